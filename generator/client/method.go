@@ -1,0 +1,185 @@
+package client
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/generator/plan"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// method writes the method of an operation: it puts its arguments together and
+// hands them to the support code's function for the kind of result.
+func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
+	lazy := m.Result.Kind == plan.Collection
+	var in, body []jen.Code
+	if !lazy {
+		in = append(in, jen.Id("ctx").Qual("context", "Context"))
+	}
+	method, path := gocode.Str(m.Routes[0].Method), jen.Null()
+	if m.OneRoute() {
+		in = append(in, params(m.Routes[0].Args)...)
+		path = pathExpr(m.Routes[0], func(a plan.Arg) *jen.Statement { return jen.Id(a.Name) })
+	} else {
+		in = append(in, jen.Id("route").Id(m.RouteType()))
+		body = append(body, jen.List(jen.Id("method"), jen.Id("path")).Op(":=").Id("route").Dot("path").Call())
+		method, path = jen.Id("method"), jen.Id("path")
+	}
+	in = append(in, params(m.Query)...)
+	if m.Body.Kind != plan.NoBody {
+		in = append(in, jen.Id(m.Body.Name).Add(w.bodyType(m.Body)))
+	}
+	in = append(in, jen.Id("opts").Op("...").Id("RequestOption"))
+	body = append(body, jen.Return(w.call(m, method, path)))
+	f.Add(methodDoc(m).Func().Params(jen.Id("s").Id(service)).Id(m.Name).Params(in...).
+		Add(w.results(m.Result)).Block(body...), service+"."+m.Name)
+}
+
+func (w *writer) bodyType(b plan.Body) *jen.Statement {
+	if b.Kind == plan.ContentBody {
+		return jen.Id("Content")
+	}
+	return w.code(b.Type)
+}
+
+// call writes the call of the support code.
+func (w *writer) call(m *plan.Method, method, path *jen.Statement) *jen.Statement {
+	fields := []jen.Code{
+		jen.Id("op").Op(":").Op("&").Id("Op" + m.Key),
+		jen.Id("method").Op(":").Add(method),
+		jen.Id("path").Op(":").Add(path),
+	}
+	if len(m.Query) > 0 {
+		var pairs []jen.Code
+		for _, q := range m.Query {
+			pairs = append(pairs, jen.Values(gocode.Str(q.Param), jen.Id(q.Name)))
+		}
+		fields = append(fields, jen.Id("query").Op(":").Index().Id("argument").Values(pairs...))
+	}
+	if m.Body.Kind != plan.NoBody {
+		fields = append(fields, jen.Id("body").Op(":").Id(m.Body.Name))
+	}
+	fn := jen.Id(calls[m.Result.Kind])
+	if m.Result.Type.Name != "" {
+		fn.Types(w.code(m.Result.Type))
+	}
+	args := []jen.Code{jen.Id("ctx"), jen.Id("s").Dot("client"), jen.Id("call").Values(fields...), jen.Id("opts")}
+	if m.Result.Kind == plan.Collection {
+		args = args[1:]
+	}
+	return fn.Call(args...)
+}
+
+// calls names the support function for each kind of result.
+var calls = map[plan.ResultKind]string{
+	plan.None:       "none",
+	plan.Value:      "value",
+	plan.Scalar:     "scalar",
+	plan.Collection: "collection",
+	plan.Stream:     "stream",
+	plan.Accepted:   "accepted",
+	plan.Redirect:   "redirect",
+}
+
+// results writes what a method returns.
+func (w *writer) results(r plan.Result) *jen.Statement {
+	pair := func(t *jen.Statement) *jen.Statement { return jen.Params(t, jen.Error()) }
+	switch r.Kind {
+	case plan.Value:
+		return pair(jen.Op("*").Add(w.code(r.Type)))
+	case plan.Scalar:
+		return pair(w.code(r.Type))
+	case plan.Collection:
+		return jen.Id("Collection").Types(w.code(r.Type))
+	case plan.Stream:
+		return pair(jen.Op("*").Id("Stream"))
+	case plan.Accepted:
+		return pair(jen.Op("*").Id("Accepted"))
+	case plan.Redirect:
+		return pair(jen.Op("*").Id("Redirect"))
+	}
+	return jen.Error()
+}
+
+func methodDoc(m *plan.Method) *jen.Statement {
+	paragraphs := []string{fmt.Sprintf("%s calls %q. %s", m.Name, m.Op.Title, m.Op.Doc)}
+	if m.OneRoute() {
+		paragraphs = append(paragraphs, "Route: "+m.Routes[0].Method+" "+m.Routes[0].Template)
+	}
+	return gocode.Doc(append(paragraphs, permissionDoc(m.Op), "Source: "+m.Op.File)...)
+}
+
+// kinds are the callers that permissions are documented for, as Go names and
+// as words.
+var kinds = []struct {
+	kind        ir.PermissionKind
+	field, word string
+}{
+	{ir.DelegatedWork, "DelegatedWork", "work or school account"},
+	{ir.DelegatedPersonal, "DelegatedPersonal", "personal account"},
+	{ir.Application, "Application", "application"},
+}
+
+// anyOf returns what suffices for a kind of caller, over all rows of the page.
+func anyOf(op *ir.Operation, kind ir.PermissionKind) [][]string {
+	var list [][]string
+	seen := map[string]bool{}
+	for _, p := range op.Permissions {
+		if p.Kind != kind {
+			continue
+		}
+		for _, group := range p.AnyOf {
+			if key := strings.Join(group, " and "); !seen[key] {
+				seen[key] = true
+				list = append(list, group)
+			}
+		}
+	}
+	return list
+}
+
+// permissions writes the documented permissions as data, nil when the page
+// documents none.
+func permissions(op *ir.Operation) []jen.Code {
+	if len(op.Permissions) == 0 {
+		return nil
+	}
+	fields := []jen.Code{}
+	for _, k := range kinds {
+		groups := anyOf(op, k.kind)
+		if len(groups) == 0 {
+			continue
+		}
+		var list []jen.Code
+		for _, group := range groups {
+			var names []jen.Code
+			for _, name := range group {
+				names = append(names, gocode.Str(name))
+			}
+			list = append(list, jen.Values(names...))
+		}
+		fields = append(fields, jen.Id(k.field).Op(":").Id("AnyOf").Values(list...))
+	}
+	return fields
+}
+
+func permissionDoc(op *ir.Operation) string {
+	if len(op.Permissions) == 0 {
+		return ""
+	}
+	var parts []string
+	for _, k := range kinds {
+		var names []string
+		for _, group := range anyOf(op, k.kind) {
+			names = append(names, strings.Join(group, " with "))
+		}
+		if len(names) == 0 {
+			names = []string{"not supported"}
+		}
+		parts = append(parts, k.word+": "+strings.Join(names, ", "))
+	}
+	return "Permissions, least privileged first: " + strings.Join(parts, "; ") + "."
+}

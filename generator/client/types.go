@@ -1,0 +1,97 @@
+package client
+
+import (
+	"fmt"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/generator/plan"
+)
+
+func (w *writer) typ(t *plan.Type) {
+	f := w.file(t.File)
+	if t.Kind == plan.Enum {
+		w.enum(f, t)
+		return
+	}
+	f.Add(typeDoc(t).Type().Id(t.Name).Struct(w.fields(t)...), t.Name)
+	if t.Kind == plan.Struct {
+		w.jsonMethods(f, t)
+		w.upcasts(f, t)
+	}
+}
+
+func typeDoc(t *plan.Type) *jen.Statement {
+	switch {
+	case t.Kind == plan.Update:
+		return gocode.Doc(fmt.Sprintf("%s changes a [%s]: a field that is not set stays as it is, Null clears it.", t.Name, t.UpdateOf.Name), "Source: "+t.Source)
+	case t.Wire == "":
+		return gocode.Doc(fmt.Sprintf("%s is the body of a request.", t.Name), "Source: "+t.Source)
+	}
+	return gocode.Doc(fmt.Sprintf("%s is %s. %s", t.Name, t.Wire, t.Doc), "Source: "+t.Source)
+}
+
+func (w *writer) fields(t *plan.Type) []jen.Code {
+	var list []jen.Code
+	if t.Base != nil && t.Kind == plan.Struct {
+		list = append(list, jen.Id(t.Base.Name))
+		if t.KeepingBase() {
+			list = append(list, jen.Id("plainJSON"))
+		}
+	}
+	for _, field := range t.Fields {
+		tag, err := gocode.Tag(field.JSON, ",omitzero")
+		if err != nil {
+			continue // the planner has left such names out
+		}
+		list = append(list, gocode.Doc(field.Doc).Id(field.Name).Add(w.code(field.Type)).Add(tag))
+	}
+	if t.Keeps {
+		list = append(list, jen.Line(), gocode.Doc("AdditionalProperties holds what the service sent beside the fields above.").
+			Id("AdditionalProperties").Id("Extra").Op("`json:\"-\"`"))
+	}
+	return list
+}
+
+// jsonMethods writes the methods of a type that keeps unknown properties.
+func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
+	if !t.Keeps {
+		return
+	}
+	plain := jen.Type().Id("plain").Id(t.Name)
+	f.Add(gocode.Doc("UnmarshalJSON implements [json.Unmarshaler].").
+		Func().Params(jen.Id("v").Op("*").Id(t.Name)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
+		Block(plain, jen.Return(jen.Id("decodeKeeping").Call(jen.Id("data"),
+			jen.Parens(jen.Op("*").Id("plain")).Call(jen.Id("v")), jen.Op("&").Id("v").Dot("AdditionalProperties")))), t.Name+".UnmarshalJSON")
+	f.Add(gocode.Doc("MarshalJSON implements [json.Marshaler].").
+		Func().Params(jen.Id("v").Id(t.Name)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).
+		Block(plain, jen.Return(jen.Id("encodeKeeping").Call(jen.Id("plain").Call(jen.Id("v")), jen.Id("v").Dot("AdditionalProperties")))), t.Name+".MarshalJSON")
+}
+
+// upcasts writes the conversions of a derived type to those that it extends.
+func (w *writer) upcasts(f *gocode.File, t *plan.Type) {
+	for b := t.Base; b != nil; b = b.Base {
+		if !b.Keeps || b.Open {
+			continue
+		}
+		name := "As" + b.Name
+		f.Add(gocode.Doc(fmt.Sprintf("%s returns v as the %s that calls take; it keeps all properties.", name, b.Name)).
+			Func().Params(jen.Id("v").Id(t.Name)).Id(name).Params().Id(b.Name).
+			Block(jen.Return(jen.Id("upcast").Types(jen.Id(b.Name)).Call(jen.Id("v"), gocode.Str("#"+t.Wire)))), t.Name+"."+name)
+	}
+}
+
+func (w *writer) enum(f *gocode.File, t *plan.Type) {
+	f.Add(typeDoc(t).Type().Id(t.Name).String(), t.Name)
+	if len(t.Consts) == 0 {
+		return
+	}
+	var defs []jen.Code
+	var names []string
+	for _, c := range t.Consts {
+		defs = append(defs, gocode.Doc(c.Doc).Id(c.Name).Id(t.Name).Op("=").Add(gocode.Str(c.Value)))
+		names = append(names, c.Name)
+	}
+	f.Add(gocode.Doc(fmt.Sprintf("The documented values of [%s]; the service may send others.", t.Name)).Const().Defs(defs...), names...)
+}

@@ -1,0 +1,101 @@
+package gocode
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// docWidth is where comment lines are broken, in characters.
+const docWidth = 100
+
+// maxDoc bounds a comment made from page text, in bytes.
+const maxDoc = 4000
+
+// Doc returns a doc comment. Paragraphs are parted by blank lines; each line
+// starts with "// " and holds no character that could end it, hide it or turn
+// it into a directive.
+func Doc(paragraphs ...string) *jen.Statement {
+	s := jen.Null()
+	first := true
+	for _, p := range paragraphs {
+		for block := range strings.SplitSeq(clean(p), "\n\n") {
+			lines := wrap(plain(strings.Fields(block)))
+			if len(lines) == 0 {
+				continue
+			}
+			if !first {
+				s.Comment("//").Line()
+			}
+			first = false
+			for _, line := range lines {
+				s.Comment("// " + line).Line()
+			}
+		}
+	}
+	return s
+}
+
+// plain keeps a paragraph from beginning with a word that tools act on: a page
+// cannot mark a declaration deprecated, nor make a heading or a link target.
+func plain(words []string) []string {
+	if len(words) == 0 {
+		return nil
+	}
+	if first := words[0]; first == "Deprecated:" || strings.HasPrefix(first, "#") || strings.HasPrefix(first, "BUG(") {
+		return append([]string{"Note:"}, words...)
+	}
+	return words
+}
+
+// clean drops what must not reach a comment: control characters, marks that
+// reorder or hide text, and what is not UTF-8.
+func clean(text string) string {
+	if len(text) > maxDoc {
+		text = text[:maxDoc] + " …"
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+			return r
+		case r == '\t':
+			return ' '
+		case r < 0x20, r >= 0x7f && r < 0xa0, hidden(r), r == utf8.RuneError:
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// hidden reports marks that change how the text around them is shown: soft
+// hyphen, zero-width and bidirectional marks, line separators, BOM, tags.
+func hidden(r rune) bool {
+	switch {
+	case r == 0xad, r == 0x61c, r == 0x180e, r == 0xfeff,
+		r >= 0x200b && r <= 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2060 && r <= 0x206f,
+		r >= 0xfff9 && r <= 0xfffb, r >= 0xe0000 && r <= 0xe0fff:
+		return true
+	}
+	return false
+}
+
+// wrap joins words to lines.
+func wrap(words []string) []string {
+	var lines []string
+	var line strings.Builder
+	for _, w := range words {
+		if line.Len() > 0 && line.Len()+1+len(w) > docWidth {
+			lines = append(lines, line.String())
+			line.Reset()
+		}
+		if line.Len() > 0 {
+			line.WriteByte(' ')
+		}
+		line.WriteString(w)
+	}
+	if line.Len() > 0 {
+		lines = append(lines, line.String())
+	}
+	return lines
+}

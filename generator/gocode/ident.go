@@ -1,0 +1,174 @@
+// Package gocode is the one place where page text becomes Go source. Text
+// reaches a generated file only through Ident, Str, Doc, Tag and FileName, and
+// a rendered file is parsed again before it leaves: see File.Render. It wraps
+// jennifer and knows nothing of pages or plans.
+package gocode
+
+import (
+	"go/token"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// initialisms are the words that Go code spells in one case, from the list of
+// the Go style guide's linters; the ones that API pages use.
+var initialisms = map[string]bool{
+	"acl": true, "api": true, "cpu": true, "css": true, "csv": true, "dns": true, "guid": true,
+	"html": true, "http": true, "https": true, "id": true, "ip": true, "json": true, "jwt": true,
+	"mac": true, "os": true, "pdf": true, "rpc": true, "sku": true, "sla": true, "smtp": true,
+	"sql": true, "ssh": true, "ssl": true, "sso": true, "tcp": true, "tls": true, "ttl": true,
+	"udp": true, "ui": true, "uri": true, "url": true, "uuid": true, "vm": true, "vpn": true, "xml": true,
+}
+
+// maxIdent bounds an identifier: page text can be of any length, and nobody
+// reads a longer name.
+const maxIdent = 120
+
+// Words splits text into the words of a name: at what is neither letter nor
+// digit, and where a lower-case letter or digit meets an upper-case one. What
+// is not ASCII is dropped: a homoglyph must not make a second name.
+func Words(text string) []string {
+	var words []string
+	var word strings.Builder
+	flush := func() {
+		if word.Len() > 0 {
+			words = append(words, word.String())
+			word.Reset()
+		}
+	}
+	runes := []rune(text)
+	for i, r := range runes {
+		switch {
+		case r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			flush()
+			continue
+		case unicode.IsUpper(r) && startsWord(runes, i):
+			flush()
+		}
+		word.WriteRune(r)
+	}
+	flush()
+	return words
+}
+
+// startsWord reports whether the upper-case letter at i begins a word: "aB",
+// and the "P" of "HTTPServer"; not the plural of an initialism, "IDs".
+func startsWord(runes []rune, i int) bool {
+	if i == 0 {
+		return false
+	}
+	if !unicode.IsUpper(runes[i-1]) {
+		return true
+	}
+	if i+1 >= len(runes) || !unicode.IsLower(runes[i+1]) {
+		return false
+	}
+	plural := runes[i+1] == 's' && (i+2 >= len(runes) || !unicode.IsLower(runes[i+2]))
+	return !plural
+}
+
+// Exported returns text as an exported Go identifier, "X" when nothing of it
+// can stand in one.
+func Exported(text string) string {
+	var b strings.Builder
+	for _, w := range Words(text) {
+		b.WriteString(title(w))
+	}
+	return guard(b.String(), "X")
+}
+
+// Unexported returns text as an unexported Go identifier, "x" when nothing of
+// it can stand in one. It may be a keyword: the caller keeps clear of those.
+func Unexported(text string) string {
+	words := Words(text)
+	var b strings.Builder
+	for i, w := range words {
+		if i == 0 {
+			b.WriteString(strings.ToLower(w))
+			continue
+		}
+		b.WriteString(title(w))
+	}
+	return guard(b.String(), "x")
+}
+
+func guard(ident, fallback string) string {
+	if ident == "" {
+		return fallback
+	}
+	if ident[0] >= '0' && ident[0] <= '9' {
+		ident = fallback + ident
+	}
+	if len(ident) > maxIdent {
+		ident = ident[:maxIdent]
+	}
+	return ident
+}
+
+func title(word string) string {
+	lower := strings.ToLower(word)
+	if initialisms[lower] {
+		return strings.ToUpper(word)
+	}
+	if singular, ok := strings.CutSuffix(lower, "s"); ok && initialisms[singular] {
+		return strings.ToUpper(singular) + "s"
+	}
+	return strings.ToUpper(word[:1]) + word[1:]
+}
+
+// predeclared are Go's predeclared names, which a local variable should not hide.
+var predeclared = strings.Fields(`any bool byte comparable complex64 complex128 error float32 float64
+	int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr true false iota nil
+	append cap clear close complex copy delete imag len make max min new panic print println real recover
+	init main _`)
+
+// Reserved reports whether a declaration of that name would not compile, or
+// would change what other code means.
+func Reserved(ident string) bool {
+	if token.IsKeyword(ident) {
+		return true
+	}
+	for _, p := range predeclared {
+		if ident == p {
+			return true
+		}
+	}
+	return false
+}
+
+// FileName returns a file name for text: lower-case letters and digits, then
+// the given ending, as in "_gen.go". The ending keeps Go from reading a build
+// constraint or a test into page text such as "windows" or "x_test".
+func FileName(text, ending string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(text) {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			b.WriteRune(r)
+		}
+	}
+	name := b.String()
+	if name == "" {
+		name = "x"
+	}
+	return name[:min(len(name), maxIdent)] + ending
+}
+
+// PathName returns text as one element of a path for test data: lower case,
+// letters, digits, "-" and "_" only.
+func PathName(text string) string {
+	clean := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '_':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r - 'A' + 'a'
+		}
+		return '-'
+	}, text)
+	clean = strings.Trim(clean, "-_")
+	if clean == "" {
+		clean = "x"
+	}
+	return clean[:min(len(clean), maxIdent)]
+}

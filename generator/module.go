@@ -1,0 +1,69 @@
+package generator
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"golang.org/x/mod/modfile"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+)
+
+// goVersion is the language version that generated code needs: generic
+// iterators and omitzero are from before it.
+const goVersion = "1.24"
+
+// Place is an output folder seen as Go sees it.
+type Place struct {
+	Package    string // package name that the folder suggests
+	ImportPath string
+	// GoMod is the go.mod to write when the folder lies in no module; nil
+	// otherwise. It makes the output compile at once; from then on it is the
+	// user's.
+	GoMod []byte
+}
+
+// Locate finds the module that dir lies in. dir need not exist.
+func Locate(dir string) (Place, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return Place{}, err
+	}
+	place := Place{Package: packageName(filepath.Base(abs))}
+	for at, below := abs, ""; ; {
+		data, err := os.ReadFile(filepath.Join(at, "go.mod"))
+		if err == nil {
+			module := modfile.ModulePath(data)
+			if module == "" {
+				return Place{}, fmt.Errorf("%s has no module line", filepath.Join(at, "go.mod"))
+			}
+			place.ImportPath = path.Join(module, below)
+			return place, nil
+		}
+		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid) {
+			return Place{}, err
+		}
+		parent := filepath.Dir(at)
+		if parent == at {
+			break
+		}
+		at, below = parent, path.Join(filepath.Base(at), below)
+	}
+	place.ImportPath = place.Package
+	place.GoMod = fmt.Appendf(nil, "module %s\n\ngo %s\n", place.ImportPath, goVersion)
+	return place, nil
+}
+
+// packageName makes a package name of a folder's name, "api" when nothing of
+// it can be one.
+func packageName(folder string) string {
+	name := gocode.FileName(folder, "")
+	if name == "x" || name[0] >= '0' && name[0] <= '9' || gocode.Reserved(name) {
+		return "api"
+	}
+	return name
+}

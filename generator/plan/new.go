@@ -1,0 +1,190 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// Options say what to plan and which names are not free.
+type Options struct {
+	Name       string // of the client package
+	ImportPath string
+	Version    string
+	// Selected tells which operations to generate; nil selects all.
+	Selected func(*ir.Operation) bool
+	// Reserved are the names that the support code declares in the client
+	// package, methods of Client as "Client.Name".
+	Reserved []string
+}
+
+// New plans the packages of one version of a spec.
+func New(spec *ir.Spec, opts Options) Outcome {
+	p := &planner{opts: opts, names: newNames(opts.Reserved), services: map[string]*Service{}}
+	p.types = newTypes(spec, opts.Version, p.names, &p.diags)
+	ops := p.nameAll(selected(spec, opts, &p.skipped, &p.diags))
+	for _, op := range ops {
+		p.addMethod(op)
+	}
+	pkg := &Package{Name: opts.Name, ImportPath: opts.ImportPath, Version: opts.Version}
+	pkg.Types = p.types.finish()
+	for _, s := range p.services {
+		slices.SortFunc(s.Methods, func(a, b *Method) int { return cmp.Compare(a.Name, b.Name) })
+		pkg.Services = append(pkg.Services, s)
+	}
+	slices.SortFunc(pkg.Services, func(a, b *Service) int { return cmp.Compare(a.Name, b.Name) })
+	return Outcome{Package: pkg, Diagnostics: p.diags, Skipped: p.skipped}
+}
+
+type planner struct {
+	opts     Options
+	names    *names
+	types    *types
+	services map[string]*Service
+	diags    []diag.Diagnostic
+	skipped  []string
+}
+
+// selected returns the operations to plan; those without a usable route are
+// reported and left out.
+func selected(spec *ir.Spec, opts Options, skipped *[]string, diags *[]diag.Diagnostic) []*ir.Operation {
+	var ops []*ir.Operation
+	for i := range spec.Operations {
+		op := &spec.Operations[i]
+		if op.Version != opts.Version || opts.Selected != nil && !opts.Selected(op) {
+			continue
+		}
+		if len(op.Routes) == 0 {
+			*skipped = append(*skipped, op.File)
+			*diags = append(*diags, diag.Diagnostic{
+				Rule: "operation-not-generated", Severity: diag.Error, At: op.At,
+				Message: fmt.Sprintf("%q has no HTTP request line that can be used; no code is generated for the page", op.Title),
+			})
+			continue
+		}
+		ops = append(ops, op)
+	}
+	return ops
+}
+
+// namedOp is an operation with its Go names.
+type namedOp struct {
+	op              *ir.Operation
+	service, method string
+}
+
+// nameAll names the operations. Those that come out alike get the further
+// words of their file names, all of them, so that no page depends on which
+// was read first.
+func (p *planner) nameAll(ops []*ir.Operation) []namedOp {
+	named := make([]namedOp, len(ops))
+	twins := map[string][]int{}
+	more := make([]string, len(ops))
+	for i, op := range ops {
+		n := nameOperation(op, p.types.spell)
+		named[i] = namedOp{op, exported(n.service), exported(n.method)}
+		more[i] = n.more
+		key := named[i].service + "." + named[i].method
+		twins[key] = append(twins[key], i)
+	}
+	for i := range named {
+		same := twins[named[i].service+"."+named[i].method]
+		if len(same) > 1 {
+			p.partTwins(named, more, same)
+		}
+	}
+	return named
+}
+
+func (p *planner) partTwins(named []namedOp, more []string, same []int) {
+	distinct := map[string]bool{}
+	for _, i := range same {
+		distinct[more[i]] = true
+	}
+	for _, i := range same {
+		old := named[i].method
+		word := more[i]
+		if len(distinct) < len(same) {
+			word = named[i].op.Name
+		}
+		named[i].method += exported(word)
+		p.types.report("name-collision", diag.Info, named[i].op.At, fmt.Sprintf(
+			"%d pages would all be %s.%s; this one is %s", len(same), named[i].service, old, named[i].method))
+	}
+}
+
+func (p *planner) service(name string) *Service {
+	if s := p.services[name]; s != nil {
+		return s
+	}
+	own := name
+	for p.names.taken["Client."+own] || p.names.taken[own+"Service"] {
+		own += "Resource"
+	}
+	p.names.taken[own+"Service"] = true
+	s := &Service{Name: own, File: strings.ToLower(own)}
+	p.services[name] = s
+	return s
+}
+
+func (p *planner) addMethod(n namedOp) {
+	s := p.service(n.service)
+	m := &Method{Name: n.method, Op: n.op, Service: s}
+	m.Key, _ = p.names.claim(s.Name+n.method, s.Name+n.method+"Call")
+	for _, derived := range []string{"Op" + m.Key, m.RouteType(), m.Key + "Body"} {
+		p.names.taken[derived] = true
+	}
+	delete(p.names.taken, m.Key+"Body") // claimed by the body itself, if there is one
+	m.Routes = planRoutes(m.Key, n.op.Routes, p.hides)
+	for _, r := range m.Routes {
+		p.names.taken[r.Constructor] = true
+	}
+	m.Fields = unionFields(m.Routes)
+	m.Query = p.queryArgs(m)
+	m.Result = p.types.planResult(n.op)
+	m.Body = p.types.planBody(m)
+	s.Methods = append(s.Methods, m)
+}
+
+// bodyVariables are the names that generated functions and their imports use.
+var bodyVariables = strings.Fields("ctx s r t x h in out err opts body route method path got client context json time iter io http testing server")
+
+// hides reports whether a local variable of that name would hide one that
+// generated code uses.
+func (p *planner) hides(name string) bool {
+	return p.names.taken[name] || slices.Contains(bodyVariables, name) || name == p.opts.Name
+}
+
+// queryArgs returns the parameters that every route of the operation documents
+// in its query string, as in "?startDateTime={start}": the call needs them.
+func (p *planner) queryArgs(m *Method) []Arg {
+	var args []Arg
+	for i, r := range m.Op.Routes {
+		var here []Arg
+		for pair := range strings.SplitSeq(r.Query, "&") {
+			key, value, ok := strings.Cut(pair, "=")
+			if ok && strings.HasPrefix(value, "{") && gocode.TagSafe(key) && !strings.HasPrefix(key, "$") {
+				here = append(here, p.queryArg(m, key))
+			}
+		}
+		if i == 0 {
+			args = here
+			continue
+		}
+		args = slices.DeleteFunc(args, func(a Arg) bool { return !slices.Contains(here, a) })
+	}
+	return args
+}
+
+func (p *planner) queryArg(m *Method, key string) Arg {
+	a := Arg{Param: key, Name: gocode.Unexported(key), Field: exported(key)}
+	for p.hides(a.Name) || gocode.Reserved(a.Name) || slices.ContainsFunc(m.Fields, func(f Arg) bool { return f.Field == a.Field }) {
+		a.Name, a.Field = a.Name+"Query", a.Field+"Query"
+	}
+	return a
+}

@@ -1,0 +1,193 @@
+// Package plan decides what the generated Go will say: every identifier, type
+// and file name. A spec of one version goes in, a Package comes out, and
+// nothing is printed; the client, server and tests writers read it.
+package plan
+
+import (
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// Package is the plan of the Go packages of one API version.
+type Package struct {
+	Name       string // of the client package: "graph"
+	ImportPath string // of the client package
+	Version    string // of the API: "v1.0"; "" when the pages name none
+	Services   []*Service
+	Types      []*Type
+}
+
+// Service groups the methods of one resource.
+type Service struct {
+	Name    string // "Message": the type is MessageService, the accessor Client.Message
+	Doc     string
+	File    string // file name without ending: "message"
+	Methods []*Method
+}
+
+// Method is one operation as Go sees it.
+type Method struct {
+	Name    string // "Move"
+	Key     string // "MessageMove": unique in the package, first part of all that belongs to the method
+	Op      *ir.Operation
+	Routes  []Route
+	Fields  []Arg // the arguments of all routes, each once: the fields of the route type
+	Body    Body
+	Result  Result
+	Query   []Arg // required query arguments
+	Service *Service
+}
+
+// OneRoute reports whether path parameters are plain arguments; otherwise the
+// method takes a value of its route type.
+func (m *Method) OneRoute() bool { return len(m.Routes) == 1 }
+
+// RouteType names the type whose values are the method's documented routes.
+func (m *Method) RouteType() string { return m.Key + "Route" }
+
+// Route is one documented route of a method.
+type Route struct {
+	Method      string
+	Template    string // as documented, rooted
+	Constructor string // of the route type: "MessageMoveMe"; "" when it is the only route
+	Pieces      []Piece
+	Args        []Arg
+	// Index is the route's place in the operation's routes.
+	Index int
+}
+
+// Piece is a stretch of a path: a literal, or the argument of that index.
+type Piece struct {
+	Literal string
+	Arg     int // -1 for a literal
+}
+
+// ArgKind tells how an argument is written into a request.
+type ArgKind int
+
+// The kinds of argument.
+const (
+	Segment ArgKind = iota + 1 // one path segment
+	Quoted                     // inside the single quotes of a function argument
+	Subpath                    // a path below a colon: slashes stay
+	Bare                       // a function argument without quotes
+)
+
+// Arg is an argument of a method.
+type Arg struct {
+	Name  string // "messageID"
+	Field string // "MessageID"
+	Param string // the parameter as the page names it: "id"
+	Kind  ArgKind
+}
+
+// BodyKind tells what a method sends.
+type BodyKind int
+
+// The kinds of request body.
+const (
+	NoBody BodyKind = iota
+	JSONBody
+	ContentBody // bytes of any content type
+)
+
+// Body is what a method sends.
+type Body struct {
+	Kind BodyKind
+	Type gocode.Type // of a JSON body
+	Name string      // of the argument: "message"
+	Doc  string
+}
+
+// ResultKind tells what a method returns.
+type ResultKind int
+
+// The kinds of result.
+const (
+	None       ResultKind = iota
+	Value                 // a JSON object
+	Scalar                // a primitive, wrapped in {"value": …} or bare
+	Collection            // pages of values
+	Stream                // bytes
+	Accepted              // 202 with a place to look
+	Redirect              // 302 with a place to fetch from
+)
+
+// Result is what a method returns. Type is that of the value, or of the
+// elements of a collection.
+type Result struct {
+	Kind   ResultKind
+	Type   gocode.Type
+	Status int
+}
+
+// TypeKind tells what a planned type is.
+type TypeKind int
+
+// The kinds of type.
+const (
+	Struct TypeKind = iota + 1
+	Enum
+	Update // the PATCH body of a struct: every field can be unset, null or set
+)
+
+// Type is a Go type made from a resource page or an operation's body.
+type Type struct {
+	Name   string
+	Kind   TypeKind
+	Doc    string
+	Source string // page
+	File   string // file name without ending
+	Wire   string // the name the service knows: "microsoft.graph.fileAttachment"
+	Base   *Type
+	Fields []Field
+	Consts []Const // of an enum
+	// Keeps tells that properties the type does not declare are kept: it has
+	// derived types, or the page calls it open.
+	Keeps bool
+	Open  bool
+	// UpdateOf is the struct that an Update is the body for.
+	UpdateOf *Type
+}
+
+// KeepingBase reports whether a base of the type keeps unknown properties, so
+// that its JSON methods must not be promoted.
+func (t *Type) KeepingBase() bool {
+	for b := t.Base; b != nil; b = b.Base {
+		if b.Keeps {
+			return true
+		}
+	}
+	return false
+}
+
+// Field is a field of a struct.
+type Field struct {
+	Name string
+	JSON string
+	Doc  string
+	Type gocode.Type
+}
+
+// Const is a member of an enum.
+type Const struct {
+	Name, Value, Doc string
+}
+
+// Outcome is what became of the operations of a spec.
+type Outcome struct {
+	Package     *Package
+	Diagnostics []diag.Diagnostic
+	// Skipped are the operations that could not be generated, by page.
+	Skipped []string
+}
+
+// Operations counts the operations that are generated.
+func (o Outcome) Operations() int {
+	n := 0
+	for _, s := range o.Package.Services {
+		n += len(s.Methods)
+	}
+	return n
+}

@@ -1,0 +1,149 @@
+package plan
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// planResult decides what a method returns, from what the Response section
+// promises and what the examples show.
+func (t *types) planResult(op *ir.Operation) Result {
+	promised, shown := successOf(op)
+	res := Result{Status: promised.Status}
+	if res.Status == 0 {
+		res.Status = defaultStatus(op)
+	}
+	ref := promised.Type
+	if ref.Name == "" && shown != nil {
+		ref = shown.Type
+	}
+	switch {
+	case res.Status >= 300 && res.Status < 400:
+		res.Kind = Redirect
+	case allEndIn(op, "$count"):
+		res.Kind, res.Type = Scalar, gocode.Type{Name: "int64"}
+	case isStream(op, ref, shown):
+		res.Kind = Stream
+	case ref.Name == "" && (shown == nil || shown.Kind == ir.NoBody):
+		res.Kind = None
+		if res.Status == 202 {
+			res.Kind = Accepted
+		}
+	default:
+		res.Kind, res.Type = t.jsonResult(ref, shown)
+	}
+	return res
+}
+
+// successOf returns the answer that an operation promises and the example
+// response that shows it.
+func successOf(op *ir.Operation) (ir.Response, *ir.Reply) {
+	var promised ir.Response
+	for _, r := range op.Responses {
+		if r.Status >= 200 && r.Status < 400 && (promised.Status == 0 || promised.Type.Name == "" && r.Type.Name != "") {
+			promised = r
+		}
+	}
+	var shown *ir.Reply
+	for i := range op.Examples {
+		r := op.Examples[i].Response
+		if r == nil || r.Status < 200 || r.Status >= 400 {
+			continue
+		}
+		if shown == nil || shown.Kind == ir.NoBody && r.Kind != ir.NoBody && r.Status == promised.Status {
+			shown = r
+		}
+	}
+	if promised.Status == 0 && shown != nil {
+		promised.Status = shown.Status
+	}
+	return promised, shown
+}
+
+func defaultStatus(op *ir.Operation) int {
+	if op.Routes[0].Method == "DELETE" {
+		return 204
+	}
+	return 200
+}
+
+// allEndIn reports whether all routes of an operation end in that segment.
+func allEndIn(op *ir.Operation, last string) bool {
+	for _, r := range op.Routes {
+		if !strings.HasSuffix(strings.ToLower(strings.TrimSuffix(r.Path.String(), "/")), "/"+last) {
+			return false
+		}
+	}
+	return true
+}
+
+// isStream reports whether the answer is bytes rather than JSON.
+func isStream(op *ir.Operation, ref ir.TypeRef, shown *ir.Reply) bool {
+	if shown != nil {
+		switch shown.Kind {
+		case ir.Binary, ir.Text, ir.Multipart:
+			return true
+		case ir.JSON, ir.JSONInvalid:
+			return false
+		}
+		if ct := shown.Header("Content-Type"); ct != "" {
+			return !strings.Contains(strings.ToLower(ct), "json")
+		}
+	}
+	return ref.Name == "Edm.Stream" || ref.Name == "" && op.Routes[0].Method == "GET" && allEndIn(op, "$value")
+}
+
+// jsonResult tells a value from a collection and from a wrapped primitive.
+func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply) (ResultKind, gocode.Type) {
+	typ := t.reach(ref.Name, true)
+	wrapped := wrappedValue(shown)
+	hasValue := typ != nil && t.hasProperty(ref.Name, "value")
+	_, primitive := primitives[ref.Name]
+	switch {
+	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0:
+		return Collection, t.valueType(ref)
+	case primitive, wrapped != 0 && wrapped != '[' && !hasValue, typ != nil && typ.Kind == Enum:
+		return Scalar, t.valueType(ref)
+	}
+	return Value, t.valueType(ref)
+}
+
+// hasProperty reports whether a type, or one that it extends, documents a property.
+func (t *types) hasProperty(wire, name string) bool {
+	for n := 0; wire != "" && n < 32; n++ {
+		r := t.resources[wire]
+		if r == nil {
+			return false
+		}
+		for _, p := range r.Properties {
+			if p.Name == name {
+				return true
+			}
+		}
+		wire = r.BaseType
+	}
+	return false
+}
+
+// wrappedValue returns the first byte of the "value" member of a response's
+// JSON object, 0 when there is none.
+func wrappedValue(shown *ir.Reply) byte {
+	if shown == nil || shown.Kind != ir.JSON {
+		return 0
+	}
+	var doc struct {
+		Value json.RawMessage `json:"value"`
+	}
+	if json.Unmarshal(shown.Body, &doc) != nil {
+		return 0
+	}
+	v := bytes.TrimSpace(doc.Value)
+	if len(v) == 0 {
+		return 0
+	}
+	return v[0]
+}

@@ -1,0 +1,245 @@
+package plan
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// planRoutes makes the Go form of an operation's routes. Routes of the same
+// method and shape are one; taken lists names that arguments must not hide.
+func planRoutes(key string, routes []ir.Route, taken func(string) bool) []Route {
+	var planned []Route
+	seen := map[string]bool{}
+	for i, r := range routes {
+		shape := r.Method + " " + r.Path.Shape()
+		if seen[shape] || abbreviated(r.Path) {
+			continue
+		}
+		seen[shape] = true
+		planned = append(planned, planRoute(i, r, taken))
+	}
+	if len(planned) > 1 {
+		nameConstructors(key, planned)
+	}
+	return planned
+}
+
+// abbreviated reports whether a path leaves segments to the reader's
+// imagination, as in "/childFolders/{id}/.../messages".
+func abbreviated(p ir.PathTemplate) bool {
+	return slices.ContainsFunc(p.Segments, func(s ir.Segment) bool { return s.Kind() == ir.EllipsisSegment })
+}
+
+// normal returns a path in the one form that routers read: rooted, parameters
+// in braces, no trailing slash.
+func normal(p ir.PathTemplate) ir.PathTemplate {
+	n := ir.PathTemplate{Prefix: "/"}
+	for _, seg := range p.Segments {
+		if len(seg.Parts) == 0 {
+			continue
+		}
+		parts := slices.Clone(seg.Parts)
+		for i := range parts {
+			parts[i].Form = ir.Braces
+		}
+		n.Segments = append(n.Segments, ir.Segment{Parts: parts})
+	}
+	return n
+}
+
+func planRoute(index int, r ir.Route, taken func(string) bool) Route {
+	rooted := normal(r.Path)
+	route := Route{Method: r.Method, Template: rooted.String(), Index: index}
+	params := paramKinds(rooted)
+	names := map[string]int{}
+	var literal strings.Builder
+	for i, seg := range rooted.Segments {
+		literal.WriteString("/")
+		for _, part := range seg.Parts {
+			if !part.IsParam() {
+				literal.WriteString(part.Literal)
+				continue
+			}
+			route.Pieces = append(route.Pieces, Piece{Literal: literal.String(), Arg: -1}, Piece{Arg: len(route.Args)})
+			literal.Reset()
+			arg := newArg(part.Param, precedingWord(rooted.Segments[:i]), params[len(route.Args)], taken)
+			if names[arg.Field]++; names[arg.Field] > 1 {
+				n := strconv.Itoa(names[arg.Field])
+				arg.Name, arg.Field = arg.Name+n, arg.Field+n
+			}
+			route.Args = append(route.Args, arg)
+		}
+	}
+	if literal.Len() > 0 {
+		route.Pieces = append(route.Pieces, Piece{Literal: literal.String(), Arg: -1})
+	}
+	return route
+}
+
+// paramKinds tells of each parameter of a path how it is written.
+func paramKinds(p ir.PathTemplate) []ArgKind {
+	var kinds []ArgKind
+	for _, param := range p.Params() {
+		switch {
+		case param.Quoted:
+			kinds = append(kinds, Quoted)
+		case param.Subpath:
+			kinds = append(kinds, Subpath)
+		case param.Function != "":
+			kinds = append(kinds, Bare)
+		default:
+			kinds = append(kinds, Segment)
+		}
+	}
+	return kinds
+}
+
+// precedingWord returns the word that says what a parameter identifies: the
+// last literal segment before it.
+func precedingWord(before []ir.Segment) string {
+	for _, seg := range slices.Backward(before) {
+		if word := literalWord(seg); word != "" {
+			return word
+		}
+	}
+	return ""
+}
+
+// literalWord returns the word of a segment without parameters: "users",
+// "microsoft.graph.group" as "group", "root:" as "root".
+func literalWord(seg ir.Segment) string {
+	var text string
+	for _, p := range seg.Parts {
+		if p.IsParam() {
+			return ""
+		}
+		text += p.Literal
+	}
+	return strings.Trim(lastPart(strings.TrimSuffix(text, "()")), "$:")
+}
+
+// newArg names an argument after its parameter; a bare "id", or the choice
+// "id | userPrincipalName", after the collection it picks from.
+func newArg(param, before string, kind ArgKind, taken func(string) bool) Arg {
+	name := param
+	first, _, choice := strings.Cut(param, "|")
+	if choice {
+		name = strings.TrimSpace(first)
+	}
+	if vague(name) && before != "" {
+		name = join(singular(before), name)
+	}
+	arg := Arg{Param: param, Kind: kind, Name: gocode.Unexported(name), Field: exported(name)}
+	if taken(arg.Name) || gocode.Reserved(arg.Name) {
+		arg.Name += "Arg"
+	}
+	return arg
+}
+
+// vague reports parameter names that do not say what they identify.
+func vague(name string) bool {
+	switch strings.ToLower(name) {
+	case "id", "name", "key", "undefined", "":
+		return true
+	}
+	return false
+}
+
+// unionFields returns the arguments of all routes, each once, in order of
+// first appearance.
+func unionFields(routes []Route) []Arg {
+	var fields []Arg
+	for _, r := range routes {
+		for _, a := range r.Args {
+			if !slices.ContainsFunc(fields, func(f Arg) bool { return f.Field == a.Field }) {
+				fields = append(fields, a)
+			}
+		}
+	}
+	return fields
+}
+
+// nameConstructors names each route after what sets it apart from the others
+// of its operation: "/me/messages" beside "/users/{id}/messages" is Me. The
+// words that all routes end in say nothing; of the others, as few of the last
+// as make the name unique.
+func nameConstructors(key string, routes []Route) {
+	words := make([][]string, len(routes))
+	for i, r := range routes {
+		words[i] = routeWords(r)
+	}
+	tail := commonTail(words)
+	for i := range words {
+		words[i] = words[i][:len(words[i])-tail]
+		if severalMethods(routes) {
+			words[i] = append(slices.Clip(words[i]), strings.ToLower(routes[i].Method))
+		}
+	}
+	used := map[string]int{}
+	for i := range routes {
+		label := exported(strings.Join(distinctTail(words, i), "-"))
+		if used[label]++; used[label] > 1 {
+			label += strconv.Itoa(used[label])
+		}
+		routes[i].Constructor = key + label
+	}
+}
+
+func severalMethods(routes []Route) bool {
+	return slices.ContainsFunc(routes, func(r Route) bool { return r.Method != routes[0].Method })
+}
+
+// distinctTail returns the fewest last words of words[i] that no other list
+// ends in.
+func distinctTail(words [][]string, i int) []string {
+	own := words[i]
+	for n := 1; n < len(own); n++ {
+		tail := own[len(own)-n:]
+		if !slices.ContainsFunc(words, func(w []string) bool { return !same(w, own) && endsIn(w, tail) }) {
+			return tail
+		}
+	}
+	return own
+}
+
+func same(a, b []string) bool { return len(a) == len(b) && &a[0] == &b[0] }
+
+func endsIn(words, tail []string) bool {
+	return len(words) >= len(tail) && slices.Equal(words[len(words)-len(tail):], tail)
+}
+
+// routeWords returns a route's segments as words: collections that are picked
+// from in the singular, the method last where it tells routes apart.
+func routeWords(r Route) []string {
+	var words []string
+	for _, p := range r.Pieces {
+		if p.Arg >= 0 {
+			if n := len(words); n > 0 && r.Args[p.Arg].Kind == Segment {
+				words[n-1] = singular(words[n-1])
+			}
+			continue
+		}
+		for seg := range strings.SplitSeq(p.Literal, "/") {
+			if w := strings.Trim(lastPart(seg), "$:()='"); w != "" {
+				words = append(words, w)
+			}
+		}
+	}
+	return words
+}
+
+// commonTail returns how many last words all routes share, leaving each at
+// least one.
+func commonTail(words [][]string) int {
+	for n := 0; ; n++ {
+		for _, w := range words {
+			if len(w) <= n+1 || w[len(w)-1-n] != words[0][len(words[0])-1-n] {
+				return n
+			}
+		}
+	}
+}

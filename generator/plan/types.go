@@ -1,0 +1,304 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// types plans the Go types that the operations reach. Types follow from
+// properties, not from relationships: those would pull in nearly all types of
+// the service.
+type types struct {
+	version   string
+	resources map[string]*ir.Resource // by qualified name
+	enums     map[string]ir.Enum      // listed beside a type, by qualified name
+	spelled   map[string]string       // last part of a name in lower case → as spelled
+	derived   map[string][]string     // base → types that extend it
+	namespace string                  // what all qualified names begin with
+	names     *names
+	planned   map[string]*Type
+	order     []*Type
+	pending   []func() // fields are filled in when all names are known
+	diags     *[]diag.Diagnostic
+}
+
+func newTypes(spec *ir.Spec, version string, names *names, diags *[]diag.Diagnostic) *types {
+	t := &types{
+		version: version, names: names, diags: diags,
+		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, spelled: map[string]string{},
+		derived: map[string][]string{}, planned: map[string]*Type{},
+	}
+	for i := range spec.Resources {
+		r := &spec.Resources[i]
+		if r.Version != version {
+			continue
+		}
+		for _, e := range r.Enums {
+			t.enums[e.Name] = e
+		}
+		if r.Name == "" || t.resources[r.Name] != nil {
+			continue
+		}
+		t.resources[r.Name] = r
+		t.spelled[strings.ToLower(lastPart(r.Name))] = lastPart(r.Name)
+		if r.BaseType != "" && r.BaseType != r.Name {
+			t.derived[r.BaseType] = append(t.derived[r.BaseType], r.Name)
+		}
+	}
+	t.namespace = commonNamespace(t.resources)
+	return t
+}
+
+// commonNamespace returns the shortest namespace of the types when all others
+// lie in it: it says nothing and is left out of Go names.
+func commonNamespace(resources map[string]*ir.Resource) string {
+	shortest, found := "", false
+	for name := range resources {
+		ns := name[:max(strings.LastIndexByte(name, '.'), 0)]
+		if !found || len(ns) < len(shortest) || len(ns) == len(shortest) && ns < shortest {
+			shortest, found = ns, true
+		}
+	}
+	return shortest
+}
+
+// spell returns a type's name as its page spells it, "" for none of that name.
+func (t *types) spell(lower string) string { return t.spelled[lower] }
+
+// goName names a type after its qualified name; a namespace below the common
+// one becomes part of the name: callRecords.session is CallRecordsSession.
+func (t *types) goName(wire string) string {
+	short := strings.TrimPrefix(wire, t.namespace+".")
+	return exported(strings.ReplaceAll(short, ".", "-"))
+}
+
+// reach plans a type by its qualified name, with what it is made of; nil when
+// no page documents it. asValue tells that values of the type are sent or
+// received, so that they may be of a derived type.
+func (t *types) reach(wire string, asValue bool) *Type {
+	if typ := t.planned[wire]; typ != nil {
+		if asValue {
+			t.reachDerived(wire, typ)
+		}
+		return typ
+	}
+	if r := t.resources[wire]; r != nil {
+		if r.IsEnum() {
+			return t.addEnum(wire, r.Doc, r.File, r.Members)
+		}
+		return t.addStruct(wire, r, asValue)
+	}
+	if e, ok := t.enums[wire]; ok {
+		return t.addEnum(wire, "", e.At.Path, e.Members)
+	}
+	return nil
+}
+
+func (t *types) add(wire string, typ *Type) *Type {
+	want := typ.Name
+	typ.Name, _ = t.names.claim(want, want+"Type", want+"Resource")
+	if typ.Name != want {
+		t.report("name-collision", diag.Info, diag.Range{Path: typ.Source},
+			fmt.Sprintf("type %q is named %s: %s is taken", wire, typ.Name, want))
+	}
+	typ.Wire, typ.File = wire, strings.ToLower(typ.Name)
+	t.planned[wire] = typ
+	t.order = append(t.order, typ)
+	return typ
+}
+
+func (t *types) addEnum(wire, doc, source string, members []ir.Member) *Type {
+	typ := t.add(wire, &Type{Name: t.goName(wire), Kind: Enum, Doc: doc, Source: source})
+	seen := map[string]bool{}
+	for _, m := range members {
+		if m.Name == "" || seen[m.Name] {
+			continue
+		}
+		seen[m.Name] = true
+		name, _ := t.names.claim(typ.Name+exported(m.Name), typ.Name+"Value"+exported(m.Name))
+		typ.Consts = append(typ.Consts, Const{Name: name, Value: m.Name, Doc: m.Doc})
+	}
+	return typ
+}
+
+func (t *types) addStruct(wire string, r *ir.Resource, asValue bool) *Type {
+	typ := t.add(wire, &Type{Name: t.goName(wire), Kind: Struct, Doc: r.Doc, Source: r.File, Open: r.OpenType, Keeps: r.OpenType})
+	if r.BaseType != "" && !t.extends(r.BaseType, wire) {
+		if base := t.reach(r.BaseType, false); base != nil && base.Kind == Struct {
+			typ.Base = base
+		}
+	}
+	for _, p := range r.Properties {
+		t.reach(p.Type.Name, true)
+	}
+	if asValue {
+		t.reachDerived(wire, typ)
+	}
+	t.pending = append(t.pending, func() { t.fill(typ, r) })
+	return typ
+}
+
+// extends reports whether the type wire extends base, directly or not, also
+// when pages name each other in a circle.
+func (t *types) extends(wire, base string) bool {
+	for n := 0; wire != "" && n < 32; n++ {
+		if wire == base {
+			return true
+		}
+		r := t.resources[wire]
+		if r == nil {
+			return false
+		}
+		wire = r.BaseType
+	}
+	return wire != ""
+}
+
+// reachDerived plans the types that extend one whose values are seen: such a
+// value may be of any of them. A base without properties of its own beside the
+// key, as entity, stands for every type and is not followed.
+func (t *types) reachDerived(wire string, typ *Type) {
+	r := t.resources[wire]
+	if r == nil || typ.Kind != Struct || len(t.derived[wire]) == 0 || len(r.Properties) <= 1 {
+		return
+	}
+	if typ.Keeps && !typ.Open {
+		return // done before
+	}
+	typ.Keeps = true
+	for _, d := range t.derived[wire] {
+		t.reach(d, true)
+	}
+}
+
+// finish fills in the fields of all types reached.
+func (t *types) finish() []*Type {
+	for len(t.pending) > 0 {
+		next := t.pending[0]
+		t.pending = t.pending[1:]
+		next()
+	}
+	slices.SortFunc(t.order, func(a, b *Type) int { return cmp.Compare(a.Name, b.Name) })
+	return t.order
+}
+
+// fill plans the fields of a struct: its properties, and its relationships,
+// whose type is raw JSON unless a property reaches it too.
+func (t *types) fill(typ *Type, r *ir.Resource) {
+	inherited := newNames()
+	for b := typ.Base; b != nil; b = b.Base {
+		inherited.taken[b.Name] = true
+		for _, f := range t.ownFields(b) {
+			inherited.taken["json "+f] = true
+		}
+	}
+	fields := newNames([]string{"MarshalJSON", "UnmarshalJSON", "AdditionalProperties"})
+	if typ.Base != nil {
+		fields.taken[typ.Base.Name] = true
+	}
+	if typ.Keeps && !typ.Open && !typ.KeepingBase() {
+		typ.Fields = append(typ.Fields, Field{Name: "ODataType", JSON: "@odata.type", Type: gocode.Type{Name: "string"},
+			Doc: "The type of the value, where it is a derived one: \"#microsoft.graph.…\"."})
+		fields.taken["ODataType"] = true
+		fields.taken["json @odata.type"] = true
+	}
+	for _, list := range [][]ir.Property{r.Properties, r.Relationships} {
+		for _, p := range list {
+			if inherited.taken["json "+p.Name] {
+				continue
+			}
+			t.addField(typ, fields, p)
+		}
+	}
+}
+
+// ownFields returns the wire names that a resource declares itself.
+func (t *types) ownFields(typ *Type) []string {
+	r := t.resources[typ.Wire]
+	if r == nil {
+		return nil
+	}
+	var list []string
+	for _, p := range slices.Concat(r.Properties, r.Relationships) {
+		list = append(list, p.Name)
+	}
+	if typ.Keeps && !typ.Open {
+		list = append(list, "@odata.type")
+	}
+	return list
+}
+
+func (t *types) addField(typ *Type, fields *names, p ir.Property) {
+	if p.Name == "" || fields.taken["json "+p.Name] {
+		return
+	}
+	if !gocode.TagSafe(p.Name) {
+		t.report("property-row-defect", diag.Warning, p.At, fmt.Sprintf("property %q has a name that JSON in Go cannot take; it is left out", p.Name))
+		return
+	}
+	fields.taken["json "+p.Name] = true
+	name, _ := fields.claim(exported(p.Name), exported(p.Name)+"Value")
+	typ.Fields = append(typ.Fields, Field{Name: name, JSON: p.Name, Doc: p.Doc, Type: t.fieldType(p.Type)})
+}
+
+// addBody plans the struct of an operation's body parameters.
+func (t *types) addBody(name, source, file string, props []ir.Property) *Type {
+	typ := &Type{Kind: Struct, Source: source, File: file}
+	typ.Name, _ = t.names.claim(name, name+"Parameters")
+	fields := newNames()
+	for _, p := range props {
+		t.reach(p.Type.Name, true)
+	}
+	t.order = append(t.order, typ)
+	t.pending = append(t.pending, func() {
+		for _, p := range props {
+			t.addField(typ, fields, p)
+		}
+	})
+	return typ
+}
+
+// addUpdate plans the PATCH body of a struct.
+func (t *types) addUpdate(of *Type) *Type {
+	key := "update of " + of.Wire
+	if typ := t.planned[key]; typ != nil {
+		return typ
+	}
+	typ := &Type{Kind: Update, Source: of.Source, UpdateOf: of, File: of.File}
+	typ.Name, _ = t.names.claim(of.Name+"Update", of.Name+"UpdateBody")
+	t.planned[key] = typ
+	t.order = append(t.order, typ)
+	t.pending = append(t.pending, func() { t.pending = append(t.pending, func() { fillUpdate(typ) }) })
+	return typ
+}
+
+// fillUpdate copies the fields of a struct and its bases, each able to be
+// unset, null or set.
+func fillUpdate(typ *Type) {
+	fields := newNames()
+	var chain []*Type
+	for b := typ.UpdateOf; b != nil; b = b.Base {
+		chain = append(chain, b)
+	}
+	for _, b := range slices.Backward(chain) {
+		for _, f := range b.Fields {
+			if fields.taken[f.JSON] {
+				continue
+			}
+			fields.taken[f.JSON] = true
+			f.Name, _ = fields.claim(f.Name, f.Name+"Value")
+			f.Type.Ptr, f.Type.Opt = false, true
+			typ.Fields = append(typ.Fields, f)
+		}
+	}
+}
+
+func (t *types) report(rule string, severity diag.Severity, at diag.Range, message string) {
+	*t.diags = append(*t.diags, diag.Diagnostic{Rule: rule, Severity: severity, At: at, Message: message})
+}

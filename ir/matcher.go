@@ -1,0 +1,218 @@
+package ir
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// urlSegment is a segment of the URL's path.
+type urlSegment struct {
+	text       string // unescaped
+	start, end int    // where it stands in the path, escaped
+	call       Function
+	isCall     bool
+	colon      int // index of the next segment, from this one on, that ends in a colon; -1 for none
+}
+
+// matcher walks a template and a URL side by side.
+type matcher struct {
+	path      string
+	template  []Segment
+	calls     []Function // of the template's segments
+	isCall    []bool
+	isSubpath []bool
+	isAny     []bool // "..."
+	first     []int // index of each template segment's first parameter
+	url       []urlSegment
+	args      []argument
+	loose     bool
+}
+
+// argument is what a parameter was found to be. Unquoting and unescaping wait
+// until all has matched.
+type argument struct {
+	text    string
+	escaped bool
+}
+
+func newMatcher(p PathTemplate, path string) *matcher {
+	m := &matcher{path: path, isSubpath: p.subpaths(), url: splitSegments(path)}
+	m.template = p.Segments
+	for n := len(m.template); n > 0 && len(m.template[n-1].Parts) == 0; n-- {
+		m.template = m.template[:n-1]
+	}
+	n := 0
+	for _, s := range m.template {
+		f, ok := s.Function()
+		m.calls, m.isCall = append(m.calls, f), append(m.isCall, ok)
+		m.isAny = append(m.isAny, s.Kind() == EllipsisSegment)
+		m.first = append(m.first, n)
+		n += s.params()
+	}
+	m.args = make([]argument, n)
+	return m
+}
+
+// splitSegments splits a URL's path as templates are split: a slash within
+// parentheses or braces parts nothing.
+func splitSegments(path string) []urlSegment {
+	p, _ := ParsePath(path)
+	var segs []urlSegment
+	at := len(p.Prefix)
+	for _, s := range p.Segments {
+		raw := s.String()
+		u := urlSegment{text: unescape(raw), start: at, end: at + len(raw)}
+		u.call, u.isCall = Segment{Parts: []Part{{Literal: u.text}}}.Function()
+		segs = append(segs, u)
+		at = u.end + 1
+	}
+	for n := len(segs); n > 0 && segs[n-1].text == ""; n-- {
+		segs = segs[:n-1]
+	}
+	colon := -1
+	for i, u := range slices.Backward(segs) {
+		if strings.HasSuffix(u.text, ":") {
+			colon = i
+		}
+		segs[i].colon = colon
+	}
+	return segs
+}
+
+func unescape(s string) string {
+	if t, err := url.PathUnescape(s); err == nil {
+		return t
+	}
+	return s
+}
+
+// arguments returns what was found, ready for use.
+func (m *matcher) arguments() []string {
+	args := make([]string, len(m.args))
+	for i, a := range m.args {
+		args[i] = a.text
+		if a.escaped {
+			args[i] = unescape(a.text)
+		}
+	}
+	return args
+}
+
+// run tells whether the whole URL is the template's. Only "..." makes it go
+// back, and then to the last one alone.
+func (m *matcher) run() bool {
+	i, j := 0, 0
+	ellipsis, from := -1, 0
+	for i < len(m.template) || j < len(m.url) {
+		if i < len(m.template) && m.isAny[i] {
+			ellipsis, from = i, j
+			i++
+			continue
+		}
+		if di, dj := m.step(i, j); dj > 0 {
+			i, j = i+di, j+dj
+			continue
+		}
+		if ellipsis < 0 || from >= len(m.url) {
+			return false
+		}
+		from++
+		i, j = ellipsis+1, from
+	}
+	return true
+}
+
+// step matches what stands at i in the template with what stands at j in the
+// URL, and returns how many segments of each that takes; none when they differ.
+func (m *matcher) step(i, j int) (di, dj int) {
+	if i >= len(m.template) || j >= len(m.url) {
+		return 0, 0
+	}
+	switch u := &m.url[j]; {
+	case m.isSubpath[i]:
+		return 1, m.subpath(i, j)
+	case m.isCall[i]:
+		return m.call(i, j)
+	case u.isCall && u.call.isKey() && i+1 < len(m.template) && !m.isCall[i+1] && m.named(i, u.call.Name):
+		if m.value(m.template[i+1].Parts, m.first[i+1], u.call.Args[0].text()) {
+			return 2, 1
+		}
+	case u.isCall && len(u.call.Args) == 0 && m.named(i, u.call.Name):
+		return 1, 1
+	case m.value(m.template[i].Parts, m.first[i], u.text):
+		return 1, 1
+	}
+	return 0, 0
+}
+
+// named reports whether template segment i is the literal name.
+func (m *matcher) named(i int, name string) bool {
+	parts := m.template[i].Parts
+	return len(parts) == 1 && !parts[0].IsParam() && equalASCII(parts[0].Literal, name)
+}
+
+// subpath matches a parameter that spans slashes: it takes what leaves just
+// enough segments for the rest of the template up to the closing colon.
+func (m *matcher) subpath(i, j int) (dj int) {
+	end, last := i, len(m.url)-1
+	for end < len(m.template)-1 && !m.template[end].endsColon() {
+		end++
+	}
+	if m.template[end].endsColon() {
+		last = m.url[j].colon
+	}
+	last -= end - i
+	if last < j {
+		return 0
+	}
+	text := m.path[m.url[j].start:m.url[last].end]
+	if !m.value(m.template[i].Parts, m.first[i], text) {
+		return 0
+	}
+	m.args[m.first[i]].escaped = true
+	return last - j + 1
+}
+
+// call matches a function of the template.
+func (m *matcher) call(i, j int) (di, dj int) {
+	f, u := &m.calls[i], &m.url[j]
+	switch {
+	case u.isCall:
+		if equalASCII(f.Name, u.call.Name) && m.callArgs(i, u.call) {
+			return 1, 1
+		}
+	case !equalASCII(f.Name, u.text):
+	case len(f.Args) == 0:
+		return 1, 1
+	case f.isKey() && j+1 < len(m.url) && m.value(f.Args[0].Value, m.first[i], m.url[j+1].text):
+		return 1, 2
+	}
+	return 0, 0
+}
+
+// callArgs matches the arguments of a call by name, in any order.
+func (m *matcher) callArgs(i int, u Function) bool {
+	f := &m.calls[i]
+	if len(f.Args) != len(u.Args) || len(f.Args) > maxMatchArgs {
+		return false
+	}
+	at := m.first[i]
+	for _, a := range f.Args {
+		k := slices.IndexFunc(u.Args, func(b Argument) bool {
+			return equalASCII(a.Name, b.Name) || len(f.Args) == 1 && a.Name == ""
+		})
+		if k < 0 || !m.argument(a, at, u.Args[k]) {
+			return false
+		}
+		at += Segment{Parts: a.Value}.params()
+	}
+	return true
+}
+
+func (m *matcher) argument(want Argument, at int, got Argument) bool {
+	if m.loose && (Segment{Parts: want.Value}).params() == 0 {
+		return true
+	}
+	return m.value(want.Value, at, got.text())
+}

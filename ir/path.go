@@ -1,0 +1,191 @@
+package ir
+
+import "strings"
+
+// equalFold compares header names; they are ASCII.
+func equalFold(a, b string) bool { return strings.EqualFold(a, b) }
+
+// PathTemplate is a documented path. Its String is the path as written, so
+// that ParsePath(p.String()) gives p back.
+type PathTemplate struct {
+	// Prefix is what stands before the first segment: "/", "" for a path
+	// written without it, or "~/".
+	Prefix   string
+	Segments []Segment
+}
+
+// Segment is what stands between two slashes. A trailing slash leaves a last
+// segment without parts.
+type Segment struct {
+	Parts []Part
+}
+
+// Part is a literal or a parameter of a segment; just one of the two is set.
+type Part struct {
+	Literal string
+	// Param is the text between the brackets as written: "id",
+	// "id | userPrincipalName".
+	Param string
+	// Form is how the page brackets the parameter.
+	Form ParamForm
+}
+
+// ParamForm is how a page marks a placeholder. Its zero value is the usual one.
+type ParamForm int
+
+// The forms of a placeholder.
+const (
+	Braces ParamForm = iota // {id}
+	Angle                   // <address>
+	Paren                   // (team-id) as a whole segment
+)
+
+// SegmentKind tells what a segment is made of.
+type SegmentKind int
+
+// The kinds of segment.
+const (
+	EmptySegment    SegmentKind = iota + 1 // nothing, as after a trailing slash
+	LiteralSegment                         // users, root:, $ref, microsoft.graph.user
+	ParamSegment                           // {id}
+	FunctionSegment                        // range(address='{address}'), delta(), messages('{id}')
+	EllipsisSegment                        // ..., any number of segments
+	MixedSegment                           // {item-path}:, roleTemplateId={id}
+)
+
+// IsParam reports whether p is a parameter.
+func (p Part) IsParam() bool { return p.Param != "" }
+
+// String returns the part as written.
+func (p Part) String() string {
+	switch {
+	case !p.IsParam():
+		return p.Literal
+	case p.Form == Angle:
+		return "<" + p.Param + ">"
+	case p.Form == Paren:
+		return "(" + p.Param + ")"
+	}
+	return "{" + p.Param + "}"
+}
+
+// String returns the segment as written.
+func (s Segment) String() string {
+	var b strings.Builder
+	for _, p := range s.Parts {
+		b.WriteString(p.String())
+	}
+	return b.String()
+}
+
+// String returns the path as written.
+func (p PathTemplate) String() string {
+	var b strings.Builder
+	b.WriteString(p.Prefix)
+	for i, s := range p.Segments {
+		if i > 0 {
+			b.WriteByte('/')
+		}
+		b.WriteString(s.String())
+	}
+	return b.String()
+}
+
+// Kind tells what the segment is made of.
+func (s Segment) Kind() SegmentKind {
+	if len(s.Parts) == 0 {
+		return EmptySegment
+	}
+	if _, ok := s.Function(); ok {
+		return FunctionSegment
+	}
+	switch p := s.Parts[0]; {
+	case len(s.Parts) > 1:
+		return MixedSegment
+	case p.IsParam():
+		return ParamSegment
+	case p.Literal == "..." || p.Literal == "…":
+		return EllipsisSegment
+	}
+	return LiteralSegment
+}
+
+// params counts the parameters of the segment.
+func (s Segment) params() int {
+	n := 0
+	for _, p := range s.Parts {
+		if p.IsParam() {
+			n++
+		}
+	}
+	return n
+}
+
+// endsColon reports whether the segment ends in the colon that opens or closes
+// a path within the path, as in root:/{item-path}:/children.
+func (s Segment) endsColon() bool {
+	n := len(s.Parts)
+	return n > 0 && strings.HasSuffix(s.Parts[n-1].Literal, ":")
+}
+
+// PathParam is a placeholder of a path template.
+type PathParam struct {
+	Name    string // as written: "id | userPrincipalName"
+	Segment int    // index of the segment it stands in
+	// Subpath says that the argument is itself a path and may hold slashes,
+	// as in root:/{item-path}:/children.
+	Subpath bool
+	// Function is the name of the function it is an argument of, "" when it
+	// is none; Argument is the argument's name, "" when it has no name.
+	Function, Argument string
+	Quoted             bool   // stands in single quotes
+	Cast               string // the enum type before the quotes
+}
+
+// Names returns the alternatives of a placeholder: "id" and
+// "userPrincipalName" for {id | userPrincipalName}.
+func (p PathParam) Names() []string {
+	var names []string
+	for n := range strings.SplitSeq(p.Name, "|") {
+		if n = strings.TrimSpace(n); n != "" {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// Params returns the placeholders in the order of the path.
+func (p PathTemplate) Params() []PathParam {
+	var ps []PathParam
+	subpaths := p.subpaths()
+	for i, s := range p.Segments {
+		if f, ok := s.Function(); ok {
+			ps = append(ps, f.params(i)...)
+			continue
+		}
+		for _, part := range s.Parts {
+			if part.IsParam() {
+				ps = append(ps, PathParam{Name: part.Param, Segment: i, Subpath: subpaths[i]})
+			}
+		}
+	}
+	return ps
+}
+
+// subpaths tells for each segment whether its parameter may hold slashes. In what
+// stands between two colons that is the first parameter alone, so that a URL
+// can be matched in one way only.
+func (p PathTemplate) subpaths() []bool {
+	is := make([]bool, len(p.Segments))
+	open, done := false, false
+	for i, s := range p.Segments {
+		if open && !done && s.params() == 1 {
+			_, isFunction := s.Function()
+			is[i], done = !isFunction, !isFunction
+		}
+		if s.endsColon() {
+			open, done = !open, false
+		}
+	}
+	return is
+}

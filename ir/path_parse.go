@@ -1,0 +1,235 @@
+package ir
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// PathFault is something wrong with a path template.
+type PathFault struct {
+	Start, End int // byte offsets in the text of the template
+	Kind       PathFaultKind
+	Text       string // what stands there
+}
+
+// PathFaultKind tells what is wrong with a path template.
+type PathFaultKind int
+
+// The faults of a path template.
+const (
+	NoLeadingSlash  PathFaultKind = iota + 1 // me/messages, ~/me/messages
+	TrailingSlash                            // /me/
+	DoubleSlash                              // /me//messages
+	UnbalancedBrace                          // {id, id}
+	UnbalancedAngle                          // <address, address>
+	UnbalancedParen                          // range(address='x'
+	NoParamName                              // {}, {undefined}
+	ParenParam                               // (team-id) for {team-id}
+	BlankInPath                              // {id} | name/
+	MissingSlash                             // {id}$ref
+	LoneDollar                               // tables/$/add
+	QueryInPath                              // a ? or # that was not split off
+)
+
+// String returns the fault in a few words, for messages.
+func (k PathFaultKind) String() string {
+	names := [...]string{
+		NoLeadingSlash: "no leading slash", TrailingSlash: "trailing slash",
+		DoubleSlash: "empty segment", UnbalancedBrace: "unbalanced brace",
+		UnbalancedAngle: "unbalanced angle bracket", UnbalancedParen: "unbalanced parenthesis",
+		NoParamName: "placeholder without a name", ParenParam: "placeholder in parentheses",
+		BlankInPath: "blank in path", MissingSlash: "missing slash",
+		LoneDollar: "lone $", QueryInPath: "query in path",
+	}
+	if k < 1 || int(k) >= len(names) {
+		return ""
+	}
+	return names[k]
+}
+
+// ParsePath reads a documented path. It reads anything: what it cannot make
+// sense of stays a literal and is told as a fault, in the order of the text.
+func ParsePath(text string) (PathTemplate, []PathFault) {
+	r := pathReader{text: text, closes: matchParens(text)}
+	p := PathTemplate{Prefix: r.prefix()}
+	r.pos = len(p.Prefix)
+	if r.pos < len(text) {
+		p.Segments = r.segments()
+	}
+	slices.SortStableFunc(r.faults, func(a, b PathFault) int { return cmp.Compare(a.Start, b.Start) })
+	return p, r.faults
+}
+
+type pathReader struct {
+	text   string
+	pos    int
+	closes []int // offset of the ) for each of a pair of parentheses, 0 for a lone one
+	parts  []Part
+	lit    int // where the literal being read starts
+	shield int // slashes before this offset stand within parentheses
+	faults []PathFault
+}
+
+func (r *pathReader) fault(start, end int, kind PathFaultKind) {
+	r.faults = append(r.faults, PathFault{start, end, kind, r.text[start:end]})
+}
+
+func (r *pathReader) prefix() string {
+	switch {
+	case strings.HasPrefix(r.text, "/"):
+		return "/"
+	case strings.HasPrefix(r.text, "~/"):
+		r.fault(0, 2, NoLeadingSlash)
+		return "~/"
+	}
+	r.fault(0, 0, NoLeadingSlash)
+	return ""
+}
+
+func (r *pathReader) segments() []Segment {
+	var segs []Segment
+	for {
+		start := r.pos
+		s := r.segment()
+		r.check(s, start)
+		segs = append(segs, s)
+		if r.pos == len(r.text) {
+			return segs
+		}
+		r.pos++
+	}
+}
+
+// segment reads up to the next slash that parts segments, or the end.
+func (r *pathReader) segment() Segment {
+	r.parts, r.lit = nil, r.pos
+	for ; r.pos < len(r.text); r.pos++ {
+		switch r.text[r.pos] {
+		case '/':
+			if r.pos >= r.shield {
+				return r.endSegment()
+			}
+		case '{':
+			r.placeholder(closeBrace(r.text, r.pos), Braces, UnbalancedBrace)
+		case '<':
+			r.placeholder(closeAngle(r.text, r.pos), Angle, UnbalancedAngle)
+		case '}':
+			r.fault(r.pos, r.pos+1, UnbalancedBrace)
+		case '>':
+			r.fault(r.pos, r.pos+1, UnbalancedAngle)
+		case '(', ')':
+			r.paren()
+		}
+	}
+	return r.endSegment()
+}
+
+// placeholder takes the brackets from pos to end as a parameter; when end is
+// negative they are not closed, and the opening one is a literal, as are
+// brackets with nothing between them.
+func (r *pathReader) placeholder(end int, form ParamForm, kind PathFaultKind) {
+	if end < 0 {
+		r.fault(r.pos, r.pos+1, kind)
+		return
+	}
+	name := r.text[r.pos+1 : end]
+	if t := strings.TrimSpace(name); t == "" || t == "undefined" {
+		r.fault(r.pos, end+1, NoParamName)
+	}
+	if name == "" {
+		r.pos = end
+		return
+	}
+	r.flush(r.pos)
+	r.parts = append(r.parts, Part{Param: name, Form: form})
+	r.pos, r.lit = end, end+1
+}
+
+func (r *pathReader) paren() {
+	to := r.closes[r.pos]
+	if to == 0 {
+		r.fault(r.pos, r.pos+1, UnbalancedParen)
+	}
+	r.shield = max(r.shield, to)
+}
+
+// flush ends the literal before end.
+func (r *pathReader) flush(end int) {
+	if r.lit < end {
+		r.parts = append(r.parts, Part{Literal: r.text[r.lit:end]})
+	}
+}
+
+func (r *pathReader) endSegment() Segment {
+	r.flush(r.pos)
+	if len(r.parts) == 1 {
+		if name, ok := parenName(r.parts[0].Literal); ok {
+			r.parts[0] = Part{Param: name, Form: Paren}
+		}
+	}
+	return Segment{Parts: r.parts}
+}
+
+// parenName returns the name in a segment like (team-id).
+func parenName(text string) (string, bool) {
+	if len(text) < 3 || text[0] != '(' || text[len(text)-1] != ')' {
+		return "", false
+	}
+	name := text[1 : len(text)-1]
+	for i := range len(name) {
+		if c := name[i]; !isLetter(c) && !isDigit(c) && c != '-' && c != '_' {
+			return "", false
+		}
+	}
+	return name, true
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// closeBrace returns the offset of the } that closes the { at i, -1 when
+// another { or the end comes first. Names with slashes are names.
+func closeBrace(text string, i int) int {
+	n := strings.IndexAny(text[i+1:], "{}")
+	if n < 0 || text[i+1+n] == '{' {
+		return -1
+	}
+	return i + 1 + n
+}
+
+// closeAngle returns the offset of the > that closes the < at i, -1 when the
+// segment ends before.
+func closeAngle(text string, i int) int {
+	n := strings.IndexAny(text[i+1:], "<>/{}")
+	if n < 0 || text[i+1+n] != '>' {
+		return -1
+	}
+	return i + 1 + n
+}
+
+// matchParens pairs the parentheses outside placeholders.
+func matchParens(text string) []int {
+	if !strings.ContainsAny(text, "()") {
+		return nil
+	}
+	closes := make([]int, len(text))
+	var open []int
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '{':
+			i = max(i, closeBrace(text, i))
+		case '<':
+			i = max(i, closeAngle(text, i))
+		case '(':
+			open = append(open, i)
+		case ')':
+			if n := len(open) - 1; n >= 0 {
+				closes[i], closes[open[n]] = i, i
+				open = open[:n]
+			}
+		}
+	}
+	return closes
+}

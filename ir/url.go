@@ -1,0 +1,81 @@
+package ir
+
+import "strings"
+
+// SplitURL cuts a URL as pages write it into its host, its API version, its
+// path and its query. It reads relative URLs, with and without a version, and
+// leaves every part as written: nothing is unescaped, blanks and placeholders
+// stay. The path keeps its slash; it has none when the URL is relative without
+// one. A "?" within a placeholder splits nothing.
+func SplitURL(raw string) (host, version, path, query string) {
+	raw = strings.TrimSpace(raw)
+	if i := queryMark(raw); i >= 0 {
+		raw, query = raw[:i], raw[i+1:]
+	}
+	host, path = splitHost(raw)
+	version, path = splitVersion(path)
+	return host, version, path, query
+}
+
+// queryMark returns the offset of the "?" that begins the query, -1 when there
+// is none.
+func queryMark(raw string) int {
+	for i := 0; i < len(raw); i++ {
+		switch raw[i] {
+		case '?':
+			return i
+		case '{':
+			i = max(i, closeBrace(raw, i))
+		}
+	}
+	return -1
+}
+
+// splitHost cuts the host off an absolute URL. What has no scheme is absolute
+// only when a host's name is followed by a version: example.com/v1.0/books.
+func splitHost(raw string) (host, path string) {
+	if i := strings.Index(raw, "://"); i >= 0 && !strings.ContainsAny(raw[:i], "/{<('") {
+		return cutHost(raw[i+len("://"):])
+	}
+	host, path = cutHost(raw)
+	if !strings.Contains(host, ".") || isVersion(host) {
+		return "", raw
+	}
+	if v, _ := splitVersion(path); v == "" {
+		return "", raw
+	}
+	return host, path
+}
+
+func cutHost(s string) (host, path string) {
+	if i := strings.IndexByte(s, '/'); i >= 0 {
+		return s[:i], s[i:]
+	}
+	return s, ""
+}
+
+// splitVersion cuts a first segment that is a version off.
+func splitVersion(path string) (version, rest string) {
+	version, rest = cutHost(strings.TrimPrefix(path, "/"))
+	if !isVersion(version) {
+		return "", path
+	}
+	return version, rest
+}
+
+// isVersion reports whether a segment names an API version, in any letter
+// case: "beta", "v1.0", "V1".
+func isVersion(s string) bool {
+	if strings.EqualFold(s, "beta") {
+		return true
+	}
+	if len(s) < 2 || s[0]|0x20 != 'v' || !isDigit(s[1]) {
+		return false
+	}
+	for i := 2; i < len(s); i++ {
+		if !isDigit(s[i]) && s[i] != '.' {
+			return false
+		}
+	}
+	return true
+}
