@@ -46,7 +46,7 @@ type Result struct {
 // Account tells what became of the pages: each selected page is an operation
 // or explained by a finding, each documented example tested or explained.
 type Account struct {
-	Pages, Operations, Explained         int
+	Pages, Operations, Explained        int
 	Examples, Tested, ExamplesExplained int
 }
 

@@ -34,9 +34,9 @@ func typeDoc(t *plan.Type) *jen.Statement {
 
 func (w *writer) fields(t *plan.Type) []jen.Code {
 	var list []jen.Code
-	if t.Base != nil && t.Kind == plan.Struct {
+	if t.Base != nil {
 		list = append(list, jen.Id(t.Base.Name))
-		if t.KeepingBase() {
+		if t.Base.Keeps {
 			list = append(list, jen.Id("plainJSON"))
 		}
 	}
@@ -47,11 +47,22 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 		}
 		list = append(list, gocode.Doc(field.Doc).Id(field.Name).Add(w.code(field.Type)).Add(tag))
 	}
-	if t.Keeps {
-		list = append(list, jen.Line(), gocode.Doc("AdditionalProperties holds what the service sent beside the fields above.").
+	switch {
+	case t.Open:
+		list = append(list, jen.Line(), gocode.Doc("AdditionalProperties are what the service sent beside the fields above.").
 			Id("AdditionalProperties").Id("Extra").Op("`json:\"-\"`"))
+	case t.Keeps:
+		list = append(list, jen.Id(extraField(t)).Id("Extra"))
 	}
 	return list
+}
+
+// extraField names the field that keeps what a type does not declare.
+func extraField(t *plan.Type) string {
+	if t.Open {
+		return "AdditionalProperties"
+	}
+	return "extra"
 }
 
 // jsonMethods writes the methods of a type that keeps unknown properties.
@@ -60,25 +71,34 @@ func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
 		return
 	}
 	plain := jen.Type().Id("plain").Id(t.Name)
-	f.Add(gocode.Doc("UnmarshalJSON implements [json.Unmarshaler].").
+	extra := jen.Id("v").Dot(extraField(t))
+	f.Add(gocode.Doc("UnmarshalJSON keeps the properties that the type does not declare.").
 		Func().Params(jen.Id("v").Op("*").Id(t.Name)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
 		Block(plain, jen.Return(jen.Id("decodeKeeping").Call(jen.Id("data"),
-			jen.Parens(jen.Op("*").Id("plain")).Call(jen.Id("v")), jen.Op("&").Id("v").Dot("AdditionalProperties")))), t.Name+".UnmarshalJSON")
-	f.Add(gocode.Doc("MarshalJSON implements [json.Marshaler].").
+			jen.Parens(jen.Op("*").Id("plain")).Call(jen.Id("v")), jen.Op("&").Add(extra)))), t.Name+".UnmarshalJSON")
+	f.Add(gocode.Doc("MarshalJSON writes what was kept, too.").
 		Func().Params(jen.Id("v").Id(t.Name)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).
-		Block(plain, jen.Return(jen.Id("encodeKeeping").Call(jen.Id("plain").Call(jen.Id("v")), jen.Id("v").Dot("AdditionalProperties")))), t.Name+".MarshalJSON")
+		Block(plain, jen.Return(jen.Id("encodeKeeping").Call(jen.Id("plain").Call(jen.Id("v")), extra))), t.Name+".MarshalJSON")
 }
 
-// upcasts writes the conversions of a derived type to those that it extends.
+// upcasts writes the conversions of a derived type to those that it extends,
+// and the names under which the service knows it.
 func (w *writer) upcasts(f *gocode.File, t *plan.Type) {
-	for b := t.Base; b != nil; b = b.Base {
-		if !b.Keeps || b.Open {
-			continue
-		}
+	bases := t.Upcasts()
+	if len(bases) == 0 {
+		return
+	}
+	wires := []jen.Code{gocode.Str("#" + t.Wire)}
+	for _, d := range t.Derived {
+		wires = append(wires, gocode.Str("#"+d.Wire))
+	}
+	f.Add(jen.Func().Params(jen.Id(t.Name)).Id("odataTypes").Params().Index().String().
+		Block(jen.Return(jen.Index().String().Values(wires...))), t.Name+".odataTypes")
+	for _, b := range bases {
 		name := "As" + b.Name
 		f.Add(gocode.Doc(fmt.Sprintf("%s returns v as the %s that calls take; it keeps all properties.", name, b.Name)).
 			Func().Params(jen.Id("v").Id(t.Name)).Id(name).Params().Id(b.Name).
-			Block(jen.Return(jen.Id("upcast").Types(jen.Id(b.Name)).Call(jen.Id("v"), gocode.Str("#"+t.Wire)))), t.Name+"."+name)
+			Block(jen.Return(jen.Id("upcast").Types(jen.Id(b.Name)).Call(jen.Id("v")))), t.Name+"."+name)
 	}
 }
 

@@ -43,3 +43,6 @@ func (t Type) Code(client string) *jen.Statement {
 	}
 	return s
 }
+
+// Elem returns the type without what stands before its name.
+func (t Type) Elem() Type { return Type{Name: t.Name, Local: t.Local} }

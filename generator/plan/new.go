@@ -25,7 +25,7 @@ type Options struct {
 
 // New plans the packages of one version of a spec.
 func New(spec *ir.Spec, opts Options) Outcome {
-	p := &planner{opts: opts, names: newNames(opts.Reserved), services: map[string]*Service{}}
+	p := &planner{opts: opts, names: newNames(opts.Reserved), keys: newNames(), services: map[string]*Service{}}
 	p.types = newTypes(spec, opts.Version, p.names, &p.diags)
 	ops := p.nameAll(selected(spec, opts, &p.skipped, &p.diags))
 	for _, op := range ops {
@@ -44,6 +44,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 type planner struct {
 	opts     Options
 	names    *names
+	keys     *names // of methods: not declared themselves in the client package
 	types    *types
 	services map[string]*Service
 	diags    []diag.Diagnostic
@@ -135,11 +136,8 @@ func (p *planner) service(name string) *Service {
 func (p *planner) addMethod(n namedOp) {
 	s := p.service(n.service)
 	m := &Method{Name: n.method, Op: n.op, Service: s}
-	m.Key, _ = p.names.claim(s.Name+n.method, s.Name+n.method+"Call")
-	for _, derived := range []string{"Op" + m.Key, m.RouteType(), m.Key + "Body"} {
-		p.names.taken[derived] = true
-	}
-	delete(p.names.taken, m.Key+"Body") // claimed by the body itself, if there is one
+	m.Key, _ = p.keys.claim(s.Name+n.method, s.Name+n.method+"Call")
+	p.names.taken["Op"+m.Key], p.names.taken[m.RouteType()] = true, true
 	m.Routes = planRoutes(m.Key, n.op.Routes, p.hides)
 	for _, r := range m.Routes {
 		p.names.taken[r.Constructor] = true
@@ -157,7 +155,7 @@ var bodyVariables = strings.Fields("ctx s r t x h in out err opts body route met
 // hides reports whether a local variable of that name would hide one that
 // generated code uses.
 func (p *planner) hides(name string) bool {
-	return p.names.taken[name] || slices.Contains(bodyVariables, name) || name == p.opts.Name
+	return p.names.taken[name] || slices.Contains(bodyVariables, name) || name == p.opts.Name || name == "clientpkg"
 }
 
 // queryArgs returns the parameters that every route of the operation documents

@@ -147,19 +147,25 @@ type Type struct {
 	// derived types, or the page calls it open.
 	Keeps bool
 	Open  bool
+	// Polymorphic tells that values of the type may be of a derived one, which
+	// is planned too.
+	Polymorphic bool
+	// Derived are the planned types that extend this one, by name.
+	Derived []*Type
 	// UpdateOf is the struct that an Update is the body for.
 	UpdateOf *Type
 }
 
-// KeepingBase reports whether a base of the type keeps unknown properties, so
-// that its JSON methods must not be promoted.
-func (t *Type) KeepingBase() bool {
+// Upcasts returns the types that v can be passed as: its bases whose values may
+// be of a derived type, nearest first.
+func (t *Type) Upcasts() []*Type {
+	var list []*Type
 	for b := t.Base; b != nil; b = b.Base {
-		if b.Keeps {
-			return true
+		if b.Polymorphic {
+			list = append(list, b)
 		}
 	}
-	return false
+	return list
 }
 
 // Field is a field of a struct.
@@ -190,4 +196,14 @@ func (o Outcome) Operations() int {
 		n += len(s.Methods)
 	}
 	return n
+}
+
+// Alias is the name under which the other generated packages import the client
+// package: its own, unless that is one that their code uses.
+func (p *Package) Alias() string {
+	switch p.Name {
+	case "server", "exampletest", "client", "context", "testing", "json", "time", "http", "slices", "io":
+		return "clientpkg"
+	}
+	return p.Name
 }

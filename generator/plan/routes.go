@@ -130,15 +130,21 @@ func newArg(param, before string, kind ArgKind, taken func(string) bool) Arg {
 	if choice {
 		name = strings.TrimSpace(first)
 	}
-	if vague(name) && before != "" {
-		name = join(singular(before), name)
+	if before = singular(before); vague(name) && before != "" && before != name {
+		name = join(before, name)
 	}
 	arg := Arg{Param: param, Kind: kind, Name: gocode.Unexported(name), Field: exported(name)}
 	if taken(arg.Name) || gocode.Reserved(arg.Name) {
 		arg.Name += "Arg"
 	}
+	if slices.Contains(inputFields, arg.Field) {
+		arg.Field += "Arg"
+	}
 	return arg
 }
+
+// inputFields are what the input of a handler holds beside its arguments.
+var inputFields = []string{"Request", "Route", "Body", "HTTP", "Operation", "RouteIndex", "Query", "Header", "SetStatus", "Writer"}
 
 // vague reports parameter names that do not say what they identify.
 func vague(name string) bool {
@@ -166,27 +172,50 @@ func unionFields(routes []Route) []Arg {
 // nameConstructors names each route after what sets it apart from the others
 // of its operation: "/me/messages" beside "/users/{id}/messages" is Me. The
 // words that all routes end in say nothing; of the others, as few of the last
-// as make the name unique.
+// as make the name unique. Of /me/calendar and /me/calendars/{id}, which read
+// alike, the second is named after its argument too.
 func nameConstructors(key string, routes []Route) {
 	words := make([][]string, len(routes))
 	for i, r := range routes {
 		words[i] = routeWords(r)
 	}
 	tail := commonTail(words)
-	for i := range words {
-		words[i] = words[i][:len(words[i])-tail]
+	for i, w := range words {
+		words[i] = slices.Clip(w[:len(w)-tail])
 		if severalMethods(routes) {
-			words[i] = append(slices.Clip(words[i]), strings.ToLower(routes[i].Method))
+			words[i] = append(words[i], strings.ToLower(routes[i].Method))
 		}
 	}
 	used := map[string]int{}
 	for i := range routes {
 		label := exported(strings.Join(distinctTail(words, i), "-"))
+		if used[label] > 0 && len(routes[i].Args) > 0 {
+			label += byWhat(routes, words, i)
+		}
 		if used[label]++; used[label] > 1 {
 			label += strconv.Itoa(used[label])
 		}
 		routes[i].Constructor = key + label
 	}
+}
+
+// byWhat names the arguments that a route has and its twins before it have not.
+func byWhat(routes []Route, words [][]string, i int) string {
+	has := map[string]bool{}
+	for j := range i {
+		if slices.Equal(words[j], words[i]) {
+			for _, a := range routes[j].Args {
+				has[a.Field] = true
+			}
+		}
+	}
+	var by string
+	for _, a := range routes[i].Args {
+		if !has[a.Field] {
+			by += "By" + a.Field
+		}
+	}
+	return by
 }
 
 func severalMethods(routes []Route) bool {
@@ -212,13 +241,16 @@ func endsIn(words, tail []string) bool {
 	return len(words) >= len(tail) && slices.Equal(words[len(words)-len(tail):], tail)
 }
 
-// routeWords returns a route's segments as words: collections that are picked
-// from in the singular, the method last where it tells routes apart.
+// routeWords returns a route's segments as words, collections that are picked
+// from in the singular.
 func routeWords(r Route) []string {
 	var words []string
 	for _, p := range r.Pieces {
 		if p.Arg >= 0 {
-			if n := len(words); n > 0 && r.Args[p.Arg].Kind == Segment {
+			switch n := len(words); {
+			case r.Args[p.Arg].Kind == Subpath:
+				words = append(words, "path")
+			case n > 0 && r.Args[p.Arg].Kind == Segment:
 				words[n-1] = singular(words[n-1])
 			}
 			continue

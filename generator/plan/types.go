@@ -161,20 +161,37 @@ func (t *types) extends(wire, base string) bool {
 }
 
 // reachDerived plans the types that extend one whose values are seen: such a
-// value may be of any of them. A base without properties of its own beside the
-// key, as entity, stands for every type and is not followed.
+// value may be of any of them.
 func (t *types) reachDerived(wire string, typ *Type) {
-	r := t.resources[wire]
-	if r == nil || typ.Kind != Struct || len(t.derived[wire]) == 0 || len(r.Properties) <= 1 {
+	if typ.Kind != Struct || !t.polymorphic(wire) || typ.Polymorphic {
 		return
 	}
-	if typ.Keeps && !typ.Open {
-		return // done before
-	}
-	typ.Keeps = true
+	typ.Keeps, typ.Polymorphic = true, true
 	for _, d := range t.derived[wire] {
 		t.reach(d, true)
 	}
+}
+
+// polymorphic reports whether a value of the type may be of a derived one. A
+// root with nothing but a key, as entity, stands for every type: to follow it
+// would be to plan all of them.
+func (t *types) polymorphic(wire string) bool {
+	r := t.resources[wire]
+	return r != nil && len(t.derived[wire]) > 0 && (r.BaseType != "" || len(r.Properties) > 1)
+}
+
+// namesItsType reports whether the type has the field for "@odata.type": the
+// root of a hierarchy has it for all.
+func (t *types) namesItsType(typ *Type) bool {
+	if !t.polymorphic(typ.Wire) {
+		return false
+	}
+	for b := typ.Base; b != nil; b = b.Base {
+		if t.polymorphic(b.Wire) {
+			return false
+		}
+	}
+	return true
 }
 
 // finish fills in the fields of all types reached.
@@ -185,6 +202,11 @@ func (t *types) finish() []*Type {
 		next()
 	}
 	slices.SortFunc(t.order, func(a, b *Type) int { return cmp.Compare(a.Name, b.Name) })
+	for _, typ := range t.order {
+		for b := typ.Base; b != nil; b = b.Base {
+			b.Derived = append(b.Derived, typ)
+		}
+	}
 	return t.order
 }
 
@@ -202,7 +224,7 @@ func (t *types) fill(typ *Type, r *ir.Resource) {
 	if typ.Base != nil {
 		fields.taken[typ.Base.Name] = true
 	}
-	if typ.Keeps && !typ.Open && !typ.KeepingBase() {
+	if t.namesItsType(typ) {
 		typ.Fields = append(typ.Fields, Field{Name: "ODataType", JSON: "@odata.type", Type: gocode.Type{Name: "string"},
 			Doc: "The type of the value, where it is a derived one: \"#microsoft.graph.…\"."})
 		fields.taken["ODataType"] = true
@@ -228,7 +250,7 @@ func (t *types) ownFields(typ *Type) []string {
 	for _, p := range slices.Concat(r.Properties, r.Relationships) {
 		list = append(list, p.Name)
 	}
-	if typ.Keeps && !typ.Open {
+	if t.namesItsType(typ) {
 		list = append(list, "@odata.type")
 	}
 	return list

@@ -1,0 +1,214 @@
+// Package server writes the server package from a plan: a handler interface a
+// resource, inputs, answers of what is not implemented, and the route table
+// that the support code's router serves.
+package server
+
+import (
+	"fmt"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/generator/plan"
+)
+
+// packageName of the package written here.
+const packageName = "server"
+
+type writer struct {
+	pkg   *plan.Package
+	path  string // import path of the server package
+	files []*gocode.File
+}
+
+// Files writes the server package: a file a resource, and one that joins them.
+func Files(pkg *plan.Package) []*gocode.File {
+	w := &writer{pkg: pkg, path: pkg.ImportPath + "/" + packageName}
+	w.join()
+	for _, s := range pkg.Services {
+		w.service(s)
+	}
+	return w.files
+}
+
+func (w *writer) file(name string) *gocode.File {
+	f := gocode.NewFile(name, w.path, packageName)
+	f.Import(w.pkg.ImportPath, w.pkg.Alias())
+	w.files = append(w.files, f)
+	return f
+}
+
+// join writes what all resources share. Its name ends in two words that no
+// resource's file name has.
+func (w *writer) join() {
+	f := w.file("all_handlers_gen.go")
+	var embedded []jen.Code
+	for _, s := range w.pkg.Services {
+		embedded = append(embedded, jen.Id(s.Name+"Handler"))
+	}
+	f.Add(gocode.Doc("Handler serves all documented calls.").Type().Id("Handler").Interface(embedded...), "Handler")
+	f.Add(gocode.Doc("Unimplemented answers every call with 501. Embed it in a Handler that serves some of the calls: "+
+		"the Handler then still compiles when calls are added.").Type().Id("Unimplemented").Struct(), "Unimplemented")
+	f.Add(gocode.Doc("New returns the handler that routes requests to h.").
+		Func().Id("New").Params(jen.Id("h").Id("Handler"), jen.Id("opts").Op("...").Id("Option")).Qual("net/http", "Handler").
+		Block(jen.Return(jen.Id("newRouter").Call(jen.Id("routes").Call(jen.Id("h")), jen.Id("opts")))), "New")
+	f.Add(jen.Func().Id("routes").Params(jen.Id("h").Id("Handler")).Index().Id("route").Block(
+		jen.Return(jen.Qual("slices", "Concat").Call(w.tables()...))), "routes")
+}
+
+func (w *writer) tables() []jen.Code {
+	var calls []jen.Code
+	for _, s := range w.pkg.Services {
+		calls = append(calls, jen.Line().Id(tableName(s)).Call(jen.Id("h")))
+	}
+	return append(calls, jen.Line())
+}
+
+func tableName(s *plan.Service) string { return "routesOf" + s.Name }
+
+func (w *writer) service(s *plan.Service) {
+	f := w.file(gocode.FileName(s.File, "_gen.go"))
+	name := s.Name + "Handler"
+	var methods, table []jen.Code
+	for _, m := range s.Methods {
+		methods = append(methods, handlerDoc(m).Id(m.Key).Add(w.signature(m, true)))
+		for i, r := range m.Routes {
+			table = append(table, jen.Line().Values(
+				jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(i), w.closure(m, r)))
+		}
+	}
+	f.Add(gocode.Doc(fmt.Sprintf("%s serves the documented calls of %s.", name, s.Name)).
+		Type().Id(name).Interface(methods...), name)
+	for _, m := range s.Methods {
+		w.input(f, m)
+		w.unimplemented(f, m)
+	}
+	f.Add(jen.Func().Id(tableName(s)).Params(jen.Id("h").Id(name)).Index().Id("route").Block(
+		jen.Return(jen.Index().Id("route").Values(append(table, jen.Line())...))), tableName(s))
+}
+
+func handlerDoc(m *plan.Method) *jen.Statement {
+	return gocode.Doc(fmt.Sprintf("%s serves %q.", m.Key, m.Op.Title), "Source: "+m.Op.File)
+}
+
+// signature writes the parameters and results of a handler method.
+func (w *writer) signature(m *plan.Method, named bool) *jen.Statement {
+	ctx, in := jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Id(m.Key+"Input")
+	if !named {
+		ctx, in = jen.Qual("context", "Context"), jen.Op("*").Id(m.Key+"Input")
+	}
+	return jen.Params(ctx, in).Add(w.results(m.Result))
+}
+
+func (w *writer) results(r plan.Result) *jen.Statement {
+	if t := w.resultType(r); t != nil {
+		return jen.Params(t, jen.Error())
+	}
+	return jen.Error()
+}
+
+// resultType writes what a handler returns beside an error, nil for nothing.
+func (w *writer) resultType(r plan.Result) *jen.Statement {
+	client := func(name string) *jen.Statement { return jen.Op("*").Qual(w.pkg.ImportPath, name) }
+	switch r.Kind {
+	case plan.Value:
+		return jen.Op("*").Add(w.code(r.Type))
+	case plan.Scalar:
+		return w.code(r.Type)
+	case plan.Collection:
+		return client("Page").Types(w.code(r.Type))
+	case plan.Stream:
+		return client("Stream")
+	case plan.Accepted:
+		return client("Accepted")
+	case plan.Redirect:
+		return client("Redirect")
+	}
+	return nil
+}
+
+func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }
+
+// input writes the struct that a handler method is given.
+func (w *writer) input(f *gocode.File, m *plan.Method) {
+	fields := []jen.Code{jen.Id("Request")}
+	if m.OneRoute() {
+		for _, a := range m.Routes[0].Args {
+			fields = append(fields, jen.Id(a.Field).String())
+		}
+	} else {
+		fields = append(fields, jen.Id("Route").Qual(w.pkg.ImportPath, m.RouteType()))
+	}
+	for _, q := range m.Query {
+		fields = append(fields, jen.Id(q.Field).String())
+	}
+	switch m.Body.Kind {
+	case plan.JSONBody:
+		fields = append(fields, jen.Id("Body").Add(w.code(m.Body.Type)))
+	case plan.ContentBody:
+		fields = append(fields, jen.Id("Body").Qual(w.pkg.ImportPath, "Content"))
+	}
+	name := m.Key + "Input"
+	f.Add(gocode.Doc(fmt.Sprintf("%s is a call of [%sHandler].%s.", name, m.Service.Name, m.Key)).
+		Type().Id(name).Struct(fields...), name)
+}
+
+func (w *writer) unimplemented(f *gocode.File, m *plan.Method) {
+	fail := jen.Id("notImplemented").Call(jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key))
+	body := jen.Return(fail)
+	switch {
+	case m.Result.Kind == plan.Scalar:
+		body = jen.Var().Id("none").Add(w.code(m.Result.Type)).Line().Return(jen.Id("none"), fail)
+	case m.Result.Kind != plan.None:
+		body = jen.Return(jen.Nil(), fail)
+	}
+	f.Add(gocode.Doc(fmt.Sprintf("%s implements [%sHandler].", m.Key, m.Service.Name)).
+		Func().Params(jen.Id("Unimplemented")).Id(m.Key).Add(w.signature(m, false)).Block(body), "Unimplemented."+m.Key)
+}
+
+// answers names the support method that answers with each kind of result.
+var answers = map[plan.ResultKind]string{
+	plan.None:       "none",
+	plan.Value:      "value",
+	plan.Scalar:     "scalar",
+	plan.Collection: "page",
+	plan.Stream:     "stream",
+	plan.Accepted:   "accepted",
+	plan.Redirect:   "redirect",
+}
+
+// closure writes the function that serves one route: it makes the input, reads
+// the body and answers with what the handler returns.
+func (w *writer) closure(m *plan.Method, r plan.Route) *jen.Statement {
+	fields := []jen.Code{jen.Id("Request").Op(":").Id("c").Dot("Request")}
+	var args []jen.Code
+	for i, a := range r.Args {
+		arg := jen.Id("c").Dot("arg").Call(jen.Lit(i))
+		args = append(args, arg)
+		if m.OneRoute() {
+			fields = append(fields, jen.Id(a.Field).Op(":").Add(arg))
+		}
+	}
+	if !m.OneRoute() {
+		fields = append(fields, jen.Id("Route").Op(":").Qual(w.pkg.ImportPath, r.Constructor).Call(args...))
+	}
+	for _, q := range m.Query {
+		fields = append(fields, jen.Id(q.Field).Op(":").Id("c").Dot("queryArg").Call(gocode.Str(q.Param)))
+	}
+	body := []jen.Code{jen.Id("in").Op(":=").Op("&").Id(m.Key + "Input").Values(fields...)}
+	var read *jen.Statement
+	switch {
+	case m.Body.Kind == plan.JSONBody:
+		read = jen.Id("c").Dot("readJSON").Call(jen.Op("&").Id("in").Dot("Body"))
+	case m.Body.Kind == plan.ContentBody:
+		read = jen.Id("c").Dot("readContent").Call(jen.Op("&").Id("in").Dot("Body"))
+	case len(m.Query) > 0:
+		read = jen.Id("c").Dot("check").Call()
+	}
+	if read != nil {
+		body = append(body, jen.If(jen.Err().Op(":=").Add(read), jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Err())))
+	}
+	body = append(body, jen.Return(jen.Id("c").Dot(answers[m.Result.Kind]).Call(
+		jen.Id("h").Dot(m.Key).Call(jen.Id("c").Dot("context").Call(), jen.Id("in")))))
+	return jen.Func().Params(jen.Id("c").Op("*").Id("call")).Error().Block(body...)
+}

@@ -1,0 +1,136 @@
+package tests
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/generator/plan"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// option is a request option of a call: a function of the client package and
+// its arguments.
+type option struct {
+	fn   string
+	args []jen.Code
+}
+
+func textOption(fn string, texts ...string) option {
+	o := option{fn: fn}
+	for _, t := range texts {
+		o.args = append(o.args, gocode.Str(t))
+	}
+	return o
+}
+
+// findOptions turns the query and headers of a documented request into the
+// options with which a caller would send them.
+func findOptions(p *pair) *reason {
+	_, _, _, query := ir.SplitURL(p.url)
+	values := map[string]string{}
+	for pair := range strings.SplitSeq(query, "&") {
+		if pair == "" {
+			continue
+		}
+		name, value, _ := strings.Cut(pair, "=")
+		name, value = unescape(name), unescape(value)
+		if slices.ContainsFunc(p.method.Query, isParam(name)) {
+			values[name] = value
+			continue
+		}
+		p.options = append(p.options, queryOption(name, value))
+	}
+	for _, q := range p.method.Query {
+		if _, ok := values[q.Param]; !ok {
+			return because("example-url-no-template", "the URL lacks the query parameter %q", q.Param)
+		}
+		p.query = append(p.query, values[q.Param])
+	}
+	for _, h := range p.example.Request.Headers {
+		if !ownHeader(h.Name) {
+			p.options = append(p.options, headerOption(h.Name, h.Value))
+		}
+	}
+	return nil
+}
+
+// unescape decodes a query value as servers do; what cannot be decoded, as the
+// "%" of careless examples, stays as it is.
+func unescape(s string) string {
+	if plain, err := url.QueryUnescape(s); err == nil {
+		return plain
+	}
+	return s
+}
+
+// listOptions take a comma list.
+var listOptions = map[string]string{"$select": "Select", "$expand": "Expand", "$orderby": "OrderBy"}
+
+// textOptions take their value as it stands.
+var textOptions = map[string]string{"$filter": "Filter", "$search": "Search"}
+
+func queryOption(name, value string) option {
+	n, err := strconv.Atoi(value)
+	plainNumber := err == nil && n >= 0 && strconv.Itoa(n) == value
+	switch {
+	case listOptions[name] != "":
+		return textOption(listOptions[name], splitList(value)...)
+	case textOptions[name] != "":
+		return textOption(textOptions[name], value)
+	case name == "$top" && plainNumber:
+		return option{fn: "Top", args: []jen.Code{jen.Lit(n)}}
+	case name == "$skip" && plainNumber:
+		return option{fn: "Skip", args: []jen.Code{jen.Lit(n)}}
+	case name == "$count" && value == "true":
+		return option{fn: "Count"}
+	}
+	return textOption("Query", name, value)
+}
+
+// splitList splits a list at the commas outside parentheses: an $expand may
+// hold options with commas of their own.
+func splitList(value string) []string {
+	var list []string
+	depth, start := 0, 0
+	for i, r := range value {
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth--
+		case r == ',' && depth == 0:
+			list = append(list, value[start:i])
+			start = i + 1
+		}
+	}
+	return append(list, value[start:])
+}
+
+func headerOption(name, value string) option {
+	switch strings.ToLower(name) {
+	case "prefer":
+		return textOption("Prefer", value)
+	case "if-match":
+		return textOption("IfMatch", value)
+	}
+	return textOption("Header", name, value)
+}
+
+// ownHeader reports the headers that client, transport or test set themselves.
+func ownHeader(name string) bool {
+	switch strings.ToLower(name) {
+	case "authorization", "content-type", "content-length", "host", "accept", "connection",
+		"transfer-encoding", "accept-encoding", "user-agent", "date":
+		return true
+	}
+	return false
+}
+
+func isParam(name string) func(plan.Arg) bool {
+	return func(a plan.Arg) bool { return a.Param == name }
+}

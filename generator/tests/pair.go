@@ -1,0 +1,177 @@
+package tests
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/generator/plan"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// pair is a documented request with its response, ready to become a test.
+type pair struct {
+	method  *plan.Method
+	example *ir.Example
+	route   plan.Route
+	args    []string // of the route, in its order
+	query   []string // values of the required query arguments
+	options []option
+	url     string // the documented URL, stand-ins in place of placeholders
+	name    string // of the subtest and the test data
+}
+
+// reason says why an example cannot become a test: the lint rule that reports
+// the place, and what is wrong.
+type reason struct {
+	rule, message string
+}
+
+func because(rule, format string, args ...any) *reason {
+	return &reason{rule, fmt.Sprintf(format, args...)}
+}
+
+// newPair prepares an example, or says why it cannot be tested.
+func (w *writer) newPair(m *plan.Method, ex *ir.Example) (*pair, *reason) {
+	p := &pair{method: m, example: ex, url: standIns(ex.Request.URL)}
+	for _, check := range []func(*pair) *reason{checkMessages, w.findRoute, checkStatus, findOptions, w.checkRequest, w.checkResponse} {
+		if r := check(p); r != nil {
+			return nil, r
+		}
+	}
+	return p, nil
+}
+
+// placeholder is what pages leave in example URLs for the reader to fill in.
+var placeholder = regexp.MustCompile(`\{([^{}]*)\}|<([^<>]*)>`)
+
+// standIns puts a plain word in the place of each placeholder.
+func standIns(url string) string {
+	return placeholder.ReplaceAllStringFunc(url, func(s string) string {
+		return gocode.PathName(s[1 : len(s)-1])
+	})
+}
+
+func checkMessages(p *pair) *reason {
+	req, resp := p.example.Request, p.example.Response
+	switch {
+	case req.Kind == ir.JSONInvalid:
+		return because("json-invalid", "the request body is not JSON")
+	case resp.Kind == ir.JSONInvalid:
+		return because("json-invalid", "the response body is not JSON")
+	}
+	for _, h := range append(append([]ir.Header{}, req.Headers...), resp.Headers...) {
+		if !sendable(h.Name, h.Value) {
+			return because("http-header-malformed", "header %q cannot be sent", h.Name)
+		}
+	}
+	return nil
+}
+
+// sendable reports whether a header can stand in an HTTP message.
+func sendable(name, value string) bool {
+	for _, r := range name {
+		if r <= ' ' || r >= 0x7f || strings.ContainsRune(`()<>@,;:\"/[]?={}`, r) {
+			return false
+		}
+	}
+	for _, r := range value {
+		if r < ' ' && r != '\t' || r == 0x7f {
+			return false
+		}
+	}
+	return name != ""
+}
+
+func (w *writer) findRoute(p *pair) *reason {
+	req := p.example.Request
+	index, args, ok := p.method.Op.MatchRoute(req.Method, p.url)
+	if !ok {
+		for _, other := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
+			if _, _, found := p.method.Op.MatchRoute(other, p.url); found {
+				return because("example-method-no-template", "%s is not a documented method of %s", req.Method, req.URL)
+			}
+		}
+		return because("example-url-no-template", "%s matches no documented path", req.URL)
+	}
+	route := p.method.Op.Routes[index]
+	shape := route.Method + " " + route.Path.Shape()
+	for _, r := range p.method.Routes {
+		op := p.method.Op.Routes[r.Index]
+		if op.Method+" "+op.Path.Shape() == shape && len(r.Args) == len(args) {
+			p.route, p.args = r, args
+			return checkArgs(p)
+		}
+	}
+	return because("example-url-no-template", "%s matches no path that code is generated for", req.URL)
+}
+
+// checkArgs refuses arguments that the client would refuse.
+func checkArgs(p *pair) *reason {
+	for i, a := range p.args {
+		kind := p.route.Args[i].Kind
+		if kind != plan.Quoted && (a == "" || a == "." || a == "..") {
+			return because("example-url-malformed", "the argument %q is empty", p.route.Args[i].Param)
+		}
+		if kind == plan.Segment && strings.Contains(a, "/") && !strings.Contains(p.example.Request.URL, "%2") {
+			return because("example-url-no-template", "the argument %q holds a slash", a)
+		}
+	}
+	return nil
+}
+
+func checkStatus(p *pair) *reason {
+	resp := p.example.Response
+	switch {
+	case resp.Status < 200 || resp.Status > 599:
+		return because("status-line-malformed", "%d is no status that a server can answer with", resp.Status)
+	case (resp.Status == 204 || resp.Status == 304) && resp.Kind != ir.NoBody:
+		return because("body-on-204", "a %d response cannot have a body", resp.Status)
+	case resp.Status == 302 != (p.method.Result.Kind == plan.Redirect) && resp.Status < 400:
+		return because("status-prose-mismatch", "the response is %d where %d is promised", resp.Status, p.method.Result.Status)
+	}
+	return nil
+}
+
+func (w *writer) checkRequest(p *pair) *reason {
+	req, body := p.example.Request, p.method.Body
+	switch {
+	case body.Kind == plan.NoBody && req.Kind != ir.NoBody:
+		if p.route.Method == "GET" || p.route.Method == "DELETE" {
+			return because("body-on-get", "a %s request has a body", p.route.Method)
+		}
+		return because("request-property-undocumented", "the page documents no request body")
+	case body.Kind == plan.JSONBody && req.Kind != ir.JSON && req.Kind != ir.NoBody:
+		return because("json-invalid", "the request body is not the documented JSON")
+	case body.Kind == plan.JSONBody && req.Kind == ir.JSON:
+		if m := w.sent.Check(req.Body, body.Type); m != nil {
+			return &reason{m.Rule, m.Message}
+		}
+	}
+	return nil
+}
+
+func (w *writer) checkResponse(p *pair) *reason {
+	resp, result := p.example.Response, p.method.Result
+	if resp.Status >= 400 || resp.Kind == ir.NoBody {
+		return nil
+	}
+	switch result.Kind {
+	case plan.Value, plan.Scalar, plan.Collection:
+	case plan.Stream:
+		return nil
+	case plan.Redirect, plan.Accepted, plan.None:
+		return nil
+	}
+	if resp.Kind != ir.JSON {
+		if result.Kind == plan.Scalar {
+			return nil
+		}
+		return because("json-invalid", "the response body is not the documented JSON")
+	}
+	if m := w.received.CheckResult(resp.Body, result); m != nil {
+		return &reason{m.Rule, m.Message}
+	}
+	return nil
+}

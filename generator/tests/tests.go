@@ -1,0 +1,108 @@
+// Package tests writes the example tests from a plan: for every documented
+// request and response a test that calls the generated client against the
+// generated server. Pairs that cannot be tested are reported, each under the
+// lint rule that explains it; none is left out in silence.
+package tests
+
+import (
+	"fmt"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/generator/plan"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// packageName of the package written here.
+const packageName = "exampletest"
+
+// Suite is the tests of a package, in memory.
+type Suite struct {
+	Files       []*gocode.File
+	Data        []Data
+	Documented  int         // pairs of request and response on the pages
+	Tested      int         // of them, tests
+	Explained   []Explained // the others
+	Diagnostics []diag.Diagnostic
+}
+
+// Data is a file of test data: the bytes of a message as a page shows them.
+type Data struct {
+	Path  string // below the package's folder
+	Bytes []byte
+}
+
+// Explained is a pair that is not tested, and the lint rule that says why.
+type Explained struct {
+	File, Example, Rule, Message string
+}
+
+type writer struct {
+	pkg      *plan.Package
+	path     string
+	suite    *Suite
+	sent     *plan.Fit
+	received *plan.Fit
+}
+
+// New writes the tests of a planned package.
+func New(pkg *plan.Package) *Suite {
+	w := &writer{
+		pkg: pkg, path: pkg.ImportPath + "/" + packageName, suite: &Suite{},
+		sent: plan.NewFit(pkg, true), received: plan.NewFit(pkg, false),
+	}
+	w.glue()
+	for _, s := range pkg.Services {
+		w.service(s)
+	}
+	return w.suite
+}
+
+// pairs prepares the examples of a method that can be tested, and reports the
+// others.
+func (w *writer) pairs(m *plan.Method) []*pair {
+	var pairs []*pair
+	names := map[string]int{}
+	for i := range m.Op.Examples {
+		ex := &m.Op.Examples[i]
+		if ex.Request == nil || ex.Response == nil {
+			continue // no pair: the reading reports it as example-unpaired
+		}
+		w.suite.Documented++
+		p, why := w.newPair(m, ex)
+		if why != nil {
+			w.explain(m, ex, why)
+			continue
+		}
+		w.suite.Tested++
+		p.name = pairName(ex, names)
+		pairs = append(pairs, p)
+	}
+	return pairs
+}
+
+// pairName names a test after its example, or else after its heading.
+func pairName(ex *ir.Example, used map[string]int) string {
+	name := ex.Name
+	if name == "" {
+		name = ex.Title
+	}
+	if name == "" {
+		name = "example"
+	}
+	name = gocode.PathName(name)
+	if used[name]++; used[name] > 1 {
+		return fmt.Sprintf("%s-%d", name, used[name])
+	}
+	return name
+}
+
+func (w *writer) explain(m *plan.Method, ex *ir.Example, why *reason) {
+	w.suite.Explained = append(w.suite.Explained, Explained{
+		File: m.Op.File, Example: ex.Name, Rule: why.rule, Message: why.message,
+	})
+	w.suite.Diagnostics = append(w.suite.Diagnostics, diag.Diagnostic{
+		Rule: why.rule, Severity: diag.Warning, At: ex.At,
+		Message: fmt.Sprintf("the example is not tested: %s", why.message),
+	})
+}
