@@ -106,10 +106,10 @@ func generateVersion(res *Result, spec *ir.Spec, version, dir string, opts Optio
 		Selected: opts.Selected, Reserved: reserved,
 	})
 	res.Diagnostics = append(res.Diagnostics, out.Diagnostics...)
-	res.Account.Pages += out.Operations() + len(out.Skipped)
-	res.Account.Operations += out.Operations()
+	res.Account.Pages += out.Operations + len(out.Skipped)
+	res.Account.Operations += out.Operations
 	res.Account.Explained += len(out.Skipped)
-	if out.Operations() == 0 {
+	if out.Operations == 0 {
 		return nil
 	}
 	return writePackages(res, out.Package, dir)

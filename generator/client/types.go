@@ -41,7 +41,7 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 		}
 	}
 	for _, field := range t.Fields {
-		tag, err := gocode.Tag(field.JSON, ",omitzero")
+		tag, err := gocode.Tag(field.JSON, omit(field.Type))
 		if err != nil {
 			continue // the planner has left such names out
 		}
@@ -55,6 +55,16 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 		list = append(list, jen.Id(extraField(t)).Id("Extra"))
 	}
 	return list
+}
+
+// omit returns the tag option that leaves out what is not set. omitzero would
+// also leave out a pointer to a zero time, and services send the first instant
+// of the year 1; omitempty would also leave out an empty list.
+func omit(t gocode.Type) string {
+	if t.Ptr {
+		return ",omitempty"
+	}
+	return ",omitzero"
 }
 
 // extraField names the field that keeps what a type does not declare.

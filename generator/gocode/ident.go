@@ -154,21 +154,21 @@ func FileName(text, ending string) string {
 	return name[:min(len(name), maxIdent)] + ending
 }
 
-// PathName returns text as one element of a path for test data: lower case,
-// letters, digits, "-" and "_" only.
-func PathName(text string) string {
-	clean := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '_':
+// PathName returns text as one element of a path for test data: a [Word] in
+// lower case, since file systems may not tell cases apart.
+func PathName(text string) string { return strings.ToLower(Word(text)) }
+
+// Word returns text with letters, digits, "-" and "_" only, in its own case:
+// it can stand anywhere in a URL.
+func Word(text string) string {
+	word := strings.Trim(strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '_' {
 			return r
-		case r >= 'A' && r <= 'Z':
-			return r - 'A' + 'a'
 		}
 		return '-'
-	}, text)
-	clean = strings.Trim(clean, "-_")
-	if clean == "" {
-		clean = "x"
+	}, text), "-_")
+	if word == "" {
+		return "x"
 	}
-	return clean[:min(len(clean), maxIdent)]
+	return word[:min(len(word), maxIdent)]
 }

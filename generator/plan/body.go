@@ -18,7 +18,7 @@ func (t *types) planBody(m *Method) Body {
 		return Body{}
 	}
 	examples, content := requestBodies(op)
-	if content || isContentType(op) {
+	if content || op.Body != nil && !jsonContent(op.Body.ContentType) {
 		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op)}
 	}
 	if op.Body == nil && len(examples) == 0 {
@@ -55,9 +55,9 @@ func (t *types) bodyCandidates(op *ir.Operation, verb string) []bodyCandidate {
 			list = append(list, bodyCandidate{ref: op.Body.Type, update: patch && !op.Body.Type.Collection})
 		}
 	}
-	if patch && len(list) == 0 {
-		if name := t.patched(op); name != "" {
-			list = append(list, bodyCandidate{ref: ir.TypeRef{Name: name}, update: true})
+	if len(list) == 0 && (patch || creates(op)) {
+		if name := t.answered(op); name != "" && t.declaresAll(name, props) {
+			list = append(list, bodyCandidate{ref: ir.TypeRef{Name: name}, update: patch})
 		}
 	}
 	if len(props) > 0 {
@@ -66,9 +66,15 @@ func (t *types) bodyCandidates(op *ir.Operation, verb string) []bodyCandidate {
 	return list
 }
 
-// patched returns the type that an update page is about: what it answers with,
-// or the type that the file name begins with.
-func (t *types) patched(op *ir.Operation) string {
+// creates reports whether an operation makes something of what it is sent: then
+// the body is of the type that it answers with.
+func creates(op *ir.Operation) bool {
+	verb := titleVerb(op.Title, "")
+	return op.Routes[0].Method == "POST" && (verb == "create" || verb == "add")
+}
+
+// answered returns the type of the single value that an operation answers with.
+func (t *types) answered(op *ir.Operation) string {
 	for _, r := range op.Responses {
 		if t.resources[r.Type.Name] != nil && !r.Type.Collection {
 			return r.Type.Name
@@ -80,6 +86,16 @@ func (t *types) patched(op *ir.Operation) string {
 		}
 	}
 	return ""
+}
+
+// declaresAll reports whether a type documents all of the properties.
+func (t *types) declaresAll(wire string, props []ir.Property) bool {
+	for _, p := range props {
+		if !strings.Contains(p.Name, "@") && !t.hasProperty(wire, p.Name) && !t.hasRelationship(wire, p.Name) {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *types) typedBody(m *Method, c bodyCandidate) Body {
@@ -116,13 +132,6 @@ func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
 		}
 	}
 	return bodies, content && len(bodies) == 0
-}
-
-func isContentType(op *ir.Operation) bool {
-	if op.Body == nil || op.Body.ContentType == "" {
-		return false
-	}
-	return !strings.Contains(strings.ToLower(op.Body.ContentType), "json")
 }
 
 func bodyDoc(op *ir.Operation) string {

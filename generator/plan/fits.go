@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,24 +23,59 @@ type Misfit struct {
 // Fit tells whether JSON texts can be values of planned types.
 type Fit struct {
 	types map[string]*Type
-	// Strict refuses members that the type does not declare: a client could
-	// not send them.
-	Strict bool
+	sent  bool
 }
 
-// NewFit returns a Fit over the types of a package.
-func NewFit(pkg *Package, strict bool) *Fit {
-	f := &Fit{types: map[string]*Type{}, Strict: strict}
+// NewFit returns a Fit over the types of a package. sent is for what clients
+// send: a member that the type does not declare could not be sent, so it does
+// not fit.
+func NewFit(pkg *Package, sent bool) *Fit {
+	f := &Fit{types: map[string]*Type{}, sent: sent}
 	for _, t := range pkg.Types {
 		f.types[t.Name] = t
 	}
 	return f
 }
 
-// Check returns the first misfit of a JSON text and a type, nil when it fits.
-func (f *Fit) Check(data []byte, typ gocode.Type) *Misfit { return f.value("", data, typ) }
+// fitting is one text being held against a type.
+type fitting struct {
+	*Fit
+	beyond map[string]bool
+}
 
-func (f *Fit) value(path string, data []byte, typ gocode.Type) *Misfit {
+// Check returns the first misfit of a JSON text and a type, nil when it fits.
+// beyond are the members, by path as in "value[].name", that the page shows
+// and no page documents: the type has no place for them.
+func (f *Fit) Check(data []byte, typ gocode.Type) (beyond []string, m *Misfit) {
+	return f.fit(func(c *fitting) *Misfit { return c.value("", data, typ) })
+}
+
+// CheckResult is Check for a response body and what a method returns.
+func (f *Fit) CheckResult(data []byte, r Result) (beyond []string, m *Misfit) {
+	return f.fit(func(c *fitting) *Misfit {
+		var wrapped struct {
+			Value json.RawMessage `json:"value"`
+		}
+		isWrapped := json.Unmarshal(data, &wrapped) == nil && len(wrapped.Value) > 0
+		switch {
+		case r.Kind == Collection && isWrapped:
+			return c.slice("value", wrapped.Value, r.Type)
+		case r.Kind == Collection:
+			return mismatch("", data, "a collection")
+		case r.Kind == Scalar && isWrapped:
+			return c.value("", wrapped.Value, r.Type)
+		}
+		return c.value("", data, r.Type)
+	})
+}
+
+func (f *Fit) fit(check func(*fitting) *Misfit) ([]string, *Misfit) {
+	c := &fitting{f, map[string]bool{}}
+	m := check(c)
+	return slices.Sorted(maps.Keys(c.beyond)), m
+}
+
+func (f *fitting) value(path string, data []byte, typ gocode.Type) *Misfit {
 	data = bytes.TrimSpace(data)
 	if len(data) == 0 || bytes.Equal(data, []byte("null")) {
 		return nil
@@ -53,44 +90,64 @@ func (f *Fit) value(path string, data []byte, typ gocode.Type) *Misfit {
 }
 
 // slice checks the elements of an array.
-func (f *Fit) slice(path string, data []byte, elem gocode.Type) *Misfit {
+func (f *fitting) slice(path string, data []byte, elem gocode.Type) *Misfit {
 	var list []json.RawMessage
 	if json.Unmarshal(data, &list) != nil {
 		return mismatch(path, data, "an array")
 	}
-	for i, item := range list {
-		if m := f.value(fmt.Sprintf("%s[%d]", path, i), item, elem); m != nil {
+	for _, item := range list {
+		if m := f.value(path+"[]", item, elem); m != nil {
 			return m
 		}
 	}
 	return nil
 }
 
-func (f *Fit) object(path string, data []byte, t *Type) *Misfit {
+func (f *fitting) object(path string, data []byte, t *Type) *Misfit {
 	var members map[string]json.RawMessage
 	if json.Unmarshal(data, &members) != nil {
 		return mismatch(path, data, "an object")
 	}
-	names := make([]string, 0, len(members))
-	for name := range members {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		field, exact := findField(t, name)
-		switch {
-		case field == nil && f.Strict && !strings.Contains(name, "@") && !t.Keeps:
-			return &Misfit{"request-property-undocumented", fmt.Sprintf("%s is not documented for %s", quotePath(path, name), t.Name)}
-		case field == nil:
-			continue
-		case !exact:
-			return &Misfit{"example-property-case", fmt.Sprintf("%s is documented as %q", quotePath(path, name), field.JSON)}
-		}
-		if m := f.value(path+"."+name, members[name], field.Type); m != nil {
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		if m := f.member(strings.TrimPrefix(path+"."+name, "."), name, members[name], t); m != nil {
 			return m
 		}
 	}
 	return nil
+}
+
+func (f *fitting) member(path, name string, data []byte, t *Type) *Misfit {
+	field, exact := findField(t, name)
+	switch {
+	case field != nil && exact:
+		return f.value(path, data, field.Type)
+	case field != nil:
+		return &Misfit{"example-property-case", fmt.Sprintf("%q is documented as %q", path, field.JSON)}
+	case t.Keeps:
+		return nil
+	case f.sent && !needless(name, data, t):
+		return &Misfit{"request-property-undocumented", fmt.Sprintf("%q is not documented for %s", path, t.Name)}
+	case f.sent || !strings.Contains(name, "@"):
+		f.beyond[path] = true
+	}
+	return nil
+}
+
+// needless reports annotations of a request that say nothing new: what type a
+// property has, or that the value is of the type that it is documented to be.
+func needless(name string, data []byte, t *Type) bool {
+	if name != "@odata.type" {
+		return strings.HasSuffix(name, "@odata.type") || name == "@odata.context"
+	}
+	var said string
+	if json.Unmarshal(data, &said) != nil {
+		return false
+	}
+	wire := t.Wire
+	if t.UpdateOf != nil {
+		wire = t.UpdateOf.Wire
+	}
+	return strings.TrimPrefix(said, "#") == wire
 }
 
 // findField finds the field that encoding/json decodes a member into: that of
@@ -156,41 +213,9 @@ func mismatch(path string, data []byte, want string) *Misfit {
 	if len(shown) > 60 {
 		shown = strings.ToValidUTF8(shown[:60], "") + "…"
 	}
-	return &Misfit{"example-type-mismatch", fmt.Sprintf("%s is %s where %s is documented", quotePath(path, ""), shown, want)}
-}
-
-func quotePath(path, name string) string {
-	if name != "" {
-		path += "." + name
+	place := "the body"
+	if path != "" {
+		place = strconv.Quote(path)
 	}
-	if path == "" {
-		return "the body"
-	}
-	return fmt.Sprintf("%q", strings.TrimPrefix(path, "."))
-}
-
-// CheckResult returns the first misfit of a response body and what a method
-// returns, nil when it fits.
-func (f *Fit) CheckResult(data []byte, r Result) *Misfit {
-	switch r.Kind {
-	case Collection:
-		var page struct {
-			Value json.RawMessage `json:"value"`
-		}
-		if json.Unmarshal(data, &page) != nil {
-			return mismatch("", data, "a collection")
-		}
-		if page.Value == nil {
-			return nil
-		}
-		return f.slice("value", page.Value, r.Type)
-	case Scalar:
-		var wrapped struct {
-			Value json.RawMessage `json:"value"`
-		}
-		if json.Unmarshal(data, &wrapped) == nil && len(wrapped.Value) > 0 {
-			data = wrapped.Value
-		}
-	}
-	return f.value("", data, r.Type)
+	return &Misfit{"example-type-mismatch", fmt.Sprintf("%s is %s where %s is documented", place, shown, want)}
 }

@@ -29,7 +29,9 @@ func New(spec *ir.Spec, opts Options) Outcome {
 	p.types = newTypes(spec, opts.Version, p.names, &p.diags)
 	ops := p.nameAll(selected(spec, opts, &p.skipped, &p.diags))
 	for _, op := range ops {
-		p.addMethod(op)
+		for _, part := range split(op.op) {
+			p.addMethod(namedOp{part.op, op.service, op.method + suffix(part.suffix)})
+		}
 	}
 	pkg := &Package{Name: opts.Name, ImportPath: opts.ImportPath, Version: opts.Version}
 	pkg.Types = p.types.finish()
@@ -38,7 +40,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 		pkg.Services = append(pkg.Services, s)
 	}
 	slices.SortFunc(pkg.Services, func(a, b *Service) int { return cmp.Compare(a.Name, b.Name) })
-	return Outcome{Package: pkg, Diagnostics: p.diags, Skipped: p.skipped}
+	return Outcome{Package: pkg, Operations: len(ops), Diagnostics: p.diags, Skipped: p.skipped}
 }
 
 type planner struct {
@@ -90,6 +92,9 @@ func (p *planner) nameAll(ops []*ir.Operation) []namedOp {
 		n := nameOperation(op, p.types.spell)
 		named[i] = namedOp{op, exported(n.service), exported(n.method)}
 		more[i] = n.more
+	}
+	spellAlike(named)
+	for i := range named {
 		key := named[i].service + "." + named[i].method
 		twins[key] = append(twins[key], i)
 	}
@@ -100,6 +105,31 @@ func (p *planner) nameAll(ops []*ir.Operation) []namedOp {
 		}
 	}
 	return named
+}
+
+// spellAlike gives a resource one spelling: pages that never write its name
+// leave it in the lower case of the file name.
+func spellAlike(named []namedOp) {
+	best := map[string]string{}
+	for _, n := range named {
+		key := strings.ToLower(n.service)
+		if old, ok := best[key]; !ok || capitals(n.service) > capitals(old) || capitals(n.service) == capitals(old) && n.service < old {
+			best[key] = n.service
+		}
+	}
+	for i := range named {
+		named[i].service = best[strings.ToLower(named[i].service)]
+	}
+}
+
+func capitals(s string) int {
+	n := 0
+	for _, r := range s {
+		if r >= 'A' && r <= 'Z' {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *planner) partTwins(named []namedOp, more []string, same []int) {
@@ -117,6 +147,14 @@ func (p *planner) partTwins(named []namedOp, more []string, same []int) {
 		p.types.report("name-collision", diag.Info, named[i].op.At, fmt.Sprintf(
 			"%d pages would all be %s.%s; this one is %s", len(same), named[i].service, old, named[i].method))
 	}
+}
+
+// suffix is the word that a part of an operation adds to its name.
+func suffix(word string) string {
+	if word == "" {
+		return ""
+	}
+	return exported(word)
 }
 
 func (p *planner) service(name string) *Service {

@@ -184,18 +184,10 @@ type Const struct {
 // Outcome is what became of the operations of a spec.
 type Outcome struct {
 	Package     *Package
+	Operations  int // how many are planned; one may have several methods
 	Diagnostics []diag.Diagnostic
 	// Skipped are the operations that could not be generated, by page.
 	Skipped []string
-}
-
-// Operations counts the operations that are generated.
-func (o Outcome) Operations() int {
-	n := 0
-	for _, s := range o.Package.Services {
-		n += len(s.Methods)
-	}
-	return n
 }
 
 // Alias is the name under which the other generated packages import the client

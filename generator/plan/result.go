@@ -90,11 +90,16 @@ func isStream(op *ir.Operation, ref ir.TypeRef, shown *ir.Reply) bool {
 		case ir.JSON, ir.JSONInvalid:
 			return false
 		}
-		if ct := shown.Header("Content-Type"); ct != "" {
-			return !strings.Contains(strings.ToLower(ct), "json")
-		}
 	}
-	return ref.Name == "Edm.Stream" || ref.Name == "" && op.Routes[0].Method == "GET" && allEndIn(op, "$value")
+	if ref.Name == "Edm.Stream" || op.Routes[0].Method == "GET" && allEndIn(op, "$value") {
+		return true
+	}
+	return shown != nil && !jsonContent(shown.Header("Content-Type"))
+}
+
+// jsonContent reports whether a content type is JSON; an absent one is.
+func jsonContent(contentType string) bool {
+	return contentType == "" || strings.Contains(strings.ToLower(contentType), "json")
 }
 
 // jsonResult tells a value from a collection and from a wrapped primitive.
@@ -107,7 +112,9 @@ func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply) (ResultKind, gocode.
 	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0:
 		return Collection, t.valueType(ref)
 	case primitive, wrapped != 0 && wrapped != '[' && !hasValue, typ != nil && typ.Kind == Enum:
-		return Scalar, t.valueType(ref)
+		scalar := t.valueType(ref)
+		scalar.Ptr = typ != nil && typ.Kind == Struct
+		return Scalar, scalar
 	}
 	return Value, t.valueType(ref)
 }

@@ -172,12 +172,13 @@ func (t *types) reachDerived(wire string, typ *Type) {
 	}
 }
 
-// polymorphic reports whether a value of the type may be of a derived one. A
-// root with nothing but a key, as entity, stands for every type: to follow it
-// would be to plan all of them.
+// everything is the last part of the name of the type that all entities
+// extend. To follow it to the derived ones would be to plan all types.
+const everything = "entity"
+
+// polymorphic reports whether a value of the type may be of a derived one.
 func (t *types) polymorphic(wire string) bool {
-	r := t.resources[wire]
-	return r != nil && len(t.derived[wire]) > 0 && (r.BaseType != "" || len(r.Properties) > 1)
+	return len(t.derived[wire]) > 0 && lastPart(wire) != everything
 }
 
 // namesItsType reports whether the type has the field for "@odata.type": the

@@ -157,7 +157,7 @@ func (w *writer) unimplemented(f *gocode.File, m *plan.Method) {
 	fail := jen.Id("notImplemented").Call(jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key))
 	body := jen.Return(fail)
 	switch {
-	case m.Result.Kind == plan.Scalar:
+	case m.Result.Kind == plan.Scalar && !m.Result.Type.Ptr:
 		body = jen.Var().Id("none").Add(w.code(m.Result.Type)).Line().Return(jen.Id("none"), fail)
 	case m.Result.Kind != plan.None:
 		body = jen.Return(jen.Nil(), fail)

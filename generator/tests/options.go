@@ -8,7 +8,6 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -20,13 +19,7 @@ type option struct {
 	args []jen.Code
 }
 
-func textOption(fn string, texts ...string) option {
-	o := option{fn: fn}
-	for _, t := range texts {
-		o.args = append(o.args, gocode.Str(t))
-	}
-	return o
-}
+func textOption(fn string, args ...string) option { return option{fn, texts(args)} }
 
 // findOptions turns the query and headers of a documented request into the
 // options with which a caller would send them.

@@ -18,8 +18,9 @@ type pair struct {
 	args    []string // of the route, in its order
 	query   []string // values of the required query arguments
 	options []option
-	url     string // the documented URL, stand-ins in place of placeholders
-	name    string // of the subtest and the test data
+	url     string   // the documented URL, stand-ins in place of placeholders
+	name    string   // of the subtest and the test data
+	beyond  []string // members of the messages that no page documents
 }
 
 // reason says why an example cannot become a test: the lint rule that reports
@@ -49,7 +50,7 @@ var placeholder = regexp.MustCompile(`\{([^{}]*)\}|<([^<>]*)>`)
 // standIns puts a plain word in the place of each placeholder.
 func standIns(url string) string {
 	return placeholder.ReplaceAllStringFunc(url, func(s string) string {
-		return gocode.PathName(s[1 : len(s)-1])
+		return gocode.Word(s[1 : len(s)-1])
 	})
 }
 
@@ -145,9 +146,11 @@ func (w *writer) checkRequest(p *pair) *reason {
 	case body.Kind == plan.JSONBody && req.Kind != ir.JSON && req.Kind != ir.NoBody:
 		return because("json-invalid", "the request body is not the documented JSON")
 	case body.Kind == plan.JSONBody && req.Kind == ir.JSON:
-		if m := w.sent.Check(req.Body, body.Type); m != nil {
+		beyond, m := w.sent.Check(req.Body, body.Type)
+		if m != nil {
 			return &reason{m.Rule, m.Message}
 		}
+		p.beyond = beyond
 	}
 	return nil
 }
@@ -170,8 +173,10 @@ func (w *writer) checkResponse(p *pair) *reason {
 		}
 		return because("json-invalid", "the response body is not the documented JSON")
 	}
-	if m := w.received.CheckResult(resp.Body, result); m != nil {
+	beyond, m := w.received.CheckResult(resp.Body, result)
+	if m != nil {
 		return &reason{m.Rule, m.Message}
 	}
+	p.beyond = append(p.beyond, beyond...)
 	return nil
 }

@@ -24,18 +24,18 @@ func (w *writer) file(name string) *gocode.File {
 
 func (w *writer) server() string { return w.pkg.ImportPath + "/server" }
 
-// glue writes what joins the support code to the generated server and client.
+// glue writes what joins the support code to the generated server.
 func (w *writer) glue() {
 	f := w.file("all_handlers" + testFile)
-	f.Add(gocode.Doc("handler answers each call with the response that its exchange documents.").
-		Type().Id("handler").Struct(
-		jen.Qual(w.server(), "Unimplemented"),
-		jen.Id("x").Op("*").Id("exchange")), "handler")
-	f.Add(gocode.Doc("newClient returns a client of a server that answers as the exchange documents.").
-		Func().Id("newClient").Params(jen.Id("x").Op("*").Id("exchange")).Op("*").Qual(w.pkg.ImportPath, "Client").Block(
-		jen.Return(jen.Id("x").Dot("serve").Call(jen.Qual(w.server(), "New").Call(
-			jen.Id("handler").Values(jen.Id("x").Op(":").Id("x")),
-			jen.Id("x").Dot("options").Call().Op("..."))))), "newClient")
+	f.Add(gocode.Doc("handler answers each call with the response that the exchange of its test documents.").
+		Type().Id("handler").Struct(jen.Qual(w.server(), "Unimplemented")), "handler")
+	f.Add(gocode.Doc("open reads a documented exchange and starts a server that takes part in it.").
+		Func().Id("open").Params(jen.Id("t").Op("*").Qual("testing", "T"), jen.Id("name").String(),
+		jen.Id("op").Op("*").Qual(w.pkg.ImportPath, "OperationInfo"), jen.Id("route").Int()).Op("*").Id("exchange").Block(
+		jen.Id("t").Dot("Helper").Call(),
+		jen.Return(jen.Id("newExchange").Call(jen.Id("t"),
+			jen.Func().Params().Qual("net/http", "Handler").Block(jen.Return(jen.Qual(w.server(), "New").Call(jen.Id("handler").Values()))),
+			jen.Id("name"), jen.Id("op"), jen.Id("route")))), "open")
 }
 
 // service writes the tests of a resource's operations.
@@ -76,7 +76,7 @@ var answers = map[plan.ResultKind]string{
 	plan.None:       "answerNone",
 	plan.Value:      "answerValue",
 	plan.Scalar:     "answerScalar",
-	plan.Collection: "answerPage",
+	plan.Collection: "answerValue",
 	plan.Stream:     "answerStream",
 	plan.Accepted:   "answerAccepted",
 	plan.Redirect:   "answerRedirect",
@@ -85,17 +85,20 @@ var answers = map[plan.ResultKind]string{
 // answer writes the handler's method for an operation.
 func (w *writer) answer(f *gocode.File, m *plan.Method) {
 	fn := jen.Id(answers[m.Result.Kind])
-	if m.Result.Type.Name != "" {
+	switch m.Result.Kind {
+	case plan.Value, plan.Scalar:
 		fn.Types(w.code(m.Result.Type))
+	case plan.Collection:
+		fn.Types(jen.Qual(w.pkg.ImportPath, "Page").Types(w.code(m.Result.Type)))
 	}
 	body := jen.Nil()
 	if m.Body.Kind != plan.NoBody {
 		body = jen.Id("in").Dot("Body")
 	}
-	f.Add(jen.Func().Params(jen.Id("h").Id("handler")).Id(m.Key).
-		Params(jen.Id("_").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.server(), m.Key+"Input")).
+	f.Add(jen.Func().Params(jen.Id("handler")).Id(m.Key).
+		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.server(), m.Key+"Input")).
 		Add(w.results(m.Result)).
-		Block(jen.Return(fn.Call(jen.Id("h").Dot("x"), jen.Op("&").Id("in").Dot("Request"), body))), "handler."+m.Key)
+		Block(jen.Return(fn.Call(jen.Id("ctx"), jen.Op("&").Id("in").Dot("Request"), body))), "handler."+m.Key)
 }
 
 func (w *writer) results(r plan.Result) *jen.Statement {
@@ -124,33 +127,96 @@ func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.Import
 
 // checks names the exchange's method that checks each kind of result.
 var checks = map[plan.ResultKind]string{
-	plan.None:       "none",
-	plan.Value:      "value",
-	plan.Scalar:     "scalar",
-	plan.Collection: "collection",
-	plan.Stream:     "stream",
-	plan.Accepted:   "accepted",
-	plan.Redirect:   "redirect",
+	plan.Value:    "value",
+	plan.Scalar:   "scalar",
+	plan.Stream:   "stream",
+	plan.Accepted: "accepted",
+	plan.Redirect: "redirect",
 }
 
 // subtest writes the test of one example: open the exchange, make the call as
 // a caller would, check what it returned.
 func (w *writer) subtest(p *pair) *jen.Statement {
-	m := p.method
-	open := []jen.Code{jen.Id("t"), gocode.Str(dataName(p)), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(w.routeIndex(p))}
+	m, status := p.method, p.example.Response.Status
+	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(dataName(p)), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(routeIndex(p)))
 	if p.url != p.example.Request.URL {
-		open = append(open, gocode.Str(p.url))
-	} else {
-		open = append(open, jen.Lit(""))
+		open.Dot("at").Call(gocode.Str(p.url))
 	}
-	body := []jen.Code{jen.Id("x").Op(":=").Id("open").Call(open...)}
-	call := jen.Id("newClient").Call(jen.Id("x")).Dot(m.Service.Name).Call().Dot(m.Name).Call(w.arguments(p)...)
-	check := jen.Id("x").Dot(checks[m.Result.Kind])
-	switch m.Result.Kind {
-	case plan.None, plan.Collection:
-		body = append(body, w.checked(p, call))
-	default:
-		body = append(body, jen.List(jen.Id("got"), jen.Err()).Op(":=").Add(call), check.Call(jen.Id("got"), jen.Err()))
+	if status != m.Result.Status && status < 400 {
+		open.Dot("setsStatus").Call()
 	}
+	if len(p.beyond) > 0 {
+		open.Dot("beyond").Call(texts(p.beyond)...)
+	}
+	call := jen.Id("x").Dot("client").Dot(m.Service.Name).Call().Dot(m.Name).Call(w.arguments(p)...)
+	body := append([]jen.Code{jen.Id("x").Op(":=").Add(open)}, checked(m, call, status >= 400)...)
 	return jen.Id("t").Dot("Run").Call(gocode.Str(p.name), jen.Func().Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(body...))
+}
+
+func texts(list []string) []jen.Code {
+	var code []jen.Code
+	for _, s := range list {
+		code = append(code, gocode.Str(s))
+	}
+	return code
+}
+
+// checked writes the call with the check of what it returns.
+func checked(m *plan.Method, call *jen.Statement, fails bool) []jen.Code {
+	got := func(name string) jen.Code { return jen.List(jen.Id(name), jen.Err()).Op(":=").Add(call) }
+	failed := jen.Id("x").Dot("failed").Call(jen.Err())
+	switch {
+	case m.Result.Kind == plan.Collection && fails:
+		return []jen.Code{jen.Id("collectionFailed").Call(jen.Id("x"), call)}
+	case m.Result.Kind == plan.Collection:
+		return []jen.Code{jen.Id("collection").Call(jen.Id("x"), call)}
+	case m.Result.Kind == plan.None && fails:
+		return []jen.Code{jen.Id("x").Dot("failed").Call(call)}
+	case m.Result.Kind == plan.None:
+		return []jen.Code{jen.Id("x").Dot("none").Call(call)}
+	case fails:
+		return []jen.Code{got("_"), failed}
+	}
+	return []jen.Code{got("got"), jen.Id("x").Dot(checks[m.Result.Kind]).Call(jen.Id("got"), jen.Err())}
+}
+
+// routeIndex finds the route among those of the operation's descriptor.
+func routeIndex(p *pair) int {
+	for i, r := range p.method.Routes {
+		if r.Index == p.route.Index {
+			return i
+		}
+	}
+	return 0
+}
+
+// arguments writes the documented values as the arguments of the call.
+func (w *writer) arguments(p *pair) []jen.Code {
+	m := p.method
+	var args []jen.Code
+	if m.Result.Kind != plan.Collection {
+		args = append(args, jen.Id("t").Dot("Context").Call())
+	}
+	var path []jen.Code
+	for _, a := range p.args {
+		path = append(path, gocode.Str(a))
+	}
+	if m.OneRoute() {
+		args = append(args, path...)
+	} else {
+		args = append(args, jen.Qual(w.pkg.ImportPath, p.route.Constructor).Call(path...))
+	}
+	for _, q := range p.query {
+		args = append(args, gocode.Str(q))
+	}
+	switch m.Body.Kind {
+	case plan.JSONBody:
+		args = append(args, jen.Id("body").Types(w.code(m.Body.Type)).Call(jen.Id("x")))
+	case plan.ContentBody:
+		args = append(args, jen.Id("content").Call(jen.Id("x")))
+	}
+	for _, o := range p.options {
+		args = append(args, jen.Qual(w.pkg.ImportPath, o.fn).Call(o.args...))
+	}
+	return args
 }
