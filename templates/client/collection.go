@@ -1,0 +1,77 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"net/http"
+)
+
+// Collection is a list that the service gives out in pages. Nothing is sent
+// before its values are asked for, and nothing more once a loop ends. It may
+// be gone through again: it is then asked for again.
+type Collection[T any] struct {
+	client *Client
+	call   call
+	opts   []RequestOption
+}
+
+// collection prepares a call that is answered with a page, or with the first of several.
+func collection[T any](c *Client, k call, opts []RequestOption) Collection[T] {
+	return Collection[T]{c, k, opts}
+}
+
+// All gives the values of all pages. An error, with a nil value, is the last
+// thing it gives. It leaves out what the pages of a delta say is gone: use
+// Pages there.
+//
+//	for v, err := range collection.All(ctx) {
+//		if err != nil {
+//			return err
+//		}
+//		…
+//	}
+func (c Collection[T]) All(ctx context.Context) iter.Seq2[*T, error] {
+	return func(yield func(*T, error) bool) {
+		for page, err := range c.Pages(ctx) {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for i := range page.Value {
+				if !yield(&page.Value[i], nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Pages gives the pages, for their counts and links. An error, with a nil
+// page, is the last thing it gives.
+func (c Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
+	return func(yield func(*Page[T], error) bool) {
+		for at := c; ; {
+			page := new(Page[T])
+			if err := at.client.fetch(ctx, &at.call, at.opts, page); err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(page, nil) || page.NextLink == "" {
+				return
+			}
+			if page.NextLink == at.call.link {
+				yield(nil, at.call.fail(errors.New("the next page is said to be this one again")))
+				return
+			}
+			at = at.From(page.NextLink)
+		}
+	}
+}
+
+// From gives the same list from a page's NextLink or DeltaLink on. The link
+// holds the query: options for the query count no more, those for headers do.
+func (c Collection[T]) From(link string) Collection[T] {
+	c.call.method, c.call.body, c.call.link = http.MethodGet, nil, link
+	return c
+}

@@ -1,0 +1,165 @@
+package client
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// paged serves users "1" to "6", two a page, and 404 after "failAt".
+func paged(t *testing.T, failAt string) *service {
+	pages := map[string]string{
+		"":    `{"@odata.count":6,"value":[{"id":"1"},{"id":"2"}],"@odata.nextLink":"http://%s/v1.0/users?$skiptoken=b%%20c"}`,
+		"b c": `{"value":[{"id":"3"},{"id":"4"}],"@odata.nextLink":"/v1.0/users?$skiptoken=d"}`, // relative
+		"d":   `{"value":[{"id":"5"},{"id":"6"}],"@odata.deltaLink":"http://%s/v1.0/users?$deltatoken=e"}`,
+	}
+	return newService(t, func(w http.ResponseWriter, r *http.Request) {
+		at := r.URL.Query().Get("$skiptoken")
+		if at == failAt {
+			answer(404, "application/json", `{"error":{"code":"gone"}}`)(w, r)
+			return
+		}
+		_, _ = w.Write([]byte(strings.ReplaceAll(strings.ReplaceAll(pages[at], "%s", r.Host), "%%", "%")))
+	})
+}
+
+func ids(c Collection[User]) (ids string, err error) {
+	for user, err := range c.All(context.Background()) {
+		if err != nil {
+			return ids, err
+		}
+		ids += user.ID
+	}
+	return ids, nil
+}
+
+func TestPaging(t *testing.T) {
+	s := paged(t, "none")
+	users := s.client().User().List(Top(2), Header("ConsistencyLevel", "eventual"))
+	equal(t, len(s.requests()), 0) // lazy
+	for range 2 {                  // and can be gone through again
+		got, err := ids(users)
+		check(t, err)
+		equal(t, got, "123456")
+	}
+	equal(t, len(s.requests()), 6)
+	equal(t, s.requests()[0].uri, "/v1.0/users?$top=2")
+	equal(t, s.requests()[1].uri, "/v1.0/users?$skiptoken=b%20c") // the link as it was given
+	equal(t, s.requests()[1].header.Get("ConsistencyLevel"), "eventual")
+
+	var shape []string
+	var link string
+	pages := users.Pages(t.Context())
+	for range pages { // a sequence begins anew, too
+	}
+	for page, err := range pages {
+		check(t, err)
+		shape = append(shape, fmt.Sprint(len(page.Value), page.Count != nil, page.NextLink != "", page.DeltaLink != ""))
+		if link == "" {
+			link = page.NextLink
+		}
+	}
+	equal(t, shape, []string{"2 true true false", "2 false true false", "2 false false true"})
+	got, err := ids(users.From(link))
+	check(t, err)
+	equal(t, got, "3456")
+}
+
+func TestBreakingOffStops(t *testing.T) {
+	s := paged(t, "none")
+	for user := range s.client().User().List().All(t.Context()) {
+		if user.ID == "3" {
+			break
+		}
+	}
+	for range s.client().User().List().Pages(t.Context()) {
+		break
+	}
+	equal(t, len(s.requests()), 3)
+}
+
+func TestPagingEndsWithError(t *testing.T) {
+	got, err := ids(paged(t, "d").client().User().List())
+	equal(t, got, "1234")
+	equal(t, wantError(t, err, 404).Code, "gone")
+
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	s := paged(t, "none")
+	errs := 0
+	for _, err := range s.client().User().List().All(ctx) {
+		cancel() // while a page is gone through: no further page is asked for
+		if err != nil {
+			errs++
+		}
+	}
+	equal(t, errs, 1)
+	equal(t, len(s.requests()), 1)
+}
+
+func TestPagingInCircles(t *testing.T) {
+	s := newService(t, answer(200, "application/json", `{"value":[{"id":"1"}],"@odata.nextLink":"/v1.0/users?p=2"}`))
+	got, err := ids(s.client().User().List())
+	equal(t, got, "11")
+	wantText(t, err, "user-list", "this one again")
+}
+
+func TestCollectionOfPost(t *testing.T) {
+	s := newService(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == "POST" {
+			answer(200, "application/json", `{"value":["a"],"@odata.nextLink":"/v1.0/next"}`)(w, r)
+			return
+		}
+		answer(200, "application/json", `{"value":["b"]}`)(w, r)
+	})
+	groups := collection[string](s.client(), call{op: &OpUserList, method: "POST", path: "/x", body: struct{}{}}, nil)
+	var got []string
+	for group, err := range groups.All(t.Context()) {
+		check(t, err)
+		got = append(got, *group)
+	}
+	equal(t, got, []string{"a", "b"})
+	equal(t, s.requests()[1].method+s.requests()[1].body+s.requests()[1].header.Get("Content-Type"), "GET")
+}
+
+const delta = `{"@odata.deltaLink":"https://x/?d","value":[
+	{"@removed":{"reason":"deleted"},"id":"1"},
+	{"id":"2","displayName":"about @removed"},
+	{"@removed":{"reason":"changed"},"id":"3"},
+	{"@removed":{"reason":"changed"},"id":"2"},
+	{"id":"4"},
+	{"id":"5"}]}`
+
+func TestDelta(t *testing.T) {
+	s := newService(t, answer(200, "application/json", delta))
+	for page, err := range s.client().User().Delta().Pages(t.Context()) {
+		check(t, err)
+		equal(t, page.Removed, []Removed{{"1", "deleted", 0}, {"3", "changed", 1}, {"2", "changed", 1}})
+		equal(t, len(page.Value), 3)
+		equalJSON(t, page, delta)
+	}
+	got, err := ids(s.client().User().Delta())
+	check(t, err)
+	equal(t, got, "245")
+}
+
+func TestPageJSON(t *testing.T) {
+	equalJSON(t, Page[User]{}, `{"value":[]}`)
+	equalJSON(t, Page[User]{Count: new(int64(0)), NextLink: "n", Value: []User{{ID: "1"}}}, `{"@odata.count":0,"@odata.nextLink":"n","value":[{"id":"1"}]}`)
+	odd := Page[User]{Value: []User{{ID: "1"}}, Removed: []Removed{{ID: "a", After: 9}, {ID: "b", After: -1}}}
+	equalJSON(t, odd, `{"value":[{"id":"1"},{"id":"a","@removed":{}},{"id":"b","@removed":{}}]}`)
+
+	var page Page[map[string]any]
+	inside := `{"value":[{"members@delta":[{"@removed":{"reason":"deleted"},"id":"1"}]},null]}`
+	check(t, json.Unmarshal([]byte(inside), &page))
+	equal(t, len(page.Removed), 0)
+	equalJSON(t, page, inside)
+	for _, bad := range []string{`{"value":5}`, `{"value":["@removed"]}`, `{"value":[{"@removed":5}]}`, `["@removed"]`} {
+		if json.Unmarshal([]byte(bad), &page) == nil {
+			t.Errorf("%s: no error", bad)
+		}
+	}
+}

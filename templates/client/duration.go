@@ -1,0 +1,72 @@
+package client
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Duration is a length of time as ISO 8601 writes it: "P1DT2H30M", "PT0.5S".
+// It holds what the service sent, even where that is no duration.
+type Duration string
+
+// NewDuration gives d in ISO 8601, in hours, minutes and seconds.
+func NewDuration(d time.Duration) Duration {
+	if d == 0 {
+		return "PT0S"
+	}
+	text, sign := d.String(), ""
+	if d < 0 {
+		text, sign = text[1:], "-"
+	}
+	if d.Abs() < time.Second { // String gives smaller units there
+		text = strconv.FormatFloat(d.Abs().Seconds(), 'f', -1, 64) + "s"
+	}
+	return Duration(sign + "PT" + strings.ToUpper(text))
+}
+
+// Duration gives the length, a day as 24 hours. Years and months have no
+// fixed length and give an error.
+func (d Duration) Duration() (time.Duration, error) {
+	rest, negative := strings.CutPrefix(string(d), "-")
+	rest, ok := strings.CutPrefix(rest, "P")
+	days, clock, hasClock := strings.Cut(rest, "T")
+	if !ok || rest == "" || hasClock && clock == "" {
+		return 0, fmt.Errorf("%q is no duration", string(d))
+	}
+	total, err := addUnits(0, days, "WD", []time.Duration{7 * 24 * time.Hour, 24 * time.Hour})
+	if err == nil {
+		total, err = addUnits(total, clock, "HMS", []time.Duration{time.Hour, time.Minute, time.Second})
+	}
+	if err != nil {
+		return 0, fmt.Errorf("%q is no duration of fixed length: %w", string(d), err)
+	}
+	if negative {
+		total = -total
+	}
+	return total, nil
+}
+
+// addUnits adds numbers that are followed by units, each at most once and in order.
+func addUnits(total time.Duration, text, units string, lengths []time.Duration) (time.Duration, error) {
+	for text != "" {
+		end := strings.IndexAny(text, units)
+		if end < 0 || strings.Trim(text[:end], "0123456789.") != "" {
+			return 0, fmt.Errorf("%q is no number with a unit", text)
+		}
+		n, err := strconv.ParseFloat(text[:end], 64)
+		if err != nil {
+			return 0, err
+		}
+		unit := strings.IndexByte(units, text[end])
+		length := math.Round(n * float64(lengths[unit]))
+		if float64(total)+length > math.MaxInt64 {
+			return 0, strconv.ErrRange
+		}
+		total += time.Duration(length)
+		text, units, lengths = text[end+1:], units[unit+1:], lengths[unit+1:]
+	}
+	return total, nil
+}

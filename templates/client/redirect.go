@@ -1,0 +1,39 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"net/http"
+)
+
+// Redirect is the answer of a call that only says where the content is.
+type Redirect struct {
+	Location string // often an address that is itself the permission to read, for a short time
+
+	client *Client
+	op     *OperationInfo
+}
+
+// Open fetches the content from Location. It sends no credentials, whatever
+// the host: such an address needs none, and often is another party's.
+func (r *Redirect) Open(ctx context.Context) (*Stream, error) {
+	if r.client == nil {
+		return nil, errors.New("redirect was not given by a client")
+	}
+	return stream(ctx, r.client, call{op: r.op, method: http.MethodGet, link: r.Location, anonymous: true}, nil)
+}
+
+// redirect makes a call that is answered with 302, and does not follow it.
+func redirect(ctx context.Context, c *Client, k call, opts []RequestOption) (*Redirect, error) {
+	k.accept, k.stay = "*/*", true
+	resp, err := c.send(ctx, &k, opts)
+	if err != nil {
+		return nil, err
+	}
+	drain(resp.Body)
+	to, err := resp.Location() // resolves a relative Location
+	if err != nil {
+		return nil, k.fail(errors.New(resp.Status + " where the docs say that a redirect comes"))
+	}
+	return &Redirect{Location: to.String(), client: c, op: k.op}, nil
+}

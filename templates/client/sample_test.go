@@ -1,0 +1,361 @@
+package client
+
+// What the generator writes, by hand: the contract between generated code and
+// this package in a form that compiles. The other tests call it.
+
+//lint:file-ignore U1000 plainJSON is embedded for what it keeps encoding/json from seeing
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+)
+
+// ---- A resource with one route an operation: path parameters are arguments.
+
+// OpUserList: GET /users
+var OpUserList = OperationInfo{Name: "user-list", Routes: []RouteInfo{{"GET", "/users"}}, Permissions: &Permissions{DelegatedWork: AnyOf{{"User.ReadBasic.All"}, {"User.Read.All"}}, Application: AnyOf{{"User.Read.All"}}}, Success: 200, Source: "api-reference/v1.0/api/user-list.md"}
+
+// OpUserGet: GET /users/{id | userPrincipalName}
+var OpUserGet = OperationInfo{Name: "user-get", Routes: []RouteInfo{{"GET", "/users/{id | userPrincipalName}"}}, Permissions: &Permissions{DelegatedWork: AnyOf{{"User.Read"}}, DelegatedPersonal: AnyOf{{"User.Read"}}, Application: AnyOf{{"User.Read.All"}}}, Success: 200, Source: "api-reference/v1.0/api/user-get.md"}
+
+// OpUserUpdate: PATCH /users/{id | userPrincipalName}
+var OpUserUpdate = OperationInfo{Name: "user-update", Routes: []RouteInfo{{"PATCH", "/users/{id | userPrincipalName}"}}, Success: 204, Source: "api-reference/v1.0/api/user-update.md"}
+
+// OpUserDelete: DELETE /users/{id | userPrincipalName}
+var OpUserDelete = OperationInfo{Name: "user-delete", Routes: []RouteInfo{{"DELETE", "/users/{id | userPrincipalName}"}}, Success: 204, Source: "api-reference/v1.0/api/user-delete.md"}
+
+// OpUserCount: GET /users/$count
+var OpUserCount = OperationInfo{Name: "user-count", Routes: []RouteInfo{{"GET", "/users/$count"}}, Success: 200, Source: "api-reference/v1.0/api/user-count.md"}
+
+// OpUserDelta: GET /users/delta
+var OpUserDelta = OperationInfo{Name: "user-delta", Routes: []RouteInfo{{"GET", "/users/delta"}}, Success: 200, Source: "api-reference/v1.0/api/user-delta.md"}
+
+// OpUserReminderView: GET /users/{id | userPrincipalName}/reminderView(startDateTime='{start}',endDateTime='{end}')
+var OpUserReminderView = OperationInfo{Name: "user-reminderview", Routes: []RouteInfo{{"GET", "/users/{id | userPrincipalName}/reminderView(startDateTime='{start}',endDateTime='{end}')"}}, Success: 200, Source: "api-reference/v1.0/api/user-reminderview.md"}
+
+// OpUserListCalendarView: GET /users/{id | userPrincipalName}/calendarView?startDateTime={start}&endDateTime={end}
+var OpUserListCalendarView = OperationInfo{Name: "user-list-calendarview", Routes: []RouteInfo{{"GET", "/users/{id | userPrincipalName}/calendarView"}}, Success: 200, Source: "api-reference/v1.0/api/user-list-calendarview.md"}
+
+// UserService makes the calls of user.
+type UserService struct{ client *Client }
+
+// User gives the calls of user.
+func (c *Client) User() UserService { return UserService{c} }
+
+// List retrieves the users.
+//
+// Source: api-reference/v1.0/api/user-list.md
+func (s UserService) List(opts ...RequestOption) Collection[User] {
+	return collection[User](s.client, call{op: &OpUserList, method: "GET", path: "/users"}, opts)
+}
+
+// Get retrieves the properties of a user.
+//
+// Source: api-reference/v1.0/api/user-get.md
+func (s UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
+	return value[User](ctx, s.client, call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts)
+}
+
+// Update changes properties of a user.
+//
+// Source: api-reference/v1.0/api/user-update.md
+func (s UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) error {
+	return none(ctx, s.client, call{op: &OpUserUpdate, method: "PATCH", path: "/users/" + segment(userID), body: body}, opts)
+}
+
+// Delete deletes a user.
+//
+// Source: api-reference/v1.0/api/user-delete.md
+func (s UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
+	return none(ctx, s.client, call{op: &OpUserDelete, method: "DELETE", path: "/users/" + segment(userID)}, opts)
+}
+
+// Count gives the number of users: a primitive.
+//
+// Source: api-reference/v1.0/api/user-count.md
+func (s UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
+	return scalar[int64](ctx, s.client, call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
+}
+
+// Delta gives what changed: a collection of which [Collection.Pages] tells what was removed.
+//
+// Source: api-reference/v1.0/api/user-delta.md
+func (s UserService) Delta(opts ...RequestOption) Collection[User] {
+	return collection[User](s.client, call{op: &OpUserDelta, method: "GET", path: "/users/delta"}, opts)
+}
+
+// ReminderView calls a function with typed arguments in the path.
+//
+// Source: api-reference/v1.0/api/user-reminderview.md
+func (s UserService) ReminderView(userID string, start, end time.Time, opts ...RequestOption) Collection[json.RawMessage] {
+	return collection[json.RawMessage](s.client, call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(timeArg(start)) + "',endDateTime='" + quoted(timeArg(end)) + "')"}, opts)
+}
+
+// ListCalendarView has required arguments in the query.
+//
+// Source: api-reference/v1.0/api/user-list-calendarview.md
+func (s UserService) ListCalendarView(userID string, start, end time.Time, opts ...RequestOption) Collection[json.RawMessage] {
+	return collection[json.RawMessage](s.client, call{op: &OpUserListCalendarView, method: "GET", path: "/users/" + segment(userID) + "/calendarView", query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
+}
+
+// User is a user account.
+//
+// Source: api-reference/v1.0/resources/user.md
+type User struct {
+	ODataType       string     `json:"@odata.type,omitzero"`
+	ID              string     `json:"id,omitzero"`
+	DisplayName     string     `json:"displayName,omitzero"`
+	AccountEnabled  *bool      `json:"accountEnabled,omitzero"`
+	Birthday        *time.Time `json:"birthday,omitzero"`
+	HireDate        Date       `json:"hireDate,omitzero"`
+	BusinessPhones  []string   `json:"businessPhones,omitzero"`
+	MailboxSettings *Mailbox   `json:"mailboxSettings,omitzero"`
+}
+
+// Mailbox is a nested type.
+type Mailbox struct {
+	TimeZone   string     `json:"timeZone,omitzero"`
+	Importance Importance `json:"importance,omitzero"`
+}
+
+// Importance is an enum. Members that the docs do not know are kept.
+type Importance string
+
+// Members of [Importance].
+const (
+	ImportanceLow  Importance = "low"
+	ImportanceHigh Importance = "high"
+)
+
+// UserUpdate holds the properties of [User] that Update changes.
+type UserUpdate struct {
+	DisplayName    Opt[string]    `json:"displayName,omitzero"`
+	AccountEnabled Opt[bool]      `json:"accountEnabled,omitzero"`
+	BusinessPhones Opt[[]string]  `json:"businessPhones,omitzero"`
+	Birthday       Opt[time.Time] `json:"birthday,omitzero"`
+}
+
+// ---- Several routes: a value chooses one.
+
+// OpMessageMove: POST /me/messages/{id}/move
+var OpMessageMove = OperationInfo{Name: "message-move", Routes: []RouteInfo{{"POST", "/me/messages/{id}/move"}, {"POST", "/users/{id | userPrincipalName}/messages/{id}/move"}}, Permissions: &Permissions{DelegatedWork: AnyOf{{"Mail.ReadWrite"}}, DelegatedPersonal: AnyOf{{"Mail.ReadWrite"}}, Application: AnyOf{{"Mail.ReadWrite"}}}, Success: 201, Source: "api-reference/v1.0/api/message-move.md"}
+
+// MessageService makes the calls of message.
+type MessageService struct{ client *Client }
+
+// Message gives the calls of message.
+func (c *Client) Message() MessageService { return MessageService{c} }
+
+// MessageMoveRoute chooses one of the routes of [MessageService.Move].
+type MessageMoveRoute struct {
+	index             int
+	UserID, MessageID string
+}
+
+// MessageMoveMe is POST /me/messages/{id}/move
+func MessageMoveMe(messageID string) MessageMoveRoute {
+	return MessageMoveRoute{index: 1, MessageID: messageID}
+}
+
+// MessageMoveUser is POST /users/{id | userPrincipalName}/messages/{id}/move
+func MessageMoveUser(userID, messageID string) MessageMoveRoute {
+	return MessageMoveRoute{index: 2, UserID: userID, MessageID: messageID}
+}
+
+func (r MessageMoveRoute) path() (method, path string) {
+	switch r.index {
+	case 1:
+		return "POST", "/me/messages/" + segment(r.MessageID) + "/move"
+	case 2:
+		return "POST", "/users/" + segment(r.UserID) + "/messages/" + segment(r.MessageID) + "/move"
+	}
+	return "", ""
+}
+
+// MessageMoveBody is what Move sends.
+type MessageMoveBody struct {
+	DestinationID string `json:"destinationId,omitzero"`
+}
+
+// Move moves a message to another folder.
+//
+// Source: api-reference/v1.0/api/message-move.md
+func (s MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
+	method, path := route.path()
+	return value[Message](ctx, s.client, call{op: &OpMessageMove, method: method, path: path, body: body}, opts)
+}
+
+// ---- Content that is not JSON, both ways; 202; 302.
+
+// OpProfilePhotoGet: GET /me/photo/$value
+var OpProfilePhotoGet = OperationInfo{Name: "profilephoto-get", Routes: []RouteInfo{{"GET", "/me/photo/$value"}}, Success: 200, Source: "api-reference/v1.0/api/profilephoto-get.md"}
+
+// OpProfilePhotoUpdate: PUT /me/photo/$value
+var OpProfilePhotoUpdate = OperationInfo{Name: "profilephoto-update", Routes: []RouteInfo{{"PUT", "/me/photo/$value"}}, Success: 200, Source: "api-reference/v1.0/api/profilephoto-update.md"}
+
+// OpDriveItemCopy: POST /me/drive/items/{item-id}/copy
+var OpDriveItemCopy = OperationInfo{Name: "driveitem-copy", Routes: []RouteInfo{{"POST", "/me/drive/items/{item-id}/copy"}}, Success: 202, Source: "api-reference/v1.0/api/driveitem-copy.md"}
+
+// OpDriveItemGetContent: GET /me/drive/root:/{item-path}:/content
+var OpDriveItemGetContent = OperationInfo{Name: "driveitem-get-content", Routes: []RouteInfo{{"GET", "/me/drive/root:/{item-path}:/content"}}, Success: 302, Source: "api-reference/v1.0/api/driveitem-get-content.md"}
+
+// ProfilePhotoService makes the calls of profilePhoto.
+type ProfilePhotoService struct{ client *Client }
+
+// ProfilePhoto gives the calls of profilePhoto.
+func (c *Client) ProfilePhoto() ProfilePhotoService { return ProfilePhotoService{c} }
+
+// Get downloads the photo.
+//
+// Source: api-reference/v1.0/api/profilephoto-get.md
+func (s ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
+	return stream(ctx, s.client, call{op: &OpProfilePhotoGet, method: "GET", path: "/me/photo/$value"}, opts)
+}
+
+// Update uploads a photo.
+//
+// Source: api-reference/v1.0/api/profilephoto-update.md
+func (s ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
+	return none(ctx, s.client, call{op: &OpProfilePhotoUpdate, method: "PUT", path: "/me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
+}
+
+// DriveItemService makes the calls of driveItem.
+type DriveItemService struct{ client *Client }
+
+// DriveItem gives the calls of driveItem.
+func (c *Client) DriveItem() DriveItemService { return DriveItemService{c} }
+
+// DriveItemCopyBody is what Copy sends.
+type DriveItemCopyBody struct {
+	Name string `json:"name,omitzero"`
+}
+
+// Copy starts to copy an item.
+//
+// Source: api-reference/v1.0/api/driveitem-copy.md
+func (s DriveItemService) Copy(ctx context.Context, itemID string, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
+	return accepted(ctx, s.client, call{op: &OpDriveItemCopy, method: "POST", path: "/me/drive/items/" + segment(itemID) + "/copy", body: body}, opts)
+}
+
+// GetContent says where an item's content is.
+//
+// Source: api-reference/v1.0/api/driveitem-get-content.md
+func (s DriveItemService) GetContent(ctx context.Context, itemPath string, opts ...RequestOption) (*Redirect, error) {
+	return redirect(ctx, s.client, call{op: &OpDriveItemGetContent, method: "GET", path: "/me/drive/root:/" + subpath(itemPath) + ":/content"}, opts)
+}
+
+// ---- Types with derived types: a base keeps what its derived types declare.
+
+// Attachment is a base type: see [FileAttachment].
+type Attachment struct {
+	ODataType string `json:"@odata.type,omitzero"`
+	ID        string `json:"id,omitzero"`
+	Name      string `json:"name,omitzero"`
+	IsInline  *bool  `json:"isInline,omitzero"`
+	extra     Extra
+}
+
+// UnmarshalJSON keeps the properties of derived types.
+func (v *Attachment) UnmarshalJSON(data []byte) error {
+	type plain Attachment
+	return decodeKeeping(data, (*plain)(v), &v.extra)
+}
+
+// MarshalJSON writes what was kept, too.
+func (v Attachment) MarshalJSON() ([]byte, error) {
+	type plain Attachment
+	return encodeKeeping(plain(v), v.extra)
+}
+
+// FileAttachment is an [Attachment] that holds a file. It is last in its line:
+// it keeps nothing, and undoes the base's methods by plainJSON.
+type FileAttachment struct {
+	Attachment
+	plainJSON
+	ContentBytes []byte `json:"contentBytes,omitzero"`
+}
+
+// odataTypes: its own, then those of the types derived from it.
+func (FileAttachment) odataTypes() []string { return []string{"#microsoft.graph.fileAttachment"} }
+
+// AsAttachment gives the value as an [Attachment] that keeps all of it.
+func (v FileAttachment) AsAttachment() Attachment { return upcast[Attachment](v) }
+
+// OutlookItem is a base type: see [Message].
+type OutlookItem struct {
+	ODataType  string   `json:"@odata.type,omitzero"`
+	ID         string   `json:"id,omitzero"`
+	Categories []string `json:"categories,omitzero"`
+	extra      Extra
+}
+
+// UnmarshalJSON keeps the properties of derived types.
+func (v *OutlookItem) UnmarshalJSON(data []byte) error {
+	type plain OutlookItem
+	return decodeKeeping(data, (*plain)(v), &v.extra)
+}
+
+// MarshalJSON writes what was kept, too.
+func (v OutlookItem) MarshalJSON() ([]byte, error) {
+	type plain OutlookItem
+	return encodeKeeping(plain(v), v.extra)
+}
+
+// Message is derived and a base itself: plainJSON and methods of its own. The
+// rule: plainJSON stands beside a base that has these methods itself.
+type Message struct {
+	OutlookItem
+	plainJSON
+	Subject    string     `json:"subject,omitzero"`
+	Importance Importance `json:"importance,omitzero"`
+	extra      Extra
+}
+
+// UnmarshalJSON keeps the properties of derived types.
+func (v *Message) UnmarshalJSON(data []byte) error {
+	type plain Message
+	return decodeKeeping(data, (*plain)(v), &v.extra)
+}
+
+// MarshalJSON writes what was kept, too.
+func (v Message) MarshalJSON() ([]byte, error) {
+	type plain Message
+	return encodeKeeping(plain(v), v.extra)
+}
+
+func (Message) odataTypes() []string {
+	return []string{"#microsoft.graph.message", "#microsoft.graph.eventMessage"}
+}
+
+// AsOutlookItem gives the value as an [OutlookItem] that keeps all of it.
+func (v Message) AsOutlookItem() OutlookItem { return upcast[OutlookItem](v) }
+
+// EventMessage is two steps below [OutlookItem], and open: AdditionalProperties
+// holds what it does not declare.
+type EventMessage struct {
+	Message
+	plainJSON
+	MeetingMessageType   string `json:"meetingMessageType,omitzero"`
+	AdditionalProperties Extra  `json:"-"`
+}
+
+// UnmarshalJSON fills AdditionalProperties.
+func (v *EventMessage) UnmarshalJSON(data []byte) error {
+	type plain EventMessage
+	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+}
+
+// MarshalJSON writes AdditionalProperties, too.
+func (v EventMessage) MarshalJSON() ([]byte, error) {
+	type plain EventMessage
+	return encodeKeeping(plain(v), v.AdditionalProperties)
+}
+
+func (EventMessage) odataTypes() []string { return []string{"#microsoft.graph.eventMessage"} }
+
+// AsMessage gives the value as a [Message] that keeps all of it.
+func (v EventMessage) AsMessage() Message { return upcast[Message](v) }
+
+// AsOutlookItem gives the value as an [OutlookItem] that keeps all of it.
+func (v EventMessage) AsOutlookItem() OutlookItem { return upcast[OutlookItem](v) }

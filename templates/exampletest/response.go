@@ -1,0 +1,82 @@
+package exampletest
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"slices"
+)
+
+// checkResponse compares what the server sent with the documented response.
+func (x *exchange) checkResponse(sent *recorder) {
+	x.t.Helper()
+	if sent.status != x.response.status {
+		x.t.Errorf("response: status: want %d, got %d: %.300s", x.response.status, sent.status, &sent.body)
+		return
+	}
+	for name, values := range x.response.header {
+		// JSON is sent as what it is, whatever type a page shows for it.
+		if !slices.Contains(ownHeaders, name) && name != "Content-Type" && !slices.Equal(values, sent.Header()[name]) {
+			x.t.Errorf("response: %s: want %q, got %q", name, values, sent.Header()[name])
+		}
+	}
+	got := sent.body.Bytes()
+	switch {
+	case x.response.isEmpty():
+		if len(got) > 0 {
+			x.t.Errorf("response: body: want nothing, got %.200q", got)
+		}
+	case x.isScalar:
+		x.compare("response: value", x.asResponse(), scalarJSON(x.response.body), scalarJSON(got), x.responseType)
+	case media(sent.Header().Get("Content-Type")) == "application/json":
+		x.compare("response: body", x.asResponse(), x.response.body, got, x.responseType)
+	default:
+		x.compareBytes("response: body", x.response.body, got)
+	}
+}
+
+func (x *exchange) asResponse() comparison { return comparison{beyond: x.undocumented} }
+
+// scalarJSON gives the value of {"value": …}, and text as a string.
+func scalarJSON(body []byte) []byte {
+	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\ufeff")))
+	var object struct{ Value json.RawMessage }
+	if json.Unmarshal(body, &object) == nil && object.Value != nil {
+		return object.Value
+	}
+	if json.Valid(body) {
+		return body
+	}
+	text, _ := json.Marshal(string(body)) // a string always encodes
+	return text
+}
+
+// compareValue compares what v encodes to.
+func (x *exchange) compareValue(what string, c comparison, want []byte, v any) {
+	x.t.Helper()
+	got, err := json.Marshal(v)
+	if err != nil {
+		x.t.Errorf("%s: %v", what, err)
+		return
+	}
+	x.compare(what, c, want, got, reflect.TypeOf(v))
+}
+
+func (x *exchange) compare(what string, c comparison, want, got []byte, t reflect.Type) {
+	x.t.Helper()
+	for _, d := range c.compareJSON(want, got, t) {
+		x.t.Errorf("%s: %s", what, d)
+	}
+}
+
+func (x *exchange) compareBytes(what string, want, got []byte) {
+	x.t.Helper()
+	if bytes.Equal(want, got) {
+		return
+	}
+	at := 0
+	for at < min(len(want), len(got)) && want[at] == got[at] {
+		at++
+	}
+	x.t.Errorf("%s: differs from byte %d on: want %.60q, got %.60q", what, at, want[at:], got[at:])
+}

@@ -1,0 +1,163 @@
+package graph
+
+import (
+	"context"
+	"time"
+)
+
+// The client package as the generator writes it, by hand and in small.
+
+type User struct {
+	ODataType      string     `json:"@odata.type,omitzero"`
+	ID             string     `json:"id,omitzero"`
+	DisplayName    string     `json:"displayName,omitzero"`
+	AccountEnabled *bool      `json:"accountEnabled,omitzero"`
+	Created        *time.Time `json:"createdDateTime,omitzero"`
+	Score          *float64   `json:"score,omitzero"`
+	Phones         []string   `json:"businessPhones,omitzero"`
+	Manager        *Manager   `json:"manager,omitzero"`
+}
+
+type Manager struct {
+	ID string `json:"id,omitzero"`
+}
+
+type UserUpdate struct {
+	DisplayName Opt[string]   `json:"displayName,omitzero"`
+	JobTitle    Opt[string]   `json:"jobTitle,omitzero"`
+	Manager     Opt[*Manager] `json:"manager,omitzero"`
+}
+
+type Message struct {
+	ID      string `json:"id,omitzero"`
+	Subject string `json:"subject,omitzero"`
+	IsRead  *bool  `json:"isRead,omitzero"`
+}
+
+type MessageMoveBody struct {
+	DestinationID string `json:"destinationId,omitzero"`
+}
+
+type Reference struct {
+	ODataID string `json:"@odata.id,omitzero"`
+}
+
+var (
+	OpUserGet          = OperationInfo{Name: "user-get", Routes: []RouteInfo{{"GET", "/users/{id | userPrincipalName}"}}, Success: 200}
+	OpUserUpdate       = OperationInfo{Name: "user-update", Routes: []RouteInfo{{"PATCH", "/users/{id | userPrincipalName}"}}, Success: 200}
+	OpUserCount        = OperationInfo{Name: "user-count", Routes: []RouteInfo{{"GET", "/users/$count"}}, Success: 200}
+	OpUserGetTwin      = OperationInfo{Name: "guest-get", Routes: []RouteInfo{{"GET", "/Users/{guest-id}"}}, Success: 200}
+	OpUserReminderView = OperationInfo{Name: "user-reminderview", Routes: []RouteInfo{
+		{"GET", "/users/{id}/reminderView(startDateTime='{start}',endDateTime='{end}')"},
+	}, Success: 200}
+	OpMessageMove = OperationInfo{Name: "message-move", Routes: []RouteInfo{
+		{"POST", "/me/messages/{id}/move"},
+		{"POST", "/users/{id | userPrincipalName}/messages/{id}/move"},
+	}, Success: 201}
+	OpMessageList        = OperationInfo{Name: "user-list-messages", Routes: []RouteInfo{{"GET", "/me/messages"}}, Success: 200}
+	OpGroupPostMembers   = OperationInfo{Name: "group-post-members", Routes: []RouteInfo{{"POST", "/groups/{group-id}/members/$ref"}}, Success: 204}
+	OpProfilePhotoGet    = OperationInfo{Name: "profilephoto-get", Routes: []RouteInfo{{"GET", "/me/photo/$value"}}, Success: 200}
+	OpProfilePhotoUpdate = OperationInfo{Name: "profilephoto-update", Routes: []RouteInfo{{"PUT", "/me/photo/$value"}}, Success: 200}
+	OpDriveItemCopy      = OperationInfo{Name: "driveitem-copy", Routes: []RouteInfo{{"POST", "/me/drive/root:/{item-path}:/copy"}}, Success: 202}
+	OpReportRootGetUse   = OperationInfo{Name: "reportroot-getuse", Routes: []RouteInfo{{"GET", "/reports/getUse(period='{period_value}')"}}, Success: 302}
+)
+
+type UserService struct{ client *Client }
+
+func (c *Client) User() UserService { return UserService{c} }
+
+func (s UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
+	return value[User](ctx, s.client, call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts)
+}
+
+func (s UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) (*User, error) {
+	return value[User](ctx, s.client, call{op: &OpUserUpdate, method: "PATCH", path: "/users/" + segment(userID), body: body}, opts)
+}
+
+func (s UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
+	return scalar[int64](ctx, s.client, call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
+}
+
+func (s UserService) ReminderView(userID string, start, end string, opts ...RequestOption) Collection[Message] {
+	return collection[Message](s.client, call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(start) + "',endDateTime='" + quoted(end) + "')"}, opts)
+}
+
+type GuestService struct{ client *Client }
+
+func (c *Client) Guest() GuestService { return GuestService{c} }
+
+func (s GuestService) Get(ctx context.Context, guestID string, opts ...RequestOption) (*Manager, error) {
+	return value[Manager](ctx, s.client, call{op: &OpUserGetTwin, method: "GET", path: "/Users/" + segment(guestID)}, opts)
+}
+
+type MessageService struct{ client *Client }
+
+func (c *Client) Message() MessageService { return MessageService{c} }
+
+type MessageMoveRoute struct {
+	index             int
+	UserID, MessageID string
+}
+
+func MessageMoveMe(messageID string) MessageMoveRoute {
+	return MessageMoveRoute{index: 1, MessageID: messageID}
+}
+
+func MessageMoveUser(userID, messageID string) MessageMoveRoute {
+	return MessageMoveRoute{index: 2, UserID: userID, MessageID: messageID}
+}
+
+func (r MessageMoveRoute) path() (method, path string) {
+	switch r.index {
+	case 1:
+		return "POST", "/me/messages/" + segment(r.MessageID) + "/move"
+	case 2:
+		return "POST", "/users/" + segment(r.UserID) + "/messages/" + segment(r.MessageID) + "/move"
+	}
+	return "", ""
+}
+
+func (s MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
+	method, path := route.path()
+	return value[Message](ctx, s.client, call{op: &OpMessageMove, method: method, path: path, body: body}, opts)
+}
+
+func (s MessageService) List(opts ...RequestOption) Collection[Message] {
+	return collection[Message](s.client, call{op: &OpMessageList, method: "GET", path: "/me/messages"}, opts)
+}
+
+type GroupService struct{ client *Client }
+
+func (c *Client) Group() GroupService { return GroupService{c} }
+
+func (s GroupService) PostMembers(ctx context.Context, groupID string, body Reference, opts ...RequestOption) error {
+	return none(ctx, s.client, call{op: &OpGroupPostMembers, method: "POST", path: "/groups/" + segment(groupID) + "/members/$ref", body: body}, opts)
+}
+
+type ProfilePhotoService struct{ client *Client }
+
+func (c *Client) ProfilePhoto() ProfilePhotoService { return ProfilePhotoService{c} }
+
+func (s ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
+	return stream(ctx, s.client, call{op: &OpProfilePhotoGet, method: "GET", path: "/me/photo/$value"}, opts)
+}
+
+func (s ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
+	return none(ctx, s.client, call{op: &OpProfilePhotoUpdate, method: "PUT", path: "/me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
+}
+
+type DriveItemService struct{ client *Client }
+
+func (c *Client) DriveItem() DriveItemService { return DriveItemService{c} }
+
+func (s DriveItemService) Copy(ctx context.Context, itemPath string, opts ...RequestOption) (*Accepted, error) {
+	return accepted(ctx, s.client, call{op: &OpDriveItemCopy, method: "POST", path: "/me/drive/root:/" + subpath(itemPath) + ":/copy"}, opts)
+}
+
+type ReportRootService struct{ client *Client }
+
+func (c *Client) ReportRoot() ReportRootService { return ReportRootService{c} }
+
+func (s ReportRootService) GetUse(ctx context.Context, period string, opts ...RequestOption) (*Redirect, error) {
+	return redirect(ctx, s.client, call{op: &OpReportRootGetUse, method: "GET", path: "/reports/getUse(period='" + quoted(period) + "')"}, opts)
+}

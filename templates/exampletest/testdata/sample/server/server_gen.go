@@ -1,0 +1,210 @@
+package server
+
+import (
+	"context"
+	"net/http"
+
+	"sample/graph"
+)
+
+// Handler serves all documented calls.
+type Handler interface {
+	UserGet(ctx context.Context, in *UserGetInput) (*graph.User, error)
+	UserUpdate(ctx context.Context, in *UserUpdateInput) (*graph.User, error)
+	UserCount(ctx context.Context, in *UserCountInput) (int64, error)
+	UserReminderView(ctx context.Context, in *UserReminderViewInput) (*graph.Page[graph.Message], error)
+	MessageMove(ctx context.Context, in *MessageMoveInput) (*graph.Message, error)
+	MessageList(ctx context.Context, in *MessageListInput) (*graph.Page[graph.Message], error)
+	GroupPostMembers(ctx context.Context, in *GroupPostMembersInput) error
+	ProfilePhotoGet(ctx context.Context, in *ProfilePhotoGetInput) (*graph.Stream, error)
+	ProfilePhotoUpdate(ctx context.Context, in *ProfilePhotoUpdateInput) error
+	DriveItemCopy(ctx context.Context, in *DriveItemCopyInput) (*graph.Accepted, error)
+	ReportRootGetUse(ctx context.Context, in *ReportRootGetUseInput) (*graph.Redirect, error)
+	UserGetTwin(ctx context.Context, in *UserGetTwinInput) (*graph.Manager, error)
+}
+
+type UserGetInput struct {
+	Request
+	UserID string
+}
+
+type UserUpdateInput struct {
+	Request
+	UserID string
+	Body   graph.UserUpdate
+}
+
+type UserCountInput struct {
+	Request
+}
+
+type UserReminderViewInput struct {
+	Request
+	UserID, Start, End string
+}
+
+type MessageMoveInput struct {
+	Request
+	Route graph.MessageMoveRoute
+	Body  graph.MessageMoveBody
+}
+
+type MessageListInput struct {
+	Request
+}
+
+type GroupPostMembersInput struct {
+	Request
+	GroupID string
+	Body    graph.Reference
+}
+
+type ProfilePhotoGetInput struct {
+	Request
+}
+
+type ProfilePhotoUpdateInput struct {
+	Request
+	Body graph.Content
+}
+
+type DriveItemCopyInput struct {
+	Request
+	ItemPath string
+}
+
+type ReportRootGetUseInput struct {
+	Request
+	Period string
+}
+
+type UserGetTwinInput struct {
+	Request
+	GuestID string
+}
+
+type Unimplemented struct{}
+
+var _ Handler = Unimplemented{}
+
+func (Unimplemented) UserGet(context.Context, *UserGetInput) (*graph.User, error) {
+	return nil, notImplemented(&graph.OpUserGet)
+}
+
+func (Unimplemented) UserUpdate(context.Context, *UserUpdateInput) (*graph.User, error) {
+	return nil, notImplemented(&graph.OpUserUpdate)
+}
+
+func (Unimplemented) UserCount(context.Context, *UserCountInput) (int64, error) {
+	return 0, notImplemented(&graph.OpUserCount)
+}
+
+func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (*graph.Page[graph.Message], error) {
+	return nil, notImplemented(&graph.OpUserReminderView)
+}
+
+func (Unimplemented) MessageMove(context.Context, *MessageMoveInput) (*graph.Message, error) {
+	return nil, notImplemented(&graph.OpMessageMove)
+}
+
+func (Unimplemented) MessageList(context.Context, *MessageListInput) (*graph.Page[graph.Message], error) {
+	return nil, notImplemented(&graph.OpMessageList)
+}
+
+func (Unimplemented) GroupPostMembers(context.Context, *GroupPostMembersInput) error {
+	return notImplemented(&graph.OpGroupPostMembers)
+}
+
+func (Unimplemented) ProfilePhotoGet(context.Context, *ProfilePhotoGetInput) (*graph.Stream, error) {
+	return nil, notImplemented(&graph.OpProfilePhotoGet)
+}
+
+func (Unimplemented) ProfilePhotoUpdate(context.Context, *ProfilePhotoUpdateInput) error {
+	return notImplemented(&graph.OpProfilePhotoUpdate)
+}
+
+func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*graph.Accepted, error) {
+	return nil, notImplemented(&graph.OpDriveItemCopy)
+}
+
+func (Unimplemented) ReportRootGetUse(context.Context, *ReportRootGetUseInput) (*graph.Redirect, error) {
+	return nil, notImplemented(&graph.OpReportRootGetUse)
+}
+
+func (Unimplemented) UserGetTwin(context.Context, *UserGetTwinInput) (*graph.Manager, error) {
+	return nil, notImplemented(&graph.OpUserGetTwin)
+}
+
+func New(h Handler, opts ...Option) http.Handler { return newRouter(routes(h), opts) }
+
+func routes(h Handler) []route {
+	return []route{
+		{&graph.OpUserGet, 0, func(c *call) error {
+			in := &UserGetInput{Request: c.Request, UserID: c.arg(0)}
+			return c.value(h.UserGet(c.context(), in))
+		}},
+		{&graph.OpUserUpdate, 0, func(c *call) error {
+			in := &UserUpdateInput{Request: c.Request, UserID: c.arg(0)}
+			if err := c.readJSON(&in.Body); err != nil {
+				return err
+			}
+			return c.value(h.UserUpdate(c.context(), in))
+		}},
+		{&graph.OpUserCount, 0, func(c *call) error {
+			in := &UserCountInput{Request: c.Request}
+			return c.scalar(h.UserCount(c.context(), in))
+		}},
+		{&graph.OpUserReminderView, 0, func(c *call) error {
+			in := &UserReminderViewInput{Request: c.Request, UserID: c.arg(0), Start: c.arg(1), End: c.arg(2)}
+			return c.page(h.UserReminderView(c.context(), in))
+		}},
+		{&graph.OpMessageMove, 0, func(c *call) error {
+			in := &MessageMoveInput{Request: c.Request, Route: graph.MessageMoveMe(c.arg(0))}
+			if err := c.readJSON(&in.Body); err != nil {
+				return err
+			}
+			return c.value(h.MessageMove(c.context(), in))
+		}},
+		{&graph.OpMessageMove, 1, func(c *call) error {
+			in := &MessageMoveInput{Request: c.Request, Route: graph.MessageMoveUser(c.arg(0), c.arg(1))}
+			if err := c.readJSON(&in.Body); err != nil {
+				return err
+			}
+			return c.value(h.MessageMove(c.context(), in))
+		}},
+		{&graph.OpMessageList, 0, func(c *call) error {
+			in := &MessageListInput{Request: c.Request}
+			return c.page(h.MessageList(c.context(), in))
+		}},
+		{&graph.OpGroupPostMembers, 0, func(c *call) error {
+			in := &GroupPostMembersInput{Request: c.Request, GroupID: c.arg(0)}
+			if err := c.readJSON(&in.Body); err != nil {
+				return err
+			}
+			return c.none(h.GroupPostMembers(c.context(), in))
+		}},
+		{&graph.OpProfilePhotoGet, 0, func(c *call) error {
+			in := &ProfilePhotoGetInput{Request: c.Request}
+			return c.stream(h.ProfilePhotoGet(c.context(), in))
+		}},
+		{&graph.OpProfilePhotoUpdate, 0, func(c *call) error {
+			in := &ProfilePhotoUpdateInput{Request: c.Request}
+			if err := c.readContent(&in.Body); err != nil {
+				return err
+			}
+			return c.none(h.ProfilePhotoUpdate(c.context(), in))
+		}},
+		{&graph.OpDriveItemCopy, 0, func(c *call) error {
+			in := &DriveItemCopyInput{Request: c.Request, ItemPath: c.arg(0)}
+			return c.accepted(h.DriveItemCopy(c.context(), in))
+		}},
+		{&graph.OpReportRootGetUse, 0, func(c *call) error {
+			in := &ReportRootGetUseInput{Request: c.Request, Period: c.arg(0)}
+			return c.redirect(h.ReportRootGetUse(c.context(), in))
+		}},
+		{&graph.OpUserGetTwin, 0, func(c *call) error {
+			in := &UserGetTwinInput{Request: c.Request, GuestID: c.arg(0)}
+			return c.value(h.UserGetTwin(c.context(), in))
+		}},
+	}
+}

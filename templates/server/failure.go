@@ -1,0 +1,95 @@
+package server
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log"
+	"net/http"
+	"runtime/debug"
+	"strconv"
+	"time"
+
+	client "github.com/mdwire/mdwire/templates/client"
+)
+
+func failure(status int, code, message string) *client.Error {
+	return &client.Error{StatusCode: status, Code: code, Message: message}
+}
+
+func notFound(path string) *client.Error {
+	return failure(http.StatusNotFound, "itemNotFound", "No documented route takes "+path+".")
+}
+
+// notImplemented is what Unimplemented returns.
+func notImplemented(op *client.OperationInfo) error {
+	return failure(http.StatusNotImplemented, "notSupported", op.Name+" is not implemented.")
+}
+
+// fail answers with an error.
+func (c *call) fail(err error) {
+	e := c.serviceError(err)
+	if c.reply.wrote {
+		return // too late for another answer; the error has been reported
+	}
+	clearBodyHeaders(c.Header())
+	c.Header().Del("Content-Type") // of what would have been the result
+	if e.StatusCode == http.StatusUnauthorized && c.Header().Get("WWW-Authenticate") == "" {
+		c.Header().Set("WWW-Authenticate", "Bearer")
+	}
+	if e.RequestID != "" {
+		c.Header().Set("Request-Id", e.RequestID)
+	}
+	setRetryAfter(c.Header(), e.RetryAfter)
+	data, err := json.Marshal(e)
+	if err != nil { // Inner is not JSON
+		data, _ = json.Marshal(failure(e.StatusCode, e.Code, e.Message))
+	}
+	c.send(e.StatusCode, "application/json", data)
+}
+
+// serviceError gives what callers may see of an error.
+func (c *call) serviceError(err error) *client.Error {
+	var e *client.Error
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &e) && e != nil && e.StatusCode >= 400 && e.StatusCode <= 599:
+		return e
+	case errors.As(err, &tooLarge):
+		return failure(http.StatusRequestEntityTooLarge, "invalidRequest",
+			"The body is larger than "+strconv.FormatInt(tooLarge.Limit, 10)+" bytes.")
+	}
+	c.router.log(c.HTTP, err)
+	return failure(http.StatusInternalServerError, "generalException", "The server failed.")
+}
+
+func (s *settings) log(r *http.Request, err error) {
+	if s.report != nil {
+		s.report(r, err)
+		return
+	}
+	log.Printf("%s %q: %v", r.Method, r.URL.Path, err)
+}
+
+// recover answers a panic with 500. Where a part of the response is on its
+// way, it breaks the connection, so that nobody takes the part for the whole.
+func (c *call) recover() {
+	p := recover()
+	if p == nil {
+		return
+	}
+	if p == http.ErrAbortHandler {
+		panic(p)
+	}
+	wrote := c.reply.wrote
+	c.fail(fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+	if wrote {
+		panic(http.ErrAbortHandler)
+	}
+}
+
+func setRetryAfter(h http.Header, wait time.Duration) {
+	if wait > 0 {
+		h.Set("Retry-After", strconv.FormatInt(int64((wait+time.Second-1)/time.Second), 10))
+	}
+}

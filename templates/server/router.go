@@ -1,0 +1,123 @@
+package server
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	client "github.com/mdwire/mdwire/templates/client"
+)
+
+// route joins a documented method and path to the code that serves it.
+type route struct {
+	op     *client.OperationInfo
+	index  int // in op.Routes
+	handle func(c *call) error
+}
+
+// router finds the route of a request in a trie of path segments: the time
+// does not grow with the number of routes. [http.ServeMux] cannot express
+// templates with text and a parameter in one segment, nor parameters that are
+// not Go identifiers.
+type router struct {
+	settings
+	root  node
+	twins []route // never reached: a route before them takes the same requests
+}
+
+// maxPath bounds the work that one path can cause.
+const maxPath = 8 << 10
+
+func newRouter(routes []route, opts []Option) http.Handler {
+	rt := &router{settings: settings{bodyLimit: defaultBodyLimit}}
+	for _, opt := range opts {
+		opt(&rt.settings)
+	}
+	for i := range routes {
+		if rt.root.add(&routes[i]) != nil {
+			rt.twins = append(rt.twins, routes[i])
+		}
+	}
+	return rt
+}
+
+// ServeHTTP answers every request in the service's form, errors too.
+func (rt *router) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	c := &call{router: rt}
+	c.reply.ResponseWriter = w
+	c.Request = Request{HTTP: req, reply: &c.reply}
+	defer c.recover()
+	if err := rt.serve(c); err != nil {
+		c.fail(err)
+	}
+}
+
+func (rt *router) serve(c *call) error {
+	req := c.HTTP
+	t, err := rt.find(&c.match, req)
+	if err != nil {
+		if err.StatusCode == http.StatusMethodNotAllowed {
+			c.Header().Set("Allow", allow(c.match.fits))
+		}
+		return err
+	}
+	c.Operation, c.RouteIndex = t.route.op, t.route.index
+	if rt.authorizer != nil {
+		if err := rt.authorizer.Authorize(req.Context(), req, c.Operation); err != nil {
+			return err
+		}
+	}
+	req.Body = http.MaxBytesReader(&c.reply, req.Body, rt.bodyLimit)
+	return t.route.handle(c)
+}
+
+// find fills m with the parameters in the order of the template.
+func (rt *router) find(m *match, req *http.Request) (*target, *client.Error) {
+	path := req.URL.Path
+	// Without a RawPath the path has no slash or colon that was escaped, so it
+	// can be split as it is.
+	if m.escaped = req.URL.RawPath != ""; m.escaped {
+		path = req.URL.EscapedPath()
+	}
+	if len(path) > maxPath {
+		return nil, failure(http.StatusRequestURITooLong, "invalidRequest", "The path is too long.")
+	}
+	below, ok := strings.CutPrefix(path, rt.prefix)
+	if !ok || below != "" && below[0] != '/' {
+		return nil, notFound(path)
+	}
+	m.method, m.args, m.fits, m.visits = req.Method, m.store[:0], m.fits[:0], 0
+	t := rt.root.find(m, strings.TrimSuffix(below, "/"))
+	switch {
+	case t != nil:
+		m.reorder(t.order)
+		return t, nil
+	case len(m.fits) > 0:
+		return nil, failure(http.StatusMethodNotAllowed, "notAllowed", req.Method+" is not documented for "+path+".")
+	}
+	return nil, notFound(path)
+}
+
+// reorder puts the parameters into the template's order.
+func (m *match) reorder(order []int) {
+	if order == nil {
+		return
+	}
+	found := slices.Clone(m.args)
+	for i, place := range order {
+		m.args[place] = found[i]
+	}
+}
+
+// allow gives the methods of the routes that take the path.
+func allow(fits []target) string {
+	var methods []string
+	for _, t := range fits {
+		methods = append(methods, t.method)
+		if t.method == http.MethodGet {
+			methods = append(methods, http.MethodHead)
+		}
+	}
+	slices.Sort(methods)
+	return strings.Join(slices.Compact(methods), ", ")
+}

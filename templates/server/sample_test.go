@@ -1,0 +1,263 @@
+package server
+
+// This file is what the generator writes into a server package, by hand and in
+// small. Types, routes and Op variables stand in the client package there and
+// are written graph.User, &graph.OpUserGet …; here they are below, in
+// sample_types_test.go.
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	client "github.com/mdwire/mdwire/templates/client"
+)
+
+// Handler serves all documented calls.
+type Handler interface {
+	UserHandler
+	MessageHandler
+	GroupHandler
+	ProfilePhotoHandler
+	DriveItemHandler
+	ReportRootHandler
+}
+
+// UserHandler serves the documented calls of user.
+type UserHandler interface {
+	// UserGet serves GET /users/{id | userPrincipalName}.
+	UserGet(ctx context.Context, in *UserGetInput) (*User, error)
+	// UserCount serves GET /users/$count.
+	UserCount(ctx context.Context, in *UserCountInput) (int64, error)
+	// UserReminderView serves GET /users/{id | userPrincipalName}/reminderView(startDateTime='{start}',count={count}).
+	UserReminderView(ctx context.Context, in *UserReminderViewInput) (*client.Page[Message], error)
+}
+
+// MessageHandler serves the documented calls of message.
+type MessageHandler interface {
+	MessageMove(ctx context.Context, in *MessageMoveInput) (*Message, error)
+	MessageList(ctx context.Context, in *MessageListInput) (*client.Page[Message], error)
+}
+
+// GroupHandler serves the documented calls of group.
+type GroupHandler interface {
+	GroupPostMembers(ctx context.Context, in *GroupPostMembersInput) error
+}
+
+// ProfilePhotoHandler serves the documented calls of profilePhoto.
+type ProfilePhotoHandler interface {
+	ProfilePhotoGet(ctx context.Context, in *ProfilePhotoGetInput) (*client.Stream, error)
+	ProfilePhotoUpdate(ctx context.Context, in *ProfilePhotoUpdateInput) error
+}
+
+// DriveItemHandler serves the documented calls of driveItem.
+type DriveItemHandler interface {
+	DriveItemCopy(ctx context.Context, in *DriveItemCopyInput) (*client.Accepted, error)
+	DriveItemListChildren(ctx context.Context, in *DriveItemListChildrenInput) (*client.Page[User], error)
+}
+
+// ReportRootHandler serves the documented calls of reportRoot.
+type ReportRootHandler interface {
+	ReportRootGetUse(ctx context.Context, in *ReportRootGetUseInput) (*client.Redirect, error)
+}
+
+// UserGetInput is what UserGet is given.
+type UserGetInput struct {
+	Request
+	UserID string
+}
+
+// UserCountInput is what UserCount is given.
+type UserCountInput struct{ Request }
+
+// UserReminderViewInput is what UserReminderView is given.
+type UserReminderViewInput struct {
+	Request
+	UserID string
+	Start  time.Time
+	Count  int64
+	Zone   string // the query's $zone
+}
+
+// MessageMoveInput is what MessageMove is given.
+type MessageMoveInput struct {
+	Request
+	Route MessageMoveRoute
+	Body  MessageMoveBody
+}
+
+// MessageListInput is what MessageList is given.
+type MessageListInput struct {
+	Request
+	UserID string
+}
+
+// GroupPostMembersInput is what GroupPostMembers is given.
+type GroupPostMembersInput struct {
+	Request
+	GroupID string
+	Body    Reference
+}
+
+// ProfilePhotoGetInput is what ProfilePhotoGet is given.
+type ProfilePhotoGetInput struct {
+	Request
+	UserID string
+}
+
+// ProfilePhotoUpdateInput is what ProfilePhotoUpdate is given.
+type ProfilePhotoUpdateInput struct {
+	Request
+	UserID string
+	Body   client.Content
+}
+
+// DriveItemCopyInput is what DriveItemCopy is given.
+type DriveItemCopyInput struct {
+	Request
+	ItemPath string
+}
+
+// DriveItemListChildrenInput is what DriveItemListChildren is given.
+type DriveItemListChildrenInput struct {
+	Request
+	Address string
+}
+
+// ReportRootGetUseInput is what ReportRootGetUse is given.
+type ReportRootGetUseInput struct {
+	Request
+	Period string
+}
+
+// Unimplemented answers every call with 501. Embed it, so that an
+// implementation compiles when calls are added.
+type Unimplemented struct{}
+
+var _ Handler = Unimplemented{}
+
+func (Unimplemented) UserGet(context.Context, *UserGetInput) (*User, error) {
+	return nil, notImplemented(&OpUserGet)
+}
+
+func (Unimplemented) UserCount(context.Context, *UserCountInput) (int64, error) {
+	return 0, notImplemented(&OpUserCount)
+}
+
+func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (*client.Page[Message], error) {
+	return nil, notImplemented(&OpUserReminderView)
+}
+
+func (Unimplemented) MessageMove(context.Context, *MessageMoveInput) (*Message, error) {
+	return nil, notImplemented(&OpMessageMove)
+}
+
+func (Unimplemented) MessageList(context.Context, *MessageListInput) (*client.Page[Message], error) {
+	return nil, notImplemented(&OpMessageList)
+}
+
+func (Unimplemented) GroupPostMembers(context.Context, *GroupPostMembersInput) error {
+	return notImplemented(&OpGroupPostMembers)
+}
+
+func (Unimplemented) ProfilePhotoGet(context.Context, *ProfilePhotoGetInput) (*client.Stream, error) {
+	return nil, notImplemented(&OpProfilePhotoGet)
+}
+
+func (Unimplemented) ProfilePhotoUpdate(context.Context, *ProfilePhotoUpdateInput) error {
+	return notImplemented(&OpProfilePhotoUpdate)
+}
+
+func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*client.Accepted, error) {
+	return nil, notImplemented(&OpDriveItemCopy)
+}
+
+func (Unimplemented) DriveItemListChildren(context.Context, *DriveItemListChildrenInput) (*client.Page[User], error) {
+	return nil, notImplemented(&OpDriveItemListChildren)
+}
+
+func (Unimplemented) ReportRootGetUse(context.Context, *ReportRootGetUseInput) (*client.Redirect, error) {
+	return nil, notImplemented(&OpReportRootGetUse)
+}
+
+// New gives a handler that serves all documented routes with h.
+func New(h Handler, opts ...Option) http.Handler { return newRouter(routes(h), opts) }
+
+func routes(h Handler) []route {
+	return []route{
+		// user-get
+		{&OpUserGet, 0, func(c *call) error {
+			in := &UserGetInput{Request: c.Request, UserID: c.arg(0)}
+			return c.value(h.UserGet(c.context(), in))
+		}},
+		// user-count
+		{&OpUserCount, 0, func(c *call) error {
+			in := &UserCountInput{Request: c.Request}
+			return c.scalar(h.UserCount(c.context(), in))
+		}},
+		// user-reminderview: typed arguments are checked before the handler is called
+		{&OpUserReminderView, 0, func(c *call) error {
+			in := &UserReminderViewInput{Request: c.Request, UserID: c.arg(0), Start: c.timeArg(c.arg(1)), Count: c.intArg(c.arg(2)), Zone: c.queryArg("$zone")}
+			if err := c.check(); err != nil {
+				return err
+			}
+			return c.page(h.UserReminderView(c.context(), in))
+		}},
+		// message-move: two routes
+		{&OpMessageMove, 0, func(c *call) error {
+			in := &MessageMoveInput{Request: c.Request, Route: MessageMoveMe(c.arg(0))}
+			if err := c.readJSON(&in.Body); err != nil {
+				return err
+			}
+			return c.value(h.MessageMove(c.context(), in))
+		}},
+		{&OpMessageMove, 1, func(c *call) error {
+			in := &MessageMoveInput{Request: c.Request, Route: MessageMoveUser(c.arg(0), c.arg(1))}
+			if err := c.readJSON(&in.Body); err != nil {
+				return err
+			}
+			return c.value(h.MessageMove(c.context(), in))
+		}},
+		// user-list-messages
+		{&OpMessageList, 0, func(c *call) error {
+			in := &MessageListInput{Request: c.Request, UserID: c.arg(0)}
+			return c.page(h.MessageList(c.context(), in))
+		}},
+		// group-post-members
+		{&OpGroupPostMembers, 0, func(c *call) error {
+			in := &GroupPostMembersInput{Request: c.Request, GroupID: c.arg(0)}
+			if err := c.readJSON(&in.Body); err != nil {
+				return err
+			}
+			return c.none(h.GroupPostMembers(c.context(), in))
+		}},
+		// profilephoto-get
+		{&OpProfilePhotoGet, 0, func(c *call) error {
+			in := &ProfilePhotoGetInput{Request: c.Request, UserID: c.arg(0)}
+			return c.stream(h.ProfilePhotoGet(c.context(), in))
+		}},
+		// profilephoto-update
+		{&OpProfilePhotoUpdate, 0, func(c *call) error {
+			in := &ProfilePhotoUpdateInput{Request: c.Request, UserID: c.arg(0)}
+			if err := c.readContent(&in.Body); err != nil {
+				return err
+			}
+			return c.none(h.ProfilePhotoUpdate(c.context(), in))
+		}},
+		// driveitem-copy
+		{&OpDriveItemCopy, 0, func(c *call) error {
+			in := &DriveItemCopyInput{Request: c.Request, ItemPath: c.arg(0)}
+			return c.accepted(h.DriveItemCopy(c.context(), in))
+		}},
+		// driveitem-list-children
+		{&OpDriveItemListChildren, 0, func(c *call) error {
+			in := &DriveItemListChildrenInput{Request: c.Request, Address: c.arg(0)}
+			return c.page(h.DriveItemListChildren(c.context(), in))
+		}},
+		// reportroot-getuse
+		{&OpReportRootGetUse, 0, func(c *call) error {
+			in := &ReportRootGetUseInput{Request: c.Request, Period: c.arg(0)}
+			return c.redirect(h.ReportRootGetUse(c.context(), in))
+		}},
+	}
+}

@@ -1,0 +1,259 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	client "github.com/mdwire/mdwire/templates/client"
+)
+
+// store is a handler as a user writes it.
+type store struct {
+	Unimplemented
+	t *testing.T
+}
+
+func (s store) UserGet(_ context.Context, in *UserGetInput) (*User, error) {
+	switch in.UserID {
+	case "missing":
+		return nil, &client.Error{StatusCode: 404, Code: "itemNotFound", Message: "No such user.", RequestID: "r1", RetryAfter: 1500 * time.Millisecond}
+	case "odd":
+		return nil, &client.Error{StatusCode: 7}
+	case "secret":
+		return nil, errors.New("password is hunter2")
+	case "nil":
+		return nil, nil
+	case "panic":
+		panic("hunter2")
+	case "abort":
+		panic(http.ErrAbortHandler)
+	case "late":
+		io.WriteString(in.Writer(), "half")
+		panic("too late")
+	case "raw":
+		in.Writer().WriteHeader(http.StatusTeapot)
+		return nil, nil
+	case "headers":
+		in.Header().Set("Content-Length", "3")
+		in.Header().Set("Content-Encoding", "gzip")
+		in.Header().Set("Connection", "close")
+		in.Header().Set("ETag", `W/"1"`)
+		in.SetStatus(206)
+	case "notmodified":
+		in.SetStatus(304)
+	case "badstatus":
+		in.SetStatus(99)
+	}
+	return &User{ID: in.UserID, DisplayName: in.Query().Get("$select")}, nil
+}
+
+func (s store) UserCount(context.Context, *UserCountInput) (int64, error) { return 42, nil }
+
+func (s store) UserReminderView(_ context.Context, in *UserReminderViewInput) (*client.Page[Message], error) {
+	return &client.Page[Message]{Value: []Message{{ID: in.Start.UTC().Format(time.RFC3339) + in.Zone}}, Count: &in.Count}, nil
+}
+
+func (s store) MessageMove(_ context.Context, in *MessageMoveInput) (*Message, error) {
+	return &Message{ID: in.Route.UserID + "/" + in.Route.MessageID, Subject: in.Body.DestinationID}, nil
+}
+
+func (s store) MessageList(context.Context, *MessageListInput) (*client.Page[Message], error) {
+	return nil, nil
+}
+
+func (s store) GroupPostMembers(_ context.Context, in *GroupPostMembersInput) error {
+	if in.Body.ODataID == "" {
+		return &client.Error{StatusCode: 400, Code: "invalidRequest"}
+	}
+	return nil
+}
+
+func (s store) ProfilePhotoGet(_ context.Context, in *ProfilePhotoGetInput) (*client.Stream, error) {
+	body := io.Reader(strings.NewReader("JPEG"))
+	if in.UserID == "broken" {
+		body = io.MultiReader(body, failing{})
+	}
+	return &client.Stream{ReadCloser: io.NopCloser(body), ContentType: "image/jpeg"}, nil
+}
+
+func (s store) ProfilePhotoUpdate(_ context.Context, in *ProfilePhotoUpdateInput) error {
+	data, err := io.ReadAll(in.Body.Reader)
+	if err == nil && (in.Body.Type != "image/jpeg" || string(data) != "JPEG") {
+		s.t.Errorf("got %s %q", in.Body.Type, data)
+	}
+	return err
+}
+
+func (s store) DriveItemCopy(_ context.Context, in *DriveItemCopyInput) (*client.Accepted, error) {
+	return &client.Accepted{Location: "https://x/" + in.ItemPath, RetryAfter: 5 * time.Second}, nil
+}
+
+func (s store) ReportRootGetUse(_ context.Context, in *ReportRootGetUseInput) (*client.Redirect, error) {
+	return &client.Redirect{Location: "https://x/" + in.Period}, nil
+}
+
+type failing struct{}
+
+func (failing) Read([]byte) (int, error) { return 0, errors.New("disk") }
+
+func TestServer(t *testing.T) {
+	var logged []string
+	h := New(store{t: t}, WithBodyLimit(64), WithErrorLog(func(_ *http.Request, err error) { logged = append(logged, err.Error()) }))
+	for _, tt := range []struct {
+		request, contentType, body string
+		want                       string // status, the headers of note, body
+	}{
+		{"GET /users/adele?$select=id", "", "", `200 application/json {"id":"adele","displayName":"id"}`},
+		{"HEAD /users/adele", "", "", `200 application/json {"id":"adele"}`}, // net/http leaves the body out
+		{"GET /users/headers", "", "", `206 application/json Etag=W/"1" {"id":"headers"}`},
+		{"GET /users/notmodified", "", "", `304`},
+		{"GET /users/raw", "", "", `418`},
+		{"GET /users/$count", "", "", `200 text/plain 42`},
+		{
+			"GET /users/a/reminderView(count=3,startDateTime='2020-01-02T03:04:05Z')?$zone=z", "", "",
+			`200 application/json {"@odata.count":3,"value":[{"id":"2020-01-02T03:04:05Zz"}]}`,
+		},
+		{"GET /users/a/reminderView(count=3,startDateTime='2020')?$zone=z", "", "", `400 application/json The argument "2020" is not a time such as 2006-01-02T15:04:05Z.`},
+		{"GET /users/a/reminderView(count=x,startDateTime='2020-01-02T03:04:05Z')?$zone=z", "", "", `400 application/json The argument "x" is not a whole number.`},
+		{"GET /users/a/reminderView(count=1,startDateTime='2020-01-02T03:04:05Z')", "", "", `400 application/json The query has no "$zone".`},
+		{"POST /me/messages/1/move", "application/json", `{"destinationId":"archive"}`, `201 application/json {"id":"/1","subject":"archive"}`},
+		{"POST /users/a/messages/1/move", "", `{"destinationId":"archive"}`, `201 application/json {"id":"a/1","subject":"archive"}`},
+		{"POST /me/messages/1/move", "application/problem+json; charset=utf-8", `{}`, `201 application/json {"id":"/1"}`},
+		{"POST /me/messages/1/move", "", ``, `201 application/json {"id":"/1"}`},
+		{"POST /me/messages/1/move", "text/plain", `{}`, `415 application/json The body must be of type application/json.`},
+		{"POST /me/messages/1/move", "", `{"destinationId":7}`, `400 application/json The body's "destinationId" cannot be a number.`},
+		{"POST /me/messages/1/move", "", `{} {}`, `400 application/json The body could not be read: invalid character '{' after top-level value.`},
+		{"POST /me/messages/1/move", "", `{"destinationId":"` + strings.Repeat("x", 64) + `"}`, `413 application/json The body is larger than 64 bytes.`},
+		{"GET /users/a/messages", "", "", `200 application/json {"value":[]}`},
+		{"POST /groups/g/members/$ref", "", `{"@odata.id":"x"}`, `204`},
+		{"POST /groups/g/members/$ref", "", `{}`, `400 application/json `},
+		{"GET /users/a/photo/$value", "", "", `200 image/jpeg JPEG`},
+		{"PUT /users/a/photo/$value", "image/jpeg", "JPEG", `200 `},
+		{"PUT /users/a/photo/$value", "image/jpeg", strings.Repeat("x", 65), `413 application/json The body is larger than 64 bytes.`},
+		{"POST /me/drive/root:/a/b:/copy", "", "", `202 Location=https://x/a/b Retry-After=5`},
+		{"GET /me/drive/range(address='A1')/children", "", "", `501 application/json driveitem-list-children is not implemented.`},
+		{"GET /reports/getUse(period='D7')", "", "", `302 Location=https://x/D7`},
+		{"GET /users/missing", "", "", `404 application/json Request-Id=r1 Retry-After=2 No such user.`},
+		{"GET /users/secret", "", "", `500 application/json The server failed.`},
+		{"GET /users/odd", "", "", `500 application/json The server failed.`},
+		{"GET /users/nil", "", "", `500 application/json The server failed.`},
+		{"GET /users/badstatus", "", "", `500 application/json The server failed.`},
+		{"GET /users/panic", "", "", `500 application/json The server failed.`},
+		{"GET /nowhere", "", "", `404 application/json No documented route takes /nowhere.`},
+		{"DELETE /users/adele", "", "", `405 application/json Allow=GET, HEAD DELETE is not documented for /users/adele.`},
+	} {
+		method, target, _ := strings.Cut(tt.request, " ")
+		r := httptest.NewRequest(method, target, strings.NewReader(tt.body))
+		r.Header.Set("Content-Type", tt.contentType)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if got := summary(t, w); strings.TrimSpace(got) != strings.TrimSpace(tt.want) {
+			t.Errorf("%s %s\n got %s\nwant %s", tt.request, tt.body, got, tt.want)
+		}
+	}
+	if n := len(logged); n != 5 || !strings.Contains(logged[0], "hunter2") || !strings.Contains(logged[n-1], "panic: hunter2\n") {
+		t.Errorf("logged %q", logged)
+	}
+}
+
+func summary(t *testing.T, w *httptest.ResponseRecorder) string {
+	t.Helper()
+	h := w.Result().Header
+	parts := []string{w.Result().Status[:3], h.Get("Content-Type")}
+	for _, name := range []string{"Etag", "Location", "Request-Id", "Retry-After", "Allow", "Content-Encoding", "Connection"} {
+		if v := h.Get(name); v != "" {
+			parts = append(parts, name+"="+v)
+		}
+	}
+	body := w.Body.String()
+	if w.Code >= 400 && body != "" {
+		var e struct {
+			Error struct{ Code, Message string }
+		}
+		if err := json.Unmarshal(w.Body.Bytes(), &e); err != nil || e.Error.Code == "" {
+			t.Errorf("%d: not the service's form: %s", w.Code, body)
+		}
+		body = e.Error.Message
+	}
+	return strings.ReplaceAll(strings.Join(append(parts, body), " "), "  ", " ")
+}
+
+// What went wrong after a part of the response was sent must not look whole.
+func TestBrokenResponse(t *testing.T) {
+	srv := httptest.NewServer(New(store{t: t}, WithErrorLog(func(*http.Request, error) {})))
+	defer srv.Close()
+	for _, path := range []string{"/users/late", "/users/abort", "/users/broken/photo/$value"} {
+		resp, err := http.Get(srv.URL + path)
+		if err == nil {
+			_, err = io.ReadAll(resp.Body)
+			resp.Body.Close()
+		}
+		if err == nil {
+			t.Errorf("%s: no error", path)
+		}
+	}
+}
+
+// A handler can be called without a server.
+func TestDirectCall(t *testing.T) {
+	in := &UserGetInput{UserID: "headers"}
+	if _, err := (store{t: t}).UserGet(t.Context(), in); err != nil {
+		t.Error(err)
+	}
+	if in.Writer() != nil {
+		t.Error("there is nothing to write to")
+	}
+}
+
+func TestPermissions(t *testing.T) {
+	work := func(scopes ...string) *Claims { return &Claims{Scopes: scopes} }
+	for _, tt := range []struct {
+		target string
+		claims *Claims
+		loose  bool
+		want   int
+	}{
+		{"/users/a", nil, false, 401},
+		{"/users/a", nil, true, 401},
+		{"/users/a", &Claims{}, false, 403},
+		{"/users/a", work("User.Read"), false, 200},
+		{"/users/a", work("user.read"), false, 200},
+		{"/users/a", work("User.Read.All"), false, 403},                                 // the application's
+		{"/users/a", &Claims{Roles: []string{"User.Read.All"}}, false, 200},             //
+		{"/users/a", &Claims{Roles: []string{"User.Read"}}, false, 403},                 // the user's
+		{"/users/a", &Claims{Scopes: []string{"User.Read"}, Personal: true}, true, 403}, // not supported
+		{"/users/a", &Claims{Scopes: []string{"x"}, Roles: []string{"User.Read.All"}}, false, 403},
+		{"/users/a/messages", work("Mail.Read"), false, 200},
+		{"/users/a/messages", work("Mail.ReadBasic"), false, 403},
+		{"/users/a/messages", work("User.Read", "Mail.ReadBasic"), false, 200},
+		{"/users/a/messages", &Claims{Scopes: []string{"Mail.Read"}, Personal: true}, false, 200},
+		{"/users/a/messages", &Claims{Roles: []string{"Mail.Read"}}, false, 403},
+		{"/users/$count", work("User.Read"), false, 403}, // none documented
+		{"/users/$count", work("User.Read"), true, 200},
+		{"/users/$count", nil, true, 401},
+	} {
+		h := New(store{t: t}, WithAuthorizer(PermissionAuthorizer{AllowUndocumented: tt.loose}))
+		r := httptest.NewRequest("GET", tt.target, nil)
+		if tt.claims != nil {
+			r = r.WithContext(WithClaims(r.Context(), *tt.claims))
+		}
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != tt.want {
+			t.Errorf("%s %+v: got %d, want %d: %s", tt.target, tt.claims, w.Code, tt.want, w.Body)
+		}
+		if tt.target == "/users/a" && tt.want >= 400 && !strings.Contains(w.Body.String(), "application: User.Read.All") {
+			t.Errorf("%s does not say what would be needed: %s", tt.target, w.Body)
+		}
+		if (w.Code == 401) != (w.Header().Get("WWW-Authenticate") == "Bearer") {
+			t.Errorf("%d with WWW-Authenticate %q", w.Code, w.Header().Get("WWW-Authenticate"))
+		}
+	}
+}
