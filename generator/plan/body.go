@@ -101,7 +101,7 @@ func (t *types) declaresAll(wire string, props []ir.Property) bool {
 func (t *types) typedBody(m *Method, c bodyCandidate) Body {
 	b := Body{Kind: JSONBody, Doc: bodyDoc(m.Op), Name: "body"}
 	if c.ref.Name == "" {
-		typ := t.addBody(m.Key+"Body", m.Op.File, m.Service.File, c.props)
+		typ := t.addBody(m.Key+"Body", m.Op.File, m.Service.File, c.props, m.Routes[0].Method == "PATCH")
 		b.Type = gocode.Type{Name: typ.Name, Local: true}
 		return b
 	}

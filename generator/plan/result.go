@@ -91,10 +91,11 @@ func isStream(op *ir.Operation, ref ir.TypeRef, shown *ir.Reply) bool {
 			return false
 		}
 	}
-	if ref.Name == "Edm.Stream" || op.Routes[0].Method == "GET" && allEndIn(op, "$value") {
+	get := op.Routes[0].Method == "GET"
+	if ref.Name == "Edm.Stream" || get && allEndIn(op, "$value") {
 		return true
 	}
-	return shown != nil && !jsonContent(shown.Header("Content-Type"))
+	return get && shown != nil && !jsonContent(shown.Header("Content-Type"))
 }
 
 // jsonContent reports whether a content type is JSON; an absent one is.

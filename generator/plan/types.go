@@ -270,8 +270,9 @@ func (t *types) addField(typ *Type, fields *names, p ir.Property) {
 	typ.Fields = append(typ.Fields, Field{Name: name, JSON: p.Name, Doc: p.Doc, Type: t.fieldType(p.Type)})
 }
 
-// addBody plans the struct of an operation's body parameters.
-func (t *types) addBody(name, source, file string, props []ir.Property) *Type {
+// addBody plans the struct of an operation's body parameters. In a PATCH each
+// can be unset, null or set.
+func (t *types) addBody(name, source, file string, props []ir.Property, patch bool) *Type {
 	typ := &Type{Kind: Struct, Source: source, File: file}
 	typ.Name, _ = t.names.claim(name, name+"Parameters")
 	fields := newNames()
@@ -282,6 +283,11 @@ func (t *types) addBody(name, source, file string, props []ir.Property) *Type {
 	t.pending = append(t.pending, func() {
 		for _, p := range props {
 			t.addField(typ, fields, p)
+		}
+		for i := range typ.Fields {
+			if f := &typ.Fields[i]; patch {
+				f.Type.Ptr, f.Type.Opt = false, true
+			}
 		}
 	})
 	return typ

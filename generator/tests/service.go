@@ -29,27 +29,25 @@ func (w *writer) glue() {
 	f := w.file("all_handlers" + testFile)
 	f.Add(gocode.Doc("handler answers each call with the response that the exchange of its test documents.").
 		Type().Id("handler").Struct(jen.Qual(w.server(), "Unimplemented")), "handler")
-	f.Add(gocode.Doc("open reads a documented exchange and starts a server that takes part in it.").
-		Func().Id("open").Params(jen.Id("t").Op("*").Qual("testing", "T"), jen.Id("name").String(),
+	f.Add(gocode.Doc("handlers serves all tests: the context of a request tells its exchange.").
+		Var().Id("handlers").Op("=").Qual("sync", "OnceValue").Call(jen.Func().Params().Qual("net/http", "Handler").
+		Block(jen.Return(jen.Qual(w.server(), "New").Call(jen.Id("handler").Values())))), "handlers")
+	f.Add(gocode.Doc("open begins the test of an example: see exchange.").
+		Func().Id("open").Params(jen.Id("t").Qual("testing", "TB"), jen.Id("name").String(),
 		jen.Id("op").Op("*").Qual(w.pkg.ImportPath, "OperationInfo"), jen.Id("route").Int()).Op("*").Id("exchange").Block(
 		jen.Id("t").Dot("Helper").Call(),
-		jen.Return(jen.Id("newExchange").Call(jen.Id("t"),
-			jen.Func().Params().Qual("net/http", "Handler").Block(jen.Return(jen.Qual(w.server(), "New").Call(jen.Id("handler").Values()))),
-			jen.Id("name"), jen.Id("op"), jen.Id("route")))), "open")
+		jen.Return(jen.Id("newExchange").Call(jen.Id("t"), jen.Id("handlers"), jen.Id("name"), jen.Id("op"), jen.Id("route")))), "open")
 }
 
 // service writes the tests of a resource's operations.
 func (w *writer) service(s *plan.Service) {
-	var f *gocode.File
+	f := w.file(gocode.FileName(s.File, testFile))
 	for _, m := range s.Methods {
+		w.answer(f, m)
 		pairs := w.pairs(m)
 		if len(pairs) == 0 {
 			continue
 		}
-		if f == nil {
-			f = w.file(gocode.FileName(s.File, testFile))
-		}
-		w.answer(f, m)
 		var body []jen.Code
 		for _, p := range pairs {
 			body = append(body, w.subtest(p))

@@ -39,6 +39,10 @@ func answerScalar[T any](ctx context.Context, r *server.Request, body any) (v T,
 	if done, err := x.answer(r, body); done {
 		return v, err
 	}
+	if x.response.isEmpty() {
+		x.answerAsWritten(r)
+		return v, nil
+	}
 	x.isScalar, x.responseType = true, reflect.TypeFor[T]()
 	if err := json.Unmarshal(scalarJSON(x.response.body), &v); err != nil {
 		x.t.Errorf("response: the documented value cannot be decoded: %v", err)

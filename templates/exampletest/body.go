@@ -15,6 +15,9 @@ func body[T any](x *exchange) T {
 	x.requestType = reflect.TypeFor[T]()
 	x.mu.Unlock()
 	var v T
+	if x.request.isEmpty() {
+		return v
+	}
 	if err := json.Unmarshal(x.request.body, &v); err != nil {
 		x.t.Fatalf("the documented body cannot be decoded: %v", err)
 	}

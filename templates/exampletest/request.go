@@ -69,7 +69,8 @@ func (x *exchange) checkRequestBody(body []byte) {
 	x.t.Helper()
 	switch {
 	case x.request.isEmpty():
-		if len(body) > 0 {
+		// A call whose parameters are all optional sends them as {}.
+		if len(body) > 0 && string(body) != "{}" {
 			x.t.Errorf("request: body: want nothing, got %.200q", body)
 		}
 	case x.request.isJSON():
