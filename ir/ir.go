@@ -113,6 +113,9 @@ type Permission struct {
 	// Least counts the alternatives of the "least privileged" column, in
 	// tables that have one; 0 in the others.
 	Least int
+	// MostFirst says that the page lists the most privileged permission
+	// first, so that AnyOf stands the other way round than the page.
+	MostFirst bool
 	// Context names the table or row where a page has several: its heading
 	// or row label.
 	Context string
@@ -123,7 +126,14 @@ type Permission struct {
 func (p Permission) Supported() bool { return len(p.AnyOf) > 0 }
 
 // Scopes returns the row's permission names in page order.
-func (p Permission) Scopes() []string { return slices.Concat(p.AnyOf...) }
+func (p Permission) Scopes() []string {
+	groups := p.AnyOf
+	if p.MostFirst {
+		groups = slices.Clone(groups)
+		slices.Reverse(groups)
+	}
+	return slices.Concat(groups...)
+}
 
 // TypeRef names a type: a primitive ("Edm.String") or a documented type by its
 // qualified name ("microsoft.graph.user"). The zero value is no type.

@@ -18,8 +18,8 @@ func (p PathTemplate) Match(path string) (args []string, ok bool) {
 }
 
 // MatchLoose is Match for telling whether a URL is meant for the template: /me
-// stands for /users/{id} and the reverse, and a function's literal argument,
-// as in view(from='2017-01-01'), for any other.
+// stands for /users/{id} and the reverse, a function's literal argument, as in
+// view(from='2017-01-01'), for any other, and a bare name for a call of it.
 func (p PathTemplate) MatchLoose(path string) (args []string, ok bool) {
 	return p.match(path, true)
 }

@@ -94,6 +94,7 @@ func TestMatchLoose(t *testing.T) {
 		{"/me/x", "/users/7/x", nil},
 		{"/users", "/users", nil},
 		{"/f(n=640,m={x})", "/f(m=1,n=320)", []string{"1"}},
+		{"/books/sum", "/books/sum(of='pages',by=2)", nil},
 	} {
 		p, _ := ParsePath(tt.template)
 		args, ok := p.MatchLoose(tt.path)

@@ -23,7 +23,7 @@ type matcher struct {
 	isCall    []bool
 	isSubpath []bool
 	isAny     []bool // "..."
-	first     []int // index of each template segment's first parameter
+	first     []int  // index of each template segment's first parameter
 	url       []urlSegment
 	args      []argument
 	loose     bool
@@ -138,7 +138,7 @@ func (m *matcher) step(i, j int) (di, dj int) {
 		if m.value(m.template[i+1].Parts, m.first[i+1], u.call.Args[0].text()) {
 			return 2, 1
 		}
-	case u.isCall && len(u.call.Args) == 0 && m.named(i, u.call.Name):
+	case u.isCall && (len(u.call.Args) == 0 || m.loose) && m.named(i, u.call.Name):
 		return 1, 1
 	case m.value(m.template[i].Parts, m.first[i], u.text):
 		return 1, 1

@@ -1,9 +1,6 @@
 package ir
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Function is a segment of the form name(a='{x}',b=1). A key in parentheses,
 // messages('{id}'), is a function whose one argument has no name.
@@ -31,22 +28,16 @@ func (s Segment) Function() (f Function, ok bool) {
 		return Function{}, false
 	}
 	r := argReader{}
-	if len(s.Parts) == 1 {
-		if rest, ok = cutClose(rest); !ok {
-			return Function{}, false
-		}
-		r.literal(rest)
-		return Function{Name: name, Args: r.end()}, true
-	}
-	r.literal(rest)
-	last := len(s.Parts) - 1
-	for i, p := range s.Parts[1:] {
-		if p.IsParam() {
+	for i, p := range s.Parts {
+		text := p.Literal
+		switch {
+		case p.IsParam():
 			r.param(p)
 			continue
+		case i == 0:
+			text = rest
 		}
-		text := p.Literal
-		if i+1 == last {
+		if i == len(s.Parts)-1 {
 			if text, ok = cutClose(text); !ok {
 				return Function{}, false
 			}
@@ -153,52 +144,4 @@ func (r *argReader) end() []Argument {
 		r.args = append(r.args, c)
 	}
 	return r.args
-}
-
-// Shape returns what makes the path's route: names of placeholders and letter
-// case do not count, nor do quotes and the order of arguments, nor how the
-// path begins and ends. A key is the same in parentheses and as a segment.
-func (p PathTemplate) Shape() string {
-	var b strings.Builder
-	segments := p.Segments
-	for len(segments) > 0 && len(segments[len(segments)-1].Parts) == 0 {
-		segments = segments[:len(segments)-1]
-	}
-	for _, s := range segments {
-		b.WriteByte('/')
-		if f, ok := s.Function(); ok {
-			b.WriteString(f.shape())
-		} else {
-			b.WriteString(shape(s.Parts))
-		}
-	}
-	return b.String()
-}
-
-func (f Function) shape() string {
-	name := strings.ToLower(f.Name)
-	if len(f.Args) == 0 {
-		return name
-	}
-	if f.isKey() {
-		return name + "/" + shape(f.Args[0].Value)
-	}
-	args := make([]string, len(f.Args))
-	for i, a := range f.Args {
-		args[i] = strings.ToLower(a.Name) + "=" + shape(a.Value)
-	}
-	slices.Sort(args)
-	return name + "(" + strings.Join(args, ",") + ")"
-}
-
-func shape(parts []Part) string {
-	var b strings.Builder
-	for _, p := range parts {
-		if p.IsParam() {
-			b.WriteString("{}")
-		} else {
-			b.WriteString(strings.ToLower(p.Literal))
-		}
-	}
-	return b.String()
 }

@@ -65,11 +65,14 @@ func (w *writer) call(m *plan.Method, method, path *jen.Statement) *jen.Statemen
 		fields = append(fields, jen.Id("body").Op(":").Id(m.Body.Name))
 	}
 	fn := jen.Id(calls[m.Result.Kind])
-	if m.Result.Type.Name != "" {
-		fn.Types(w.code(m.Result.Type))
-	}
 	args := []jen.Code{jen.Id("ctx"), jen.Id("s").Dot("client"), jen.Id("call").Values(fields...), jen.Id("opts")}
-	if m.Result.Kind == plan.Collection {
+	switch m.Result.Kind {
+	case plan.Value:
+		args = append(args, jen.New(w.code(m.Result.Type)))
+	case plan.Scalar:
+		fn.Types(w.code(m.Result.Type))
+	case plan.Collection:
+		fn.Types(w.code(m.Result.Type))
 		args = args[1:]
 	}
 	return fn.Call(args...)
@@ -95,7 +98,7 @@ func (w *writer) results(r plan.Result) *jen.Statement {
 	case plan.Scalar:
 		return pair(w.code(r.Type))
 	case plan.Collection:
-		return jen.Id("Collection").Types(w.code(r.Type))
+		return jen.Op("*").Id("Collection").Types(w.code(r.Type))
 	case plan.Stream:
 		return pair(jen.Op("*").Id("Stream"))
 	case plan.Accepted:

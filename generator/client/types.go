@@ -61,7 +61,7 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 // also leave out a pointer to a zero time, and services send the first instant
 // of the year 1; omitempty would also leave out an empty list.
 func omit(t gocode.Type) string {
-	if t.Ptr {
+	if t.Ptr && !t.Opt {
 		return ",omitempty"
 	}
 	return ",omitzero"

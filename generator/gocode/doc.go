@@ -1,6 +1,7 @@
 package gocode
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,16 +38,36 @@ func Doc(paragraphs ...string) *jen.Statement {
 	return s
 }
 
-// plain keeps a paragraph from beginning with a word that tools act on: a page
-// cannot mark a declaration deprecated, nor make a heading or a link target.
+// plain keeps words from being taken for more than words: a page cannot mark a
+// declaration deprecated, make a heading or a link target, nor write what tools
+// read as a directive.
 func plain(words []string) []string {
-	if len(words) == 0 {
-		return nil
+	for i, w := range words {
+		if actedOn(w) {
+			words[i] = `"` + w + `"`
+		}
 	}
-	if first := words[0]; first == "Deprecated:" || strings.HasPrefix(first, "#") || strings.HasPrefix(first, "BUG(") {
+	if opensBlock(words) {
 		return append([]string{"Note:"}, words...)
 	}
 	return words
+}
+
+// actedOn reports the words that tools act on where they begin a line, which
+// any word can once lines are broken: gofmt moves a "+build" line of any
+// comment to the top of the file, and vet takes "go:build" for a slip of the pen.
+func actedOn(word string) bool { return word == "+build" || strings.HasPrefix(word, "go:") }
+
+// opensBlock reports paragraphs whose first word makes them more than text.
+func opensBlock(words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	first := words[0]
+	if strings.HasPrefix(first, "[") { // a link target: "[Client]: https://…"
+		return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(w, "]:") })
+	}
+	return strings.HasPrefix(first, "Deprecated:") || strings.HasPrefix(first, "#") || strings.HasPrefix(first, "BUG(")
 }
 
 // clean drops what must not reach a comment: control characters, marks that

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"go/ast"
+	"go/build/constraint"
 	"go/format"
 	"go/parser"
 	"go/token"
@@ -77,7 +78,7 @@ func (f *File) check(src []byte) error {
 	}
 	for _, group := range tree.Comments {
 		for _, c := range group.List {
-			if strings.HasPrefix(c.Text, "//go:") || strings.HasPrefix(c.Text, "//line ") || strings.HasPrefix(c.Text, "/*") {
+			if isDirective(c.Text) {
 				return fmt.Errorf("comment %q would be read as a directive", c.Text)
 			}
 		}
@@ -89,6 +90,13 @@ func (f *File) check(src []byte) error {
 		return fmt.Errorf("declares %q, planned was %q", only(got, want), only(want, got))
 	}
 	return nil
+}
+
+// isDirective reports comments that a tool may act on. Those that mdwire writes
+// have a blank after the slashes.
+func isDirective(comment string) bool {
+	return strings.HasPrefix(comment, "/*") || constraint.IsPlusBuild(comment) ||
+		len(comment) > 2 && comment[2] != ' ' && comment[2] != '\t'
 }
 
 // only returns the elements of a that are not in b; both are sorted.

@@ -155,8 +155,25 @@ func FileName(text, ending string) string {
 }
 
 // PathName returns text as one element of a path for test data: a [Word] in
-// lower case, since file systems may not tell cases apart.
-func PathName(text string) string { return strings.ToLower(Word(text)) }
+// lower case, since file systems may not tell cases apart, and no name that
+// Windows keeps for a device, whatever ending is put to it.
+func PathName(text string) string {
+	name := strings.ToLower(Word(text))
+	if isDevice(name) {
+		return "x-" + name
+	}
+	return name
+}
+
+// isDevice reports the names that are devices in every folder of Windows.
+func isDevice(name string) bool {
+	switch name {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	port := strings.TrimRight(name, "0123456789")
+	return len(name) == 4 && (port == "com" || port == "lpt")
+}
 
 // Word returns text with letters, digits, "-" and "_" only, in its own case:
 // it can stand anywhere in a URL.

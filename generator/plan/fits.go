@@ -59,6 +59,7 @@ func (f *Fit) CheckResult(data []byte, r Result) (beyond []string, m *Misfit) {
 		isWrapped := json.Unmarshal(data, &wrapped) == nil && len(wrapped.Value) > 0
 		switch {
 		case r.Kind == Collection && isWrapped:
+			c.beside(data)
 			return c.slice("value", wrapped.Value, r.Type)
 		case r.Kind == Collection:
 			return mismatch("", data, "a collection")
@@ -67,6 +68,19 @@ func (f *Fit) CheckResult(data []byte, r Result) (beyond []string, m *Misfit) {
 		}
 		return c.value("", data, r.Type)
 	})
+}
+
+// beside notes the members of a page of a collection that are no annotations.
+func (f *fitting) beside(data []byte) {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(data, &members) != nil {
+		return
+	}
+	for name := range members {
+		if name != "value" && !strings.Contains(name, "@") {
+			f.beyond[name] = true
+		}
+	}
 }
 
 func (f *Fit) fit(check func(*fitting) *Misfit) ([]string, *Misfit) {
@@ -184,8 +198,6 @@ func primitive(path string, data []byte, typ gocode.Type) *Misfit {
 		v = new(int32)
 	case "int64":
 		v = new(int64)
-	case "float32":
-		v = new(float32)
 	case "float64":
 		v = new(float64)
 	case "json.Number":

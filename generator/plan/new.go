@@ -40,7 +40,28 @@ func New(spec *ir.Spec, opts Options) Outcome {
 		pkg.Services = append(pkg.Services, s)
 	}
 	slices.SortFunc(pkg.Services, func(a, b *Service) int { return cmp.Compare(a.Name, b.Name) })
+	p.findOwners(pkg)
 	return Outcome{Package: pkg, Operations: len(ops), Diagnostics: p.diags, Skipped: p.skipped}
+}
+
+// findOwners gives each route to the first method that states it, and reports
+// the others: a server has one handler for a route.
+func (p *planner) findOwners(pkg *Package) {
+	pkg.owners = map[string]*Method{}
+	for _, s := range pkg.Services {
+		for _, m := range s.Methods {
+			for _, r := range m.Routes {
+				shape := r.shape()
+				owner := pkg.owners[shape]
+				if owner == nil {
+					pkg.owners[shape] = m
+					continue
+				}
+				p.types.report("operation-documented-twice", diag.Info, m.Op.Routes[r.Index].At, fmt.Sprintf(
+					"%s %s is stated by %s too: the server has one handler for both, %s", r.Method, r.Template, owner.Op.File, owner.Key))
+			}
+		}
+	}
 }
 
 type planner struct {

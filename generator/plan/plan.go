@@ -16,7 +16,13 @@ type Package struct {
 	Version    string // of the API: "v1.0"; "" when the pages name none
 	Services   []*Service
 	Types      []*Type
+
+	owners map[string]*Method // by method and shape of a route
 }
+
+// Owner returns the method whose handler serves the requests of a route: where
+// several pages state one route, the first in the order of the plan.
+func (p *Package) Owner(r Route) *Method { return p.owners[r.shape()] }
 
 // Service groups the methods of one resource.
 type Service struct {

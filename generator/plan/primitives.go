@@ -21,7 +21,7 @@ var primitives = map[string]gocode.Type{
 	"Edm.Int16":          {Name: "int16", Ptr: true},
 	"Edm.Int32":          {Name: "int32", Ptr: true},
 	"Edm.Int64":          {Name: "int64", Ptr: true},
-	"Edm.Single":         {Name: "float32", Ptr: true},
+	"Edm.Single":         {Name: "float64", Ptr: true}, // pages show more digits than a float32 holds
 	"Edm.Double":         {Name: "float64", Ptr: true},
 	"Edm.Decimal":        {Name: "json.Number"},
 	"Edm.DateTimeOffset": {Name: "time.Time", Ptr: true},
@@ -45,6 +45,15 @@ func (t *types) fieldType(ref ir.TypeRef) gocode.Type {
 	if ref.Collection {
 		g.Ptr, g.Slice = false, true
 	}
+	return g
+}
+
+// elementType returns the Go type of a value in a list: a pointer to a struct,
+// a primitive itself.
+func (t *types) elementType(ref ir.TypeRef) gocode.Type {
+	g := t.fieldType(ir.TypeRef{Name: ref.Name})
+	typ := t.planned[ref.Name]
+	g.Ptr = typ != nil && typ.Kind == Struct
 	return g
 }
 

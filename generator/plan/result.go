@@ -54,7 +54,8 @@ func successOf(op *ir.Operation) (ir.Response, *ir.Reply) {
 		if r == nil || r.Status < 200 || r.Status >= 400 {
 			continue
 		}
-		if shown == nil || shown.Kind == ir.NoBody && r.Kind != ir.NoBody && r.Status == promised.Status {
+		alike := r.Status == promised.Status || r.Status < 300 && promised.Status < 300
+		if shown == nil || shown.Kind == ir.NoBody && r.Kind != ir.NoBody && alike {
 			shown = r
 		}
 	}
@@ -111,11 +112,9 @@ func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply) (ResultKind, gocode.
 	_, primitive := primitives[ref.Name]
 	switch {
 	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0:
-		return Collection, t.valueType(ref)
+		return Collection, t.elementType(ref)
 	case primitive, wrapped != 0 && wrapped != '[' && !hasValue, typ != nil && typ.Kind == Enum:
-		scalar := t.valueType(ref)
-		scalar.Ptr = typ != nil && typ.Kind == Struct
-		return Scalar, scalar
+		return Scalar, t.elementType(ref)
 	}
 	return Value, t.valueType(ref)
 }

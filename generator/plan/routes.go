@@ -80,6 +80,12 @@ func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 	return route
 }
 
+// shape is what makes a route: two of one shape take the same requests.
+func (r Route) shape() string {
+	path, _ := ir.ParsePath(r.Template)
+	return r.Method + " " + path.Shape()
+}
+
 // paramKinds tells of each parameter of a path how it is written.
 func paramKinds(p ir.PathTemplate) []ArgKind {
 	var kinds []ArgKind

@@ -286,7 +286,7 @@ func (t *types) addBody(name, source, file string, props []ir.Property, patch bo
 		}
 		for i := range typ.Fields {
 			if f := &typ.Fields[i]; patch {
-				f.Type.Ptr, f.Type.Opt = false, true
+				f.Type.Ptr, f.Type.Opt = f.Type.Ptr && f.Type.Local, true
 			}
 		}
 	})
@@ -322,7 +322,7 @@ func fillUpdate(typ *Type) {
 			}
 			fields.taken[f.JSON] = true
 			f.Name, _ = fields.claim(f.Name, f.Name+"Value")
-			f.Type.Ptr, f.Type.Opt = false, true
+			f.Type.Ptr, f.Type.Opt = f.Type.Ptr && f.Type.Local, true
 			typ.Fields = append(typ.Fields, f)
 		}
 	}

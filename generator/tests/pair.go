@@ -151,6 +151,20 @@ func (w *writer) checkRequest(p *pair) *reason {
 			return &reason{m.Rule, m.Message}
 		}
 		p.beyond = beyond
+		return w.checkOwner(p)
+	}
+	return nil
+}
+
+// checkOwner refuses a request whose route has the handler of another page when
+// that page's body is another.
+func (w *writer) checkOwner(p *pair) *reason {
+	owner := w.pkg.Owner(p.route)
+	if owner == p.method || owner.Body.Kind != plan.JSONBody {
+		return nil
+	}
+	if _, m := w.received.Check(p.example.Request.Body, owner.Body.Type); m != nil {
+		return because("operation-documented-twice", "%s has a handler for the same route, where %s", owner.Op.File, m.Message)
 	}
 	return nil
 }
@@ -161,16 +175,16 @@ func (w *writer) checkResponse(p *pair) *reason {
 		return nil
 	}
 	switch result.Kind {
-	case plan.Value, plan.Scalar, plan.Collection:
 	case plan.Stream:
 		return nil
-	case plan.Redirect, plan.Accepted, plan.None:
-		return nil
-	}
-	if resp.Kind != ir.JSON {
-		if result.Kind == plan.Scalar {
+	case plan.None, plan.Accepted, plan.Redirect:
+		return because("response-type-missing", "the response has a body of which the page does not say what it is")
+	case plan.Scalar:
+		if resp.Kind != ir.JSON {
 			return nil
 		}
+	}
+	if resp.Kind != ir.JSON {
 		return because("json-invalid", "the response body is not the documented JSON")
 	}
 	beyond, m := w.received.CheckResult(resp.Body, result)

@@ -43,12 +43,14 @@ func none(ctx context.Context, c *Client, k call, opts []RequestOption) error {
 	return nil
 }
 
-// value makes a call that is answered with a JSON value. It is never nil
-// without an error: a response without content gives the zero value.
-func value[T any](ctx context.Context, c *Client, k call, opts []RequestOption) (*T, error) {
-	v := new(T)
+// value makes a call that is answered with a JSON value, and returns v, a
+// pointer that the value is decoded into; a response without content leaves it
+// as it is. Its type parameter is the pointer, of which compiled code has one
+// copy for all types, where it would have one for each type pointed to.
+func value[P any](ctx context.Context, c *Client, k call, opts []RequestOption, v P) (P, error) {
 	if err := c.fetch(ctx, &k, opts, v); err != nil {
-		return nil, err
+		var none P
+		return none, err
 	}
 	return v, nil
 }

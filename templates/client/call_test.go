@@ -67,7 +67,7 @@ func TestRequests(t *testing.T) {
 	}
 }
 
-func first[T any](all func(func(*T, error) bool)) error {
+func first[T any](all func(func(T, error) bool)) error {
 	for _, err := range all {
 		return err
 	}

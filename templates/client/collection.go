@@ -10,6 +10,8 @@ import (
 // Collection is a list that the service gives out in pages. Nothing is sent
 // before its values are asked for, and nothing more once a loop ends. It may
 // be gone through again: it is then asked for again.
+//
+// T is a pointer, unless the list is one of primitive values.
 type Collection[T any] struct {
 	client *Client
 	call   call
@@ -17,11 +19,11 @@ type Collection[T any] struct {
 }
 
 // collection prepares a call that is answered with a page, or with the first of several.
-func collection[T any](c *Client, k call, opts []RequestOption) Collection[T] {
-	return Collection[T]{c, k, opts}
+func collection[T any](c *Client, k call, opts []RequestOption) *Collection[T] {
+	return &Collection[T]{c, k, opts}
 }
 
-// All gives the values of all pages. An error, with a nil value, is the last
+// All gives the values of all pages. An error, with no value, is the last
 // thing it gives. It leaves out what the pages of a delta say is gone: use
 // Pages there.
 //
@@ -31,15 +33,16 @@ func collection[T any](c *Client, k call, opts []RequestOption) Collection[T] {
 //		}
 //		…
 //	}
-func (c Collection[T]) All(ctx context.Context) iter.Seq2[*T, error] {
-	return func(yield func(*T, error) bool) {
+func (c *Collection[T]) All(ctx context.Context) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
 		for page, err := range c.Pages(ctx) {
 			if err != nil {
-				yield(nil, err)
+				var none T
+				yield(none, err)
 				return
 			}
-			for i := range page.Value {
-				if !yield(&page.Value[i], nil) {
+			for _, v := range page.Value {
+				if !yield(v, nil) {
 					return
 				}
 			}
@@ -49,7 +52,7 @@ func (c Collection[T]) All(ctx context.Context) iter.Seq2[*T, error] {
 
 // Pages gives the pages, for their counts and links. An error, with a nil
 // page, is the last thing it gives.
-func (c Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
+func (c *Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
 	return func(yield func(*Page[T], error) bool) {
 		for at := c; ; {
 			page := new(Page[T])
@@ -71,7 +74,8 @@ func (c Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
 
 // From gives the same list from a page's NextLink or DeltaLink on. The link
 // holds the query: options for the query count no more, those for headers do.
-func (c Collection[T]) From(link string) Collection[T] {
-	c.call.method, c.call.body, c.call.link = http.MethodGet, nil, link
-	return c
+func (c *Collection[T]) From(link string) *Collection[T] {
+	next := *c
+	next.call.method, next.call.body, next.call.link = http.MethodGet, nil, link
+	return &next
 }

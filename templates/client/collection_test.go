@@ -26,7 +26,7 @@ func paged(t *testing.T, failAt string) *service {
 	})
 }
 
-func ids(c Collection[User]) (ids string, err error) {
+func ids(c *Collection[*User]) (ids string, err error) {
 	for user, err := range c.All(context.Background()) {
 		if err != nil {
 			return ids, err
@@ -119,7 +119,7 @@ func TestCollectionOfPost(t *testing.T) {
 	var got []string
 	for group, err := range groups.All(t.Context()) {
 		check(t, err)
-		got = append(got, *group)
+		got = append(got, group)
 	}
 	equal(t, got, []string{"a", "b"})
 	equal(t, s.requests()[1].method+s.requests()[1].body+s.requests()[1].header.Get("Content-Type"), "GET")

@@ -46,15 +46,15 @@ func (c *Client) User() UserService { return UserService{c} }
 // List retrieves the users.
 //
 // Source: api-reference/v1.0/api/user-list.md
-func (s UserService) List(opts ...RequestOption) Collection[User] {
-	return collection[User](s.client, call{op: &OpUserList, method: "GET", path: "/users"}, opts)
+func (s UserService) List(opts ...RequestOption) *Collection[*User] {
+	return collection[*User](s.client, call{op: &OpUserList, method: "GET", path: "/users"}, opts)
 }
 
 // Get retrieves the properties of a user.
 //
 // Source: api-reference/v1.0/api/user-get.md
 func (s UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value[User](ctx, s.client, call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts)
+	return value(ctx, s.client, call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts, new(User))
 }
 
 // Update changes properties of a user.
@@ -81,21 +81,21 @@ func (s UserService) Count(ctx context.Context, opts ...RequestOption) (int64, e
 // Delta gives what changed: a collection of which [Collection.Pages] tells what was removed.
 //
 // Source: api-reference/v1.0/api/user-delta.md
-func (s UserService) Delta(opts ...RequestOption) Collection[User] {
-	return collection[User](s.client, call{op: &OpUserDelta, method: "GET", path: "/users/delta"}, opts)
+func (s UserService) Delta(opts ...RequestOption) *Collection[*User] {
+	return collection[*User](s.client, call{op: &OpUserDelta, method: "GET", path: "/users/delta"}, opts)
 }
 
 // ReminderView calls a function with typed arguments in the path.
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
-func (s UserService) ReminderView(userID string, start, end time.Time, opts ...RequestOption) Collection[json.RawMessage] {
+func (s UserService) ReminderView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
 	return collection[json.RawMessage](s.client, call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(timeArg(start)) + "',endDateTime='" + quoted(timeArg(end)) + "')"}, opts)
 }
 
 // ListCalendarView has required arguments in the query.
 //
 // Source: api-reference/v1.0/api/user-list-calendarview.md
-func (s UserService) ListCalendarView(userID string, start, end time.Time, opts ...RequestOption) Collection[json.RawMessage] {
+func (s UserService) ListCalendarView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
 	return collection[json.RawMessage](s.client, call{op: &OpUserListCalendarView, method: "GET", path: "/users/" + segment(userID) + "/calendarView", query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
 }
 
@@ -183,7 +183,7 @@ type MessageMoveBody struct {
 // Source: api-reference/v1.0/api/message-move.md
 func (s MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
 	method, path := route.path()
-	return value[Message](ctx, s.client, call{op: &OpMessageMove, method: method, path: path, body: body}, opts)
+	return value(ctx, s.client, call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
 }
 
 // ---- Content that is not JSON, both ways; 202; 302.

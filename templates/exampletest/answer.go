@@ -69,6 +69,7 @@ func answerStream(ctx context.Context, r *server.Request, body any) (*client.Str
 
 func answerAccepted(ctx context.Context, r *server.Request, body any) (*client.Accepted, error) {
 	x := from(ctx)
+	x.isPlace = true
 	if done, err := x.answer(r, body); done {
 		return nil, err
 	}
@@ -77,6 +78,7 @@ func answerAccepted(ctx context.Context, r *server.Request, body any) (*client.A
 
 func answerRedirect(ctx context.Context, r *server.Request, body any) (*client.Redirect, error) {
 	x := from(ctx)
+	x.isPlace = true
 	if done, err := x.answer(r, body); done {
 		return nil, err
 	}

@@ -42,7 +42,7 @@ func (x *exchange) scalar(got any, err error) {
 
 // collection is for calls that return a list. It reads one page: the next one
 // is not on the docs' page, and its address is the real service's.
-func collection[T any](x *exchange, got client.Collection[T]) {
+func collection[T any](x *exchange, got *client.Collection[T]) {
 	x.t.Helper()
 	for page, err := range got.Pages(x.t.Context()) {
 		x.value(page, err)
@@ -52,7 +52,7 @@ func collection[T any](x *exchange, got client.Collection[T]) {
 }
 
 // collectionFailed is for examples of an error in place of a list.
-func collectionFailed[T any](x *exchange, got client.Collection[T]) {
+func collectionFailed[T any](x *exchange, got *client.Collection[T]) {
 	x.t.Helper()
 	for _, err := range got.Pages(x.t.Context()) {
 		x.failed(err)

@@ -34,6 +34,7 @@ type exchange struct {
 	requestType  reflect.Type // what the documented bodies are decoded into, nil: nothing
 	responseType reflect.Type
 	isScalar     bool
+	isPlace      bool // the result holds Location and Retry-After itself
 	served       int
 	checked      bool
 }

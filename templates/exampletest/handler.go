@@ -79,8 +79,7 @@ func (x *exchange) setHeaders(h http.Header) {
 
 // typedHeader is true for headers that the server writes from a typed result.
 func (x *exchange) typedHeader(name string) bool {
-	return name == "Location" && (x.response.status == 202 || x.response.status == 302) ||
-		name == "Retry-After" && x.response.status == 202
+	return x.isPlace && (name == "Location" || name == "Retry-After")
 }
 
 func (x *exchange) retryAfter() time.Duration {

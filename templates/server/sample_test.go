@@ -30,13 +30,13 @@ type UserHandler interface {
 	// UserCount serves GET /users/$count.
 	UserCount(ctx context.Context, in *UserCountInput) (int64, error)
 	// UserReminderView serves GET /users/{id | userPrincipalName}/reminderView(startDateTime='{start}',count={count}).
-	UserReminderView(ctx context.Context, in *UserReminderViewInput) (*client.Page[Message], error)
+	UserReminderView(ctx context.Context, in *UserReminderViewInput) (*client.Page[*Message], error)
 }
 
 // MessageHandler serves the documented calls of message.
 type MessageHandler interface {
 	MessageMove(ctx context.Context, in *MessageMoveInput) (*Message, error)
-	MessageList(ctx context.Context, in *MessageListInput) (*client.Page[Message], error)
+	MessageList(ctx context.Context, in *MessageListInput) (*client.Page[*Message], error)
 }
 
 // GroupHandler serves the documented calls of group.
@@ -53,7 +53,7 @@ type ProfilePhotoHandler interface {
 // DriveItemHandler serves the documented calls of driveItem.
 type DriveItemHandler interface {
 	DriveItemCopy(ctx context.Context, in *DriveItemCopyInput) (*client.Accepted, error)
-	DriveItemListChildren(ctx context.Context, in *DriveItemListChildrenInput) (*client.Page[User], error)
+	DriveItemListChildren(ctx context.Context, in *DriveItemListChildrenInput) (*client.Page[*User], error)
 }
 
 // ReportRootHandler serves the documented calls of reportRoot.
@@ -144,7 +144,7 @@ func (Unimplemented) UserCount(context.Context, *UserCountInput) (int64, error) 
 	return 0, notImplemented(&OpUserCount)
 }
 
-func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (*client.Page[Message], error) {
+func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (*client.Page[*Message], error) {
 	return nil, notImplemented(&OpUserReminderView)
 }
 
@@ -152,7 +152,7 @@ func (Unimplemented) MessageMove(context.Context, *MessageMoveInput) (*Message, 
 	return nil, notImplemented(&OpMessageMove)
 }
 
-func (Unimplemented) MessageList(context.Context, *MessageListInput) (*client.Page[Message], error) {
+func (Unimplemented) MessageList(context.Context, *MessageListInput) (*client.Page[*Message], error) {
 	return nil, notImplemented(&OpMessageList)
 }
 
@@ -172,7 +172,7 @@ func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*clien
 	return nil, notImplemented(&OpDriveItemCopy)
 }
 
-func (Unimplemented) DriveItemListChildren(context.Context, *DriveItemListChildrenInput) (*client.Page[User], error) {
+func (Unimplemented) DriveItemListChildren(context.Context, *DriveItemListChildrenInput) (*client.Page[*User], error) {
 	return nil, notImplemented(&OpDriveItemListChildren)
 }
 

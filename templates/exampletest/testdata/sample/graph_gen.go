@@ -67,19 +67,19 @@ type UserService struct{ client *Client }
 func (c *Client) User() UserService { return UserService{c} }
 
 func (s UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value[User](ctx, s.client, call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts)
+	return value(ctx, s.client, call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts, new(User))
 }
 
 func (s UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) (*User, error) {
-	return value[User](ctx, s.client, call{op: &OpUserUpdate, method: "PATCH", path: "/users/" + segment(userID), body: body}, opts)
+	return value(ctx, s.client, call{op: &OpUserUpdate, method: "PATCH", path: "/users/" + segment(userID), body: body}, opts, new(User))
 }
 
 func (s UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
 	return scalar[int64](ctx, s.client, call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
 }
 
-func (s UserService) ReminderView(userID string, start, end string, opts ...RequestOption) Collection[Message] {
-	return collection[Message](s.client, call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(start) + "',endDateTime='" + quoted(end) + "')"}, opts)
+func (s UserService) ReminderView(userID string, start, end string, opts ...RequestOption) *Collection[*Message] {
+	return collection[*Message](s.client, call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(start) + "',endDateTime='" + quoted(end) + "')"}, opts)
 }
 
 type GuestService struct{ client *Client }
@@ -87,7 +87,7 @@ type GuestService struct{ client *Client }
 func (c *Client) Guest() GuestService { return GuestService{c} }
 
 func (s GuestService) Get(ctx context.Context, guestID string, opts ...RequestOption) (*Manager, error) {
-	return value[Manager](ctx, s.client, call{op: &OpUserGetTwin, method: "GET", path: "/Users/" + segment(guestID)}, opts)
+	return value(ctx, s.client, call{op: &OpUserGetTwin, method: "GET", path: "/Users/" + segment(guestID)}, opts, new(Manager))
 }
 
 type MessageService struct{ client *Client }
@@ -119,11 +119,11 @@ func (r MessageMoveRoute) path() (method, path string) {
 
 func (s MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
 	method, path := route.path()
-	return value[Message](ctx, s.client, call{op: &OpMessageMove, method: method, path: path, body: body}, opts)
+	return value(ctx, s.client, call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
 }
 
-func (s MessageService) List(opts ...RequestOption) Collection[Message] {
-	return collection[Message](s.client, call{op: &OpMessageList, method: "GET", path: "/me/messages"}, opts)
+func (s MessageService) List(opts ...RequestOption) *Collection[*Message] {
+	return collection[*Message](s.client, call{op: &OpMessageList, method: "GET", path: "/me/messages"}, opts)
 }
 
 type GroupService struct{ client *Client }

@@ -34,16 +34,16 @@ func (handler) UserCount(ctx context.Context, in *server.UserCountInput) (int64,
 	return answerScalar[int64](ctx, &in.Request, nil)
 }
 
-func (handler) UserReminderView(ctx context.Context, in *server.UserReminderViewInput) (*graph.Page[graph.Message], error) {
-	return answerValue[graph.Page[graph.Message]](ctx, &in.Request, nil)
+func (handler) UserReminderView(ctx context.Context, in *server.UserReminderViewInput) (*graph.Page[*graph.Message], error) {
+	return answerValue[graph.Page[*graph.Message]](ctx, &in.Request, nil)
 }
 
 func (handler) MessageMove(ctx context.Context, in *server.MessageMoveInput) (*graph.Message, error) {
 	return answerValue[graph.Message](ctx, &in.Request, in.Body)
 }
 
-func (handler) MessageList(ctx context.Context, in *server.MessageListInput) (*graph.Page[graph.Message], error) {
-	return answerValue[graph.Page[graph.Message]](ctx, &in.Request, nil)
+func (handler) MessageList(ctx context.Context, in *server.MessageListInput) (*graph.Page[*graph.Message], error) {
+	return answerValue[graph.Page[*graph.Message]](ctx, &in.Request, nil)
 }
 
 func (handler) GroupPostMembers(ctx context.Context, in *server.GroupPostMembersInput) error {

@@ -12,9 +12,9 @@ type Handler interface {
 	UserGet(ctx context.Context, in *UserGetInput) (*graph.User, error)
 	UserUpdate(ctx context.Context, in *UserUpdateInput) (*graph.User, error)
 	UserCount(ctx context.Context, in *UserCountInput) (int64, error)
-	UserReminderView(ctx context.Context, in *UserReminderViewInput) (*graph.Page[graph.Message], error)
+	UserReminderView(ctx context.Context, in *UserReminderViewInput) (*graph.Page[*graph.Message], error)
 	MessageMove(ctx context.Context, in *MessageMoveInput) (*graph.Message, error)
-	MessageList(ctx context.Context, in *MessageListInput) (*graph.Page[graph.Message], error)
+	MessageList(ctx context.Context, in *MessageListInput) (*graph.Page[*graph.Message], error)
 	GroupPostMembers(ctx context.Context, in *GroupPostMembersInput) error
 	ProfilePhotoGet(ctx context.Context, in *ProfilePhotoGetInput) (*graph.Stream, error)
 	ProfilePhotoUpdate(ctx context.Context, in *ProfilePhotoUpdateInput) error
@@ -99,7 +99,7 @@ func (Unimplemented) UserCount(context.Context, *UserCountInput) (int64, error) 
 	return 0, notImplemented(&graph.OpUserCount)
 }
 
-func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (*graph.Page[graph.Message], error) {
+func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (*graph.Page[*graph.Message], error) {
 	return nil, notImplemented(&graph.OpUserReminderView)
 }
 
@@ -107,7 +107,7 @@ func (Unimplemented) MessageMove(context.Context, *MessageMoveInput) (*graph.Mes
 	return nil, notImplemented(&graph.OpMessageMove)
 }
 
-func (Unimplemented) MessageList(context.Context, *MessageListInput) (*graph.Page[graph.Message], error) {
+func (Unimplemented) MessageList(context.Context, *MessageListInput) (*graph.Page[*graph.Message], error) {
 	return nil, notImplemented(&graph.OpMessageList)
 }
 

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mdwire/mdwire/lint"
+)
+
+func newExplain() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain [RULE]",
+		Short: "Explain a rule: what it finds, why it matters, how to mend it",
+		Long: `Explain a rule of "mdwire lint" with a page that it finds fault with and one that
+it is content with. Without RULE, list all rules.`,
+		Args:              atMost(1),
+		ValidArgsFunction: completeRules,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return listRules(cmd.OutOrStdout())
+			}
+			r := lint.Find(args[0])
+			if r == nil {
+				return usageError(cmd, "unknown rule %q%s", args[0], didYouMean("", args[0], lint.Names()))
+			}
+			_, err := io.WriteString(cmd.OutOrStdout(), manual(r))
+			return err
+		},
+	}
+}
+
+func completeRules(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return lint.Names(), cobra.ShellCompDirectiveNoFileComp
+}
+
+func listRules(w io.Writer) error {
+	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, r := range lint.Rules {
+		fmt.Fprintf(tab, "%s\t%s\t%s\n", r.Name, r.Severity, r.Summary())
+	}
+	return tab.Flush()
+}
+
+// manual is a rule's page of the manual.
+func manual(r *lint.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s)\n\n%s\n", r.Name, r.Severity, r.ManualText())
+	if r.Bad != "" {
+		fmt.Fprintf(&b, "\nBad («marked» is what the rule points at):\n\n%s", indent(r.BadText()))
+	}
+	if r.Good != "" {
+		fmt.Fprintf(&b, "\nGood:\n\n%s", indent(r.GoodText()))
+	}
+	return b.String()
+}
+
+func indent(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) != "" {
+			b.WriteString("    ")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}

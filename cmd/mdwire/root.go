@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// newRoot returns the command with its verbs.
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "mdwire",
+		Short: "Turn Markdown API reference pages into a Go client, route handlers and tests",
+		Long: `mdwire reads API reference pages written in Markdown and writes Go: a client,
+route handlers and tests made from the pages' own examples. It also lints the
+pages.
+
+Exit status: 0 fine, 1 findings, 2 could not run, 3 a fault of mdwire itself.`,
+		Args:              unknownVerb,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(newGenerate(), newLint(), newInspect(), newExplain(), newVersion())
+	return root
+}
+
+// unknownVerb refuses a word that is no verb, and names the near ones.
+func unknownVerb(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, verb := range cmd.Commands() {
+		if verb.IsAvailableCommand() {
+			names = append(names, verb.Name())
+		}
+	}
+	return usageError(cmd, "unknown verb %q%s", args[0], didYouMean("", args[0], names))
+}
+
+// flagError adds the nearest flag to cobra's message about an unknown one.
+func flagError(cmd *cobra.Command, err error) error {
+	_, name, found := strings.Cut(err.Error(), "unknown flag: --")
+	if !found {
+		return usageError(cmd, "%v", err)
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return usageError(cmd, "%v%s", err, didYouMean("--", name, names))
+}
+
+// didYouMean is the end of a message about a mistyped word.
+func didYouMean(prefix, given string, words []string) string {
+	if near := diag.Nearest(given, words); near != "" {
+		return fmt.Sprintf("; did you mean %q?", prefix+near)
+	}
+	return ""
+}
+
+// usageError is a message about how the command was called, with the way to
+// the help of the verb.
+func usageError(cmd *cobra.Command, format string, args ...any) error {
+	return fmt.Errorf("%s\nRun \"%s --help\" for usage", fmt.Sprintf(format, args...), cmd.CommandPath())
+}
+
+// atLeastOne asks a verb for paths.
+func atLeastOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usageError(cmd, "%s needs %s", cmd.CommandPath(), what)
+		}
+		return nil
+	}
+}
+
+// atMost refuses more arguments than a verb takes.
+func atMost(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) <= n:
+			return nil
+		case n == 0:
+			return usageError(cmd, "%s takes no argument", cmd.CommandPath())
+		}
+		return usageError(cmd, "%s takes one argument, not %d", cmd.CommandPath(), len(args))
+	}
+}

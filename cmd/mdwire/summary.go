@@ -1,0 +1,62 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator"
+)
+
+// fewFindings is how many findings the generate verb shows unasked.
+const fewFindings = 5
+
+// summarize tells what was generated and what was wrong with the pages.
+func summarize(cmd *cobra.Command, f *generateFlags, d *docs, res *generator.Result, found []diag.Diagnostic) error {
+	a := res.Account
+	fmt.Fprintf(cmd.OutOrStdout(), "%s: %s from %s (%d explained), %s (%d tested, %d explained), %s\n",
+		f.out, plural(a.Operations, "operation"), plural(a.Pages, "page"), a.Explained,
+		plural(a.Examples, "example"), a.Tested, a.ExamplesExplained, plural(len(res.Files), "file"))
+	if err := printFew(cmd, f, d, found); err != nil {
+		return err
+	}
+	if c := diag.Count(found); f.strict && c.Errors+c.Warnings > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// printFew prints the worst findings first, and how to see the others.
+func printFew(cmd *cobra.Command, f *generateFlags, d *docs, found []diag.Diagnostic) error {
+	if len(found) == 0 {
+		return nil
+	}
+	shown := found
+	if !f.all {
+		shown = worst(found, fewFindings)
+	}
+	out := cmd.ErrOrStderr()
+	fmt.Fprintf(out, "Findings: %s.\n", countText(diag.Count(found)))
+	report := &diag.Report{Findings: shown, Show: d.show, Source: d.source, Color: wantsColor(out)}
+	if err := diag.WriteText(out, report); err != nil {
+		return err
+	}
+	if more := len(found) - len(shown); more > 0 {
+		fmt.Fprintf(out, "and %d more: run again with --all-findings to see them, or with \"mdwire lint\" to check the pages in full.\n", more)
+	}
+	return nil
+}
+
+// worst returns the first findings, errors before warnings before infos.
+func worst(found []diag.Diagnostic, most int) []diag.Diagnostic {
+	var picked []diag.Diagnostic
+	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
+		for _, d := range found {
+			if d.Severity == s && len(picked) < most {
+				picked = append(picked, d)
+			}
+		}
+	}
+	return picked
+}

@@ -1,0 +1,116 @@
+// Package golden holds the committed output for the bundled specs. The files
+// below are compared with what the generator writes now; the packages compile
+// and their tests run with all others. UPDATE_GOLDEN=1 rewrites them: read the
+// difference before committing it.
+package golden
+
+import (
+	goparser "go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/parser"
+	"github.com/mdwire/mdwire/specs"
+)
+
+// importPath of this folder.
+const importPath = "github.com/mdwire/mdwire/golden"
+
+func generate(t *testing.T) *generator.Result {
+	t.Helper()
+	read, err := parser.Load(specs.FS, parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := generator.Generate(read.Spec, generator.Options{Package: "golden", ImportPath: importPath})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res
+}
+
+func TestGolden(t *testing.T) {
+	res := generate(t)
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		if err := generator.Write(".", res.Files, "golden"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := map[string]string{}
+	for _, f := range res.Files {
+		want[f.Path] = string(f.Data)
+	}
+	have := committed(t)
+	for name, text := range want {
+		old, ok := have[name]
+		if !ok {
+			t.Errorf("missing: %s", name)
+			continue
+		}
+		if diff := cmp.Diff(old, text); diff != "" {
+			t.Errorf("changed: %s (-golden +generated)\n%s", name, diff)
+		}
+	}
+	for name := range have {
+		if _, ok := want[name]; !ok {
+			t.Errorf("stale: %s is no longer generated", name)
+		}
+	}
+}
+
+// committed reads the files of this folder but its own test and the lock.
+func committed(t *testing.T) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := fs.WalkDir(os.DirFS("."), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || name == "golden_test.go" || name == generator.LockFile {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		files[name] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestAccount holds the promise that no page and no example is dropped.
+func TestAccount(t *testing.T) {
+	a := generate(t).Account
+	if a.Operations+a.Explained != a.Pages || a.Pages == 0 {
+		t.Errorf("pages do not add up: %+v", a)
+	}
+	if a.Tested+a.ExamplesExplained != a.Examples || a.Tested == 0 {
+		t.Errorf("examples do not add up: %+v", a)
+	}
+}
+
+// TestImports holds that generated code imports the standard library and its
+// own packages only.
+func TestImports(t *testing.T) {
+	for _, f := range generate(t).Files {
+		if path.Ext(f.Path) != ".go" {
+			continue
+		}
+		tree, err := goparser.ParseFile(token.NewFileSet(), f.Path, f.Data, goparser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spec := range tree.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			if strings.Contains(imported, ".") && !strings.HasPrefix(imported, importPath+"/") {
+				t.Errorf("%s imports %s", f.Path, imported)
+			}
+		}
+	}
+}

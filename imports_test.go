@@ -1,0 +1,212 @@
+// Package mdwire holds what no single package can hold: the directions in which
+// the packages may know each other.
+package mdwire
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/mdwire/mdwire/"
+
+// ban says that the packages in and below a folder import nothing in and below
+// others. A name with a dot in its first part is another module.
+type ban struct {
+	from   string
+	to     []string
+	except []string // packages that from may import all the same
+	reason string
+}
+
+var folders = []string{"cmd", "diag", "generator", "golden", "ir", "lint", "parser", "specs", "templates"}
+
+var bans = []ban{
+	{
+		"diag", folders, nil,
+		"findings are a leaf: every stage reports, so reporting may need none of them",
+	},
+	{
+		"ir", folders,
+		[]string{"diag"},
+		"the hand-over type knows neither where it was read from nor what is made of it",
+	},
+	{
+		"parser",
+		[]string{"cmd", "generator", "golden", "lint", "specs", "templates"},
+		nil,
+		"what pages say must not depend on what is made of it; the parser knows no Go",
+	},
+	{
+		"parser/page",
+		[]string{"ir", "parser"},
+		[]string{"parser/page"},
+		"the Markdown stage knows no word of any API",
+	},
+	{
+		"lint",
+		[]string{"cmd", "generator", "golden", "specs", "templates"},
+		nil,
+		"pages are checked for what they say, not for what mdwire makes of it today",
+	},
+	{
+		"generator",
+		[]string{"cmd", "golden", "lint", "parser", "specs"},
+		nil,
+		"the generator knows no Markdown: a fact that it needs belongs into the IR",
+	},
+	{
+		"generator/plan",
+		[]string{"generator/client", "generator/server", "generator/tests"},
+		nil,
+		"every name is decided before anything is printed",
+	},
+	{
+		"generator/client",
+		[]string{"generator/server", "generator/tests"},
+		nil,
+		"the emitters share the plan and nothing else",
+	},
+	{
+		"generator/server",
+		[]string{"generator/client", "generator/tests"},
+		nil,
+		"the emitters share the plan and nothing else",
+	},
+	{
+		"generator/tests",
+		[]string{"generator/client", "generator/server"},
+		nil,
+		"the emitters share the plan and nothing else",
+	},
+	{
+		"templates", folders,
+		[]string{"templates"},
+		"support code is copied into output that imports only the standard library",
+	},
+	{
+		"specs", folders, nil,
+		"bundled pages are data",
+	},
+	{
+		"",
+		[]string{"github.com/yuin/goldmark"},
+		[]string{"parser/page"},
+		"one package turns Markdown into plain data; no goldmark node leaves it",
+	},
+	{
+		"",
+		[]string{"gopkg.in/yaml.v3"},
+		[]string{"parser/page"},
+		"front matter is read where its offsets are known",
+	},
+	{
+		"",
+		[]string{"github.com/dave/jennifer"},
+		[]string{"generator"},
+		"page text reaches Go code only through the generator's own emitters",
+	},
+	{
+		"",
+		[]string{"github.com/spf13"},
+		[]string{"cmd"},
+		"what can be done from the command line can be done from Go without it",
+	},
+}
+
+// within reports whether a package lies in or below a folder.
+func within(pkg, folder string) bool {
+	return folder == "" || pkg == folder || strings.HasPrefix(pkg, folder+"/")
+}
+
+func withinAny(pkg string, folders []string) bool {
+	return slices.ContainsFunc(folders, func(f string) bool { return within(pkg, f) })
+}
+
+// breaks reports whether an import goes against the ban. For other modules the
+// exceptions are the packages that may import them, for mdwire's own the ones
+// that may be imported.
+func (b ban) breaks(from, to string) bool {
+	if !within(from, b.from) || !withinAny(to, b.to) {
+		return false
+	}
+	if b.from == "" {
+		return !withinAny(from, b.except)
+	}
+	return !withinAny(to, b.except) && !within(to, b.from)
+}
+
+func TestImportDirections(t *testing.T) {
+	for from, imports := range moduleImports(t) {
+		for _, to := range imports {
+			for _, b := range bans {
+				if b.breaks(from, to) {
+					t.Errorf("%s imports %s: %s", from, to, b.reason)
+				}
+			}
+		}
+	}
+}
+
+// TestBansAreLive fails on a ban about folders that are gone.
+func TestBansAreLive(t *testing.T) {
+	imports := moduleImports(t)
+	for _, b := range bans {
+		if b.from == "" {
+			continue
+		}
+		live := false
+		for pkg := range imports {
+			live = live || within(pkg, b.from)
+		}
+		if !live {
+			t.Errorf("there is no package in %s any more (%s)", b.from, b.reason)
+		}
+	}
+}
+
+// moduleImports maps the module's packages to what their code, tests aside,
+// imports; mdwire's own packages by their folder.
+func moduleImports(t *testing.T) map[string][]string {
+	t.Helper()
+	imports := map[string][]string{}
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		file = filepath.ToSlash(file)
+		if d.IsDir() {
+			if file != "." && !slices.Contains(folders, strings.Split(file, "/")[0]) {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") || strings.Contains(file, "testdata/") {
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		pkg := path.Dir(file)
+		imports[pkg] = append(imports[pkg], nil...)
+		for _, spec := range parsed.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			imports[pkg] = append(imports[pkg], strings.TrimPrefix(name, module))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return imports
+}

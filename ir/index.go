@@ -1,0 +1,91 @@
+package ir
+
+import "slices"
+
+// Index finds the types and routes of a Spec. Several pages may document one
+// type, or state one route; the Spec keeps every page as it is, and the Index
+// knows them as one.
+type Index struct {
+	types  map[typeKey]*Resource
+	routes map[RouteKey][]int
+}
+
+type typeKey struct{ version, name string }
+
+// RouteKey is what makes two documented routes one: the version, the method
+// and the shape of the path.
+type RouteKey struct{ Version, Method, Shape string }
+
+// NewIndex indexes a Spec, which must not be changed after.
+func NewIndex(s *Spec) *Index {
+	x := &Index{types: make(map[typeKey]*Resource, len(s.Resources)), routes: map[RouteKey][]int{}}
+	for i := range s.Resources {
+		r := &s.Resources[i]
+		if r.Name == "" {
+			continue
+		}
+		key := typeKey{r.Version, r.Name}
+		if have := x.types[key]; have != nil {
+			r = mergeResources(have, r)
+		}
+		x.types[key] = r
+	}
+	for i := range s.Operations {
+		op := &s.Operations[i]
+		for _, r := range op.Routes {
+			key := RouteKey{op.Version, r.Method, r.Path.Shape()}
+			if ops := x.routes[key]; len(ops) == 0 || ops[len(ops)-1] != i {
+				x.routes[key] = append(ops, i)
+			}
+		}
+	}
+	return x
+}
+
+// Resource returns the type of a version by its qualified name, with what all
+// of its pages say; nil when no page documents it.
+func (x *Index) Resource(version, name string) *Resource { return x.types[typeKey{version, name}] }
+
+// Operations returns the operations that state a route, as indexes into the
+// Spec's Operations.
+func (x *Index) Operations(key RouteKey) []int { return x.routes[key] }
+
+// mergeResources joins two pages of one type. The first page's word counts
+// where both speak; neither page is changed.
+func mergeResources(a, b *Resource) *Resource {
+	m := *a
+	if m.BaseType == "" {
+		m.BaseType = b.BaseType
+	}
+	if m.KeyProperty == "" {
+		m.KeyProperty = b.KeyProperty
+	}
+	if m.JSON == nil {
+		m.JSON = b.JSON
+	}
+	m.OpenType = a.OpenType || b.OpenType
+	m.Abstract = a.Abstract || b.Abstract
+	m.Properties = mergeProperties(a.Properties, b.Properties)
+	m.Relationships = mergeProperties(a.Relationships, b.Relationships)
+	m.Members = mergeNamed(a.Members, b.Members, func(m *Member) string { return m.Name })
+	m.Enums = mergeNamed(a.Enums, b.Enums, func(e *Enum) string { return e.Name })
+	return &m
+}
+
+func mergeProperties(a, b []Property) []Property {
+	return mergeNamed(a, b, func(p *Property) string { return p.Name })
+}
+
+func mergeNamed[T any](a, b []T, name func(*T) string) []T {
+	have := make(map[string]bool, len(a))
+	for i := range a {
+		have[name(&a[i])] = true
+	}
+	out := slices.Clip(a)
+	for i := range b {
+		if !have[name(&b[i])] {
+			out = append(out, b[i])
+		}
+	}
+	return out
+}

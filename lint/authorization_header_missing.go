@@ -1,0 +1,96 @@
+package lint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var authorizationHeaderMissing = &Rule{
+	Name:     "authorization-header-missing",
+	Severity: diag.Warning,
+	Manual: `
+A table of request headers without Authorization.
+
+Every call needs a token. A table that lists other headers and not this one
+reads as if the call needed none.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Request headers
+
+«|Name|Description|»
+|:---|:---|
+|Prefer|Optional.|
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Request headers
+
+|Name|Description|
+|:---|:---|
+|**Authorization**|Bearer {token}. Required.|
+|Prefer|Optional.|
+`,
+	Page: func(p *Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for _, s := range p.Sections {
+			if s.Slug != "request-headers" && s.Slug != "request-header" {
+				continue
+			}
+			if first := p.headerTable(s); first != nil {
+				p.report(p.trim(p.line(first.Span.Start)), "the table of request headers does not list Authorization")
+			}
+		}
+	},
+}
+
+// headerTable returns the first table of a section of headers when none of the
+// section's tables names Authorization.
+func (p *Pass) headerTable(s page.Section) (first *page.Block) {
+	for i := range s.Blocks {
+		b := &s.Blocks[i]
+		if b.Table == nil {
+			continue
+		}
+		if namesAuthorization(b.Table) {
+			return nil
+		}
+		if first == nil {
+			first = b
+		}
+	}
+	return first
+}
+
+// namesAuthorization looks at the first cells. A header row may hold it: some
+// tables have lost theirs.
+func namesAuthorization(t *page.Table) bool {
+	return isAuthorization(t.Header) ||
+		slices.ContainsFunc(t.Rows, func(r page.Row) bool { return isAuthorization(r.Cells) })
+}
+
+// isAuthorization reports whether a row is about the Authorization header.
+func isAuthorization(cells []page.Cell) bool {
+	return len(cells) > 0 && strings.HasPrefix(strings.ToLower(strings.Trim(cells[0].Text, "*_` ")), "authorization")
+}

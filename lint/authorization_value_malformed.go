@@ -1,0 +1,94 @@
+package lint
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var authorizationValueMalformed = &Rule{
+	Name:     "authorization-value-malformed",
+	Severity: diag.Warning,
+	Manual: `
+An Authorization header whose value is no bearer token.
+
+The value is the word Bearer and the token, ''Bearer {token}''. "Bearer. Required."
+tells a reader to send the word alone.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Request headers
+
+|Name|Description|
+|:---|:---|
+|Authorization|«Bearer. Required.»|
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Request headers
+
+|Name|Description|
+|:---|:---|
+|Authorization|Bearer {token}. Required.|
+`,
+	Page: func(p *Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for _, s := range p.Sections {
+			if !strings.HasPrefix(s.Slug, "request-header") {
+				continue
+			}
+			for _, b := range s.Blocks {
+				if b.Table != nil {
+					p.authorizationValues(b.Table)
+				}
+			}
+		}
+	},
+}
+
+// bearer finds a bearer token in a cell, however the token is bracketed.
+var bearer = regexp.MustCompile("(?i)bearer\\s*`?\\\\?(\\{|<|&lt;)")
+
+func (p *Pass) authorizationValues(t *page.Table) {
+	for _, r := range t.Rows {
+		if len(r.Cells) < 2 || !isAuthorization(r.Cells) || bearer.MatchString(p.Raw(r.Span)) {
+			continue
+		}
+		last := r.Cells[len(r.Cells)-1].Span
+		if raw := p.Raw(p.trim(last)); raw != "" {
+			p.report(p.trim(last), "the value of Authorization is %s; want \"Bearer {token}\"", quoteShort(raw))
+		}
+	}
+}

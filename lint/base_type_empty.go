@@ -1,0 +1,73 @@
+package lint
+
+import (
+	"regexp"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var baseTypeEmpty = &Rule{
+	Name:     "base-type-empty",
+	Severity: diag.Warning,
+	Manual: `
+A resource annotation with an empty base type.
+
+''"baseType": ""'' reads as if a base was forgotten. Leave the key out.
+`,
+	Bad: `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+
+## JSON representation
+
+<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.user", "baseType": «""» } -->
+'''json
+{
+  "id": "String"
+}
+'''
+`,
+	Good: `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+
+## JSON representation
+
+<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.user" } -->
+'''json
+{
+  "id": "String"
+}
+'''
+`,
+	Page: func(p *Pass) {
+		for i := range p.Blocks {
+			n := p.Blocks[i].Note
+			if n == nil || !n.JSON {
+				continue
+			}
+			if m := emptyBase.FindStringSubmatchIndex(p.Raw(n.Body)); m != nil {
+				p.report(page.Span{Start: n.Body.Start + m[2], End: n.Body.Start + m[3]}, "the base type is empty; leave the key out")
+			}
+		}
+	},
+}
+
+var emptyBase = regexp.MustCompile(`"baseType"\s*:\s*("\s*")`)

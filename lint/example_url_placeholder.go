@@ -1,0 +1,84 @@
+package lint
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var exampleURLPlaceholder = &Rule{
+	Name:     "example-url-placeholder",
+	Severity: diag.Warning,
+	Manual: `
+A placeholder left in the URL of an example.
+
+An example shows a call as it is sent. ''/users/{id}'' cannot be sent: readers
+and tests have to invent a value. mdwire's tests put one there. One finding a
+request.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+'''http
+GET https://graph.microsoft.com/v1.0/users/«{id}»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+'''http
+GET https://graph.microsoft.com/v1.0/users/87d349ed-44d7-43e1-9a83-5f2406dee5bd
+'''
+`,
+	Page: func(p *Pass) {
+		for _, e := range p.examples() {
+			if e.Request != nil {
+				p.urlPlaceholders(e.Request)
+			}
+		}
+	},
+}
+
+// urlHole is a placeholder as pages write it. Braces around a value as in
+// {11111111-1111-…} are a placeholder too: the value is not sent with them.
+var urlHole = regexp.MustCompile(`\{[^{}"]*\}|<[A-Za-z][^<>"]*>`)
+
+func (p *Pass) urlPlaceholders(r *ir.Request) {
+	holes := urlHole.FindAllString(r.URL, -1)
+	if len(holes) == 0 {
+		return
+	}
+	url := p.inFirstLine(r.Message, r.URL)
+	at := url
+	if s, here := p.span(url); here {
+		if i := strings.Index(p.Raw(s), holes[0]); i >= 0 {
+			at = p.Range(page.Span{Start: s.Start + i, End: s.Start + i + len(holes[0])})
+		}
+	}
+	noun := "a placeholder"
+	if len(holes) > 1 {
+		noun = "placeholders"
+	}
+	p.reportAt(at, "the example's URL has %s left in it: %s", noun, strings.Join(holes, ", "))
+}

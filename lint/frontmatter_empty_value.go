@@ -1,0 +1,49 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+var frontmatterEmptyValue = &Rule{
+	Name:     "frontmatter-empty-value",
+	Severity: diag.Warning,
+	Manual: `
+A required key of the front matter that has no value.
+
+An empty ''ms.prod: ""'' passes a check for the key and says nothing.
+`,
+	Bad: `
+---
+title: "Get user"
+description: «""»
+---
+
+# Get user
+`,
+	Good: `
+---
+title: "Get user"
+description: "Reads a user."
+---
+
+# Get user
+`,
+	Page: func(p *Pass) {
+		if !p.needsFrontMatter() {
+			return
+		}
+		for _, names := range requiredKeys {
+			f := p.field(names)
+			if f == nil || strings.TrimSpace(f.Value) != "" {
+				continue
+			}
+			at := f.Span
+			if at.Start >= at.End {
+				at = f.KeySpan
+			}
+			p.report(at, "%s has no value", f.Key)
+		}
+	},
+}

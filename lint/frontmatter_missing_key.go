@@ -1,0 +1,90 @@
+package lint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// requiredKeys lists what front matter must hold; each entry is a key with the
+// names it had in other years.
+var requiredKeys = [][]string{
+	{"title"},
+	{"description"},
+	{"author"},
+	{"doc_type"},
+	{"ms.prod", "ms.subservice"},
+}
+
+var frontmatterMissingKey = &Rule{
+	Name:     "frontmatter-missing-key",
+	Severity: diag.Error,
+	Manual: `
+A page whose front matter lacks a required key.
+
+Titles and descriptions are what search results show; ''doc_type'' tells pages of
+calls from pages of types; ''author'' and ''ms.prod'' (''ms.subservice'' since 2023)
+tell who answers for the page. Include files need none.
+`,
+	Bad: `
+«---»
+title: "Get user"
+author: "someone"
+doc_type: apiPageType
+ms.prod: "users"
+---
+
+# Get user
+`,
+	Good: `
+---
+title: "Get user"
+description: "Reads a user."
+author: "someone"
+doc_type: apiPageType
+ms.prod: "users"
+---
+
+# Get user
+`,
+	Page: func(p *Pass) {
+		if !p.needsFrontMatter() {
+			return
+		}
+		var missing []string
+		for _, names := range requiredKeys {
+			if p.field(names) == nil {
+				missing = append(missing, names[0])
+			}
+		}
+		switch {
+		case len(missing) == 0:
+		case p.Front.Span.IsZero():
+			p.report(page.Span{}, "the page has no front matter; it needs %s", strings.Join(missing, ", "))
+		default:
+			p.report(p.line(p.Front.Span.Start), "the front matter lacks %s", strings.Join(missing, ", "))
+		}
+	},
+}
+
+// needsFrontMatter tells pages that are shown by themselves from pieces of
+// pages and from pages that only lead to another.
+func (p *Subject) needsFrontMatter() bool {
+	if slices.Contains(strings.Split(p.Path, "/"), "includes") {
+		return false
+	}
+	return p.Operation != nil || p.Resource != nil || p.Front.Field("title") != nil
+}
+
+// field returns the front matter field of the first name that is there, nil
+// for none.
+func (p *Subject) field(names []string) *page.Field {
+	for _, n := range names {
+		if f := p.Front.Field(n); f != nil {
+			return f
+		}
+	}
+	return nil
+}

@@ -1,0 +1,85 @@
+package lint
+
+import "github.com/mdwire/mdwire/diag"
+
+// Reported by the parser.
+var jsonInvalid = &Rule{
+	Name:     "json-invalid",
+	Severity: diag.Error,
+	Manual: `
+JSON in an example that does not parse.
+
+Readers copy examples, and a trailing comma or a comment makes the copy fail.
+mdwire reads leniently what it can; what it had to mend stands in the message.
+`,
+	Bad: `
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+<!-- {
+  "blockType": "request",
+  "name": "get_user"
+} -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+
+<!-- { "blockType": "response" } -->
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{
+  "id": "1"«,»
+}
+'''
+`,
+	Good: `
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+<!-- {
+  "blockType": "request",
+  "name": "get_user"
+} -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+
+<!-- { "blockType": "response" } -->
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{
+  "id": "1"
+}
+'''
+`,
+}

@@ -1,0 +1,49 @@
+package lint
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+var linkForm = &Rule{
+	Name:     "link-form",
+	Severity: diag.Info,
+	Manual: `
+A link whose form works here and breaks elsewhere.
+
+Backslashes are no path separators on the web. An absolute address of the docs'
+own site ties the page to one language and leaves no trace when the target moves;
+write the site path, ''/graph/overview''.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+See [user](«..\resources\user.md») and [overview](«https://docs.microsoft.com/en-us/graph/overview»).
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+See [user](../resources/user.md) and [overview](/graph/overview).
+`,
+	Page: func(p *Pass) {
+		for _, l := range p.Links {
+			at := l.At
+			if at.IsZero() {
+				at = l.Span
+			}
+			switch {
+			case strings.Contains(l.Dest, `\`) && !scheme.MatchString(l.Dest):
+				p.report(at, "the link %q has a backslash", l.Dest)
+			case ownSite.MatchString(l.Dest):
+				p.report(at, "the link names the docs' own site; write %q", ownSite.ReplaceAllString(l.Dest, "/graph/"))
+			}
+		}
+	},
+}
+
+// ownSite is the start of an address of the pages' own site.
+var ownSite = regexp.MustCompile(`^https?://(docs|learn)\.microsoft\.com/([a-z]{2}-[a-z]{2}/)?graph/`)

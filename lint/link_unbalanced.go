@@ -1,0 +1,102 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var linkUnbalanced = &Rule{
+	Name:     "link-unbalanced",
+	Severity: diag.Error,
+	Manual: `
+A link whose bracket or parenthesis is missing.
+
+What was meant as a link is shown to readers with its brackets and file name,
+and leads nowhere. Most often the closing parenthesis was forgotten; a space in
+the destination has the same effect and is written ''%20''.
+`,
+	Bad: `
+# user: refresh
+
+Updates the «[role](../resources/role.md» ''displayName'' and ''description''.
+`,
+	Good: `
+# user: refresh
+
+Updates the [role](../resources/role.md) ''displayName''. Not a link: ''[a](b''.
+`,
+	Page: func(p *Pass) {
+		for _, u := range p.unbalanced() {
+			p.report(u.span, "%s: %q", u.why, p.Raw(u.span))
+		}
+	},
+}
+
+// brokenLink is text that was meant as a link.
+type brokenLink struct {
+	span page.Span // from the opening bracket to the end of the destination
+	at   page.Span // of the destination
+	text string
+	dest string
+	why  string
+}
+
+// unbalanced finds the "](" that no link accounts for.
+func (p *Subject) unbalanced() []brokenLink {
+	if p.broken != nil {
+		return p.broken
+	}
+	p.broken = []brokenLink{}
+	for _, s := range p.prose() {
+		text := p.plain(s)
+		for i := 0; ; i += 2 {
+			n := strings.Index(text[i:], "](")
+			if n < 0 {
+				break
+			}
+			i += n
+			if i == 0 || text[i-1] != '\\' {
+				p.broken = append(p.broken, readBroken(s.Start, text, i))
+			}
+		}
+	}
+	return p.broken
+}
+
+// linkReach bounds how far around a "](" the rest of its link is looked for.
+const linkReach = 500
+
+// readBroken reads the link around the "](" at an offset of the text that
+// stands at start.
+func readBroken(start int, text string, at int) brokenLink {
+	near := max(0, at-linkReach)
+	open := strings.LastIndexByte(text[near:at], '[')
+	from := at + 2
+	rest := text[from:min(from+linkReach, len(text))]
+	dest := rest
+	if end := strings.IndexAny(dest, " \t\n)]|"); end >= 0 {
+		dest = dest[:end]
+	}
+	dest = strings.TrimRight(dest, ",;:.")
+	b := brokenLink{
+		span: page.Span{Start: start + at, End: start + from + len(dest)},
+		at:   page.Span{Start: start + from, End: start + from + len(dest)},
+		dest: dest,
+		why:  "the link's parenthesis is never closed",
+	}
+	switch {
+	case open < 0:
+		b.why = "the link's opening bracket is missing"
+		return b
+	case strings.HasPrefix(rest[len(dest):], ")"):
+		b.span.End++
+		b.why = "the link's brackets do not match"
+	case strings.Contains(rest, ")"):
+		b.why = "the link's parenthesis is not closed behind its destination, which ends at white space"
+	}
+	b.span.Start = start + near + open
+	b.text = text[near+open+1 : at]
+	return b
+}

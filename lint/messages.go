@@ -1,0 +1,82 @@
+package lint
+
+import (
+	"net/http"
+	"regexp"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// examples returns the examples of the page's call.
+func (p *Subject) examples() []ir.Example {
+	if p.Operation == nil {
+		return nil
+	}
+	return p.Operation.Examples
+}
+
+// inFirstLine returns the place of a text in the first line of a message, the
+// line's own place where it does not stand there as written.
+func (p *Pass) inFirstLine(m ir.Message, text string) diag.Range {
+	s, here := p.span(m.At)
+	if !here {
+		return m.At
+	}
+	line := p.line(s.Start)
+	if i := strings.Index(p.Raw(line), text); i >= 0 && text != "" {
+		return p.Range(page.Span{Start: line.Start + i, End: line.Start + i + len(text)})
+	}
+	return p.Range(line)
+}
+
+// wholeFirstLine returns the place of the first line of a message.
+func (p *Pass) wholeFirstLine(m ir.Message) diag.Range {
+	if s, here := p.span(m.At); here {
+		return p.Range(p.line(s.Start))
+	}
+	return m.At
+}
+
+// statusLine reads the first line of a response: the code, then the phrase.
+var statusLine = regexp.MustCompile(`^\s*HTTP\S*\s+(\d{3})[ \t]*(.*?)\s*$`)
+
+// reasonAt returns the place of a response's reason phrase.
+func (p *Pass) reasonAt(r *ir.Reply) (page.Span, bool) {
+	s, here := p.span(r.At)
+	if !here {
+		return page.Span{}, false
+	}
+	line := p.line(s.Start)
+	m := statusLine.FindStringSubmatchIndex(p.Raw(line))
+	if m == nil {
+		return page.Span{}, false
+	}
+	return page.Span{Start: line.Start + m[4], End: line.Start + m[5]}, true
+}
+
+// statuses maps the standard reason phrases, in folded form, to their codes.
+var statuses = func() map[string]int {
+	m := map[string]int{}
+	for code := 100; code < 600; code++ {
+		if text := http.StatusText(code); text != "" {
+			m[fold(text)] = code
+		}
+	}
+	return m
+}()
+
+// fold drops what spellings of a phrase differ in: case, blanks, punctuation.
+func fold(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c >= 'a' && c <= 'z':
+			return c
+		case c >= 'A' && c <= 'Z':
+			return c + 'a' - 'A'
+		}
+		return -1
+	}, s)
+}

@@ -1,0 +1,72 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+var namespaceMissing = &Rule{
+	Name:     "namespace-missing",
+	Severity: diag.Warning,
+	Manual: `
+A page of a call or a type without a ''Namespace:'' line.
+
+The same type name stands in several namespaces; without the line under the
+heading a reader, and a program, has to guess which is meant.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+«# Get user»
+
+Reads a user.
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+Namespace: microsoft.graph
+
+Reads a user.
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Page: func(p *Pass) {
+		if !p.isReference() || p.hasNamespace() {
+			return
+		}
+		p.report(p.titleSpan(), "the page names no namespace; write \"Namespace: microsoft.graph\" under the heading")
+	},
+}
+
+func (p *Subject) hasNamespace() bool {
+	if p.Operation != nil && p.Operation.Namespace != "" {
+		return true
+	}
+	for i := range p.Blocks {
+		if strings.HasPrefix(p.Blocks[i].Text, "Namespace:") {
+			return true
+		}
+	}
+	return false
+}
+
+// isReference reports whether the page documents a call or a type. Overviews
+// are filed among the pages of types.
+func (p *Subject) isReference() bool {
+	r := p.Resource
+	if r == nil {
+		return p.Operation != nil
+	}
+	return showsType(r) || isTypeTitle(r.Title)
+}

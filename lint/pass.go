@@ -1,0 +1,97 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// Subject is a page with what was read from it. Its zero caches fill as rules
+// ask.
+type Subject struct {
+	*page.Page
+	// Meta is what every page has: version, doc type, title.
+	Meta ir.Page
+	// Operation is the call that the page documents, Resource the type; both
+	// are nil for other pages.
+	Operation *ir.Operation
+	Resource  *ir.Resource
+	Files     *Files
+
+	masked []byte
+	broken []brokenLink
+}
+
+// Pass is one rule at work on one page.
+type Pass struct {
+	*Subject
+
+	rule  *Rule
+	found []diag.Diagnostic
+}
+
+// report adds a finding of the rule at a stretch of the page and returns it
+// for what more there is to say.
+func (p *Pass) report(at page.Span, format string, args ...any) *diag.Diagnostic {
+	return p.reportAt(p.Range(at), format, args...)
+}
+
+// reportAt adds a finding at a place that need not lie in the page: parts of
+// an operation may come from an include.
+func (p *Pass) reportAt(at diag.Range, format string, args ...any) *diag.Diagnostic {
+	d := diag.Diagnostic{
+		Rule: p.rule.Name, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
+	}
+	if at.Path != p.Path {
+		d.Page = p.Path
+	}
+	p.found = append(p.found, d)
+	return &p.found[len(p.found)-1]
+}
+
+// span turns the place of an IR part back into a stretch of the page; ok is
+// false for parts that come from another file.
+func (p *Pass) span(at diag.Range) (s page.Span, ok bool) {
+	return page.Span{Start: at.Start.Offset, End: at.End.Offset}, at.Path == p.Path && at.Start.IsValid()
+}
+
+// line returns the stretch from an offset to the end of its line.
+func (p *Pass) line(offset int) page.Span {
+	rest := string(p.Src[offset:])
+	if end := strings.IndexByte(rest, '\n'); end >= 0 {
+		rest = rest[:end]
+	}
+	return page.Span{Start: offset, End: offset + len(strings.TrimRight(rest, " \t\r"))}
+}
+
+// replace makes the edit that puts new text for a stretch of the page.
+func (p *Pass) replace(s page.Span, text string) []diag.Edit {
+	return []diag.Edit{{At: p.Range(s), New: text}}
+}
+
+// titleSpan is the place for findings about a page as a whole: its heading,
+// the start of the file where it has none.
+func (p *Pass) titleSpan() page.Span {
+	if i := p.Title(); i >= 0 {
+		return p.line(p.Sections[i].Span.Start)
+	}
+	return p.line(0)
+}
+
+// TreePass is one rule at work on all pages together.
+type TreePass struct {
+	Spec *ir.Spec
+
+	rule  *Rule
+	found []diag.Diagnostic
+}
+
+func (p *TreePass) report(at diag.Range, format string, args ...any) *diag.Diagnostic {
+	p.found = append(p.found, diag.Diagnostic{
+		Rule: p.rule.Name, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
+	})
+	return &p.found[len(p.found)-1]
+}

@@ -1,0 +1,79 @@
+package lint
+
+import (
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var permissionDuplicate = &Rule{
+	Name:     "permission-duplicate",
+	Severity: diag.Warning,
+	Manual: `
+The same permission twice in a row of a permission table.
+
+One of the two is most often a slip for another name: ''User.Read'' for
+''User.ReadWrite''. A name may stand in several groups of permissions that are
+needed together.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All, Group.Read.All, «User.Read.All»|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All, User.Read, User.ReadWrite.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Page: func(p *Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for _, perm := range p.Operation.Permissions {
+			p.permissionDuplicate(perm)
+		}
+	},
+}
+
+// permissionDuplicate reports each name that stands twice once.
+func (p *Pass) permissionDuplicate(perm ir.Permission) {
+	var places map[string][]page.Span
+	alone, before := map[string]int{}, map[string]int{}
+	for _, group := range perm.AnyOf {
+		if len(group) == 1 {
+			name := group[0]
+			if alone[name]++; alone[name] == 2 {
+				if places == nil {
+					places = p.namePlaces(perm)
+				}
+				p.reportAt(p.placeAt(perm, places[name], before[name]), "%s stands in this row already", name)
+			}
+		}
+		for _, name := range group {
+			before[name]++
+		}
+	}
+}

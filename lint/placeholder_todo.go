@@ -1,0 +1,82 @@
+package lint
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var placeholderTodo = &Rule{
+	Name:     "placeholder-todo",
+	Severity: diag.Error,
+	Manual: `
+Text that a draft's template left for the author to fill in.
+
+''TODO'' and ''TBD'' in the front matter, in prose and in table cells; a permission
+cell with one names no permission, so the call is documented without. Capital
+letters only: "to do" is a word, and a product. Code is not searched. One
+finding a place.
+`,
+	Bad: `
+---
+description: «"**TODO: Add Description**"»
+---
+
+# user: refresh
+
+«**TODO: Add Description**»
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|«**TODO: Provide applicable permissions.**»|
+`,
+	Good: `
+---
+description: "Refreshes a to-do list."
+---
+
+# Microsoft To Do: refresh
+
+Refreshes the ''TODO'' list.
+`,
+	Complete: true,
+	Page: func(p *Pass) {
+		for _, f := range p.Front.Fields {
+			if word := todo(f.Value); word != "" {
+				p.report(f.Span, "%s of the front matter is still to be written: %s", f.Key, quoteShort(f.Value))
+			}
+		}
+		for _, s := range p.prose() {
+			if word := todo(p.plain(s)); word != "" {
+				s = p.trim(s)
+				p.report(s, "text is still to be written: %s", quoteShort(p.Raw(s)))
+			}
+		}
+	},
+}
+
+// todoWord finds the marks that authors and generators leave.
+var todoWord = regexp.MustCompile(`\b(TODO|TBD)\b|\*\* ?Unknown Type .* ?\*\*`)
+
+func todo(text string) string { return todoWord.FindString(text) }
+
+// trim drops white space around a stretch.
+func (p *Subject) trim(s page.Span) page.Span {
+	raw := p.Raw(s)
+	s.End -= len(raw) - len(strings.TrimRight(raw, " \t\r\n"))
+	s.Start += len(raw) - len(strings.TrimLeft(raw, " \t\r\n"))
+	return page.Span{Start: min(s.Start, s.End), End: s.End}
+}
+
+// quoteShort quotes the start of a text.
+func quoteShort(text string) string {
+	const limit = 60
+	if r := []rune(text); len(r) > limit {
+		text = strings.TrimSpace(string(r[:limit])) + "…"
+	}
+	return `"` + strings.ReplaceAll(text, "\n", " ") + `"`
+}

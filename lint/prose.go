@@ -1,0 +1,100 @@
+package lint
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// prose returns the stretches of the page that people read as text, in order:
+// headings, paragraphs and table cells, but no fences, comments or HTML.
+func (p *Subject) prose() []page.Span {
+	var spans []page.Span
+	for i := range p.Blocks {
+		switch b := &p.Blocks[i]; b.Kind {
+		case page.Heading, page.Paragraph:
+			spans = append(spans, b.Span)
+		case page.TableBlock:
+			spans = appendCells(spans, b.Table)
+		}
+	}
+	return spans
+}
+
+func appendCells(spans []page.Span, t *page.Table) []page.Span {
+	if t == nil {
+		return spans
+	}
+	for _, c := range t.Header {
+		spans = append(spans, c.Span)
+	}
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			spans = append(spans, c.Span)
+		}
+	}
+	return spans
+}
+
+// plain returns the source of a stretch with code spans, links and includes
+// blanked: what is left is text of the page's own, at the same offsets.
+func (p *Subject) plain(s page.Span) string {
+	if p.masked == nil {
+		p.masked = bytes.Clone(p.Src)
+		for _, l := range p.Links {
+			blank(p.masked, l.Span)
+		}
+		for _, in := range p.Includes {
+			blank(p.masked, in.Span)
+		}
+	}
+	return maskCode(string(p.masked[s.Start:s.End]))
+}
+
+func blank(text []byte, s page.Span) {
+	for i := s.Start; i < s.End; i++ {
+		text[i] = ' '
+	}
+}
+
+// maskCode puts spaces for code spans. As in CommonMark, a run of back-quotes
+// is closed by the next run of the same length, or is no code at all.
+func maskCode(text string) string {
+	if !strings.Contains(text, "`") {
+		return text
+	}
+	out := []byte(text)
+	for i := 0; i < len(text); {
+		run := backquotes(text[i:])
+		if run == 0 {
+			i++
+			continue
+		}
+		end := closingRun(text, i+run, run)
+		if end < 0 {
+			i += run
+			continue
+		}
+		for j := i; j < end; j++ {
+			out[j] = ' '
+		}
+		i = end
+	}
+	return string(out)
+}
+
+// closingRun returns the offset behind the next run of exactly n back-quotes,
+// -1 when there is none.
+func closingRun(text string, from, n int) int {
+	for i := from; i < len(text); {
+		run := backquotes(text[i:])
+		if run == n {
+			return i + run
+		}
+		i += max(run, 1)
+	}
+	return -1
+}
+
+func backquotes(text string) int { return len(text) - len(strings.TrimLeft(text, "`")) }

@@ -1,0 +1,200 @@
+package lint
+
+import (
+	"fmt"
+	"io/fs"
+	"runtime/debug"
+	"sync"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser"
+)
+
+// Options say what to check.
+type Options struct {
+	// Include and Exclude are globs that choose pages, as in parser.Options.
+	Include, Exclude []string
+	// Select tells which of the chosen pages to report on; nil takes all.
+	Select func(file string) bool
+	// Rules are the rules to apply; nil takes the whole catalog.
+	Rules []*Rule
+}
+
+// Result is what a run found.
+type Result struct {
+	Pages    int // checked
+	Findings []diag.Diagnostic
+}
+
+// Run checks the pages of a docs tree. What the parser notices while it reads
+// is among the findings. The error is for a tree that cannot be read.
+func Run(fsys fs.FS, opts Options) (*Result, error) {
+	r := &runner{opts: opts, files: newFiles(fsys)}
+	if r.opts.Rules == nil {
+		r.opts.Rules = Rules
+	}
+	loaded, err := parser.Load(fsys, parser.Options{
+		Include: opts.Include, Exclude: opts.Exclude, Visit: r.visit,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if r.fault != "" {
+		panic(r.fault)
+	}
+	r.selected = loaded.Selected
+	return r.finish(loaded), nil
+}
+
+// runner is one run. Pages are checked while the parser has them in memory,
+// from several goroutines.
+type runner struct {
+	opts     Options
+	files    *Files
+	selected func(file string) bool
+
+	mu    sync.Mutex
+	pages []checked
+	fault string // the first panic of a rule
+}
+
+// checked is a page with its findings.
+type checked struct {
+	file  string
+	found []diag.Diagnostic
+}
+
+func (r *runner) visit(v parser.Visit) {
+	if r.opts.Select != nil && !r.opts.Select(v.Page.Path) {
+		return
+	}
+	defer r.catch(v.Page.Path)
+	c := checked{file: v.Page.Path}
+	s := subjectOf(v, r.files)
+	for _, rule := range r.opts.Rules {
+		if rule.Page != nil {
+			p := &Pass{Subject: s, rule: rule}
+			rule.Page(p)
+			c.found = append(c.found, p.found...)
+		}
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.pages = append(r.pages, c)
+}
+
+// catch keeps the panic of a rule for Run to pass on: here, in one of the
+// parser's goroutines, it would end the process before anybody could say which
+// page it was.
+func (r *runner) catch(file string) {
+	fault := recover()
+	if fault == nil {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.fault == "" {
+		r.fault = fmt.Sprintf("%v, while checking %s\n%s", fault, file, debug.Stack())
+	}
+}
+
+func subjectOf(v parser.Visit, files *Files) *Subject {
+	s := &Subject{Page: v.Page, Operation: v.Operation, Resource: v.Resource, Files: files}
+	switch {
+	case v.Operation != nil:
+		s.Meta = v.Operation.Page
+	case v.Resource != nil:
+		s.Meta = v.Resource.Page
+	case v.Other != nil:
+		s.Meta = *v.Other
+	}
+	return s
+}
+
+func (r *runner) finish(loaded *parser.Result) *Result {
+	res := &Result{}
+	for _, c := range r.pages {
+		if r.selected(c.file) { // pages of types are read when they are not chosen
+			res.Pages++
+			res.Findings = append(res.Findings, c.found...)
+		}
+	}
+	for _, d := range r.tree(loaded.Spec) {
+		if r.wants(d) {
+			res.Findings = append(res.Findings, d)
+		}
+	}
+	told := newTold(res.Findings)
+	for _, d := range loaded.Diagnostics {
+		if r.wants(d) && !r.rule(d.Rule).Complete && !told.covers(d) {
+			res.Findings = append(res.Findings, d)
+		}
+	}
+	res.Findings = diag.Sort(res.Findings)
+	return res
+}
+
+func (r *runner) tree(spec *ir.Spec) []diag.Diagnostic {
+	var found []diag.Diagnostic
+	for _, rule := range r.opts.Rules {
+		if rule.Tree != nil {
+			p := &TreePass{Spec: spec, rule: rule}
+			rule.Tree(p)
+			found = append(found, p.found...)
+		}
+	}
+	return found
+}
+
+// wants reports whether a finding is about a page that was asked for, by a
+// rule that was.
+func (r *runner) wants(d diag.Diagnostic) bool {
+	file := d.At.Path
+	if d.Page != "" {
+		file = d.Page
+	}
+	if !r.selected(file) || r.opts.Select != nil && !r.opts.Select(file) {
+		return false
+	}
+	return r.rule(d.Rule) != nil
+}
+
+// rule returns the rule of a name, nil when it is not to be applied.
+func (r *runner) rule(name string) *Rule {
+	for _, rule := range r.opts.Rules {
+		if rule.Name == name {
+			return rule
+		}
+	}
+	return nil
+}
+
+// told knows what the rules of this package reported. Some of what the parser
+// notes on its way, for those who only generate, a rule finds too and tells in
+// more detail, or once where the parser notes every place.
+type told struct {
+	places map[string][]diag.Range
+	again  map[string]bool // findings of the parser that were covered
+}
+
+func newTold(ds []diag.Diagnostic) told {
+	t := told{places: map[string][]diag.Range{}, again: map[string]bool{}}
+	for _, d := range ds {
+		key := d.Rule + "\x00" + d.At.Path
+		t.places[key] = append(t.places[key], d.At)
+	}
+	return t
+}
+
+// covers reports whether a finding of the same rule overlaps d, touches it, or
+// covered one that says the same.
+func (t told) covers(d diag.Diagnostic) bool {
+	key := d.Rule + "\x00" + d.At.Path
+	for _, at := range t.places[key] {
+		if at.Start.Offset <= d.At.End.Offset && d.At.Start.Offset <= at.End.Offset {
+			t.again[key+"\x00"+d.Message] = true
+		}
+	}
+	return t.again[key+"\x00"+d.Message]
+}

@@ -1,0 +1,58 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+var sectionDuplicate = &Rule{
+	Name:     "section-duplicate",
+	Severity: diag.Warning,
+	Manual: `
+The same section twice on one page.
+
+Two ''## Response'' sections leave open which one holds, and links to the second
+need a number. Sub-sections may repeat: every example has its ''### Request''.
+`,
+	Bad: `
+# Get user
+
+## Response
+
+Returns ''200 OK''.
+
+«## Response»
+
+Returns ''204 No Content''.
+`,
+	Good: `
+# Get user
+
+## Response
+
+Returns ''200 OK''.
+
+## Examples
+
+### Response
+
+### Response
+`,
+	Page: func(p *Pass) {
+		first := map[string]int{}
+		for i, s := range p.Sections {
+			key := strings.ToLower(strings.Join(strings.Fields(s.Text), " "))
+			if s.Level != 2 || key == "" {
+				continue
+			}
+			j, ok := first[key]
+			if !ok {
+				first[key] = i
+				continue
+			}
+			d := p.report(p.trim(s.Span), "the page has a section %q already", s.Text)
+			d.Related = []diag.Related{{At: p.Range(p.trim(p.Sections[j].Span)), Message: "the first one"}}
+		}
+	},
+}

@@ -1,0 +1,134 @@
+package lint
+
+import (
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var statusReasonMismatch = &Rule{
+	Name:     "status-reason-mismatch",
+	Severity: diag.Warning,
+	Manual: `
+A status code with the reason phrase of another, or a misspelled one.
+
+In ''200 No Content'' either the number or the phrase is wrong, and a reader who
+writes a client cannot tell which. mdwire takes the number. The Response
+section's prose is checked as well as the examples' status lines. A phrase that
+differs in letter case alone is reported as info.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-refresh.md --
+# user: refresh
+
+## HTTP request
+
+'''http
+POST /users/{id}/refresh
+'''
+
+## Response
+
+If successful, returns a ''202 «Accpted»'' response code.
+
+## Example
+
+'''http
+POST https://graph.microsoft.com/v1.0/users/1/refresh
+'''
+
+'''http
+HTTP/1.1 200 «No Content»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-refresh.md --
+# user: refresh
+
+## HTTP request
+
+'''http
+POST /users/{id}/refresh
+'''
+
+## Response
+
+If successful, returns a ''202 Accepted'' response code.
+
+## Example
+
+'''http
+POST https://graph.microsoft.com/v1.0/users/1/refresh
+'''
+
+'''http
+HTTP/1.1 204 No Content
+'''
+`,
+	Page: func(p *Pass) {
+		for _, e := range p.examples() {
+			if e.Response == nil {
+				continue
+			}
+			if at, ok := p.reasonAt(e.Response); ok {
+				p.checkReason(at, e.Response.Status, p.Raw(at))
+			}
+		}
+		for _, s := range p.Sections {
+			if strings.HasPrefix(s.Slug, "response") {
+				p.proseReasons(s)
+			}
+		}
+	},
+}
+
+// checkReason compares a phrase with the one that the code has.
+func (p *Pass) checkReason(at page.Span, code int, phrase string) {
+	want := http.StatusText(code)
+	if want == "" || phrase == "" || phrase == want {
+		return
+	}
+	other := statuses[fold(phrase)]
+	switch {
+	case fold(phrase) == fold(want):
+		d := p.fixReason(at, want, true, "the reason phrase of %d is spelled %q, not %q", code, want, phrase)
+		d.Severity = diag.Info
+	case other != 0:
+		p.fixReason(at, want, false, "%q is the reason phrase of %d; %d has %q", phrase, other, code, want)
+	case diag.Nearest(phrase, []string{want}) != "":
+		p.fixReason(at, want, true, "reason phrase %q of %d; did you mean %q?", phrase, code, want)
+	default:
+		p.fixReason(at, want, false, "reason phrase %q; %d has %q", phrase, code, want)
+	}
+}
+
+func (p *Pass) fixReason(at page.Span, want string, safe bool, format string, args ...any) *diag.Diagnostic {
+	d := p.report(at, format, args...)
+	d.Fixes = []diag.Fix{{Title: "write " + want, Safe: safe, Edits: p.replace(at, want)}}
+	return d
+}
+
+// proseStatus is a code with a phrase as prose quotes them: 204 No Content,
+// 204, No Content.
+var proseStatus = regexp.MustCompile("`[ ]?([1-5][0-9]{2})(?:,? |, ?)([A-Za-z][A-Za-z -]*[A-Za-z])[ ]?`")
+
+// proseReasons checks the codes that a Response section quotes.
+func (p *Pass) proseReasons(s page.Section) {
+	for _, b := range s.Blocks {
+		if b.Kind != page.Paragraph {
+			continue
+		}
+		raw := p.Raw(b.Span)
+		for _, m := range proseStatus.FindAllStringSubmatchIndex(raw, -1) {
+			phrase := strings.TrimSuffix(strings.TrimSuffix(raw[m[4]:m[5]], " code"), " response")
+			if code, err := strconv.Atoi(raw[m[2]:m[3]]); err == nil {
+				from := b.Span.Start + m[4]
+				p.checkReason(page.Span{Start: from, End: from + len(phrase)}, code, phrase)
+			}
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var tableColumnCount = &Rule{
+	Name:     "table-column-count",
+	Severity: diag.Warning,
+	Manual: `
+A table row with more or fewer cells than its header.
+
+What stands beyond the header's last column is not shown at all. Most often a
+pipe within a cell is not escaped: write ''\|'', also inside code.
+`,
+	Bad: `
+# Types
+
+|Name|Type|
+|:---|:---|
+|state|String: on|«off»|
+«|mode|»
+`,
+	Good: `
+# Types
+
+|Name|Type|
+|:---|:---|
+|state|String: on\|off|
+|mode||
+`,
+	Complete: true,
+	Page: func(p *Pass) {
+		for i := range p.Blocks {
+			if t := p.Blocks[i].Table; t != nil {
+				p.columns(t)
+			}
+		}
+	},
+}
+
+func (p *Pass) columns(t *page.Table) {
+	for _, r := range t.Rows {
+		raw := p.Raw(r.Span)
+		switch have := cellCount(raw); {
+		case !r.Extra.IsZero():
+			extra := p.trim(r.Extra)
+			p.report(extra, "the row goes on behind the table's last column (of %d): %s is not shown",
+				len(t.Header), quoteShort(p.Raw(extra)))
+		case have == 1 && isLabel(raw):
+		case have == 1 && !strings.Contains(raw, "|"):
+			p.report(p.trim(r.Span), "the line is read as a row of the table; join it to the row above, or part it from the table by a blank line")
+		case have < len(t.Header):
+			p.report(p.trim(r.Span), "the row has %d of %d cells", have, len(t.Header))
+		}
+	}
+}
+
+// isLabel tells rows that name the group of rows below them.
+func isLabel(row string) bool {
+	row = strings.Trim(row, "| \t\r")
+	return strings.HasPrefix(row, "**") && strings.HasSuffix(row, "**")
+}
+
+// cellCount counts the cells of a row: what unescaped pipes part, without the
+// pipes that may open and close the row.
+func cellCount(row string) int {
+	row = strings.TrimPrefix(strings.TrimSpace(row), "|")
+	n := 1
+	for i := 0; i < len(row); i++ {
+		switch row[i] {
+		case '\\':
+			i++
+		case '|':
+			if i < len(row)-1 {
+				n++
+			}
+		}
+	}
+	return n
+}

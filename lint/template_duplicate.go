@@ -1,0 +1,64 @@
+package lint
+
+import "github.com/mdwire/mdwire/diag"
+
+var templateDuplicate = &Rule{
+	Name:     "template-duplicate",
+	Severity: diag.Warning,
+	Manual: `
+The same call twice among the templates of a page.
+
+Two lines with the same method and the same path, but for the names of the
+placeholders, are one call; mostly one of them was meant to be another.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+«GET /users/{user-id}»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+GET /users/{id}/manager
+GET /users/{id}?$select={names}
+'''
+`,
+	Page: func(p *Pass) {
+		if p.Operation == nil {
+			return
+		}
+		first := map[string]diag.Range{}
+		for _, r := range p.Operation.Routes {
+			key := r.Method + " " + r.Path.Shape() + "?" + r.Query
+			if earlier, twice := first[key]; twice {
+				d := p.reportAt(r.At, "the call stands among the templates already")
+				d.Related = []diag.Related{{At: earlier, Message: "the first one"}}
+				continue
+			}
+			first[key] = r.At
+		}
+	},
+}

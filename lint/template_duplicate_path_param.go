@@ -1,0 +1,98 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var templateDuplicatePathParam = &Rule{
+	Name:     "template-duplicate-path-param",
+	Severity: diag.Warning,
+	Manual: `
+The same placeholder twice in one path template.
+
+In ''/chats/{id}/messages/{id}'' the two stand for different things, and code
+that is made from the template needs two names. mdwire names the second after
+the segment before it; a name of its own in the page is better.
+`,
+	Bad: `
+-- api-reference/v1.0/api/message-get.md --
+# Get message
+
+## HTTP request
+
+'''http
+GET /chats/{id}/messages/«{id}»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/message-get.md --
+# Get message
+
+## HTTP request
+
+'''http
+GET /chats/{chat-id}/messages/{message-id}
+'''
+`,
+	Page: func(p *Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for i := range p.Operation.Routes {
+			p.duplicateParams(&p.Operation.Routes[i])
+		}
+	},
+}
+
+func (p *Pass) duplicateParams(r *ir.Route) {
+	first := map[string]diag.Range{}
+	told := map[string]bool{}
+	for _, ph := range p.placeholders(r) {
+		name := strings.TrimSpace(ph.part.Param)
+		earlier, twice := first[name]
+		if !twice {
+			first[name] = ph.at
+			continue
+		}
+		if told[name] {
+			continue
+		}
+		told[name] = true
+		d := p.reportAt(ph.at, "placeholder %q stands in this path twice; give the two names of their own", ph.part.String())
+		d.Related = []diag.Related{{At: earlier, Message: "the first one"}}
+	}
+}
+
+// placeholder is a parameter of a route with its place.
+type placeholder struct {
+	part ir.Part
+	at   diag.Range
+}
+
+// placeholders returns the parameters of a route in order. Its parts stand in
+// the route's line in their order, so each is found behind the one before it.
+func (p *Pass) placeholders(r *ir.Route) []placeholder {
+	s, here := p.span(r.At)
+	raw, from := "", 0
+	if here {
+		raw = p.Raw(s)
+	}
+	var found []placeholder
+	for _, seg := range r.Path.Segments {
+		for _, part := range seg.Parts {
+			at := r.At
+			if i := strings.Index(raw[from:], part.String()); here && i >= 0 {
+				from += i + len(part.String())
+				at = p.Range(page.Span{Start: s.Start + from - len(part.String()), End: s.Start + from})
+			}
+			if part.IsParam() {
+				found = append(found, placeholder{part, at})
+			}
+		}
+	}
+	return found
+}

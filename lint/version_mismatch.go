@@ -1,0 +1,128 @@
+package lint
+
+import (
+	"regexp"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var versionMismatch = &Rule{
+	Name:     "version-mismatch",
+	Severity: diag.Error,
+	Manual: `
+A URL of one API version on a page of another.
+
+A page below ''v1.0'' whose example calls ''/beta'' shows what a caller of v1.0
+does not get. Checked are the URLs of examples and the OData links and contexts
+in their bodies. A page's version is that of the folder it lies in.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+'''http
+GET https://graph.microsoft.com/«beta»/users/1
+'''
+
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{
+  "@odata.context": "https://graph.microsoft.com/«beta»/$metadata#users/$entity"
+}
+'''
+`,
+	Good: `
+-- api-reference/beta/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+'''http
+GET https://graph.microsoft.com/beta/users/1
+'''
+
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{
+  "@odata.context": "https://graph.microsoft.com/beta/$metadata#users/$entity"
+}
+'''
+`,
+	Page: func(p *Pass) {
+		for _, e := range p.examples() {
+			if r := e.Request; r != nil {
+				p.urlVersion(r)
+				p.bodyVersions(r.Message)
+			}
+			if e.Response != nil {
+				p.bodyVersions(e.Response.Message)
+			}
+		}
+	},
+}
+
+// otherVersion reports whether a version is one of the documented two and not
+// the page's. Others (v2.0 of another service) are not the page's business.
+func (p *Pass) otherVersion(v string) bool {
+	return p.Meta.Version != "" && v != p.Meta.Version && (v == "beta" || v == "v1.0")
+}
+
+func (p *Pass) urlVersion(r *ir.Request) {
+	_, version, _, _ := ir.SplitURL(r.URL)
+	if !p.otherVersion(version) {
+		return
+	}
+	s, here := p.span(p.inFirstLine(r.Message, "/"+version+"/"))
+	if !here || p.Raw(s) != "/"+version+"/" {
+		p.reportAt(r.At, "the example of a page of %s calls %s", p.Meta.Version, version)
+		return
+	}
+	p.wrongVersion(page.Span{Start: s.Start + 1, End: s.End - 1}, "the example calls")
+}
+
+// odataURL finds a version in the OData links of a body.
+var odataURL = regexp.MustCompile(
+	`"[^"]*@odata\.(?:context|nextLink|deltaLink|id)"\s*:\s*"https?://[^/"]+/(beta|v1\.0)/`)
+
+// bodyVersions checks the OData links of a body.
+func (p *Pass) bodyVersions(m ir.Message) {
+	if m.Kind != ir.JSON && m.Kind != ir.JSONInvalid {
+		return
+	}
+	s, here := p.span(m.BodyAt)
+	if !here {
+		return
+	}
+	raw := p.Raw(s)
+	for _, f := range odataURL.FindAllStringSubmatchIndex(raw, -1) {
+		if p.otherVersion(raw[f[2]:f[3]]) {
+			p.wrongVersion(page.Span{Start: s.Start + f[2], End: s.Start + f[3]}, "an OData link of the example names")
+		}
+	}
+}
+
+func (p *Pass) wrongVersion(at page.Span, what string) {
+	p.report(at, "%s %s, the page is of %s", what, p.Raw(at), p.Meta.Version).Fixes = []diag.Fix{{
+		Title: "write " + p.Meta.Version, Safe: true, Edits: p.replace(at, p.Meta.Version),
+	}}
+}

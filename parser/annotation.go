@@ -1,0 +1,142 @@
+package parser
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/lenient"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// annotation is the JSON comment before a fence: what the fence is.
+type annotation struct {
+	block      string   // blockType: "request", "response", "resource", "ignored", …
+	names      []string // nearly always one
+	typ        string   // @odata.type, or @type
+	collection bool
+	truncated  bool
+	base       string
+	hasBase    bool
+	key        string
+	open       bool
+	abstract   bool
+	note       *page.Note
+}
+
+func (a *annotation) name() string {
+	if a == nil || len(a.names) == 0 {
+		return ""
+	}
+	return a.names[0]
+}
+
+// annotation returns what a JSON comment says, nil when it is no annotation
+// of a fence. Each comment is read once.
+func (r *reader) annotation(n *page.Note) *annotation {
+	if n == nil || !n.JSON {
+		return nil
+	}
+	if a, ok := r.notes[n]; ok {
+		return a
+	}
+	a := r.readAnnotation(n)
+	r.notes[n] = a
+	return a
+}
+
+func (r *reader) readAnnotation(n *page.Note) *annotation {
+	from := strings.IndexByte(n.Text, '{')
+	text := []byte(n.Text[from:])
+	res := lenient.Read(text)
+	if len(res.Defects) > 0 {
+		d := res.Defects[0]
+		at := n.Body.Start + from
+		r.report(ruleAnnotationJSON, diag.Warning, page.Span{Start: at + d.Start, End: at + d.End},
+			"the comment's JSON does not parse (%s)%s", d.Kind, quoteAt(text, d.Start, d.End))
+	}
+	a := &annotation{note: n}
+	if res.JSON == nil {
+		a.rescue(text)
+	} else {
+		for _, m := range members(res.JSON) {
+			a.member(m)
+		}
+	}
+	if a.block == "" || a.block == "permissions" { // what stands before an include of permissions
+		return nil
+	}
+	return a
+}
+
+func quoteAt(text []byte, start, end int) string {
+	if end <= start || end > len(text) {
+		return ""
+	}
+	return ": " + strconvQuote(clip(string(text[start:end])))
+}
+
+func (a *annotation) member(m member) {
+	switch m.name {
+	case "blockType":
+		a.block = strings.ToLower(unquote(m.value))
+	case "name":
+		a.names = stringList(m.value)
+	case "@odata.type", "@type":
+		if a.typ == "" || m.name == "@odata.type" {
+			a.typ = strings.TrimSpace(unquote(m.value))
+		}
+	case "isCollection":
+		a.collection = isTrue(m.value)
+	case "truncated":
+		a.truncated = isTrue(m.value)
+	case "baseType":
+		a.base, a.hasBase = strings.TrimSpace(unquote(m.value)), m.value[0] == '"'
+	case "keyProperty":
+		a.key = unquote(m.value)
+	case "openType":
+		a.open = isTrue(m.value)
+	case "abstract", "isAbstract":
+		a.abstract = isTrue(m.value)
+	}
+}
+
+// rescue takes what it can from JSON that cannot be mended: the string values
+// of the keys that matter.
+func (a *annotation) rescue(text []byte) {
+	for _, key := range []string{"blockType", "name", "@odata.type", "baseType", "keyProperty", "truncated", "isCollection"} {
+		_, rest, ok := bytes.Cut(text, []byte(`"`+key+`"`))
+		if !ok {
+			continue
+		}
+		rest = bytes.TrimLeft(rest, " \t\r\n:")
+		end := skipValue(rest, 0)
+		if v := rest[:end]; len(v) > 0 && v[0] != '[' && v[0] != '{' {
+			a.member(member{key, v})
+		}
+	}
+}
+
+// typeRef returns the type that a response's annotation names, as written,
+// without "Collection(…)".
+func (a *annotation) typeRef() ir.TypeRef {
+	if a == nil {
+		return ir.TypeRef{}
+	}
+	name, list := cutCollection(strings.TrimPrefix(a.typ, "#"))
+	return ir.TypeRef{Name: name, Collection: list || a.collection}
+}
+
+// orphans reports annotations that no fence follows.
+func (r *reader) orphans() {
+	for i := range r.page.Blocks {
+		n := r.page.Blocks[i].Note
+		if n == nil || n.Bound {
+			continue
+		}
+		if a := r.annotation(n); a != nil {
+			r.report(ruleAnnotationOrphan, diag.Warning, n.Span, "no code block follows the comment with blockType %q", a.block)
+		}
+	}
+}

@@ -1,0 +1,122 @@
+package parser
+
+import (
+	"io/fs"
+	"maps"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+)
+
+// memoryTree reads the pages of a tree into memory, so that the benchmarks
+// measure reading pages and not the disk.
+func memoryTree(b *testing.B) fstest.MapFS {
+	b.Helper()
+	root := os.DirFS(corpusDir(b))
+	m := fstest.MapFS{}
+	err := fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !isMarkdown(p) {
+			return err
+		}
+		src, err := fs.ReadFile(root, p)
+		m[p] = &fstest.MapFile{Data: src}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return m
+}
+
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// BenchmarkGoldmark parses the pages of the corpus with goldmark alone.
+func BenchmarkGoldmark(b *testing.B) {
+	m := memoryTree(b)
+	b.ResetTimer()
+	start := cpuTime()
+	for b.Loop() {
+		goldmarkAll(m)
+	}
+	b.ReportMetric(float64(cpuTime()-start)/float64(b.N)/1e6, "cpu-ms/op")
+}
+
+// goldmarkAll parses every file, on as many cores as Load uses: two threads of
+// one core slow each other down, which would count against Load alone.
+func goldmarkAll(m fstest.MapFS) {
+	md := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
+	files := slices.Collect(maps.Values(m))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(files); i = next.Add(1) - 1 {
+				md.Parse(text.NewReader(files[i].Data))
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// BenchmarkLoad reads the same pages whole.
+func BenchmarkLoad(b *testing.B) {
+	m := memoryTree(b)
+	b.ResetTimer()
+	start := cpuTime()
+	for b.Loop() {
+		if _, err := Load(m, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(cpuTime()-start)/float64(b.N)/1e6, "cpu-ms/op")
+}
+
+// BenchmarkRatio runs both in turn and reports what Load costs in CPU time
+// against goldmark alone, and what the result keeps in memory.
+func BenchmarkRatio(b *testing.B) {
+	m := memoryTree(b)
+	var alone, whole time.Duration
+	var kept uint64
+	for b.Loop() {
+		runtime.GC()
+		t := cpuTime()
+		goldmarkAll(m)
+		alone += cpuTime() - t
+		runtime.GC()
+		before := heap()
+		t = cpuTime()
+		res, err := Load(m, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		whole += cpuTime() - t
+		debug.FreeOSMemory()
+		kept = heap() - before
+		runtime.KeepAlive(res)
+	}
+	b.ReportMetric(float64(whole)/float64(alone), "x-goldmark")
+	b.ReportMetric(float64(kept)/(1<<20), "MB-kept")
+}
+
+func heap() uint64 {
+	var s runtime.MemStats
+	runtime.ReadMemStats(&s)
+	return s.HeapAlloc
+}

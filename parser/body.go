@@ -1,0 +1,131 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// noBodyWords begin the sentence that there is no request body.
+var noBodyWords = []string{
+	"do not supply", "don't supply", "do not specify", "do not provide", "none", "no request body", "this method does not", "there is no request body",
+	"请勿提供", "不要提供", "请不要", "请勿", "不提供", "无", "não forneça", "não inclua", "nenhum", "não especifique", "não há",
+}
+
+// requestBody reads the Request body section; nil when the page documents no
+// body.
+func (r *reader) requestBody() *ir.Body {
+	s := r.first(secBody)
+	if s == nil {
+		return nil
+	}
+	b := &ir.Body{At: r.page.Range(s.Span)}
+	doc := r.parts[:0]
+	r.blocks(secBody, func(bl *page.Block) bool {
+		switch bl.Kind {
+		case page.TableBlock:
+			b.Properties = append(b.Properties, r.bodyTable(bl.Table)...)
+		case page.Paragraph:
+			doc = appendDoc(doc, bl)
+			if b.Type.Name == "" && strings.Contains(bl.Text, "JSON") {
+				b.Type = r.proseType(bl)
+			}
+		}
+		return true
+	})
+	b.Doc = strings.Join(doc, "\n\n")
+	r.parts = doc
+	if b.Type.Name == "" && len(b.Properties) == 0 && (b.Doc == "" || saysNoBody(b.Doc)) {
+		return nil
+	}
+	b.ContentType = r.contentType()
+	return b
+}
+
+func saysNoBody(doc string) bool {
+	return hasAnyPrefix(strings.ToLower(doc), noBodyWords)
+}
+
+func (r *reader) bodyTable(t *page.Table) []ir.Property {
+	c := r.readColumns(t)
+	if c.name < 0 {
+		return nil
+	}
+	return r.properties(t, c)
+}
+
+// contentType reads the media type that the page's header table states.
+func (r *reader) contentType() string {
+	typ := ""
+	r.blocks(secHeaders, func(b *page.Block) bool {
+		if b.Table == nil {
+			return true
+		}
+		for i := range b.Table.Rows {
+			row := &b.Table.Rows[i]
+			if len(row.Cells) > 1 && strings.EqualFold(propertyName(row.Cells[0].Text), "content-type") {
+				typ = mediaType(row.Cells[len(row.Cells)-1].Text)
+				if typ == "" {
+					typ = mediaType(row.Cells[1].Text)
+				}
+				return typ == ""
+			}
+		}
+		return true
+	})
+	return typ
+}
+
+// mediaType finds "application/json" in a cell's text.
+func mediaType(s string) string {
+	for w := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == ' ' || c == ',' || c == ';' || c == '\n' || c == '`' }) {
+		w = strings.TrimRight(w, ".")
+		main, sub, ok := strings.Cut(w, "/")
+		if ok && sub != "" && hasAnyPrefix(main, []string{"application", "text", "image", "multipart", "audio", "video"}) && isDotted(main) {
+			return w
+		}
+	}
+	return ""
+}
+
+// proseType returns the type that a sentence links to, as in "a JSON
+// representation of a [user](../resources/user.md) object".
+func (r *reader) proseType(b *page.Block) ir.TypeRef {
+	for i := b.Links.Start; i < b.Links.End; i++ {
+		l := &r.page.Links[i]
+		if l.Image || l.Auto || !isTypeLink(l.Dest) {
+			continue
+		}
+		t, ok := readType(l.Text, r.page.Links[i:i+1])
+		if !ok {
+			continue
+		}
+		before := b.Text
+		if k := strings.Index(b.Text, l.Text); k >= 0 {
+			before = b.Text[:k]
+			after := b.Text[k+len(l.Text):]
+			t.Collection = t.Collection || strings.HasPrefix(strings.TrimSpace(after), "collection")
+		}
+		t.Collection = t.Collection || isListOf(before)
+		return t
+	}
+	return ir.TypeRef{}
+}
+
+// isTypeLink reports whether a link leads to the page of a type: a page of
+// the tree that is no page of a call.
+func isTypeLink(dest string) bool {
+	file, _, _ := strings.Cut(dest, "#")
+	return strings.HasSuffix(file, ".md") && !strings.Contains(file, "/api/") && !strings.Contains(file, "://") &&
+		(strings.Contains(file, "resources/") || !strings.HasPrefix(file, ".."))
+}
+
+// isListOf reports whether a sentence promises several of what follows.
+func isListOf(before string) bool {
+	if i := strings.LastIndexAny(before, ".;"); i >= 0 {
+		before = before[i:]
+	}
+	before = strings.ToLower(before)
+	return containsAny(before, []string{"collection of", "list of", "array of", "set of", "集合", "coleção de", "lista de"})
+}

@@ -1,0 +1,119 @@
+package parser
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/ir"
+)
+
+func examples(es []ir.Example) []string {
+	var out []string
+	for _, e := range es {
+		s := e.Name
+		if e.Request != nil {
+			s += fmt.Sprintf(" %d %s %s %s", e.Request.At.Start.Line, e.Request.Method, e.Request.URL, e.Request.Kind)
+		}
+		if r := e.Response; r != nil {
+			s += fmt.Sprintf(" -> %d %d %s %s", r.At.Start.Line, r.Status, r.Reason, r.Kind)
+			if r.Type.Name != "" {
+				s += " " + r.Type.Name
+			}
+			if r.Type.Collection {
+				s += "[]"
+			}
+			if r.Truncated {
+				s += " truncated"
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestExamples(t *testing.T) {
+	const req = "```http\nGET https://h/v1.0/books\n```\n"
+	const res = "```http\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"value\":[]}\n```\n"
+	tests := []struct {
+		name, page string
+		want       []string
+		findings   []string
+	}{
+		{"annotated", "# Get\n## Example\n### Request\n<!-- {\n  \"blockType\": \"request\",\n  \"name\": \"get_books\"\n} -->\n" + req +
+			"### Response\n<!-- { \"blockType\": \"response\", \"truncated\": true, \"@odata.type\": \"a.book\" } -->\n" + res,
+			[]string{"get_books 9 GET https://h/v1.0/books none -> 14 200 OK json a.book[] truncated"}, nil},
+		{"not annotated", "# Get\n## Example\n### Request\n" + req + "### Response\n" + res,
+			[]string{" 5 GET https://h/v1.0/books none -> 9 200 OK json[]"}, nil},
+		{"tabs", "# Get\n## Examples\n#### Request\n# [HTTP](#tab/http)\n<!-- { \"blockType\": \"request\", \"name\": \"x\" } -->\n" + req +
+			"# [C#](#tab/csharp)\n```csharp\nGET /not/this\n```\n---\n#### Response\n" + res,
+			[]string{"x 7 GET https://h/v1.0/books none -> 16 200 OK json[]"}, nil},
+		{"two answers", "# Get\n## Example\n### Request\n" + req + "### Response\n```http\nHTTP/1.1 302 Found\nLocation: https://h/x\n```\nand then\n```http\nHTTP/1.1 200 OK\nContent-Type: text/plain\n\nA,B\n```\n",
+			[]string{" 5 GET https://h/v1.0/books none -> 9 302 Found none", " -> 14 200 OK text"}, nil},
+		{"one answer to two requests", "# Get\n## Example\n<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n" + req + "<!-- {\"blockType\":\"request\",\"name\":\"b\"} -->\n" + req +
+			"<!-- {\"blockType\":\"response\",\"name\":[\"a\",\"b\"]} -->\n" + res,
+			[]string{"a 5 GET https://h/v1.0/books none -> 13 200 OK json[]", "b 9 GET https://h/v1.0/books none -> 13 200 OK json[]"}, nil},
+		{"template as request", "# Get\n## HTTP request\n<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n```http\nGET /books\n```\n## HTTP response\n" + res,
+			[]string{"a 5 GET /books none -> 9 200 OK json[]"}, nil},
+		{"response without status line", "# Get\n## Example\n**Request**\n" + req + "**Response**\n\n```json\n{\"id\": 1}\n```\n",
+			[]string{" 5 GET https://h/v1.0/books none -> 10 0  json"}, []string{"status-line-malformed 10:1"}},
+		{"comment before the heading", "# Get\n## Example\n<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n##### Request\n" + req,
+			[]string{"a 6 GET https://h/v1.0/books none"}, nil},
+		{"comment says the other", "# Get\n## Example\n<!-- {\"blockType\":\"response\"} -->\n" + req,
+			[]string{" 5 GET https://h/v1.0/books none"}, []string{"annotation-block-type-mismatch 3:1"}},
+		{"broken JSON", "# Get\n## Example\n" + req + "```http\nHTTP/1.1 200 OK\n\n{\n  \"id\": \"a\",\n}\n```\n",
+			[]string{" 4 GET https://h/v1.0/books none -> 7 200 OK jsonInvalid"}, []string{"json-invalid 10:12"}},
+		{"broken comment", "# Get\n## Example\n<!-- {\n\"blockType\": \"request\",\n\"name\": \"a\",\n} -->\n" + req,
+			[]string{"a 8 GET https://h/v1.0/books none"}, []string{"annotation-invalid-json 5:12"}},
+		{"comment that nothing follows", "# Get\n## Example\n<!-- {\"blockType\":\"request\"} -->\n", nil, []string{"annotation-orphaned 3:1"}},
+		{"commented out", "# Get\n<!--\n## Example\n" + req + "-->\n", nil, nil},
+		{"example in the info string", "# Get\n## Example\n```http GET /books\n```\n", []string{" 3 GET /books none"}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			op, r := operation(t, "---\ndoc_type: apiPageType\n---\n"+tt.page)
+			for i := range op.Examples {
+				shift(&op.Examples[i])
+			}
+			if d := cmp.Diff(tt.want, examples(op.Examples)); d != "" {
+				t.Errorf("examples (-want +got):\n%s", d)
+			}
+			for i := range r.Diagnostics {
+				r.Diagnostics[i].At.Start.Line -= 3
+			}
+			checkFindings(t, r, tt.findings...)
+		})
+	}
+}
+
+// shift takes the three lines of the front matter off an example's places.
+func shift(e *ir.Example) {
+	if e.Request != nil {
+		e.Request.At.Start.Line -= 3
+	}
+	if e.Response != nil {
+		r := *e.Response
+		r.At.Start.Line -= 3
+		e.Response = &r
+	}
+}
+
+func TestMessagePlaces(t *testing.T) {
+	src := "# Größe\r\n## Example\r\n- item\r\n\r\n  ```http\r\n  POST https://h/books\r\n  Prefer: größe\r\n\r\n  {\"a\": 1}\r\n  ```\r\n"
+	op, _ := operation(t, "---\r\ndoc_type: apiPageType\r\n---\r\n"+src)
+	src = "---\r\ndoc_type: apiPageType\r\n---\r\n" + src
+	m := op.Examples[0].Request
+	if got := at(src, m.Headers[0].At); got != "Prefer: größe" {
+		t.Errorf("header at %q", got)
+	}
+	if got := at(src, m.BodyAt); got != `{"a": 1}` {
+		t.Errorf("body at %q", got)
+	}
+	if p := m.BodyAt.Start; p.Line != 12 || p.Column != 3 {
+		t.Errorf("body at %d:%d", p.Line, p.Column)
+	}
+	if string(m.Body) != `{"a": 1}` {
+		t.Errorf("body %q", m.Body)
+	}
+}

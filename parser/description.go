@@ -1,0 +1,131 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// readNamespace returns the namespace that the page states in a line of its
+// own, or glued to the description: "Namespace: microsoft.graph". The word
+// before the colon may be translated; what follows is a dotted name.
+func (r *reader) readNamespace() string {
+	for i := range r.page.Sections {
+		s := &r.page.Sections[i]
+		if s.Level > 1 {
+			break
+		}
+		for k := range s.Blocks {
+			if s.Blocks[k].Kind != page.Paragraph {
+				continue
+			}
+			for line := range strings.SplitSeq(s.Blocks[k].Text, "\n") {
+				if ns, ok := namespaceLine(line); ok {
+					return ns
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// namespaceLine reads "Namespace: microsoft.graph".
+func namespaceLine(line string) (string, bool) {
+	word, name, ok := strings.Cut(line, ":")
+	if !ok {
+		if word, name, ok = strings.Cut(line, "："); !ok {
+			return "", false
+		}
+	}
+	name = strings.TrimRight(strings.TrimSpace(name), ".")
+	if len(word) > 40 || !isDotted(name) {
+		return "", false
+	}
+	return name, strings.EqualFold(strings.TrimSpace(word), "namespace") || strings.HasPrefix(name, "microsoft.graph")
+}
+
+// isDotted reports whether s is a name, possibly with dots: "microsoft.graph".
+func isDotted(s string) bool {
+	if s == "" || !isLetter(s[0]) {
+		return false
+	}
+	for i := range len(s) {
+		if !isNameByte(s[i]) && s[i] != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func isNameByte(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c == '_' || c == '-' }
+
+// description returns what stands below the title: paragraphs and lists,
+// without notes in quotes, includes and the namespace.
+func (r *reader) description() string {
+	parts := r.parts[:0]
+	for i := range r.page.Sections {
+		s := &r.page.Sections[i]
+		if s.Level > 1 {
+			break
+		}
+		for k := range s.Blocks {
+			parts = appendDoc(parts, &s.Blocks[k])
+		}
+	}
+	r.parts = parts
+	if len(parts) == 0 {
+		return oneLine(r.page.Front.Get("description"))
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+func appendDoc(parts []string, b *page.Block) []string {
+	if b.Kind != page.Paragraph || b.Quote {
+		return parts
+	}
+	text := docText(b.Text)
+	if text == "" {
+		return parts
+	}
+	if b.First {
+		text = "- " + text
+		if n := len(parts); n > 0 && strings.HasPrefix(lastLine(parts[n-1]), "- ") {
+			parts[n-1] += "\n" + text
+			return parts
+		}
+	}
+	return append(parts, text)
+}
+
+func lastLine(s string) string { return s[strings.LastIndexByte(s, '\n')+1:] }
+
+// docText joins the lines of a paragraph, without those that are includes or
+// the namespace.
+func docText(text string) string {
+	if strings.IndexByte(text, '\n') < 0 {
+		if isMeta(text) {
+			return ""
+		}
+		return text
+	}
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" && !isMeta(line) {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, " ")
+}
+
+func isMeta(line string) bool {
+	if strings.HasPrefix(line, "[!") {
+		return true
+	}
+	_, ok := namespaceLine(line)
+	return ok
+}

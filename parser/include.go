@@ -1,0 +1,131 @@
+package parser
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// Bounds of what a page may include.
+const (
+	maxIncludeDepth = 8
+	maxIncludes     = 256
+)
+
+// checkIncludes reports the include directives whose files cannot be had. It
+// looks only whether they are there; what a section needs it reads itself.
+func (r *reader) checkIncludes() {
+	dir := path.Dir(r.file)
+	for i := range r.page.Includes {
+		in := &r.page.Includes[i]
+		if r.hasFile(dir, in.Path) {
+			continue
+		}
+		if _, err := r.tree.resolve(r.file, in.Path); err != nil {
+			r.report(ruleLinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), err)
+		}
+	}
+}
+
+// resolve returns the path of a file that another one names, below the root.
+func (t *tree) resolve(from, dest string) (string, error) {
+	if strings.ContainsAny(dest, ":\\") || strings.HasPrefix(dest, "//") {
+		return "", fmt.Errorf("it is no relative path")
+	}
+	dest, _, _ = strings.Cut(dest, "#")
+	if strings.Contains(dest, "%") {
+		if u, err := url.PathUnescape(dest); err == nil {
+			dest = u
+		}
+	}
+	p := path.Join(path.Dir(from), dest)
+	if strings.HasPrefix(dest, "/") {
+		p = path.Clean(strings.TrimLeft(dest, "/~"))
+	}
+	if p == ".." || strings.HasPrefix(p, "../") {
+		return "", fmt.Errorf("it lies outside the docs root")
+	}
+	regular, ok := t.known[p]
+	switch {
+	case !ok:
+		return "", fmt.Errorf("there is no page %s", p)
+	case !regular:
+		return "", fmt.Errorf("%s is no regular file", p)
+	}
+	return p, nil
+}
+
+// hasFile reports whether the page that dest names from a folder is there. It
+// settles the usual "../includes/x.md" without making a string; false means
+// only that [tree.resolve] must look.
+func (w *worker) hasFile(dir, dest string) bool {
+	w.path = joinPath(w.path[:0], dir, dest)
+	return w.tree.known[string(w.path)]
+}
+
+// joinPath appends the path that dest names from a folder, for paths of the
+// usual form; of others nothing that any page has comes out.
+func joinPath(buf []byte, dir, dest string) []byte {
+	dest = strings.TrimPrefix(dest, "./")
+	for strings.HasPrefix(dest, "../") {
+		dest = dest[len("../"):]
+		if dir == "." {
+			return buf
+		}
+		i := strings.LastIndexByte(dir, '/')
+		if i < 0 {
+			dir = "."
+			continue
+		}
+		dir = dir[:i]
+	}
+	if dir != "." {
+		buf = append(append(buf, dir...), '/')
+	}
+	return append(buf, dest...)
+}
+
+// include reads the file that a directive names, nil when it cannot be read.
+// A file is read once however many pages include it.
+func (r *reader) include(pg *page.Page, in *page.Include, depth int) *page.Page {
+	p, err := r.tree.resolve(pg.Path, in.Path)
+	if err != nil {
+		if pg != r.page {
+			r.reportIn(pg, ruleLinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), err)
+		}
+		return nil
+	}
+	if r.includes++; depth >= maxIncludeDepth || r.includes > maxIncludes || p == r.file || p == pg.Path {
+		r.reportIn(pg, ruleLinkDead, diag.Error, in.Span,
+			"the include %q is not followed: files include each other in a circle, or too deep or too often", clip(in.Path))
+		return nil
+	}
+	inc, err := r.tree.includedPage(p)
+	if err != nil {
+		r.reportIn(pg, ruleLinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), err)
+	}
+	return inc
+}
+
+func (t *tree) includedPage(p string) (*page.Page, error) {
+	t.mu.Lock()
+	in := t.included[p]
+	if in == nil {
+		in = &included{}
+		t.included[p] = in
+	}
+	t.mu.Unlock()
+	in.once.Do(func() {
+		src, err := t.source(p, nil)
+		if err != nil {
+			in.err = err
+			return
+		}
+		in.page, _ = page.Parse(p, src)
+	})
+	return in.page, in.err
+}

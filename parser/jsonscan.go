@@ -1,0 +1,123 @@
+package parser
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// A few questions are asked of tens of thousands of JSON texts: which members
+// has it, is one of them an array. Reading each into values would cost more
+// than all else, so the valid text is scanned instead.
+
+// member is a name of an object with its value as written.
+type member struct {
+	name  string
+	value []byte
+}
+
+// members returns the members of an object; text must be valid JSON.
+func members(text []byte) []member {
+	text = bytes.TrimSpace(text)
+	if len(text) == 0 || text[0] != '{' {
+		return nil
+	}
+	var out []member
+	for i := skipBlank(text, 1); i < len(text) && text[i] == '"'; {
+		end := skipValue(text, i)
+		name := unquote(text[i:end])
+		i = skipBlank(text, end)
+		if i >= len(text) || text[i] != ':' {
+			break
+		}
+		i = skipBlank(text, i+1)
+		end = skipValue(text, i)
+		out = append(out, member{name, text[i:end]})
+		i = skipBlank(text, end)
+		if i >= len(text) || text[i] != ',' {
+			break
+		}
+		i = skipBlank(text, i+1)
+	}
+	return out
+}
+
+func skipBlank(text []byte, i int) int {
+	for i < len(text) && (text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r') {
+		i++
+	}
+	return i
+}
+
+// skipValue returns where the value that begins at i ends.
+func skipValue(text []byte, i int) int {
+	depth := 0
+	for i < len(text) {
+		switch text[i] {
+		case '"':
+			i = skipString(text, i)
+			if depth == 0 {
+				return i
+			}
+			continue
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth == 0 {
+				return i
+			}
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		case ',', ' ', '\t', '\n', '\r':
+			if depth == 0 {
+				return i
+			}
+		}
+		i++
+	}
+	return i
+}
+
+func skipString(text []byte, i int) int {
+	for i++; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return min(i, len(text))
+}
+
+// unquote returns the string that a JSON value is, "" for other values.
+func unquote(v []byte) string {
+	if len(v) < 2 || v[0] != '"' {
+		return ""
+	}
+	if bytes.IndexByte(v, '\\') < 0 {
+		return string(v[1 : len(v)-1])
+	}
+	var s string
+	if json.Unmarshal(v, &s) != nil {
+		return ""
+	}
+	return s
+}
+
+// isTrue reads true and "true", as pages write both.
+func isTrue(v []byte) bool {
+	return string(v) == "true" || string(v) == `"true"` || string(v) == `"True"`
+}
+
+// stringList returns a string, or the strings of an array.
+func stringList(v []byte) []string {
+	if s := unquote(v); s != "" {
+		return []string{s}
+	}
+	var list []string
+	if len(v) > 0 && v[0] == '[' && json.Unmarshal(v, &list) == nil {
+		return list
+	}
+	return nil
+}

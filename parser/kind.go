@@ -1,0 +1,165 @@
+package parser
+
+import (
+	"path"
+	"strings"
+
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// version returns the API version that a path names: "beta", or "v" and
+// digits, as a folder. "" when it names none.
+func version(file string) string {
+	dir := path.Dir(file)
+	for part := range strings.SplitSeq(dir, "/") {
+		if part == "beta" || isVersion(part) {
+			return part
+		}
+	}
+	return ""
+}
+
+func isVersion(s string) bool {
+	if len(s) < 2 || s[0] != 'v' || s[1] < '0' || s[1] > '9' {
+		return false
+	}
+	return strings.Trim(s[1:], "0123456789.") == ""
+}
+
+// folder tells which of the folders that decide a page's kind it stands in:
+// "api", "resources", "includes"; "" for none.
+func folder(file string) string {
+	kind := ""
+	for part := range strings.SplitSeq(path.Dir(file), "/") {
+		switch part {
+		case "includes":
+			return part
+		case "api", "resources":
+			kind = part
+		}
+	}
+	return kind
+}
+
+func inResources(file string) bool { return folder(file) == "resources" }
+
+type pageKind int
+
+const (
+	otherPage pageKind = iota + 1
+	operationPage
+	resourcePage
+)
+
+// kind decides what a page is. The folder comes before doc_type, which is
+// wrong on some pages of every tree; the sections decide where both are
+// silent, and where doc_type contradicts the folder.
+func (r *reader) kind() pageKind {
+	doc := docType(r.page.Front.Get("doc_type"))
+	switch folder(r.file) {
+	case "includes":
+		return otherPage
+	case "api":
+		return r.apiKind(doc)
+	case "resources":
+		return r.resourceKind(doc)
+	}
+	switch {
+	case doc == apiDoc || doc == 0 && r.has(secRequest):
+		return operationPage
+	case doc == resourceDoc || doc == 0 && r.looksLikeType():
+		return resourcePage
+	}
+	return otherPage
+}
+
+func (r *reader) apiKind(doc docKind) pageKind {
+	switch {
+	case doc == apiDoc || r.has(secRequest):
+		return operationPage
+	case r.looksLikeType():
+		return resourcePage
+	case doc == resourceDoc || doc == 0 && (r.has(secPermissions) || r.has(secResponse) || r.has(secExample)):
+		return operationPage // a page of a call without its request, or with a wrong doc_type
+	}
+	return otherPage
+}
+
+func (r *reader) resourceKind(doc docKind) pageKind {
+	switch {
+	case r.looksLikeType(), doc != conceptDoc && titleName(r.pageTitle()) != "":
+		return resourcePage
+	case doc == apiDoc && r.has(secRequest):
+		return operationPage
+	}
+	return otherPage
+}
+
+// looksLikeType reports whether the page has what only pages of types have: a
+// table of properties or members, or a comment that says so.
+func (r *reader) looksLikeType() bool {
+	for i := range r.page.Blocks {
+		b := &r.page.Blocks[i]
+		if a := r.annotation(b.Note); a.is("resource") {
+			return true
+		}
+		if b.Fence != nil && r.roles[b.Section] == secJSON {
+			return true
+		}
+		if b.Table == nil {
+			continue
+		}
+		c := r.readColumns(b.Table)
+		switch r.roles[b.Section] {
+		case secProperties, secRelationships:
+			if c.of != otherTable && (c.typ >= 0 || c.of != namedTable) {
+				return true
+			}
+		case secMembers, secTitle, secOther:
+			if c.of == memberTable || c.of == propertyTable && c.typ >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+type docKind int
+
+const (
+	apiDoc docKind = iota + 1
+	resourceDoc
+	conceptDoc
+)
+
+// docType reads doc_type in spite of letter case and of what clings to it
+// ("resourcePageType_", "enumTypes").
+func docType(v string) docKind {
+	v = strings.ToLower(v)
+	switch {
+	case strings.HasPrefix(v, "api"):
+		return apiDoc
+	case strings.HasPrefix(v, "resource"), strings.HasPrefix(v, "enum"):
+		return resourceDoc
+	case v != "":
+		return conceptDoc
+	}
+	return 0
+}
+
+// common reads what every page has.
+func (r *reader) common() ir.Page {
+	p := ir.Page{
+		File: r.file, Version: r.version, DocType: r.page.Front.Get("doc_type"),
+		Title: r.page.Front.Get("title"), At: r.page.Range(page.Span{}),
+	}
+	if i := r.page.Title(); i >= 0 {
+		s := &r.page.Sections[i]
+		if s.Text != "" {
+			p.Title = oneLine(s.Text)
+		}
+		p.At = r.page.Range(s.Span)
+	}
+	return p
+}

@@ -1,0 +1,131 @@
+// Package lenient reads JSON as pages write it: trailing commas, comments,
+// ellipses, smart quotes. In go the bytes of an example, out come strict JSON
+// and the defects with a mend for each. It knows nothing of pages.
+package lenient
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"slices"
+	"unicode/utf8"
+)
+
+// Kind tells what a defect is.
+type Kind int
+
+// The kinds of defect.
+const (
+	TrailingComma Kind = iota + 1
+	ExtraComma
+	MissingComma
+	MissingColon
+	MissingValue
+	Comment
+	Ellipsis
+	SmartQuote
+	SingleQuote
+	UnquotedKey
+	BareWord    // a value that is none: True, <id>, 2020-01-01
+	BlankChar   // a no-break space or another blank that JSON does not know
+	ControlChar // a raw newline or tab in a string
+	BadEscape
+	InnerQuote // a quote within a string that is not escaped
+	BadUTF8
+	BOM
+	TextAfter    // text after the value
+	WrongBracket // ] for } or } for ]
+	Unclosed     // a string, object or array that does not end
+	NoBraces     // the inside of an object
+	Hopeless     // read no further
+)
+
+var kindNames = [...]string{
+	TrailingComma: "trailing comma", ExtraComma: "extra comma", MissingComma: "missing comma",
+	MissingColon: "missing colon", MissingValue: "missing value", Comment: "comment", Ellipsis: "ellipsis",
+	SmartQuote: "smart quote", SingleQuote: "single quote", UnquotedKey: "unquoted key",
+	BareWord: "unquoted value", BlankChar: "special blank", ControlChar: "control character in a string",
+	BadEscape: "invalid escape", InnerQuote: "quote within a string", BadUTF8: "invalid UTF-8",
+	BOM: "byte order mark", TextAfter: "text after the value", WrongBracket: "wrong bracket",
+	Unclosed: "not closed", NoBraces: "missing braces", Hopeless: "not JSON",
+}
+
+// String returns the kind in a few words, for messages.
+func (k Kind) String() string {
+	if k < 1 || int(k) >= len(kindNames) {
+		return ""
+	}
+	return kindNames[k]
+}
+
+// Defect is a place where a text is not strict JSON. Replacing the bytes from
+// Start to End by Mend mends it.
+type Defect struct {
+	Start, End int
+	Kind       Kind
+	Mend       string
+}
+
+// Result is what Read makes of a text.
+type Result struct {
+	// JSON is strict: the text itself where nothing is wrong with it, the text
+	// with all mends else, nil when it cannot be mended.
+	JSON []byte
+	// Defects are in the order of the text and do not overlap.
+	Defects []Defect
+}
+
+// Read reads a text that is meant as JSON. It takes time linear in the text.
+func Read(src []byte) Result {
+	if json.Valid(src) && utf8.Valid(src) {
+		return Result{JSON: src}
+	}
+	r := &reader{src: src}
+	r.document()
+	slices.SortStableFunc(r.defects, func(a, b Defect) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	res := Result{Defects: r.defects}
+	if r.failed {
+		return res
+	}
+	if out := mend(src, r.defects); json.Valid(out) && utf8.Valid(out) {
+		res.JSON = out
+		return res
+	}
+	res.Defects = append(res.Defects, Defect{len(src), len(src), Hopeless, ""})
+	return res
+}
+
+// mend applies the mends to the text.
+func mend(src []byte, defects []Defect) []byte {
+	var b bytes.Buffer
+	at := 0
+	for _, d := range defects {
+		if d.Start < at {
+			return nil
+		}
+		b.Write(src[at:d.Start])
+		b.WriteString(d.Mend)
+		at = d.End
+	}
+	b.Write(src[at:])
+	return b.Bytes()
+}
+
+// Offset returns the place in the text of a place in the strict JSON. What
+// stands in a mend has the place of its defect.
+func (r Result) Offset(i int) int {
+	shift := 0 // from the JSON to the text
+	for _, d := range r.Defects {
+		start := d.Start - shift
+		if i < start {
+			break
+		}
+		if i < start+len(d.Mend) {
+			return d.Start
+		}
+		shift += d.End - d.Start - len(d.Mend)
+	}
+	return i + shift
+}

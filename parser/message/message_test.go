@@ -1,0 +1,245 @@
+package message
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/ir"
+)
+
+func TestKindOf(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want Kind
+	}{
+		{"GET /books", Request},
+		{"\n\n  DELETE https://api.example.com/books/1", Request},
+		{"+GET /books", Request},
+		{"get /books", Request},
+		{"DELETE/books", Request},
+		{"POST ** no such path **", Request},
+		{"GET /books\nGET /authors", Request},
+		{"HTTP/1.1 200 OK", Response},
+		{"http/1.1 200 ok", Response},
+		{"HTTP 201 Created", Response},
+		{"HTTP code: 200 OK", Response},
+		{"404 Not Found", Response},
+		{"HTTP/1.1 OK", Response},
+		{"{\n}", JSON},
+		{"[1, 2", JSON},
+		{"\"name\": {}", JSON},
+		{"", Other},
+		{"Get the book", Other},
+		{"https://api.example.com/books", Other},
+		{"Prefer: x", Other},
+		{"\"a string\"", Other},
+		{"200 books, each of 300 pages", Other},
+		{"1234", Other},
+	} {
+		if got := KindOf(tt.text); got != tt.want {
+			t.Errorf("KindOf(%q) = %d; want %d", tt.text, got, tt.want)
+		}
+	}
+}
+
+// outline prints what matters of a message, with the faults' texts.
+func outline(text string, m Message) string {
+	var b strings.Builder
+	switch m.Kind {
+	case Request:
+		fmt.Fprintf(&b, "%s %s", m.Method, m.URL)
+	case Response:
+		fmt.Fprintf(&b, "%d %s", m.Status, m.Reason)
+	}
+	for _, h := range m.Headers {
+		fmt.Fprintf(&b, " | %s=%s", h.Name, h.Value)
+	}
+	fmt.Fprintf(&b, " | %s %q", m.BodyKind, m.Body)
+	for _, f := range m.Faults {
+		fmt.Fprintf(&b, " ! %s %q", f.Kind, text[f.Start:f.End])
+	}
+	return b.String()
+}
+
+func TestParse(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		// good
+		{"GET /books", []string{`GET /books | none ""`}},
+		{"GET /books HTTP/1.1\nHost: x", []string{`GET /books | Host=x | none ""`}},
+		{"GET /books?$filter=name eq 'a b'  \n", []string{`GET /books?$filter=name eq 'a b' | none ""`}},
+		{
+			"POST https://api.example.com/books\ncontent-type:  application/json \n\n{\n  \"a\": 1\n}\n\n",
+			[]string{`POST https://api.example.com/books | content-type=application/json | json "{\n  \"a\": 1\n}"`},
+		},
+		{"POST /b\r\nA: b\r\n\r\nx\r\ny\r\n", []string{`POST /b | A=b | text "x\ny"`}},
+		{"HTTP/1.1 204 No Content\nX-Empty:", []string{`204 No Content | X-Empty= | none ""`}},
+		{"HTTP/1.1 200 OK\nContent-Type: text/plain\n\n42", []string{`200 OK | Content-Type=text/plain | text "42"`}},
+		{"\n{\"a\": 1}\n", []string{` | json "{\"a\": 1}"`}},
+		{"", []string{` | none ""`}},
+		{
+			"POST /batch\nContent-Type: multipart/mixed\n\n--x\n\nGET /a/b\n--x--",
+			[]string{`POST /batch | Content-Type=multipart/mixed | multipart "--x\n\nGET /a/b\n--x--"`},
+		},
+		// bad
+		{"+GET /books", []string{`GET /books | none "" ! sign before the method "+GET /books"`}},
+		{"get /books", []string{`GET /books | none "" ! method not in capitals "get /books"`}},
+		{"DELETE/books", []string{`DELETE /books | none "" ! no space after the method "DELETE/books"`}},
+		{"GET ", []string{`GET  | none "" ! no URL "GET "`}},
+		{
+			"PATCH /books/1\n\nContent-Type: application/json\nIf-Match: x\n\n{}",
+			[]string{`PATCH /books/1 | Content-Type=application/json | If-Match=x | json "{}" ! blank line before the headers "\n"`},
+		},
+		{"PATCH /books/1\n\nNote: no header", []string{`PATCH /books/1 | text "Note: no header"`}},
+		{
+			"PATCH /books/1\nA: b\n{}",
+			[]string{`PATCH /books/1 | A=b | json "{}" ! no blank line before the body ""`},
+		},
+		{
+			"GET /books?\n  $top=1\n  &$skip=2\nA: b",
+			[]string{`GET /books?$top=1&$skip=2 | A=b | none "" ! URL over several lines "/books?\n  $top=1\n  &$skip=2"`},
+		},
+		{
+			"GET /f(ids=[\n\"x\"\n])\nA: b",
+			[]string{`GET /f(ids=["x"]) | A=b | none "" ! URL over several lines "/f(ids=[\n\"x\"\n])"`},
+		},
+		{
+			"GET /a\nPrefer x\nB: c\nD : e",
+			[]string{`GET /a | B=c | D=e | none "" ! malformed header "Prefer x" ! blank before the colon of a header "D : "`},
+		},
+		{
+			"GET /a/b\nX: y\n\nPOST /c/d\n\n{}\n\nHTTP/1.1 200 OK",
+			[]string{
+				`GET /a/b | X=y | none ""`,
+				`POST /c/d | json "{}" ! several messages in one block "POST /c/d"`,
+				`200 OK | none "" ! several messages in one block "HTTP/1.1 200 OK"`,
+			},
+		},
+		{
+			"GET /a/b\n\n### Response\n\nSome words.\n\n```http\nHTTP/1.1 200 OK\n\n{}",
+			[]string{
+				`GET /a/b | none "" ! Markdown within the block "### Response"`,
+				`200 OK | json "{}" ! several messages in one block "HTTP/1.1 200 OK"`,
+			},
+		},
+		{"HTTP 201 Created\nA: b", []string{`201 Created | A=b | none "" ! no HTTP version in the status line "HTTP 201 Created"`}},
+		{"http/1.1 200 ok", []string{`200 ok | none "" ! HTTP not in capitals "http/1.1 200 ok"`}},
+		{"HTTP/1.1 200 ", []string{`200  | none "" ! no reason after the status code "HTTP/1.1 200 "`}},
+		{"HTTP/1.1 Fine", []string{`0 Fine | none "" ! no status code "HTTP/1.1 Fine"`}},
+		{"404 Not Found\n\n{}", []string{`404 Not Found | json "{}" ! no HTTP version in the status line "404 Not Found"`}},
+	} {
+		ms := Parse(tt.text)
+		var got []string
+		for _, m := range ms {
+			got = append(got, outline(tt.text, m))
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("Parse(%q):\n%s", tt.text, diff)
+		}
+		checkSpans(t, tt.text, ms)
+	}
+}
+
+// checkSpans holds the promise that places are where the text is.
+func checkSpans(t *testing.T, text string, ms []Message) {
+	t.Helper()
+	at := func(s Span) string {
+		if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+			t.Fatalf("%q: bad span %v", text, s)
+		}
+		return text[s.Start:s.End]
+	}
+	for _, m := range ms {
+		at(m.At)
+		for _, f := range m.Faults {
+			if at(f.Span); f.Kind.String() == "" {
+				t.Fatalf("%q: fault without a name", text)
+			}
+		}
+		for _, h := range m.Headers {
+			if at(h.NameAt) != h.Name || at(h.ValueAt) != h.Value {
+				t.Fatalf("%q: header %v stands at %q, %q", text, h, at(h.NameAt), at(h.ValueAt))
+			}
+		}
+		if body := strings.ReplaceAll(at(m.BodyAt), "\r\n", "\n"); body != string(m.Body) {
+			t.Fatalf("%q: body %q stands at %q", text, m.Body, body)
+		}
+		if strings.ToUpper(at(m.MethodAt)) != m.Method {
+			t.Fatalf("%q: method %q stands at %q", text, m.Method, at(m.MethodAt))
+		}
+		if url := at(m.URLAt); url != m.URL && !strings.Contains(url, "\n") {
+			t.Fatalf("%q: URL %q stands at %q", text, m.URL, url)
+		}
+	}
+}
+
+func TestBodyKind(t *testing.T) {
+	for _, tt := range []struct {
+		contentType, body string
+		want              ir.BodyKind
+	}{
+		{"", "", ir.NoBody},
+		{"application/json", " \n", ir.NoBody},
+		{"", `{"a": 1}`, ir.JSON},
+		{"application/json; charset=utf-8", `"a"`, ir.JSON},
+		{"application/json", `12`, ir.JSON},
+		{"text/plain", `12`, ir.Text},
+		{"", `{"a": 1,}`, ir.JSONInvalid},
+		{"text/plain", `[1, 2`, ir.JSONInvalid},
+		{"", `"a": 1`, ir.JSONInvalid},
+		{"application/json", `nothing`, ir.JSONInvalid},
+		{"application/json", `<html/>`, ir.Text},
+		{"", "a,b\n1,2", ir.Text},
+		{"application/octet-stream", "a,b", ir.Text},
+		{"image/png", "iVBORw0", ir.Binary},
+		{"", "Binary data of the cover", ir.Binary},
+		{"", "<bytes 0-25 of the file>", ir.Binary},
+		{"", "{raw bytes}", ir.Binary},
+		{"application/json", "[Zip file with books]", ir.Binary},
+		{"text/plain", "The file goes here.", ir.Text},
+		{"multipart/form-data; boundary=x", "--x", ir.Multipart},
+		{"", "--x\nContent-Disposition: form-data\n\ny\n--x--", ir.Multipart},
+	} {
+		if got := bodyKind(tt.contentType, []byte(tt.body)); got != tt.want {
+			t.Errorf("body %q of type %q is %s; want %s", tt.body, tt.contentType, got, tt.want)
+		}
+	}
+}
+
+func TestParseHostile(t *testing.T) {
+	for _, unit := range []string{"GET /a/b\n", "\n", " \n", "A: b\n", "x\n", "### x\n", "```\n", "(", "?\n", "\r", "HTTP/1.1 200\n\n"} {
+		for _, head := range []string{"GET /a(\n", "GET /a\n", "HTTP/1.1 200 OK\n\n", ""} {
+			text := head + strings.Repeat(unit, 50_000)
+			start := time.Now()
+			Parse(text)
+			if took := time.Since(start); took > 2*time.Second {
+				t.Errorf("%q and many %q took %v", head, unit, took)
+			}
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{
+		"POST https://a/b\nA: b\n\n{}", "+get /a?\n  b(\n c)\n\nContent-Type : x\n{", "HTTP 200\r\n\r\nx\r\n\r\nGET /a/b",
+		"http/1.1 200 ok\n\n--x\nContent-Disposition: y", "```\n### a\nDELETE/a", "404 Not Found",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		ms := Parse(text)
+		if len(ms) == 0 {
+			t.Fatalf("%q has no messages", text)
+		}
+		if k := KindOf(text); ms[0].Kind != k {
+			t.Fatalf("%q is of kind %d, its first message of %d", text, k, ms[0].Kind)
+		}
+		checkSpans(t, text, ms)
+	})
+}

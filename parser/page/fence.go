@@ -1,0 +1,155 @@
+package page
+
+import (
+	"bytes"
+	"sort"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// lineAt says that the content from Content on stands at Source.
+type lineAt struct{ content, source int32 }
+
+// SourceOffset returns where a byte of the fence's content stands in the
+// page, so that findings in code point to the right place in lists, quotes
+// and CRLF files too.
+func (f *Fence) SourceOffset(off int) int {
+	if len(f.maps) == 0 {
+		return f.base + off
+	}
+	// What stands before a mark is a blank that a tab was made into; it stands
+	// where the mark does.
+	next := sort.Search(len(f.maps), func(i int) bool { return int(f.maps[i].content) > off })
+	if next == 0 {
+		return int(f.maps[0].source)
+	}
+	m := f.maps[next-1]
+	at := int(m.source) + off - int(m.content)
+	if next < len(f.maps) {
+		at = min(at, int(f.maps[next].source))
+	}
+	return at
+}
+
+// SourceSpan returns where a stretch of the content stands in the page.
+func (f *Fence) SourceSpan(start, end int) Span {
+	if end <= start {
+		o := f.SourceOffset(start)
+		return Span{o, o}
+	}
+	return Span{f.SourceOffset(start), f.SourceOffset(end-1) + 1}
+}
+
+func (b *builder) fence(n *ast.FencedCodeBlock) {
+	f := b.fences.one()
+	open := b.line(n.Pos())
+	if n.Info != nil {
+		s := n.Info.Segment
+		f.InfoSpan = Span{s.Start, s.Stop}
+		f.Info = trimSpace(string(b.page.Src[s.Start:s.Stop]))
+	}
+	span := open
+	last := open.End
+	if l := n.Lines(); l.Len() > 0 {
+		if n.Pos() < 0 {
+			span.Start = l.At(0).Start
+		}
+		b.content(f, l)
+		last = trimmedEOL(b.blank, l.At(l.Len()-1).Stop)
+	} else {
+		f.base = min(lineEnd(b.blank, open.End)+1, len(b.blank))
+	}
+	end, closed := b.closingFence(last)
+	f.Open = !closed
+	span.End = max(end, span.End)
+	b.add(Block{Kind: FenceBlock, Span: span, Fence: f})
+}
+
+func (b *builder) indented(n *ast.CodeBlock) {
+	l := n.Lines()
+	if l.Len() == 0 {
+		return
+	}
+	f := b.fences.one()
+	f.Indented = true
+	b.content(f, l)
+	b.add(Block{Kind: FenceBlock, Fence: f, Span: Span{l.At(0).Start, trimmed(b.blank, l.At(l.Len()-1))}})
+}
+
+// content gathers the lines of a fence. Nearly always they are one stretch of
+// the file, which needs no map.
+func (b *builder) content(f *Fence, l *text.Segments) {
+	first, last := l.At(0), l.At(l.Len()-1)
+	f.base = first.Start
+	if oneStretch(l) && bytes.IndexByte(b.page.Src[first.Start:last.Stop], '\r') < 0 {
+		f.Content = string(b.page.Src[first.Start:last.Stop])
+		return
+	}
+	var sb strings.Builder
+	for i := range l.Len() {
+		s := l.At(i)
+		f.maps = append(f.maps, lineAt{int32(sb.Len() + s.Padding), int32(s.Start)})
+		for range s.Padding {
+			sb.WriteByte(' ')
+		}
+		line := b.page.Src[s.Start:s.Stop]
+		if n := len(line); n > 1 && line[n-1] == '\n' && line[n-2] == '\r' {
+			sb.Write(line[:n-2])
+			f.maps = append(f.maps, lineAt{int32(sb.Len()), int32(s.Stop - 1)})
+			sb.WriteByte('\n')
+			continue
+		}
+		sb.Write(line)
+	}
+	f.Content = sb.String()
+}
+
+func oneStretch(l *text.Segments) bool {
+	for i := range l.Len() {
+		if s := l.At(i); s.Padding != 0 || i > 0 && s.Start != l.At(i-1).Stop {
+			return false
+		}
+	}
+	return true
+}
+
+// closingFence looks at the line after off for the fence's end.
+func (b *builder) closingFence(off int) (end int, ok bool) {
+	eol := lineEnd(b.blank, off)
+	if eol+1 >= len(b.blank) {
+		return off, false
+	}
+	next := b.line(eol + 1)
+	line := bytes.TrimLeft(b.blank[next.Start:next.End], " \t>")
+	if bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~")) {
+		return next.End, true
+	}
+	return off, false
+}
+
+// lineEnd returns the offset of the line feed that ends off's line.
+func lineEnd(src []byte, off int) int {
+	off = min(max(off, 0), len(src))
+	if i := bytes.IndexByte(src[off:], '\n'); i >= 0 {
+		return off + i
+	}
+	return len(src)
+}
+
+// trimmedEOL returns the end of the text before the line end at stop.
+func trimmedEOL(src []byte, stop int) int {
+	stop = min(stop, len(src))
+	if stop > 0 && src[stop-1] == '\n' {
+		stop--
+	}
+	if stop > 0 && src[stop-1] == '\r' {
+		stop--
+	}
+	return stop
+}
+
+// InfoFence makes a fence of what stands in the info string of another, from
+// offset at on.
+func InfoFence(content string, at int) *Fence { return &Fence{Content: content, base: at} }

@@ -1,0 +1,244 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+// FrontMatter is the YAML head of a page. Values that are lists or maps stand
+// in it as written.
+type FrontMatter struct {
+	Span   Span // with the marks around it; zero when there is none
+	Fields []Field
+}
+
+// Field is a key of the front matter with its value.
+type Field struct {
+	Key, Value string
+	KeySpan    Span
+	Span       Span // of the value as written
+}
+
+// Get returns the value of a key, "" when it is absent.
+func (f *FrontMatter) Get(key string) string {
+	if fd := f.Field(key); fd != nil {
+		return fd.Value
+	}
+	return ""
+}
+
+// Field returns the field of a key, nil when it is absent. A key of that
+// exact spelling wins over one in another letter case.
+func (f *FrontMatter) Field(key string) *Field {
+	var folded *Field
+	for i := range f.Fields {
+		if f.Fields[i].Key == key {
+			return &f.Fields[i]
+		}
+		if folded == nil && strings.EqualFold(f.Fields[i].Key, key) {
+			folded = &f.Fields[i]
+		}
+	}
+	return folded
+}
+
+// maxFrontMatter bounds what is given to the YAML reader; real front matter
+// has a few hundred bytes.
+const maxFrontMatter = 64 << 10
+
+// frontMatter finds the head of the page and reads it: line by line where
+// every line is a plain key and value, which is nearly always, else as YAML,
+// else line by line again with a finding.
+func (b *builder) frontMatter() {
+	body, whole, closed := b.frontSpan()
+	if whole.IsZero() {
+		return
+	}
+	f := &b.page.Front
+	f.Span = whole
+	if !closed {
+		b.report("frontmatter-invalid", diag.Error, Span{whole.Start, min(whole.Start+3, whole.End)},
+			"the front matter is not closed by a line %q", "---")
+	}
+	fields, plain := b.plainFields(body)
+	if !plain {
+		b.yamlFields(body, &fields, closed)
+	}
+	f.Fields = fields
+	b.duplicateKeys()
+}
+
+func (b *builder) duplicateKeys() {
+	fs := b.page.Front.Fields
+	for i := 1; i < len(fs) && i < 1000; i++ {
+		for k := range i {
+			if fs[k].Key == fs[i].Key {
+				b.report("frontmatter-invalid", diag.Error, fs[i].KeySpan,
+					"the key %q stands in the front matter twice; the first is read", fs[i].Key)
+				break
+			}
+		}
+	}
+}
+
+// frontSpan returns the lines between the marks, and the whole with them.
+func (b *builder) frontSpan() (body, whole Span, closed bool) {
+	src := b.page.Src
+	at := b.bom
+	for at < len(src) && isSpace(src[at]) && src[at] != ' ' && src[at] != '\t' {
+		at++
+	}
+	first := b.srcLine(at)
+	if strings.TrimRight(string(src[first.Start:first.End]), " \t\r") != "---" {
+		return Span{}, Span{}, false
+	}
+	body.Start = min(lineEnd(src, first.End)+1, len(src))
+	for o := body.Start; o < len(src); {
+		l := b.srcLine(o)
+		switch t := bytes.TrimRight(src[l.Start:l.End], " \t\r"); {
+		case string(t) == "---" || string(t) == "...":
+			body.End = o
+			return body, Span{at, l.End}, true
+		case len(t) > 0 && t[0] == '#' && !bytes.HasPrefix(t, []byte("#:")) && isHeadingLine(t):
+			body.End = o
+			return b.unclosed(body, at, o)
+		}
+		o = lineEnd(src, o) + 1
+	}
+	body.End = len(src)
+	return b.unclosed(body, at, len(src))
+}
+
+// isHeadingLine tells a heading from a YAML comment: both begin with #, and no
+// page comments its front matter, so this matters only when no mark follows.
+func isHeadingLine(t []byte) bool {
+	return bytes.HasPrefix(t, []byte("# ")) || bytes.HasPrefix(t, []byte("## "))
+}
+
+// unclosed ends a front matter that has no closing mark before its first line
+// that cannot belong to it.
+func (b *builder) unclosed(body Span, at, limit int) (Span, Span, bool) {
+	src := b.page.Src
+	o := body.Start
+	for o < limit {
+		l := b.srcLine(o)
+		if _, ok := cutField(src[l.Start:l.End]); !ok {
+			break
+		}
+		o = min(lineEnd(src, o)+1, limit)
+	}
+	if o == body.Start { // a thematic break, not front matter
+		return Span{}, Span{}, false
+	}
+	body.End = o
+	return body, Span{at, o}, false
+}
+
+// srcLine returns the line from off to its end.
+func (b *builder) srcLine(off int) Span {
+	end := lineEnd(b.page.Src, off)
+	if end > off && b.page.Src[end-1] == '\r' {
+		end--
+	}
+	return Span{off, end}
+}
+
+// cutField returns the length of the key of a line "key: value".
+func cutField(line []byte) (key int, ok bool) {
+	i := 0
+	for i < len(line) && (isWord(line[i]) || line[i] == '.' || line[i] == '-' || line[i] == '_') {
+		i++
+	}
+	if i == 0 || i >= len(line) || line[i] != ':' || !isWord(line[0]) {
+		return 0, false
+	}
+	return i, i+1 == len(line) || line[i+1] == ' ' || line[i+1] == '\t'
+}
+
+func isWord(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
+
+// plainFields reads lines of the form key: value whose values YAML would take
+// as they are. It reports false, with what it could read, as soon as a line is
+// of another form.
+func (b *builder) plainFields(body Span) (fields []Field, ok bool) {
+	src := b.page.Src
+	fields, ok = b.page.Front.Fields, true
+	for o := body.Start; o < body.End; {
+		l := b.srcLine(o)
+		o = lineEnd(src, o) + 1
+		line := src[l.Start:l.End]
+		if len(bytes.TrimSpace(line)) == 0 {
+			ok = ok && bytes.IndexByte(line, '\t') < 0
+			continue
+		}
+		key, isField := cutField(line)
+		if !isField || bytes.IndexByte(line, '\r') >= 0 { // YAML ends a line at a lone CR
+			isField = false
+		}
+		if !isField {
+			ok = false
+			continue
+		}
+		f := Field{Key: fieldKey(line[:key]), KeySpan: Span{l.Start, l.Start + key}}
+		f.Span = trimSpan(src, Span{l.Start + key + 1, l.End})
+		v, simple := scalar(src[f.Span.Start:f.Span.End])
+		f.Value = v
+		ok = ok && simple
+		fields = append(fields, f)
+	}
+	return fields, ok
+}
+
+// fieldKey returns a key as a string; the usual ones cost nothing.
+func fieldKey(key []byte) string {
+	for _, k := range [...]string{"title", "description", "author", "localization_priority", "ms.localizationpriority", "ms.prod", "ms.subservice", "doc_type", "ms.date"} {
+		if string(key) == k {
+			return k
+		}
+	}
+	return string(key)
+}
+
+func trimSpan(src []byte, s Span) Span {
+	for s.Start < s.End && isSpace(src[s.Start]) {
+		s.Start++
+	}
+	for s.End > s.Start && isSpace(src[s.End-1]) {
+		s.End--
+	}
+	return s
+}
+
+// scalar reads a YAML value that stands on one line. It reports false for
+// what needs the YAML reader: escapes, comments, lists, a colon inside.
+func scalar(v []byte) (string, bool) {
+	if len(v) == 0 {
+		return "", true
+	}
+	q := v[0]
+	if q == '"' || q == '\'' {
+		in := v[1:max(1, len(v)-1)]
+		if len(v) >= 2 && v[len(v)-1] == q && bytes.IndexByte(in, q) < 0 && bytes.IndexByte(in, '\\') < 0 {
+			return string(in), allPrintable(in)
+		}
+		return strings.Trim(string(v), `"'`), false
+	}
+	plain := (isWord(q) || q >= 0x80) && !bytes.Contains(v, []byte(": ")) && !bytes.Contains(v, []byte(" #")) &&
+		!bytes.Contains(v, []byte("\t")) && v[len(v)-1] != ':'
+	return string(v), plain && allPrintable(v) && !nullWord(v)
+}
+
+func nullWord(v []byte) bool { return strings.EqualFold(string(v), "null") }
+
+// allPrintable reports whether YAML allows every character of v, as far as a
+// quick look can tell.
+func allPrintable(v []byte) bool {
+	for _, c := range v {
+		if c < 0x20 || c == 0x7f || c == 0xc2 || c >= 0xef {
+			return false
+		}
+	}
+	return true
+}

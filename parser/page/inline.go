@@ -1,0 +1,251 @@
+package page
+
+import (
+	"bytes"
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// inline writes the plain text of n's children and records the links, includes
+// and anchors among them.
+func (b *builder) inline(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			b.plain(c)
+		case *ast.String:
+			b.text.Write(c.Value)
+		case *ast.CodeSpan:
+			b.code(c)
+		case *ast.Link:
+			b.link(c, c.Destination, c.Reference, false)
+		case *ast.Image:
+			b.link(c, c.Destination, c.Reference, true)
+		case *ast.AutoLink:
+			b.autoLink(c)
+		case *ast.RawHTML:
+			b.rawHTML(c)
+		default:
+			b.inline(c)
+		}
+	}
+}
+
+// plain writes a text node as a reader sees it: escapes and entities resolved.
+// The text is the file's, not the guarded copy's.
+func (b *builder) plain(t *ast.Text) {
+	v := b.page.Src[t.Segment.Start:t.Segment.Stop]
+	if !t.IsRaw() && bytes.IndexByte(v, '\\') >= 0 {
+		v = unescape(v)
+	}
+	if bytes.IndexByte(v, '&') >= 0 {
+		b.text.WriteString(html.UnescapeString(string(v)))
+	} else {
+		b.text.Write(v)
+	}
+	if t.SoftLineBreak() || t.HardLineBreak() {
+		b.text.WriteByte('\n')
+	}
+}
+
+func (b *builder) code(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			b.text.Write(b.page.Src[t.Segment.Start:t.Segment.Stop])
+		}
+	}
+}
+
+// unescape drops the backslash before ASCII punctuation.
+func unescape(v []byte) []byte {
+	out := make([]byte, 0, len(v))
+	for i := 0; i < len(v); i++ {
+		if v[i] == '\\' && i+1 < len(v) && isPunct(v[i+1]) {
+			i++
+		}
+		out = append(out, v[i])
+	}
+	return out
+}
+
+func isPunct(c byte) bool {
+	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
+}
+
+func (b *builder) link(n ast.Node, dest []byte, ref *ast.ReferenceLink, image bool) {
+	i, from := len(b.page.Links), b.text.Len()
+	b.page.Links = append(b.page.Links, Link{Image: image})
+	b.inline(n)
+	l := &b.page.Links[i]
+	l.Text = b.text.String()[from:]
+	l.Dest = string(dest)
+	l.Span, l.At = b.linkSpan(n, dest, ref)
+	if ref != nil {
+		l.Ref = string(ref.Value)
+	}
+	if b.isInclude(l.Span.Start) {
+		b.page.Includes = append(b.page.Includes, Include{
+			Label: l.Text, Path: l.Dest, Span: b.includeSpan(l.Span), Block: len(b.page.Blocks) - 1,
+		})
+	}
+}
+
+const includeMark = "[!INCLUDE"
+
+// isInclude reports whether the link at off is the second half of an include
+// directive.
+func (b *builder) isInclude(off int) bool {
+	for off > 0 && isSpace(b.blank[off-1]) {
+		off--
+	}
+	at := off - len(includeMark)
+	return at >= 0 && strings.EqualFold(string(b.blank[at:off]), includeMark)
+}
+
+func (b *builder) includeSpan(link Span) Span {
+	s := Span{link.Start, link.End}
+	for s.Start > 0 && b.blank[s.Start] != '!' {
+		s.Start--
+	}
+	s.Start = max(0, s.Start-1)
+	if s.End < len(b.blank) && b.blank[s.End] == ']' {
+		s.End++
+	}
+	return s
+}
+
+// linkSpan finds the end of a link and its destination. goldmark cuts a
+// destination out of the source, so the rest of its capacity tells where; the
+// bytes are compared to be sure.
+func (b *builder) linkSpan(n ast.Node, dest []byte, ref *ast.ReferenceLink) (span, at Span) {
+	start := min(max(0, n.Pos()), len(b.blank))
+	after := min(start+1, len(b.blank))
+	if ref == nil && len(dest) > 0 {
+		off := cap(b.blank) - cap(dest)
+		if off > start && off+len(dest) <= len(b.blank) && bytes.Equal(b.blank[off:off+len(dest)], dest) {
+			at = Span{off, off + len(dest)}
+			return Span{start, b.closing(at.End)}, at
+		}
+	}
+	after = max(after, lastStop(n))
+	if i := bytes.IndexByte(b.blank[after:], ']'); i >= 0 {
+		after += i + 1
+	}
+	if after < len(b.blank) && (b.blank[after] == '[' || b.blank[after] == '(') {
+		if i := bytes.IndexAny(b.blank[after:], "])"); i >= 0 {
+			after += i + 1
+		}
+	}
+	return Span{start, after}, Span{}
+}
+
+// closing returns the end of the link whose destination ends at off.
+func (b *builder) closing(off int) int {
+	src := b.blank
+	if off < len(src) && src[off] == '>' {
+		off++
+	}
+	for off < len(src) && isSpace(src[off]) {
+		off++
+	}
+	if off < len(src) && (src[off] == '"' || src[off] == '\'') {
+		if i := bytes.IndexByte(src[off+1:], src[off]); i >= 0 {
+			off += i + 2
+		}
+	}
+	if i := bytes.IndexByte(src[off:min(off+256, len(src))], ')'); i >= 0 {
+		return off + i + 1
+	}
+	return off
+}
+
+// lastStop returns where the last text below n ends.
+func lastStop(n ast.Node) int {
+	for c := n.LastChild(); c != nil; c = c.LastChild() {
+		if t, ok := c.(*ast.Text); ok {
+			return t.Segment.Stop
+		}
+	}
+	return -1
+}
+
+func (b *builder) autoLink(n *ast.AutoLink) {
+	from := b.text.Len()
+	b.text.Write(n.Label(b.blank))
+	label := b.text.String()[from:]
+	start := min(max(0, n.Pos()), len(b.blank))
+	b.page.Links = append(b.page.Links, Link{
+		Text: label, Dest: label, Span: Span{start, min(start+len(label)+2, len(b.blank))}, Auto: true,
+	})
+}
+
+// breaks are the tags that part lines, dropped those that only shape text;
+// what is in neither was meant as words, as in "Bearer <token>".
+var (
+	breaks  = tagSet("br p li ul ol tr div table hr h1 h2 h3 h4 h5 h6 dd dt dl")
+	dropped = tagSet("a b i u em strong sup sub span code pre font kbd img td th tbody thead details summary small big s del ins blockquote center cite var samp mark abbr q video iframe input label section article col colgroup")
+)
+
+func tagSet(names string) map[string]bool {
+	set := map[string]bool{}
+	for n := range strings.FieldsSeq(names) {
+		set[n] = true
+	}
+	return set
+}
+
+func (b *builder) rawHTML(n *ast.RawHTML) {
+	s := n.Segments
+	if s.Len() == 0 {
+		return
+	}
+	span := Span{s.At(0).Start, s.At(s.Len() - 1).Stop}
+	raw := b.blank[span.Start:span.End]
+	if bytes.HasPrefix(raw, []byte("<!")) || bytes.HasPrefix(raw, []byte("<?")) {
+		b.inlineNote(raw, span.Start)
+		return
+	}
+	name := tagName(raw)
+	switch {
+	case breaks[name]:
+		b.text.WriteByte('\n')
+	case name == "sup" && raw[1] != '/':
+		b.text.WriteByte('^') // 10^3, and footnote marks kept apart from names
+	case dropped[name]:
+		b.anchor(raw)
+	default:
+		b.text.Write(raw)
+	}
+}
+
+func tagName(raw []byte) string {
+	raw = bytes.TrimPrefix(raw[1:], []byte("/"))
+	i := 0
+	for i < len(raw) && (raw[i]|0x20 >= 'a' && raw[i]|0x20 <= 'z' || raw[i] >= '0' && raw[i] <= '9') {
+		i++
+	}
+	return strings.ToLower(string(raw[:i]))
+}
+
+// anchor records the name of an HTML anchor.
+func (b *builder) anchor(raw []byte) {
+	if len(raw) < 3 || raw[1]|0x20 != 'a' {
+		return
+	}
+	for _, key := range []string{"name=", "id="} {
+		_, v, ok := bytes.Cut(raw, []byte(key))
+		if !ok || len(v) == 0 {
+			continue
+		}
+		v = bytes.Trim(v, `"'`)
+		if i := bytes.IndexAny(v, `"'> `); i >= 0 {
+			v = v[:i]
+		}
+		b.page.Anchors = append(b.page.Anchors, string(v))
+		return
+	}
+}
+
+func trimSpace(s string) string { return strings.TrimSpace(s) }

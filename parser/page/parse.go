@@ -1,0 +1,160 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+// markdown is safe for concurrent use: goldmark keeps the state of a parse in
+// its own context.
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
+
+var bom = []byte("\xef\xbb\xbf")
+
+// Parse reads a page. It always gives a page, however broken the file is; the
+// findings say what could not be read.
+func Parse(path string, src []byte) (*Page, []diag.Diagnostic) {
+	return new(Reader).Parse(path, src)
+}
+
+// Reader reads pages one after another and uses its memory again: a page that
+// it gives is good until the next is read, its strings for ever. The zero
+// value is ready.
+type Reader struct {
+	page   Page
+	blank  []byte
+	moved  []int
+	cells  slab[Cell]
+	fences slab[Fence]
+	tables slab[Table]
+	notes  slab[Note]
+}
+
+// Parse is [Parse], with the memory of the last page.
+func (r *Reader) Parse(path string, src []byte) (*Page, []diag.Diagnostic) {
+	b := r.builder(path, src)
+	b.text.Grow(len(src) / 2)
+	b.frontMatter()
+	doc := b.document()
+	b.walk(doc)
+	b.tabs()
+	b.sections()
+	b.bind()
+	return b.page, b.diags
+}
+
+// ParseHead reads a page's front matter and, without the rest of it, its first
+// heading.
+func (r *Reader) ParseHead(path string, src []byte) (*Page, []diag.Diagnostic) {
+	b := r.builder(path, src)
+	b.frontMatter()
+	b.firstHeading()
+	return b.page, b.diags
+}
+
+// firstHeading finds a line "# Title" outside code.
+func (b *builder) firstHeading() {
+	src := b.page.Src
+	b.page.Sections = append(b.page.Sections, Section{Parent: -1})
+	for o := b.page.Front.Span.End; o < len(src); o = lineEnd(src, o) + 1 {
+		l := b.srcLine(o)
+		line := src[l.Start:l.End]
+		if bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~")) {
+			return
+		}
+		if bytes.HasPrefix(line, []byte("# ")) {
+			text := strings.TrimSpace(string(line[2:]))
+			b.page.Sections = append(b.page.Sections, Section{Level: 1, Text: text, Slug: Slug(text), Span: l})
+			return
+		}
+	}
+}
+
+// builder is the state of reading one page.
+type builder struct {
+	*Reader
+	page  *Page
+	text  strings.Builder // the plain text of all blocks; their strings share it
+	diags []diag.Diagnostic
+	bom   int
+	quote int
+	list  int
+	first bool
+	inner []*Note // comments inside the block that is being read
+	inc   int     // includes whose tab is known
+}
+
+func (r *Reader) builder(path string, src []byte) *builder {
+	p := &r.page
+	*p = Page{
+		Path: path, Src: src, Blocks: reuse(p.Blocks), Sections: reuse(p.Sections), Links: reuse(p.Links),
+		Includes: reuse(p.Includes), Anchors: reuse(p.Anchors), Tabs: reuse(p.Tabs),
+		Front: FrontMatter{Fields: reuse(p.Front.Fields)}, lines: p.lines,
+	}
+	r.cells.reset()
+	r.fences.reset()
+	r.tables.reset()
+	r.notes.reset()
+	b := &builder{Reader: r, page: p}
+	if bytes.HasPrefix(src, bom) {
+		b.bom = len(bom)
+	}
+	p.lines.read(src, b.bom)
+	if !utf8.Valid(src) {
+		b.mendUTF8()
+	}
+	return b
+}
+
+// mendUTF8 puts '?' for every byte that is no UTF-8, so that offsets stay true
+// and nothing downstream has to care.
+func (b *builder) mendUTF8() {
+	src := bytes.Clone(b.page.Src)
+	first := -1
+	for i := 0; i < len(src); {
+		r, n := utf8.DecodeRune(src[i:])
+		if r == utf8.RuneError && n == 1 {
+			if first < 0 {
+				first = i
+			}
+			src[i] = '?'
+		}
+		i += n
+	}
+	b.page.Src = src
+	b.page.lines.read(src, b.bom)
+	b.report("invisible-characters", diag.Warning, Span{first, first + 1},
+		"the file holds bytes that are not UTF-8; they are read as %q", "?")
+}
+
+func (b *builder) report(rule string, sev diag.Severity, at Span, format string, args ...any) {
+	b.diags = append(b.diags, diag.Diagnostic{
+		Rule: rule, Severity: sev, At: b.page.Range(at), Message: fmt.Sprintf(format, args...),
+	})
+}
+
+// document lets goldmark parse the page with the byte order mark and the front
+// matter blanked, so that goldmark's offsets are the file's.
+func (b *builder) document() ast.Node {
+	b.blank = append(b.blank[:0], b.page.Src...)
+	blankOut(b.blank[:max(b.page.Front.Span.End, b.bom)])
+	b.defuse(b.blank)
+	return markdown.Parse(text.NewReader(b.blank))
+}
+
+func blankOut(src []byte) {
+	for i, c := range src {
+		if c != '\n' && c != '\r' {
+			src[i] = ' '
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package page
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+func (b *builder) table(n *extast.Table) {
+	t := b.tables.one()
+	i := len(b.page.Blocks)
+	b.add(Block{Kind: TableBlock, Table: t, Links: Span{Start: len(b.page.Links)}})
+	head := n.FirstChild()
+	t.Header = b.row(head, b.line(head.Pos()))
+	span := b.line(max(n.Pos(), head.Pos()))
+	if rows := n.ChildCount() - 1; rows > 0 {
+		t.Rows = make([]Row, 0, rows)
+	}
+	for r := head.NextSibling(); r != nil; r = r.NextSibling() {
+		row := Row{Span: b.line(r.Pos())}
+		row.Cells = b.row(r, row.Span)
+		row.Extra = b.extra(row)
+		t.Rows = append(t.Rows, row)
+		span.End = row.Span.End
+	}
+	bl := &b.page.Blocks[i]
+	bl.Span, bl.Links.End = span, len(b.page.Links)
+	b.flushNotes()
+}
+
+func (b *builder) row(row ast.Node, line Span) []Cell {
+	cells := b.cells.take(row.ChildCount())
+	i := 0
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		cells[i] = b.cell(c, line)
+		i++
+	}
+	return cells
+}
+
+func (b *builder) cell(n ast.Node, line Span) Cell {
+	c := Cell{Span: b.noCell(line), Links: Span{Start: len(b.page.Links)}}
+	if l := n.Lines(); l.Len() > 0 {
+		c.Span = Span{l.At(0).Start, l.At(0).Stop}
+	}
+	from := b.text.Len()
+	b.inline(n)
+	c.Text = trimSpace(b.text.String()[from:])
+	c.Links.End = len(b.page.Links)
+	return c
+}
+
+// noCell returns where a cell stands that goldmark has no place for: before
+// the last pipe when it is there and empty, at the end of its row else.
+func (b *builder) noCell(line Span) Span {
+	row := b.blank[line.Start:line.End]
+	if inner, ok := bytes.CutSuffix(row, []byte("|")); ok && bytes.HasSuffix(bytes.TrimRight(inner, " \t"), []byte("|")) {
+		return Span{line.End - 1, line.End - 1}
+	}
+	return Span{line.End, line.End}
+}
+
+// extra finds what a row holds beyond the header's columns, which goldmark
+// leaves out.
+func (b *builder) extra(r Row) Span {
+	if len(r.Cells) == 0 {
+		return Span{}
+	}
+	from := r.Cells[len(r.Cells)-1].Span.End
+	s := Span{from, r.Span.End}
+	for s.Start < s.End && (isSpace(b.blank[s.Start]) || b.blank[s.Start] == '|') {
+		s.Start++
+	}
+	if s.Start >= s.End {
+		return Span{}
+	}
+	for b.blank[s.End-1] == '|' || isSpace(b.blank[s.End-1]) {
+		s.End--
+	}
+	b.report("table-column-count", diag.Warning, s,
+		"the row has more cells than its header, so %q is not read; a pipe inside a cell is written %q", clip(b.page.Src[s.Start:s.End]), `\|`)
+	return s
+}
+
+// clip shortens text for a message.
+func clip(s []byte) string {
+	const most = 60
+	if len(s) <= most {
+		return string(s)
+	}
+	end := most
+	for end > 0 && s[end]&0xC0 == 0x80 {
+		end--
+	}
+	return string(s[:end]) + "…"
+}

@@ -1,0 +1,118 @@
+package page
+
+import (
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// walk turns goldmark's tree into blocks.
+func (b *builder) walk(parent ast.Node) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		b.node(n)
+	}
+}
+
+func (b *builder) node(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		b.heading(n)
+	case *ast.Paragraph:
+		b.paragraph(n, n.Lines())
+	case *ast.TextBlock:
+		b.paragraph(n, n.Lines())
+	case *ast.FencedCodeBlock:
+		b.fence(n)
+	case *ast.CodeBlock:
+		b.indented(n)
+	case *ast.HTMLBlock:
+		b.html(n)
+	case *ast.ThematicBreak:
+		b.add(Block{Kind: Rule, Span: b.line(n.Pos())})
+	case *extast.Table:
+		b.table(n)
+	case *ast.Blockquote:
+		b.quote++
+		b.walk(n)
+		b.quote--
+	case *ast.List:
+		b.list++
+		b.walk(n)
+		b.list--
+	case *ast.ListItem:
+		b.first = true
+		b.walk(n)
+		b.first = false
+	}
+}
+
+// add appends a block, with its place in lists and quotes, and returns it.
+func (b *builder) add(bl Block) *Block {
+	bl.Quote, bl.List, bl.First = b.quote > 0, b.list > 0, b.first
+	b.first = false
+	b.page.Blocks = append(b.page.Blocks, bl)
+	return &b.page.Blocks[len(b.page.Blocks)-1]
+}
+
+func (b *builder) heading(n *ast.Heading) {
+	span := b.line(n.Pos())
+	if l := n.Lines(); l.Len() > 0 {
+		if n.Pos() < 0 {
+			span.Start = l.At(0).Start
+		}
+		span.End = max(span.End, trimmed(b.blank, l.At(l.Len()-1)))
+	}
+	if b.quote > 0 { // a heading in a quote parts nothing
+		b.inlineBlock(n, Block{Kind: Paragraph, Span: span})
+		return
+	}
+	b.inlineBlock(n, Block{Kind: Heading, Level: n.Level, Span: span})
+}
+
+func (b *builder) paragraph(n ast.Node, l *text.Segments) {
+	if l.Len() == 0 {
+		return
+	}
+	b.inlineBlock(n, Block{Kind: Paragraph, Span: Span{l.At(0).Start, trimmed(b.blank, l.At(l.Len()-1))}})
+}
+
+// inlineBlock adds a block of text; the comments inside it follow it as blocks
+// of their own.
+func (b *builder) inlineBlock(n ast.Node, bl Block) {
+	i := len(b.page.Blocks)
+	bl.Links.Start = len(b.page.Links)
+	p := b.add(bl)
+	from := b.text.Len()
+	b.inline(n)
+	p = &b.page.Blocks[i]
+	p.Text = trimSpace(b.text.String()[from:])
+	p.Links.End = len(b.page.Links)
+	b.flushNotes()
+}
+
+// line returns the line that off stands in, from off to its end.
+func (b *builder) line(off int) Span {
+	if off < 0 {
+		return Span{}
+	}
+	off = min(off, len(b.blank)) // goldmark counts a tab that it cut as its blanks
+	end := off
+	for end < len(b.blank) && b.blank[end] != '\n' {
+		end++
+	}
+	for end > off && (b.blank[end-1] == '\r' || b.blank[end-1] == ' ') {
+		end--
+	}
+	return Span{off, end}
+}
+
+// trimmed returns the end of a segment without its line end and blanks.
+func trimmed(src []byte, s text.Segment) int {
+	end := min(s.Stop, len(src))
+	for end > s.Start && isSpace(src[end-1]) {
+		end--
+	}
+	return end
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }

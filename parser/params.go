@@ -1,0 +1,106 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// params reads the tables of function, query and path parameters and of
+// request headers.
+func (r *reader) params() []ir.Param {
+	var out []ir.Param
+	for i, role := range r.roles {
+		var in ir.ParamPlace
+		switch role {
+		case secFunctionParams, secPathParams:
+			in = ir.InPath
+		case secQueryParams:
+			in = ir.InQuery
+		case secHeaders:
+			in = ir.InHeader
+		default:
+			continue
+		}
+		s := &r.page.Sections[i]
+		for k := range s.Blocks {
+			if t := s.Blocks[k].Table; t != nil {
+				out = r.paramTable(out, t, in)
+			}
+		}
+	}
+	return out
+}
+
+func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace) []ir.Param {
+	c := r.readColumns(t)
+	if c.name < 0 {
+		c.name = 0
+		if c.doc < 0 && len(t.Header) > 1 {
+			c.doc = len(t.Header) - 1
+		}
+	}
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		name := propertyName(cellAt(row, c.name).Text)
+		if name == "" || strings.EqualFold(strings.Trim(name, "."), "none") {
+			continue
+		}
+		if in == ir.InHeader && permissionKind(name) != 0 {
+			r.report(rulePermMalformed, diag.Error, row.Span, "the permission row %q stands in a table of headers, so it is not read", clip(name))
+			continue
+		}
+		if p := r.param(row, c, name, in); !hasParam(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// hasParam reports whether a page of several calls has stated a parameter
+// before. It looks at the first few: no page repeats a longer list.
+func hasParam(ps []ir.Param, p ir.Param) bool {
+	for i := range min(len(ps), 100) {
+		if ps[i].In == p.In && strings.EqualFold(ps[i].Name, p.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) param(row *page.Row, c columns, name string, in ir.ParamPlace) ir.Param {
+	p := ir.Param{Name: strings.Trim(name, "_"), In: in, At: r.page.Range(row.Span)}
+	p.Doc = paramDoc(row, c)
+	if c.typ >= 0 {
+		p.Type, _ = r.typeCell(cellAt(row, c.typ))
+	}
+	if c.typ < 0 && c.value >= 0 && in != ir.InHeader { // "Value" may hold the type
+		if t := primitive(strings.TrimSpace(cellAt(row, c.value).Text)); t != "" {
+			p.Type.Name = t
+		}
+	}
+	if in == ir.InHeader {
+		// "Prefer: outlook.timezone" names the header and its value.
+		if head, value, ok := strings.Cut(p.Name, ":"); ok {
+			p.Name = strings.TrimSpace(head)
+			p.Doc = strings.TrimSpace(strings.TrimSpace(value) + " " + p.Doc)
+		}
+	}
+	p.Required = c.required >= 0 && isYes(cellAt(row, c.required).Text) || saysRequired(p.Doc)
+	return p
+}
+
+// paramDoc joins a row's value and description.
+func paramDoc(row *page.Row, c columns) string {
+	doc := cellAt(row, c.doc).Text
+	if c.value < 0 {
+		return doc
+	}
+	value := cellAt(row, c.value).Text
+	if doc == "" || doc == value {
+		return value
+	}
+	return strings.TrimSpace(value + " " + doc)
+}

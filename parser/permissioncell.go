@@ -1,0 +1,150 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cellScopes is what a permission cell says.
+type cellScopes struct {
+	groups [][]string // alternatives in the cell's order
+	left   string     // words that are neither names nor known
+	label  string     // words before a colon that tell what a list is for
+}
+
+// readScopes reads a cell of permission names. Commas part alternatives;
+// "A and B" is a group that is needed together.
+func readScopes(cell string) cellScopes {
+	var c cellScopes
+	if strings.Contains(cell, " plus either ") {
+		return readCross(cell)
+	}
+	for len(cell) > 0 {
+		var part string
+		part, cell = cutAny(cell, listSeparators)
+		c.part(part)
+	}
+	return c
+}
+
+func cutAny(s, seps string) (part, rest string) {
+	i := strings.IndexAny(s, seps)
+	if i < 0 {
+		return s, ""
+	}
+	_, n := utf8.DecodeRuneInString(s[i:])
+	return s[:i], s[i+n:]
+}
+
+// part reads what stands between two separators: nearly always one name.
+func (c *cellScopes) part(part string) {
+	part = strings.TrimSpace(part)
+	if part == "" {
+		return
+	}
+	if name := scopeName(part); name != "" {
+		c.groups = append(c.groups, []string{name})
+		return
+	}
+	part = joinDots(part)
+	if label, rest, ok := strings.Cut(part, ":"); ok && !strings.Contains(label, ".") && !strings.HasPrefix(rest, "//") {
+		c.label = label
+		if part = strings.TrimSpace(rest); isUnsupported(part) {
+			return
+		}
+	}
+	c.words(part)
+}
+
+// words reads names that words join: "A and B", "A or B", "For users: A".
+func (c *cellScopes) words(part string) {
+	join := false
+	for w := range strings.FieldsSeq(part) {
+		l := strings.ToLower(w)
+		name := scopeName(w)
+		switch {
+		case andWords[l]:
+			join = true
+		case orWords[l]:
+			join = false
+		case name != "" && join && len(c.groups) > 0:
+			n := len(c.groups) - 1
+			c.groups[n] = append(c.groups[n], name)
+			join = false
+		case name != "":
+			c.groups = append(c.groups, []string{name})
+			join = false
+		case strings.Trim(w, "*^.()`¹²³0123456789") == "":
+			join = false
+		default:
+			if c.left == "" {
+				c.left = part
+			}
+		}
+	}
+}
+
+// joinDots takes out the blanks that a translator's tool put into names:
+// "Group. Read. All".
+func joinDots(s string) string {
+	if !strings.Contains(s, ". ") {
+		return s
+	}
+	var sb strings.Builder
+	for i := 0; i < len(s); i++ {
+		sb.WriteByte(s[i])
+		if s[i] == '.' && i > 0 && isLetter(s[i-1]) {
+			k := i + 1
+			for k < len(s) && s[k] == ' ' {
+				k++
+			}
+			if k < len(s) && s[k] >= 'A' && s[k] <= 'Z' {
+				i = k - 1
+			}
+		}
+	}
+	return sb.String()
+}
+
+// scopeName returns the permission that a word names, without the footnote
+// marks and full stops that cling to it; "" when it is no name. A name has a
+// dot between letters: "User.Read.All".
+func scopeName(w string) string {
+	w = strings.Trim(w, "`*_. \u00a0()[]'\"")
+	if i := strings.IndexAny(w, "^*"); i > 0 {
+		w = strings.TrimRight(w[:i], ". ")
+	}
+	dot := strings.IndexByte(w, '.')
+	if dot <= 0 || dot == len(w)-1 {
+		if plainScopes[w] {
+			return w
+		}
+		return ""
+	}
+	for i, c := range w {
+		switch {
+		case c < utf8.RuneSelf && (isNameByte(byte(c)) || c == '.'):
+		case c >= utf8.RuneSelf && unicode.IsLetter(c):
+		case (c == ':' || c == '/') && i > 0: // https://… names of other services
+		default:
+			return ""
+		}
+	}
+	return w
+}
+
+// readCross reads "One from A, B plus either C or D": one of the first
+// together with one of the second.
+func readCross(cell string) cellScopes {
+	left, right, _ := strings.Cut(cell, " plus either ")
+	a := readScopes(strings.TrimPrefix(strings.TrimSpace(left), "One from "))
+	b := readScopes(right)
+	c := cellScopes{left: a.left + b.left}
+	for _, x := range a.groups {
+		for _, y := range b.groups {
+			c.groups = append(c.groups, append(append([]string{}, x...), y...))
+		}
+	}
+	return c
+}

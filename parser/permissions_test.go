@@ -1,0 +1,257 @@
+package parser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/ir"
+)
+
+// rows prints permissions in short: kind, context, alternatives.
+func rows(ps []ir.Permission) []string {
+	var out []string
+	for _, p := range ps {
+		var alts []string
+		for _, g := range p.AnyOf {
+			alts = append(alts, strings.Join(g, "+"))
+		}
+		s := fmt.Sprintf("%d %s|%s", p.At.Start.Line, p.Kind, strings.Join(alts, " "))
+		if p.Context != "" {
+			s += "|" + p.Context
+		}
+		if p.Least > 0 {
+			s += fmt.Sprintf("|least %d", p.Least)
+		}
+		if p.MostFirst {
+			s += "|most first"
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestPermissionTables(t *testing.T) {
+	tests := []struct {
+		name, page string
+		want       []string
+		findings   []string
+	}{
+		{"usual", `# Get book
+## Permissions
+|Permission type|Permissions (from least to most privileged)|
+|:--|:--|
+|Delegated (work or school account)|Book.Read, Book.ReadWrite.All|
+|Delegated (personal Microsoft account)|Not supported.|
+|Application|Book.Read.All|
+`, []string{"5 delegatedWork|Book.Read Book.ReadWrite.All", "6 delegatedPersonal|", "7 application|Book.Read.All"}, nil},
+		{"most privileged first", `# Get book
+## Prerequisites
+|Permission type|Permissions (from most to least privileged)|
+|:--|:--|
+|Delegated (work or school account)|Book.ReadWrite.All, Book.Read.All|
+`, []string{"5 delegatedWork|Book.Read.All Book.ReadWrite.All|most first"}, nil},
+		{"least and higher columns", `# Get book
+## Permissions
+|Permission type|Least privileged permissions|Higher privileged permissions|
+|:--|:--|:--|
+|Delegated (work or school account)|Book.Read|Book.Read.All, Book.ReadWrite.All|
+|Delegated (personal Microsoft account)|Not supported.|Not supported.|
+|Application|Book.Read.All|Not available.|
+`, []string{
+			"5 delegatedWork|Book.Read Book.Read.All Book.ReadWrite.All|least 1", "6 delegatedPersonal|",
+			"7 application|Book.Read.All|least 1",
+		}, nil},
+		{"workflow rows", `# Update shelf
+## Prerequisites
+|Permission type|Permissions (from most to least privileged)|
+|:--|:--|
+|Delegated (work or school account)||
+| &nbsp; &nbsp; **Lending** | Shelf.ReadWrite.All|
+| &nbsp; &nbsp; **Reading room** | Room.ReadWrite.All, Room.Read.All|
+|Delegated (personal Microsoft account)|Not supported.|
+`, []string{
+			"5 delegatedWork|", "6 delegatedWork|Shelf.ReadWrite.All|Lending|most first",
+			"7 delegatedWork|Room.Read.All Room.ReadWrite.All|Reading room|most first", "8 delegatedPersonal||most first",
+		}, nil},
+		{"transposed", `# Get book
+## Permissions
+| Supported resource | Delegated (work or school account) | Delegated (personal Microsoft account) | Application |
+|:--|:--|:--|:--|
+| [novel](x.md) | Novel.Read | None. | n/a |
+| atlas | Map.Read | Map.Read | Map.Read.All |
+`, []string{
+			"5 delegatedWork|Novel.Read|novel", "5 delegatedPersonal||novel", "5 application||novel",
+			"6 delegatedWork|Map.Read|atlas", "6 delegatedPersonal|Map.Read|atlas", "6 application|Map.Read.All|atlas",
+		}, nil},
+		{"acting on self and on others", `# Get book
+## Permissions
+|Permission type|Permissions acting on self|Permissions acting on others|
+|:--|:--|:--|
+|Delegated (work or school account)|Book.Read|Book.Read.All|
+`, []string{
+			"5 delegatedWork|Book.Read|Permissions acting on self", "5 delegatedWork|Book.Read.All|Permissions acting on others",
+		}, nil},
+		{"several tables", `# Get book
+## Permissions
+### For readers
+|Permission type|Permissions|
+|:--|:--|
+|Application|Book.Read.All|
+### For writers
+|Permission type|Permissions|
+|:--|:--|
+|Application|Book.Write.All|
+`, []string{"6 application|Book.Read.All|For readers", "10 application|Book.Write.All|For writers"}, nil},
+		{"groups and footnotes", `# Get book
+## Permissions
+|Permission type|Permissions|
+|:--|:--|
+|Delegated (work or school account)|Book.Read and Shelf.Read, Book.Read.All or Shelf.Read.All.|
+|Application|Book.Read.Group*, Book.Read.All<sup>1</sup>, |
+`, []string{"5 delegatedWork|Book.Read+Shelf.Read Book.Read.All Shelf.Read.All", "6 application|Book.Read.Group Book.Read.All"}, nil},
+		{"one of the first and one of the second", `# Get book
+## Permissions
+|Permission type|Permissions|
+|:--|:--|
+|Application|One from A.Read, B.Read plus either C.Read or D.Read|
+`, []string{"5 application|A.Read+C.Read A.Read+D.Read B.Read+C.Read B.Read+D.Read"}, nil},
+		{"no pipe at the end, links, bracket missing", `# Get book
+## Permissions
+|Permission type|Permissions
+|:--|:--
+|[Delegated](/x) (work account)| Book.Read
+|Delegated (personal Microsoft account|[Book.Read](y.md)
+`, []string{"5 delegatedWork|Book.Read", "6 delegatedPersonal|Book.Read"}, nil},
+		{"Chinese", `# <a name="list-books"></a>列出书籍
+命名空间：microsoft.graph
+## <a name="permissions"></a>权限
+|权限类型|权限（从最高特权到最低特权）|
+|:--|:--|
+|委派（工作或学校帐户）|Book.ReadWrite.All、Book.Read.All|
+|委派（个人 Microsoft 帐户）|不支持。|
+|应用程序|Book.Read.All|
+`, []string{"6 delegatedWork|Book.Read.All Book.ReadWrite.All|most first", "7 delegatedPersonal||most first", "8 application|Book.Read.All|most first"}, nil},
+		{"Portuguese", `# Listar livros
+## <a name="permissions"></a>Permissões
+|Tipo de permissão|Permissões (da com menos para a com mais privilégios)|
+|:--|:--|
+|Delegado (conta corporativa ou de estudante)|Book. Read. All, Book.ReadWrite.All|
+|Delegado (conta pessoal da Microsoft)|Sem suporte.|
+|Aplicativo|Não suportado|
+`, []string{"5 delegatedWork|Book.Read.All Book.ReadWrite.All", "6 delegatedPersonal|", "7 application|"}, nil},
+		{"placeholders and other words", `# Get book
+## Permissions
+|Permission type|Permissions|
+|:--|:--|
+|Delegated (work or school account)|**TODO: Provide applicable permissions.**|
+|Delegated (personal Microsoft account)|ask the librarian|
+|Application||
+`, []string{"5 delegatedWork|", "6 delegatedPersonal|", "7 application|"},
+			[]string{"placeholder-todo 5:37", "permission-malformed 6:41", "permission-malformed 7:14"}},
+		{"a name lost", `# Get book
+## Permissions
+|Permission type|Permissions|
+|:--|:--|
+|Delegated (work or school account)|Book.Read|
+|Delegated (personal Microsoft account)|Not supported.|
+|shelf|Book.Read.All|
+`, []string{"5 delegatedWork|Book.Read", "6 delegatedPersonal|", "7 application|Book.Read.All"},
+			[]string{"permission-malformed 7:2"}},
+		{"a table of something else", `# Update permission
+## Permissions
+|Permission type|Permissions|
+|:--|:--|
+|Application|Book.Read.All|
+## Request body
+|Permission Type|Property|Type|
+|:--|:--|:--|
+|Sharing link|scope|String|
+`, []string{"5 application|Book.Read.All"}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			op, res := operation(t, tt.page)
+			if d := cmp.Diff(tt.want, rows(op.Permissions)); d != "" {
+				t.Errorf("permissions (-want +got):\n%s", d)
+			}
+			checkFindings(t, res, tt.findings...)
+		})
+	}
+}
+
+func TestPermissionInclude(t *testing.T) {
+	table := "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:--|:--|:--|\n|Application|Book.Read.All|%s|\n"
+	page := "# Get book\n## Permissions\n<!-- { \"blockType\": \"permissions\", \"name\": \"x\" } -->\n" +
+		"[!INCLUDE [permissions-table](../includes/permissions/book-get.md)]\n## HTTP request\n```http\nGET /books\n```\n"
+	res := load(t, map[string]string{
+		"v1.0/api/book-get.md":                  page,
+		"v1.0/api/book-list.md":                 page,
+		"v1.0/includes/permissions/book-get.md": fmt.Sprintf(table, "some others"),
+	}, Options{})
+	if len(res.Spec.Operations) != 2 || len(res.Spec.Others) != 1 {
+		t.Fatal(len(res.Spec.Operations), len(res.Spec.Others))
+	}
+	p := res.Spec.Operations[1].Permissions
+	if d := cmp.Diff([]string{"3 application|Book.Read.All|least 1"}, rows(p)); d != "" {
+		t.Error(d)
+	}
+	if p[0].At.Path != "v1.0/includes/permissions/book-get.md" {
+		t.Errorf("the row is at %v", p[0].At)
+	}
+	checkFindings(t, res, "permission-malformed 3:28")
+	for _, d := range res.Diagnostics {
+		if d.Rule == rulePermMalformed && (d.At.Path != "v1.0/includes/permissions/book-get.md" || d.Page != "v1.0/api/book-get.md") {
+			t.Errorf("%v, for page %q", d.At, d.Page)
+		}
+	}
+}
+
+func TestPermissionIncludeHostile(t *testing.T) {
+	page := func(inc string) string {
+		return "# Get book\n## Permissions\n[!INCLUDE [x](" + inc + ")]\n## HTTP request\n```http\nGET /books\n```\n"
+	}
+	res := load(t, map[string]string{
+		"api/a.md":           page("../../etc/passwd.md"),
+		"api/b.md":           page("../includes/loop.md"),
+		"api/c.md":           page("https://example.com/x.md"),
+		"api/d.md":           page("missing.md"),
+		"includes/loop.md":   "[!INCLUDE [x](second.md)]\n",
+		"includes/second.md": "[!INCLUDE [x](loop.md)]\n",
+	}, Options{})
+	got := map[string]int{}
+	for _, d := range res.Diagnostics {
+		if d.Rule == ruleLinkDead {
+			got[d.At.Path]++
+		}
+	}
+	for _, p := range []string{"api/a.md", "api/c.md", "api/d.md"} {
+		if got[p] != 1 {
+			t.Errorf("%s: %d findings of dead links", p, got[p])
+		}
+	}
+	if got["includes/loop.md"]+got["includes/second.md"] != 1 {
+		t.Errorf("the circle of includes is not reported once: %v", got)
+	}
+}
+
+func FuzzPermissionCell(f *testing.F) {
+	for _, s := range []string{"Book.Read, Book.ReadWrite.All", "Not supported.", "A.B and C.D plus either E.F or G.H", "For **x**: A.B", "状态.阅读、A. B"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, cell string) {
+		c := readScopes(cell)
+		for _, g := range c.groups {
+			if len(g) == 0 {
+				t.Fatal("an empty group")
+			}
+			for _, name := range g {
+				if name == "" || scopeName(name) == "" {
+					t.Fatalf("%q is no name", name)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,178 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// properties reads the rows of a property or relationship table.
+func (r *reader) properties(t *page.Table, c columns) []ir.Property {
+	out := make([]ir.Property, 0, len(t.Rows))
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		name := cellAt(row, c.name)
+		if alone(row, c.name) && (!isPropertyName(name.Text) || r.isBold(name)) {
+			out = r.loneCell(out, name)
+			continue
+		}
+		if name.Text == "" {
+			r.namelessRow(row)
+			continue
+		}
+		out = append(out, r.property(row, c))
+	}
+	return out
+}
+
+// alone reports whether only the one cell of a row holds text.
+func alone(row *page.Row, col int) bool {
+	for i := range row.Cells {
+		if i != col && row.Cells[i].Text != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// isBold reports whether a cell begins in bold, as the names of groups do.
+func (r *reader) isBold(c *page.Cell) bool {
+	return strings.HasPrefix(strings.TrimLeft(r.page.Raw(c.Span), " \u00a0"), "**")
+}
+
+// isPropertyName reports whether text is one word, as names are.
+func isPropertyName(s string) bool {
+	return s != "" && strings.IndexAny(s, " \n") < 0 && !strings.HasPrefix(s, "\u00a0")
+}
+
+// loneCell reads a row with text in its first cell only: the name of a group
+// of properties, in bold, or the end of the last row's description, which a
+// line break cut off.
+func (r *reader) loneCell(out []ir.Property, c *page.Cell) []ir.Property {
+	if c.Text == "" || strings.HasPrefix(c.Text, "\u00a0") || r.isBold(c) || len(out) == 0 {
+		return out
+	}
+	last := &out[len(out)-1]
+	last.Doc = strings.TrimSpace(last.Doc + " " + c.Text)
+	r.report(rulePropertyRow, diag.Warning, c.Span,
+		"the row holds %q alone and is read as the rest of the row before; a row's text stands in one line", clip(c.Text))
+	return out
+}
+
+func (r *reader) namelessRow(row *page.Row) {
+	if !rowEmpty(row) {
+		r.report(rulePropertyRow, diag.Warning, row.Span, "the row names no property, so it is not read")
+	}
+}
+
+func (r *reader) property(row *page.Row, c columns) ir.Property {
+	name := cellAt(row, c.name)
+	p := ir.Property{Name: propertyName(name.Text), Doc: cellAt(row, c.doc).Text, At: r.page.Range(row.Span)}
+	if c.typ >= 0 {
+		p.Type = r.propertyType(cellAt(row, c.typ), p.Name)
+	}
+	p.Required = c.required >= 0 && isYes(cellAt(row, c.required).Text) || saysRequired(p.Doc)
+	if c.doc >= 0 {
+		p.Values = r.possibleValues(cellAt(row, c.doc))
+	}
+	return p
+}
+
+// propertyType reads a type and reports one that cannot be read.
+func (r *reader) propertyType(c *page.Cell, name string) ir.TypeRef {
+	typ, ok := r.typeCell(c)
+	switch {
+	case ok:
+	case c.Text == "":
+		r.report(rulePropertyRow, diag.Warning, c.Span, "the row of %q has no type", clip(name))
+	case isTodo(c.Text):
+	default:
+		r.report(rulePropertyType, diag.Warning, c.Span, "the type %q of %q is no type's name", clip(c.Text), clip(name))
+	}
+	return typ
+}
+
+// propertyName takes off what clings to names: marks of code, a colon, words
+// in parentheses ("mail (deprecated)").
+func propertyName(s string) string {
+	s = oneLine(strings.ReplaceAll(s, "\u00a0", " "))
+	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		s = s[:i]
+	}
+	return strings.Trim(s, " `*:")
+}
+
+func isYes(s string) bool {
+	switch strings.ToLower(strings.Trim(s, " .`*")) {
+	case "yes", "y", "required", "true", "是", "sim", "必需", "x", "✓", "✔":
+		return true
+	}
+	return false
+}
+
+// saysRequired reads "Required." in a description.
+func saysRequired(doc string) bool {
+	i := strings.Index(doc, "equired.")
+	if i < 1 {
+		return strings.HasSuffix(doc, "Required") || strings.HasPrefix(doc, "Required") && !strings.HasPrefix(doc, "Required if")
+	}
+	head := doc[:i-1]
+	return (doc[i-1] == 'R' || doc[i-1] == 'r') && !strings.HasSuffix(strings.ToLower(head), "not ")
+}
+
+// possibleValues reads the values that a description lists in code marks:
+// "Possible values are: `a`, `b`, and `c`."
+func (r *reader) possibleValues(c *page.Cell) []string {
+	if !strings.Contains(c.Text, "alues") && !strings.Contains(c.Text, "值") && !strings.Contains(c.Text, "valores") {
+		return nil
+	}
+	raw := r.page.Raw(c.Span)
+	i := valuesStart(raw)
+	if i < 0 {
+		return nil
+	}
+	return codeList(raw[i:])
+}
+
+// valueWords introduce a list of values.
+var valueWords = []string{
+	"ossible values", "alid values", "llowed values", "upported values", "cceptable values", "alues are",
+	"可能的值", "可取值", "ores possíveis", "ores válidos",
+}
+
+func valuesStart(raw string) int {
+	for _, w := range valueWords {
+		if i := strings.Index(raw, w); i >= 0 {
+			return i + len(w)
+		}
+	}
+	return -1
+}
+
+// codeList collects the code spans of a list; more than a few words between
+// two of them end it.
+func codeList(raw string) []string {
+	var out []string
+	for {
+		i := strings.IndexByte(raw, '`')
+		if i < 0 || len(out) > 0 && endsList(raw[:i]) || i > 80 {
+			return out
+		}
+		raw = raw[i+1:]
+		k := strings.IndexByte(raw, '`')
+		if k < 0 {
+			return out
+		}
+		if v := raw[:k]; v != "" && !strings.ContainsAny(v, " \t") {
+			out = append(out, v)
+		}
+		raw = raw[k+1:]
+	}
+}
+
+// endsList reports whether what stands between two code spans ends the list.
+func endsList(between string) bool {
+	return len(between) > 24 || strings.Contains(between, ". ") || strings.Contains(between, ".<")
+}

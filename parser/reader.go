@@ -1,0 +1,68 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// reader reads one page.
+type reader struct {
+	*worker
+	page      *page.Page
+	file      string
+	version   string
+	namespace string
+	diags     []diag.Diagnostic
+	includes  int // files read for this page's includes
+}
+
+func (r *reader) read() result {
+	r.roles = sectionRoles(r.page, r.roles)
+	kind := r.kind()
+	common := r.common()
+	r.placeholders(kind)
+	if kind != otherPage {
+		r.namespace = r.readNamespace()
+	}
+	r.checkIncludes()
+	switch kind {
+	case operationPage:
+		op := r.operation(common)
+		return result{op: op, diags: r.diags}
+	case resourcePage:
+		res := r.resource(common)
+		return result{res: res, diags: r.diags}
+	}
+	return result{other: &common, diags: r.diags}
+}
+
+func (r *reader) operation(common ir.Page) *ir.Operation {
+	op := &ir.Operation{Page: common, Name: pageName(r.file), Namespace: r.namespace}
+	op.Doc = r.description()
+	op.Permissions = r.permissions()
+	op.Params = r.params()
+	op.Body = r.requestBody()
+	op.Responses = r.responses()
+	r.calls(op)
+	op.Links = r.resourceLinks()
+	r.checkSections(op)
+	r.orphans()
+	return op
+}
+
+// pageName returns the file name without its ending.
+func pageName(file string) string {
+	name := file[strings.LastIndexByte(file, '/')+1:]
+	return name[:len(name)-len(".md")]
+}
+
+// oneLine joins the lines of a text.
+func oneLine(s string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

@@ -1,0 +1,122 @@
+package parser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/ir"
+)
+
+func props(ps []ir.Property) []string {
+	var out []string
+	for _, p := range ps {
+		s := fmt.Sprintf("%d %s %s", p.At.Start.Line, p.Name, p.Type.Name)
+		if p.Type.Collection {
+			s += "[]"
+		}
+		if p.Required {
+			s += " required"
+		}
+		if len(p.Values) > 0 {
+			s += " " + strings.Join(p.Values, "/")
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestResource(t *testing.T) {
+	src := "# book resource type\nNamespace: lib.core\n\nA thing to read, see [shelf](shelf.md).\n\nInherits from [item](item.md).\n" +
+		"## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|id|String|The key.|\n" +
+		"|authors|[person](person.md) collection|Who wrote it.|\n|state|bookState|Possible values are: `lent`, `here`, and `lost`. See `x`.|\n" +
+		"## Relationships\n|Relationship|Type|Description|\n|:--|:--|:--|\n|shelf|[shelf](shelf.md)|Where it stands.|\n" +
+		"## JSON representation\n<!-- {\n  \"blockType\": \"resource\",\n  \"keyProperty\": \"id\",\n  \"@odata.type\": \"lib.core.book\",\n  \"openType\": true\n} -->\n``` json\n{\n  \"id\": \"String\"\n}\n```\n"
+	res, all := resource(t, src)
+	if res.Name != "lib.core.book" || res.BaseType != "lib.core.item" || res.KeyProperty != "id" || !res.OpenType {
+		t.Errorf("name %q, base %q, key %q, open %v", res.Name, res.BaseType, res.KeyProperty, res.OpenType)
+	}
+	if want := "A thing to read, see shelf.\n\nInherits from item."; res.Doc != want {
+		t.Errorf("doc %q", res.Doc)
+	}
+	want := []string{"10 id Edm.String", "11 authors lib.core.person[]", "12 state lib.core.bookState lent/here/lost"}
+	if d := cmp.Diff(want, props(res.Properties)); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"16 shelf lib.core.shelf"}, props(res.Relationships)); d != "" {
+		t.Error(d)
+	}
+	if res.JSON == nil || res.JSON.Kind != ir.JSON || res.JSON.BodyAt.Start.Line != 25 {
+		t.Errorf("JSON %+v", res.JSON)
+	}
+	checkFindings(t, all)
+}
+
+func TestPropertyTables(t *testing.T) {
+	tests := []struct {
+		name, table string
+		want        []string
+		findings    []string
+	}{
+		{"types", "|Property|Type|Description|\n|:--|:--|:--|\n|a|Collection(String)|.|\n|b|`int`|.|\n|c|[x][] collection|.|\n|d|string, maximum size 20|.|\n|e|Edm.Int64|.|\n|f|Collection([book](book.md))|.|\n|g|String (timestamp)|.|\n|h|datetime|.|\n|i|String collection|.|\n|j|**shelf**|.|\n",
+			[]string{"4 a Edm.String[]", "5 b Edm.Int32", "6 c lib.x[]", "7 d Edm.String", "8 e Edm.Int64", "9 f lib.Book[]", "10 g Edm.String", "11 h Edm.DateTimeOffset", "12 i Edm.String[]", "13 j lib.shelf"}, nil},
+		{"bold, deprecated and annotation names", "|Property name|Type|Description|\n|:--|:--|:--|\n|**a**|String|.|\n|b (deprecated)|String|.|\n|@odata.type|String|.|\n",
+			[]string{"4 a Edm.String", "5 b Edm.String", "6 @odata.type Edm.String"}, nil},
+		{"groups and rows broken in two", "|Property|Type|Description|\n|:--|:--|:--|\n|**Lending**|\n|a|String|First line\nand the second.|\n",
+			[]string{"5 a Edm.String"}, []string{"property-row-defect 6:1"}},
+		{"no type, no name, words for a type", "|Property|Type|Description|\n|:--|:--|:--|\n|a||Text.|\n||String|Text.|\n|b|one or the other|.|\n",
+			[]string{"4 a ", "6 b "}, []string{"property-row-defect 4:4", "property-row-defect 5:1", "property-type-malformed 6:4"}},
+		{"no description column", "|Property|Type|\n|:--|:--|\n|a|String|\n", []string{"4 a Edm.String"}, nil},
+		{"Chinese", "|属性|类型|说明|\n|:--|:--|:--|\n|a|String 集合|文字|\n|b|布尔值|文字|\n|c|[book](book.md) 集合|文字|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean", "6 c lib.Book[]"}, nil},
+		{"Portuguese", "|Propriedade|Tipo|Descrição|\n|:--|:--|:--|\n|a|Coleção de cadeias de caracteres|x|\n|b|Booliano|x|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean"}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := map[string]string{
+				"beta/resources/book.md":  "# Book resource type\nNamespace: lib\n## Properties\nNone.\n",
+				"beta/resources/thing.md": "## <a name=\"properties\"></a>P\n" + tt.table,
+			}
+			all := load(t, m, Options{})
+			res := all.Spec.Resources[1]
+			if d := cmp.Diff(tt.want, props(res.Properties)); d != "" {
+				t.Errorf("properties (-want +got):\n%s", d)
+			}
+			checkFindings(t, all, tt.findings...)
+		})
+	}
+}
+
+func TestEnums(t *testing.T) {
+	res, _ := resource(t, "---\ndoc_type: enumPageType\n---\n# bookState enum type\nNamespace: lib\n## Members\n|Member|Value|Description|\n|:--|:--|:--|\n|lent|0|Away.|\n|here|1|On its shelf.|\n")
+	if !res.IsEnum() || res.Name != "lib.bookState" {
+		t.Errorf("%q is an enum: %v", res.Name, res.IsEnum())
+	}
+	var got []string
+	for _, m := range res.Members {
+		got = append(got, fmt.Sprintf("%d %s=%s %s", m.At.Start.Line, m.Name, m.Value, m.Doc))
+	}
+	if d := cmp.Diff([]string{"9 lent=0 Away.", "10 here=1 On its shelf."}, got); d != "" {
+		t.Error(d)
+	}
+	res, _ = resource(t, "# Enum values\nNamespace: lib\n### bookState values\n|Member|\n|:--|\n|lent|\n### shelfKind values\n|Value|Description|\n|:--|:--|\n|wall|At a wall.|\n")
+	if len(res.Enums) != 2 || res.Enums[0].Name != "lib.bookState" || res.Enums[1].Members[0].Name != "wall" || res.Name != "" {
+		t.Errorf("%q %+v", res.Name, res.Enums)
+	}
+}
+
+func TestTypeNames(t *testing.T) {
+	tests := []struct{ page, name, base string }{
+		{"# book resource type\n## Properties\n<!-- {\"blockType\":\"resource\",\"@odata.type\":\"lib.printedBook\",\"baseType\":\"lib.item\"} -->\n```json\n{}\n```\n", "lib.printedBook", "lib.item"},
+		{"# book resource type\n<!-- {\"blockType\":\"resource\",\"@type\":\"lib.book\",\"baseType\":null} -->\n```json\n{}\n```\n", "lib.book", ""},
+		{"# <a name=\"book-resource-type\"></a>book 资源类型\n命名空间：microsoft.graph\n\n继承自 [item](item.md)。\n## <a name=\"properties\"></a>属性\n|属性|类型|\n|:--|:--|\n|a|String|\n", "microsoft.graph.book", "microsoft.graph.item"},
+		{"# tipo de recurso book\nNamespace: lib\n## Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n", "lib.book", ""},
+	}
+	for _, tt := range tests {
+		res, _ := resource(t, tt.page)
+		if res.Name != tt.name || res.BaseType != tt.base {
+			t.Errorf("%q: name %q, base %q", tt.page, res.Name, res.BaseType)
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package parser
+
+import (
+	"fmt"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// The rules whose findings come from the reading itself.
+const (
+	rulePageUnreadable   = "page-unreadable"
+	ruleTodo             = "placeholder-todo"
+	ruleSectionMissing   = "section-missing"
+	rulePermMissing      = "permissions-table-missing"
+	rulePermMalformed    = "permission-malformed"
+	ruleTemplate         = "template-unparseable"
+	ruleUnbalanced       = "template-unbalanced"
+	ruleLeaked           = "generator-error-leaked"
+	ruleAnnotationJSON   = "annotation-invalid-json"
+	ruleAnnotationOrphan = "annotation-orphaned"
+	ruleAnnotationBlock  = "annotation-block-type-mismatch"
+	ruleStatusLine       = "status-line-malformed"
+	ruleHeader           = "http-header-malformed"
+	ruleJSON             = "json-invalid"
+	ruleExampleMissing   = "example-request-missing"
+	ruleExampleUnpaired  = "example-unpaired"
+	ruleExampleURL       = "example-url-malformed"
+	ruleLinkDead         = "link-dead"
+	rulePropertyType     = "property-type-malformed"
+	rulePropertyRow      = "property-row-defect"
+	ruleResourceMissing  = "resource-block-missing"
+	ruleBaseEmpty        = "base-type-empty"
+)
+
+// report records a finding of the page.
+func (r *reader) report(rule string, sev diag.Severity, at page.Span, format string, args ...any) {
+	r.reportIn(r.page, rule, sev, at, format, args...)
+}
+
+// reportIn records a finding that may lie in an include; it then names the
+// page that includes it.
+func (r *reader) reportIn(pg *page.Page, rule string, sev diag.Severity, at page.Span, format string, args ...any) {
+	d := diag.Diagnostic{Rule: rule, Severity: sev, At: pg.Range(at), Message: fmt.Sprintf(format, args...)}
+	if pg != r.page {
+		d.Page = r.file
+	}
+	r.diags = append(r.diags, d)
+}
+
+// clip shortens page text for a message.
+func clip(s string) string {
+	const most = 60
+	n := 0
+	for i, c := range s {
+		if c == '\n' || n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
+
+// strconvQuote quotes page text for a message.
+func strconvQuote(s string) string { return fmt.Sprintf("%q", s) }

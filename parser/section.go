@@ -1,0 +1,145 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// section is what a part of a page is about.
+type section int
+
+const (
+	secOther section = iota
+	secTitle
+	secPermissions
+	secRequest // HTTP request: the templates
+	secFunctionParams
+	secQueryParams
+	secPathParams
+	secHeaders
+	secBody
+	secResponse
+	secExample
+	secExampleRequest
+	secExampleResponse
+	secProperties
+	secRelationships
+	secMethods
+	secMembers
+	secJSON
+)
+
+// sectionSlugs tells sections by the slug of their heading. Translated pages
+// carry the English slug as an anchor, so no other language stands here.
+// Longer forms come before the shorter ones that begin them.
+var sectionSlugs = []struct {
+	prefix string
+	sec    section
+}{
+	{"prerequisites", secPermissions},
+	{"permission", secPermissions},
+	{"http-response", secResponse},
+	{"http-request-header", secHeaders},
+	{"http-request-bod", secBody},
+	{"http-request", secRequest},
+	{"https-request", secRequest},
+	{"function-parameter", secFunctionParams},
+	{"optional-query-parameter", secQueryParams},
+	{"query-parameter", secQueryParams},
+	{"required-query-parameter", secQueryParams},
+	{"optional-query-string-parameter", secQueryParams},
+	{"path-parameter", secPathParams},
+	{"optional-request-header", secHeaders},
+	{"request-header", secHeaders},
+	{"header", secHeaders},
+	{"request-body", secBody},
+	{"response", secResponse},
+	{"example", secExample},
+	{"properties", secProperties},
+	{"property", secProperties},
+	{"relationship", secRelationships},
+	{"navigation-propert", secRelationships},
+	{"method", secMethods},
+	{"tasks", secMethods},
+	{"members", secMembers},
+	{"json-representation", secJSON},
+}
+
+// sectionRoles tells what each section of a page is. A section inherits from
+// the one that it stands in, and all below an example belongs to the example.
+func sectionRoles(p *page.Page, roles []section) []section {
+	roles = append(roles[:0], make([]section, len(p.Sections))...)
+	for i := 1; i < len(roles); i++ {
+		s := &p.Sections[i]
+		parent := roles[s.Parent]
+		if s.Level == 1 {
+			roles[i] = secTitle
+			continue
+		}
+		roles[i] = roleBelow(parent, s.Slug)
+	}
+	return roles
+}
+
+func roleBelow(parent section, slug string) section {
+	if parent == secExample || parent == secExampleRequest || parent == secExampleResponse {
+		switch {
+		case strings.HasPrefix(slug, "response"), strings.HasPrefix(slug, "http-response"):
+			return secExampleResponse
+		case strings.HasPrefix(slug, "request"), strings.HasPrefix(slug, "http-request"):
+			return secExampleRequest
+		case strings.HasPrefix(slug, "example"):
+			return secExample
+		}
+		return parent
+	}
+	for _, s := range sectionSlugs {
+		if strings.HasPrefix(slug, s.prefix) {
+			return s.sec
+		}
+	}
+	if slug == "request" || slug == "requests" {
+		return secExampleRequest
+	}
+	if parent == secTitle {
+		return secOther
+	}
+	return parent
+}
+
+// has reports whether the page has a section of that kind.
+func (r *reader) has(sec section) bool {
+	for _, s := range r.roles {
+		if s == sec {
+			return true
+		}
+	}
+	return false
+}
+
+// blocks calls f for every block of the page's sections of that kind, until f
+// returns false.
+func (r *reader) blocks(sec section, f func(*page.Block) bool) {
+	for i, role := range r.roles {
+		if role != sec {
+			continue
+		}
+		s := &r.page.Sections[i]
+		for k := range s.Blocks {
+			if !f(&s.Blocks[k]) {
+				return
+			}
+		}
+	}
+}
+
+// first returns the first section of that kind, nil when there is none.
+func (r *reader) first(sec section) *page.Section {
+	for i, role := range r.roles {
+		if role == sec {
+			return &r.page.Sections[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,129 @@
+package parser
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTitleAndDescription(t *testing.T) {
+	tests := []struct{ page, title, namespace, doc string }{
+		{"---\ntitle: \"Front\"\n---\n# List *the* `books`\n\nNamespace: lib.core\n\nOne [link](x.md)\nand more.\n\n> **Note:** not this.\n\n- first\n- second\n\nLast.\n",
+			"List the books", "lib.core", "One link and more.\n\n- first\n- second\n\nLast."},
+		{"---\ntitle: Front\ndescription: From the front.\n---\nNamespace: lib\n## HTTP request\n", "Front", "lib", "From the front."},
+		{"# T\nNamespace: lib\nGlued to it &amp; \\*so\\*.\n[!INCLUDE [x](y.md)]\n", "T", "lib", "Glued to it & *so*."},
+		{"# T\n**TODO: Add Description**\n", "T", "", "TODO: Add Description"},
+		{"# T\nNamespace: microsoft.graph.\n", "T", "microsoft.graph", ""},
+	}
+	for _, tt := range tests {
+		op, _ := operation(t, tt.page+"\n## HTTP request\n")
+		if op.Title != tt.title || op.Namespace != tt.namespace || op.Doc != tt.doc {
+			t.Errorf("%q:\ntitle %q, namespace %q, doc %q", tt.page, op.Title, op.Namespace, op.Doc)
+		}
+	}
+}
+
+func TestParams(t *testing.T) {
+	op, _ := operation(t, `# Get
+## HTTP request
+## Function parameters
+|Parameter|Type|Description|
+|:--|:--|:--|
+|start|DateTimeOffset|From when. Required.|
+|tags|String collection|Not required.|
+## Path parameters
+|Name|Value|Description|
+|:--|:--|:--|
+|_id_|string|The key.|
+## Optional query parameters
+|Name|Type|Description|
+|:--|:--|:--|
+|$top|Int32|How many.|
+## Request headers
+|Header|Value|
+|:--|:--|
+|Authorization|Bearer {token}. Required.|
+|Prefer: lib.zone|A zone. Optional.|
+|None.||
+`)
+	var got []string
+	for _, p := range op.Params {
+		got = append(got, fmt.Sprintf("%d %s %s %s %v %v|%s", p.At.Start.Line, p.In, p.Name, p.Type.Name, p.Type.Collection, p.Required, p.Doc))
+	}
+	want := []string{
+		"6 path start Edm.DateTimeOffset false true|From when. Required.", "7 path tags Edm.String true false|Not required.",
+		"11 path id Edm.String false false|string The key.", "15 query $top Edm.Int32 false false|How many.",
+		"19 header Authorization  false true|Bearer {token}. Required.", "20 header Prefer  false false|lib.zone A zone. Optional.",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestRequestBody(t *testing.T) {
+	const head = "# Create\nNamespace: lib\n## HTTP request\n## Request headers\n|Header|Value|\n|:--|:--|\n|Content-Type|application/json. Required.|\n## Request body\n"
+	tests := []struct {
+		name, body, typ string
+		list, none      bool
+		props           []string
+	}{
+		{"none", "Do not supply a request body for this method.\n", "", false, true, nil},
+		{"empty", "", "", false, true, nil},
+		{"a type", "Supply a JSON representation of the [book](../resources/book.md) object.\n", "lib.book", false, false, nil},
+		{"a table", "Supply these.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|title|String|Required. The title.|\n|tags|String collection|Optional.|\n", "", false, false,
+			[]string{"13 title Edm.String required", "14 tags Edm.String[]"}},
+		{"required column", "|Property|Type|Required?|Description|\n|:--|:--|:--|:--|\n|title|String|Yes|x|\n|tags|String|No|x|\n", "", false, false,
+			[]string{"11 title Edm.String required", "12 tags Edm.String"}},
+		{"Chinese", "请勿提供此方法的请求正文。\n", "", false, true, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			op, _ := operation(t, head+tt.body)
+			if (op.Body == nil) != tt.none {
+				t.Fatalf("body %+v", op.Body)
+			}
+			if tt.none {
+				return
+			}
+			if op.Body.Type.Name != tt.typ || op.Body.Type.Collection != tt.list || op.Body.ContentType != "application/json" {
+				t.Errorf("%+v", op.Body)
+			}
+			if d := cmp.Diff(tt.props, props(op.Body.Properties)); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func TestResponses(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"If successful, this method returns a `200 OK` response code and a collection of [book](../resources/book.md) objects in the response body.", []string{"200 lib.book[]"}},
+		{"If successful, this method returns `204 No Content` response code. It does not return anything.", []string{"204 "}},
+		{"Returns `201 Created` and a **book** object, or `202 Accepted`; else 404 Not Found. Up to 500 items.", []string{"201 lib.book", "202 ", "404 "}},
+		{"如果成功，此方法返回 `200 OK` 响应代码和 [book](../resources/book.md) 对象。", []string{"200 lib.book"}},
+		{"Ask for 100 books.", nil},
+	}
+	for _, tt := range tests {
+		op, _ := operation(t, "# Get\nNamespace: lib\n## HTTP request\n## Response\n"+tt.text+"\n")
+		var got []string
+		for _, r := range op.Responses {
+			s := fmt.Sprintf("%d %s", r.Status, r.Type.Name)
+			if r.Type.Collection {
+				s += "[]"
+			}
+			got = append(got, s)
+		}
+		if d := cmp.Diff(tt.want, got); d != "" {
+			t.Errorf("%s\n%s", tt.text, d)
+		}
+	}
+}
+
+func TestPlaceholders(t *testing.T) {
+	_, res := operation(t, "---\ntitle: x\nauthor: \"**TODO: name**\"\n---\n# Get\n**TODO: Add Description**\n## HTTP request\n## Request body\n|Property|Type|Description|\n|:--|:--|:--|\n|a|String|**TODO: Add Description**|\n\nAn autodoc TODOs list is none.\n")
+	checkFindings(t, res, "placeholder-todo 3:9", "placeholder-todo 6:1", "placeholder-todo 11:11")
+}

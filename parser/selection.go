@@ -1,0 +1,52 @@
+package parser
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// selection is which pages were chosen.
+type selection struct{ include, exclude []string }
+
+func newSelection(include, exclude []string) (selection, error) {
+	for _, g := range include {
+		if !doublestar.ValidatePattern(g) {
+			return selection{}, fmt.Errorf("include %q is no valid glob", g)
+		}
+	}
+	for _, g := range exclude {
+		if !doublestar.ValidatePattern(g) {
+			return selection{}, fmt.Errorf("exclude %q is no valid glob", g)
+		}
+	}
+	return selection{include, exclude}, nil
+}
+
+func (s selection) chooses(file string) bool {
+	return (len(s.include) == 0 || anyGlob(s.include, file)) && !anyGlob(s.exclude, file)
+}
+
+func anyGlob(globs []string, file string) bool {
+	for _, g := range globs {
+		if matchTail(g, file) {
+			return true
+		}
+	}
+	return false
+}
+
+// matchTail matches a glob against a path and each tail of it.
+func matchTail(glob, file string) bool {
+	for {
+		if doublestar.MatchUnvalidated(glob, file) || doublestar.MatchUnvalidated(glob, strings.TrimSuffix(file, ".md")) {
+			return true
+		}
+		_, tail, ok := strings.Cut(file, "/")
+		if !ok {
+			return false
+		}
+		file = tail
+	}
+}

@@ -1,0 +1,176 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var methods = []string{"GET", "POST", "PATCH", "DELETE", "PUT", "HEAD", "OPTIONS", "MERGE"}
+
+// templates reads the lines of a fence as documented calls: method, space,
+// path. example says that the fence is an example too, so that headers and a
+// body may follow.
+func (r *reader) templates(op *ir.Operation, f *page.Fence, example bool) {
+	found := false
+	for at := 0; at < len(f.Content); {
+		end := at + lineLen(f.Content[at:])
+		line := f.Content[at:end]
+		next := min(end+1, len(f.Content))
+		trimmed := strings.TrimSpace(line)
+		if trimmed != "" && (trimmed[0] == '{' || trimmed[0] == '[') || found && example && trimmed == "" {
+			break
+		}
+		if trimmed != "" {
+			start := at + strings.Index(line, trimmed)
+			found = r.templateLine(op, f, trimmed, start, found) || found
+		}
+		at = next
+	}
+}
+
+func lineLen(s string) int {
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+// templateLine reads one line; it reports whether the line is a call.
+func (r *reader) templateLine(op *ir.Operation, f *page.Fence, line string, at int, found bool) bool {
+	span := f.SourceSpan(at, at+len(line))
+	n := methodLen(line)
+	if n == 0 {
+		r.otherLine(op, line, span, found)
+		return false
+	}
+	method, rest := strings.ToUpper(line[:n]), line[n:]
+	path := strings.TrimLeft(rest, " \t\u00a0")
+	if strings.HasPrefix(path, "**") || strings.Contains(path, "** not found") {
+		r.report(ruleLeaked, diag.Error, span, "%q is a generator's failure, not a path", clip(line))
+		return true
+	}
+	if path == "" || path == rest {
+		r.report(ruleTemplate, diag.Error, span, "%q is not a method, a space and a path", clip(line))
+		if path == "" {
+			return true
+		}
+	}
+	path = cutHTTPVersion(path)
+	r.route(op, f, method, path, at+strings.Index(line, path), span)
+	return true
+}
+
+// methodLen returns the length of the method that a line begins with, 0 when
+// it begins with none.
+func methodLen(line string) int {
+	n := 0
+	for n < len(line) && isLetter(line[n]) {
+		n++
+	}
+	if n < 3 || !slices.Contains(methods, strings.ToUpper(line[:n])) {
+		return 0
+	}
+	if n < len(line) && line[n] != ' ' && line[n] != '\t' && line[n] != '/' {
+		return 0
+	}
+	return n
+}
+
+// otherLine takes what stands in a block of templates and is none: a header
+// is a parameter, "or" says nothing.
+func (r *reader) otherLine(op *ir.Operation, line string, span page.Span, found bool) {
+	name, value, ok := strings.Cut(line, ":")
+	switch {
+	case strings.EqualFold(line, "or"):
+	case found && ok && isDotted(name) && !strings.HasPrefix(value, "//"):
+		known := slices.ContainsFunc(op.Params, func(p ir.Param) bool {
+			return p.In == ir.InHeader && strings.EqualFold(p.Name, name)
+		})
+		if !known {
+			op.Params = append(op.Params, ir.Param{Name: name, In: ir.InHeader, Doc: strings.TrimSpace(value), At: r.page.Range(span)})
+		}
+	default:
+		r.report(ruleTemplate, diag.Error, span, "%q is not a method, a space and a path", clip(line))
+	}
+}
+
+// cutHTTPVersion takes " HTTP/1.1" off the end of a line.
+func cutHTTPVersion(path string) string {
+	if i := strings.LastIndex(path, " HTTP/"); i > 0 && isDotted("v"+strings.TrimSpace(path[i+6:])) {
+		return strings.TrimRight(path[:i], " ")
+	}
+	return path
+}
+
+// route adds a route; at is where its path begins in the fence.
+func (r *reader) route(op *ir.Operation, f *page.Fence, method, text string, at int, span page.Span) {
+	path, cut := relativeURL(text)
+	query := ""
+	if i := queryMark(path); i >= 0 {
+		path, query = path[:i], path[i+1:]
+	}
+	path = strings.TrimRight(path, " ")
+	p, faults := ir.ParsePath(path)
+	for _, fault := range faults {
+		r.pathFault(fault, f.SourceSpan(at+cut+fault.Start, at+cut+fault.End), path)
+	}
+	op.Routes = append(op.Routes, ir.Route{Method: method, Path: p, Query: query, At: r.page.Range(span)})
+}
+
+// pathFault reports the faults that make a path mean something else than it
+// says; those of form are for the linter.
+func (r *reader) pathFault(f ir.PathFault, at page.Span, path string) {
+	switch f.Kind {
+	case ir.UnbalancedBrace, ir.UnbalancedAngle, ir.UnbalancedParen, ir.BlankInPath:
+		r.report(ruleUnbalanced, diag.Error, at, "the path %q has an error at %q: %s", clip(path), clip(f.Text), f.Kind)
+	case ir.MissingSlash, ir.LoneDollar:
+		r.report(ruleTemplate, diag.Error, at, "the path %q has an error at %q: %s", clip(path), clip(f.Text), f.Kind)
+	}
+}
+
+// relativeURL cuts the host and the version off an absolute URL; cut is how
+// much went.
+func relativeURL(u string) (path string, cut int) {
+	i := strings.Index(u, "://")
+	if i < 0 || i > len("https") {
+		return u, 0
+	}
+	k := strings.IndexByte(u[i+3:], '/')
+	if k < 0 {
+		return "/", 0
+	}
+	cut = i + 3 + k
+	first := u[cut+1:]
+	if n := strings.IndexAny(first, "/?"); n >= 0 {
+		first = first[:n]
+	}
+	if l := strings.ToLower(first); l == "beta" || isVersion(l) {
+		cut += 1 + len(first)
+	}
+	if cut == len(u) {
+		return "/", cut - 1
+	}
+	return u[cut:], cut
+}
+
+// queryMark finds the "?" that begins the query, not one in a placeholder.
+func queryMark(path string) int {
+	depth := 0
+	for i := range len(path) {
+		switch path[i] {
+		case '{':
+			depth++
+		case '}':
+			depth = max(0, depth-1)
+		case '?':
+			if depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}

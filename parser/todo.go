@@ -1,0 +1,51 @@
+package parser
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// placeholders reports what writers left to be done: in the front matter, in
+// tables and in prose. Permission cells are reported where they are read.
+func (r *reader) placeholders(kind pageKind) {
+	if !bytes.Contains(r.page.Src, []byte("TODO")) && !bytes.Contains(r.page.Src, []byte("TBD")) {
+		return
+	}
+	for i := range r.page.Front.Fields {
+		f := &r.page.Front.Fields[i]
+		if isTodo(f.Value) {
+			r.todo(f.Span, "the value of "+strconvQuote(f.Key), f.Value)
+		}
+	}
+	for i := range r.page.Blocks {
+		b := &r.page.Blocks[i]
+		switch b.Kind {
+		case page.Paragraph, page.Heading:
+			if isTodo(b.Text) {
+				r.todo(b.Span, "the text", b.Text)
+			}
+		case page.TableBlock:
+			if kind == operationPage && (r.roles[b.Section] == secPermissions && isPermissionTable(b.Table) || isPermissionHead(b.Table)) {
+				continue
+			}
+			r.todoCells(b.Table)
+		}
+	}
+}
+
+func (r *reader) todoCells(t *page.Table) {
+	for i := range t.Rows {
+		for k := range t.Rows[i].Cells {
+			if c := &t.Rows[i].Cells[k]; isTodo(c.Text) {
+				r.todo(c.Span, "the cell", c.Text)
+			}
+		}
+	}
+}
+
+func (r *reader) todo(at page.Span, what, text string) {
+	r.report(ruleTodo, diag.Error, at, "%s still holds the placeholder %q", what, clip(strings.TrimSpace(text)))
+}

@@ -1,0 +1,194 @@
+package parser
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// maxPage bounds the size of a page; the largest known has 300 KB.
+const maxPage = 16 << 20
+
+// tree is the docs tree: which files there are, and the includes read so far.
+type tree struct {
+	fsys  fs.FS
+	files []string // the .md files, sorted
+	known map[string]bool
+	diags []diag.Diagnostic
+	visit func(Visit)
+
+	mu       sync.Mutex
+	included map[string]*included
+}
+
+// included is a file read for the pages that include it.
+type included struct {
+	once sync.Once
+	page *page.Page
+	diag []diag.Diagnostic
+	err  error
+}
+
+// listTree finds the pages. What is no regular file is never opened: a link
+// may lead out of the tree, a pipe would block.
+func listTree(fsys fs.FS) (*tree, error) {
+	t := &tree{fsys: fsys, known: map[string]bool{}, included: map[string]*included{}}
+	err := fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			if p == "." {
+				return err
+			}
+			t.unreadable(p, "the folder cannot be read: %v", err)
+			return fs.SkipDir
+		}
+		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && p != "." {
+			return fs.SkipDir
+		}
+		if d.IsDir() || !isMarkdown(p) {
+			return nil
+		}
+		t.files = append(t.files, p)
+		t.known[p] = d.Type().IsRegular()
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list pages: %w", err)
+	}
+	slices.Sort(t.files)
+	return t, nil
+}
+
+func isMarkdown(p string) bool { return strings.EqualFold(path.Ext(p), ".md") }
+
+func (t *tree) unreadable(p, format string, args ...any) {
+	t.diags = append(t.diags, diag.Diagnostic{
+		Rule: rulePageUnreadable, Severity: diag.Error, At: diag.Range{Path: p},
+		Message: fmt.Sprintf(format, args...),
+	})
+}
+
+// result is what one page gave. Just one of op, res and other is set, unless
+// the page was not chosen.
+type result struct {
+	op    *ir.Operation
+	res   *ir.Resource
+	other *ir.Page
+	diags []diag.Diagnostic
+}
+
+// worker reads pages one after another, in the same memory.
+type worker struct {
+	tree  *tree
+	pages page.Reader
+	src   []byte
+	path  []byte
+	notes map[*page.Note]*annotation
+	roles []section
+	heads map[string]string
+	parts []string
+}
+
+// readAll reads the pages on all cores; the results stand in path order.
+func (t *tree) readAll(sel selection) []result {
+	results := make([]result, len(t.files))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), max(1, len(t.files))) {
+		wg.Go(func() {
+			w := worker{tree: t, notes: map[*page.Note]*annotation{}, heads: map[string]string{}}
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(t.files) {
+					return
+				}
+				results[i] = w.read(i, sel)
+			}
+		})
+	}
+	wg.Wait()
+	return results
+}
+
+func (w *worker) read(i int, sel selection) result {
+	t := w.tree
+	file := t.files[i]
+	if !sel.chooses(file) && !inResources(file) {
+		return result{}
+	}
+	src, err := t.source(file, w.src)
+	w.src = src[:0]
+	if err != nil {
+		pg := ir.Page{File: file, Version: version(file), At: diag.Range{Path: file}}
+		return result{other: &pg, diags: []diag.Diagnostic{{
+			Rule: rulePageUnreadable, Severity: diag.Error, At: pg.At,
+			Message: fmt.Sprintf("the page cannot be read: %v", err),
+		}}}
+	}
+	if t.visit == nil && folder(file) == "includes" {
+		return w.readHead(file, src)
+	}
+	pg, diags := w.pages.Parse(file, src)
+	clear(w.notes)
+	r := reader{worker: w, page: pg, diags: diags, file: file, version: version(file)}
+	res := r.read()
+	if t.visit != nil {
+		t.visit(Visit{Index: i, Page: pg, Operation: res.op, Resource: res.res, Other: res.other})
+	}
+	return res
+}
+
+// readHead reads of an included file only what a list of pages needs. There are
+// two of them for each page proper, and what they hold is read by the pages
+// that include them.
+func (w *worker) readHead(file string, src []byte) result {
+	pg, diags := w.pages.ParseHead(file, src)
+	r := reader{worker: w, page: pg, diags: diags, file: file, version: version(file)}
+	common := r.common()
+	return result{other: &common, diags: r.diags}
+}
+
+// source returns the bytes of a file of the tree, in buf where it has room.
+func (t *tree) source(file string, buf []byte) ([]byte, error) {
+	if !t.known[file] {
+		return buf, fmt.Errorf("%s is no regular file", file)
+	}
+	f, err := t.fsys.Open(file)
+	if err != nil {
+		return buf, err
+	}
+	defer f.Close()
+	buf = buf[:0]
+	for len(buf) <= maxPage {
+		if len(buf) == cap(buf) {
+			buf = slices.Grow(buf, max(32<<10, len(buf)))
+		}
+		n, err := f.Read(buf[len(buf):cap(buf)])
+		buf = buf[:len(buf)+n]
+		if err == io.EOF {
+			return buf, nil
+		}
+		if err != nil {
+			return buf, err
+		}
+	}
+	return buf, fmt.Errorf("it has more than %d bytes", maxPage)
+}
+
+// sortDiags puts findings in order and drops those that several pages share,
+// as every page that includes a faulty file has its faults.
+func sortDiags(ds []diag.Diagnostic) []diag.Diagnostic {
+	slices.SortFunc(ds, diag.Compare)
+	return slices.CompactFunc(ds, func(a, b diag.Diagnostic) bool {
+		return a.At == b.At && a.Rule == b.Rule && a.Message == b.Message
+	})
+}

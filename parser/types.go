@@ -1,0 +1,157 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// primitives are the primitive types by the spellings that pages use, in
+// lower case.
+var primitives = map[string]string{
+	"string": "Edm.String", "strings": "Edm.String", "text": "Edm.String", "url": "Edm.String", "uri": "Edm.String",
+	"str": "Edm.String", "字符串": "Edm.String", "cadeia de caracteres": "Edm.String",
+	"cadeias de caracteres": "Edm.String", "sequência de caracteres": "Edm.String", "cadeia": "Edm.String",
+	"boolean": "Edm.Boolean", "bool": "Edm.Boolean", "booleano": "Edm.Boolean", "布尔值": "Edm.Boolean", "布尔": "Edm.Boolean",
+	"booliano": "Edm.Boolean",
+	"int32":    "Edm.Int32", "int": "Edm.Int32", "integer": "Edm.Int32", "number": "Edm.Int32", "long": "Edm.Int64",
+	"int64": "Edm.Int64", "int16": "Edm.Int16", "byte": "Edm.Byte", "sbyte": "Edm.SByte",
+	"double": "Edm.Double", "float": "Edm.Single", "single": "Edm.Single", "decimal": "Edm.Decimal", "numeric": "Edm.Decimal",
+	"datetimeoffset": "Edm.DateTimeOffset", "datetime": "Edm.DateTimeOffset", "timestamp": "Edm.DateTimeOffset",
+	"date": "Edm.Date", "timeofday": "Edm.TimeOfDay", "time": "Edm.TimeOfDay", "duration": "Edm.Duration",
+	"guid": "Edm.Guid", "binary": "Edm.Binary", "stream": "Edm.Stream", "bytes": "Edm.Binary",
+	"json": "Edm.Untyped", "untyped": "Edm.Untyped", "object": "Edm.Untyped", "any": "Edm.Untyped", "untyped json object": "Edm.Untyped",
+}
+
+// primitive returns the Edm name of a primitive type, "" for other names.
+func primitive(name string) string {
+	switch name {
+	case "String":
+		return "Edm.String"
+	case "Boolean":
+		return "Edm.Boolean"
+	case "Int32":
+		return "Edm.Int32"
+	}
+	l := strings.ToLower(name)
+	return primitives[strings.TrimPrefix(l, "edm.")]
+}
+
+// typeCell reads the type of a property: "String", "[user](user.md)
+// collection", "Collection([x][])", "String (enum)". The name that it returns
+// is as the page writes it; [linker] makes it whole.
+func (r *reader) typeCell(c *page.Cell) (ir.TypeRef, bool) {
+	text := oneLine(strings.ReplaceAll(c.Text, "\u00a0", " "))
+	if p := primitive(text); p != "" {
+		return ir.TypeRef{Name: p}, true
+	}
+	var links []page.Link
+	if c.Links.End > c.Links.Start {
+		links = r.page.Links[c.Links.Start:c.Links.End]
+	}
+	return readType(text, links)
+}
+
+// readType reads a type with the links that its text holds.
+func readType(text string, links []page.Link) (ir.TypeRef, bool) {
+	text = strings.Trim(text, "`*\"' .,")
+	text, list := cutCollection(text)
+	if strings.HasPrefix(text, "[") { // [x][] whose definition is missing
+		if i := strings.IndexByte(text, ']'); i > 0 {
+			text = text[1:i]
+		}
+	}
+	if text == "" {
+		return ir.TypeRef{}, false
+	}
+	if p := primitive(text); p != "" {
+		return ir.TypeRef{Name: p, Collection: list}, true
+	}
+	if len(links) > 0 {
+		l := links[0]
+		name := strings.Trim(oneLine(l.Text), "`*[] ")
+		if inner, ok := cutCollection(name); ok {
+			name, list = inner, true
+		}
+		if p := primitive(name); p != "" {
+			return ir.TypeRef{Name: p, Collection: list}, true
+		}
+		if isDotted(name) {
+			return ir.TypeRef{Name: linked(name, l.Dest), Collection: list}, true
+		}
+		if name := destName(l.Dest); name != "" {
+			return ir.TypeRef{Name: linked(name, l.Dest), Collection: list}, true
+		}
+	}
+	if isDotted(text) {
+		return ir.TypeRef{Name: strings.TrimPrefix(text, "#"), Collection: list}, true
+	}
+	return looseType(text, list)
+}
+
+// looseType reads a type that words cling to: "string, maximum size 20",
+// "String (timestamp)", "workbookChart resource".
+func looseType(text string, list bool) (ir.TypeRef, bool) {
+	head := text
+	if i := strings.IndexAny(text, " (,;<["); i > 0 {
+		head = text[:i]
+	}
+	rest := strings.ToLower(text[len(head):])
+	list = list || strings.Contains(rest, "collection") || strings.Contains(rest, "集合")
+	if p := primitive(head); p != "" {
+		return ir.TypeRef{Name: p, Collection: list}, true
+	}
+	tail := strings.Trim(rest, " .()[]")
+	switch tail {
+	case "resource", "object", "enum", "type", "resource type", "complex type", "enumeration", "collection", "resource collection", "object collection":
+		if isDotted(head) {
+			return ir.TypeRef{Name: head, Collection: list}, true
+		}
+	}
+	return ir.TypeRef{}, false
+}
+
+// cutCollection takes off "Collection(…)", "… collection" and their forms.
+func cutCollection(s string) (string, bool) {
+	l := strings.ToLower(s)
+	for _, p := range []string{"collection(", "collection (", "coleção(", "集合("} {
+		if strings.HasPrefix(l, p) {
+			in := strings.TrimSpace(s[len(p):])
+			if i := strings.LastIndexByte(in, ')'); i >= 0 {
+				in = in[:i]
+			}
+			return strings.TrimSpace(in), true
+		}
+	}
+	for _, w := range []string{" collection", " 集合", "集合", " coleção", " list", " array"} {
+		if strings.HasSuffix(l, w) {
+			return strings.TrimRight(strings.TrimSpace(s[:len(s)-len(w)]), "`* "), true
+		}
+	}
+	for _, p := range []string{"collection of ", "coleção de ", "coleção "} {
+		if strings.HasPrefix(l, p) {
+			return strings.TrimSpace(s[len(p):]), true
+		}
+	}
+	if strings.HasSuffix(s, "[]") && !strings.HasPrefix(s, "[") {
+		return s[:len(s)-2], true
+	}
+	return s, false
+}
+
+// linkMark parts a type's name from the link that it was read from, until the
+// link stage has used both.
+const linkMark = "\x00"
+
+func linked(name, dest string) string { return name + linkMark + dest }
+
+// destName returns the type that a link's file is named for.
+func destName(dest string) string {
+	dest, _, _ = strings.Cut(dest, "#")
+	name, ok := strings.CutSuffix(dest[strings.LastIndexByte(dest, '/')+1:], ".md")
+	if !ok || !isDotted(name) {
+		return ""
+	}
+	return name
+}

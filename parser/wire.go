@@ -1,0 +1,88 @@
+package parser
+
+import (
+	"bytes"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/lenient"
+	"github.com/mdwire/mdwire/parser/message"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// message turns a message of a fence into the IR's, with places in the page.
+func (r *reader) message(f *page.Fence, m *message.Message) ir.Message {
+	out := ir.Message{
+		Body: m.Body, Kind: m.BodyKind,
+		At:     r.page.Range(f.SourceSpan(m.At.Start, m.At.End)),
+		BodyAt: r.page.Range(f.SourceSpan(m.BodyAt.Start, m.BodyAt.End)),
+	}
+	if len(m.Headers) > 0 {
+		out.Headers = make([]ir.Header, len(m.Headers))
+	}
+	for i, h := range m.Headers {
+		out.Headers[i] = ir.Header{Name: h.Name, Value: h.Value, At: r.page.Range(f.SourceSpan(h.NameAt.Start, max(h.NameAt.End, h.ValueAt.End)))}
+	}
+	if m.BodyKind == ir.JSONInvalid {
+		r.jsonFault(f, m)
+	}
+	return out
+}
+
+// jsonFault reports the first place where a body is not JSON.
+func (r *reader) jsonFault(f *page.Fence, m *message.Message) {
+	body := f.Content[m.BodyAt.Start:m.BodyAt.End]
+	res := lenient.Read([]byte(body))
+	if len(res.Defects) == 0 {
+		r.report(ruleJSON, diag.Error, f.SourceSpan(m.BodyAt.Start, m.BodyAt.End), "the body is not JSON")
+		return
+	}
+	d := res.Defects[0]
+	at := m.BodyAt.Start
+	r.report(ruleJSON, diag.Error, f.SourceSpan(at+d.Start, at+d.End), "the body is not JSON (%s)%s", d.Kind, quoteAt([]byte(body), d.Start, d.End))
+}
+
+// faultRules tell under which rule the fault of a message is reported.
+var faultRules = map[message.FaultKind]string{
+	message.BlankBeforeHeaders: ruleHeader,
+	message.NoBlankBeforeBody:  ruleHeader,
+	message.HeaderMalformed:    ruleHeader,
+	message.BlankInHeader:      ruleHeader,
+	message.SeveralInOne:       ruleHeader,
+	message.MarkdownInText:     ruleHeader,
+	message.StatusVersion:      ruleStatusLine,
+	message.StatusCase:         ruleStatusLine,
+	message.NoStatus:           ruleStatusLine,
+	message.NoReason:           ruleStatusLine,
+	message.WrappedURL:         ruleExampleURL,
+	message.MethodDecorated:    ruleExampleURL,
+	message.MethodCase:         ruleExampleURL,
+	message.NoSpaceInStart:     ruleExampleURL,
+	message.NoURL:              ruleExampleURL,
+}
+
+func (r *reader) faults(f *page.Fence, m *message.Message) {
+	for _, fault := range m.Faults {
+		rule := faultRules[fault.Kind]
+		if rule == "" {
+			rule = ruleHeader
+		}
+		text := f.Content[fault.Start:min(fault.End, len(f.Content))]
+		r.report(rule, diag.Error, f.SourceSpan(fault.Start, fault.End), "the example is not HTTP at %q: %s", clip(text), fault.Kind)
+	}
+}
+
+// hasValueArray reports whether a JSON body is a page of a collection: an
+// object with a member "value" that is an array. The annotation often leaves
+// that out.
+func hasValueArray(body []byte) bool {
+	if !bytes.Contains(body, []byte(`"value"`)) {
+		return false
+	}
+	for _, m := range members(body) {
+		if m.name == "value" {
+			return len(m.value) > 0 && m.value[0] == '['
+		}
+	}
+	return false
+}
