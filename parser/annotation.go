@@ -60,9 +60,7 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 	if res.JSON == nil {
 		a.rescue(text)
 	} else {
-		for _, m := range members(res.JSON) {
-			a.member(m)
-		}
+		eachMember(res.JSON, a.member)
 	}
 	if a.block == "" || a.block == "permissions" { // what stands before an include of permissions
 		return nil
@@ -77,29 +75,41 @@ func quoteAt(text []byte, start, end int) string {
 	return ": " + strconvQuote(clip(string(text[start:end])))
 }
 
-func (a *annotation) member(m member) {
-	switch m.name {
+// blockType returns the value in lower case; the usual ones cost nothing.
+func blockType(v []byte) string {
+	for _, t := range [...]string{"ignored", "request", "response", "resource", "example"} {
+		if len(v) == len(t)+2 && string(v[1:len(v)-1]) == t {
+			return t
+		}
+	}
+	return strings.ToLower(unquote(v))
+}
+
+// member takes a member of the comment's JSON.
+func (a *annotation) member(name, value []byte) bool {
+	switch string(name) {
 	case "blockType":
-		a.block = strings.ToLower(unquote(m.value))
+		a.block = blockType(value)
 	case "name":
-		a.names = stringList(m.value)
+		a.names = stringList(value)
 	case "@odata.type", "@type":
-		if a.typ == "" || m.name == "@odata.type" {
-			a.typ = strings.TrimSpace(unquote(m.value))
+		if a.typ == "" || string(name) == "@odata.type" {
+			a.typ = strings.TrimSpace(unquote(value))
 		}
 	case "isCollection":
-		a.collection = isTrue(m.value)
+		a.collection = isTrue(value)
 	case "truncated":
-		a.truncated = isTrue(m.value)
+		a.truncated = isTrue(value)
 	case "baseType":
-		a.base, a.hasBase = strings.TrimSpace(unquote(m.value)), m.value[0] == '"'
+		a.base, a.hasBase = strings.TrimSpace(unquote(value)), value[0] == '"'
 	case "keyProperty":
-		a.key = unquote(m.value)
+		a.key = unquote(value)
 	case "openType":
-		a.open = isTrue(m.value)
+		a.open = isTrue(value)
 	case "abstract", "isAbstract":
-		a.abstract = isTrue(m.value)
+		a.abstract = isTrue(value)
 	}
+	return true
 }
 
 // rescue takes what it can from JSON that cannot be mended: the string values
@@ -113,7 +123,7 @@ func (a *annotation) rescue(text []byte) {
 		rest = bytes.TrimLeft(rest, " \t\r\n:")
 		end := skipValue(rest, 0)
 		if v := rest[:end]; len(v) > 0 && v[0] != '[' && v[0] != '{' {
-			a.member(member{key, v})
+			a.member([]byte(key), v)
 		}
 	}
 }

@@ -2,10 +2,13 @@ package parser
 
 import (
 	"flag"
+	"io/fs"
+	"math"
 	"os"
+	"strings"
 	"testing"
-	"time"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -22,45 +25,122 @@ func corpusDir(t testing.TB) string {
 	return *corpus
 }
 
-// TestCorpus reads a whole tree and prints its totals.
-func TestCorpus(t *testing.T) {
-	start := time.Now()
-	res, err := Load(os.DirFS(corpusDir(t)), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("read in %v", time.Since(start))
-	var routes, perms, examples, pairs, requests, props, rels, members, enums int
-	for i := range res.Spec.Operations {
-		op := &res.Spec.Operations[i]
-		routes += len(op.Routes)
-		perms += len(op.Permissions)
-		examples += len(op.Examples)
+// totals counts what was read.
+type totals struct{ templates, permissions, requests, pairs, properties, relationships, members int }
+
+func count(s *ir.Spec) totals {
+	var n totals
+	for i := range s.Operations {
+		op := &s.Operations[i]
+		n.templates += len(op.Routes)
+		n.permissions += len(op.Permissions)
 		for _, e := range op.Examples {
 			if e.Request != nil {
-				requests++
+				n.requests++
 				if e.Response != nil {
-					pairs++
+					n.pairs++
 				}
 			}
 		}
 	}
-	for i := range res.Spec.Resources {
-		r := &res.Spec.Resources[i]
-		props += len(r.Properties)
-		rels += len(r.Relationships)
-		members += len(r.Members)
-		enums += len(r.Enums)
+	for i := range s.Resources {
+		r := &s.Resources[i]
+		n.properties += len(r.Properties)
+		n.relationships += len(r.Relationships)
+		n.members += len(r.Members)
 	}
-	t.Logf("operations %d, resources %d, others %d", len(res.Spec.Operations), len(res.Spec.Resources), len(res.Spec.Others))
-	t.Logf("routes %d, permissions %d, examples %d, requests %d, pairs %d", routes, perms, examples, requests, pairs)
-	t.Logf("properties %d, relationships %d, members %d, enums %d", props, rels, members, enums)
-	counts := map[string]int{}
+	return n
+}
+
+// independent are the totals of another reading of the same trees.
+var independent = map[string]totals{
+	"graph-docs-2021-03": {templates: 12344, permissions: 21375, requests: 7464},
+	"graph-docs-2020-05": {templates: 10281, permissions: 17805, requests: 6041},
+}
+
+// TestCorpus reads a whole tree: every page once, totals as another reading
+// has them, every place where it says.
+func TestCorpus(t *testing.T) {
+	dir := corpusDir(t)
+	root := os.DirFS(dir)
+	res, err := Load(root, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkEveryPage(t, root, res)
+	n := count(res.Spec)
+	t.Logf("operations %d, resources %d, others %d: %+v", len(res.Spec.Operations), len(res.Spec.Resources), len(res.Spec.Others), n)
+	for name, want := range independent {
+		if strings.Contains(dir, name) {
+			near(t, "templates", n.templates, want.templates)
+			near(t, "permission rows", n.permissions, want.permissions)
+			near(t, "examples", n.requests, want.requests)
+		}
+	}
+	rules := map[string]int{}
 	for _, d := range res.Diagnostics {
-		counts[d.Rule]++
+		rules[d.Rule]++
 	}
-	for r, n := range counts {
-		t.Logf("%6d %s", n, r)
+	t.Logf("findings: %v", rules)
+	checkPlaces(t, root, res)
+}
+
+func near(t *testing.T, what string, got, want int) {
+	t.Helper()
+	if math.Abs(float64(got-want)) > 0.005*float64(want) {
+		t.Errorf("%d %s, the other reading has %d", got, what, want)
 	}
-	_ = ir.Spec{}
+}
+
+func checkEveryPage(t *testing.T, root fs.FS, res *Result) {
+	t.Helper()
+	seen := kinds(res)
+	err := fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !isMarkdown(p) {
+			return err
+		}
+		if k := seen[p]; k != "operation" && k != "resource" && k != "other" {
+			t.Errorf("%s appears as %q", p, k)
+		}
+		delete(seen, p)
+		return nil
+	})
+	if err != nil || len(seen) > 0 {
+		t.Errorf("pages that are no files: %v, %v", seen, err)
+	}
+}
+
+// checkPlaces looks up what stands where the parts of operations say they are.
+func checkPlaces(t *testing.T, root fs.FS, res *Result) {
+	t.Helper()
+	for i := range res.Spec.Operations {
+		op := &res.Spec.Operations[i]
+		src, err := fs.ReadFile(root, op.File)
+		if err != nil {
+			t.Fatal(err)
+		}
+		look := func(what string, r diag.Range, starts string) {
+			text := string(src[r.Start.Offset:r.End.Offset])
+			line := 1 + strings.Count(string(src[:r.Start.Offset]), "\n")
+			if !strings.HasPrefix(strings.TrimLeft(text, "+ "), starts) || line != r.Start.Line {
+				t.Errorf("%s: the %s stands at %.40q", r, what, text)
+			}
+		}
+		for _, r := range op.Routes {
+			look("route", r.At, r.Method)
+		}
+		for _, e := range op.Examples {
+			if e.Request != nil {
+				look("request", e.Request.At, e.Request.Method)
+			}
+			if e.Response != nil && e.Response.Status > 0 {
+				look("response", e.Response.At, "HTTP")
+			}
+		}
+		for _, p := range op.Permissions {
+			if p.At.Path == op.File && len(p.AnyOf) > 0 && !strings.Contains(string(src[p.At.Start.Offset:p.At.End.Offset]), p.AnyOf[0][0]) {
+				t.Errorf("%s: the permission %s stands elsewhere", p.At, p.AnyOf[0][0])
+			}
+		}
+	}
 }

@@ -9,36 +9,31 @@ import (
 // has it, is one of them an array. Reading each into values would cost more
 // than all else, so the valid text is scanned instead.
 
-// member is a name of an object with its value as written.
-type member struct {
-	name  string
-	value []byte
-}
-
-// members returns the members of an object; text must be valid JSON.
-func members(text []byte) []member {
+// eachMember calls f for each member of an object, with its name and value as
+// written, until f returns false. text must be valid JSON.
+func eachMember(text []byte, f func(name, value []byte) bool) {
 	text = bytes.TrimSpace(text)
 	if len(text) == 0 || text[0] != '{' {
-		return nil
+		return
 	}
-	var out []member
 	for i := skipBlank(text, 1); i < len(text) && text[i] == '"'; {
-		end := skipValue(text, i)
-		name := unquote(text[i:end])
+		end := skipString(text, i)
+		name := text[i+1 : max(i+1, end-1)]
 		i = skipBlank(text, end)
 		if i >= len(text) || text[i] != ':' {
-			break
+			return
 		}
 		i = skipBlank(text, i+1)
 		end = skipValue(text, i)
-		out = append(out, member{name, text[i:end]})
+		if !f(name, text[i:end]) {
+			return
+		}
 		i = skipBlank(text, end)
 		if i >= len(text) || text[i] != ',' {
-			break
+			return
 		}
 		i = skipBlank(text, i+1)
 	}
-	return out
 }
 
 func skipBlank(text []byte, i int) int {

@@ -59,7 +59,7 @@ func (r *permissionReader) section(pg *page.Page, s *page.Section, permissions b
 		b := &s.Blocks[k]
 		switch b.Kind {
 		case page.TableBlock:
-			if permissions && isPermissionTable(b.Table) || isPermissionHead(b.Table) {
+			if permissions && r.isPermissionTable(b.Table) || r.isPermissionHead(b.Table) {
 				r.table(pg, b.Table, context)
 			}
 		case page.Paragraph:
@@ -122,8 +122,8 @@ const maxLabel = 100
 
 // isPermissionTable tells a permission table of the Permissions section by
 // its head or by the labels of its rows.
-func isPermissionTable(t *page.Table) bool {
-	if isPermissionHead(t) {
+func (w *worker) isPermissionTable(t *page.Table) bool {
+	if w.isPermissionHead(t) {
 		return true
 	}
 	if len(t.Header) < 2 {
@@ -139,15 +139,15 @@ func isPermissionTable(t *page.Table) bool {
 
 // isPermissionHead tells a permission table wherever it stands. A table with
 // the columns Property or Type describes a body.
-func isPermissionHead(t *page.Table) bool {
+func (w *worker) isPermissionHead(t *page.Table) bool {
 	if len(t.Header) < 2 {
 		return false
 	}
-	h := headText(t.Header[0].Text)
+	h := w.head(t.Header[0].Text)
 	if h != "permission type" && h != "permissions type" && !strings.HasPrefix(h, "permission type (") {
 		return isTransposed(t)
 	}
-	return strings.Contains(headText(t.Header[1].Text), "permission")
+	return strings.Contains(w.head(t.Header[1].Text), "permission")
 }
 
 func headText(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
@@ -180,9 +180,9 @@ func (r *permissionReader) table(pg *page.Page, t *page.Table, context string) {
 	reversed := false
 	cols := make([]column, 0, 2)
 	for i, h := range t.Header[1:] {
-		head := headText(h.Text)
+		head := r.head(h.Text)
 		reversed = reversed || mostFirst(head)
-		least := i == 0 && len(t.Header) > 2 && isLeastHead(head, t.Header[2].Text)
+		least := i == 0 && len(t.Header) > 2 && isLeastHead(head, r.head(t.Header[2].Text))
 		cols = append(cols, column{head: h.Text, least: least, higher: i == 1 && cols[0].least})
 	}
 	r.rows(pg, t, cols, context, reversed)
@@ -191,7 +191,6 @@ func (r *permissionReader) table(pg *page.Page, t *page.Table, context string) {
 // isLeastHead tells the 2023 form, least privileged beside higher privileged
 // permissions, in any language by its shape.
 func isLeastHead(head, next string) bool {
-	next = headText(next)
 	return strings.Contains(head, "least privileged") && !strings.Contains(head, " to ") ||
 		strings.Contains(next, "higher") || strings.Contains(next, "privilégios mais altos") ||
 		strings.Contains(next, "privilégios superiores") || strings.Contains(next, "较高") || strings.Contains(next, "更高")

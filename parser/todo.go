@@ -28,7 +28,7 @@ func (r *reader) placeholders(kind pageKind) {
 				r.todo(b.Span, "the text", b.Text)
 			}
 		case page.TableBlock:
-			if kind == operationPage && (r.roles[b.Section] == secPermissions && isPermissionTable(b.Table) || isPermissionHead(b.Table)) {
+			if kind == operationPage && (r.roles[b.Section] == secPermissions && r.isPermissionTable(b.Table) || r.isPermissionHead(b.Table)) {
 				continue
 			}
 			r.todoCells(b.Table)

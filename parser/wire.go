@@ -79,10 +79,13 @@ func hasValueArray(body []byte) bool {
 	if !bytes.Contains(body, []byte(`"value"`)) {
 		return false
 	}
-	for _, m := range members(body) {
-		if m.name == "value" {
-			return len(m.value) > 0 && m.value[0] == '['
+	list := false
+	eachMember(body, func(name, value []byte) bool {
+		if string(name) != "value" {
+			return true
 		}
-	}
-	return false
+		list = len(value) > 0 && value[0] == '['
+		return false
+	})
+	return list
 }

@@ -20,15 +20,15 @@ func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 	if !lazy {
 		in = append(in, jen.Id("ctx").Qual("context", "Context"))
 	}
-	method, path := gocode.Str(m.Routes[0].Method), jen.Null()
+	method, path := jen.Id("method"), jen.Id("path")
 	args := m.Query
 	if m.OneRoute() {
+		method = gocode.Str(m.Routes[0].Method)
 		args = slices.Concat(m.Routes[0].Args, m.Query)
 		path = pathExpr(m.Routes[0], func(a plan.Arg) *jen.Statement { return jen.Id(a.Name) })
 	} else {
 		in = append(in, jen.Id("route").Id(m.RouteType()))
 		body = append(body, jen.List(jen.Id("method"), jen.Id("path")).Op(":=").Id("route").Dot("path").Call())
-		method, path = jen.Id("method"), jen.Id("path")
 	}
 	in = append(in, params(args)...)
 	if m.Body.Kind != plan.NoBody {

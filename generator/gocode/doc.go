@@ -3,6 +3,7 @@ package gocode
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
@@ -26,6 +27,9 @@ func Doc(paragraphs ...string) *jen.Statement {
 			if len(lines) == 0 {
 				continue
 			}
+			if !first && len(lines) == 1 && likeHeading(lines[0]) {
+				lines[0] += "."
+			}
 			if !first {
 				s.Comment("//").Line()
 			}
@@ -38,6 +42,14 @@ func Doc(paragraphs ...string) *jen.Statement {
 	return s
 }
 
+// likeHeading reports lines that gofmt makes a heading of when they stand alone
+// between paragraphs: they begin with a capital and have no punctuation.
+func likeHeading(line string) bool {
+	first, _ := utf8.DecodeRuneInString(line)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return unicode.IsUpper(first) && (unicode.IsLetter(last) || unicode.IsDigit(last)) && !strings.ContainsAny(line, ";:!?+*/=[]{}_^°&§~%#@<\">\\")
+}
+
 // plain keeps words from being taken for more than words: a page cannot mark a
 // declaration deprecated, make a heading or a link target, nor write what tools
 // read as a directive.
@@ -48,7 +60,7 @@ func plain(words []string) []string {
 		}
 	}
 	if opensBlock(words) {
-		return append([]string{"Note:"}, words...)
+		words = append([]string{"Note:"}, words...)
 	}
 	return words
 }
@@ -75,6 +87,9 @@ func opensBlock(words []string) bool {
 func clean(text string) string {
 	if len(text) > maxDoc {
 		text = text[:maxDoc] + " …"
+	}
+	for strings.Contains(text, "``") {
+		text = strings.ReplaceAll(text, "``", "`") // gofmt makes quotation marks of some, not of all at once
 	}
 	return strings.Map(func(r rune) rune {
 		switch {

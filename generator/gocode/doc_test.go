@@ -62,6 +62,10 @@ func TestDoc(t *testing.T) {
 		{"deprecation within a sentence", []string{"It is Deprecated: no"}, []string{"// It is Deprecated: no"}},
 		{"bug", []string{"BUG(x): y"}, []string{"// Note: BUG(x): y"}},
 		{"heading", []string{"# Title"}, []string{"// Note: # Title"}},
+		// gofmt would make "# Inherits from item" of the line between two paragraphs.
+		{"like a heading", []string{"a\n\nInherits from item\n\nb"}, []string{"// a", "//", "// Inherits from item.", "//", "// b"}},
+		{"name of a page", []string{"a", "Source: api/a.md", "b"}, []string{"// a", "//", "// Source: api/a.md", "//", "// b"}},
+		{"code in Markdown", []string{"a ``b`` ```c"}, []string{"// a `b` `c"}},
 		{"link target", []string{"[T]: https://example.com"}, []string{"// Note: [T]: https://example.com"}},
 		{"link target of two words", []string{"[a T]: https://example.com"}, []string{"// Note: [a T]: https://example.com"}},
 		{"brackets", []string{"[T] is a type"}, []string{"// [T] is a type"}},

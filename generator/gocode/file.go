@@ -55,7 +55,7 @@ func (f *File) Render() (string, []byte, error) {
 	if err := f.code.Render(&raw); err != nil {
 		return "", nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
 	}
-	src, err := format.Source(raw.Bytes())
+	src, err := format.Source(abut(raw.Bytes()))
 	if err != nil {
 		return "", nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
 	}
@@ -63,6 +63,17 @@ func (f *File) Render() (string, []byte, error) {
 		return "", nil, fmt.Errorf("%s: %w", f.name, err)
 	}
 	return f.name, src, nil
+}
+
+// abut takes away the blank that jennifer puts between a comment and what it
+// documents: gofmt formats only comments that a declaration follows at once,
+// and would change the file when the user runs it. No literal holds a line
+// break, so that none is touched.
+func abut(src []byte) []byte {
+	for _, keyword := range []string{"type", "func", "var", "const"} {
+		src = bytes.ReplaceAll(src, []byte("\n "+keyword+" "), []byte("\n"+keyword+" "))
+	}
+	return src
 }
 
 // firstLine shortens an error: jennifer's hold the whole source.

@@ -226,8 +226,10 @@ func (t *types) fill(typ *Type, r *ir.Resource) {
 		fields.taken[typ.Base.Name] = true
 	}
 	if t.namesItsType(typ) {
-		typ.Fields = append(typ.Fields, Field{Name: "ODataType", JSON: "@odata.type", Type: gocode.Type{Name: "string"},
-			Doc: "The type of the value, where it is a derived one: \"#microsoft.graph.…\"."})
+		typ.Fields = append(typ.Fields, Field{
+			Name: "ODataType", JSON: "@odata.type", Type: gocode.Type{Name: "string"},
+			Doc: "The type of the value, where it is a derived one: \"#microsoft.graph.…\".",
+		})
 		fields.taken["ODataType"] = true
 		fields.taken["json @odata.type"] = true
 	}

@@ -43,7 +43,7 @@ func (s IosUpdateConfigurationService) List(opts ...RequestOption) *Collection[*
 // IosUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS
 // devices may install updates.
 //
-// Inherits from deviceConfiguration
+// Inherits from deviceConfiguration.
 //
 // Source: api-reference/beta/resources/intune-deviceconfig-iosupdateconfiguration.md
 type IosUpdateConfiguration struct {

@@ -5,7 +5,7 @@ package v1
 // AllDevicesAssignmentTarget is microsoft.graph.allDevicesAssignmentTarget. All devices of the tenant,
 // as a target.
 //
-// Inherits from deviceAndAppManagementAssignmentTarget
+// Inherits from deviceAndAppManagementAssignmentTarget.
 //
 // Source: api-reference/v1.0/resources/intune-shared-alldevicesassignmenttarget.md
 type AllDevicesAssignmentTarget struct {

@@ -4,7 +4,7 @@ package v1
 
 // GroupAssignmentTarget is microsoft.graph.groupAssignmentTarget. The members of a group, as a target.
 //
-// Inherits from deviceAndAppManagementAssignmentTarget
+// Inherits from deviceAndAppManagementAssignmentTarget.
 //
 // Source: api-reference/v1.0/resources/intune-shared-groupassignmenttarget.md
 type GroupAssignmentTarget struct {

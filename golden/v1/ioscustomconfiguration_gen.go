@@ -5,7 +5,7 @@ package v1
 // IosCustomConfiguration is microsoft.graph.iosCustomConfiguration. A profile that carries a file of
 // settings for iOS devices.
 //
-// Inherits from deviceConfiguration
+// Inherits from deviceConfiguration.
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-ioscustomconfiguration.md
 type IosCustomConfiguration struct {

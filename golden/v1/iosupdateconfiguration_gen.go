@@ -102,7 +102,7 @@ func (s IosUpdateConfigurationService) Update(ctx context.Context, deviceConfigu
 // IosUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS
 // devices may install updates.
 //
-// Inherits from deviceConfiguration
+// Inherits from deviceConfiguration.
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-iosupdateconfiguration.md
 type IosUpdateConfiguration struct {

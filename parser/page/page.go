@@ -25,7 +25,8 @@ type Page struct {
 	// what stands before any heading.
 	Sections []Section
 	// Links are the links and images of the page, those of every tab
-	// included, in order.
+	// included, in order. The include directives of tabs that are not read
+	// stand in Includes alone.
 	Links []Link
 	// Includes are the include directives, those of every tab included.
 	Includes []Include

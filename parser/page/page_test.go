@@ -155,7 +155,7 @@ func TestLinks(t *testing.T) {
 	want := []string{
 		`a b.md "[a](b.md \"t\")" "b.md"`, `c e.md "[c][ref]" ""`, `i j.png "![i](j.png)" "j.png"`, `d f.md#g "[d]" ""`,
 		`https://x.y/z https://x.y/z "<https://x.y/z>" ""`, `n n.md "[n](n.md)" "n.md"`, `m m.md "[m](m.md)" "m.md"`,
-		`J #tab/java "[J](#tab/java)" "#tab/java"`, `s s.md "[s](s.md)" "s.md"`,
+		`J #tab/java "[J](#tab/java)" "#tab/java"`,
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("links (-want +got):\n%s", d)

@@ -37,6 +37,7 @@ type Reader struct {
 	fences slab[Fence]
 	tables slab[Table]
 	notes  slab[Note]
+	state  builder
 }
 
 // Parse is [Parse], with the memory of the last page.
@@ -47,6 +48,7 @@ func (r *Reader) Parse(path string, src []byte) (*Page, []diag.Diagnostic) {
 	doc := b.document()
 	b.walk(doc)
 	b.tabs()
+	b.addSkipped()
 	b.sections()
 	b.bind()
 	return b.page, b.diags
@@ -82,15 +84,16 @@ func (b *builder) firstHeading() {
 // builder is the state of reading one page.
 type builder struct {
 	*Reader
-	page  *Page
-	text  strings.Builder // the plain text of all blocks; their strings share it
-	diags []diag.Diagnostic
-	bom   int
-	quote int
-	list  int
-	first bool
-	inner []*Note // comments inside the block that is being read
-	inc   int     // includes whose tab is known
+	page    *Page
+	text    strings.Builder // the plain text of all blocks; their strings share it
+	diags   []diag.Diagnostic
+	bom     int
+	quote   int
+	list    int
+	first   bool
+	inner   []*Note   // comments inside the block that is being read
+	skipped []Include // in tabs that are not read
+	inc     int       // includes whose tab is known
 }
 
 func (r *Reader) builder(path string, src []byte) *builder {
@@ -104,7 +107,8 @@ func (r *Reader) builder(path string, src []byte) *builder {
 	r.fences.reset()
 	r.tables.reset()
 	r.notes.reset()
-	b := &builder{Reader: r, page: p}
+	b := &r.state
+	*b = builder{Reader: r, page: p, inner: reuse(b.inner), skipped: reuse(b.skipped)}
 	if bytes.HasPrefix(src, bom) {
 		b.bom = len(bom)
 	}
@@ -147,6 +151,7 @@ func (b *builder) report(rule string, sev diag.Severity, at Span, format string,
 func (b *builder) document() ast.Node {
 	b.blank = append(b.blank[:0], b.page.Src...)
 	blankOut(b.blank[:max(b.page.Front.Span.End, b.bom)])
+	b.skipTabs(b.blank)
 	b.defuse(b.blank)
 	return markdown.Parse(text.NewReader(b.blank))
 }

@@ -7,7 +7,7 @@ import client "github.com/mdwire/mdwire/templates/client"
 var _ = []any{
 	newExchange, (*exchange).at, (*exchange).setsStatus, body[any], content,
 	answerValue[any], answerScalar[any], answerNone, answerStream, answerAccepted, answerRedirect,
-	(*exchange).none, (*exchange).value, (*exchange).scalar, collection[any], (*exchange).stream,
+	(*exchange).none, (*exchange).value, (*exchange).scalar, collection[any], collectionFailed[any], (*exchange).beyond, (*exchange).stream,
 	(*exchange).accepted, (*exchange).redirect, (*exchange).failed,
 	exchange{client: (*client.Client)(nil)}.client,
 }

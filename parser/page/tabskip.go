@@ -1,0 +1,98 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+)
+
+// skipTabs takes the include directives out of tabs that are not read, before
+// goldmark sees them: they are a tenth of its work on a page, and all that is
+// to be known of them are their paths. Only lines of the one usual form, right
+// below a tab heading, are taken; all else is left to the general way.
+func (b *builder) skipTabs(src []byte) {
+	if !bytes.Contains(src, []byte("](#tab/")) {
+		return
+	}
+	var fence byte
+	tab := ""
+	for _, s := range b.page.lines.starts {
+		start := int(s)
+		if start >= len(src) {
+			break
+		}
+		line := bytes.TrimRight(src[start:lineEnd(src, start)], " \t\r")
+		if c := fenceMark(line); c != 0 && (fence == 0 || fence == c) {
+			fence = c - fence // opens, or closes the one of its kind
+			continue
+		}
+		switch {
+		case fence != 0 || len(line) == 0:
+		case line[0] == '#':
+			tab = skippedTab(line)
+		case line[0] == '-':
+			tab = ""
+		case tab != "" && line[0] == '[':
+			b.skipInclude(src, start, line, tab)
+		}
+	}
+}
+
+// fenceMark returns the character of a line that may begin or end a fence.
+func fenceMark(line []byte) byte {
+	line = bytes.TrimLeft(line, " ")
+	if bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~")) {
+		return line[0]
+	}
+	return 0
+}
+
+// skippedTab returns the name of the tab that a heading opens, "" for the tab
+// that is read and for other headings.
+func skippedTab(line []byte) string {
+	if !bytes.HasPrefix(line, []byte("# ")) {
+		return ""
+	}
+	_, rest, ok := bytes.Cut(line, []byte("](#tab/"))
+	i := bytes.IndexAny(rest, "/)")
+	if !ok || i <= 0 {
+		return ""
+	}
+	name := strings.ToLower(string(rest[:i]))
+	if name == "http" {
+		return ""
+	}
+	return name
+}
+
+// skipInclude records the directive that a line is and blanks it.
+func (b *builder) skipInclude(src []byte, start int, line []byte, tab string) {
+	const open = includeMark + " ["
+	if len(line) < len(open) || !strings.EqualFold(string(line[:len(open)]), open) || !bytes.HasSuffix(line, []byte(")]")) {
+		return
+	}
+	label, path, ok := bytes.Cut(line[len(open):len(line)-2], []byte("]("))
+	if !ok || len(path) == 0 || bytes.ContainsAny(label, "[]`\\") || bytes.ContainsAny(path, " \t()<>\"[]\\") {
+		return
+	}
+	b.skipped = append(b.skipped, Include{
+		Label: string(label), Path: string(path), Span: Span{start, start + len(line)}, Tab: tab, Block: -1,
+	})
+	blankOut(src[start : start+len(line)])
+}
+
+// addSkipped puts the includes of skipped tabs among the others.
+func (b *builder) addSkipped() {
+	if len(b.skipped) == 0 {
+		return
+	}
+	own := b.page.Includes
+	all := make([]Include, 0, len(own)+len(b.skipped))
+	for _, in := range b.skipped {
+		for len(own) > 0 && own[0].Span.Start < in.Span.Start {
+			all = append(all, own[0])
+			own = own[1:]
+		}
+		all = append(all, in)
+	}
+	b.page.Includes = append(all, own...)
+}
