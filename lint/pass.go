@@ -21,8 +21,10 @@ type Subject struct {
 	Resource  *ir.Resource
 	Files     *Files
 
-	masked []byte
-	broken []brokenLink
+	masked    []byte
+	broken    []brokenLink
+	notes     []comment
+	readNotes bool
 }
 
 // Pass is one rule at work on one page.
@@ -81,17 +83,12 @@ func (p *Pass) titleSpan() page.Span {
 	return p.line(0)
 }
 
-// TreePass is one rule at work on all pages together.
-type TreePass struct {
-	Spec *ir.Spec
-
-	rule  *Rule
-	found []diag.Diagnostic
+// fix adds a way to mend a finding.
+func fix(d *diag.Diagnostic, safe bool, title string, edits ...diag.Edit) {
+	d.Fixes = append(d.Fixes, diag.Fix{Title: title, Safe: safe, Edits: edits})
 }
 
-func (p *TreePass) report(at diag.Range, format string, args ...any) *diag.Diagnostic {
-	p.found = append(p.found, diag.Diagnostic{
-		Rule: p.rule.Name, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
-	})
-	return &p.found[len(p.found)-1]
+// edit puts new text for a stretch of the page.
+func (p *Pass) edit(s page.Span, text string) diag.Edit {
+	return diag.Edit{At: p.Range(s), New: text}
 }

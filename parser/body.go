@@ -27,7 +27,7 @@ func (r *reader) requestBody() *ir.Body {
 		case page.TableBlock:
 			b.Properties = append(b.Properties, r.bodyTable(bl.Table)...)
 		case page.Paragraph:
-			doc = appendDoc(doc, bl)
+			doc = r.appendDoc(doc, bl)
 			if b.Type.Name == "" && strings.Contains(bl.Text, "JSON") {
 				b.Type = r.proseType(bl)
 			}

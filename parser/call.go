@@ -169,8 +169,8 @@ func (c *callReader) bodyAlone(b *page.Block, a *annotation, kind message.Kind) 
 	c.reply(b, f, &ms[0], a)
 }
 
-// labelled reports whether a paragraph in bold, "**Response**", stands above
-// the block where other pages have a heading.
+// labelled reports whether a paragraph "**Response**" or "####Response" stands
+// above the block where other pages have a heading.
 func (c *callReader) labelled(b *page.Block) bool {
 	s := &c.page.Sections[b.Section]
 	label := ""
@@ -179,8 +179,8 @@ func (c *callReader) labelled(b *page.Block) bool {
 		if k.Span.Start >= b.Span.Start {
 			break
 		}
-		if k.Kind == page.Paragraph && len(k.Text) < 40 && strings.HasPrefix(c.page.Raw(k.Span), "**") {
-			label = strings.ToLower(k.Text)
+		if raw := c.page.Raw(k.Span); k.Kind == page.Paragraph && len(k.Text) < 40 && hasAnyPrefix(raw, []string{"**", "#"}) {
+			label = strings.ToLower(strings.Trim(k.Text, "# "))
 		}
 	}
 	return strings.HasPrefix(label, "response")

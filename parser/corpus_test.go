@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -133,8 +134,10 @@ func checkPlaces(t *testing.T, root fs.FS, res *Result) {
 			if e.Request != nil {
 				look("request", e.Request.At, e.Request.Method)
 			}
-			if e.Response != nil && e.Response.Status > 0 {
-				look("response", e.Response.At, "HTTP")
+			if r := e.Response; r != nil && r.Status > 0 && src[r.At.Start.Offset] == 'H' {
+				look("response", r.At, "HTTP")
+			} else if r != nil && r.Status > 0 {
+				look("response", r.At, strconv.Itoa(r.Status))
 			}
 		}
 		for _, p := range op.Permissions {

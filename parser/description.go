@@ -71,12 +71,15 @@ func (r *reader) description() string {
 			break
 		}
 		for k := range s.Blocks {
-			parts = appendDoc(parts, &s.Blocks[k])
+			parts = r.appendDoc(parts, &s.Blocks[k])
 		}
 	}
 	r.parts = parts
 	if len(parts) == 0 {
-		return oneLine(r.page.Front.Get("description"))
+		if d := oneLine(r.page.Front.Get("description")); !isTodo(d) {
+			return d
+		}
+		return ""
 	}
 	if len(parts) == 1 {
 		return parts[0]
@@ -84,11 +87,11 @@ func (r *reader) description() string {
 	return strings.Join(parts, "\n\n")
 }
 
-func appendDoc(parts []string, b *page.Block) []string {
+func (r *reader) appendDoc(parts []string, b *page.Block) []string {
 	if b.Kind != page.Paragraph || b.Quote {
 		return parts
 	}
-	text := docText(b.Text)
+	text := docText(r.withoutTodo(b.Text, b.Span))
 	if text == "" {
 		return parts
 	}
@@ -100,6 +103,28 @@ func appendDoc(parts []string, b *page.Block) []string {
 		}
 	}
 	return append(parts, text)
+}
+
+// withoutTodo takes a placeholder in bold off the front of a text: it is
+// reported, and no description.
+func (r *reader) withoutTodo(text string, at page.Span) string {
+	if !strings.HasPrefix(text, "TODO") {
+		return text
+	}
+	raw, ok := strings.CutPrefix(r.page.Raw(at), "**")
+	if !ok {
+		return text
+	}
+	i := strings.Index(raw, "**")
+	if i < 0 {
+		return text
+	}
+	// The placeholder may hold links, so its length as plain text is not known
+	// but for a text that is nothing else.
+	if rest := raw[i+2:]; strings.TrimSpace(rest) == "" {
+		return ""
+	}
+	return strings.TrimSpace(strings.TrimPrefix(text, strings.TrimSpace(raw[:i])))
 }
 
 func lastLine(s string) string { return s[strings.LastIndexByte(s, '\n')+1:] }

@@ -72,7 +72,7 @@ func hasParam(ps []ir.Param, p ir.Param) bool {
 
 func (r *reader) param(row *page.Row, c columns, name string, in ir.ParamPlace) ir.Param {
 	p := ir.Param{Name: strings.Trim(name, "_"), In: in, At: r.page.Range(row.Span)}
-	p.Doc = paramDoc(row, c)
+	p.Doc = r.paramDoc(row, c)
 	if c.typ >= 0 {
 		p.Type, _ = r.typeCell(cellAt(row, c.typ))
 	}
@@ -93,8 +93,8 @@ func (r *reader) param(row *page.Row, c columns, name string, in ir.ParamPlace) 
 }
 
 // paramDoc joins a row's value and description.
-func paramDoc(row *page.Row, c columns) string {
-	doc := cellAt(row, c.doc).Text
+func (r *reader) paramDoc(row *page.Row, c columns) string {
+	doc := r.cellDoc(cellAt(row, c.doc))
 	if c.value < 0 {
 		return doc
 	}

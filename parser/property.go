@@ -69,7 +69,7 @@ func (r *reader) namelessRow(row *page.Row) {
 
 func (r *reader) property(row *page.Row, c columns) ir.Property {
 	name := cellAt(row, c.name)
-	p := ir.Property{Name: propertyName(name.Text), Doc: cellAt(row, c.doc).Text, At: r.page.Range(row.Span)}
+	p := ir.Property{Name: propertyName(name.Text), Doc: r.cellDoc(cellAt(row, c.doc)), At: r.page.Range(row.Span)}
 	if c.typ >= 0 {
 		p.Type = r.propertyType(cellAt(row, c.typ), p.Name)
 	}
@@ -79,6 +79,8 @@ func (r *reader) property(row *page.Row, c columns) ir.Property {
 	}
 	return p
 }
+
+func (r *reader) cellDoc(c *page.Cell) string { return r.withoutTodo(c.Text, c.Span) }
 
 // propertyType reads a type and reports one that cannot be read.
 func (r *reader) propertyType(c *page.Cell, name string) ir.TypeRef {

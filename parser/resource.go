@@ -246,7 +246,7 @@ func (r *reader) members(t *page.Table, c columns) []ir.Member {
 		}
 		out = append(out, ir.Member{
 			Name: name, Value: strings.TrimSpace(cellAt(row, c.value).Text),
-			Doc: cellAt(row, c.doc).Text, At: r.page.Range(row.Span),
+			Doc: r.cellDoc(cellAt(row, c.doc)), At: r.page.Range(row.Span),
 		})
 	}
 	return out

@@ -70,14 +70,17 @@ var sectionSlugs = []struct {
 // the one that it stands in, and all below an example belongs to the example.
 func sectionRoles(p *page.Page, roles []section) []section {
 	roles = append(roles[:0], make([]section, len(p.Sections))...)
+	titled := false
 	for i := 1; i < len(roles); i++ {
 		s := &p.Sections[i]
-		parent := roles[s.Parent]
-		if s.Level == 1 {
-			roles[i] = secTitle
-			continue
+		switch {
+		case s.Level == 1 && !titled:
+			roles[i], titled = secTitle, true
+		case s.Level == 1: // old pages write all their headings with one mark
+			roles[i] = roleBelow(secTitle, s.Slug)
+		default:
+			roles[i] = roleBelow(roles[s.Parent], s.Slug)
 		}
-		roles[i] = roleBelow(parent, s.Slug)
 	}
 	return roles
 }

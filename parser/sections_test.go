@@ -13,7 +13,8 @@ func TestTitleAndDescription(t *testing.T) {
 			"List the books", "lib.core", "One link and more.\n\n- first\n- second\n\nLast."},
 		{"---\ntitle: Front\ndescription: From the front.\n---\nNamespace: lib\n## HTTP request\n", "Front", "lib", "From the front."},
 		{"# T\nNamespace: lib\nGlued to it &amp; \\*so\\*.\n[!INCLUDE [x](y.md)]\n", "T", "lib", "Glued to it & *so*."},
-		{"# T\n**TODO: Add Description**\n", "T", "", "TODO: Add Description"},
+		{"# T\n**TODO: Add Description**\n", "T", "", ""},
+		{"# T\n**TODO: Add Description** Inherited from x.\n", "T", "", "Inherited from x."},
 		{"# T\nNamespace: microsoft.graph.\n", "T", "microsoft.graph", ""},
 	}
 	for _, tt := range tests {

@@ -16,10 +16,8 @@ func (w *writer) typ(t *plan.Type) {
 		return
 	}
 	f.Add(typeDoc(t).Type().Id(t.Name).Struct(w.fields(t)...), t.Name)
-	if t.Kind == plan.Struct {
-		w.jsonMethods(f, t)
-		w.upcasts(f, t)
-	}
+	w.jsonMethods(f, t)
+	w.upcasts(f, t)
 }
 
 func typeDoc(t *plan.Type) *jen.Statement {
@@ -49,7 +47,7 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 	}
 	switch {
 	case t.Open:
-		list = append(list, jen.Line(), gocode.Doc("AdditionalProperties are what the service sent beside the fields above.").
+		list = append(list, jen.Line(), gocode.Doc("AdditionalProperties are sent and received beside the fields above.").
 			Id("AdditionalProperties").Id("Extra").Op("`json:\"-\"`"))
 	case t.Keeps:
 		list = append(list, jen.Id(extraField(t)).Id("Extra"))

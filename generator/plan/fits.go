@@ -40,7 +40,8 @@ func NewFit(pkg *Package, sent bool) *Fit {
 // fitting is one text being held against a type.
 type fitting struct {
 	*Fit
-	beyond map[string]bool
+	beyond  map[string]bool
+	unknown func(*Type) // told of a type that lacks a member, in place of a misfit
 }
 
 // Check returns the first misfit of a JSON text and a type, nil when it fits.
@@ -84,7 +85,7 @@ func (f *fitting) beside(data []byte) {
 }
 
 func (f *Fit) fit(check func(*fitting) *Misfit) ([]string, *Misfit) {
-	c := &fitting{f, map[string]bool{}}
+	c := &fitting{Fit: f, beyond: map[string]bool{}}
 	m := check(c)
 	return slices.Sorted(maps.Keys(c.beyond)), m
 }
@@ -133,13 +134,17 @@ func (f *fitting) object(path string, data []byte, t *Type) *Misfit {
 func (f *fitting) member(path, name string, data []byte, t *Type) *Misfit {
 	field, exact := findField(t, name)
 	switch {
-	case field != nil && exact:
+	case field != nil && (exact || !f.sent): // encoding/json reads names in any case
 		return f.value(path, data, field.Type)
 	case field != nil:
 		return &Misfit{"example-property-case", fmt.Sprintf("%q is documented as %q", path, field.JSON)}
 	case t.Keeps:
 		return nil
 	case f.sent && !needless(name, data, t):
+		if f.unknown != nil {
+			f.unknown(t)
+			return nil
+		}
 		return &Misfit{"request-property-undocumented", fmt.Sprintf("%q is not documented for %s", path, t.Name)}
 	case f.sent || !strings.Contains(name, "@"):
 		f.beyond[path] = true

@@ -29,7 +29,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 	p.types = newTypes(spec, opts.Version, p.names, &p.diags)
 	ops := p.nameAll(selected(spec, opts, &p.skipped, &p.diags))
 	for _, op := range ops {
-		for _, part := range split(op.op) {
+		for _, part := range split(withShown(op.op)) {
 			p.addMethod(namedOp{part.op, op.service, op.method + suffix(part.suffix)})
 		}
 	}
@@ -40,6 +40,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 		pkg.Services = append(pkg.Services, s)
 	}
 	slices.SortFunc(pkg.Services, func(a, b *Service) int { return cmp.Compare(a.Name, b.Name) })
+	openBodies(pkg)
 	p.findOwners(pkg)
 	return Outcome{Package: pkg, Operations: len(ops), Diagnostics: p.diags, Skipped: p.skipped}
 }

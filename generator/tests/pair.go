@@ -12,7 +12,8 @@ import (
 
 // pair is a documented request with its response, ready to become a test.
 type pair struct {
-	method  *plan.Method
+	page    *ir.Operation // whose example it is
+	method  *plan.Method  // that is called
 	example *ir.Example
 	route   plan.Route
 	args    []string // of the route, in its order
@@ -35,7 +36,7 @@ func because(rule, format string, args ...any) *reason {
 
 // newPair prepares an example, or says why it cannot be tested.
 func (w *writer) newPair(m *plan.Method, ex *ir.Example) (*pair, *reason) {
-	p := &pair{method: m, example: ex, url: standIns(ex.Request.URL)}
+	p := &pair{page: m.Op, method: m, example: ex, url: standIns(ex.Request.URL)}
 	for _, check := range []func(*pair) *reason{checkMessages, w.findRoute, checkStatus, findOptions, w.checkRequest, w.checkResponse} {
 		if r := check(p); r != nil {
 			return nil, r

@@ -59,7 +59,7 @@ func (w *writer) service(s *plan.Service) {
 	}
 }
 
-func dataName(p *pair) string { return path.Join(gocode.PathName(p.method.Op.Name), p.name) }
+func dataName(p *pair) string { return path.Join(gocode.PathName(p.page.Name), p.name) }
 
 // data adds the messages of an example as files.
 func (w *writer) data(p *pair) {

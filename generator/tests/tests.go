@@ -6,6 +6,7 @@ package tests
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
@@ -43,6 +44,7 @@ type writer struct {
 	suite    *Suite
 	sent     *plan.Fit
 	received *plan.Fit
+	byStart  map[string][]*plan.Method
 }
 
 // New writes the tests of a planned package.
@@ -51,11 +53,28 @@ func New(pkg *plan.Package) *Suite {
 		pkg: pkg, path: pkg.ImportPath + "/" + packageName, suite: &Suite{},
 		sent: plan.NewFit(pkg, true), received: plan.NewFit(pkg, false),
 	}
+	w.index()
 	w.glue()
 	for _, s := range pkg.Services {
 		w.service(s)
 	}
 	return w.suite
+}
+
+// index lists the methods by the first segments of their routes.
+func (w *writer) index() {
+	w.byStart = map[string][]*plan.Method{}
+	for _, s := range w.pkg.Services {
+		for _, m := range s.Methods {
+			seen := map[string]bool{}
+			for _, r := range m.Routes {
+				if at := start(r.Template); !seen[at] {
+					seen[at] = true
+					w.byStart[at] = append(w.byStart[at], m)
+				}
+			}
+		}
+	}
 }
 
 // pairs prepares the examples of a method that can be tested, and reports the
@@ -70,6 +89,11 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 		}
 		w.suite.Documented++
 		p, why := w.newPair(m, ex)
+		if why != nil && why.rule == "example-url-no-template" {
+			if other := w.borrowed(m, ex); other != nil {
+				p, why = other, nil
+			}
+		}
 		if why != nil {
 			w.explain(m, ex, why)
 			continue
@@ -79,6 +103,29 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 		pairs = append(pairs, p)
 	}
 	return pairs
+}
+
+// borrowed prepares an example that shows another page's call, nil when there
+// is no such page or the pair cannot be tested there either.
+func (w *writer) borrowed(m *plan.Method, ex *ir.Example) *pair {
+	_, _, path, _ := ir.SplitURL(ex.Request.URL)
+	for _, other := range w.byStart[start(path)] {
+		if other == m {
+			continue
+		}
+		if p, why := w.newPair(other, ex); why == nil {
+			p.page = m.Op
+			return p
+		}
+	}
+	return nil
+}
+
+// start is the first segment of a path, by which methods are looked up.
+func start(path string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	first, _, _ = strings.Cut(first, "(")
+	return strings.ToLower(first)
 }
 
 // pairName names a test after its example, or else after its heading.

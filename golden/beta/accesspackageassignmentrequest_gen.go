@@ -63,7 +63,7 @@ func (r AccessPackageAssignmentRequestCancelRoute) path() (method, path string) 
 	return "", ""
 }
 
-// Cancel calls "accessPackageAssignmentRequest: cancel". TODO: Add Description
+// Cancel calls "accessPackageAssignmentRequest: cancel".
 //
 // Permissions, least privileged first: work or school account: not supported; personal account: not
 // supported; application: not supported.

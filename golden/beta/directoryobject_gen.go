@@ -15,7 +15,7 @@ type DirectoryObject struct {
 	// When the entry was removed. Empty for the rest.
 	DeletedDateTime *time.Time `json:"deletedDateTime,omitempty"`
 
-	// AdditionalProperties are what the service sent beside the fields above.
+	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 

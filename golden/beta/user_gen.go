@@ -140,7 +140,7 @@ type User struct {
 	// The person to whom this one reports. Nullable.
 	Manager *DirectoryObject `json:"manager,omitempty"`
 
-	// AdditionalProperties are what the service sent beside the fields above.
+	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 

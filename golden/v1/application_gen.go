@@ -106,7 +106,7 @@ type Application struct {
 	// Who may change the registration. Read-only. Nullable.
 	Owners []DirectoryObject `json:"owners,omitzero"`
 
-	// AdditionalProperties are what the service sent beside the fields above.
+	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 

@@ -126,7 +126,7 @@ type DirectoryObject struct {
 	// The type of the value, where it is a derived one: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 
-	// AdditionalProperties are what the service sent beside the fields above.
+	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 

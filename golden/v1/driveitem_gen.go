@@ -342,7 +342,7 @@ type DriveItem struct {
 	// What a folder holds. Read-only. Nullable.
 	Children []DriveItem `json:"children,omitzero"`
 
-	// AdditionalProperties are what the service sent beside the fields above.
+	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 

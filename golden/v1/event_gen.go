@@ -128,7 +128,7 @@ type Event struct {
 	// The files and items attached to the event. Nullable.
 	Attachments []Attachment `json:"attachments,omitzero"`
 
-	// AdditionalProperties are what the service sent beside the fields above.
+	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 

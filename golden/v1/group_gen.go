@@ -195,7 +195,7 @@ type Group struct {
 	// Who looks after the group. Nullable.
 	Owners []DirectoryObject `json:"owners,omitzero"`
 
-	// AdditionalProperties are what the service sent beside the fields above.
+	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 

@@ -281,7 +281,7 @@ type Message struct {
 	// The files and items attached to the message.
 	Attachments []Attachment `json:"attachments,omitzero"`
 
-	// AdditionalProperties are what the service sent beside the fields above.
+	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 

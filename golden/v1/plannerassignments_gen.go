@@ -10,7 +10,7 @@ package v1
 // Source: api-reference/v1.0/resources/plannerassignments.md
 type PlannerAssignments struct {
 
-	// AdditionalProperties are what the service sent beside the fields above.
+	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 

@@ -598,7 +598,7 @@ type User struct {
 	// The portrait. Read-only.
 	Photo json.RawMessage `json:"photo,omitzero"`
 
-	// AdditionalProperties are what the service sent beside the fields above.
+	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 

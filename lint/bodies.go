@@ -1,0 +1,90 @@
+package lint
+
+import (
+	"sort"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/lenient"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// body is a JSON body of an example, read with the places of its values.
+type body struct {
+	msg    *ir.Message
+	src    []byte
+	root   node
+	offset func(int) int // from src to msg.Body
+}
+
+// readBody reads a body that is JSON or nearly so; ok is false for others.
+func readBody(m *ir.Message) (b body, ok bool) {
+	b = body{msg: m, src: m.Body, offset: func(i int) int { return i }}
+	switch m.Kind {
+	case ir.JSON:
+	case ir.JSONInvalid:
+		res := lenient.Read(m.Body)
+		if res.JSON == nil {
+			return b, false
+		}
+		b.src, b.offset = res.JSON, res.Offset
+	default:
+		return b, false
+	}
+	b.root, ok = parseTree(b.src)
+	return b, ok
+}
+
+// raw returns the source of a value.
+func (b *body) raw(n *node) string { return string(b.src[n.start:n.end]) }
+
+// place returns where a stretch of the body's JSON stands in its page.
+func (p *TreePass) place(b *body, start, end int) diag.Range {
+	start, end = b.offset(start), b.offset(end)
+	if at, ok := plainPlace(b.msg, start, end); ok {
+		return at
+	}
+	pg := p.page(b.msg.At.Path)
+	if pg == nil {
+		return b.msg.BodyAt
+	}
+	return pg.Range(bodySpan(pg, b.msg, start, end))
+}
+
+// plainPlace counts from the body's own place. That is right where the page
+// shows the body's bytes as they are: not indented in a list, and with LF line
+// ends.
+func plainPlace(m *ir.Message, start, end int) (diag.Range, bool) {
+	if m.BodyAt.End.Offset-m.BodyAt.Start.Offset != len(m.Body) {
+		return diag.Range{}, false
+	}
+	return diag.Range{Path: m.BodyAt.Path, Start: step(m, start), End: step(m, end)}, true
+}
+
+// step is the place some bytes into a body.
+func step(m *ir.Message, n int) diag.Pos {
+	pos := m.BodyAt.Start
+	for i, c := range string(m.Body) {
+		if i >= n {
+			break
+		}
+		pos.Column++
+		if c == '\n' {
+			pos.Line, pos.Column = pos.Line+1, 1
+		}
+	}
+	pos.Offset += n
+	return pos
+}
+
+// bodySpan finds a stretch of a body by way of the code block that holds it.
+func bodySpan(pg *Subject, m *ir.Message, start, end int) page.Span {
+	b := pg.fenceAt(m.BodyAt.Start.Offset)
+	if b == nil {
+		return page.Span{Start: m.BodyAt.Start.Offset, End: m.BodyAt.End.Offset}
+	}
+	from := sort.Search(len(b.Fence.Content), func(i int) bool {
+		return b.Fence.SourceOffset(i) >= m.BodyAt.Start.Offset
+	})
+	return b.Fence.SourceSpan(from+start, min(from+end, len(b.Fence.Content)))
+}

@@ -1,0 +1,151 @@
+package lint
+
+import "strconv"
+
+// node is a value of a JSON text with its place, in bytes. Decoding into Go
+// values would lose the places, and the second of two members of one name.
+type node struct {
+	kind       byte // '{', '[', '"', '0' for numbers, 't' for true and false, 'n' for null
+	start, end int
+	kids       []node // of arrays and objects
+	key        string // the member's name, where the node is one
+	keyStart   int
+	keyEnd     int
+}
+
+// maxJSONDepth is where reading ends. No example nests a tenth of it, and a
+// page that does would take the stack.
+const maxJSONDepth = 200
+
+// parseTree reads strict JSON; ok is false for a text that nests too deep.
+func parseTree(src []byte) (n node, ok bool) {
+	r := treeReader{src: src, ok: true}
+	n = r.value(0)
+	return n, r.ok
+}
+
+// treeReader reads JSON that is known to be valid.
+type treeReader struct {
+	src []byte
+	pos int
+	ok  bool
+}
+
+func (r *treeReader) value(depth int) node {
+	r.blank()
+	if depth > maxJSONDepth || r.pos >= len(r.src) {
+		r.ok, r.pos = false, len(r.src)
+		return node{}
+	}
+	n := node{start: r.pos, kind: r.src[r.pos]}
+	switch n.kind {
+	case '{':
+		n.kids = r.list(depth, '}', true)
+	case '[':
+		n.kids = r.list(depth, ']', false)
+	case '"':
+		r.str()
+	default:
+		n.kind = r.word()
+	}
+	n.end = r.pos
+	return n
+}
+
+// list reads what stands between two brackets.
+func (r *treeReader) list(depth int, closing byte, named bool) []node {
+	var kids []node
+	r.pos++
+	for r.ok {
+		r.blank()
+		switch {
+		case r.pos >= len(r.src):
+			r.ok = false
+			return kids
+		case r.src[r.pos] == closing:
+			r.pos++
+			return kids
+		case r.src[r.pos] == ',':
+			r.pos++
+			continue
+		}
+		kids = append(kids, r.item(depth, named))
+	}
+	return kids
+}
+
+func (r *treeReader) item(depth int, named bool) node {
+	if !named {
+		return r.value(depth + 1)
+	}
+	start := r.pos
+	r.str()
+	end := r.pos
+	r.blank()
+	r.pos++ // the colon
+	n := r.value(depth + 1)
+	n.key, n.keyStart, n.keyEnd = unquoteJSON(r.src[start:min(end, len(r.src))]), start, end
+	return n
+}
+
+func (r *treeReader) str() {
+	for r.pos++; r.pos < len(r.src) && r.src[r.pos] != '"'; r.pos++ {
+		if r.src[r.pos] == '\\' {
+			r.pos++
+		}
+	}
+	r.pos = min(r.pos+1, len(r.src))
+}
+
+func (r *treeReader) word() byte {
+	start := r.pos
+	for r.pos < len(r.src) && !isJSONEnd(r.src[r.pos]) {
+		r.pos++
+	}
+	if r.pos == start { // no valid JSON after all
+		r.ok, r.pos = false, len(r.src)
+		return 'n'
+	}
+	switch c := r.src[start]; c {
+	case 'n', 't':
+		return c
+	case 'f':
+		return 't'
+	}
+	return '0'
+}
+
+func (r *treeReader) blank() {
+	for r.pos < len(r.src) && isJSONBlank(r.src[r.pos]) {
+		r.pos++
+	}
+}
+
+func isJSONBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+func isJSONEnd(c byte) bool { return isJSONBlank(c) || c == ',' || c == ']' || c == '}' || c == ':' }
+
+// unquoteJSON returns the text of a JSON string, its source where Go reads it
+// otherwise (\/).
+func unquoteJSON(quoted []byte) string {
+	if s, err := strconv.Unquote(string(quoted)); err == nil {
+		return s
+	}
+	if len(quoted) < 2 {
+		return string(quoted)
+	}
+	return string(quoted[1 : len(quoted)-1])
+}
+
+// member returns the member of a name, nil when there is none.
+func (n *node) member(name string) *node {
+	for i := range n.kids {
+		if n.kids[i].key == name {
+			return &n.kids[i]
+		}
+	}
+	return nil
+}
+
+// isMember reports whether the node is a member of an object.
+func (n *node) isMember() bool { return n.keyEnd > 0 }

@@ -1,0 +1,66 @@
+package lint
+
+import (
+	"fmt"
+	"io/fs"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// TreePass is one rule at work on all pages together.
+type TreePass struct {
+	Spec *ir.Spec
+
+	*facts
+	rule  *Rule
+	found []diag.Diagnostic
+}
+
+// facts are what several rules know of a tree. They are found out when a rule
+// asks for the first time.
+type facts struct {
+	files  *Files
+	whole  bool // every page of the tree was read
+	config *Settings
+
+	index   *ir.Index
+	pages   map[string]*Subject
+	misfits []misfit
+	checked bool
+	derived map[typeKey][]*ir.Resource
+}
+
+func (p *TreePass) report(at diag.Range, format string, args ...any) *diag.Diagnostic {
+	p.found = append(p.found, diag.Diagnostic{
+		Rule: p.rule.Name, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
+	})
+	return &p.found[len(p.found)-1]
+}
+
+// types returns the index of the documented types.
+func (f *facts) types(spec *ir.Spec) *ir.Index {
+	if f.index == nil {
+		f.index = ir.NewIndex(spec)
+	}
+	return f.index
+}
+
+// page reads a page again, nil when that fails. Pages are not kept in memory,
+// and only a finding that needs more than the Spec tells asks for one.
+func (f *facts) page(file string) *Subject {
+	if pg, ok := f.pages[file]; ok {
+		return pg
+	}
+	if f.pages == nil {
+		f.pages = map[string]*Subject{}
+	}
+	var s *Subject
+	if src, err := fs.ReadFile(f.files.fsys, file); err == nil {
+		pg, _ := page.Parse(file, src)
+		s = &Subject{Page: pg, Files: f.files}
+	}
+	f.pages[file] = s
+	return s
+}
