@@ -316,17 +316,24 @@ func TestHostileTextCompiles(t *testing.T) {
 		spec.Operations = append(spec.Operations, s.Operations...)
 		spec.Resources = append(spec.Resources, s.Resources...)
 	}
-	vet(t, spec)
+	vet(t, map[string]*ir.Spec{"graph": spec})
 }
 
-// vet writes what a spec becomes to a module of its own and vets it, tests too.
-func vet(t *testing.T, spec *ir.Spec) {
+// vet writes what specs become, each in a folder that its package is named
+// after, to one module and vets it, tests too.
+func vet(t *testing.T, specs map[string]*ir.Spec) {
 	t.Helper()
 	dir := t.TempDir()
-	res := generate(t, spec)
-	checkOutput(t, res)
-	if err := generator.Write(dir, res.Files, "test"); err != nil {
-		t.Fatal(err)
+	for name, spec := range specs {
+		res, err := generator.Generate(spec, generator.Options{Package: name, ImportPath: "example.com/graph/" + name})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		checkOutput(t, res)
+		if err := generator.Write(filepath.Join(dir, name), res.Files, "test"); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.com/graph\n\ngo 1.26\n"), 0o666); err != nil {
 		t.Fatal(err)

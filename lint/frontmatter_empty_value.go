@@ -34,7 +34,7 @@ description: "Reads a user."
 		if !p.needsFrontMatter() {
 			return
 		}
-		for _, names := range requiredKeys {
+		for _, names := range p.Settings.RequiredKeys {
 			f := p.field(names)
 			if f == nil || strings.TrimSpace(f.Value) != "" {
 				continue

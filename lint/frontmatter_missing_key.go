@@ -8,16 +8,6 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// requiredKeys lists what front matter must hold; each entry is a key with the
-// names it had in other years.
-var requiredKeys = [][]string{
-	{"title"},
-	{"description"},
-	{"author"},
-	{"doc_type"},
-	{"ms.prod", "ms.subservice"},
-}
-
 var frontmatterMissingKey = &Rule{
 	Name:     "frontmatter-missing-key",
 	Severity: diag.Error,
@@ -54,7 +44,7 @@ ms.prod: "users"
 			return
 		}
 		var missing []string
-		for _, names := range requiredKeys {
+		for _, names := range p.Settings.RequiredKeys {
 			if p.field(names) == nil {
 				missing = append(missing, names[0])
 			}

@@ -19,6 +19,15 @@ type Options struct {
 	Select func(file string) bool
 	// Rules are the rules to apply; nil takes the whole catalog.
 	Rules []*Rule
+	// Settings are what rules were told; nil takes DefaultSettings.
+	Settings *Settings
+}
+
+func (o *Options) settings() *Settings {
+	if o.Settings == nil {
+		o.Settings = DefaultSettings()
+	}
+	return o.Settings
 }
 
 // Result is what a run found.
@@ -30,7 +39,7 @@ type Result struct {
 // Run checks the pages of a docs tree. What the parser notices while it reads
 // is among the findings. The error is for a tree that cannot be read.
 func Run(fsys fs.FS, opts Options) (*Result, error) {
-	r := &runner{opts: opts, files: newFiles(fsys)}
+	r := &runner{opts: opts, files: newFiles(fsys), settings: opts.settings()}
 	if r.opts.Rules == nil {
 		r.opts.Rules = Rules
 	}
@@ -52,6 +61,7 @@ func Run(fsys fs.FS, opts Options) (*Result, error) {
 type runner struct {
 	opts     Options
 	files    *Files
+	settings *Settings
 	selected func(file string) bool
 
 	mu    sync.Mutex
@@ -72,6 +82,7 @@ func (r *runner) visit(v parser.Visit) {
 	defer r.catch(v.Page.Path)
 	c := checked{file: v.Page.Path}
 	s := subjectOf(v, r.files)
+	s.Settings = r.settings
 	for _, rule := range r.opts.Rules {
 		if rule.Page != nil {
 			p := &Pass{Subject: s, rule: rule}
@@ -137,9 +148,10 @@ func (r *runner) finish(loaded *parser.Result) *Result {
 
 func (r *runner) tree(spec *ir.Spec) []diag.Diagnostic {
 	var found []diag.Diagnostic
+	f := &facts{files: r.files, whole: r.opts.Include == nil && r.opts.Exclude == nil, settings: r.settings}
 	for _, rule := range r.opts.Rules {
 		if rule.Tree != nil {
-			p := &TreePass{Spec: spec, rule: rule}
+			p := &TreePass{Spec: spec, facts: f, rule: rule}
 			rule.Tree(p)
 			found = append(found, p.found...)
 		}

@@ -23,13 +23,14 @@ type TreePass struct {
 type facts struct {
 	files  *Files
 	whole  bool // every page of the tree was read
-	config *Settings
+	settings *Settings
 
 	index   *ir.Index
 	pages   map[string]*Subject
 	misfits []misfit
 	checked bool
 	derived map[typeKey][]*ir.Resource
+	shapes  map[typeKey]*shape
 }
 
 func (p *TreePass) report(at diag.Range, format string, args ...any) *diag.Diagnostic {
@@ -59,7 +60,7 @@ func (f *facts) page(file string) *Subject {
 	var s *Subject
 	if src, err := fs.ReadFile(f.files.fsys, file); err == nil {
 		pg, _ := page.Parse(file, src)
-		s = &Subject{Page: pg, Files: f.files}
+		s = &Subject{Page: pg, Files: f.files, Settings: f.settings}
 	}
 	f.pages[file] = s
 	return s

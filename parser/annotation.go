@@ -25,6 +25,9 @@ type annotation struct {
 	note       *page.Note
 }
 
+// maxNames bounds how many requests one response answers; real ones have five.
+const maxNames = 64
+
 func (a *annotation) name() string {
 	if a == nil || len(a.names) == 0 {
 		return ""
@@ -92,6 +95,7 @@ func (a *annotation) member(name, value []byte) bool {
 		a.block = blockType(value)
 	case "name":
 		a.names = stringList(value)
+		a.names = a.names[:min(len(a.names), maxNames)]
 	case "@odata.type", "@type":
 		if a.typ == "" || string(name) == "@odata.type" {
 			a.typ = strings.TrimSpace(unquote(value))

@@ -97,7 +97,7 @@ func (r *reader) appendDoc(parts []string, b *page.Block) []string {
 	}
 	if b.First {
 		text = "- " + text
-		if n := len(parts); n > 0 && strings.HasPrefix(lastLine(parts[n-1]), "- ") {
+		if n := len(parts); n > 0 && len(parts[n-1]) < maxDoc && strings.HasPrefix(lastLine(parts[n-1]), "- ") {
 			parts[n-1] += "\n" + text
 			return parts
 		}

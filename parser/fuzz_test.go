@@ -3,8 +3,10 @@ package parser
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/mdwire/mdwire/diag"
 )
@@ -57,4 +59,47 @@ func checkRange(t *testing.T, src []byte, r diag.Range) {
 	if r.Start.Offset < 0 || r.Start.Offset > r.End.Offset || r.End.Offset > len(src) || r.Path == "" {
 		t.Fatalf("range %+v in %d bytes", r, len(src))
 	}
+}
+
+// TestHostileTime holds that the time of reading a page grows with its length.
+func TestHostileTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	rep := strings.Repeat
+	pages := func(n int) map[string]string {
+		return map[string]string{
+			"fences":      "# T\n## HTTP request\n## Example\n```http\nGET /x\n```\n" + rep("a\n```json\n{}\n```\n", n),
+			"requests":    "# T\n## HTTP request\n## Example\n" + rep("### Request\n```http\nGET https://h/x\n```\n", n),
+			"templates":   "# T\n## HTTP request\n```http\n" + rep("GET /x/{id}\n", n) + "```\n",
+			"headers":     "# T\n## HTTP request\n```http\nGET /x\n" + rep("a: b\n", n) + "```\n",
+			"permissions": "# T\n## Permissions\n|Permission type|P|\n|-|-|\n" + rep("|Application|A.B, C.D|\n", n),
+			"scopes":      "# T\n## Permissions\n|Permission type|P|\n|-|-|\n|Application|" + rep("A.B and ", n) + "|\n",
+			"params":      "# T\n## Request headers\n|Name|Value|\n|-|-|\n" + rep("|a|b|\n", n),
+			"properties":  "# T\n## Properties\n|Property|Type|\n|-|-|\n" + rep("|a|[b](c.md)|\n", n),
+			"lone cells":  "# T\n## Properties\n|Property|Type|\n|-|-|\n|a|b|\n" + rep("|x y|\n", n),
+			"statuses":    "# T\n## Response\n" + rep("`200 OK` and [a](../resources/b.md). ", n/10) + "\n",
+			"notes":       "# T\n" + rep("<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n```http\nGET https://h/x\n```\n", n),
+			"includes":    "# T\n## Permissions\n" + rep("[!INCLUDE [x](y.md)]\n\n", n),
+			"title":       rep("# T\nText.\n\n", n),
+		}
+	}
+	const n = 4000
+	small, large := pages(n), pages(4*n)
+	for name, src := range small {
+		a, b := loadTime(t, src), loadTime(t, large[name])
+		if b > 12*a && b > 300*time.Millisecond {
+			t.Errorf("%s: %v for %d bytes, %v for %d", name, a, len(src), b, len(large[name]))
+		}
+	}
+}
+
+func loadTime(t *testing.T, src string) time.Duration {
+	best := time.Hour
+	for range 2 {
+		start := time.Now()
+		load(t, map[string]string{"api/a.md": src, "resources/b.md": src}, Options{})
+		best = min(best, time.Since(start))
+	}
+	return best
 }

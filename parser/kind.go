@@ -88,6 +88,8 @@ func (r *reader) apiKind(doc docKind) pageKind {
 
 func (r *reader) resourceKind(doc docKind) pageKind {
 	switch {
+	case doc == conceptDoc && titleName(r.pageTitle()) == "":
+		return otherPage
 	case r.looksLikeType(), doc != conceptDoc && titleName(r.pageTitle()) != "":
 		return resourcePage
 	case doc == apiDoc && r.has(secRequest):

@@ -2,7 +2,6 @@ package parser
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -67,11 +66,6 @@ type linker struct {
 	buf             []byte
 }
 
-type typeKey struct{ version, name string }
-
-// useKey is a use of a name; most names are used again and again.
-type useKey struct{ version, namespace, dir, name string }
-
 func newLinker(spec *ir.Spec) *linker {
 	l := &linker{
 		byName: map[typeKey]string{}, byShort: map[typeKey]string{}, byFile: map[string]string{},
@@ -93,29 +87,6 @@ func newLinker(spec *ir.Spec) *linker {
 		}
 	}
 	return l
-}
-
-func (l *linker) add(version, name string) {
-	if name == "" {
-		return
-	}
-	low := strings.ToLower(name)
-	if _, ok := l.byName[typeKey{version, low}]; !ok {
-		l.byName[typeKey{version, low}] = name
-	}
-	short := typeKey{version, lastPart(low)}
-	if have, ok := l.byShort[short]; ok && !strings.EqualFold(have, name) {
-		name = ""
-	}
-	l.byShort[short] = name
-}
-
-// whole puts the tree's namespace before a name that has none.
-func (l *linker) whole(name string) string {
-	if name == "" || l.namespace == "" || strings.Contains(name, ".") {
-		return name
-	}
-	return l.namespace + "." + name
 }
 
 // commonNamespace returns the namespace that most types stand in.
@@ -173,118 +144,4 @@ func (l *linker) operation(op *ir.Operation) {
 		}
 	}
 	op.Links = u.links(op.Links)
-}
-
-// use is where names are used: a page.
-type use struct {
-	*linker
-	version, namespace, dir string
-}
-
-func (u *use) properties(ps []ir.Property) {
-	for i := range ps {
-		u.ref(&ps[i].Type)
-	}
-}
-
-func (u *use) ref(t *ir.TypeRef) {
-	if t.Name != "" && !strings.HasPrefix(t.Name, "Edm.") {
-		t.Name = u.name(t.Name)
-	}
-}
-
-// proseRef links a type that a sentence names. What no page documents counts
-// as a type only when it is spelled like one: sentences link to other things.
-func (u *use) proseRef(t *ir.TypeRef) {
-	u.ref(t)
-	if strings.Contains(t.Name, "-") && u.byName[typeKey{u.version, strings.ToLower(t.Name)}] == "" {
-		*t = ir.TypeRef{}
-	}
-}
-
-func (u *use) name(name string) string {
-	key := useKey{u.version, u.namespace, u.dir, name}
-	if n, ok := u.resolved[key]; ok {
-		return n
-	}
-	n := u.resolve(name)
-	u.resolved[key] = n
-	return n
-}
-
-// resolve finds the type that a name means: the page that it links to when
-// that documents a type of that name, else by the name itself, else the page
-// that it links to all the same ("[this object](user.md)").
-func (u *use) resolve(name string) string {
-	name, dest, _ := strings.Cut(name, linkMark)
-	if p := primitive(name); p != "" {
-		return p
-	}
-	target := ""
-	if dest != "" {
-		target = u.page(dest)
-		if target != "" && strings.EqualFold(lastPart(target), lastPart(name)) {
-			return target
-		}
-	}
-	if n := u.named(name); n != "" {
-		return n
-	}
-	if target != "" && !strings.Contains(dest, "#") {
-		return target
-	}
-	if strings.Contains(name, ".") {
-		return name
-	}
-	ns := u.namespace
-	if ns == "" {
-		ns = u.linker.namespace
-	}
-	if ns == "" {
-		return name
-	}
-	return ns + "." + name
-}
-
-// named looks a name up as it is, in the page's namespace, in the tree's, and
-// at last in any that alone has it.
-func (u *use) named(name string) string {
-	low := strings.ToLower(name)
-	for _, ns := range []string{"", u.namespace, u.linker.namespace, "microsoft"} {
-		full := low
-		if ns != "" {
-			full = strings.ToLower(ns) + "." + low
-		}
-		if n := u.byName[typeKey{u.version, full}]; n != "" {
-			return n
-		}
-	}
-	if strings.Contains(low, ".") {
-		return ""
-	}
-	return u.byShort[typeKey{u.version, low}]
-}
-
-// page returns the type that the page documents that a link leads to.
-func (u *use) page(dest string) string {
-	dest, _, _ = strings.Cut(dest, "#")
-	u.buf = joinPath(u.buf[:0], u.dir, dest)
-	return u.byFile[string(u.buf)]
-}
-
-// maxLinks bounds the links of a page; real pages have a few.
-const maxLinks = 256
-
-// links turns links to pages into the types that they document.
-func (u *use) links(dests []string) []string {
-	out := dests[:0]
-	for _, d := range dests {
-		if n := u.page(d); n != "" && len(out) < maxLinks && !slices.Contains(out, n) {
-			out = append(out, n)
-		}
-	}
-	if len(out) == 0 {
-		return nil
-	}
-	return out
 }

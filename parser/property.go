@@ -47,6 +47,9 @@ func isPropertyName(s string) bool {
 	return s != "" && strings.IndexAny(s, " \n") < 0 && !strings.HasPrefix(s, "\u00a0")
 }
 
+// maxDoc bounds a text that is put together from pieces.
+const maxDoc = 32 << 10
+
 // loneCell reads a row with text in its first cell only: the name of a group
 // of properties, in bold, or the end of the last row's description, which a
 // line break cut off.
@@ -54,8 +57,9 @@ func (r *reader) loneCell(out []ir.Property, c *page.Cell) []ir.Property {
 	if c.Text == "" || strings.HasPrefix(c.Text, "\u00a0") || r.isBold(c) || len(out) == 0 {
 		return out
 	}
-	last := &out[len(out)-1]
-	last.Doc = strings.TrimSpace(last.Doc + " " + c.Text)
+	if last := &out[len(out)-1]; len(last.Doc) < maxDoc {
+		last.Doc = strings.TrimSpace(last.Doc + " " + c.Text)
+	}
 	r.report(rulePropertyRow, diag.Warning, c.Span,
 		"the row holds %q alone and is read as the rest of the row before; a row's text stands in one line", clip(c.Text))
 	return out

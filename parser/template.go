@@ -87,11 +87,9 @@ func (r *reader) otherLine(op *ir.Operation, line string, span page.Span, found 
 	switch {
 	case strings.EqualFold(line, "or"):
 	case found && ok && isDotted(name) && !strings.HasPrefix(value, "//"):
-		known := slices.ContainsFunc(op.Params, func(p ir.Param) bool {
-			return p.In == ir.InHeader && strings.EqualFold(p.Name, name)
-		})
-		if !known {
-			op.Params = append(op.Params, ir.Param{Name: name, In: ir.InHeader, Doc: strings.TrimSpace(value), At: r.page.Range(span)})
+		p := ir.Param{Name: name, In: ir.InHeader, Doc: strings.TrimSpace(value), At: r.page.Range(span)}
+		if !hasParam(op.Params, p) {
+			op.Params = append(op.Params, p)
 		}
 	default:
 		r.report(ruleTemplate, diag.Error, span, "%q is not a method, a space and a path", clip(line))

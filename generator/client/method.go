@@ -36,7 +36,7 @@ func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 	}
 	in = append(in, jen.Id("opts").Op("...").Id("RequestOption"))
 	body = append(body, jen.Return(w.call(m, method, path)))
-	f.Add(methodDoc(m).Func().Params(jen.Id("s").Id(service)).Id(m.Name).Params(in...).
+	f.Add(methodDoc(m).Func().Params(jen.Id("s").Op("*").Id(service)).Id(m.Name).Params(in...).
 		Add(w.results(m.Result)).Block(body...), service+"."+m.Name)
 }
 
@@ -65,7 +65,7 @@ func (w *writer) call(m *plan.Method, method, path *jen.Statement) *jen.Statemen
 		fields = append(fields, jen.Id("body").Op(":").Id(m.Body.Name))
 	}
 	fn := jen.Id(calls[m.Result.Kind])
-	args := []jen.Code{jen.Id("ctx"), jen.Id("s").Dot("client"), jen.Id("call").Values(fields...), jen.Id("opts")}
+	args := []jen.Code{jen.Id("ctx"), jen.Parens(jen.Op("*").Id("Client")).Call(jen.Id("s")), jen.Id("call").Values(fields...), jen.Id("opts")}
 	switch m.Result.Kind {
 	case plan.Value:
 		args = append(args, jen.New(w.code(m.Result.Type)))

@@ -12,11 +12,13 @@ import (
 func (w *writer) service(s *plan.Service) {
 	f := w.file(s.File)
 	name := s.Name + "Service"
-	f.Add(gocode.Doc(fmt.Sprintf("%s calls what the pages document of %s. Its value is free to make: see [Client.%s].", name, s.Name, s.Name)).
-		Type().Id(name).Struct(jen.Id("client").Op("*").Id("Client")), name)
+	// A service is the client under another name: it costs nothing to make, and
+	// methods of pointers have no second copy for values.
+	f.Add(gocode.Doc(fmt.Sprintf("%s makes the documented calls of %s: see [Client.%s].", name, s.Name, s.Name)).
+		Type().Id(name).Id("Client"), name)
 	f.Add(gocode.Doc(fmt.Sprintf("%s returns the calls of %s.", s.Name, s.Name)).
-		Func().Params(jen.Id("c").Op("*").Id("Client")).Id(s.Name).Params().Id(name).
-		Block(jen.Return(jen.Id(name).Values(jen.Id("c")))), "Client."+s.Name)
+		Func().Params(jen.Id("c").Op("*").Id("Client")).Id(s.Name).Params().Op("*").Id(name).
+		Block(jen.Return(jen.Parens(jen.Op("*").Id(name)).Call(jen.Id("c")))), "Client."+s.Name)
 	for _, m := range s.Methods {
 		w.descriptor(f, m)
 		if !m.OneRoute() {
@@ -91,7 +93,7 @@ func (w *writer) routePath(f *gocode.File, m *plan.Method) {
 			pathExpr(r, func(a plan.Arg) *jen.Statement { return jen.Id("r").Dot(a.Field) }))))
 	}
 	name := m.RouteType()
-	f.Add(jen.Func().Params(jen.Id("r").Id(name)).Id("path").Params().Params(jen.Id("method"), jen.Id("path").String()).
+	f.Add(jen.Func().Params(jen.Id("r").Op("*").Id(name)).Id("path").Params().Params(jen.Id("method"), jen.Id("path").String()).
 		Block(jen.Switch(jen.Id("r").Dot("index")).Block(cases...), jen.Return(jen.Lit(""), jen.Lit(""))), name+".path")
 }
 

@@ -150,7 +150,7 @@ func newArg(param, before string, kind ArgKind, taken func(string) bool) Arg {
 }
 
 // inputFields are what the input of a handler holds beside its arguments.
-var inputFields = []string{"Request", "Route", "Body", "HTTP", "Operation", "RouteIndex", "Query", "Header", "SetStatus", "Writer"}
+var inputFields = []string{"Request", "Route", "Body"}
 
 // vague reports parameter names that do not say what they identify.
 func vague(name string) bool {

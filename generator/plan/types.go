@@ -324,7 +324,7 @@ func fillUpdate(typ *Type) {
 			}
 			fields.taken[f.JSON] = true
 			f.Name, _ = fields.claim(f.Name, f.Name+"Value")
-			f.Type.Ptr, f.Type.Opt = f.Type.Ptr && f.Type.Local, true
+			f.Type.Ptr, f.Type.Opt, f.Doc = f.Type.Ptr && f.Type.Local, true, "" // see the struct's own
 			typ.Fields = append(typ.Fields, f)
 		}
 	}

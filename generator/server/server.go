@@ -131,7 +131,7 @@ func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.Import
 
 // input writes the struct that a handler method is given.
 func (w *writer) input(f *gocode.File, m *plan.Method) {
-	fields := []jen.Code{jen.Id("Request")}
+	fields := []jen.Code{jen.Id("Request").Op("*").Id("Request")}
 	if m.OneRoute() {
 		for _, a := range m.Routes[0].Args {
 			fields = append(fields, jen.Id(a.Field).String())
@@ -180,7 +180,7 @@ var answers = map[plan.ResultKind]string{
 // closure writes the function that serves one route: it makes the input, reads
 // the body and answers with what the handler returns.
 func (w *writer) closure(m *plan.Method, r plan.Route) *jen.Statement {
-	fields := []jen.Code{jen.Id("Request").Op(":").Id("c").Dot("Request")}
+	fields := []jen.Code{jen.Id("Request").Op(":").Op("&").Id("c").Dot("Request")}
 	var args []jen.Code
 	for i, a := range r.Args {
 		arg := jen.Id("c").Dot("arg").Call(jen.Lit(i))

@@ -96,7 +96,7 @@ func (w *writer) answer(f *gocode.File, m *plan.Method) {
 	f.Add(jen.Func().Params(jen.Id("handler")).Id(m.Key).
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.server(), m.Key+"Input")).
 		Add(w.results(m.Result)).
-		Block(jen.Return(fn.Call(jen.Id("ctx"), jen.Op("&").Id("in").Dot("Request"), body))), "handler."+m.Key)
+		Block(jen.Return(fn.Call(jen.Id("ctx"), jen.Id("in").Dot("Request"), body))), "handler."+m.Key)
 }
 
 func (w *writer) results(r plan.Result) *jen.Statement {

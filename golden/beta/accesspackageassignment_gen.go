@@ -8,15 +8,13 @@ import (
 	"time"
 )
 
-// AccessPackageAssignmentService calls what the pages document of AccessPackageAssignment. Its value
-// is free to make: see [Client.AccessPackageAssignment].
-type AccessPackageAssignmentService struct {
-	client *Client
-}
+// AccessPackageAssignmentService makes the documented calls of AccessPackageAssignment: see
+// [Client.AccessPackageAssignment].
+type AccessPackageAssignmentService Client
 
 // AccessPackageAssignment returns the calls of AccessPackageAssignment.
-func (c *Client) AccessPackageAssignment() AccessPackageAssignmentService {
-	return AccessPackageAssignmentService{c}
+func (c *Client) AccessPackageAssignment() *AccessPackageAssignmentService {
+	return (*AccessPackageAssignmentService)(c)
 }
 
 // OpAccessPackageAssignmentFilterByCurrentUser describes
@@ -43,8 +41,8 @@ var OpAccessPackageAssignmentFilterByCurrentUser = OperationInfo{
 // EntitlementManagement.ReadWrite.All; personal account: not supported; application: not supported.
 //
 // Source: api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md
-func (s AccessPackageAssignmentService) FilterByCurrentUser(on string, opts ...RequestOption) *Collection[*AccessPackageAssignment] {
-	return collection[*AccessPackageAssignment](s.client, call{op: &OpAccessPackageAssignmentFilterByCurrentUser, method: "GET", path: "/identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='" + quoted(on) + "')"}, opts)
+func (s *AccessPackageAssignmentService) FilterByCurrentUser(on string, opts ...RequestOption) *Collection[*AccessPackageAssignment] {
+	return collection[*AccessPackageAssignment]((*Client)(s), call{op: &OpAccessPackageAssignmentFilterByCurrentUser, method: "GET", path: "/identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='" + quoted(on) + "')"}, opts)
 }
 
 // OpAccessPackageAssignmentList describes [AccessPackageAssignmentService.List].
@@ -71,8 +69,8 @@ var OpAccessPackageAssignmentList = OperationInfo{
 // EntitlementManagement.Read.All, EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/accesspackageassignment-list.md
-func (s AccessPackageAssignmentService) List(opts ...RequestOption) *Collection[*AccessPackageAssignment] {
-	return collection[*AccessPackageAssignment](s.client, call{op: &OpAccessPackageAssignmentList, method: "GET", path: "/identityGovernance/entitlementManagement/accessPackageAssignments"}, opts)
+func (s *AccessPackageAssignmentService) List(opts ...RequestOption) *Collection[*AccessPackageAssignment] {
+	return collection[*AccessPackageAssignment]((*Client)(s), call{op: &OpAccessPackageAssignmentList, method: "GET", path: "/identityGovernance/entitlementManagement/accessPackageAssignments"}, opts)
 }
 
 // OpAccessPackageAssignmentReprocess describes [AccessPackageAssignmentService.Reprocess].
@@ -120,7 +118,7 @@ func AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(accessP
 	return AccessPackageAssignmentReprocessRoute{index: 3, AccessPackageAssignmentID: accessPackageAssignmentID, AccessPackageAssignmentResourceRoleID: accessPackageAssignmentResourceRoleID, AccessPackageAssignmentID2: accessPackageAssignmentID2}
 }
 
-func (r AccessPackageAssignmentReprocessRoute) path() (method, path string) {
+func (r *AccessPackageAssignmentReprocessRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.AccessPackageAssignmentID) + "/reprocess"
@@ -139,9 +137,9 @@ func (r AccessPackageAssignmentReprocessRoute) path() (method, path string) {
 // personal account: not supported; application: EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/accesspackageassignment-reprocess.md
-func (s AccessPackageAssignmentService) Reprocess(ctx context.Context, route AccessPackageAssignmentReprocessRoute, opts ...RequestOption) error {
+func (s *AccessPackageAssignmentService) Reprocess(ctx context.Context, route AccessPackageAssignmentReprocessRoute, opts ...RequestOption) error {
 	method, path := route.path()
-	return none(ctx, s.client, call{op: &OpAccessPackageAssignmentReprocess, method: method, path: path}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpAccessPackageAssignmentReprocess, method: method, path: path}, opts)
 }
 
 // AccessPackageAssignment is microsoft.graph.accessPackageAssignment. The access that a person has, or

@@ -8,16 +8,13 @@ import (
 	"time"
 )
 
-// AccessPackageAssignmentRequestService calls what the pages document of
-// AccessPackageAssignmentRequest. Its value is free to make: see
-// [Client.AccessPackageAssignmentRequest].
-type AccessPackageAssignmentRequestService struct {
-	client *Client
-}
+// AccessPackageAssignmentRequestService makes the documented calls of AccessPackageAssignmentRequest:
+// see [Client.AccessPackageAssignmentRequest].
+type AccessPackageAssignmentRequestService Client
 
 // AccessPackageAssignmentRequest returns the calls of AccessPackageAssignmentRequest.
-func (c *Client) AccessPackageAssignmentRequest() AccessPackageAssignmentRequestService {
-	return AccessPackageAssignmentRequestService{c}
+func (c *Client) AccessPackageAssignmentRequest() *AccessPackageAssignmentRequestService {
+	return (*AccessPackageAssignmentRequestService)(c)
 }
 
 // OpAccessPackageAssignmentRequestCancel describes [AccessPackageAssignmentRequestService.Cancel].
@@ -53,7 +50,7 @@ func AccessPackageAssignmentRequestCancelAccessPackageAssignment(accessPackageAs
 	return AccessPackageAssignmentRequestCancelRoute{index: 2, AccessPackageAssignmentID: accessPackageAssignmentID, AccessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
 }
 
-func (r AccessPackageAssignmentRequestCancelRoute) path() (method, path string) {
+func (r *AccessPackageAssignmentRequestCancelRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/" + segment(r.AccessPackageAssignmentRequestID) + "/cancel"
@@ -69,9 +66,9 @@ func (r AccessPackageAssignmentRequestCancelRoute) path() (method, path string) 
 // supported; application: not supported.
 //
 // Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
-func (s AccessPackageAssignmentRequestService) Cancel(ctx context.Context, route AccessPackageAssignmentRequestCancelRoute, opts ...RequestOption) error {
+func (s *AccessPackageAssignmentRequestService) Cancel(ctx context.Context, route AccessPackageAssignmentRequestCancelRoute, opts ...RequestOption) error {
 	method, path := route.path()
-	return none(ctx, s.client, call{op: &OpAccessPackageAssignmentRequestCancel, method: method, path: path}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpAccessPackageAssignmentRequestCancel, method: method, path: path}, opts)
 }
 
 // OpAccessPackageAssignmentRequestPost describes [AccessPackageAssignmentRequestService.Post].
@@ -97,8 +94,8 @@ var OpAccessPackageAssignmentRequestPost = OperationInfo{
 // personal account: not supported; application: EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/accesspackageassignmentrequest-post.md
-func (s AccessPackageAssignmentRequestService) Post(ctx context.Context, body AccessPackageAssignmentRequest, opts ...RequestOption) (*AccessPackageAssignmentRequest, error) {
-	return value(ctx, s.client, call{op: &OpAccessPackageAssignmentRequestPost, method: "POST", path: "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests", body: body}, opts, new(AccessPackageAssignmentRequest))
+func (s *AccessPackageAssignmentRequestService) Post(ctx context.Context, body AccessPackageAssignmentRequest, opts ...RequestOption) (*AccessPackageAssignmentRequest, error) {
+	return value(ctx, (*Client)(s), call{op: &OpAccessPackageAssignmentRequestPost, method: "POST", path: "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests", body: body}, opts, new(AccessPackageAssignmentRequest))
 }
 
 // AccessPackageAssignmentRequest is microsoft.graph.accessPackageAssignmentRequest. The wish of a

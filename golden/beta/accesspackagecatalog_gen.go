@@ -8,15 +8,13 @@ import (
 	"time"
 )
 
-// AccessPackageCatalogService calls what the pages document of AccessPackageCatalog. Its value is free
-// to make: see [Client.AccessPackageCatalog].
-type AccessPackageCatalogService struct {
-	client *Client
-}
+// AccessPackageCatalogService makes the documented calls of AccessPackageCatalog: see
+// [Client.AccessPackageCatalog].
+type AccessPackageCatalogService Client
 
 // AccessPackageCatalog returns the calls of AccessPackageCatalog.
-func (c *Client) AccessPackageCatalog() AccessPackageCatalogService {
-	return AccessPackageCatalogService{c}
+func (c *Client) AccessPackageCatalog() *AccessPackageCatalogService {
+	return (*AccessPackageCatalogService)(c)
 }
 
 // OpAccessPackageCatalogListAccessPackageResources describes
@@ -45,8 +43,8 @@ var OpAccessPackageCatalogListAccessPackageResources = OperationInfo{
 // EntitlementManagement.Read.All, EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md
-func (s AccessPackageCatalogService) ListAccessPackageResources(accessPackageCatalogID string, opts ...RequestOption) *Collection[*AccessPackageResource] {
-	return collection[*AccessPackageResource](s.client, call{op: &OpAccessPackageCatalogListAccessPackageResources, method: "GET", path: "/identityGovernance/entitlementManagement/accessPackageCatalogs/" + segment(accessPackageCatalogID) + "/accessPackageResources"}, opts)
+func (s *AccessPackageCatalogService) ListAccessPackageResources(accessPackageCatalogID string, opts ...RequestOption) *Collection[*AccessPackageResource] {
+	return collection[*AccessPackageResource]((*Client)(s), call{op: &OpAccessPackageCatalogListAccessPackageResources, method: "GET", path: "/identityGovernance/entitlementManagement/accessPackageCatalogs/" + segment(accessPackageCatalogID) + "/accessPackageResources"}, opts)
 }
 
 // OpAccessPackageCatalogUpdate describes [AccessPackageCatalogService.Update].
@@ -70,8 +68,8 @@ var OpAccessPackageCatalogUpdate = OperationInfo{
 // supported; application: not supported.
 //
 // Source: api-reference/beta/api/accesspackagecatalog-update.md
-func (s AccessPackageCatalogService) Update(ctx context.Context, accessPackageCatalogID string, body AccessPackageCatalogUpdate, opts ...RequestOption) (*AccessPackageCatalog, error) {
-	return value(ctx, s.client, call{op: &OpAccessPackageCatalogUpdate, method: "PATCH", path: "/identityGovernance/entitlementManagement/accessPackageCatalogs/" + segment(accessPackageCatalogID), body: body}, opts, new(AccessPackageCatalog))
+func (s *AccessPackageCatalogService) Update(ctx context.Context, accessPackageCatalogID string, body AccessPackageCatalogUpdate, opts ...RequestOption) (*AccessPackageCatalog, error) {
+	return value(ctx, (*Client)(s), call{op: &OpAccessPackageCatalogUpdate, method: "PATCH", path: "/identityGovernance/entitlementManagement/accessPackageCatalogs/" + segment(accessPackageCatalogID), body: body}, opts, new(AccessPackageCatalog))
 }
 
 // AccessPackageCatalog is microsoft.graph.accessPackageCatalog. A set of access packages together with
@@ -107,26 +105,15 @@ type AccessPackageCatalog struct {
 //
 // Source: api-reference/beta/resources/accesspackagecatalog.md
 type AccessPackageCatalogUpdate struct {
-	// Identifies the object. Read-only.
-	ID Opt[string] `json:"id,omitzero"`
-	// Published when the packages can be used.
-	CatalogStatus Opt[string] `json:"catalogStatus,omitzero"`
-	// Who made the catalog. Possible values are: UserManaged, ServiceDefault.
-	CatalogType Opt[string] `json:"catalogType,omitzero"`
-	// Who made it. Read-only.
-	CreatedBy Opt[string] `json:"createdBy,omitzero"`
-	// When that was, in UTC. Read-only.
-	CreatedDateTime Opt[time.Time] `json:"createdDateTime,omitzero"`
-	// What the catalog is for.
-	Description Opt[string] `json:"description,omitzero"`
-	// The name that is shown.
-	DisplayName Opt[string] `json:"displayName,omitzero"`
-	// Whether people outside of the tenant can ask for its packages.
-	IsExternallyVisible Opt[bool] `json:"isExternallyVisible,omitzero"`
-	// When the catalog was last changed, in UTC. Read-only.
-	ModifiedDateTime Opt[time.Time] `json:"modifiedDateTime,omitzero"`
-	// The resources of the catalog. Read-only. Nullable.
+	ID                     Opt[string]                  `json:"id,omitzero"`
+	CatalogStatus          Opt[string]                  `json:"catalogStatus,omitzero"`
+	CatalogType            Opt[string]                  `json:"catalogType,omitzero"`
+	CreatedBy              Opt[string]                  `json:"createdBy,omitzero"`
+	CreatedDateTime        Opt[time.Time]               `json:"createdDateTime,omitzero"`
+	Description            Opt[string]                  `json:"description,omitzero"`
+	DisplayName            Opt[string]                  `json:"displayName,omitzero"`
+	IsExternallyVisible    Opt[bool]                    `json:"isExternallyVisible,omitzero"`
+	ModifiedDateTime       Opt[time.Time]               `json:"modifiedDateTime,omitzero"`
 	AccessPackageResources Opt[[]AccessPackageResource] `json:"accessPackageResources,omitzero"`
-	// The packages of the catalog. Read-only. Nullable.
-	AccessPackages Opt[[]json.RawMessage] `json:"accessPackages,omitzero"`
+	AccessPackages         Opt[[]json.RawMessage]       `json:"accessPackages,omitzero"`
 }

@@ -8,15 +8,13 @@ import (
 	"time"
 )
 
-// AccessPackageResourceService calls what the pages document of AccessPackageResource. Its value is
-// free to make: see [Client.AccessPackageResource].
-type AccessPackageResourceService struct {
-	client *Client
-}
+// AccessPackageResourceService makes the documented calls of AccessPackageResource: see
+// [Client.AccessPackageResource].
+type AccessPackageResourceService Client
 
 // AccessPackageResource returns the calls of AccessPackageResource.
-func (c *Client) AccessPackageResource() AccessPackageResourceService {
-	return AccessPackageResourceService{c}
+func (c *Client) AccessPackageResource() *AccessPackageResourceService {
+	return (*AccessPackageResourceService)(c)
 }
 
 // OpAccessPackageResourceRefresh describes [AccessPackageResourceService.Refresh].
@@ -45,8 +43,8 @@ var OpAccessPackageResourceRefresh = OperationInfo{
 // personal account: not supported; application: EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/accesspackageresource-refresh.md
-func (s AccessPackageResourceService) Refresh(ctx context.Context, accessPackageCatalogID, accessPackageResourceID string, opts ...RequestOption) error {
-	return none(ctx, s.client, call{op: &OpAccessPackageResourceRefresh, method: "POST", path: "/identityGovernance/entitlementManagement/accessPackageCatalogs/" + segment(accessPackageCatalogID) + "/accessPackageResources/" + segment(accessPackageResourceID) + "/refresh"}, opts)
+func (s *AccessPackageResourceService) Refresh(ctx context.Context, accessPackageCatalogID, accessPackageResourceID string, opts ...RequestOption) error {
+	return none(ctx, (*Client)(s), call{op: &OpAccessPackageResourceRefresh, method: "POST", path: "/identityGovernance/entitlementManagement/accessPackageCatalogs/" + segment(accessPackageCatalogID) + "/accessPackageResources/" + segment(accessPackageResourceID) + "/refresh"}, opts)
 }
 
 // AccessPackageResource is microsoft.graph.accessPackageResource. A group, an application or a site

@@ -4,15 +4,13 @@ package beta
 
 import "context"
 
-// ConnectedOrganizationService calls what the pages document of ConnectedOrganization. Its value is
-// free to make: see [Client.ConnectedOrganization].
-type ConnectedOrganizationService struct {
-	client *Client
-}
+// ConnectedOrganizationService makes the documented calls of ConnectedOrganization: see
+// [Client.ConnectedOrganization].
+type ConnectedOrganizationService Client
 
 // ConnectedOrganization returns the calls of ConnectedOrganization.
-func (c *Client) ConnectedOrganization() ConnectedOrganizationService {
-	return ConnectedOrganizationService{c}
+func (c *Client) ConnectedOrganization() *ConnectedOrganizationService {
+	return (*ConnectedOrganizationService)(c)
 }
 
 // OpConnectedOrganizationDelete describes [ConnectedOrganizationService.Delete].
@@ -37,6 +35,6 @@ var OpConnectedOrganizationDelete = OperationInfo{
 // personal account: not supported; application: not supported.
 //
 // Source: api-reference/beta/api/connectedorganization-delete.md
-func (s ConnectedOrganizationService) Delete(ctx context.Context, connectedOrganizationID string, opts ...RequestOption) error {
-	return none(ctx, s.client, call{op: &OpConnectedOrganizationDelete, method: "DELETE", path: "/identityGovernance/entitlementManagement/connectedOrganizations/" + segment(connectedOrganizationID)}, opts)
+func (s *ConnectedOrganizationService) Delete(ctx context.Context, connectedOrganizationID string, opts ...RequestOption) error {
+	return none(ctx, (*Client)(s), call{op: &OpConnectedOrganizationDelete, method: "DELETE", path: "/identityGovernance/entitlementManagement/connectedOrganizations/" + segment(connectedOrganizationID)}, opts)
 }

@@ -2,15 +2,13 @@
 
 package beta
 
-// IosUpdateConfigurationService calls what the pages document of IosUpdateConfiguration. Its value is
-// free to make: see [Client.IosUpdateConfiguration].
-type IosUpdateConfigurationService struct {
-	client *Client
-}
+// IosUpdateConfigurationService makes the documented calls of IosUpdateConfiguration: see
+// [Client.IosUpdateConfiguration].
+type IosUpdateConfigurationService Client
 
 // IosUpdateConfiguration returns the calls of IosUpdateConfiguration.
-func (c *Client) IosUpdateConfiguration() IosUpdateConfigurationService {
-	return IosUpdateConfigurationService{c}
+func (c *Client) IosUpdateConfiguration() *IosUpdateConfigurationService {
+	return (*IosUpdateConfigurationService)(c)
 }
 
 // OpIosUpdateConfigurationList describes [IosUpdateConfigurationService.List].
@@ -36,8 +34,8 @@ var OpIosUpdateConfigurationList = OperationInfo{
 // DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md
-func (s IosUpdateConfigurationService) List(opts ...RequestOption) *Collection[*IosUpdateConfiguration] {
-	return collection[*IosUpdateConfiguration](s.client, call{op: &OpIosUpdateConfigurationList, method: "GET", path: "/deviceManagement/deviceConfigurations"}, opts)
+func (s *IosUpdateConfigurationService) List(opts ...RequestOption) *Collection[*IosUpdateConfiguration] {
+	return collection[*IosUpdateConfiguration]((*Client)(s), call{op: &OpIosUpdateConfigurationList, method: "GET", path: "/deviceManagement/deviceConfigurations"}, opts)
 }
 
 // IosUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS

@@ -7,15 +7,12 @@ import (
 	"time"
 )
 
-// ManagedDeviceService calls what the pages document of ManagedDevice. Its value is free to make: see
-// [Client.ManagedDevice].
-type ManagedDeviceService struct {
-	client *Client
-}
+// ManagedDeviceService makes the documented calls of ManagedDevice: see [Client.ManagedDevice].
+type ManagedDeviceService Client
 
 // ManagedDevice returns the calls of ManagedDevice.
-func (c *Client) ManagedDevice() ManagedDeviceService {
-	return ManagedDeviceService{c}
+func (c *Client) ManagedDevice() *ManagedDeviceService {
+	return (*ManagedDeviceService)(c)
 }
 
 // OpManagedDeviceGet describes [ManagedDeviceService.Get].
@@ -51,7 +48,7 @@ func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRo
 	return ManagedDeviceGetRoute{index: 2, ManagedDeviceID: managedDeviceID}
 }
 
-func (r ManagedDeviceGetRoute) path() (method, path string) {
+func (r *ManagedDeviceGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/users/" + segment(r.UsersID) + "/managedDevices/" + segment(r.ManagedDeviceID)
@@ -69,9 +66,9 @@ func (r ManagedDeviceGetRoute) path() (method, path string) {
 // DeviceManagementManagedDevices.ReadWrite.All.
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-get.md
-func (s ManagedDeviceService) Get(ctx context.Context, route ManagedDeviceGetRoute, opts ...RequestOption) (*ManagedDevice, error) {
+func (s *ManagedDeviceService) Get(ctx context.Context, route ManagedDeviceGetRoute, opts ...RequestOption) (*ManagedDevice, error) {
 	method, path := route.path()
-	return scalar[*ManagedDevice](ctx, s.client, call{op: &OpManagedDeviceGet, method: method, path: path}, opts)
+	return scalar[*ManagedDevice](ctx, (*Client)(s), call{op: &OpManagedDeviceGet, method: method, path: path}, opts)
 }
 
 // OpManagedDeviceSetDeviceName describes [ManagedDeviceService.SetDeviceName].
@@ -110,7 +107,7 @@ func ManagedDeviceSetDeviceNameDeviceManagement(managedDeviceID string) ManagedD
 	return ManagedDeviceSetDeviceNameRoute{index: 2, ManagedDeviceID: managedDeviceID}
 }
 
-func (r ManagedDeviceSetDeviceNameRoute) path() (method, path string) {
+func (r *ManagedDeviceSetDeviceNameRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/users/" + segment(r.UsersID) + "/managedDevices/" + segment(r.ManagedDeviceID) + "/setDeviceName"
@@ -127,9 +124,9 @@ func (r ManagedDeviceSetDeviceNameRoute) path() (method, path string) {
 // application: DeviceManagementManagedDevices.PrivilegedOperations.All.
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-setdevicename.md
-func (s ManagedDeviceService) SetDeviceName(ctx context.Context, route ManagedDeviceSetDeviceNameRoute, body ManagedDeviceSetDeviceNameBody, opts ...RequestOption) error {
+func (s *ManagedDeviceService) SetDeviceName(ctx context.Context, route ManagedDeviceSetDeviceNameRoute, body ManagedDeviceSetDeviceNameBody, opts ...RequestOption) error {
 	method, path := route.path()
-	return none(ctx, s.client, call{op: &OpManagedDeviceSetDeviceName, method: method, path: path, body: body}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpManagedDeviceSetDeviceName, method: method, path: path, body: body}, opts)
 }
 
 // ManagedDevice is microsoft.graph.managedDevice. A device that the organization manages.

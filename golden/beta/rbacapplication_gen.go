@@ -2,15 +2,12 @@
 
 package beta
 
-// RbacApplicationService calls what the pages document of RbacApplication. Its value is free to make:
-// see [Client.RbacApplication].
-type RbacApplicationService struct {
-	client *Client
-}
+// RbacApplicationService makes the documented calls of RbacApplication: see [Client.RbacApplication].
+type RbacApplicationService Client
 
 // RbacApplication returns the calls of RbacApplication.
-func (c *Client) RbacApplication() RbacApplicationService {
-	return RbacApplicationService{c}
+func (c *Client) RbacApplication() *RbacApplicationService {
+	return (*RbacApplicationService)(c)
 }
 
 // OpRbacApplicationListRoleAssignments describes [RbacApplicationService.ListRoleAssignments].
@@ -46,7 +43,7 @@ func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationLi
 	return RbacApplicationListRoleAssignmentsRoute{index: 2}
 }
 
-func (r RbacApplicationListRoleAssignmentsRoute) path() (method, path string) {
+func (r *RbacApplicationListRoleAssignmentsRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/roleManagement/directory/roleAssignments"
@@ -68,7 +65,7 @@ func (r RbacApplicationListRoleAssignmentsRoute) path() (method, path string) {
 // EntitlementManagement.Read.All, EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
-func (s RbacApplicationService) ListRoleAssignments(route RbacApplicationListRoleAssignmentsRoute, opts ...RequestOption) *Collection[*UnifiedRoleAssignment] {
+func (s *RbacApplicationService) ListRoleAssignments(route RbacApplicationListRoleAssignmentsRoute, opts ...RequestOption) *Collection[*UnifiedRoleAssignment] {
 	method, path := route.path()
-	return collection[*UnifiedRoleAssignment](s.client, call{op: &OpRbacApplicationListRoleAssignments, method: method, path: path}, opts)
+	return collection[*UnifiedRoleAssignment]((*Client)(s), call{op: &OpRbacApplicationListRoleAssignments, method: method, path: path}, opts)
 }

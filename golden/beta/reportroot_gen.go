@@ -4,15 +4,12 @@ package beta
 
 import "context"
 
-// ReportRootService calls what the pages document of ReportRoot. Its value is free to make: see
-// [Client.ReportRoot].
-type ReportRootService struct {
-	client *Client
-}
+// ReportRootService makes the documented calls of ReportRoot: see [Client.ReportRoot].
+type ReportRootService Client
 
 // ReportRoot returns the calls of ReportRoot.
-func (c *Client) ReportRoot() ReportRootService {
-	return ReportRootService{c}
+func (c *Client) ReportRoot() *ReportRootService {
+	return (*ReportRootService)(c)
 }
 
 // OpReportRootGetEmailActivityCounts describes [ReportRootService.GetEmailActivityCounts].
@@ -39,6 +36,6 @@ var OpReportRootGetEmailActivityCounts = OperationInfo{
 // supported; application: Reports.Read.All.
 //
 // Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
-func (s ReportRootService) GetEmailActivityCounts(ctx context.Context, periodValue string, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, s.client, call{op: &OpReportRootGetEmailActivityCounts, method: "GET", path: "/reports/getEmailActivityCounts(period='" + quoted(periodValue) + "')"}, opts)
+func (s *ReportRootService) GetEmailActivityCounts(ctx context.Context, periodValue string, opts ...RequestOption) (*Stream, error) {
+	return stream(ctx, (*Client)(s), call{op: &OpReportRootGetEmailActivityCounts, method: "GET", path: "/reports/getEmailActivityCounts(period='" + quoted(periodValue) + "')"}, opts)
 }

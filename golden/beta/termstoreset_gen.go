@@ -8,15 +8,12 @@ import (
 	"time"
 )
 
-// TermStoreSetService calls what the pages document of TermStoreSet. Its value is free to make: see
-// [Client.TermStoreSet].
-type TermStoreSetService struct {
-	client *Client
-}
+// TermStoreSetService makes the documented calls of TermStoreSet: see [Client.TermStoreSet].
+type TermStoreSetService Client
 
 // TermStoreSet returns the calls of TermStoreSet.
-func (c *Client) TermStoreSet() TermStoreSetService {
-	return TermStoreSetService{c}
+func (c *Client) TermStoreSet() *TermStoreSetService {
+	return (*TermStoreSetService)(c)
 }
 
 // OpTermStoreSetGet describes [TermStoreSetService.Get].
@@ -51,7 +48,7 @@ func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
 	return TermStoreSetGetRoute{index: 2, GroupID: groupID, SetID: setID}
 }
 
-func (r TermStoreSetGetRoute) path() (method, path string) {
+func (r *TermStoreSetGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/termStore/sets/" + segment(r.SetID)
@@ -67,9 +64,9 @@ func (r TermStoreSetGetRoute) path() (method, path string) {
 // TermStore.ReadWrite.All; personal account: not supported; application: not supported.
 //
 // Source: api-reference/beta/api/termstore-set-get.md
-func (s TermStoreSetService) Get(ctx context.Context, route TermStoreSetGetRoute, opts ...RequestOption) (*TermStoreSet, error) {
+func (s *TermStoreSetService) Get(ctx context.Context, route TermStoreSetGetRoute, opts ...RequestOption) (*TermStoreSet, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpTermStoreSetGet, method: method, path: path}, opts, new(TermStoreSet))
+	return value(ctx, (*Client)(s), call{op: &OpTermStoreSetGet, method: method, path: path}, opts, new(TermStoreSet))
 }
 
 // TermStoreSet is microsoft.graph.termStore.set. A set of terms.

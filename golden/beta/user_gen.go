@@ -7,14 +7,12 @@ import (
 	"time"
 )
 
-// UserService calls what the pages document of User. Its value is free to make: see [Client.User].
-type UserService struct {
-	client *Client
-}
+// UserService makes the documented calls of User: see [Client.User].
+type UserService Client
 
 // User returns the calls of User.
-func (c *Client) User() UserService {
-	return UserService{c}
+func (c *Client) User() *UserService {
+	return (*UserService)(c)
 }
 
 // OpUserGet describes [UserService.Get].
@@ -50,7 +48,7 @@ func UserGetUser(userID string) UserGetRoute {
 	return UserGetRoute{index: 2, UserID: userID}
 }
 
-func (r UserGetRoute) path() (method, path string) {
+func (r *UserGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me"
@@ -67,9 +65,9 @@ func (r UserGetRoute) path() (method, path string) {
 // application: User.Read.All, User.ReadWrite.All, Directory.Read.All.
 //
 // Source: api-reference/beta/api/user-get.md
-func (s UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
+func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpUserGet, method: method, path: path}, opts, new(User))
+	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: method, path: path}, opts, new(User))
 }
 
 // OpUserList describes [UserService.List].
@@ -95,8 +93,8 @@ var OpUserList = OperationInfo{
 // application: User.Read.All, User.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All.
 //
 // Source: api-reference/beta/api/user-list.md
-func (s UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User](s.client, call{op: &OpUserList, method: "GET", path: "/users"}, opts)
+func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
+	return collection[*User]((*Client)(s), call{op: &OpUserList, method: "GET", path: "/users"}, opts)
 }
 
 // User is microsoft.graph.user. A person or another account in the directory. Inherits from

@@ -7,15 +7,12 @@ import (
 	"time"
 )
 
-// ApplicationService calls what the pages document of Application. Its value is free to make: see
-// [Client.Application].
-type ApplicationService struct {
-	client *Client
-}
+// ApplicationService makes the documented calls of Application: see [Client.Application].
+type ApplicationService Client
 
 // Application returns the calls of Application.
-func (c *Client) Application() ApplicationService {
-	return ApplicationService{c}
+func (c *Client) Application() *ApplicationService {
+	return (*ApplicationService)(c)
 }
 
 // OpApplicationGet describes [ApplicationService.Get].
@@ -52,7 +49,7 @@ func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
 	return ApplicationGetRoute{index: 2, AppID: appID}
 }
 
-func (r ApplicationGetRoute) path() (method, path string) {
+func (r *ApplicationGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/applications/" + segment(r.ApplicationID)
@@ -71,9 +68,9 @@ func (r ApplicationGetRoute) path() (method, path string) {
 // Application.ReadWrite.All, Directory.Read.All.
 //
 // Source: api-reference/v1.0/api/application-get.md
-func (s ApplicationService) Get(ctx context.Context, route ApplicationGetRoute, opts ...RequestOption) (*Application, error) {
+func (s *ApplicationService) Get(ctx context.Context, route ApplicationGetRoute, opts ...RequestOption) (*Application, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpApplicationGet, method: method, path: path}, opts, new(Application))
+	return value(ctx, (*Client)(s), call{op: &OpApplicationGet, method: method, path: path}, opts, new(Application))
 }
 
 // Application is microsoft.graph.application. A program that is registered with the directory.

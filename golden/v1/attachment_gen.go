@@ -7,15 +7,12 @@ import (
 	"time"
 )
 
-// AttachmentService calls what the pages document of Attachment. Its value is free to make: see
-// [Client.Attachment].
-type AttachmentService struct {
-	client *Client
-}
+// AttachmentService makes the documented calls of Attachment: see [Client.Attachment].
+type AttachmentService Client
 
 // Attachment returns the calls of Attachment.
-func (c *Client) Attachment() AttachmentService {
-	return AttachmentService{c}
+func (c *Client) Attachment() *AttachmentService {
+	return (*AttachmentService)(c)
 }
 
 // OpAttachmentGet describes [AttachmentService.Get].
@@ -66,7 +63,7 @@ func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetR
 	return AttachmentGetRoute{index: 4, UserID: userID, EventID: eventID, AttachmentID: attachmentID}
 }
 
-func (r AttachmentGetRoute) path() (method, path string) {
+func (r *AttachmentGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/messages/" + segment(r.MessageID) + "/attachments/" + segment(r.AttachmentID)
@@ -87,9 +84,9 @@ func (r AttachmentGetRoute) path() (method, path string) {
 // account: Calendars.Read, Mail.Read; application: Calendars.Read, Mail.Read.
 //
 // Source: api-reference/v1.0/api/attachment-get.md
-func (s AttachmentService) Get(ctx context.Context, route AttachmentGetRoute, opts ...RequestOption) (*Attachment, error) {
+func (s *AttachmentService) Get(ctx context.Context, route AttachmentGetRoute, opts ...RequestOption) (*Attachment, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpAttachmentGet, method: method, path: path}, opts, new(Attachment))
+	return value(ctx, (*Client)(s), call{op: &OpAttachmentGet, method: method, path: path}, opts, new(Attachment))
 }
 
 // OpAttachmentGetValue describes [AttachmentService.GetValue].
@@ -135,7 +132,7 @@ func AttachmentGetValueEvent(eventID, attachmentID string) AttachmentGetValueRou
 	return AttachmentGetValueRoute{index: 3, EventID: eventID, AttachmentID: attachmentID}
 }
 
-func (r AttachmentGetValueRoute) path() (method, path string) {
+func (r *AttachmentGetValueRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/messages/" + segment(r.MessageID) + "/attachments/" + segment(r.AttachmentID) + "/$value"
@@ -154,9 +151,9 @@ func (r AttachmentGetValueRoute) path() (method, path string) {
 // account: Calendars.Read, Mail.Read; application: Calendars.Read, Mail.Read.
 //
 // Source: api-reference/v1.0/api/attachment-get.md
-func (s AttachmentService) GetValue(ctx context.Context, route AttachmentGetValueRoute, opts ...RequestOption) (*Stream, error) {
+func (s *AttachmentService) GetValue(ctx context.Context, route AttachmentGetValueRoute, opts ...RequestOption) (*Stream, error) {
 	method, path := route.path()
-	return stream(ctx, s.client, call{op: &OpAttachmentGetValue, method: method, path: path}, opts)
+	return stream(ctx, (*Client)(s), call{op: &OpAttachmentGetValue, method: method, path: path}, opts)
 }
 
 // Attachment is microsoft.graph.attachment. Something attached to a message or an event.

@@ -2,15 +2,12 @@
 
 package v1
 
-// CalendarService calls what the pages document of Calendar. Its value is free to make: see
-// [Client.Calendar].
-type CalendarService struct {
-	client *Client
-}
+// CalendarService makes the documented calls of Calendar: see [Client.Calendar].
+type CalendarService Client
 
 // Calendar returns the calls of Calendar.
-func (c *Client) Calendar() CalendarService {
-	return CalendarService{c}
+func (c *Client) Calendar() *CalendarService {
+	return (*CalendarService)(c)
 }
 
 // OpCalendarGetSchedule describes [CalendarService.GetSchedule].
@@ -45,7 +42,7 @@ func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
 	return CalendarGetScheduleRoute{index: 2, UserID: userID}
 }
 
-func (r CalendarGetScheduleRoute) path() (method, path string) {
+func (r *CalendarGetScheduleRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/calendar/getSchedule"
@@ -62,9 +59,9 @@ func (r CalendarGetScheduleRoute) path() (method, path string) {
 // personal account: not supported; application: Calendars.Read, Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/calendar-getschedule.md
-func (s CalendarService) GetSchedule(route CalendarGetScheduleRoute, body CalendarGetScheduleBody, opts ...RequestOption) *Collection[*ScheduleInformation] {
+func (s *CalendarService) GetSchedule(route CalendarGetScheduleRoute, body CalendarGetScheduleBody, opts ...RequestOption) *Collection[*ScheduleInformation] {
 	method, path := route.path()
-	return collection[*ScheduleInformation](s.client, call{op: &OpCalendarGetSchedule, method: method, path: path, body: body}, opts)
+	return collection[*ScheduleInformation]((*Client)(s), call{op: &OpCalendarGetSchedule, method: method, path: path, body: body}, opts)
 }
 
 // OpCalendarListCalendarView describes [CalendarService.ListCalendarView].
@@ -108,7 +105,7 @@ func CalendarListCalendarViewCalendar(calendarID string) CalendarListCalendarVie
 	return CalendarListCalendarViewRoute{index: 3, CalendarID: calendarID}
 }
 
-func (r CalendarListCalendarViewRoute) path() (method, path string) {
+func (r *CalendarListCalendarViewRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/calendarView"
@@ -128,9 +125,9 @@ func (r CalendarListCalendarViewRoute) path() (method, path string) {
 // Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/calendar-list-calendarview.md
-func (s CalendarService) ListCalendarView(route CalendarListCalendarViewRoute, startDateTime, endDateTime string, opts ...RequestOption) *Collection[*Event] {
+func (s *CalendarService) ListCalendarView(route CalendarListCalendarViewRoute, startDateTime, endDateTime string, opts ...RequestOption) *Collection[*Event] {
 	method, path := route.path()
-	return collection[*Event](s.client, call{op: &OpCalendarListCalendarView, method: method, path: path, query: []argument{{"startDateTime", startDateTime}, {"endDateTime", endDateTime}}}, opts)
+	return collection[*Event]((*Client)(s), call{op: &OpCalendarListCalendarView, method: method, path: path, query: []argument{{"startDateTime", startDateTime}, {"endDateTime", endDateTime}}}, opts)
 }
 
 // CalendarGetScheduleBody is the body of a request.

@@ -8,15 +8,13 @@ import (
 	"time"
 )
 
-// CallRecordsCallRecordService calls what the pages document of CallRecordsCallRecord. Its value is
-// free to make: see [Client.CallRecordsCallRecord].
-type CallRecordsCallRecordService struct {
-	client *Client
-}
+// CallRecordsCallRecordService makes the documented calls of CallRecordsCallRecord: see
+// [Client.CallRecordsCallRecord].
+type CallRecordsCallRecordService Client
 
 // CallRecordsCallRecord returns the calls of CallRecordsCallRecord.
-func (c *Client) CallRecordsCallRecord() CallRecordsCallRecordService {
-	return CallRecordsCallRecordService{c}
+func (c *Client) CallRecordsCallRecord() *CallRecordsCallRecordService {
+	return (*CallRecordsCallRecordService)(c)
 }
 
 // OpCallRecordsCallRecordGet describes [CallRecordsCallRecordService.Get].
@@ -41,8 +39,8 @@ var OpCallRecordsCallRecordGet = OperationInfo{
 // supported; application: CallRecords.Read.All.
 //
 // Source: api-reference/v1.0/api/callrecords-callrecord-get.md
-func (s CallRecordsCallRecordService) Get(ctx context.Context, callRecordID string, opts ...RequestOption) (*CallRecordsCallRecord, error) {
-	return value(ctx, s.client, call{op: &OpCallRecordsCallRecordGet, method: "GET", path: "/communications/callRecords/" + segment(callRecordID)}, opts, new(CallRecordsCallRecord))
+func (s *CallRecordsCallRecordService) Get(ctx context.Context, callRecordID string, opts ...RequestOption) (*CallRecordsCallRecord, error) {
+	return value(ctx, (*Client)(s), call{op: &OpCallRecordsCallRecordGet, method: "GET", path: "/communications/callRecords/" + segment(callRecordID)}, opts, new(CallRecordsCallRecord))
 }
 
 // OpCallRecordsCallRecordGetPstnCalls describes [CallRecordsCallRecordService.GetPstnCalls].
@@ -68,8 +66,8 @@ var OpCallRecordsCallRecordGetPstnCalls = OperationInfo{
 // supported; application: CallRecord-PstnCalls.Read.All, CallRecords.Read.All.
 //
 // Source: api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md
-func (s CallRecordsCallRecordService) GetPstnCalls(fromDateTime, toDateTime string, opts ...RequestOption) *Collection[*CallRecordsPstnCallLogRow] {
-	return collection[*CallRecordsPstnCallLogRow](s.client, call{op: &OpCallRecordsCallRecordGetPstnCalls, method: "GET", path: "/communications/callRecords/getPstnCalls(fromDateTime=" + segment(fromDateTime) + ",toDateTime=" + segment(toDateTime) + ")"}, opts)
+func (s *CallRecordsCallRecordService) GetPstnCalls(fromDateTime, toDateTime string, opts ...RequestOption) *Collection[*CallRecordsPstnCallLogRow] {
+	return collection[*CallRecordsPstnCallLogRow]((*Client)(s), call{op: &OpCallRecordsCallRecordGetPstnCalls, method: "GET", path: "/communications/callRecords/getPstnCalls(fromDateTime=" + segment(fromDateTime) + ",toDateTime=" + segment(toDateTime) + ")"}, opts)
 }
 
 // CallRecordsCallRecord is microsoft.graph.callRecords.callRecord. What is known of a call after its

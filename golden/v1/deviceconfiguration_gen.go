@@ -4,15 +4,13 @@ package v1
 
 import "time"
 
-// DeviceConfigurationService calls what the pages document of DeviceConfiguration. Its value is free
-// to make: see [Client.DeviceConfiguration].
-type DeviceConfigurationService struct {
-	client *Client
-}
+// DeviceConfigurationService makes the documented calls of DeviceConfiguration: see
+// [Client.DeviceConfiguration].
+type DeviceConfigurationService Client
 
 // DeviceConfiguration returns the calls of DeviceConfiguration.
-func (c *Client) DeviceConfiguration() DeviceConfigurationService {
-	return DeviceConfigurationService{c}
+func (c *Client) DeviceConfiguration() *DeviceConfigurationService {
+	return (*DeviceConfigurationService)(c)
 }
 
 // OpDeviceConfigurationAssign describes [DeviceConfigurationService.Assign].
@@ -38,8 +36,8 @@ var OpDeviceConfigurationAssign = OperationInfo{
 // DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
-func (s DeviceConfigurationService) Assign(deviceConfigurationID string, body DeviceConfigurationAssignBody, opts ...RequestOption) *Collection[*DeviceConfigurationAssignment] {
-	return collection[*DeviceConfigurationAssignment](s.client, call{op: &OpDeviceConfigurationAssign, method: "POST", path: "/deviceManagement/deviceConfigurations/" + segment(deviceConfigurationID) + "/assign", body: body}, opts)
+func (s *DeviceConfigurationService) Assign(deviceConfigurationID string, body DeviceConfigurationAssignBody, opts ...RequestOption) *Collection[*DeviceConfigurationAssignment] {
+	return collection[*DeviceConfigurationAssignment]((*Client)(s), call{op: &OpDeviceConfigurationAssign, method: "POST", path: "/deviceManagement/deviceConfigurations/" + segment(deviceConfigurationID) + "/assign", body: body}, opts)
 }
 
 // OpDeviceConfigurationList describes [DeviceConfigurationService.List].
@@ -66,8 +64,8 @@ var OpDeviceConfigurationList = OperationInfo{
 // DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-list.md
-func (s DeviceConfigurationService) List(opts ...RequestOption) *Collection[*DeviceConfiguration] {
-	return collection[*DeviceConfiguration](s.client, call{op: &OpDeviceConfigurationList, method: "GET", path: "/deviceManagement/deviceConfigurations"}, opts)
+func (s *DeviceConfigurationService) List(opts ...RequestOption) *Collection[*DeviceConfiguration] {
+	return collection[*DeviceConfiguration]((*Client)(s), call{op: &OpDeviceConfigurationList, method: "GET", path: "/deviceManagement/deviceConfigurations"}, opts)
 }
 
 // DeviceConfiguration is microsoft.graph.deviceConfiguration. A profile of settings that devices

@@ -2,15 +2,12 @@
 
 package v1
 
-// DirectoryObjectService calls what the pages document of DirectoryObject. Its value is free to make:
-// see [Client.DirectoryObject].
-type DirectoryObjectService struct {
-	client *Client
-}
+// DirectoryObjectService makes the documented calls of DirectoryObject: see [Client.DirectoryObject].
+type DirectoryObjectService Client
 
 // DirectoryObject returns the calls of DirectoryObject.
-func (c *Client) DirectoryObject() DirectoryObjectService {
-	return DirectoryObjectService{c}
+func (c *Client) DirectoryObject() *DirectoryObjectService {
+	return (*DirectoryObjectService)(c)
 }
 
 // OpDirectoryObjectGetByIDs describes [DirectoryObjectService.GetByIDs].
@@ -37,8 +34,8 @@ var OpDirectoryObjectGetByIDs = OperationInfo{
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/directoryobject-getbyids.md
-func (s DirectoryObjectService) GetByIDs(body DirectoryObjectGetByIDsBody, opts ...RequestOption) *Collection[*DirectoryObject] {
-	return collection[*DirectoryObject](s.client, call{op: &OpDirectoryObjectGetByIDs, method: "POST", path: "/directoryObjects/getByIds", body: body}, opts)
+func (s *DirectoryObjectService) GetByIDs(body DirectoryObjectGetByIDsBody, opts ...RequestOption) *Collection[*DirectoryObject] {
+	return collection[*DirectoryObject]((*Client)(s), call{op: &OpDirectoryObjectGetByIDs, method: "POST", path: "/directoryObjects/getByIds", body: body}, opts)
 }
 
 // OpDirectoryObjectGetMemberGroups describes [DirectoryObjectService.GetMemberGroups].
@@ -88,7 +85,7 @@ func DirectoryObjectGetMemberGroupsDirectoryObject(directoryObjectID string) Dir
 	return DirectoryObjectGetMemberGroupsRoute{index: 4, DirectoryObjectID: directoryObjectID}
 }
 
-func (r DirectoryObjectGetMemberGroupsRoute) path() (method, path string) {
+func (r *DirectoryObjectGetMemberGroupsRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/getMemberGroups"
@@ -109,9 +106,9 @@ func (r DirectoryObjectGetMemberGroupsRoute) path() (method, path string) {
 // Directory.Read.All; personal account: not supported; application: User.Read.All, Directory.Read.All.
 //
 // Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
-func (s DirectoryObjectService) GetMemberGroups(route DirectoryObjectGetMemberGroupsRoute, body DirectoryObjectGetMemberGroupsBody, opts ...RequestOption) *Collection[string] {
+func (s *DirectoryObjectService) GetMemberGroups(route DirectoryObjectGetMemberGroupsRoute, body DirectoryObjectGetMemberGroupsBody, opts ...RequestOption) *Collection[string] {
 	method, path := route.path()
-	return collection[string](s.client, call{op: &OpDirectoryObjectGetMemberGroups, method: method, path: path, body: body}, opts)
+	return collection[string]((*Client)(s), call{op: &OpDirectoryObjectGetMemberGroups, method: method, path: path, body: body}, opts)
 }
 
 // DirectoryObject is microsoft.graph.directoryObject. A directory entry of any kind. Users, groups and

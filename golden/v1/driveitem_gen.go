@@ -7,15 +7,12 @@ import (
 	"encoding/json"
 )
 
-// DriveItemService calls what the pages document of DriveItem. Its value is free to make: see
-// [Client.DriveItem].
-type DriveItemService struct {
-	client *Client
-}
+// DriveItemService makes the documented calls of DriveItem: see [Client.DriveItem].
+type DriveItemService Client
 
 // DriveItem returns the calls of DriveItem.
-func (c *Client) DriveItem() DriveItemService {
-	return DriveItemService{c}
+func (c *Client) DriveItem() *DriveItemService {
+	return (*DriveItemService)(c)
 }
 
 // OpDriveItemCopy describes [DriveItemService.Copy].
@@ -59,7 +56,7 @@ func DriveItemCopyMeDrive(itemID string) DriveItemCopyRoute {
 	return DriveItemCopyRoute{index: 3, ItemID: itemID}
 }
 
-func (r DriveItemCopyRoute) path() (method, path string) {
+func (r *DriveItemCopyRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/drives/" + segment(r.DriveID) + "/items/" + segment(r.ItemID) + "/copy"
@@ -80,9 +77,9 @@ func (r DriveItemCopyRoute) path() (method, path string) {
 // Files.ReadWrite.All, Sites.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
-func (s DriveItemService) Copy(ctx context.Context, route DriveItemCopyRoute, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
+func (s *DriveItemService) Copy(ctx context.Context, route DriveItemCopyRoute, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
 	method, path := route.path()
-	return accepted(ctx, s.client, call{op: &OpDriveItemCopy, method: method, path: path, body: body}, opts)
+	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: method, path: path, body: body}, opts)
 }
 
 // OpDriveItemGet describes [DriveItemService.Get].
@@ -132,7 +129,7 @@ func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
 	return DriveItemGetRoute{index: 4, ItemPath: itemPath}
 }
 
-func (r DriveItemGetRoute) path() (method, path string) {
+func (r *DriveItemGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/drives/" + segment(r.DriveID) + "/items/" + segment(r.ItemID)
@@ -155,9 +152,9 @@ func (r DriveItemGetRoute) path() (method, path string) {
 // Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/driveitem-get.md
-func (s DriveItemService) Get(ctx context.Context, route DriveItemGetRoute, opts ...RequestOption) (*DriveItem, error) {
+func (s *DriveItemService) Get(ctx context.Context, route DriveItemGetRoute, opts ...RequestOption) (*DriveItem, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpDriveItemGet, method: method, path: path}, opts, new(DriveItem))
+	return value(ctx, (*Client)(s), call{op: &OpDriveItemGet, method: method, path: path}, opts, new(DriveItem))
 }
 
 // OpDriveItemGetContent describes [DriveItemService.GetContent].
@@ -207,7 +204,7 @@ func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRout
 	return DriveItemGetContentRoute{index: 4, ItemPath: itemPath}
 }
 
-func (r DriveItemGetContentRoute) path() (method, path string) {
+func (r *DriveItemGetContentRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/drives/" + segment(r.DriveID) + "/items/" + segment(r.ItemID) + "/content"
@@ -230,9 +227,9 @@ func (r DriveItemGetContentRoute) path() (method, path string) {
 // Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
-func (s DriveItemService) GetContent(ctx context.Context, route DriveItemGetContentRoute, opts ...RequestOption) (*Redirect, error) {
+func (s *DriveItemService) GetContent(ctx context.Context, route DriveItemGetContentRoute, opts ...RequestOption) (*Redirect, error) {
 	method, path := route.path()
-	return redirect(ctx, s.client, call{op: &OpDriveItemGetContent, method: method, path: path}, opts)
+	return redirect(ctx, (*Client)(s), call{op: &OpDriveItemGetContent, method: method, path: path}, opts)
 }
 
 // OpDriveItemListChildren describes [DriveItemService.ListChildren].
@@ -290,7 +287,7 @@ func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute 
 	return DriveItemListChildrenRoute{index: 5, ItemID: itemID}
 }
 
-func (r DriveItemListChildrenRoute) path() (method, path string) {
+func (r *DriveItemListChildrenRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/drives/" + segment(r.DriveID) + "/items/" + segment(r.ItemID) + "/children"
@@ -315,9 +312,9 @@ func (r DriveItemListChildrenRoute) path() (method, path string) {
 // Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/driveitem-list-children.md
-func (s DriveItemService) ListChildren(route DriveItemListChildrenRoute, opts ...RequestOption) *Collection[*DriveItem] {
+func (s *DriveItemService) ListChildren(route DriveItemListChildrenRoute, opts ...RequestOption) *Collection[*DriveItem] {
 	method, path := route.path()
-	return collection[*DriveItem](s.client, call{op: &OpDriveItemListChildren, method: method, path: path}, opts)
+	return collection[*DriveItem]((*Client)(s), call{op: &OpDriveItemListChildren, method: method, path: path}, opts)
 }
 
 // DriveItem is microsoft.graph.driveItem. A file or a folder in a drive. Inherits from baseItem.

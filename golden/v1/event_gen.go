@@ -4,14 +4,12 @@ package v1
 
 import "context"
 
-// EventService calls what the pages document of Event. Its value is free to make: see [Client.Event].
-type EventService struct {
-	client *Client
-}
+// EventService makes the documented calls of Event: see [Client.Event].
+type EventService Client
 
 // Event returns the calls of Event.
-func (c *Client) Event() EventService {
-	return EventService{c}
+func (c *Client) Event() *EventService {
+	return (*EventService)(c)
 }
 
 // OpEventAccept describes [EventService.Accept].
@@ -55,7 +53,7 @@ func EventAcceptCalendar(calendarID, eventID string) EventAcceptRoute {
 	return EventAcceptRoute{index: 3, CalendarID: calendarID, EventID: eventID}
 }
 
-func (r EventAcceptRoute) path() (method, path string) {
+func (r *EventAcceptRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/events/" + segment(r.EventID) + "/accept"
@@ -73,9 +71,9 @@ func (r EventAcceptRoute) path() (method, path string) {
 // Calendars.ReadWrite; application: Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/event-accept.md
-func (s EventService) Accept(ctx context.Context, route EventAcceptRoute, body EventAcceptBody, opts ...RequestOption) (*Accepted, error) {
+func (s *EventService) Accept(ctx context.Context, route EventAcceptRoute, body EventAcceptBody, opts ...RequestOption) (*Accepted, error) {
 	method, path := route.path()
-	return accepted(ctx, s.client, call{op: &OpEventAccept, method: method, path: path, body: body}, opts)
+	return accepted(ctx, (*Client)(s), call{op: &OpEventAccept, method: method, path: path, body: body}, opts)
 }
 
 // Event is microsoft.graph.event. An entry in a calendar. Inherits from outlookItem.

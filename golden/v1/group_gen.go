@@ -7,14 +7,12 @@ import (
 	"time"
 )
 
-// GroupService calls what the pages document of Group. Its value is free to make: see [Client.Group].
-type GroupService struct {
-	client *Client
-}
+// GroupService makes the documented calls of Group: see [Client.Group].
+type GroupService Client
 
 // Group returns the calls of Group.
-func (c *Client) Group() GroupService {
-	return GroupService{c}
+func (c *Client) Group() *GroupService {
+	return (*GroupService)(c)
 }
 
 // OpGroupAddMember describes [GroupService.AddMember].
@@ -40,8 +38,8 @@ var OpGroupAddMember = OperationInfo{
 // GroupMember.ReadWrite.All, Group.ReadWrite.All with Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-post-members.md
-func (s GroupService) AddMember(ctx context.Context, groupID string, body GroupAddMemberBody, opts ...RequestOption) error {
-	return none(ctx, s.client, call{op: &OpGroupAddMember, method: "POST", path: "/groups/" + segment(groupID) + "/members/$ref", body: body}, opts)
+func (s *GroupService) AddMember(ctx context.Context, groupID string, body GroupAddMemberBody, opts ...RequestOption) error {
+	return none(ctx, (*Client)(s), call{op: &OpGroupAddMember, method: "POST", path: "/groups/" + segment(groupID) + "/members/$ref", body: body}, opts)
 }
 
 // OpGroupDeleteMembers describes [GroupService.DeleteMembers].
@@ -68,8 +66,8 @@ var OpGroupDeleteMembers = OperationInfo{
 // GroupMember.ReadWrite.All, Group.ReadWrite.All, Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-delete-members.md
-func (s GroupService) DeleteMembers(ctx context.Context, groupID, memberID string, opts ...RequestOption) error {
-	return none(ctx, s.client, call{op: &OpGroupDeleteMembers, method: "DELETE", path: "/groups/" + segment(groupID) + "/members/" + segment(memberID) + "/$ref"}, opts)
+func (s *GroupService) DeleteMembers(ctx context.Context, groupID, memberID string, opts ...RequestOption) error {
+	return none(ctx, (*Client)(s), call{op: &OpGroupDeleteMembers, method: "DELETE", path: "/groups/" + segment(groupID) + "/members/" + segment(memberID) + "/$ref"}, opts)
 }
 
 // OpGroupGet describes [GroupService.Get].
@@ -96,8 +94,8 @@ var OpGroupGet = OperationInfo{
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-get.md
-func (s GroupService) Get(ctx context.Context, groupID string, opts ...RequestOption) (*Group, error) {
-	return value(ctx, s.client, call{op: &OpGroupGet, method: "GET", path: "/groups/" + segment(groupID)}, opts, new(Group))
+func (s *GroupService) Get(ctx context.Context, groupID string, opts ...RequestOption) (*Group, error) {
+	return value(ctx, (*Client)(s), call{op: &OpGroupGet, method: "GET", path: "/groups/" + segment(groupID)}, opts, new(Group))
 }
 
 // OpGroupListMembers describes [GroupService.ListMembers].
@@ -132,7 +130,7 @@ func GroupListMembersUser(groupID string) GroupListMembersRoute {
 	return GroupListMembersRoute{index: 2, GroupID: groupID}
 }
 
-func (r GroupListMembersRoute) path() (method, path string) {
+func (r *GroupListMembersRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/groups/" + segment(r.GroupID) + "/members"
@@ -151,9 +149,9 @@ func (r GroupListMembersRoute) path() (method, path string) {
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-list-members.md
-func (s GroupService) ListMembers(route GroupListMembersRoute, opts ...RequestOption) *Collection[*DirectoryObject] {
+func (s *GroupService) ListMembers(route GroupListMembersRoute, opts ...RequestOption) *Collection[*DirectoryObject] {
 	method, path := route.path()
-	return collection[*DirectoryObject](s.client, call{op: &OpGroupListMembers, method: method, path: path}, opts)
+	return collection[*DirectoryObject]((*Client)(s), call{op: &OpGroupListMembers, method: method, path: path}, opts)
 }
 
 // Group is microsoft.graph.group. A set of people, devices and other groups, used for mail, for

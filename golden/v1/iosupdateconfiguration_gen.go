@@ -7,15 +7,13 @@ import (
 	"time"
 )
 
-// IosUpdateConfigurationService calls what the pages document of IosUpdateConfiguration. Its value is
-// free to make: see [Client.IosUpdateConfiguration].
-type IosUpdateConfigurationService struct {
-	client *Client
-}
+// IosUpdateConfigurationService makes the documented calls of IosUpdateConfiguration: see
+// [Client.IosUpdateConfiguration].
+type IosUpdateConfigurationService Client
 
 // IosUpdateConfiguration returns the calls of IosUpdateConfiguration.
-func (c *Client) IosUpdateConfiguration() IosUpdateConfigurationService {
-	return IosUpdateConfigurationService{c}
+func (c *Client) IosUpdateConfiguration() *IosUpdateConfigurationService {
+	return (*IosUpdateConfigurationService)(c)
 }
 
 // OpIosUpdateConfigurationCreate describes [IosUpdateConfigurationService.Create].
@@ -41,8 +39,8 @@ var OpIosUpdateConfigurationCreate = OperationInfo{
 // DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md
-func (s IosUpdateConfigurationService) Create(ctx context.Context, body IosUpdateConfiguration, opts ...RequestOption) (*IosUpdateConfiguration, error) {
-	return value(ctx, s.client, call{op: &OpIosUpdateConfigurationCreate, method: "POST", path: "/deviceManagement/deviceConfigurations", body: body}, opts, new(IosUpdateConfiguration))
+func (s *IosUpdateConfigurationService) Create(ctx context.Context, body IosUpdateConfiguration, opts ...RequestOption) (*IosUpdateConfiguration, error) {
+	return value(ctx, (*Client)(s), call{op: &OpIosUpdateConfigurationCreate, method: "POST", path: "/deviceManagement/deviceConfigurations", body: body}, opts, new(IosUpdateConfiguration))
 }
 
 // OpIosUpdateConfigurationGet describes [IosUpdateConfigurationService.Get].
@@ -68,8 +66,8 @@ var OpIosUpdateConfigurationGet = OperationInfo{
 // DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md
-func (s IosUpdateConfigurationService) Get(ctx context.Context, deviceConfigurationID string, opts ...RequestOption) (*IosUpdateConfiguration, error) {
-	return scalar[*IosUpdateConfiguration](ctx, s.client, call{op: &OpIosUpdateConfigurationGet, method: "GET", path: "/deviceManagement/deviceConfigurations/" + segment(deviceConfigurationID)}, opts)
+func (s *IosUpdateConfigurationService) Get(ctx context.Context, deviceConfigurationID string, opts ...RequestOption) (*IosUpdateConfiguration, error) {
+	return scalar[*IosUpdateConfiguration](ctx, (*Client)(s), call{op: &OpIosUpdateConfigurationGet, method: "GET", path: "/deviceManagement/deviceConfigurations/" + segment(deviceConfigurationID)}, opts)
 }
 
 // OpIosUpdateConfigurationUpdate describes [IosUpdateConfigurationService.Update].
@@ -95,8 +93,8 @@ var OpIosUpdateConfigurationUpdate = OperationInfo{
 // DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md
-func (s IosUpdateConfigurationService) Update(ctx context.Context, deviceConfigurationID string, body IosUpdateConfigurationUpdate, opts ...RequestOption) (*IosUpdateConfiguration, error) {
-	return value(ctx, s.client, call{op: &OpIosUpdateConfigurationUpdate, method: "PATCH", path: "/deviceManagement/deviceConfigurations/" + segment(deviceConfigurationID), body: body}, opts, new(IosUpdateConfiguration))
+func (s *IosUpdateConfigurationService) Update(ctx context.Context, deviceConfigurationID string, body IosUpdateConfigurationUpdate, opts ...RequestOption) (*IosUpdateConfiguration, error) {
+	return value(ctx, (*Client)(s), call{op: &OpIosUpdateConfigurationUpdate, method: "PATCH", path: "/deviceManagement/deviceConfigurations/" + segment(deviceConfigurationID), body: body}, opts, new(IosUpdateConfiguration))
 }
 
 // IosUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS
@@ -133,29 +131,16 @@ func (v IosUpdateConfiguration) AsDeviceConfiguration() DeviceConfiguration {
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-iosupdateconfiguration.md
 type IosUpdateConfigurationUpdate struct {
-	// The type of the value, where it is a derived one: "#microsoft.graph.…".
-	ODataType Opt[string] `json:"@odata.type,omitzero"`
-	// Key of the profile.
-	ID Opt[string] `json:"id,omitzero"`
-	// When the profile was last changed.
-	LastModifiedDateTime Opt[time.Time] `json:"lastModifiedDateTime,omitzero"`
-	// When the profile was made.
-	CreatedDateTime Opt[time.Time] `json:"createdDateTime,omitzero"`
-	// What the administrator says about the profile.
-	Description Opt[string] `json:"description,omitzero"`
-	// The name that the administrator gave the profile.
-	DisplayName Opt[string] `json:"displayName,omitzero"`
-	// Counts the changes of the profile.
-	Version Opt[int32] `json:"version,omitzero"`
-	// To whom the profile goes.
-	Assignments Opt[[]DeviceConfigurationAssignment] `json:"assignments,omitzero"`
-	// When the hours of work begin. No update is installed during them.
-	ActiveHoursStart Opt[TimeOfDay] `json:"activeHoursStart,omitzero"`
-	// When the hours of work end.
-	ActiveHoursEnd Opt[TimeOfDay] `json:"activeHoursEnd,omitzero"`
-	// The days on which the hours of work count. Seven at most. Possible values are: sunday, monday,
-	// tuesday, wednesday, thursday, friday, saturday.
-	ScheduledInstallDays Opt[[]DayOfWeek] `json:"scheduledInstallDays,omitzero"`
-	// How far the two times are ahead of UTC, in minutes.
-	UtcTimeOffsetInMinutes Opt[int32] `json:"utcTimeOffsetInMinutes,omitzero"`
+	ODataType              Opt[string]                          `json:"@odata.type,omitzero"`
+	ID                     Opt[string]                          `json:"id,omitzero"`
+	LastModifiedDateTime   Opt[time.Time]                       `json:"lastModifiedDateTime,omitzero"`
+	CreatedDateTime        Opt[time.Time]                       `json:"createdDateTime,omitzero"`
+	Description            Opt[string]                          `json:"description,omitzero"`
+	DisplayName            Opt[string]                          `json:"displayName,omitzero"`
+	Version                Opt[int32]                           `json:"version,omitzero"`
+	Assignments            Opt[[]DeviceConfigurationAssignment] `json:"assignments,omitzero"`
+	ActiveHoursStart       Opt[TimeOfDay]                       `json:"activeHoursStart,omitzero"`
+	ActiveHoursEnd         Opt[TimeOfDay]                       `json:"activeHoursEnd,omitzero"`
+	ScheduledInstallDays   Opt[[]DayOfWeek]                     `json:"scheduledInstallDays,omitzero"`
+	UtcTimeOffsetInMinutes Opt[int32]                           `json:"utcTimeOffsetInMinutes,omitzero"`
 }

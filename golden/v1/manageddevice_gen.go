@@ -7,15 +7,12 @@ import (
 	"time"
 )
 
-// ManagedDeviceService calls what the pages document of ManagedDevice. Its value is free to make: see
-// [Client.ManagedDevice].
-type ManagedDeviceService struct {
-	client *Client
-}
+// ManagedDeviceService makes the documented calls of ManagedDevice: see [Client.ManagedDevice].
+type ManagedDeviceService Client
 
 // ManagedDevice returns the calls of ManagedDevice.
-func (c *Client) ManagedDevice() ManagedDeviceService {
-	return ManagedDeviceService{c}
+func (c *Client) ManagedDevice() *ManagedDeviceService {
+	return (*ManagedDeviceService)(c)
 }
 
 // OpManagedDeviceList describes [ManagedDeviceService.List].
@@ -50,7 +47,7 @@ func ManagedDeviceListDeviceManagement() ManagedDeviceListRoute {
 	return ManagedDeviceListRoute{index: 2}
 }
 
-func (r ManagedDeviceListRoute) path() (method, path string) {
+func (r *ManagedDeviceListRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/users/" + segment(r.UsersID) + "/managedDevices"
@@ -68,9 +65,9 @@ func (r ManagedDeviceListRoute) path() (method, path string) {
 // DeviceManagementManagedDevices.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
-func (s ManagedDeviceService) List(route ManagedDeviceListRoute, opts ...RequestOption) *Collection[*ManagedDevice] {
+func (s *ManagedDeviceService) List(route ManagedDeviceListRoute, opts ...RequestOption) *Collection[*ManagedDevice] {
 	method, path := route.path()
-	return collection[*ManagedDevice](s.client, call{op: &OpManagedDeviceList, method: method, path: path}, opts)
+	return collection[*ManagedDevice]((*Client)(s), call{op: &OpManagedDeviceList, method: method, path: path}, opts)
 }
 
 // OpManagedDeviceRebootNow describes [ManagedDeviceService.RebootNow].
@@ -108,7 +105,7 @@ func ManagedDeviceRebootNowDeviceManagement(managedDeviceID string) ManagedDevic
 	return ManagedDeviceRebootNowRoute{index: 2, ManagedDeviceID: managedDeviceID}
 }
 
-func (r ManagedDeviceRebootNowRoute) path() (method, path string) {
+func (r *ManagedDeviceRebootNowRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/users/" + segment(r.UsersID) + "/managedDevices/" + segment(r.ManagedDeviceID) + "/rebootNow"
@@ -125,9 +122,9 @@ func (r ManagedDeviceRebootNowRoute) path() (method, path string) {
 // application: DeviceManagementManagedDevices.PrivilegedOperations.All.
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md
-func (s ManagedDeviceService) RebootNow(ctx context.Context, route ManagedDeviceRebootNowRoute, opts ...RequestOption) error {
+func (s *ManagedDeviceService) RebootNow(ctx context.Context, route ManagedDeviceRebootNowRoute, opts ...RequestOption) error {
 	method, path := route.path()
-	return none(ctx, s.client, call{op: &OpManagedDeviceRebootNow, method: method, path: path}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpManagedDeviceRebootNow, method: method, path: path}, opts)
 }
 
 // ManagedDevice is microsoft.graph.managedDevice. A device that the organization manages.

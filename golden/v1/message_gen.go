@@ -7,15 +7,12 @@ import (
 	"time"
 )
 
-// MessageService calls what the pages document of Message. Its value is free to make: see
-// [Client.Message].
-type MessageService struct {
-	client *Client
-}
+// MessageService makes the documented calls of Message: see [Client.Message].
+type MessageService Client
 
 // Message returns the calls of Message.
-func (c *Client) Message() MessageService {
-	return MessageService{c}
+func (c *Client) Message() *MessageService {
+	return (*MessageService)(c)
 }
 
 // OpMessageAddAttachment describes [MessageService.AddAttachment].
@@ -60,7 +57,7 @@ func MessageAddAttachmentMailFolder(mailFolderID, messageID string) MessageAddAt
 	return MessageAddAttachmentRoute{index: 3, MailFolderID: mailFolderID, MessageID: messageID}
 }
 
-func (r MessageAddAttachmentRoute) path() (method, path string) {
+func (r *MessageAddAttachmentRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/messages/" + segment(r.MessageID) + "/attachments"
@@ -79,9 +76,9 @@ func (r MessageAddAttachmentRoute) path() (method, path string) {
 // Mail.ReadWrite; application: Mail.ReadWrite.
 //
 // Source: api-reference/v1.0/api/message-post-attachments.md
-func (s MessageService) AddAttachment(ctx context.Context, route MessageAddAttachmentRoute, body Attachment, opts ...RequestOption) (*Attachment, error) {
+func (s *MessageService) AddAttachment(ctx context.Context, route MessageAddAttachmentRoute, body Attachment, opts ...RequestOption) (*Attachment, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpMessageAddAttachment, method: method, path: path, body: body}, opts, new(Attachment))
+	return value(ctx, (*Client)(s), call{op: &OpMessageAddAttachment, method: method, path: path, body: body}, opts, new(Attachment))
 }
 
 // OpMessageGet describes [MessageService.Get].
@@ -131,7 +128,7 @@ func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGet
 	return MessageGetRoute{index: 4, UserID: userID, MailFolderID: mailFolderID, MessageID: messageID}
 }
 
-func (r MessageGetRoute) path() (method, path string) {
+func (r *MessageGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/messages/" + segment(r.MessageID)
@@ -151,9 +148,9 @@ func (r MessageGetRoute) path() (method, path string) {
 // account: Mail.ReadBasic, Mail.Read; application: Mail.ReadBasic.All, Mail.Read.
 //
 // Source: api-reference/v1.0/api/message-get.md
-func (s MessageService) Get(ctx context.Context, route MessageGetRoute, opts ...RequestOption) (*Message, error) {
+func (s *MessageService) Get(ctx context.Context, route MessageGetRoute, opts ...RequestOption) (*Message, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpMessageGet, method: method, path: path}, opts, new(Message))
+	return value(ctx, (*Client)(s), call{op: &OpMessageGet, method: method, path: path}, opts, new(Message))
 }
 
 // OpMessageMove describes [MessageService.Move].
@@ -204,7 +201,7 @@ func MessageMoveUserMailFolder(userID, mailFolderID, messageID string) MessageMo
 	return MessageMoveRoute{index: 4, UserID: userID, MailFolderID: mailFolderID, MessageID: messageID}
 }
 
-func (r MessageMoveRoute) path() (method, path string) {
+func (r *MessageMoveRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/messages/" + segment(r.MessageID) + "/move"
@@ -225,9 +222,9 @@ func (r MessageMoveRoute) path() (method, path string) {
 // Mail.ReadWrite; application: Mail.ReadWrite.
 //
 // Source: api-reference/v1.0/api/message-move.md
-func (s MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
+func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
+	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
 }
 
 // Message is microsoft.graph.message. A piece of mail in a folder of a mailbox. Inherits from

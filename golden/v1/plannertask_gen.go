@@ -7,15 +7,12 @@ import (
 	"time"
 )
 
-// PlannerTaskService calls what the pages document of PlannerTask. Its value is free to make: see
-// [Client.PlannerTask].
-type PlannerTaskService struct {
-	client *Client
-}
+// PlannerTaskService makes the documented calls of PlannerTask: see [Client.PlannerTask].
+type PlannerTaskService Client
 
 // PlannerTask returns the calls of PlannerTask.
-func (c *Client) PlannerTask() PlannerTaskService {
-	return PlannerTaskService{c}
+func (c *Client) PlannerTask() *PlannerTaskService {
+	return (*PlannerTaskService)(c)
 }
 
 // OpPlannerTaskUpdate describes [PlannerTaskService.Update].
@@ -40,8 +37,8 @@ var OpPlannerTaskUpdate = OperationInfo{
 // not supported; application: not supported.
 //
 // Source: api-reference/v1.0/api/plannertask-update.md
-func (s PlannerTaskService) Update(ctx context.Context, taskID string, body PlannerTaskUpdate, opts ...RequestOption) (*PlannerTask, error) {
-	return value(ctx, s.client, call{op: &OpPlannerTaskUpdate, method: "PATCH", path: "/planner/tasks/" + segment(taskID), body: body}, opts, new(PlannerTask))
+func (s *PlannerTaskService) Update(ctx context.Context, taskID string, body PlannerTaskUpdate, opts ...RequestOption) (*PlannerTask, error) {
+	return value(ctx, (*Client)(s), call{op: &OpPlannerTaskUpdate, method: "PATCH", path: "/planner/tasks/" + segment(taskID), body: body}, opts, new(PlannerTask))
 }
 
 // PlannerTask is microsoft.graph.plannerTask. A task in a plan.
@@ -85,34 +82,19 @@ type PlannerTask struct {
 //
 // Source: api-reference/v1.0/resources/plannertask.md
 type PlannerTaskUpdate struct {
-	// Identifies the object. Read-only.
-	ID Opt[string] `json:"id,omitzero"`
-	// How many items of the check list are still open.
-	ActiveChecklistItemCount Opt[int32] `json:"activeChecklistItemCount,omitzero"`
-	// Who works on the task.
-	Assignments Opt[*PlannerAssignments] `json:"assignments,omitzero"`
-	// Identifies the bucket that holds the task.
-	BucketID Opt[string] `json:"bucketId,omitzero"`
-	// How many items the check list has.
-	ChecklistItemCount Opt[int32] `json:"checklistItemCount,omitzero"`
-	// When percentComplete reached 100. Read-only.
-	CompletedDateTime Opt[time.Time] `json:"completedDateTime,omitzero"`
-	// Who made the task.
-	CreatedBy Opt[*IdentitySet] `json:"createdBy,omitzero"`
-	// When the task was made. Read-only.
-	CreatedDateTime Opt[time.Time] `json:"createdDateTime,omitzero"`
-	// When the task is due.
-	DueDateTime Opt[time.Time] `json:"dueDateTime,omitzero"`
-	// true when the details hold a text. Read-only.
-	HasDescription Opt[bool] `json:"hasDescription,omitzero"`
-	// Decides where the task stands in a list.
-	OrderHint Opt[string] `json:"orderHint,omitzero"`
-	// How much is done, from 0 to 100.
-	PercentComplete Opt[int32] `json:"percentComplete,omitzero"`
-	// Identifies the plan.
-	PlanID Opt[string] `json:"planId,omitzero"`
-	// When work on the task begins.
-	StartDateTime Opt[time.Time] `json:"startDateTime,omitzero"`
-	// The title.
-	Title Opt[string] `json:"title,omitzero"`
+	ID                       Opt[string]              `json:"id,omitzero"`
+	ActiveChecklistItemCount Opt[int32]               `json:"activeChecklistItemCount,omitzero"`
+	Assignments              Opt[*PlannerAssignments] `json:"assignments,omitzero"`
+	BucketID                 Opt[string]              `json:"bucketId,omitzero"`
+	ChecklistItemCount       Opt[int32]               `json:"checklistItemCount,omitzero"`
+	CompletedDateTime        Opt[time.Time]           `json:"completedDateTime,omitzero"`
+	CreatedBy                Opt[*IdentitySet]        `json:"createdBy,omitzero"`
+	CreatedDateTime          Opt[time.Time]           `json:"createdDateTime,omitzero"`
+	DueDateTime              Opt[time.Time]           `json:"dueDateTime,omitzero"`
+	HasDescription           Opt[bool]                `json:"hasDescription,omitzero"`
+	OrderHint                Opt[string]              `json:"orderHint,omitzero"`
+	PercentComplete          Opt[int32]               `json:"percentComplete,omitzero"`
+	PlanID                   Opt[string]              `json:"planId,omitzero"`
+	StartDateTime            Opt[time.Time]           `json:"startDateTime,omitzero"`
+	Title                    Opt[string]              `json:"title,omitzero"`
 }

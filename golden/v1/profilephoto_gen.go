@@ -4,15 +4,12 @@ package v1
 
 import "context"
 
-// ProfilePhotoService calls what the pages document of ProfilePhoto. Its value is free to make: see
-// [Client.ProfilePhoto].
-type ProfilePhotoService struct {
-	client *Client
-}
+// ProfilePhotoService makes the documented calls of ProfilePhoto: see [Client.ProfilePhoto].
+type ProfilePhotoService Client
 
 // ProfilePhoto returns the calls of ProfilePhoto.
-func (c *Client) ProfilePhoto() ProfilePhotoService {
-	return ProfilePhotoService{c}
+func (c *Client) ProfilePhoto() *ProfilePhotoService {
+	return (*ProfilePhotoService)(c)
 }
 
 // OpProfilePhotoGet describes [ProfilePhotoService.Get].
@@ -67,7 +64,7 @@ func ProfilePhotoGetUserBySize(userID, size string) ProfilePhotoGetRoute {
 	return ProfilePhotoGetRoute{index: 5, UserID: userID, Size: size}
 }
 
-func (r ProfilePhotoGetRoute) path() (method, path string) {
+func (r *ProfilePhotoGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/photo/$value"
@@ -91,9 +88,9 @@ func (r ProfilePhotoGetRoute) path() (method, path string) {
 // User.Read.All, User.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/profilephoto-get.md
-func (s ProfilePhotoService) Get(ctx context.Context, route ProfilePhotoGetRoute, opts ...RequestOption) (*Stream, error) {
+func (s *ProfilePhotoService) Get(ctx context.Context, route ProfilePhotoGetRoute, opts ...RequestOption) (*Stream, error) {
 	method, path := route.path()
-	return stream(ctx, s.client, call{op: &OpProfilePhotoGet, method: method, path: path}, opts)
+	return stream(ctx, (*Client)(s), call{op: &OpProfilePhotoGet, method: method, path: path}, opts)
 }
 
 // OpProfilePhotoUpdate describes [ProfilePhotoService.Update].
@@ -135,7 +132,7 @@ func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
 	return ProfilePhotoUpdateRoute{index: 3, GroupID: groupID}
 }
 
-func (r ProfilePhotoUpdateRoute) path() (method, path string) {
+func (r *ProfilePhotoUpdateRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "PUT", "/me/photo/$value"
@@ -154,7 +151,7 @@ func (r ProfilePhotoUpdateRoute) path() (method, path string) {
 // personal account: not supported; application: User.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/profilephoto-update.md
-func (s ProfilePhotoService) Update(ctx context.Context, route ProfilePhotoUpdateRoute, content Content, opts ...RequestOption) error {
+func (s *ProfilePhotoService) Update(ctx context.Context, route ProfilePhotoUpdateRoute, content Content, opts ...RequestOption) error {
 	method, path := route.path()
-	return none(ctx, s.client, call{op: &OpProfilePhotoUpdate, method: method, path: path, body: content}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpProfilePhotoUpdate, method: method, path: path, body: content}, opts)
 }

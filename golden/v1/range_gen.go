@@ -4,14 +4,12 @@ package v1
 
 import "context"
 
-// RangeService calls what the pages document of Range. Its value is free to make: see [Client.Range].
-type RangeService struct {
-	client *Client
-}
+// RangeService makes the documented calls of Range: see [Client.Range].
+type RangeService Client
 
 // Range returns the calls of Range.
-func (c *Client) Range() RangeService {
-	return RangeService{c}
+func (c *Client) Range() *RangeService {
+	return (*RangeService)(c)
 }
 
 // OpRangeGet describes [RangeService.Get].
@@ -58,7 +56,7 @@ func RangeGetRange(itemID, tableID, columnID string) RangeGetRoute {
 	return RangeGetRoute{index: 3, ItemID: itemID, TableID: tableID, ColumnID: columnID}
 }
 
-func (r RangeGetRoute) path() (method, path string) {
+func (r *RangeGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/drive/items/" + segment(r.ItemID) + "/workbook/worksheets/" + segment(r.WorksheetID) + "/range(address='" + quoted(r.Address) + "')"
@@ -76,7 +74,7 @@ func (r RangeGetRoute) path() (method, path string) {
 // supported; application: not supported.
 //
 // Source: api-reference/v1.0/api/range-get.md
-func (s RangeService) Get(ctx context.Context, route RangeGetRoute, opts ...RequestOption) (*WorkbookRange, error) {
+func (s *RangeService) Get(ctx context.Context, route RangeGetRoute, opts ...RequestOption) (*WorkbookRange, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpRangeGet, method: method, path: path}, opts, new(WorkbookRange))
+	return value(ctx, (*Client)(s), call{op: &OpRangeGet, method: method, path: path}, opts, new(WorkbookRange))
 }

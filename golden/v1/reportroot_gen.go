@@ -4,15 +4,12 @@ package v1
 
 import "context"
 
-// ReportRootService calls what the pages document of ReportRoot. Its value is free to make: see
-// [Client.ReportRoot].
-type ReportRootService struct {
-	client *Client
-}
+// ReportRootService makes the documented calls of ReportRoot: see [Client.ReportRoot].
+type ReportRootService Client
 
 // ReportRoot returns the calls of ReportRoot.
-func (c *Client) ReportRoot() ReportRootService {
-	return ReportRootService{c}
+func (c *Client) ReportRoot() *ReportRootService {
+	return (*ReportRootService)(c)
 }
 
 // OpReportRootGetEmailActivityCounts describes [ReportRootService.GetEmailActivityCounts].
@@ -38,6 +35,6 @@ var OpReportRootGetEmailActivityCounts = OperationInfo{
 // supported; application: Reports.Read.All.
 //
 // Source: api-reference/v1.0/api/reportroot-getemailactivitycounts.md
-func (s ReportRootService) GetEmailActivityCounts(ctx context.Context, periodValue string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, s.client, call{op: &OpReportRootGetEmailActivityCounts, method: "GET", path: "/reports/getEmailActivityCounts(period='" + quoted(periodValue) + "')"}, opts)
+func (s *ReportRootService) GetEmailActivityCounts(ctx context.Context, periodValue string, opts ...RequestOption) (*Redirect, error) {
+	return redirect(ctx, (*Client)(s), call{op: &OpReportRootGetEmailActivityCounts, method: "GET", path: "/reports/getEmailActivityCounts(period='" + quoted(periodValue) + "')"}, opts)
 }

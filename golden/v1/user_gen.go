@@ -8,14 +8,12 @@ import (
 	"time"
 )
 
-// UserService calls what the pages document of User. Its value is free to make: see [Client.User].
-type UserService struct {
-	client *Client
-}
+// UserService makes the documented calls of User: see [Client.User].
+type UserService Client
 
 // User returns the calls of User.
-func (c *Client) User() UserService {
-	return UserService{c}
+func (c *Client) User() *UserService {
+	return (*UserService)(c)
 }
 
 // OpUserCount describes [UserService.Count].
@@ -41,8 +39,8 @@ var OpUserCount = OperationInfo{
 // Directory.Read.All; personal account: not supported; application: User.Read.All, Directory.Read.All.
 //
 // Source: api-reference/v1.0/api/user-count.md
-func (s UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, s.client, call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
+func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
+	return scalar[int64](ctx, (*Client)(s), call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
 }
 
 // OpUserCreate describes [UserService.Create].
@@ -69,8 +67,8 @@ var OpUserCreate = OperationInfo{
 // User.ReadWrite.All, Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/user-post-users.md
-func (s UserService) Create(ctx context.Context, body User, opts ...RequestOption) (*User, error) {
-	return value(ctx, s.client, call{op: &OpUserCreate, method: "POST", path: "/users", body: body}, opts, new(User))
+func (s *UserService) Create(ctx context.Context, body User, opts ...RequestOption) (*User, error) {
+	return value(ctx, (*Client)(s), call{op: &OpUserCreate, method: "POST", path: "/users", body: body}, opts, new(User))
 }
 
 // OpUserCreateEvent describes [UserService.CreateEvent].
@@ -119,7 +117,7 @@ func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute
 	return UserCreateEventRoute{index: 4, UserID: userID, CalendarID: calendarID}
 }
 
-func (r UserCreateEventRoute) path() (method, path string) {
+func (r *UserCreateEventRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/events"
@@ -140,9 +138,9 @@ func (r UserCreateEventRoute) path() (method, path string) {
 // Calendars.ReadWrite; application: Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/user-post-events.md
-func (s UserService) CreateEvent(ctx context.Context, route UserCreateEventRoute, body Event, opts ...RequestOption) (*Event, error) {
+func (s *UserService) CreateEvent(ctx context.Context, route UserCreateEventRoute, body Event, opts ...RequestOption) (*Event, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpUserCreateEvent, method: method, path: path, body: body}, opts, new(Event))
+	return value(ctx, (*Client)(s), call{op: &OpUserCreateEvent, method: method, path: path, body: body}, opts, new(Event))
 }
 
 // OpUserDelete describes [UserService.Delete].
@@ -168,8 +166,8 @@ var OpUserDelete = OperationInfo{
 // Directory.AccessAsUser.All; personal account: not supported; application: User.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/user-delete.md
-func (s UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
-	return none(ctx, s.client, call{op: &OpUserDelete, method: "DELETE", path: "/users/" + segment(userID)}, opts)
+func (s *UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
+	return none(ctx, (*Client)(s), call{op: &OpUserDelete, method: "DELETE", path: "/users/" + segment(userID)}, opts)
 }
 
 // OpUserDelta describes [UserService.Delta].
@@ -197,8 +195,8 @@ var OpUserDelta = OperationInfo{
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/user-delta.md
-func (s UserService) Delta(opts ...RequestOption) *Collection[*User] {
-	return collection[*User](s.client, call{op: &OpUserDelta, method: "GET", path: "/users/delta"}, opts)
+func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
+	return collection[*User]((*Client)(s), call{op: &OpUserDelta, method: "GET", path: "/users/delta"}, opts)
 }
 
 // OpUserGet describes [UserService.Get].
@@ -234,7 +232,7 @@ func UserGetMe() UserGetRoute {
 	return UserGetRoute{index: 2}
 }
 
-func (r UserGetRoute) path() (method, path string) {
+func (r *UserGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/users/" + segment(r.UserID)
@@ -253,9 +251,9 @@ func (r UserGetRoute) path() (method, path string) {
 // Directory.Read.All, Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/user-get.md
-func (s UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
+func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpUserGet, method: method, path: path}, opts, new(User))
+	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: method, path: path}, opts, new(User))
 }
 
 // OpUserList describes [UserService.List].
@@ -282,8 +280,8 @@ var OpUserList = OperationInfo{
 // application: User.Read.All, User.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/user-list.md
-func (s UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User](s.client, call{op: &OpUserList, method: "GET", path: "/users"}, opts)
+func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
+	return collection[*User]((*Client)(s), call{op: &OpUserList, method: "GET", path: "/users"}, opts)
 }
 
 // OpUserListMessages describes [UserService.ListMessages].
@@ -332,7 +330,7 @@ func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessage
 	return UserListMessagesRoute{index: 4, UserID: userID, MailFolderID: mailFolderID}
 }
 
-func (r UserListMessagesRoute) path() (method, path string) {
+func (r *UserListMessagesRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/messages"
@@ -356,9 +354,9 @@ func (r UserListMessagesRoute) path() (method, path string) {
 // Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite.
 //
 // Source: api-reference/v1.0/api/user-list-messages.md
-func (s UserService) ListMessages(route UserListMessagesRoute, opts ...RequestOption) *Collection[*Message] {
+func (s *UserService) ListMessages(route UserListMessagesRoute, opts ...RequestOption) *Collection[*Message] {
 	method, path := route.path()
-	return collection[*Message](s.client, call{op: &OpUserListMessages, method: method, path: path}, opts)
+	return collection[*Message]((*Client)(s), call{op: &OpUserListMessages, method: method, path: path}, opts)
 }
 
 // OpUserReminderView describes [UserService.ReminderView].
@@ -398,7 +396,7 @@ func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminde
 	return UserReminderViewRoute{index: 2, UserID: userID, StartDateTime: startDateTime, EndDateTime: endDateTime}
 }
 
-func (r UserReminderViewRoute) path() (method, path string) {
+func (r *UserReminderViewRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/reminderView(startDateTime='" + quoted(r.StartDateTime) + "',endDateTime='" + quoted(r.EndDateTime) + "')"
@@ -416,9 +414,9 @@ func (r UserReminderViewRoute) path() (method, path string) {
 // Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
-func (s UserService) ReminderView(route UserReminderViewRoute, opts ...RequestOption) *Collection[*Reminder] {
+func (s *UserService) ReminderView(route UserReminderViewRoute, opts ...RequestOption) *Collection[*Reminder] {
 	method, path := route.path()
-	return collection[*Reminder](s.client, call{op: &OpUserReminderView, method: method, path: path}, opts)
+	return collection[*Reminder]((*Client)(s), call{op: &OpUserReminderView, method: method, path: path}, opts)
 }
 
 // OpUserSendMail describes [UserService.SendMail].
@@ -454,7 +452,7 @@ func UserSendMailUser(userID string) UserSendMailRoute {
 	return UserSendMailRoute{index: 2, UserID: userID}
 }
 
-func (r UserSendMailRoute) path() (method, path string) {
+func (r *UserSendMailRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/sendMail"
@@ -470,9 +468,9 @@ func (r UserSendMailRoute) path() (method, path string) {
 // application: Mail.Send.
 //
 // Source: api-reference/v1.0/api/user-sendmail.md
-func (s UserService) SendMail(ctx context.Context, route UserSendMailRoute, body UserSendMailBody, opts ...RequestOption) (*Accepted, error) {
+func (s *UserService) SendMail(ctx context.Context, route UserSendMailRoute, body UserSendMailBody, opts ...RequestOption) (*Accepted, error) {
 	method, path := route.path()
-	return accepted(ctx, s.client, call{op: &OpUserSendMail, method: method, path: path, body: body}, opts)
+	return accepted(ctx, (*Client)(s), call{op: &OpUserSendMail, method: method, path: path, body: body}, opts)
 }
 
 // OpUserUpdate describes [UserService.Update].
@@ -508,7 +506,7 @@ func UserUpdateUser(userID string) UserUpdateRoute {
 	return UserUpdateRoute{index: 2, UserID: userID}
 }
 
-func (r UserUpdateRoute) path() (method, path string) {
+func (r *UserUpdateRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "PATCH", "/me"
@@ -525,9 +523,9 @@ func (r UserUpdateRoute) path() (method, path string) {
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/user-update.md
-func (s UserService) Update(ctx context.Context, route UserUpdateRoute, body UserUpdateBody, opts ...RequestOption) error {
+func (s *UserService) Update(ctx context.Context, route UserUpdateRoute, body UserUpdateBody, opts ...RequestOption) error {
 	method, path := route.path()
-	return none(ctx, s.client, call{op: &OpUserUpdate, method: method, path: path, body: body}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpUserUpdate, method: method, path: path, body: body}, opts)
 }
 
 // User is microsoft.graph.user. A person or another account in the directory.

@@ -38,65 +38,65 @@ var OpUserReminderView = OperationInfo{Name: "user-reminderview", Routes: []Rout
 var OpUserListCalendarView = OperationInfo{Name: "user-list-calendarview", Routes: []RouteInfo{{"GET", "/users/{id | userPrincipalName}/calendarView"}}, Success: 200, Source: "api-reference/v1.0/api/user-list-calendarview.md"}
 
 // UserService makes the calls of user.
-type UserService struct{ client *Client }
+type UserService Client
 
 // User gives the calls of user.
-func (c *Client) User() UserService { return UserService{c} }
+func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // List retrieves the users.
 //
 // Source: api-reference/v1.0/api/user-list.md
-func (s UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User](s.client, call{op: &OpUserList, method: "GET", path: "/users"}, opts)
+func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
+	return collection[*User]((*Client)(s), call{op: &OpUserList, method: "GET", path: "/users"}, opts)
 }
 
 // Get retrieves the properties of a user.
 //
 // Source: api-reference/v1.0/api/user-get.md
-func (s UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value(ctx, s.client, call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts, new(User))
+func (s *UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
+	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts, new(User))
 }
 
 // Update changes properties of a user.
 //
 // Source: api-reference/v1.0/api/user-update.md
-func (s UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) error {
-	return none(ctx, s.client, call{op: &OpUserUpdate, method: "PATCH", path: "/users/" + segment(userID), body: body}, opts)
+func (s *UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) error {
+	return none(ctx, (*Client)(s), call{op: &OpUserUpdate, method: "PATCH", path: "/users/" + segment(userID), body: body}, opts)
 }
 
 // Delete deletes a user.
 //
 // Source: api-reference/v1.0/api/user-delete.md
-func (s UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
-	return none(ctx, s.client, call{op: &OpUserDelete, method: "DELETE", path: "/users/" + segment(userID)}, opts)
+func (s *UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
+	return none(ctx, (*Client)(s), call{op: &OpUserDelete, method: "DELETE", path: "/users/" + segment(userID)}, opts)
 }
 
 // Count gives the number of users: a primitive.
 //
 // Source: api-reference/v1.0/api/user-count.md
-func (s UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, s.client, call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
+func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
+	return scalar[int64](ctx, (*Client)(s), call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
 }
 
 // Delta gives what changed: a collection of which [Collection.Pages] tells what was removed.
 //
 // Source: api-reference/v1.0/api/user-delta.md
-func (s UserService) Delta(opts ...RequestOption) *Collection[*User] {
-	return collection[*User](s.client, call{op: &OpUserDelta, method: "GET", path: "/users/delta"}, opts)
+func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
+	return collection[*User]((*Client)(s), call{op: &OpUserDelta, method: "GET", path: "/users/delta"}, opts)
 }
 
 // ReminderView calls a function with typed arguments in the path.
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
-func (s UserService) ReminderView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
-	return collection[json.RawMessage](s.client, call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(timeArg(start)) + "',endDateTime='" + quoted(timeArg(end)) + "')"}, opts)
+func (s *UserService) ReminderView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
+	return collection[json.RawMessage]((*Client)(s), call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(timeArg(start)) + "',endDateTime='" + quoted(timeArg(end)) + "')"}, opts)
 }
 
 // ListCalendarView has required arguments in the query.
 //
 // Source: api-reference/v1.0/api/user-list-calendarview.md
-func (s UserService) ListCalendarView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
-	return collection[json.RawMessage](s.client, call{op: &OpUserListCalendarView, method: "GET", path: "/users/" + segment(userID) + "/calendarView", query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
+func (s *UserService) ListCalendarView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
+	return collection[json.RawMessage]((*Client)(s), call{op: &OpUserListCalendarView, method: "GET", path: "/users/" + segment(userID) + "/calendarView", query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
 }
 
 // User is a user account.
@@ -142,10 +142,10 @@ type UserUpdate struct {
 var OpMessageMove = OperationInfo{Name: "message-move", Routes: []RouteInfo{{"POST", "/me/messages/{id}/move"}, {"POST", "/users/{id | userPrincipalName}/messages/{id}/move"}}, Permissions: &Permissions{DelegatedWork: AnyOf{{"Mail.ReadWrite"}}, DelegatedPersonal: AnyOf{{"Mail.ReadWrite"}}, Application: AnyOf{{"Mail.ReadWrite"}}}, Success: 201, Source: "api-reference/v1.0/api/message-move.md"}
 
 // MessageService makes the calls of message.
-type MessageService struct{ client *Client }
+type MessageService Client
 
 // Message gives the calls of message.
-func (c *Client) Message() MessageService { return MessageService{c} }
+func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
 // MessageMoveRoute chooses one of the routes of [MessageService.Move].
 type MessageMoveRoute struct {
@@ -163,7 +163,7 @@ func MessageMoveUser(userID, messageID string) MessageMoveRoute {
 	return MessageMoveRoute{index: 2, UserID: userID, MessageID: messageID}
 }
 
-func (r MessageMoveRoute) path() (method, path string) {
+func (r *MessageMoveRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/messages/" + segment(r.MessageID) + "/move"
@@ -181,9 +181,9 @@ type MessageMoveBody struct {
 // Move moves a message to another folder.
 //
 // Source: api-reference/v1.0/api/message-move.md
-func (s MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
+func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
+	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
 }
 
 // ---- Content that is not JSON, both ways; 202; 302.
@@ -201,30 +201,30 @@ var OpDriveItemCopy = OperationInfo{Name: "driveitem-copy", Routes: []RouteInfo{
 var OpDriveItemGetContent = OperationInfo{Name: "driveitem-get-content", Routes: []RouteInfo{{"GET", "/me/drive/root:/{item-path}:/content"}}, Success: 302, Source: "api-reference/v1.0/api/driveitem-get-content.md"}
 
 // ProfilePhotoService makes the calls of profilePhoto.
-type ProfilePhotoService struct{ client *Client }
+type ProfilePhotoService Client
 
 // ProfilePhoto gives the calls of profilePhoto.
-func (c *Client) ProfilePhoto() ProfilePhotoService { return ProfilePhotoService{c} }
+func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoService)(c) }
 
 // Get downloads the photo.
 //
 // Source: api-reference/v1.0/api/profilephoto-get.md
-func (s ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, s.client, call{op: &OpProfilePhotoGet, method: "GET", path: "/me/photo/$value"}, opts)
+func (s *ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
+	return stream(ctx, (*Client)(s), call{op: &OpProfilePhotoGet, method: "GET", path: "/me/photo/$value"}, opts)
 }
 
 // Update uploads a photo.
 //
 // Source: api-reference/v1.0/api/profilephoto-update.md
-func (s ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
-	return none(ctx, s.client, call{op: &OpProfilePhotoUpdate, method: "PUT", path: "/me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
+func (s *ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
+	return none(ctx, (*Client)(s), call{op: &OpProfilePhotoUpdate, method: "PUT", path: "/me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
 }
 
 // DriveItemService makes the calls of driveItem.
-type DriveItemService struct{ client *Client }
+type DriveItemService Client
 
 // DriveItem gives the calls of driveItem.
-func (c *Client) DriveItem() DriveItemService { return DriveItemService{c} }
+func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
 // DriveItemCopyBody is what Copy sends.
 type DriveItemCopyBody struct {
@@ -234,15 +234,15 @@ type DriveItemCopyBody struct {
 // Copy starts to copy an item.
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
-func (s DriveItemService) Copy(ctx context.Context, itemID string, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, s.client, call{op: &OpDriveItemCopy, method: "POST", path: "/me/drive/items/" + segment(itemID) + "/copy", body: body}, opts)
+func (s *DriveItemService) Copy(ctx context.Context, itemID string, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
+	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: "POST", path: "/me/drive/items/" + segment(itemID) + "/copy", body: body}, opts)
 }
 
 // GetContent says where an item's content is.
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
-func (s DriveItemService) GetContent(ctx context.Context, itemPath string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, s.client, call{op: &OpDriveItemGetContent, method: "GET", path: "/me/drive/root:/" + subpath(itemPath) + ":/content"}, opts)
+func (s *DriveItemService) GetContent(ctx context.Context, itemPath string, opts ...RequestOption) (*Redirect, error) {
+	return redirect(ctx, (*Client)(s), call{op: &OpDriveItemGetContent, method: "GET", path: "/me/drive/root:/" + subpath(itemPath) + ":/content"}, opts)
 }
 
 // ---- Types with derived types: a base keeps what its derived types declare.

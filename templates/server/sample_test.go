@@ -63,71 +63,71 @@ type ReportRootHandler interface {
 
 // UserGetInput is what UserGet is given.
 type UserGetInput struct {
-	Request
-	UserID string
+	Request *Request
+	UserID  string
 }
 
 // UserCountInput is what UserCount is given.
-type UserCountInput struct{ Request }
+type UserCountInput struct{ Request *Request }
 
 // UserReminderViewInput is what UserReminderView is given.
 type UserReminderViewInput struct {
-	Request
-	UserID string
-	Start  time.Time
-	Count  int64
-	Zone   string // the query's $zone
+	Request *Request
+	UserID  string
+	Start   time.Time
+	Count   int64
+	Zone    string // the query's $zone
 }
 
 // MessageMoveInput is what MessageMove is given.
 type MessageMoveInput struct {
-	Request
-	Route MessageMoveRoute
-	Body  MessageMoveBody
+	Request *Request
+	Route   MessageMoveRoute
+	Body    MessageMoveBody
 }
 
 // MessageListInput is what MessageList is given.
 type MessageListInput struct {
-	Request
-	UserID string
+	Request *Request
+	UserID  string
 }
 
 // GroupPostMembersInput is what GroupPostMembers is given.
 type GroupPostMembersInput struct {
-	Request
+	Request *Request
 	GroupID string
 	Body    Reference
 }
 
 // ProfilePhotoGetInput is what ProfilePhotoGet is given.
 type ProfilePhotoGetInput struct {
-	Request
-	UserID string
+	Request *Request
+	UserID  string
 }
 
 // ProfilePhotoUpdateInput is what ProfilePhotoUpdate is given.
 type ProfilePhotoUpdateInput struct {
-	Request
-	UserID string
-	Body   client.Content
+	Request *Request
+	UserID  string
+	Body    client.Content
 }
 
 // DriveItemCopyInput is what DriveItemCopy is given.
 type DriveItemCopyInput struct {
-	Request
+	Request  *Request
 	ItemPath string
 }
 
 // DriveItemListChildrenInput is what DriveItemListChildren is given.
 type DriveItemListChildrenInput struct {
-	Request
+	Request *Request
 	Address string
 }
 
 // ReportRootGetUseInput is what ReportRootGetUse is given.
 type ReportRootGetUseInput struct {
-	Request
-	Period string
+	Request *Request
+	Period  string
 }
 
 // Unimplemented answers every call with 501. Embed it, so that an
@@ -187,17 +187,17 @@ func routes(h Handler) []route {
 	return []route{
 		// user-get
 		{&OpUserGet, 0, func(c *call) error {
-			in := &UserGetInput{Request: c.Request, UserID: c.arg(0)}
+			in := &UserGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		// user-count
 		{&OpUserCount, 0, func(c *call) error {
-			in := &UserCountInput{Request: c.Request}
+			in := &UserCountInput{Request: &c.Request}
 			return c.scalar(h.UserCount(c.context(), in))
 		}},
 		// user-reminderview: typed arguments are checked before the handler is called
 		{&OpUserReminderView, 0, func(c *call) error {
-			in := &UserReminderViewInput{Request: c.Request, UserID: c.arg(0), Start: c.timeArg(c.arg(1)), Count: c.intArg(c.arg(2)), Zone: c.queryArg("$zone")}
+			in := &UserReminderViewInput{Request: &c.Request, UserID: c.arg(0), Start: c.timeArg(c.arg(1)), Count: c.intArg(c.arg(2)), Zone: c.queryArg("$zone")}
 			if err := c.check(); err != nil {
 				return err
 			}
@@ -205,14 +205,14 @@ func routes(h Handler) []route {
 		}},
 		// message-move: two routes
 		{&OpMessageMove, 0, func(c *call) error {
-			in := &MessageMoveInput{Request: c.Request, Route: MessageMoveMe(c.arg(0))}
+			in := &MessageMoveInput{Request: &c.Request, Route: MessageMoveMe(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageMove(c.context(), in))
 		}},
 		{&OpMessageMove, 1, func(c *call) error {
-			in := &MessageMoveInput{Request: c.Request, Route: MessageMoveUser(c.arg(0), c.arg(1))}
+			in := &MessageMoveInput{Request: &c.Request, Route: MessageMoveUser(c.arg(0), c.arg(1))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
@@ -220,12 +220,12 @@ func routes(h Handler) []route {
 		}},
 		// user-list-messages
 		{&OpMessageList, 0, func(c *call) error {
-			in := &MessageListInput{Request: c.Request, UserID: c.arg(0)}
+			in := &MessageListInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.page(h.MessageList(c.context(), in))
 		}},
 		// group-post-members
 		{&OpGroupPostMembers, 0, func(c *call) error {
-			in := &GroupPostMembersInput{Request: c.Request, GroupID: c.arg(0)}
+			in := &GroupPostMembersInput{Request: &c.Request, GroupID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
@@ -233,12 +233,12 @@ func routes(h Handler) []route {
 		}},
 		// profilephoto-get
 		{&OpProfilePhotoGet, 0, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: c.Request, UserID: c.arg(0)}
+			in := &ProfilePhotoGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		// profilephoto-update
 		{&OpProfilePhotoUpdate, 0, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: c.Request, UserID: c.arg(0)}
+			in := &ProfilePhotoUpdateInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
 			}
@@ -246,17 +246,17 @@ func routes(h Handler) []route {
 		}},
 		// driveitem-copy
 		{&OpDriveItemCopy, 0, func(c *call) error {
-			in := &DriveItemCopyInput{Request: c.Request, ItemPath: c.arg(0)}
+			in := &DriveItemCopyInput{Request: &c.Request, ItemPath: c.arg(0)}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
 		// driveitem-list-children
 		{&OpDriveItemListChildren, 0, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: c.Request, Address: c.arg(0)}
+			in := &DriveItemListChildrenInput{Request: &c.Request, Address: c.arg(0)}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		// reportroot-getuse
 		{&OpReportRootGetUse, 0, func(c *call) error {
-			in := &ReportRootGetUseInput{Request: c.Request, Period: c.arg(0)}
+			in := &ReportRootGetUseInput{Request: &c.Request, Period: c.arg(0)}
 			return c.redirect(h.ReportRootGetUse(c.context(), in))
 		}},
 	}

@@ -35,23 +35,23 @@ func (s store) UserGet(_ context.Context, in *UserGetInput) (*User, error) {
 	case "abort":
 		panic(http.ErrAbortHandler)
 	case "late":
-		io.WriteString(in.Writer(), "half")
+		io.WriteString(in.Request.Writer(), "half")
 		panic("too late")
 	case "raw":
-		in.Writer().WriteHeader(http.StatusTeapot)
+		in.Request.Writer().WriteHeader(http.StatusTeapot)
 		return nil, nil
 	case "headers":
-		in.Header().Set("Content-Length", "3")
-		in.Header().Set("Content-Encoding", "gzip")
-		in.Header().Set("Connection", "close")
-		in.Header().Set("ETag", `W/"1"`)
-		in.SetStatus(206)
+		in.Request.Header().Set("Content-Length", "3")
+		in.Request.Header().Set("Content-Encoding", "gzip")
+		in.Request.Header().Set("Connection", "close")
+		in.Request.Header().Set("ETag", `W/"1"`)
+		in.Request.SetStatus(206)
 	case "notmodified":
-		in.SetStatus(304)
+		in.Request.SetStatus(304)
 	case "badstatus":
-		in.SetStatus(99)
+		in.Request.SetStatus(99)
 	}
-	return &User{ID: in.UserID, DisplayName: in.Query().Get("$select")}, nil
+	return &User{ID: in.UserID, DisplayName: in.Request.Query().Get("$select")}, nil
 }
 
 func (s store) UserCount(context.Context, *UserCountInput) (int64, error) { return 42, nil }
@@ -207,7 +207,7 @@ func TestDirectCall(t *testing.T) {
 	if _, err := (store{t: t}).UserGet(t.Context(), in); err != nil {
 		t.Error(err)
 	}
-	if in.Writer() != nil {
+	if in.Request.Writer() != nil {
 		t.Error("there is nothing to write to")
 	}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AccessPackageAssignmentFilterByCurrentUser(ctx context.Context, in *server.AccessPackageAssignmentFilterByCurrentUserInput) (*beta.Page[*beta.AccessPackageAssignment], error) {
-	return answerValue[beta.Page[*beta.AccessPackageAssignment]](ctx, &in.Request, nil)
+	return answerValue[beta.Page[*beta.AccessPackageAssignment]](ctx, in.Request, nil)
 }
 
 // TestAccessPackageAssignmentFilterByCurrentUser runs the examples of "accessPackageAssignment:
@@ -25,7 +25,7 @@ func TestAccessPackageAssignmentFilterByCurrentUser(t *testing.T) {
 }
 
 func (handler) AccessPackageAssignmentList(ctx context.Context, in *server.AccessPackageAssignmentListInput) (*beta.Page[*beta.AccessPackageAssignment], error) {
-	return answerValue[beta.Page[*beta.AccessPackageAssignment]](ctx, &in.Request, nil)
+	return answerValue[beta.Page[*beta.AccessPackageAssignment]](ctx, in.Request, nil)
 }
 
 // TestAccessPackageAssignmentList runs the examples of "List accessPackageAssignments".
@@ -39,7 +39,7 @@ func TestAccessPackageAssignmentList(t *testing.T) {
 }
 
 func (handler) AccessPackageAssignmentReprocess(ctx context.Context, in *server.AccessPackageAssignmentReprocessInput) error {
-	return answerNone(ctx, &in.Request, nil)
+	return answerNone(ctx, in.Request, nil)
 }
 
 // TestAccessPackageAssignmentReprocess runs the examples of "accessPackageAssignment: reprocess".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AccessPackageAssignmentRequestCancel(ctx context.Context, in *server.AccessPackageAssignmentRequestCancelInput) error {
-	return answerNone(ctx, &in.Request, nil)
+	return answerNone(ctx, in.Request, nil)
 }
 
 // TestAccessPackageAssignmentRequestCancel runs the examples of "accessPackageAssignmentRequest:
@@ -25,7 +25,7 @@ func TestAccessPackageAssignmentRequestCancel(t *testing.T) {
 }
 
 func (handler) AccessPackageAssignmentRequestPost(ctx context.Context, in *server.AccessPackageAssignmentRequestPostInput) (*beta.AccessPackageAssignmentRequest, error) {
-	return answerValue[beta.AccessPackageAssignmentRequest](ctx, &in.Request, in.Body)
+	return answerValue[beta.AccessPackageAssignmentRequest](ctx, in.Request, in.Body)
 }
 
 // TestAccessPackageAssignmentRequestPost runs the examples of "Create accessPackageAssignmentRequest".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AccessPackageCatalogListAccessPackageResources(ctx context.Context, in *server.AccessPackageCatalogListAccessPackageResourcesInput) (*beta.Page[*beta.AccessPackageResource], error) {
-	return answerValue[beta.Page[*beta.AccessPackageResource]](ctx, &in.Request, nil)
+	return answerValue[beta.Page[*beta.AccessPackageResource]](ctx, in.Request, nil)
 }
 
 // TestAccessPackageCatalogListAccessPackageResources runs the examples of "List
@@ -25,5 +25,5 @@ func TestAccessPackageCatalogListAccessPackageResources(t *testing.T) {
 }
 
 func (handler) AccessPackageCatalogUpdate(ctx context.Context, in *server.AccessPackageCatalogUpdateInput) (*beta.AccessPackageCatalog, error) {
-	return answerValue[beta.AccessPackageCatalog](ctx, &in.Request, in.Body)
+	return answerValue[beta.AccessPackageCatalog](ctx, in.Request, in.Body)
 }

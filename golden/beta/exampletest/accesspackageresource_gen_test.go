@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AccessPackageResourceRefresh(ctx context.Context, in *server.AccessPackageResourceRefreshInput) error {
-	return answerNone(ctx, &in.Request, nil)
+	return answerNone(ctx, in.Request, nil)
 }
 
 // TestAccessPackageResourceRefresh runs the examples of "accessPackageResource: refresh".

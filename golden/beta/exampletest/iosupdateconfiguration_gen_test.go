@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) IosUpdateConfigurationList(ctx context.Context, in *server.IosUpdateConfigurationListInput) (*beta.Page[*beta.IosUpdateConfiguration], error) {
-	return answerValue[beta.Page[*beta.IosUpdateConfiguration]](ctx, &in.Request, nil)
+	return answerValue[beta.Page[*beta.IosUpdateConfiguration]](ctx, in.Request, nil)
 }
 
 // TestIosUpdateConfigurationList runs the examples of "List iosUpdateConfigurations".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ManagedDeviceGet(ctx context.Context, in *server.ManagedDeviceGetInput) (*beta.ManagedDevice, error) {
-	return answerScalar[*beta.ManagedDevice](ctx, &in.Request, nil)
+	return answerScalar[*beta.ManagedDevice](ctx, in.Request, nil)
 }
 
 // TestManagedDeviceGet runs the examples of "Get managedDevice".
@@ -25,7 +25,7 @@ func TestManagedDeviceGet(t *testing.T) {
 }
 
 func (handler) ManagedDeviceSetDeviceName(ctx context.Context, in *server.ManagedDeviceSetDeviceNameInput) error {
-	return answerNone(ctx, &in.Request, in.Body)
+	return answerNone(ctx, in.Request, in.Body)
 }
 
 // TestManagedDeviceSetDeviceName runs the examples of "setDeviceName action".

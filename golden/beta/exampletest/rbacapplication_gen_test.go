@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) RbacApplicationListRoleAssignments(ctx context.Context, in *server.RbacApplicationListRoleAssignmentsInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
-	return answerValue[beta.Page[*beta.UnifiedRoleAssignment]](ctx, &in.Request, nil)
+	return answerValue[beta.Page[*beta.UnifiedRoleAssignment]](ctx, in.Request, nil)
 }
 
 // TestRbacApplicationListRoleAssignments runs the examples of "List roleAssignments".

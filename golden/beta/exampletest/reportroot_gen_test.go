@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.ReportRootGetEmailActivityCountsInput) (*beta.Stream, error) {
-	return answerStream(ctx, &in.Request, nil)
+	return answerStream(ctx, in.Request, nil)
 }
 
 // TestReportRootGetEmailActivityCounts runs the examples of "reportRoot: getEmailActivityCounts".

@@ -26,8 +26,8 @@ type AccessPackageAssignmentHandler interface {
 // AccessPackageAssignmentFilterByCurrentUserInput is a call of
 // [AccessPackageAssignmentHandler].AccessPackageAssignmentFilterByCurrentUser.
 type AccessPackageAssignmentFilterByCurrentUserInput struct {
-	Request
-	On string
+	Request *Request
+	On      string
 }
 
 // AccessPackageAssignmentFilterByCurrentUser implements [AccessPackageAssignmentHandler].
@@ -38,7 +38,7 @@ func (Unimplemented) AccessPackageAssignmentFilterByCurrentUser(context.Context,
 // AccessPackageAssignmentListInput is a call of
 // [AccessPackageAssignmentHandler].AccessPackageAssignmentList.
 type AccessPackageAssignmentListInput struct {
-	Request
+	Request *Request
 }
 
 // AccessPackageAssignmentList implements [AccessPackageAssignmentHandler].
@@ -49,8 +49,8 @@ func (Unimplemented) AccessPackageAssignmentList(context.Context, *AccessPackage
 // AccessPackageAssignmentReprocessInput is a call of
 // [AccessPackageAssignmentHandler].AccessPackageAssignmentReprocess.
 type AccessPackageAssignmentReprocessInput struct {
-	Request
-	Route beta.AccessPackageAssignmentReprocessRoute
+	Request *Request
+	Route   beta.AccessPackageAssignmentReprocessRoute
 }
 
 // AccessPackageAssignmentReprocess implements [AccessPackageAssignmentHandler].
@@ -61,23 +61,23 @@ func (Unimplemented) AccessPackageAssignmentReprocess(context.Context, *AccessPa
 func routesOfAccessPackageAssignment(h AccessPackageAssignmentHandler) []route {
 	return []route{
 		{&beta.OpAccessPackageAssignmentFilterByCurrentUser, 0, func(c *call) error {
-			in := &AccessPackageAssignmentFilterByCurrentUserInput{Request: c.Request, On: c.arg(0)}
+			in := &AccessPackageAssignmentFilterByCurrentUserInput{Request: &c.Request, On: c.arg(0)}
 			return c.page(h.AccessPackageAssignmentFilterByCurrentUser(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentList, 0, func(c *call) error {
-			in := &AccessPackageAssignmentListInput{Request: c.Request}
+			in := &AccessPackageAssignmentListInput{Request: &c.Request}
 			return c.page(h.AccessPackageAssignmentList(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentReprocess, 0, func(c *call) error {
-			in := &AccessPackageAssignmentReprocessInput{Request: c.Request, Route: beta.AccessPackageAssignmentReprocessEntitlementManagement(c.arg(0))}
+			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, Route: beta.AccessPackageAssignmentReprocessEntitlementManagement(c.arg(0))}
 			return c.none(h.AccessPackageAssignmentReprocess(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentReprocess, 1, func(c *call) error {
-			in := &AccessPackageAssignmentReprocessInput{Request: c.Request, Route: beta.AccessPackageAssignmentReprocessAccessPackageAssignmentRequest(c.arg(0), c.arg(1))}
+			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, Route: beta.AccessPackageAssignmentReprocessAccessPackageAssignmentRequest(c.arg(0), c.arg(1))}
 			return c.none(h.AccessPackageAssignmentReprocess(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentReprocess, 2, func(c *call) error {
-			in := &AccessPackageAssignmentReprocessInput{Request: c.Request, Route: beta.AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(c.arg(0), c.arg(1), c.arg(2))}
+			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, Route: beta.AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(c.arg(0), c.arg(1), c.arg(2))}
 			return c.none(h.AccessPackageAssignmentReprocess(c.context(), in))
 		}},
 	}

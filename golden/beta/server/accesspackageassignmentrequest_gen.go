@@ -22,8 +22,8 @@ type AccessPackageAssignmentRequestHandler interface {
 // AccessPackageAssignmentRequestCancelInput is a call of
 // [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestCancel.
 type AccessPackageAssignmentRequestCancelInput struct {
-	Request
-	Route beta.AccessPackageAssignmentRequestCancelRoute
+	Request *Request
+	Route   beta.AccessPackageAssignmentRequestCancelRoute
 }
 
 // AccessPackageAssignmentRequestCancel implements [AccessPackageAssignmentRequestHandler].
@@ -34,8 +34,8 @@ func (Unimplemented) AccessPackageAssignmentRequestCancel(context.Context, *Acce
 // AccessPackageAssignmentRequestPostInput is a call of
 // [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestPost.
 type AccessPackageAssignmentRequestPostInput struct {
-	Request
-	Body beta.AccessPackageAssignmentRequest
+	Request *Request
+	Body    beta.AccessPackageAssignmentRequest
 }
 
 // AccessPackageAssignmentRequestPost implements [AccessPackageAssignmentRequestHandler].
@@ -46,15 +46,15 @@ func (Unimplemented) AccessPackageAssignmentRequestPost(context.Context, *Access
 func routesOfAccessPackageAssignmentRequest(h AccessPackageAssignmentRequestHandler) []route {
 	return []route{
 		{&beta.OpAccessPackageAssignmentRequestCancel, 0, func(c *call) error {
-			in := &AccessPackageAssignmentRequestCancelInput{Request: c.Request, Route: beta.AccessPackageAssignmentRequestCancelEntitlementManagement(c.arg(0))}
+			in := &AccessPackageAssignmentRequestCancelInput{Request: &c.Request, Route: beta.AccessPackageAssignmentRequestCancelEntitlementManagement(c.arg(0))}
 			return c.none(h.AccessPackageAssignmentRequestCancel(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentRequestCancel, 1, func(c *call) error {
-			in := &AccessPackageAssignmentRequestCancelInput{Request: c.Request, Route: beta.AccessPackageAssignmentRequestCancelAccessPackageAssignment(c.arg(0), c.arg(1))}
+			in := &AccessPackageAssignmentRequestCancelInput{Request: &c.Request, Route: beta.AccessPackageAssignmentRequestCancelAccessPackageAssignment(c.arg(0), c.arg(1))}
 			return c.none(h.AccessPackageAssignmentRequestCancel(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentRequestPost, 0, func(c *call) error {
-			in := &AccessPackageAssignmentRequestPostInput{Request: c.Request}
+			in := &AccessPackageAssignmentRequestPostInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

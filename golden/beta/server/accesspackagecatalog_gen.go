@@ -22,7 +22,7 @@ type AccessPackageCatalogHandler interface {
 // AccessPackageCatalogListAccessPackageResourcesInput is a call of
 // [AccessPackageCatalogHandler].AccessPackageCatalogListAccessPackageResources.
 type AccessPackageCatalogListAccessPackageResourcesInput struct {
-	Request
+	Request                *Request
 	AccessPackageCatalogID string
 }
 
@@ -34,7 +34,7 @@ func (Unimplemented) AccessPackageCatalogListAccessPackageResources(context.Cont
 // AccessPackageCatalogUpdateInput is a call of
 // [AccessPackageCatalogHandler].AccessPackageCatalogUpdate.
 type AccessPackageCatalogUpdateInput struct {
-	Request
+	Request                *Request
 	AccessPackageCatalogID string
 	Body                   beta.AccessPackageCatalogUpdate
 }
@@ -47,11 +47,11 @@ func (Unimplemented) AccessPackageCatalogUpdate(context.Context, *AccessPackageC
 func routesOfAccessPackageCatalog(h AccessPackageCatalogHandler) []route {
 	return []route{
 		{&beta.OpAccessPackageCatalogListAccessPackageResources, 0, func(c *call) error {
-			in := &AccessPackageCatalogListAccessPackageResourcesInput{Request: c.Request, AccessPackageCatalogID: c.arg(0)}
+			in := &AccessPackageCatalogListAccessPackageResourcesInput{Request: &c.Request, AccessPackageCatalogID: c.arg(0)}
 			return c.page(h.AccessPackageCatalogListAccessPackageResources(c.context(), in))
 		}},
 		{&beta.OpAccessPackageCatalogUpdate, 0, func(c *call) error {
-			in := &AccessPackageCatalogUpdateInput{Request: c.Request, AccessPackageCatalogID: c.arg(0)}
+			in := &AccessPackageCatalogUpdateInput{Request: &c.Request, AccessPackageCatalogID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

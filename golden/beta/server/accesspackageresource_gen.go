@@ -18,7 +18,7 @@ type AccessPackageResourceHandler interface {
 // AccessPackageResourceRefreshInput is a call of
 // [AccessPackageResourceHandler].AccessPackageResourceRefresh.
 type AccessPackageResourceRefreshInput struct {
-	Request
+	Request                 *Request
 	AccessPackageCatalogID  string
 	AccessPackageResourceID string
 }
@@ -31,7 +31,7 @@ func (Unimplemented) AccessPackageResourceRefresh(context.Context, *AccessPackag
 func routesOfAccessPackageResource(h AccessPackageResourceHandler) []route {
 	return []route{
 		{&beta.OpAccessPackageResourceRefresh, 0, func(c *call) error {
-			in := &AccessPackageResourceRefreshInput{Request: c.Request, AccessPackageCatalogID: c.arg(0), AccessPackageResourceID: c.arg(1)}
+			in := &AccessPackageResourceRefreshInput{Request: &c.Request, AccessPackageCatalogID: c.arg(0), AccessPackageResourceID: c.arg(1)}
 			return c.none(h.AccessPackageResourceRefresh(c.context(), in))
 		}},
 	}

@@ -18,7 +18,7 @@ type ConnectedOrganizationHandler interface {
 // ConnectedOrganizationDeleteInput is a call of
 // [ConnectedOrganizationHandler].ConnectedOrganizationDelete.
 type ConnectedOrganizationDeleteInput struct {
-	Request
+	Request                 *Request
 	ConnectedOrganizationID string
 }
 
@@ -30,7 +30,7 @@ func (Unimplemented) ConnectedOrganizationDelete(context.Context, *ConnectedOrga
 func routesOfConnectedOrganization(h ConnectedOrganizationHandler) []route {
 	return []route{
 		{&beta.OpConnectedOrganizationDelete, 0, func(c *call) error {
-			in := &ConnectedOrganizationDeleteInput{Request: c.Request, ConnectedOrganizationID: c.arg(0)}
+			in := &ConnectedOrganizationDeleteInput{Request: &c.Request, ConnectedOrganizationID: c.arg(0)}
 			return c.none(h.ConnectedOrganizationDelete(c.context(), in))
 		}},
 	}

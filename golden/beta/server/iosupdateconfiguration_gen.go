@@ -18,7 +18,7 @@ type IosUpdateConfigurationHandler interface {
 // IosUpdateConfigurationListInput is a call of
 // [IosUpdateConfigurationHandler].IosUpdateConfigurationList.
 type IosUpdateConfigurationListInput struct {
-	Request
+	Request *Request
 }
 
 // IosUpdateConfigurationList implements [IosUpdateConfigurationHandler].
@@ -29,7 +29,7 @@ func (Unimplemented) IosUpdateConfigurationList(context.Context, *IosUpdateConfi
 func routesOfIosUpdateConfiguration(h IosUpdateConfigurationHandler) []route {
 	return []route{
 		{&beta.OpIosUpdateConfigurationList, 0, func(c *call) error {
-			in := &IosUpdateConfigurationListInput{Request: c.Request}
+			in := &IosUpdateConfigurationListInput{Request: &c.Request}
 			return c.page(h.IosUpdateConfigurationList(c.context(), in))
 		}},
 	}

@@ -18,7 +18,7 @@ type ReportRootHandler interface {
 // ReportRootGetEmailActivityCountsInput is a call of
 // [ReportRootHandler].ReportRootGetEmailActivityCounts.
 type ReportRootGetEmailActivityCountsInput struct {
-	Request
+	Request     *Request
 	PeriodValue string
 }
 
@@ -30,7 +30,7 @@ func (Unimplemented) ReportRootGetEmailActivityCounts(context.Context, *ReportRo
 func routesOfReportRoot(h ReportRootHandler) []route {
 	return []route{
 		{&beta.OpReportRootGetEmailActivityCounts, 0, func(c *call) error {
-			in := &ReportRootGetEmailActivityCountsInput{Request: c.Request, PeriodValue: c.arg(0)}
+			in := &ReportRootGetEmailActivityCountsInput{Request: &c.Request, PeriodValue: c.arg(0)}
 			return c.stream(h.ReportRootGetEmailActivityCounts(c.context(), in))
 		}},
 	}

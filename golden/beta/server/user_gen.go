@@ -21,8 +21,8 @@ type UserHandler interface {
 
 // UserGetInput is a call of [UserHandler].UserGet.
 type UserGetInput struct {
-	Request
-	Route beta.UserGetRoute
+	Request *Request
+	Route   beta.UserGetRoute
 }
 
 // UserGet implements [UserHandler].
@@ -32,7 +32,7 @@ func (Unimplemented) UserGet(context.Context, *UserGetInput) (*beta.User, error)
 
 // UserListInput is a call of [UserHandler].UserList.
 type UserListInput struct {
-	Request
+	Request *Request
 }
 
 // UserList implements [UserHandler].
@@ -43,15 +43,15 @@ func (Unimplemented) UserList(context.Context, *UserListInput) (*beta.Page[*beta
 func routesOfUser(h UserHandler) []route {
 	return []route{
 		{&beta.OpUserGet, 0, func(c *call) error {
-			in := &UserGetInput{Request: c.Request, Route: beta.UserGetMe()}
+			in := &UserGetInput{Request: &c.Request, Route: beta.UserGetMe()}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		{&beta.OpUserGet, 1, func(c *call) error {
-			in := &UserGetInput{Request: c.Request, Route: beta.UserGetUser(c.arg(0))}
+			in := &UserGetInput{Request: &c.Request, Route: beta.UserGetUser(c.arg(0))}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		{&beta.OpUserList, 0, func(c *call) error {
-			in := &UserListInput{Request: c.Request}
+			in := &UserListInput{Request: &c.Request}
 			return c.page(h.UserList(c.context(), in))
 		}},
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AttachmentGet(ctx context.Context, in *server.AttachmentGetInput) (*v1.Attachment, error) {
-	return answerValue[v1.Attachment](ctx, &in.Request, nil)
+	return answerValue[v1.Attachment](ctx, in.Request, nil)
 }
 
 // TestAttachmentGet runs the examples of "Get attachment".
@@ -30,7 +30,7 @@ func TestAttachmentGet(t *testing.T) {
 }
 
 func (handler) AttachmentGetValue(ctx context.Context, in *server.AttachmentGetValueInput) (*v1.Stream, error) {
-	return answerStream(ctx, &in.Request, nil)
+	return answerStream(ctx, in.Request, nil)
 }
 
 // TestAttachmentGetValue runs the examples of "Get attachment".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) CalendarGetSchedule(ctx context.Context, in *server.CalendarGetScheduleInput) (*v1.Page[*v1.ScheduleInformation], error) {
-	return answerValue[v1.Page[*v1.ScheduleInformation]](ctx, &in.Request, in.Body)
+	return answerValue[v1.Page[*v1.ScheduleInformation]](ctx, in.Request, in.Body)
 }
 
 // TestCalendarGetSchedule runs the examples of "calendar: getSchedule".
@@ -24,7 +24,7 @@ func TestCalendarGetSchedule(t *testing.T) {
 }
 
 func (handler) CalendarListCalendarView(ctx context.Context, in *server.CalendarListCalendarViewInput) (*v1.Page[*v1.Event], error) {
-	return answerValue[v1.Page[*v1.Event]](ctx, &in.Request, nil)
+	return answerValue[v1.Page[*v1.Event]](ctx, in.Request, nil)
 }
 
 // TestCalendarListCalendarView runs the examples of "List calendarView".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) CallRecordsCallRecordGet(ctx context.Context, in *server.CallRecordsCallRecordGetInput) (*v1.CallRecordsCallRecord, error) {
-	return answerValue[v1.CallRecordsCallRecord](ctx, &in.Request, nil)
+	return answerValue[v1.CallRecordsCallRecord](ctx, in.Request, nil)
 }
 
 // TestCallRecordsCallRecordGet runs the examples of "Get callRecord".
@@ -30,7 +30,7 @@ func TestCallRecordsCallRecordGet(t *testing.T) {
 }
 
 func (handler) CallRecordsCallRecordGetPstnCalls(ctx context.Context, in *server.CallRecordsCallRecordGetPstnCallsInput) (*v1.Page[*v1.CallRecordsPstnCallLogRow], error) {
-	return answerValue[v1.Page[*v1.CallRecordsPstnCallLogRow]](ctx, &in.Request, nil)
+	return answerValue[v1.Page[*v1.CallRecordsPstnCallLogRow]](ctx, in.Request, nil)
 }
 
 // TestCallRecordsCallRecordGetPstnCalls runs the examples of "callRecord: getPstnCalls".

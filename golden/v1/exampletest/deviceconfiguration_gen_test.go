@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) DeviceConfigurationAssign(ctx context.Context, in *server.DeviceConfigurationAssignInput) (*v1.Page[*v1.DeviceConfigurationAssignment], error) {
-	return answerValue[v1.Page[*v1.DeviceConfigurationAssignment]](ctx, &in.Request, in.Body)
+	return answerValue[v1.Page[*v1.DeviceConfigurationAssignment]](ctx, in.Request, in.Body)
 }
 
 // TestDeviceConfigurationAssign runs the examples of "assign action".
@@ -24,7 +24,7 @@ func TestDeviceConfigurationAssign(t *testing.T) {
 }
 
 func (handler) DeviceConfigurationList(ctx context.Context, in *server.DeviceConfigurationListInput) (*v1.Page[*v1.DeviceConfiguration], error) {
-	return answerValue[v1.Page[*v1.DeviceConfiguration]](ctx, &in.Request, nil)
+	return answerValue[v1.Page[*v1.DeviceConfiguration]](ctx, in.Request, nil)
 }
 
 // TestDeviceConfigurationList runs the examples of "List deviceConfigurations".

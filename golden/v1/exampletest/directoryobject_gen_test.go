@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) DirectoryObjectGetByIDs(ctx context.Context, in *server.DirectoryObjectGetByIDsInput) (*v1.Page[*v1.DirectoryObject], error) {
-	return answerValue[v1.Page[*v1.DirectoryObject]](ctx, &in.Request, in.Body)
+	return answerValue[v1.Page[*v1.DirectoryObject]](ctx, in.Request, in.Body)
 }
 
 // TestDirectoryObjectGetByIDs runs the examples of "directoryObject: getByIds".
@@ -24,7 +24,7 @@ func TestDirectoryObjectGetByIDs(t *testing.T) {
 }
 
 func (handler) DirectoryObjectGetMemberGroups(ctx context.Context, in *server.DirectoryObjectGetMemberGroupsInput) (*v1.Page[string], error) {
-	return answerValue[v1.Page[string]](ctx, &in.Request, in.Body)
+	return answerValue[v1.Page[string]](ctx, in.Request, in.Body)
 }
 
 // TestDirectoryObjectGetMemberGroups runs the examples of "directoryObject: getMemberGroups".

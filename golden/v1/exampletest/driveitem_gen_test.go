@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) DriveItemCopy(ctx context.Context, in *server.DriveItemCopyInput) (*v1.Accepted, error) {
-	return answerAccepted(ctx, &in.Request, in.Body)
+	return answerAccepted(ctx, in.Request, in.Body)
 }
 
 // TestDriveItemCopy runs the examples of "driveItem: copy".
@@ -25,7 +25,7 @@ func TestDriveItemCopy(t *testing.T) {
 }
 
 func (handler) DriveItemGet(ctx context.Context, in *server.DriveItemGetInput) (*v1.DriveItem, error) {
-	return answerValue[v1.DriveItem](ctx, &in.Request, nil)
+	return answerValue[v1.DriveItem](ctx, in.Request, nil)
 }
 
 // TestDriveItemGet runs the examples of "Get driveItem".
@@ -45,7 +45,7 @@ func TestDriveItemGet(t *testing.T) {
 }
 
 func (handler) DriveItemGetContent(ctx context.Context, in *server.DriveItemGetContentInput) (*v1.Redirect, error) {
-	return answerRedirect(ctx, &in.Request, nil)
+	return answerRedirect(ctx, in.Request, nil)
 }
 
 // TestDriveItemGetContent runs the examples of "Download driveItem content".
@@ -60,7 +60,7 @@ func TestDriveItemGetContent(t *testing.T) {
 }
 
 func (handler) DriveItemListChildren(ctx context.Context, in *server.DriveItemListChildrenInput) (*v1.Page[*v1.DriveItem], error) {
-	return answerValue[v1.Page[*v1.DriveItem]](ctx, &in.Request, nil)
+	return answerValue[v1.Page[*v1.DriveItem]](ctx, in.Request, nil)
 }
 
 // TestDriveItemListChildren runs the examples of "List children".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) EventAccept(ctx context.Context, in *server.EventAcceptInput) (*v1.Accepted, error) {
-	return answerAccepted(ctx, &in.Request, in.Body)
+	return answerAccepted(ctx, in.Request, in.Body)
 }
 
 // TestEventAccept runs the examples of "event: accept".

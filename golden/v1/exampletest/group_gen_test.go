@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) GroupAddMember(ctx context.Context, in *server.GroupAddMemberInput) error {
-	return answerNone(ctx, &in.Request, in.Body)
+	return answerNone(ctx, in.Request, in.Body)
 }
 
 // TestGroupAddMember runs the examples of "Add member".
@@ -28,7 +28,7 @@ func TestGroupAddMember(t *testing.T) {
 }
 
 func (handler) GroupDeleteMembers(ctx context.Context, in *server.GroupDeleteMembersInput) error {
-	return answerNone(ctx, &in.Request, nil)
+	return answerNone(ctx, in.Request, nil)
 }
 
 // TestGroupDeleteMembers runs the examples of "Remove member".
@@ -42,7 +42,7 @@ func TestGroupDeleteMembers(t *testing.T) {
 }
 
 func (handler) GroupGet(ctx context.Context, in *server.GroupGetInput) (*v1.Group, error) {
-	return answerValue[v1.Group](ctx, &in.Request, nil)
+	return answerValue[v1.Group](ctx, in.Request, nil)
 }
 
 // TestGroupGet runs the examples of "Get group".
@@ -57,7 +57,7 @@ func TestGroupGet(t *testing.T) {
 }
 
 func (handler) GroupListMembers(ctx context.Context, in *server.GroupListMembersInput) (*v1.Page[*v1.DirectoryObject], error) {
-	return answerValue[v1.Page[*v1.DirectoryObject]](ctx, &in.Request, nil)
+	return answerValue[v1.Page[*v1.DirectoryObject]](ctx, in.Request, nil)
 }
 
 // TestGroupListMembers runs the examples of "List members".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) IosUpdateConfigurationCreate(ctx context.Context, in *server.IosUpdateConfigurationCreateInput) (*v1.IosUpdateConfiguration, error) {
-	return answerValue[v1.IosUpdateConfiguration](ctx, &in.Request, in.Body)
+	return answerValue[v1.IosUpdateConfiguration](ctx, in.Request, in.Body)
 }
 
 // TestIosUpdateConfigurationCreate runs the examples of "Create iosUpdateConfiguration".
@@ -25,7 +25,7 @@ func TestIosUpdateConfigurationCreate(t *testing.T) {
 }
 
 func (handler) IosUpdateConfigurationGet(ctx context.Context, in *server.IosUpdateConfigurationGetInput) (*v1.IosUpdateConfiguration, error) {
-	return answerScalar[*v1.IosUpdateConfiguration](ctx, &in.Request, nil)
+	return answerScalar[*v1.IosUpdateConfiguration](ctx, in.Request, nil)
 }
 
 // TestIosUpdateConfigurationGet runs the examples of "Get iosUpdateConfiguration".
@@ -40,7 +40,7 @@ func TestIosUpdateConfigurationGet(t *testing.T) {
 }
 
 func (handler) IosUpdateConfigurationUpdate(ctx context.Context, in *server.IosUpdateConfigurationUpdateInput) (*v1.IosUpdateConfiguration, error) {
-	return answerValue[v1.IosUpdateConfiguration](ctx, &in.Request, in.Body)
+	return answerValue[v1.IosUpdateConfiguration](ctx, in.Request, in.Body)
 }
 
 // TestIosUpdateConfigurationUpdate runs the examples of "Update iosUpdateConfiguration".

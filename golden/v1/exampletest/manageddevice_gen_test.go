@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ManagedDeviceList(ctx context.Context, in *server.ManagedDeviceListInput) (*v1.Page[*v1.ManagedDevice], error) {
-	return answerValue[v1.Page[*v1.ManagedDevice]](ctx, &in.Request, nil)
+	return answerValue[v1.Page[*v1.ManagedDevice]](ctx, in.Request, nil)
 }
 
 // TestManagedDeviceList runs the examples of "List managedDevices".
@@ -24,7 +24,7 @@ func TestManagedDeviceList(t *testing.T) {
 }
 
 func (handler) ManagedDeviceRebootNow(ctx context.Context, in *server.ManagedDeviceRebootNowInput) error {
-	return answerNone(ctx, &in.Request, nil)
+	return answerNone(ctx, in.Request, nil)
 }
 
 // TestManagedDeviceRebootNow runs the examples of "rebootNow action".

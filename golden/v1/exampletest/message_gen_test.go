@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) MessageAddAttachment(ctx context.Context, in *server.MessageAddAttachmentInput) (*v1.Attachment, error) {
-	return answerValue[v1.Attachment](ctx, &in.Request, in.Body)
+	return answerValue[v1.Attachment](ctx, in.Request, in.Body)
 }
 
 // TestMessageAddAttachment runs the examples of "Add attachment".
@@ -30,7 +30,7 @@ func TestMessageAddAttachment(t *testing.T) {
 }
 
 func (handler) MessageGet(ctx context.Context, in *server.MessageGetInput) (*v1.Message, error) {
-	return answerValue[v1.Message](ctx, &in.Request, nil)
+	return answerValue[v1.Message](ctx, in.Request, nil)
 }
 
 // TestMessageGet runs the examples of "Get message".
@@ -50,7 +50,7 @@ func TestMessageGet(t *testing.T) {
 }
 
 func (handler) MessageMove(ctx context.Context, in *server.MessageMoveInput) (*v1.Message, error) {
-	return answerValue[v1.Message](ctx, &in.Request, in.Body)
+	return answerValue[v1.Message](ctx, in.Request, in.Body)
 }
 
 // TestMessageMove runs the examples of "message: move".

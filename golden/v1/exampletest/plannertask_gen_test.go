@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) PlannerTaskUpdate(ctx context.Context, in *server.PlannerTaskUpdateInput) (*v1.PlannerTask, error) {
-	return answerValue[v1.PlannerTask](ctx, &in.Request, in.Body)
+	return answerValue[v1.PlannerTask](ctx, in.Request, in.Body)
 }
 
 // TestPlannerTaskUpdate runs the examples of "Update plannerTask".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ProfilePhotoGet(ctx context.Context, in *server.ProfilePhotoGetInput) (*v1.Stream, error) {
-	return answerStream(ctx, &in.Request, nil)
+	return answerStream(ctx, in.Request, nil)
 }
 
 // TestProfilePhotoGet runs the examples of "Get photo".
@@ -35,7 +35,7 @@ func TestProfilePhotoGet(t *testing.T) {
 }
 
 func (handler) ProfilePhotoUpdate(ctx context.Context, in *server.ProfilePhotoUpdateInput) error {
-	return answerNone(ctx, &in.Request, in.Body)
+	return answerNone(ctx, in.Request, in.Body)
 }
 
 // TestProfilePhotoUpdate runs the examples of "Update photo".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.ReportRootGetEmailActivityCountsInput) (*v1.Redirect, error) {
-	return answerRedirect(ctx, &in.Request, nil)
+	return answerRedirect(ctx, in.Request, nil)
 }
 
 // TestReportRootGetEmailActivityCounts runs the examples of "reportRoot: getEmailActivityCounts".

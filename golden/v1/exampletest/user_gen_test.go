@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) UserCount(ctx context.Context, in *server.UserCountInput) (int64, error) {
-	return answerScalar[int64](ctx, &in.Request, nil)
+	return answerScalar[int64](ctx, in.Request, nil)
 }
 
 // TestUserCount runs the examples of "Count users".
@@ -25,7 +25,7 @@ func TestUserCount(t *testing.T) {
 }
 
 func (handler) UserCreate(ctx context.Context, in *server.UserCreateInput) (*v1.User, error) {
-	return answerValue[v1.User](ctx, &in.Request, in.Body)
+	return answerValue[v1.User](ctx, in.Request, in.Body)
 }
 
 // TestUserCreate runs the examples of "Create user".
@@ -40,7 +40,7 @@ func TestUserCreate(t *testing.T) {
 }
 
 func (handler) UserCreateEvent(ctx context.Context, in *server.UserCreateEventInput) (*v1.Event, error) {
-	return answerValue[v1.Event](ctx, &in.Request, in.Body)
+	return answerValue[v1.Event](ctx, in.Request, in.Body)
 }
 
 // TestUserCreateEvent runs the examples of "Create event".
@@ -55,7 +55,7 @@ func TestUserCreateEvent(t *testing.T) {
 }
 
 func (handler) UserDelete(ctx context.Context, in *server.UserDeleteInput) error {
-	return answerNone(ctx, &in.Request, nil)
+	return answerNone(ctx, in.Request, nil)
 }
 
 // TestUserDelete runs the examples of "Delete user".
@@ -69,7 +69,7 @@ func TestUserDelete(t *testing.T) {
 }
 
 func (handler) UserDelta(ctx context.Context, in *server.UserDeltaInput) (*v1.Page[*v1.User], error) {
-	return answerValue[v1.Page[*v1.User]](ctx, &in.Request, nil)
+	return answerValue[v1.Page[*v1.User]](ctx, in.Request, nil)
 }
 
 // TestUserDelta runs the examples of "user: delta".
@@ -91,7 +91,7 @@ func TestUserDelta(t *testing.T) {
 }
 
 func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*v1.User, error) {
-	return answerValue[v1.User](ctx, &in.Request, nil)
+	return answerValue[v1.User](ctx, in.Request, nil)
 }
 
 // TestUserGet runs the examples of "Get user".
@@ -116,7 +116,7 @@ func TestUserGet(t *testing.T) {
 }
 
 func (handler) UserList(ctx context.Context, in *server.UserListInput) (*v1.Page[*v1.User], error) {
-	return answerValue[v1.Page[*v1.User]](ctx, &in.Request, nil)
+	return answerValue[v1.Page[*v1.User]](ctx, in.Request, nil)
 }
 
 // TestUserList runs the examples of "List users".
@@ -138,7 +138,7 @@ func TestUserList(t *testing.T) {
 }
 
 func (handler) UserListMessages(ctx context.Context, in *server.UserListMessagesInput) (*v1.Page[*v1.Message], error) {
-	return answerValue[v1.Page[*v1.Message]](ctx, &in.Request, nil)
+	return answerValue[v1.Page[*v1.Message]](ctx, in.Request, nil)
 }
 
 // TestUserListMessages runs the examples of "List messages".
@@ -160,7 +160,7 @@ func TestUserListMessages(t *testing.T) {
 }
 
 func (handler) UserReminderView(ctx context.Context, in *server.UserReminderViewInput) (*v1.Page[*v1.Reminder], error) {
-	return answerValue[v1.Page[*v1.Reminder]](ctx, &in.Request, nil)
+	return answerValue[v1.Page[*v1.Reminder]](ctx, in.Request, nil)
 }
 
 // TestUserReminderView runs the examples of "user: reminderView".
@@ -174,7 +174,7 @@ func TestUserReminderView(t *testing.T) {
 }
 
 func (handler) UserSendMail(ctx context.Context, in *server.UserSendMailInput) (*v1.Accepted, error) {
-	return answerAccepted(ctx, &in.Request, in.Body)
+	return answerAccepted(ctx, in.Request, in.Body)
 }
 
 // TestUserSendMail runs the examples of "user: sendMail".
@@ -194,7 +194,7 @@ func TestUserSendMail(t *testing.T) {
 }
 
 func (handler) UserUpdate(ctx context.Context, in *server.UserUpdateInput) error {
-	return answerNone(ctx, &in.Request, in.Body)
+	return answerNone(ctx, in.Request, in.Body)
 }
 
 // TestUserUpdate runs the examples of "Update user".

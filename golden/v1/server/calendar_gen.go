@@ -21,9 +21,9 @@ type CalendarHandler interface {
 
 // CalendarGetScheduleInput is a call of [CalendarHandler].CalendarGetSchedule.
 type CalendarGetScheduleInput struct {
-	Request
-	Route v1.CalendarGetScheduleRoute
-	Body  v1.CalendarGetScheduleBody
+	Request *Request
+	Route   v1.CalendarGetScheduleRoute
+	Body    v1.CalendarGetScheduleBody
 }
 
 // CalendarGetSchedule implements [CalendarHandler].
@@ -33,7 +33,7 @@ func (Unimplemented) CalendarGetSchedule(context.Context, *CalendarGetScheduleIn
 
 // CalendarListCalendarViewInput is a call of [CalendarHandler].CalendarListCalendarView.
 type CalendarListCalendarViewInput struct {
-	Request
+	Request       *Request
 	Route         v1.CalendarListCalendarViewRoute
 	StartDateTime string
 	EndDateTime   string
@@ -47,35 +47,35 @@ func (Unimplemented) CalendarListCalendarView(context.Context, *CalendarListCale
 func routesOfCalendar(h CalendarHandler) []route {
 	return []route{
 		{&v1.OpCalendarGetSchedule, 0, func(c *call) error {
-			in := &CalendarGetScheduleInput{Request: c.Request, Route: v1.CalendarGetScheduleMe()}
+			in := &CalendarGetScheduleInput{Request: &c.Request, Route: v1.CalendarGetScheduleMe()}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.CalendarGetSchedule(c.context(), in))
 		}},
 		{&v1.OpCalendarGetSchedule, 1, func(c *call) error {
-			in := &CalendarGetScheduleInput{Request: c.Request, Route: v1.CalendarGetScheduleUser(c.arg(0))}
+			in := &CalendarGetScheduleInput{Request: &c.Request, Route: v1.CalendarGetScheduleUser(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.CalendarGetSchedule(c.context(), in))
 		}},
 		{&v1.OpCalendarListCalendarView, 0, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: c.Request, Route: v1.CalendarListCalendarViewMe(), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
+			in := &CalendarListCalendarViewInput{Request: &c.Request, Route: v1.CalendarListCalendarViewMe(), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
 			if err := c.check(); err != nil {
 				return err
 			}
 			return c.page(h.CalendarListCalendarView(c.context(), in))
 		}},
 		{&v1.OpCalendarListCalendarView, 1, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: c.Request, Route: v1.CalendarListCalendarViewUser(c.arg(0)), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
+			in := &CalendarListCalendarViewInput{Request: &c.Request, Route: v1.CalendarListCalendarViewUser(c.arg(0)), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
 			if err := c.check(); err != nil {
 				return err
 			}
 			return c.page(h.CalendarListCalendarView(c.context(), in))
 		}},
 		{&v1.OpCalendarListCalendarView, 2, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: c.Request, Route: v1.CalendarListCalendarViewCalendar(c.arg(0)), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
+			in := &CalendarListCalendarViewInput{Request: &c.Request, Route: v1.CalendarListCalendarViewCalendar(c.arg(0)), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
 			if err := c.check(); err != nil {
 				return err
 			}

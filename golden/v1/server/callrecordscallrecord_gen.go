@@ -21,7 +21,7 @@ type CallRecordsCallRecordHandler interface {
 
 // CallRecordsCallRecordGetInput is a call of [CallRecordsCallRecordHandler].CallRecordsCallRecordGet.
 type CallRecordsCallRecordGetInput struct {
-	Request
+	Request      *Request
 	CallRecordID string
 }
 
@@ -33,7 +33,7 @@ func (Unimplemented) CallRecordsCallRecordGet(context.Context, *CallRecordsCallR
 // CallRecordsCallRecordGetPstnCallsInput is a call of
 // [CallRecordsCallRecordHandler].CallRecordsCallRecordGetPstnCalls.
 type CallRecordsCallRecordGetPstnCallsInput struct {
-	Request
+	Request      *Request
 	FromDateTime string
 	ToDateTime   string
 }
@@ -46,11 +46,11 @@ func (Unimplemented) CallRecordsCallRecordGetPstnCalls(context.Context, *CallRec
 func routesOfCallRecordsCallRecord(h CallRecordsCallRecordHandler) []route {
 	return []route{
 		{&v1.OpCallRecordsCallRecordGet, 0, func(c *call) error {
-			in := &CallRecordsCallRecordGetInput{Request: c.Request, CallRecordID: c.arg(0)}
+			in := &CallRecordsCallRecordGetInput{Request: &c.Request, CallRecordID: c.arg(0)}
 			return c.value(h.CallRecordsCallRecordGet(c.context(), in))
 		}},
 		{&v1.OpCallRecordsCallRecordGetPstnCalls, 0, func(c *call) error {
-			in := &CallRecordsCallRecordGetPstnCallsInput{Request: c.Request, FromDateTime: c.arg(0), ToDateTime: c.arg(1)}
+			in := &CallRecordsCallRecordGetPstnCallsInput{Request: &c.Request, FromDateTime: c.arg(0), ToDateTime: c.arg(1)}
 			return c.page(h.CallRecordsCallRecordGetPstnCalls(c.context(), in))
 		}},
 	}

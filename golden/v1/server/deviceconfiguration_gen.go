@@ -21,7 +21,7 @@ type DeviceConfigurationHandler interface {
 
 // DeviceConfigurationAssignInput is a call of [DeviceConfigurationHandler].DeviceConfigurationAssign.
 type DeviceConfigurationAssignInput struct {
-	Request
+	Request               *Request
 	DeviceConfigurationID string
 	Body                  v1.DeviceConfigurationAssignBody
 }
@@ -33,7 +33,7 @@ func (Unimplemented) DeviceConfigurationAssign(context.Context, *DeviceConfigura
 
 // DeviceConfigurationListInput is a call of [DeviceConfigurationHandler].DeviceConfigurationList.
 type DeviceConfigurationListInput struct {
-	Request
+	Request *Request
 }
 
 // DeviceConfigurationList implements [DeviceConfigurationHandler].
@@ -44,14 +44,14 @@ func (Unimplemented) DeviceConfigurationList(context.Context, *DeviceConfigurati
 func routesOfDeviceConfiguration(h DeviceConfigurationHandler) []route {
 	return []route{
 		{&v1.OpDeviceConfigurationAssign, 0, func(c *call) error {
-			in := &DeviceConfigurationAssignInput{Request: c.Request, DeviceConfigurationID: c.arg(0)}
+			in := &DeviceConfigurationAssignInput{Request: &c.Request, DeviceConfigurationID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.DeviceConfigurationAssign(c.context(), in))
 		}},
 		{&v1.OpDeviceConfigurationList, 0, func(c *call) error {
-			in := &DeviceConfigurationListInput{Request: c.Request}
+			in := &DeviceConfigurationListInput{Request: &c.Request}
 			return c.page(h.DeviceConfigurationList(c.context(), in))
 		}},
 	}

@@ -21,8 +21,8 @@ type DirectoryObjectHandler interface {
 
 // DirectoryObjectGetByIDsInput is a call of [DirectoryObjectHandler].DirectoryObjectGetByIDs.
 type DirectoryObjectGetByIDsInput struct {
-	Request
-	Body v1.DirectoryObjectGetByIDsBody
+	Request *Request
+	Body    v1.DirectoryObjectGetByIDsBody
 }
 
 // DirectoryObjectGetByIDs implements [DirectoryObjectHandler].
@@ -33,9 +33,9 @@ func (Unimplemented) DirectoryObjectGetByIDs(context.Context, *DirectoryObjectGe
 // DirectoryObjectGetMemberGroupsInput is a call of
 // [DirectoryObjectHandler].DirectoryObjectGetMemberGroups.
 type DirectoryObjectGetMemberGroupsInput struct {
-	Request
-	Route v1.DirectoryObjectGetMemberGroupsRoute
-	Body  v1.DirectoryObjectGetMemberGroupsBody
+	Request *Request
+	Route   v1.DirectoryObjectGetMemberGroupsRoute
+	Body    v1.DirectoryObjectGetMemberGroupsBody
 }
 
 // DirectoryObjectGetMemberGroups implements [DirectoryObjectHandler].
@@ -46,35 +46,35 @@ func (Unimplemented) DirectoryObjectGetMemberGroups(context.Context, *DirectoryO
 func routesOfDirectoryObject(h DirectoryObjectHandler) []route {
 	return []route{
 		{&v1.OpDirectoryObjectGetByIDs, 0, func(c *call) error {
-			in := &DirectoryObjectGetByIDsInput{Request: c.Request}
+			in := &DirectoryObjectGetByIDsInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.DirectoryObjectGetByIDs(c.context(), in))
 		}},
 		{&v1.OpDirectoryObjectGetMemberGroups, 0, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: c.Request, Route: v1.DirectoryObjectGetMemberGroupsMe()}
+			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, Route: v1.DirectoryObjectGetMemberGroupsMe()}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.DirectoryObjectGetMemberGroups(c.context(), in))
 		}},
 		{&v1.OpDirectoryObjectGetMemberGroups, 1, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: c.Request, Route: v1.DirectoryObjectGetMemberGroupsUser(c.arg(0))}
+			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, Route: v1.DirectoryObjectGetMemberGroupsUser(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.DirectoryObjectGetMemberGroups(c.context(), in))
 		}},
 		{&v1.OpDirectoryObjectGetMemberGroups, 2, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: c.Request, Route: v1.DirectoryObjectGetMemberGroupsGroup(c.arg(0))}
+			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, Route: v1.DirectoryObjectGetMemberGroupsGroup(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.DirectoryObjectGetMemberGroups(c.context(), in))
 		}},
 		{&v1.OpDirectoryObjectGetMemberGroups, 3, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: c.Request, Route: v1.DirectoryObjectGetMemberGroupsDirectoryObject(c.arg(0))}
+			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, Route: v1.DirectoryObjectGetMemberGroupsDirectoryObject(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

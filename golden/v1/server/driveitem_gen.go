@@ -29,9 +29,9 @@ type DriveItemHandler interface {
 
 // DriveItemCopyInput is a call of [DriveItemHandler].DriveItemCopy.
 type DriveItemCopyInput struct {
-	Request
-	Route v1.DriveItemCopyRoute
-	Body  v1.DriveItemCopyBody
+	Request *Request
+	Route   v1.DriveItemCopyRoute
+	Body    v1.DriveItemCopyBody
 }
 
 // DriveItemCopy implements [DriveItemHandler].
@@ -41,8 +41,8 @@ func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*v1.Ac
 
 // DriveItemGetInput is a call of [DriveItemHandler].DriveItemGet.
 type DriveItemGetInput struct {
-	Request
-	Route v1.DriveItemGetRoute
+	Request *Request
+	Route   v1.DriveItemGetRoute
 }
 
 // DriveItemGet implements [DriveItemHandler].
@@ -52,8 +52,8 @@ func (Unimplemented) DriveItemGet(context.Context, *DriveItemGetInput) (*v1.Driv
 
 // DriveItemGetContentInput is a call of [DriveItemHandler].DriveItemGetContent.
 type DriveItemGetContentInput struct {
-	Request
-	Route v1.DriveItemGetContentRoute
+	Request *Request
+	Route   v1.DriveItemGetContentRoute
 }
 
 // DriveItemGetContent implements [DriveItemHandler].
@@ -63,8 +63,8 @@ func (Unimplemented) DriveItemGetContent(context.Context, *DriveItemGetContentIn
 
 // DriveItemListChildrenInput is a call of [DriveItemHandler].DriveItemListChildren.
 type DriveItemListChildrenInput struct {
-	Request
-	Route v1.DriveItemListChildrenRoute
+	Request *Request
+	Route   v1.DriveItemListChildrenRoute
 }
 
 // DriveItemListChildren implements [DriveItemHandler].
@@ -75,76 +75,76 @@ func (Unimplemented) DriveItemListChildren(context.Context, *DriveItemListChildr
 func routesOfDriveItem(h DriveItemHandler) []route {
 	return []route{
 		{&v1.OpDriveItemCopy, 0, func(c *call) error {
-			in := &DriveItemCopyInput{Request: c.Request, Route: v1.DriveItemCopyDrive(c.arg(0), c.arg(1))}
+			in := &DriveItemCopyInput{Request: &c.Request, Route: v1.DriveItemCopyDrive(c.arg(0), c.arg(1))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
 		{&v1.OpDriveItemCopy, 1, func(c *call) error {
-			in := &DriveItemCopyInput{Request: c.Request, Route: v1.DriveItemCopyGroupDrive(c.arg(0), c.arg(1))}
+			in := &DriveItemCopyInput{Request: &c.Request, Route: v1.DriveItemCopyGroupDrive(c.arg(0), c.arg(1))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
 		{&v1.OpDriveItemCopy, 2, func(c *call) error {
-			in := &DriveItemCopyInput{Request: c.Request, Route: v1.DriveItemCopyMeDrive(c.arg(0))}
+			in := &DriveItemCopyInput{Request: &c.Request, Route: v1.DriveItemCopyMeDrive(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
 		{&v1.OpDriveItemGet, 0, func(c *call) error {
-			in := &DriveItemGetInput{Request: c.Request, Route: v1.DriveItemGetDriveItem(c.arg(0), c.arg(1))}
+			in := &DriveItemGetInput{Request: &c.Request, Route: v1.DriveItemGetDriveItem(c.arg(0), c.arg(1))}
 			return c.value(h.DriveItemGet(c.context(), in))
 		}},
 		{&v1.OpDriveItemGet, 1, func(c *call) error {
-			in := &DriveItemGetInput{Request: c.Request, Route: v1.DriveItemGetDriveRootPath(c.arg(0), c.arg(1))}
+			in := &DriveItemGetInput{Request: &c.Request, Route: v1.DriveItemGetDriveRootPath(c.arg(0), c.arg(1))}
 			return c.value(h.DriveItemGet(c.context(), in))
 		}},
 		{&v1.OpDriveItemGet, 2, func(c *call) error {
-			in := &DriveItemGetInput{Request: c.Request, Route: v1.DriveItemGetMeDriveItem(c.arg(0))}
+			in := &DriveItemGetInput{Request: &c.Request, Route: v1.DriveItemGetMeDriveItem(c.arg(0))}
 			return c.value(h.DriveItemGet(c.context(), in))
 		}},
 		{&v1.OpDriveItemGet, 3, func(c *call) error {
-			in := &DriveItemGetInput{Request: c.Request, Route: v1.DriveItemGetMeDriveRootPath(c.arg(0))}
+			in := &DriveItemGetInput{Request: &c.Request, Route: v1.DriveItemGetMeDriveRootPath(c.arg(0))}
 			return c.value(h.DriveItemGet(c.context(), in))
 		}},
 		{&v1.OpDriveItemGetContent, 0, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: c.Request, Route: v1.DriveItemGetContentDriveItem(c.arg(0), c.arg(1))}
+			in := &DriveItemGetContentInput{Request: &c.Request, Route: v1.DriveItemGetContentDriveItem(c.arg(0), c.arg(1))}
 			return c.redirect(h.DriveItemGetContent(c.context(), in))
 		}},
 		{&v1.OpDriveItemGetContent, 1, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: c.Request, Route: v1.DriveItemGetContentDriveRootPath(c.arg(0), c.arg(1))}
+			in := &DriveItemGetContentInput{Request: &c.Request, Route: v1.DriveItemGetContentDriveRootPath(c.arg(0), c.arg(1))}
 			return c.redirect(h.DriveItemGetContent(c.context(), in))
 		}},
 		{&v1.OpDriveItemGetContent, 2, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: c.Request, Route: v1.DriveItemGetContentMeDriveItem(c.arg(0))}
+			in := &DriveItemGetContentInput{Request: &c.Request, Route: v1.DriveItemGetContentMeDriveItem(c.arg(0))}
 			return c.redirect(h.DriveItemGetContent(c.context(), in))
 		}},
 		{&v1.OpDriveItemGetContent, 3, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: c.Request, Route: v1.DriveItemGetContentMeDriveRootPath(c.arg(0))}
+			in := &DriveItemGetContentInput{Request: &c.Request, Route: v1.DriveItemGetContentMeDriveRootPath(c.arg(0))}
 			return c.redirect(h.DriveItemGetContent(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 0, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: c.Request, Route: v1.DriveItemListChildrenDriveItem(c.arg(0), c.arg(1))}
+			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenDriveItem(c.arg(0), c.arg(1))}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 1, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: c.Request, Route: v1.DriveItemListChildrenPath(c.arg(0), c.arg(1))}
+			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenPath(c.arg(0), c.arg(1))}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 2, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: c.Request, Route: v1.DriveItemListChildrenGroupDriveItem(c.arg(0), c.arg(1))}
+			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenGroupDriveItem(c.arg(0), c.arg(1))}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 3, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: c.Request, Route: v1.DriveItemListChildrenRoot()}
+			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenRoot()}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 4, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: c.Request, Route: v1.DriveItemListChildrenMeDriveItem(c.arg(0))}
+			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenMeDriveItem(c.arg(0))}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 	}

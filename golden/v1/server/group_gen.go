@@ -29,7 +29,7 @@ type GroupHandler interface {
 
 // GroupAddMemberInput is a call of [GroupHandler].GroupAddMember.
 type GroupAddMemberInput struct {
-	Request
+	Request *Request
 	GroupID string
 	Body    v1.GroupAddMemberBody
 }
@@ -41,7 +41,7 @@ func (Unimplemented) GroupAddMember(context.Context, *GroupAddMemberInput) error
 
 // GroupDeleteMembersInput is a call of [GroupHandler].GroupDeleteMembers.
 type GroupDeleteMembersInput struct {
-	Request
+	Request  *Request
 	GroupID  string
 	MemberID string
 }
@@ -53,7 +53,7 @@ func (Unimplemented) GroupDeleteMembers(context.Context, *GroupDeleteMembersInpu
 
 // GroupGetInput is a call of [GroupHandler].GroupGet.
 type GroupGetInput struct {
-	Request
+	Request *Request
 	GroupID string
 }
 
@@ -64,8 +64,8 @@ func (Unimplemented) GroupGet(context.Context, *GroupGetInput) (*v1.Group, error
 
 // GroupListMembersInput is a call of [GroupHandler].GroupListMembers.
 type GroupListMembersInput struct {
-	Request
-	Route v1.GroupListMembersRoute
+	Request *Request
+	Route   v1.GroupListMembersRoute
 }
 
 // GroupListMembers implements [GroupHandler].
@@ -76,26 +76,26 @@ func (Unimplemented) GroupListMembers(context.Context, *GroupListMembersInput) (
 func routesOfGroup(h GroupHandler) []route {
 	return []route{
 		{&v1.OpGroupAddMember, 0, func(c *call) error {
-			in := &GroupAddMemberInput{Request: c.Request, GroupID: c.arg(0)}
+			in := &GroupAddMemberInput{Request: &c.Request, GroupID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.GroupAddMember(c.context(), in))
 		}},
 		{&v1.OpGroupDeleteMembers, 0, func(c *call) error {
-			in := &GroupDeleteMembersInput{Request: c.Request, GroupID: c.arg(0), MemberID: c.arg(1)}
+			in := &GroupDeleteMembersInput{Request: &c.Request, GroupID: c.arg(0), MemberID: c.arg(1)}
 			return c.none(h.GroupDeleteMembers(c.context(), in))
 		}},
 		{&v1.OpGroupGet, 0, func(c *call) error {
-			in := &GroupGetInput{Request: c.Request, GroupID: c.arg(0)}
+			in := &GroupGetInput{Request: &c.Request, GroupID: c.arg(0)}
 			return c.value(h.GroupGet(c.context(), in))
 		}},
 		{&v1.OpGroupListMembers, 0, func(c *call) error {
-			in := &GroupListMembersInput{Request: c.Request, Route: v1.GroupListMembersMembers(c.arg(0))}
+			in := &GroupListMembersInput{Request: &c.Request, Route: v1.GroupListMembersMembers(c.arg(0))}
 			return c.page(h.GroupListMembers(c.context(), in))
 		}},
 		{&v1.OpGroupListMembers, 1, func(c *call) error {
-			in := &GroupListMembersInput{Request: c.Request, Route: v1.GroupListMembersUser(c.arg(0))}
+			in := &GroupListMembersInput{Request: &c.Request, Route: v1.GroupListMembersUser(c.arg(0))}
 			return c.page(h.GroupListMembers(c.context(), in))
 		}},
 	}

@@ -26,8 +26,8 @@ type IosUpdateConfigurationHandler interface {
 // IosUpdateConfigurationCreateInput is a call of
 // [IosUpdateConfigurationHandler].IosUpdateConfigurationCreate.
 type IosUpdateConfigurationCreateInput struct {
-	Request
-	Body v1.IosUpdateConfiguration
+	Request *Request
+	Body    v1.IosUpdateConfiguration
 }
 
 // IosUpdateConfigurationCreate implements [IosUpdateConfigurationHandler].
@@ -38,7 +38,7 @@ func (Unimplemented) IosUpdateConfigurationCreate(context.Context, *IosUpdateCon
 // IosUpdateConfigurationGetInput is a call of
 // [IosUpdateConfigurationHandler].IosUpdateConfigurationGet.
 type IosUpdateConfigurationGetInput struct {
-	Request
+	Request               *Request
 	DeviceConfigurationID string
 }
 
@@ -50,7 +50,7 @@ func (Unimplemented) IosUpdateConfigurationGet(context.Context, *IosUpdateConfig
 // IosUpdateConfigurationUpdateInput is a call of
 // [IosUpdateConfigurationHandler].IosUpdateConfigurationUpdate.
 type IosUpdateConfigurationUpdateInput struct {
-	Request
+	Request               *Request
 	DeviceConfigurationID string
 	Body                  v1.IosUpdateConfigurationUpdate
 }
@@ -63,18 +63,18 @@ func (Unimplemented) IosUpdateConfigurationUpdate(context.Context, *IosUpdateCon
 func routesOfIosUpdateConfiguration(h IosUpdateConfigurationHandler) []route {
 	return []route{
 		{&v1.OpIosUpdateConfigurationCreate, 0, func(c *call) error {
-			in := &IosUpdateConfigurationCreateInput{Request: c.Request}
+			in := &IosUpdateConfigurationCreateInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.IosUpdateConfigurationCreate(c.context(), in))
 		}},
 		{&v1.OpIosUpdateConfigurationGet, 0, func(c *call) error {
-			in := &IosUpdateConfigurationGetInput{Request: c.Request, DeviceConfigurationID: c.arg(0)}
+			in := &IosUpdateConfigurationGetInput{Request: &c.Request, DeviceConfigurationID: c.arg(0)}
 			return c.scalar(h.IosUpdateConfigurationGet(c.context(), in))
 		}},
 		{&v1.OpIosUpdateConfigurationUpdate, 0, func(c *call) error {
-			in := &IosUpdateConfigurationUpdateInput{Request: c.Request, DeviceConfigurationID: c.arg(0)}
+			in := &IosUpdateConfigurationUpdateInput{Request: &c.Request, DeviceConfigurationID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

@@ -21,8 +21,8 @@ type ManagedDeviceHandler interface {
 
 // ManagedDeviceListInput is a call of [ManagedDeviceHandler].ManagedDeviceList.
 type ManagedDeviceListInput struct {
-	Request
-	Route v1.ManagedDeviceListRoute
+	Request *Request
+	Route   v1.ManagedDeviceListRoute
 }
 
 // ManagedDeviceList implements [ManagedDeviceHandler].
@@ -32,8 +32,8 @@ func (Unimplemented) ManagedDeviceList(context.Context, *ManagedDeviceListInput)
 
 // ManagedDeviceRebootNowInput is a call of [ManagedDeviceHandler].ManagedDeviceRebootNow.
 type ManagedDeviceRebootNowInput struct {
-	Request
-	Route v1.ManagedDeviceRebootNowRoute
+	Request *Request
+	Route   v1.ManagedDeviceRebootNowRoute
 }
 
 // ManagedDeviceRebootNow implements [ManagedDeviceHandler].
@@ -44,19 +44,19 @@ func (Unimplemented) ManagedDeviceRebootNow(context.Context, *ManagedDeviceReboo
 func routesOfManagedDevice(h ManagedDeviceHandler) []route {
 	return []route{
 		{&v1.OpManagedDeviceList, 0, func(c *call) error {
-			in := &ManagedDeviceListInput{Request: c.Request, Route: v1.ManagedDeviceListUser(c.arg(0))}
+			in := &ManagedDeviceListInput{Request: &c.Request, Route: v1.ManagedDeviceListUser(c.arg(0))}
 			return c.page(h.ManagedDeviceList(c.context(), in))
 		}},
 		{&v1.OpManagedDeviceList, 1, func(c *call) error {
-			in := &ManagedDeviceListInput{Request: c.Request, Route: v1.ManagedDeviceListDeviceManagement()}
+			in := &ManagedDeviceListInput{Request: &c.Request, Route: v1.ManagedDeviceListDeviceManagement()}
 			return c.page(h.ManagedDeviceList(c.context(), in))
 		}},
 		{&v1.OpManagedDeviceRebootNow, 0, func(c *call) error {
-			in := &ManagedDeviceRebootNowInput{Request: c.Request, Route: v1.ManagedDeviceRebootNowUser(c.arg(0), c.arg(1))}
+			in := &ManagedDeviceRebootNowInput{Request: &c.Request, Route: v1.ManagedDeviceRebootNowUser(c.arg(0), c.arg(1))}
 			return c.none(h.ManagedDeviceRebootNow(c.context(), in))
 		}},
 		{&v1.OpManagedDeviceRebootNow, 1, func(c *call) error {
-			in := &ManagedDeviceRebootNowInput{Request: c.Request, Route: v1.ManagedDeviceRebootNowDeviceManagement(c.arg(0))}
+			in := &ManagedDeviceRebootNowInput{Request: &c.Request, Route: v1.ManagedDeviceRebootNowDeviceManagement(c.arg(0))}
 			return c.none(h.ManagedDeviceRebootNow(c.context(), in))
 		}},
 	}

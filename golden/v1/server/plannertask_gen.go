@@ -17,9 +17,9 @@ type PlannerTaskHandler interface {
 
 // PlannerTaskUpdateInput is a call of [PlannerTaskHandler].PlannerTaskUpdate.
 type PlannerTaskUpdateInput struct {
-	Request
-	TaskID string
-	Body   v1.PlannerTaskUpdate
+	Request *Request
+	TaskID  string
+	Body    v1.PlannerTaskUpdate
 }
 
 // PlannerTaskUpdate implements [PlannerTaskHandler].
@@ -30,7 +30,7 @@ func (Unimplemented) PlannerTaskUpdate(context.Context, *PlannerTaskUpdateInput)
 func routesOfPlannerTask(h PlannerTaskHandler) []route {
 	return []route{
 		{&v1.OpPlannerTaskUpdate, 0, func(c *call) error {
-			in := &PlannerTaskUpdateInput{Request: c.Request, TaskID: c.arg(0)}
+			in := &PlannerTaskUpdateInput{Request: &c.Request, TaskID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

@@ -21,8 +21,8 @@ type ProfilePhotoHandler interface {
 
 // ProfilePhotoGetInput is a call of [ProfilePhotoHandler].ProfilePhotoGet.
 type ProfilePhotoGetInput struct {
-	Request
-	Route v1.ProfilePhotoGetRoute
+	Request *Request
+	Route   v1.ProfilePhotoGetRoute
 }
 
 // ProfilePhotoGet implements [ProfilePhotoHandler].
@@ -32,9 +32,9 @@ func (Unimplemented) ProfilePhotoGet(context.Context, *ProfilePhotoGetInput) (*v
 
 // ProfilePhotoUpdateInput is a call of [ProfilePhotoHandler].ProfilePhotoUpdate.
 type ProfilePhotoUpdateInput struct {
-	Request
-	Route v1.ProfilePhotoUpdateRoute
-	Body  v1.Content
+	Request *Request
+	Route   v1.ProfilePhotoUpdateRoute
+	Body    v1.Content
 }
 
 // ProfilePhotoUpdate implements [ProfilePhotoHandler].
@@ -45,41 +45,41 @@ func (Unimplemented) ProfilePhotoUpdate(context.Context, *ProfilePhotoUpdateInpu
 func routesOfProfilePhoto(h ProfilePhotoHandler) []route {
 	return []route{
 		{&v1.OpProfilePhotoGet, 0, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: c.Request, Route: v1.ProfilePhotoGetMe()}
+			in := &ProfilePhotoGetInput{Request: &c.Request, Route: v1.ProfilePhotoGetMe()}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoGet, 1, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: c.Request, Route: v1.ProfilePhotoGetUser(c.arg(0))}
+			in := &ProfilePhotoGetInput{Request: &c.Request, Route: v1.ProfilePhotoGetUser(c.arg(0))}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoGet, 2, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: c.Request, Route: v1.ProfilePhotoGetGroup(c.arg(0))}
+			in := &ProfilePhotoGetInput{Request: &c.Request, Route: v1.ProfilePhotoGetGroup(c.arg(0))}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoGet, 3, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: c.Request, Route: v1.ProfilePhotoGetMeBySize(c.arg(0))}
+			in := &ProfilePhotoGetInput{Request: &c.Request, Route: v1.ProfilePhotoGetMeBySize(c.arg(0))}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoGet, 4, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: c.Request, Route: v1.ProfilePhotoGetUserBySize(c.arg(0), c.arg(1))}
+			in := &ProfilePhotoGetInput{Request: &c.Request, Route: v1.ProfilePhotoGetUserBySize(c.arg(0), c.arg(1))}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoUpdate, 0, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: c.Request, Route: v1.ProfilePhotoUpdateMe()}
+			in := &ProfilePhotoUpdateInput{Request: &c.Request, Route: v1.ProfilePhotoUpdateMe()}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.ProfilePhotoUpdate(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoUpdate, 1, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: c.Request, Route: v1.ProfilePhotoUpdateUser(c.arg(0))}
+			in := &ProfilePhotoUpdateInput{Request: &c.Request, Route: v1.ProfilePhotoUpdateUser(c.arg(0))}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.ProfilePhotoUpdate(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoUpdate, 2, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: c.Request, Route: v1.ProfilePhotoUpdateGroup(c.arg(0))}
+			in := &ProfilePhotoUpdateInput{Request: &c.Request, Route: v1.ProfilePhotoUpdateGroup(c.arg(0))}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
 			}

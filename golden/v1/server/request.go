@@ -24,7 +24,7 @@ type Request struct {
 
 // Query gives the URL's query values.
 func (r *Request) Query() url.Values {
-	if r.HTTP == nil {
+	if r == nil || r.HTTP == nil {
 		return url.Values{}
 	}
 	return r.HTTP.URL.Query()
@@ -34,7 +34,7 @@ func (r *Request) Query() url.Values {
 // returns. Those that describe the body (Content-Length, Transfer-Encoding,
 // Content-Encoding) and Connection are the server's own and are not sent.
 func (r *Request) Header() http.Header {
-	if r.reply == nil { // in a test that calls a handler directly
+	if r == nil || r.reply == nil { // in a test that calls a handler directly
 		return http.Header{}
 	}
 	return r.reply.Header()
@@ -43,7 +43,7 @@ func (r *Request) Header() http.Header {
 // SetStatus has what the handler returns answered with status, 200 to 599, in
 // place of the documented one. Errors keep theirs.
 func (r *Request) SetStatus(status int) {
-	if r.reply != nil {
+	if r != nil && r.reply != nil {
 		r.reply.status = status
 	}
 }
@@ -52,7 +52,7 @@ func (r *Request) SetStatus(status int) {
 // what the handler returns is not answered any more.
 // [http.NewResponseController] works with it.
 func (r *Request) Writer() http.ResponseWriter {
-	if r.reply == nil {
+	if r == nil || r.reply == nil {
 		return nil
 	}
 	return r.reply

@@ -57,7 +57,7 @@ type UserHandler interface {
 
 // UserCountInput is a call of [UserHandler].UserCount.
 type UserCountInput struct {
-	Request
+	Request *Request
 }
 
 // UserCount implements [UserHandler].
@@ -68,8 +68,8 @@ func (Unimplemented) UserCount(context.Context, *UserCountInput) (int64, error) 
 
 // UserCreateInput is a call of [UserHandler].UserCreate.
 type UserCreateInput struct {
-	Request
-	Body v1.User
+	Request *Request
+	Body    v1.User
 }
 
 // UserCreate implements [UserHandler].
@@ -79,9 +79,9 @@ func (Unimplemented) UserCreate(context.Context, *UserCreateInput) (*v1.User, er
 
 // UserCreateEventInput is a call of [UserHandler].UserCreateEvent.
 type UserCreateEventInput struct {
-	Request
-	Route v1.UserCreateEventRoute
-	Body  v1.Event
+	Request *Request
+	Route   v1.UserCreateEventRoute
+	Body    v1.Event
 }
 
 // UserCreateEvent implements [UserHandler].
@@ -91,8 +91,8 @@ func (Unimplemented) UserCreateEvent(context.Context, *UserCreateEventInput) (*v
 
 // UserDeleteInput is a call of [UserHandler].UserDelete.
 type UserDeleteInput struct {
-	Request
-	UserID string
+	Request *Request
+	UserID  string
 }
 
 // UserDelete implements [UserHandler].
@@ -102,7 +102,7 @@ func (Unimplemented) UserDelete(context.Context, *UserDeleteInput) error {
 
 // UserDeltaInput is a call of [UserHandler].UserDelta.
 type UserDeltaInput struct {
-	Request
+	Request *Request
 }
 
 // UserDelta implements [UserHandler].
@@ -112,8 +112,8 @@ func (Unimplemented) UserDelta(context.Context, *UserDeltaInput) (*v1.Page[*v1.U
 
 // UserGetInput is a call of [UserHandler].UserGet.
 type UserGetInput struct {
-	Request
-	Route v1.UserGetRoute
+	Request *Request
+	Route   v1.UserGetRoute
 }
 
 // UserGet implements [UserHandler].
@@ -123,7 +123,7 @@ func (Unimplemented) UserGet(context.Context, *UserGetInput) (*v1.User, error) {
 
 // UserListInput is a call of [UserHandler].UserList.
 type UserListInput struct {
-	Request
+	Request *Request
 }
 
 // UserList implements [UserHandler].
@@ -133,8 +133,8 @@ func (Unimplemented) UserList(context.Context, *UserListInput) (*v1.Page[*v1.Use
 
 // UserListMessagesInput is a call of [UserHandler].UserListMessages.
 type UserListMessagesInput struct {
-	Request
-	Route v1.UserListMessagesRoute
+	Request *Request
+	Route   v1.UserListMessagesRoute
 }
 
 // UserListMessages implements [UserHandler].
@@ -144,8 +144,8 @@ func (Unimplemented) UserListMessages(context.Context, *UserListMessagesInput) (
 
 // UserReminderViewInput is a call of [UserHandler].UserReminderView.
 type UserReminderViewInput struct {
-	Request
-	Route v1.UserReminderViewRoute
+	Request *Request
+	Route   v1.UserReminderViewRoute
 }
 
 // UserReminderView implements [UserHandler].
@@ -155,9 +155,9 @@ func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (
 
 // UserSendMailInput is a call of [UserHandler].UserSendMail.
 type UserSendMailInput struct {
-	Request
-	Route v1.UserSendMailRoute
-	Body  v1.UserSendMailBody
+	Request *Request
+	Route   v1.UserSendMailRoute
+	Body    v1.UserSendMailBody
 }
 
 // UserSendMail implements [UserHandler].
@@ -167,9 +167,9 @@ func (Unimplemented) UserSendMail(context.Context, *UserSendMailInput) (*v1.Acce
 
 // UserUpdateInput is a call of [UserHandler].UserUpdate.
 type UserUpdateInput struct {
-	Request
-	Route v1.UserUpdateRoute
-	Body  v1.UserUpdateBody
+	Request *Request
+	Route   v1.UserUpdateRoute
+	Body    v1.UserUpdateBody
 }
 
 // UserUpdate implements [UserHandler].
@@ -180,111 +180,111 @@ func (Unimplemented) UserUpdate(context.Context, *UserUpdateInput) error {
 func routesOfUser(h UserHandler) []route {
 	return []route{
 		{&v1.OpUserCount, 0, func(c *call) error {
-			in := &UserCountInput{Request: c.Request}
+			in := &UserCountInput{Request: &c.Request}
 			return c.scalar(h.UserCount(c.context(), in))
 		}},
 		{&v1.OpUserCreate, 0, func(c *call) error {
-			in := &UserCreateInput{Request: c.Request}
+			in := &UserCreateInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserCreate(c.context(), in))
 		}},
 		{&v1.OpUserCreateEvent, 0, func(c *call) error {
-			in := &UserCreateEventInput{Request: c.Request, Route: v1.UserCreateEventMe()}
+			in := &UserCreateEventInput{Request: &c.Request, Route: v1.UserCreateEventMe()}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserCreateEvent(c.context(), in))
 		}},
 		{&v1.OpUserCreateEvent, 1, func(c *call) error {
-			in := &UserCreateEventInput{Request: c.Request, Route: v1.UserCreateEventUser(c.arg(0))}
+			in := &UserCreateEventInput{Request: &c.Request, Route: v1.UserCreateEventUser(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserCreateEvent(c.context(), in))
 		}},
 		{&v1.OpUserCreateEvent, 2, func(c *call) error {
-			in := &UserCreateEventInput{Request: c.Request, Route: v1.UserCreateEventMeCalendar(c.arg(0))}
+			in := &UserCreateEventInput{Request: &c.Request, Route: v1.UserCreateEventMeCalendar(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserCreateEvent(c.context(), in))
 		}},
 		{&v1.OpUserCreateEvent, 3, func(c *call) error {
-			in := &UserCreateEventInput{Request: c.Request, Route: v1.UserCreateEventUserCalendar(c.arg(0), c.arg(1))}
+			in := &UserCreateEventInput{Request: &c.Request, Route: v1.UserCreateEventUserCalendar(c.arg(0), c.arg(1))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserCreateEvent(c.context(), in))
 		}},
 		{&v1.OpUserDelete, 0, func(c *call) error {
-			in := &UserDeleteInput{Request: c.Request, UserID: c.arg(0)}
+			in := &UserDeleteInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.none(h.UserDelete(c.context(), in))
 		}},
 		{&v1.OpUserDelta, 0, func(c *call) error {
-			in := &UserDeltaInput{Request: c.Request}
+			in := &UserDeltaInput{Request: &c.Request}
 			return c.page(h.UserDelta(c.context(), in))
 		}},
 		{&v1.OpUserGet, 0, func(c *call) error {
-			in := &UserGetInput{Request: c.Request, Route: v1.UserGetUser(c.arg(0))}
+			in := &UserGetInput{Request: &c.Request, Route: v1.UserGetUser(c.arg(0))}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		{&v1.OpUserGet, 1, func(c *call) error {
-			in := &UserGetInput{Request: c.Request, Route: v1.UserGetMe()}
+			in := &UserGetInput{Request: &c.Request, Route: v1.UserGetMe()}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		{&v1.OpUserList, 0, func(c *call) error {
-			in := &UserListInput{Request: c.Request}
+			in := &UserListInput{Request: &c.Request}
 			return c.page(h.UserList(c.context(), in))
 		}},
 		{&v1.OpUserListMessages, 0, func(c *call) error {
-			in := &UserListMessagesInput{Request: c.Request, Route: v1.UserListMessagesMe()}
+			in := &UserListMessagesInput{Request: &c.Request, Route: v1.UserListMessagesMe()}
 			return c.page(h.UserListMessages(c.context(), in))
 		}},
 		{&v1.OpUserListMessages, 1, func(c *call) error {
-			in := &UserListMessagesInput{Request: c.Request, Route: v1.UserListMessagesUser(c.arg(0))}
+			in := &UserListMessagesInput{Request: &c.Request, Route: v1.UserListMessagesUser(c.arg(0))}
 			return c.page(h.UserListMessages(c.context(), in))
 		}},
 		{&v1.OpUserListMessages, 2, func(c *call) error {
-			in := &UserListMessagesInput{Request: c.Request, Route: v1.UserListMessagesMeMailFolder(c.arg(0))}
+			in := &UserListMessagesInput{Request: &c.Request, Route: v1.UserListMessagesMeMailFolder(c.arg(0))}
 			return c.page(h.UserListMessages(c.context(), in))
 		}},
 		{&v1.OpUserListMessages, 3, func(c *call) error {
-			in := &UserListMessagesInput{Request: c.Request, Route: v1.UserListMessagesUserMailFolder(c.arg(0), c.arg(1))}
+			in := &UserListMessagesInput{Request: &c.Request, Route: v1.UserListMessagesUserMailFolder(c.arg(0), c.arg(1))}
 			return c.page(h.UserListMessages(c.context(), in))
 		}},
 		{&v1.OpUserReminderView, 0, func(c *call) error {
-			in := &UserReminderViewInput{Request: c.Request, Route: v1.UserReminderViewMe(c.arg(0), c.arg(1))}
+			in := &UserReminderViewInput{Request: &c.Request, Route: v1.UserReminderViewMe(c.arg(0), c.arg(1))}
 			return c.page(h.UserReminderView(c.context(), in))
 		}},
 		{&v1.OpUserReminderView, 1, func(c *call) error {
-			in := &UserReminderViewInput{Request: c.Request, Route: v1.UserReminderViewUser(c.arg(0), c.arg(1), c.arg(2))}
+			in := &UserReminderViewInput{Request: &c.Request, Route: v1.UserReminderViewUser(c.arg(0), c.arg(1), c.arg(2))}
 			return c.page(h.UserReminderView(c.context(), in))
 		}},
 		{&v1.OpUserSendMail, 0, func(c *call) error {
-			in := &UserSendMailInput{Request: c.Request, Route: v1.UserSendMailMe()}
+			in := &UserSendMailInput{Request: &c.Request, Route: v1.UserSendMailMe()}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.UserSendMail(c.context(), in))
 		}},
 		{&v1.OpUserSendMail, 1, func(c *call) error {
-			in := &UserSendMailInput{Request: c.Request, Route: v1.UserSendMailUser(c.arg(0))}
+			in := &UserSendMailInput{Request: &c.Request, Route: v1.UserSendMailUser(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.UserSendMail(c.context(), in))
 		}},
 		{&v1.OpUserUpdate, 0, func(c *call) error {
-			in := &UserUpdateInput{Request: c.Request, Route: v1.UserUpdateMe()}
+			in := &UserUpdateInput{Request: &c.Request, Route: v1.UserUpdateMe()}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.UserUpdate(c.context(), in))
 		}},
 		{&v1.OpUserUpdate, 1, func(c *call) error {
-			in := &UserUpdateInput{Request: c.Request, Route: v1.UserUpdateUser(c.arg(0))}
+			in := &UserUpdateInput{Request: &c.Request, Route: v1.UserUpdateUser(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

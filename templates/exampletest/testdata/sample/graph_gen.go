@@ -62,37 +62,37 @@ var (
 	OpReportRootGetUse   = OperationInfo{Name: "reportroot-getuse", Routes: []RouteInfo{{"GET", "/reports/getUse(period='{period_value}')"}}, Success: 302}
 )
 
-type UserService struct{ client *Client }
+type UserService Client
 
-func (c *Client) User() UserService { return UserService{c} }
+func (c *Client) User() *UserService { return (*UserService)(c) }
 
-func (s UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value(ctx, s.client, call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts, new(User))
+func (s *UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
+	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts, new(User))
 }
 
-func (s UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) (*User, error) {
-	return value(ctx, s.client, call{op: &OpUserUpdate, method: "PATCH", path: "/users/" + segment(userID), body: body}, opts, new(User))
+func (s *UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) (*User, error) {
+	return value(ctx, (*Client)(s), call{op: &OpUserUpdate, method: "PATCH", path: "/users/" + segment(userID), body: body}, opts, new(User))
 }
 
-func (s UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, s.client, call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
+func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
+	return scalar[int64](ctx, (*Client)(s), call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
 }
 
-func (s UserService) ReminderView(userID string, start, end string, opts ...RequestOption) *Collection[*Message] {
-	return collection[*Message](s.client, call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(start) + "',endDateTime='" + quoted(end) + "')"}, opts)
+func (s *UserService) ReminderView(userID string, start, end string, opts ...RequestOption) *Collection[*Message] {
+	return collection[*Message]((*Client)(s), call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(start) + "',endDateTime='" + quoted(end) + "')"}, opts)
 }
 
-type GuestService struct{ client *Client }
+type GuestService Client
 
-func (c *Client) Guest() GuestService { return GuestService{c} }
+func (c *Client) Guest() *GuestService { return (*GuestService)(c) }
 
-func (s GuestService) Get(ctx context.Context, guestID string, opts ...RequestOption) (*Manager, error) {
-	return value(ctx, s.client, call{op: &OpUserGetTwin, method: "GET", path: "/Users/" + segment(guestID)}, opts, new(Manager))
+func (s *GuestService) Get(ctx context.Context, guestID string, opts ...RequestOption) (*Manager, error) {
+	return value(ctx, (*Client)(s), call{op: &OpUserGetTwin, method: "GET", path: "/Users/" + segment(guestID)}, opts, new(Manager))
 }
 
-type MessageService struct{ client *Client }
+type MessageService Client
 
-func (c *Client) Message() MessageService { return MessageService{c} }
+func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
 type MessageMoveRoute struct {
 	index             int
@@ -107,7 +107,7 @@ func MessageMoveUser(userID, messageID string) MessageMoveRoute {
 	return MessageMoveRoute{index: 2, UserID: userID, MessageID: messageID}
 }
 
-func (r MessageMoveRoute) path() (method, path string) {
+func (r *MessageMoveRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/messages/" + segment(r.MessageID) + "/move"
@@ -117,47 +117,47 @@ func (r MessageMoveRoute) path() (method, path string) {
 	return "", ""
 }
 
-func (s MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
+func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
 	method, path := route.path()
-	return value(ctx, s.client, call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
+	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
 }
 
-func (s MessageService) List(opts ...RequestOption) *Collection[*Message] {
-	return collection[*Message](s.client, call{op: &OpMessageList, method: "GET", path: "/me/messages"}, opts)
+func (s *MessageService) List(opts ...RequestOption) *Collection[*Message] {
+	return collection[*Message]((*Client)(s), call{op: &OpMessageList, method: "GET", path: "/me/messages"}, opts)
 }
 
-type GroupService struct{ client *Client }
+type GroupService Client
 
-func (c *Client) Group() GroupService { return GroupService{c} }
+func (c *Client) Group() *GroupService { return (*GroupService)(c) }
 
-func (s GroupService) PostMembers(ctx context.Context, groupID string, body Reference, opts ...RequestOption) error {
-	return none(ctx, s.client, call{op: &OpGroupPostMembers, method: "POST", path: "/groups/" + segment(groupID) + "/members/$ref", body: body}, opts)
+func (s *GroupService) PostMembers(ctx context.Context, groupID string, body Reference, opts ...RequestOption) error {
+	return none(ctx, (*Client)(s), call{op: &OpGroupPostMembers, method: "POST", path: "/groups/" + segment(groupID) + "/members/$ref", body: body}, opts)
 }
 
-type ProfilePhotoService struct{ client *Client }
+type ProfilePhotoService Client
 
-func (c *Client) ProfilePhoto() ProfilePhotoService { return ProfilePhotoService{c} }
+func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoService)(c) }
 
-func (s ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, s.client, call{op: &OpProfilePhotoGet, method: "GET", path: "/me/photo/$value"}, opts)
+func (s *ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
+	return stream(ctx, (*Client)(s), call{op: &OpProfilePhotoGet, method: "GET", path: "/me/photo/$value"}, opts)
 }
 
-func (s ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
-	return none(ctx, s.client, call{op: &OpProfilePhotoUpdate, method: "PUT", path: "/me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
+func (s *ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
+	return none(ctx, (*Client)(s), call{op: &OpProfilePhotoUpdate, method: "PUT", path: "/me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
 }
 
-type DriveItemService struct{ client *Client }
+type DriveItemService Client
 
-func (c *Client) DriveItem() DriveItemService { return DriveItemService{c} }
+func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
-func (s DriveItemService) Copy(ctx context.Context, itemPath string, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, s.client, call{op: &OpDriveItemCopy, method: "POST", path: "/me/drive/root:/" + subpath(itemPath) + ":/copy"}, opts)
+func (s *DriveItemService) Copy(ctx context.Context, itemPath string, opts ...RequestOption) (*Accepted, error) {
+	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: "POST", path: "/me/drive/root:/" + subpath(itemPath) + ":/copy"}, opts)
 }
 
-type ReportRootService struct{ client *Client }
+type ReportRootService Client
 
-func (c *Client) ReportRoot() ReportRootService { return ReportRootService{c} }
+func (c *Client) ReportRoot() *ReportRootService { return (*ReportRootService)(c) }
 
-func (s ReportRootService) GetUse(ctx context.Context, period string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, s.client, call{op: &OpReportRootGetUse, method: "GET", path: "/reports/getUse(period='" + quoted(period) + "')"}, opts)
+func (s *ReportRootService) GetUse(ctx context.Context, period string, opts ...RequestOption) (*Redirect, error) {
+	return redirect(ctx, (*Client)(s), call{op: &OpReportRootGetUse, method: "GET", path: "/reports/getUse(period='" + quoted(period) + "')"}, opts)
 }

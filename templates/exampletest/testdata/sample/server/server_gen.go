@@ -24,62 +24,62 @@ type Handler interface {
 }
 
 type UserGetInput struct {
-	Request
-	UserID string
+	Request *Request
+	UserID  string
 }
 
 type UserUpdateInput struct {
-	Request
-	UserID string
-	Body   graph.UserUpdate
+	Request *Request
+	UserID  string
+	Body    graph.UserUpdate
 }
 
 type UserCountInput struct {
-	Request
+	Request *Request
 }
 
 type UserReminderViewInput struct {
-	Request
+	Request            *Request
 	UserID, Start, End string
 }
 
 type MessageMoveInput struct {
-	Request
-	Route graph.MessageMoveRoute
-	Body  graph.MessageMoveBody
+	Request *Request
+	Route   graph.MessageMoveRoute
+	Body    graph.MessageMoveBody
 }
 
 type MessageListInput struct {
-	Request
+	Request *Request
 }
 
 type GroupPostMembersInput struct {
-	Request
+	Request *Request
 	GroupID string
 	Body    graph.Reference
 }
 
 type ProfilePhotoGetInput struct {
-	Request
+	Request *Request
 }
 
 type ProfilePhotoUpdateInput struct {
-	Request
-	Body graph.Content
+	Request *Request
+	Body    graph.Content
 }
 
 type DriveItemCopyInput struct {
-	Request
+	Request  *Request
 	ItemPath string
 }
 
 type ReportRootGetUseInput struct {
-	Request
-	Period string
+	Request *Request
+	Period  string
 }
 
 type UserGetTwinInput struct {
-	Request
+	Request *Request
 	GuestID string
 }
 
@@ -140,70 +140,70 @@ func New(h Handler, opts ...Option) http.Handler { return newRouter(routes(h), o
 func routes(h Handler) []route {
 	return []route{
 		{&graph.OpUserGet, 0, func(c *call) error {
-			in := &UserGetInput{Request: c.Request, UserID: c.arg(0)}
+			in := &UserGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		{&graph.OpUserUpdate, 0, func(c *call) error {
-			in := &UserUpdateInput{Request: c.Request, UserID: c.arg(0)}
+			in := &UserUpdateInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserUpdate(c.context(), in))
 		}},
 		{&graph.OpUserCount, 0, func(c *call) error {
-			in := &UserCountInput{Request: c.Request}
+			in := &UserCountInput{Request: &c.Request}
 			return c.scalar(h.UserCount(c.context(), in))
 		}},
 		{&graph.OpUserReminderView, 0, func(c *call) error {
-			in := &UserReminderViewInput{Request: c.Request, UserID: c.arg(0), Start: c.arg(1), End: c.arg(2)}
+			in := &UserReminderViewInput{Request: &c.Request, UserID: c.arg(0), Start: c.arg(1), End: c.arg(2)}
 			return c.page(h.UserReminderView(c.context(), in))
 		}},
 		{&graph.OpMessageMove, 0, func(c *call) error {
-			in := &MessageMoveInput{Request: c.Request, Route: graph.MessageMoveMe(c.arg(0))}
+			in := &MessageMoveInput{Request: &c.Request, Route: graph.MessageMoveMe(c.arg(0))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageMove(c.context(), in))
 		}},
 		{&graph.OpMessageMove, 1, func(c *call) error {
-			in := &MessageMoveInput{Request: c.Request, Route: graph.MessageMoveUser(c.arg(0), c.arg(1))}
+			in := &MessageMoveInput{Request: &c.Request, Route: graph.MessageMoveUser(c.arg(0), c.arg(1))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageMove(c.context(), in))
 		}},
 		{&graph.OpMessageList, 0, func(c *call) error {
-			in := &MessageListInput{Request: c.Request}
+			in := &MessageListInput{Request: &c.Request}
 			return c.page(h.MessageList(c.context(), in))
 		}},
 		{&graph.OpGroupPostMembers, 0, func(c *call) error {
-			in := &GroupPostMembersInput{Request: c.Request, GroupID: c.arg(0)}
+			in := &GroupPostMembersInput{Request: &c.Request, GroupID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.GroupPostMembers(c.context(), in))
 		}},
 		{&graph.OpProfilePhotoGet, 0, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: c.Request}
+			in := &ProfilePhotoGetInput{Request: &c.Request}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&graph.OpProfilePhotoUpdate, 0, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: c.Request}
+			in := &ProfilePhotoUpdateInput{Request: &c.Request}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.ProfilePhotoUpdate(c.context(), in))
 		}},
 		{&graph.OpDriveItemCopy, 0, func(c *call) error {
-			in := &DriveItemCopyInput{Request: c.Request, ItemPath: c.arg(0)}
+			in := &DriveItemCopyInput{Request: &c.Request, ItemPath: c.arg(0)}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
 		{&graph.OpReportRootGetUse, 0, func(c *call) error {
-			in := &ReportRootGetUseInput{Request: c.Request, Period: c.arg(0)}
+			in := &ReportRootGetUseInput{Request: &c.Request, Period: c.arg(0)}
 			return c.redirect(h.ReportRootGetUse(c.context(), in))
 		}},
 		{&graph.OpUserGetTwin, 0, func(c *call) error {
-			in := &UserGetTwinInput{Request: c.Request, GuestID: c.arg(0)}
+			in := &UserGetTwinInput{Request: &c.Request, GuestID: c.arg(0)}
 			return c.value(h.UserGetTwin(c.context(), in))
 		}},
 	}

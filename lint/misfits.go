@@ -1,0 +1,245 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// misfit is a place where an example's body is not as the pages document it.
+// One walk through the bodies finds what five rules report.
+type misfit struct {
+	rule    string
+	page    string
+	at      diag.Range
+	message string
+	mend    string // the text to put at the place, "" for none
+}
+
+// reportMisfits reports those of the pass's rule.
+func (p *TreePass) reportMisfits() {
+	if !p.checked {
+		p.checked = true
+		for i := range p.Spec.Operations {
+			p.checkOperation(&p.Spec.Operations[i])
+		}
+	}
+	for _, m := range p.misfits {
+		if m.rule != p.rule.Name {
+			continue
+		}
+		d := p.report(m.at, "%s", m.message)
+		if m.at.Path != m.page {
+			d.Page = m.page
+		}
+		if m.mend != "" {
+			fix(d, true, "write "+m.mend, diag.Edit{At: m.at, New: m.mend})
+		}
+	}
+}
+
+func (p *TreePass) checkOperation(op *ir.Operation) {
+	for i := range op.Examples {
+		ex := &op.Examples[i]
+		if ex.Response != nil && ex.Response.Status < 300 {
+			p.checkReply(op, ex.Response)
+		}
+		if ex.Request != nil && op.Body != nil && fit(op.Routes, ex.Request) == fits {
+			p.checkRequest(op, ex.Request)
+		}
+	}
+}
+
+func (p *TreePass) checkReply(op *ir.Operation, r *ir.Reply) {
+	typ := replyType(op, r)
+	b, ok := readBody(&r.Message)
+	if !ok || typ.Name == "" || b.root.kind != '{' {
+		return
+	}
+	c := &bodyCheck{TreePass: p, op: op, body: &b}
+	s := p.shape(op.Version, typ.Name)
+	value := b.root.member("value")
+	if s == nil || value == nil || s.props["value"] != nil && !typ.Collection {
+		c.object(&b.root, typ.Name)
+		return
+	}
+	c.value(value, ir.TypeRef{Name: typ.Name, Collection: value.kind == '['}, "value")
+}
+
+// replyType returns the type of a response: the example's own, else the one
+// that the prose names for its status.
+func replyType(op *ir.Operation, r *ir.Reply) ir.TypeRef {
+	if r.Type.Name != "" {
+		return r.Type
+	}
+	for _, promised := range op.Responses {
+		if promised.Status == r.Status {
+			return promised.Type
+		}
+	}
+	return ir.TypeRef{}
+}
+
+func (p *TreePass) checkRequest(op *ir.Operation, r *ir.Request) {
+	b, ok := readBody(&r.Message)
+	if !ok || b.root.kind != '{' {
+		return
+	}
+	c := &bodyCheck{TreePass: p, op: op, body: &b, sent: true}
+	for i := range b.root.kids {
+		c.parameter(&b.root, &b.root.kids[i])
+	}
+}
+
+// bodyCheck is the check of one body.
+type bodyCheck struct {
+	*TreePass
+	op   *ir.Operation
+	body *body
+	sent bool
+}
+
+// parameter checks a member at the top of a request: a row of the page's own
+// table, else a property of the type that the page links to.
+func (c *bodyCheck) parameter(root, m *node) {
+	if annotates(m.key) {
+		return
+	}
+	rows := c.op.Body.Properties
+	folded := ""
+	for i := range rows {
+		if rows[i].Name == m.key {
+			c.value(m, rows[i].Type, m.key)
+			return
+		}
+		if strings.EqualFold(rows[i].Name, m.key) {
+			folded = rows[i].Name
+		}
+	}
+	own := c.ownType(root, c.op.Body.Type.Name)
+	for _, name := range append([]string{own}, c.op.Links...) {
+		if s := c.shape(c.op.Version, name); s != nil {
+			if prop, ok := s.props[m.key]; ok {
+				c.typed(m, prop, m.key)
+				return
+			}
+			if folded == "" {
+				folded = s.folds[strings.ToLower(m.key)]
+			}
+			if s.open || c.inDerived(c.op.Version, name, m.key) {
+				return
+			}
+		}
+	}
+	switch {
+	case folded != "":
+		c.wrongCase(m, folded)
+	case len(rows) > 0 || c.shape(c.op.Version, own) != nil:
+		c.misfit("request-property-undocumented", m.keyStart, m.keyEnd, "%q is neither in the page's table nor a property of what it links to", m.key)
+	}
+}
+
+// ownType returns the type that an object says it is of, else the given one.
+func (c *bodyCheck) ownType(n *node, typ string) string {
+	if m := n.member("@odata.type"); m != nil && m.kind == '"' {
+		return strings.TrimPrefix(unquoteJSON([]byte(c.body.raw(m))), "#")
+	}
+	return typ
+}
+
+// object checks the members of an object against a type.
+func (c *bodyCheck) object(n *node, typ string) {
+	typ = c.ownType(n, typ)
+	s := c.shape(c.op.Version, typ)
+	if s == nil || n.kind != '{' {
+		return
+	}
+	for i := range n.kids {
+		m := &n.kids[i]
+		prop, ok := s.props[m.key]
+		switch {
+		case ok:
+			c.typed(m, prop, m.key)
+		case annotates(m.key), s.open:
+		case c.inDerived(c.op.Version, typ, m.key):
+		case s.folds[strings.ToLower(m.key)] != "":
+			c.wrongCase(m, s.folds[strings.ToLower(m.key)])
+		case c.sent:
+			c.misfit("request-property-undocumented", m.keyStart, m.keyEnd, "%q is no documented property of %s", m.key, typ)
+		default:
+			c.misfit("example-property-undocumented", m.keyStart, m.keyEnd, "%q is no documented property of %s", m.key, typ)
+		}
+	}
+}
+
+// annotates reports whether a member is none of a type's own: OData writes
+// what it adds with a sign or a namespace.
+func annotates(key string) bool { return strings.ContainsAny(key, "@#.") }
+
+func (c *bodyCheck) wrongCase(m *node, documented string) {
+	c.misfit("example-property-case", m.keyStart+1, m.keyEnd-1, "%q is documented as %q", m.key, documented)
+	c.misfits[len(c.misfits)-1].mend = documented
+}
+
+func (c *bodyCheck) typed(m *node, prop *ir.Property, name string) {
+	if prop != nil {
+		c.value(m, prop.Type, name)
+	}
+}
+
+// value checks a value against a type.
+func (c *bodyCheck) value(n *node, typ ir.TypeRef, name string) {
+	switch {
+	case typ.Name == "" || n.kind == 'n':
+	case !typ.Collection:
+		c.single(n, typ.Name, name)
+	case n.kind == '[':
+		for i := range n.kids {
+			c.single(&n.kids[i], typ.Name, name)
+		}
+	default:
+		c.mismatch(n, name, "a collection, in brackets,")
+	}
+}
+
+// single checks a value that is no collection.
+func (c *bodyCheck) single(n *node, typ, name string) {
+	if n.kind == 'n' {
+		return
+	}
+	if want := c.wants(typ); want.kinds != "" && !strings.ContainsRune(want.kinds, rune(n.kind)) {
+		c.mismatch(n, name, want.words)
+		return
+	}
+	switch n.kind {
+	case '{':
+		c.object(n, typ)
+	case '"':
+		c.format(n, typ, name)
+	case '0':
+		if strings.HasPrefix(typ, "Edm.Int") && strings.ContainsAny(c.body.raw(n), ".eE") {
+			c.mismatch(n, name, "a whole number")
+		}
+	}
+}
+
+func (c *bodyCheck) mismatch(n *node, name, want string) {
+	c.misfit("example-type-mismatch", n.start, n.end, "%q is %s where the documented type asks for %s", name, shorten(c.body.raw(n)), strings.TrimSuffix(want, ","))
+}
+
+func (c *bodyCheck) misfit(rule string, start, end int, format string, args ...any) {
+	c.misfits = append(c.misfits, misfit{
+		rule: rule, page: c.op.File, at: c.place(c.body, start, end), message: fmt.Sprintf(format, args...),
+	})
+}
+
+// shorten cuts a value down to what a message can show.
+func shorten(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,190 @@
+package parser
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/message"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// example reads a block as a request or response by its content; the comment
+// decides where the content does not show it.
+func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
+	f := b.Fence
+	block := ""
+	if a != nil {
+		block = a.block
+	}
+	switch kind {
+	case message.Request:
+		if c.illustrates(c.roles[b.Section], a) {
+			c.report(ruleExampleUnpaired, diag.Info, f.SourceSpan(0, lineLen(f.Content)),
+				"the request %q stands in no example and is not read as one", clip(f.Content))
+			return
+		}
+		if block == "response" {
+			c.mismatch(a, f, "request")
+		}
+		c.messages(b, f, a)
+	case message.Response:
+		if block == "request" {
+			c.mismatch(a, f, "response")
+		}
+		c.messages(b, f, a)
+	default:
+		c.bodyAlone(b, a, kind)
+	}
+}
+
+func (c *callReader) mismatch(a *annotation, f *page.Fence, is string) {
+	first, _, _ := strings.Cut(strings.TrimSpace(f.Content), "\n")
+	c.report(ruleAnnotationBlock, diag.Error, a.note.Span, "the comment says blockType %q, but %q begins a %s", a.block, clip(first), is)
+}
+
+// bodyAlone reads a block that has no start line: the body of a response
+// under its heading, or what a comment calls a response.
+func (c *callReader) bodyAlone(b *page.Block, a *annotation, kind message.Kind) {
+	f := b.Fence
+	switch {
+	case a.is("response"):
+	case a.is("request"):
+		c.report(ruleAnnotationBlock, diag.Error, a.note.Span, "the comment says blockType %q, but no request line begins the block", a.block)
+		return
+	case a != nil || len(c.pending) == 0 || kind != message.JSON:
+		return
+	case c.roles[b.Section] != secExampleResponse && !c.labelled(b):
+		return
+	}
+	ms := message.Parse(f.Content)
+	if len(ms) == 0 {
+		return
+	}
+	first := ms[0].At
+	c.report(ruleStatusLine, diag.Error, f.SourceSpan(first.Start, first.Start+lineLen(f.Content[first.Start:])), "the response has no status line; %q was expected", "HTTP/1.1 200 OK")
+	c.reply(b, f, &ms[0], a)
+}
+
+// labelled reports whether a paragraph "**Response**" or "####Response" stands
+// above the block where other pages have a heading.
+func (c *callReader) labelled(b *page.Block) bool {
+	blocks := c.page.Sections[b.Section].Blocks
+	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start >= b.Span.Start })
+	for k := i - 1; k >= max(0, i-maxBack); k-- {
+		p := &blocks[k]
+		if p.Kind != page.Paragraph || len(p.Text) > 40 || !hasAnyPrefix(c.page.Raw(p.Span), []string{"**", "#"}) {
+			continue
+		}
+		return strings.HasPrefix(strings.ToLower(strings.Trim(p.Text, "# ")), "response")
+	}
+	return false
+}
+
+// maxBack is how far above a block its label is looked for.
+const maxBack = 16
+
+func (c *callReader) messages(b *page.Block, f *page.Fence, a *annotation) {
+	requests := 0
+	ms := message.Parse(f.Content)
+	for i := range ms {
+		m := &ms[i]
+		c.faults(f, m)
+		switch m.Kind {
+		case message.Request:
+			if requests == 0 {
+				c.pending = c.pending[:0]
+			}
+			requests++
+			c.request(b, f, m, a)
+		case message.Response:
+			c.reply(b, f, m, a)
+		}
+	}
+}
+
+func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
+	at := c.page.Range(f.SourceSpan(m.At.Start, m.At.End))
+	ex := ir.Example{Name: a.name(), Title: c.exampleTitle(b), At: at}
+	ex.Request = &ir.Request{Method: m.Method, URL: m.URL, Message: c.message(f, m)}
+	c.op.Examples = append(c.op.Examples, ex)
+	c.pending = append(c.pending, len(c.op.Examples)-1)
+}
+
+// reply gives a response to the request that it answers: the one that its
+// comment names, else the last one that is not answered yet.
+func (c *callReader) reply(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
+	reply := &ir.Reply{Status: m.Status, Reason: m.Reason, Message: c.message(f, m), Type: a.typeRef()}
+	reply.Truncated = a != nil && a.truncated
+	if reply.Kind == ir.JSON && !reply.Type.Collection {
+		reply.Type.Collection = hasValueArray(reply.Body)
+	}
+	if a != nil && c.namedReply(a, reply) {
+		return
+	}
+	if len(c.pending) > 0 {
+		c.op.Examples[c.pending[0]].Response = reply
+		c.pending = c.pending[1:]
+		return
+	}
+	c.op.Examples = append(c.op.Examples, ir.Example{Name: a.name(), Title: c.exampleTitle(b), Response: reply, At: reply.At})
+}
+
+// namedReply answers the requests that a response's comment names.
+func (c *callReader) namedReply(a *annotation, reply *ir.Reply) bool {
+	done := false
+	for _, name := range a.names {
+		for i := range c.op.Examples {
+			ex := &c.op.Examples[i]
+			if ex.Request != nil && ex.Response == nil && ex.Name == name {
+				ex.Response = reply
+				done = true
+				c.answered(i)
+				break
+			}
+		}
+	}
+	return done
+}
+
+func (c *callReader) answered(i int) {
+	for k, p := range c.pending {
+		if p == i {
+			c.pending = append(c.pending[:k:k], c.pending[k+1:]...)
+			return
+		}
+	}
+}
+
+// exampleTitle returns the heading that names an example: the nearest one
+// above that is not just "Request" or "Response".
+func (c *callReader) exampleTitle(b *page.Block) string {
+	for i := b.Section; i > 0; i = c.page.Sections[i].Parent {
+		s := &c.page.Sections[i]
+		if !isPlainLabel(s.Slug) {
+			return s.Text
+		}
+		if title := c.siblingTitle(i); title != "" {
+			return title
+		}
+	}
+	return ""
+}
+
+// siblingTitle finds "### Example 1: …" that stands beside the "### Request"
+// it is about.
+func (c *callReader) siblingTitle(i int) string {
+	for k := i - 1; k > max(0, i-maxBack) && c.page.Sections[k].Level >= c.page.Sections[i].Level; k-- {
+		s := &c.page.Sections[k]
+		if s.Level == c.page.Sections[i].Level && c.roles[k] == secExample && s.Parent == c.page.Sections[i].Parent {
+			return s.Text
+		}
+	}
+	return ""
+}
+
+func isPlainLabel(slug string) bool {
+	slug = strings.TrimRight(slug, "-0123456789")
+	return slug == "request" || slug == "response" || slug == "http-request" || slug == "http-response"
+}

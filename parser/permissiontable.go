@@ -1,0 +1,237 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// maxLabel parts labels of rows from prose in a table of scenarios.
+const maxLabel = 100
+
+// isPermissionTable tells a permission table of the Permissions section by
+// its head or by the labels of its rows.
+func (w *worker) isPermissionTable(t *page.Table) bool {
+	if w.isPermissionHead(t) {
+		return true
+	}
+	if len(t.Header) < 2 {
+		return false
+	}
+	for i := range t.Rows {
+		if label := t.Rows[i].Cells[0].Text; len(label) < maxLabel && permissionKind(label) != 0 {
+			return true
+		}
+	}
+	return isTransposed(t)
+}
+
+// isPermissionHead tells a permission table wherever it stands. A table with
+// the columns Property or Type describes a body.
+func (w *worker) isPermissionHead(t *page.Table) bool {
+	if len(t.Header) < 2 {
+		return false
+	}
+	h := w.head(t.Header[0].Text)
+	if h != "permission type" && h != "permissions type" && !strings.HasPrefix(h, "permission type (") {
+		return isTransposed(t)
+	}
+	return strings.Contains(w.head(t.Header[1].Text), "permission")
+}
+
+func headText(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
+// isTransposed reports whether the kinds of permission are the columns.
+func isTransposed(t *page.Table) bool {
+	kinds := 0
+	for _, h := range t.Header[1:] {
+		if permissionKind(h.Text) != 0 {
+			kinds++
+		}
+	}
+	return kinds >= 2
+}
+
+// column is what a column of a permission table holds.
+type column struct {
+	kind   ir.PermissionKind // of a transposed table
+	head   string
+	higher bool // follows a column of least privileged permissions
+	least  bool
+}
+
+func (r *permissionReader) table(pg *page.Page, t *page.Table, context string) {
+	r.tables++
+	if isTransposed(t) {
+		r.transposed(pg, t)
+		return
+	}
+	reversed := false
+	cols := make([]column, 0, 2)
+	for i, h := range t.Header[1:] {
+		head := r.head(h.Text)
+		reversed = reversed || mostFirst(head)
+		least := i == 0 && len(t.Header) > 2 && isLeastHead(head, r.head(t.Header[2].Text))
+		cols = append(cols, column{head: h.Text, least: least, higher: i == 1 && cols[0].least})
+	}
+	r.rows(pg, t, cols, context, reversed)
+}
+
+// isLeastHead tells the 2023 form, least privileged beside higher privileged
+// permissions, in any language by its shape.
+func isLeastHead(head, next string) bool {
+	return strings.Contains(head, "least privileged") && !strings.Contains(head, " to ") ||
+		strings.Contains(next, "higher") || strings.Contains(next, "privilégios mais altos") ||
+		strings.Contains(next, "privilégios superiores") || strings.Contains(next, "较高") || strings.Contains(next, "更高")
+}
+
+func (r *permissionReader) rows(pg *page.Page, t *page.Table, cols []column, context string, reversed bool) {
+	var kind ir.PermissionKind
+	from := len(r.out)
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		label := strings.TrimSpace(row.Cells[0].Text)
+		k := permissionKind(firstLine(label))
+		if k == 0 && kind == 0 || label == "" && k == 0 && rowEmpty(row) {
+			r.strayRow(pg, row, label)
+			continue
+		}
+		workflow := context
+		if k == 0 {
+			k, workflow = r.workflow(pg, row, label, kind, from)
+		}
+		kind = k
+		if parentRow(t, i) {
+			r.out = append(r.out, ir.Permission{Kind: k, Context: context, At: pg.Range(row.Span)})
+			continue
+		}
+		r.row(pg, row, cols, k, workflow, reversed)
+	}
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
+
+func rowEmpty(row *page.Row) bool {
+	for _, c := range row.Cells {
+		if c.Text != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *permissionReader) strayRow(pg *page.Page, row *page.Row, label string) {
+	if rowEmpty(row) {
+		return
+	}
+	r.reportIn(pg, rulePermMalformed, diag.Error, row.Span,
+		"the permission row %q is of no kind; %q, %q or %q was expected", clip(label),
+		"Delegated (work or school account)", "Delegated (personal Microsoft account)", "Application")
+}
+
+// workflow reads the label of a row that names no kind: a workflow below the
+// last kind, or the application row whose name a search and replace broke.
+func (r *permissionReader) workflow(pg *page.Page, row *page.Row, label string, kind ir.PermissionKind, from int) (ir.PermissionKind, string) {
+	raw := pg.Raw(row.Cells[0].Span)
+	if kind == ir.DelegatedPersonal && !strings.Contains(raw, "nbsp") && !strings.Contains(raw, "**") {
+		r.reportIn(pg, rulePermMalformed, diag.Error, row.Cells[0].Span,
+			"the permission row %q follows the personal account's and is read as %q", clip(label), "Application")
+		return ir.Application, ""
+	}
+	return kind, strings.TrimSpace(label)
+}
+
+// parentRow reports whether row i is the empty head of the workflow rows that
+// follow it.
+func parentRow(t *page.Table, i int) bool {
+	for _, c := range t.Rows[i].Cells[1:] {
+		if c.Text != "" {
+			return false
+		}
+	}
+	return i+1 < len(t.Rows) && permissionKind(firstLine(t.Rows[i+1].Cells[0].Text)) == 0 && !rowEmpty(&t.Rows[i+1])
+}
+
+// row adds the permissions of a row: one for each column, or one for the two
+// columns of the least/higher form.
+func (r *permissionReader) row(pg *page.Page, row *page.Row, cols []column, kind ir.PermissionKind, context string, reversed bool) {
+	for i, col := range cols {
+		if col.higher {
+			continue
+		}
+		cell := &row.Cells[i+1]
+		p := ir.Permission{Kind: kind, Context: context, At: pg.Range(row.Span)}
+		if len(cols) > 1 && !col.least {
+			if i > 0 && cell.Text == "" {
+				continue
+			}
+			p.Context = joinContext(context, col.head)
+		}
+		p.AnyOf = r.cell(pg, cell)
+		if col.least {
+			p.Least = len(p.AnyOf)
+			if i+2 < len(row.Cells) {
+				p.AnyOf = append(p.AnyOf, r.cell(pg, &row.Cells[i+2])...)
+			}
+		}
+		if reversed {
+			slices.Reverse(p.AnyOf)
+			p.MostFirst = true
+		}
+		r.out = append(r.out, p)
+	}
+}
+
+func joinContext(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + ": " + b
+}
+
+// transposed reads a table whose rows are resources.
+func (r *permissionReader) transposed(pg *page.Page, t *page.Table) {
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		for k := range t.Header[1:] {
+			kind := permissionKind(t.Header[k+1].Text)
+			if kind == 0 {
+				continue
+			}
+			r.out = append(r.out, ir.Permission{
+				Kind: kind, Context: oneLine(row.Cells[0].Text),
+				AnyOf: r.cell(pg, &row.Cells[k+1]), At: pg.Range(row.Cells[k+1].Span),
+			})
+		}
+	}
+}
+
+// cell reads a cell of permission names and reports what it cannot read.
+func (r *permissionReader) cell(pg *page.Page, c *page.Cell) [][]string {
+	switch {
+	case isUnsupported(c.Text):
+		return nil
+	case isTodo(c.Text):
+		r.reportIn(pg, ruleTodo, diag.Error, c.Span, "the permission cell still holds the placeholder %q", clip(c.Text))
+		return nil
+	case c.Text == "":
+		r.reportIn(pg, rulePermMalformed, diag.Error, c.Span, "the permission cell is empty; permission names or %q were expected", "Not supported.")
+		return nil
+	}
+	s := readScopes(c.Text)
+	switch {
+	case s.left == "" && s.label != "":
+		r.reportIn(pg, rulePermMalformed, diag.Warning, c.Span,
+			"the cell holds lists for several cases (%q), which are read as one list", clip(s.label))
+	case s.left != "" || len(s.groups) == 0:
+		r.reportIn(pg, rulePermMalformed, diag.Error, c.Span,
+			"%q is neither permission names nor %q", clip(c.Text), "Not supported.")
+	}
+	return s.groups
+}
