@@ -10,16 +10,16 @@ func Nearest(given string, words []string) string {
 		if max(len(w)-len(given), len(given)-len(w)) >= least {
 			continue
 		}
-		if d := distance(given, w); d < least {
+		if d := Distance(given, w); d < least {
 			best, least = w, d
 		}
 	}
 	return best
 }
 
-// distance counts the letters to insert, delete, replace or swap with their
+// Distance counts the letters to insert, delete, replace or swap with their
 // neighbour to get from a to b.
-func distance(a, b string) int {
+func Distance(a, b string) int {
 	rows := make([][]int, len(a)+1)
 	for i := range rows {
 		rows[i] = make([]int, len(b)+1)

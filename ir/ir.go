@@ -110,6 +110,9 @@ type Permission struct {
 	// a group of permissions that are needed together, nearly always one.
 	// It is empty where the call is not supported for the kind.
 	AnyOf [][]string
+	// Open says that the page still has a placeholder where permissions belong:
+	// nothing is known of the kind.
+	Open bool
 	// Least counts the alternatives of the "least privileged" column, in
 	// tables that have one; 0 in the others.
 	Least int
@@ -262,9 +265,12 @@ func (k BodyKind) String() string {
 type Message struct {
 	Headers []Header
 	Body    []byte
-	Kind    BodyKind
-	At      diag.Range // the message, from its first line
-	BodyAt  diag.Range
+	// JSON is Body as strict JSON: Body itself, or what it was mended to where
+	// the page writes JSON leniently; nil for what is no JSON.
+	JSON   []byte
+	Kind   BodyKind
+	At     diag.Range // the message, from its first line
+	BodyAt diag.Range
 }
 
 // Header returns the value of the first header of that name in any letter

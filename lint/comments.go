@@ -1,19 +1,22 @@
 package lint
 
 import (
+	"bytes"
 	"strings"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/parser/lenient"
 	"github.com/mdwire/mdwire/parser/page"
 )
 
 // comment is a JSON comment before a code block: what the block is.
 type comment struct {
-	note  *page.Note
-	block *page.Block // the code block that it is bound to; nil for none
-	src   []byte      // the JSON, made strict
-	at    func(start, end int) page.Span
-	root  node
+	note   *page.Note
+	block  *page.Block // the code block that it is bound to; nil for none
+	src    []byte      // the JSON, made strict
+	mended bool        // src is not what stands in the page
+	at     func(start, end int) page.Span
+	root   node
 }
 
 // comments returns the JSON comments of the page in order. Those that cannot
@@ -49,7 +52,7 @@ func readComment(n *page.Note) (comment, bool) {
 	if res.JSON == nil {
 		return comment{}, false
 	}
-	c := comment{note: n, src: res.JSON}
+	c := comment{note: n, src: res.JSON, mended: len(res.Defects) > 0}
 	base := n.Body.Start + from
 	c.at = func(start, end int) page.Span {
 		return page.Span{Start: base + res.Offset(start), End: base + res.Offset(end)}
@@ -118,4 +121,31 @@ func (p *Subject) fenceAt(offset int) *page.Block {
 		}
 	}
 	return nil
+}
+
+// object returns the place of the comment's JSON.
+func (c *comment) object() page.Span { return c.at(c.root.start, c.root.end) }
+
+// commentAt returns the comment of the block that a message stands in, nil for
+// none.
+func (p *Pass) commentAt(at diag.Range) *comment {
+	s, here := p.span(at)
+	if !here {
+		return nil
+	}
+	if b := p.fenceAt(s.Start); b != nil {
+		return p.commentOf(b)
+	}
+	return nil
+}
+
+// startsLine reports whether nothing stands before an offset in its line.
+func (p *Pass) startsLine(offset int) bool { return offset == 0 || p.Src[offset-1] == '\n' }
+
+// newline returns the page's line end.
+func (p *Pass) newline() string {
+	if i := bytes.IndexByte(p.Src, '\n'); i > 0 && p.Src[i-1] == '\r' {
+		return "\r\n"
+	}
+	return "\n"
 }

@@ -5,7 +5,7 @@ import (
 )
 
 var exampleValueFormat = &Rule{
-	Name: "example-value-format",
+	Name:     "example-value-format",
 	Severity: diag.Info,
 	Manual: `
 A value in an example that is no date, GUID or member where one is documented.

@@ -17,6 +17,7 @@ type Files struct {
 	mu      sync.Mutex
 	dirs    map[string]map[string]string // folder → names by lower case
 	anchors map[string]map[string]bool   // page → anchors in lower case
+	reached map[string]bool              // files that something links to, in lower case
 }
 
 func newFiles(fsys fs.FS) *Files {

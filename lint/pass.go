@@ -20,7 +20,7 @@ type Subject struct {
 	Operation *ir.Operation
 	Resource  *ir.Resource
 	Files     *Files
-	Settings *Settings
+	Settings  *Settings
 
 	masked    []byte
 	broken    []brokenLink

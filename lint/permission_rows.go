@@ -72,3 +72,33 @@ func (p *Pass) placeAt(perm ir.Permission, places []page.Span, n int) diag.Range
 	}
 	return p.Range(places[n])
 }
+
+// permissionCells returns the cells of the page that list permissions, each
+// once.
+func (p *Pass) permissionCells() []*page.Cell {
+	if p.Operation == nil {
+		return nil
+	}
+	var cells []*page.Cell
+	seen := map[int]bool{}
+	for _, perm := range p.Operation.Permissions {
+		_, row := p.tableOf(perm.At)
+		if row == nil {
+			continue
+		}
+		for i := 1; i < len(row.Cells); i++ {
+			if c := &row.Cells[i]; !seen[c.Span.Start] {
+				seen[c.Span.Start] = true
+				cells = append(cells, c)
+			}
+		}
+	}
+	return cells
+}
+
+// isScope reports whether a word is the name of a permission: words with dots
+// within.
+func isScope(word string) bool {
+	i := strings.IndexByte(word, '.')
+	return i > 0 && i < len(word)-1 && word[i+1] >= 'A' && word[i+1] <= 'Z'
+}

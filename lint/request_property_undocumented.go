@@ -5,7 +5,7 @@ import (
 )
 
 var requestPropertyUndocumented = &Rule{
-	Name: "request-property-undocumented",
+	Name:     "request-property-undocumented",
 	Severity: diag.Info,
 	Manual: `
 A property in a request's body that the page and its type do not document.

@@ -9,9 +9,10 @@ import (
 // shape is what JSON of a documented type may hold, that of its bases
 // included.
 type shape struct {
-	props map[string]*ir.Property // nil for names that only the JSON shows
-	folds map[string]string       // names by lower case
-	open  bool                    // takes properties that no page lists
+	props      map[string]*ir.Property // nil for names that only the JSON shows
+	folds      map[string]string       // names by lower case
+	open       bool                    // takes properties that no page lists
+	incomplete bool                    // a base type is documented nowhere
 }
 
 type typeKey struct{ version, name string }
@@ -46,7 +47,9 @@ func (p *TreePass) newShape(version, name string) *shape {
 		}
 		base := p.types(p.Spec).Resource(version, res.BaseType)
 		if base == nil { // what it brings along is not known, but for the key
-			s.open = s.open || !strings.HasSuffix(res.BaseType, ".entity")
+			if !strings.HasSuffix(res.BaseType, ".entity") {
+				s.open, s.incomplete = true, true
+			}
 			s.name("id", nil)
 			break
 		}

@@ -1,16 +1,22 @@
 package lint
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"slices"
+	"strings"
 
-// Reported by the parser.
+	"github.com/mdwire/mdwire/diag"
+)
+
+// A group that is not ended is reported by the parser.
 var tabGroup = &Rule{
 	Name:     "tab-group",
 	Severity: diag.Warning,
 	Manual: `
-A group of language tabs that no thematic break ends.
+A group of language tabs that does not begin with HTTP, or that nothing ends.
 
-The last tab takes in everything that follows, up to the next heading or to the
-end of the page. Write ''---'' behind the last tab.
+Where no thematic break (''---'') stands behind the last tab, that tab takes in
+what follows. Where the first tab is not HTTP, or a language stands twice, a
+heading was lost or copied: readers see the request under the wrong name.
 `,
 	Bad: `
 # Get user
@@ -52,4 +58,17 @@ var user = client.Me;
 
 ## Response
 `,
+	Page: func(p *Pass) {
+		for i := range p.Tabs {
+			g := &p.Tabs[i]
+			if !strings.EqualFold(g.Names[0], "http") {
+				p.report(p.trim(g.Spans[0]), "the first tab is %q; \"http\" was expected", g.Names[0])
+			}
+			for k, name := range g.Names {
+				if slices.Contains(g.Names[:k], name) {
+					p.report(p.trim(g.Spans[k]), "the group has a tab %q already", name)
+				}
+			}
+		}
+	},
 }

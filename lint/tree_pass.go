@@ -21,8 +21,8 @@ type TreePass struct {
 // facts are what several rules know of a tree. They are found out when a rule
 // asks for the first time.
 type facts struct {
-	files  *Files
-	whole  bool // every page of the tree was read
+	files    *Files
+	whole    bool // every page of the tree was read
 	settings *Settings
 
 	index   *ir.Index

@@ -102,7 +102,7 @@ func realDay(typ, text string) bool {
 // isStandIn reports whether a string only holds the place of a value: "String
 // (timestamp)", "{date}", "datetime-value", "...".
 func isStandIn(text string) bool {
-	if strings.ContainsAny(text, "{}<>…*") || strings.Contains(text, "..") || strings.HasSuffix(text, "-value") {
+	if strings.ContainsAny(text, "{}<>…*") || strings.Contains(text, "..") || strings.Contains(text, "-value") {
 		return true
 	}
 	for _, w := range []string{"String", "string", "timestamp", "datetime", "DateTime", "Guid", "guid", "GUID", "Date", "Duration", "xxxx", "XXXX"} {

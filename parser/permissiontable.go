@@ -173,11 +173,12 @@ func (r *permissionReader) row(pg *page.Page, row *page.Row, cols []column, kind
 			}
 			p.Context = joinContext(context, col.head)
 		}
-		p.AnyOf = r.cell(pg, cell)
+		p.AnyOf, p.Open = r.cell(pg, cell)
 		if col.least {
 			p.Least = len(p.AnyOf)
 			if i+2 < len(row.Cells) {
-				p.AnyOf = append(p.AnyOf, r.cell(pg, &row.Cells[i+2])...)
+				higher, open := r.cell(pg, &row.Cells[i+2])
+				p.AnyOf, p.Open = append(p.AnyOf, higher...), p.Open || open
 			}
 		}
 		if reversed {
@@ -204,25 +205,25 @@ func (r *permissionReader) transposed(pg *page.Page, t *page.Table) {
 			if kind == 0 {
 				continue
 			}
-			r.out = append(r.out, ir.Permission{
-				Kind: kind, Context: oneLine(row.Cells[0].Text),
-				AnyOf: r.cell(pg, &row.Cells[k+1]), At: pg.Range(row.Cells[k+1].Span),
-			})
+			p := ir.Permission{Kind: kind, Context: oneLine(row.Cells[0].Text), At: pg.Range(row.Cells[k+1].Span)}
+			p.AnyOf, p.Open = r.cell(pg, &row.Cells[k+1])
+			r.out = append(r.out, p)
 		}
 	}
 }
 
-// cell reads a cell of permission names and reports what it cannot read.
-func (r *permissionReader) cell(pg *page.Page, c *page.Cell) [][]string {
+// cell reads a cell of permission names and reports what it cannot read; open
+// tells that it holds a placeholder.
+func (r *permissionReader) cell(pg *page.Page, c *page.Cell) (anyOf [][]string, open bool) {
 	switch {
 	case isUnsupported(c.Text):
-		return nil
+		return nil, false
 	case isTodo(c.Text):
 		r.reportIn(pg, ruleTodo, diag.Error, c.Span, "the permission cell still holds the placeholder %q", clip(c.Text))
-		return nil
+		return nil, true
 	case c.Text == "":
 		r.reportIn(pg, rulePermMalformed, diag.Error, c.Span, "the permission cell is empty; permission names or %q were expected", "Not supported.")
-		return nil
+		return nil, false
 	}
 	s := readScopes(c.Text)
 	switch {
@@ -233,5 +234,5 @@ func (r *permissionReader) cell(pg *page.Page, c *page.Cell) [][]string {
 		r.reportIn(pg, rulePermMalformed, diag.Error, c.Span,
 			"%q is neither permission names nor %q", clip(c.Text), "Not supported.")
 	}
-	return s.groups
+	return s.groups, false
 }

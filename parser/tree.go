@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -102,9 +103,15 @@ type worker struct {
 func (t *tree) readAll(sel selection) []result {
 	results := make([]result, len(t.files))
 	var next atomic.Int64
+	var fault atomic.Value
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), max(1, len(t.files))) {
 		wg.Go(func() {
+			defer func() {
+				if p := recover(); p != nil {
+					fault.CompareAndSwap(nil, fmt.Sprintf("%v\n%s", p, debug.Stack()))
+				}
+			}()
 			w := worker{tree: t, notes: map[*page.Note]*annotation{}, heads: map[string]string{}}
 			for {
 				i := int(next.Add(1)) - 1
@@ -116,6 +123,9 @@ func (t *tree) readAll(sel selection) []result {
 		})
 	}
 	wg.Wait()
+	if p := fault.Load(); p != nil {
+		panic(p) // a fault of mdwire, where the caller can recover it
+	}
 	return results
 }
 

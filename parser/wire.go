@@ -23,23 +23,28 @@ func (r *reader) message(f *page.Fence, m *message.Message) ir.Message {
 	for i, h := range m.Headers {
 		out.Headers[i] = ir.Header{Name: h.Name, Value: h.Value, At: r.page.Range(f.SourceSpan(h.NameAt.Start, max(h.NameAt.End, h.ValueAt.End)))}
 	}
-	if m.BodyKind == ir.JSONInvalid {
-		r.jsonFault(f, m)
+	switch m.BodyKind {
+	case ir.JSON:
+		out.JSON = out.Body
+	case ir.JSONInvalid:
+		out.JSON = r.jsonFault(f, m)
 	}
 	return out
 }
 
-// jsonFault reports the first place where a body is not JSON.
-func (r *reader) jsonFault(f *page.Fence, m *message.Message) {
+// jsonFault reports the first place where a body is not JSON, and returns what
+// it can be mended to, nil when nothing.
+func (r *reader) jsonFault(f *page.Fence, m *message.Message) []byte {
 	body := f.Content[m.BodyAt.Start:m.BodyAt.End]
 	res := lenient.Read([]byte(body))
 	if len(res.Defects) == 0 {
 		r.report(ruleJSON, diag.Error, f.SourceSpan(m.BodyAt.Start, m.BodyAt.End), "the body is not JSON")
-		return
+		return nil
 	}
 	d := res.Defects[0]
 	at := m.BodyAt.Start
 	r.report(ruleJSON, diag.Error, f.SourceSpan(at+d.Start, at+d.End), "the body is not JSON (%s)%s", d.Kind, quoteAt([]byte(body), d.Start, d.End))
+	return res.JSON
 }
 
 // faultRules tell under which rule the fault of a message is reported.

@@ -128,6 +128,12 @@ var kinds = []struct {
 	{ir.Application, "Application", "application"},
 }
 
+// documented reports whether the page says anything of permissions beyond
+// placeholders.
+func documented(op *ir.Operation) bool {
+	return slices.ContainsFunc(op.Permissions, func(p ir.Permission) bool { return !p.Open })
+}
+
 // anyOf returns what suffices for a kind of caller, over all rows of the page.
 func anyOf(op *ir.Operation, kind ir.PermissionKind) [][]string {
 	var list [][]string
@@ -149,7 +155,7 @@ func anyOf(op *ir.Operation, kind ir.PermissionKind) [][]string {
 // permissions writes the documented permissions as data, nil when the page
 // documents none.
 func permissions(op *ir.Operation) []jen.Code {
-	if len(op.Permissions) == 0 {
+	if !documented(op) {
 		return nil
 	}
 	fields := []jen.Code{}
@@ -172,7 +178,7 @@ func permissions(op *ir.Operation) []jen.Code {
 }
 
 func permissionDoc(op *ir.Operation) string {
-	if len(op.Permissions) == 0 {
+	if !documented(op) {
 		return ""
 	}
 	var parts []string

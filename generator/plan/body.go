@@ -125,8 +125,10 @@ func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
 			continue
 		}
 		switch ex.Request.Kind {
-		case ir.JSON:
-			bodies = append(bodies, ex.Request.Body)
+		case ir.JSON, ir.JSONInvalid:
+			if ex.Request.JSON != nil {
+				bodies = append(bodies, ex.Request.JSON)
+			}
 		case ir.Text, ir.Binary, ir.Multipart:
 			content = true
 		}

@@ -139,13 +139,13 @@ func (t *types) hasProperty(wire, name string) bool {
 // wrappedValue returns the first byte of the "value" member of a response's
 // JSON object, 0 when there is none.
 func wrappedValue(shown *ir.Reply) byte {
-	if shown == nil || shown.Kind != ir.JSON {
+	if shown == nil || shown.JSON == nil {
 		return 0
 	}
 	var doc struct {
 		Value json.RawMessage `json:"value"`
 	}
-	if json.Unmarshal(shown.Body, &doc) != nil {
+	if json.Unmarshal(shown.JSON, &doc) != nil {
 		return 0
 	}
 	v := bytes.TrimSpace(doc.Value)

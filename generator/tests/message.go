@@ -14,8 +14,9 @@ func requestBytes(r *ir.Request) []byte {
 	return messageBytes(r.Method+" "+oneLine(r.URL), r.Message)
 }
 
-func responseBytes(r *ir.Reply) []byte {
-	return messageBytes(oneLine(fmt.Sprintf("HTTP/1.1 %d %s", r.Status, r.Reason)), r.Message)
+func responseBytes(p *pair) []byte {
+	r := p.example.Response
+	return messageBytes(oneLine(fmt.Sprintf("HTTP/1.1 %d %s", p.status, r.Reason)), r.Message)
 }
 
 func messageBytes(first string, m ir.Message) []byte {
@@ -26,7 +27,11 @@ func messageBytes(first string, m ir.Message) []byte {
 		fmt.Fprintf(&b, "%s: %s\n", h.Name, oneLine(h.Value))
 	}
 	b.WriteByte('\n')
-	b.Write(m.Body)
+	if m.JSON != nil {
+		b.Write(m.JSON)
+	} else {
+		b.Write(m.Body)
+	}
 	return b.Bytes()
 }
 

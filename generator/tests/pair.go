@@ -19,6 +19,7 @@ type pair struct {
 	args    []string // of the route, in its order
 	query   []string // values of the required query arguments
 	options []option
+	status  int      // of the response
 	url     string   // the documented URL, stand-ins in place of placeholders
 	name    string   // of the subtest and the test data
 	beyond  []string // members of the messages that no page documents
@@ -58,9 +59,9 @@ func standIns(url string) string {
 func checkMessages(p *pair) *reason {
 	req, resp := p.example.Request, p.example.Response
 	switch {
-	case req.Kind == ir.JSONInvalid:
+	case req.Kind == ir.JSONInvalid && req.JSON == nil:
 		return because("json-invalid", "the request body is not JSON")
-	case resp.Kind == ir.JSONInvalid:
+	case resp.Kind == ir.JSONInvalid && resp.JSON == nil:
 		return because("json-invalid", "the response body is not JSON")
 	}
 	for _, h := range append(append([]ir.Header{}, req.Headers...), resp.Headers...) {
@@ -125,13 +126,17 @@ func checkArgs(p *pair) *reason {
 
 func checkStatus(p *pair) *reason {
 	resp := p.example.Response
+	p.status = resp.Status
+	if p.status == 0 { // the page shows a body alone
+		p.status = p.method.Result.Status
+	}
 	switch {
-	case resp.Status < 200 || resp.Status > 599:
-		return because("status-line-malformed", "%d is no status that a server can answer with", resp.Status)
-	case (resp.Status == 204 || resp.Status == 304) && resp.Kind != ir.NoBody:
-		return because("body-on-204", "a %d response cannot have a body", resp.Status)
-	case resp.Status == 302 != (p.method.Result.Kind == plan.Redirect) && resp.Status < 400:
-		return because("status-prose-mismatch", "the response is %d where %d is promised", resp.Status, p.method.Result.Status)
+	case p.status < 200 || p.status > 599:
+		return because("status-line-malformed", "%d is no status that a server can answer with", p.status)
+	case (p.status == 204 || p.status == 304) && resp.Kind != ir.NoBody:
+		return because("body-on-204", "a %d response cannot have a body", p.status)
+	case p.status == 302 != (p.method.Result.Kind == plan.Redirect) && p.status < 400:
+		return because("status-prose-mismatch", "the response is %d where %d is promised", p.status, p.method.Result.Status)
 	}
 	return nil
 }
@@ -144,10 +149,10 @@ func (w *writer) checkRequest(p *pair) *reason {
 			return because("body-on-get", "a %s request has a body", p.route.Method)
 		}
 		return because("request-property-undocumented", "the page documents no request body")
-	case body.Kind == plan.JSONBody && req.Kind != ir.JSON && req.Kind != ir.NoBody:
+	case body.Kind == plan.JSONBody && req.JSON == nil && req.Kind != ir.NoBody:
 		return because("json-invalid", "the request body is not the documented JSON")
-	case body.Kind == plan.JSONBody && req.Kind == ir.JSON:
-		beyond, m := w.sent.Check(req.Body, body.Type)
+	case body.Kind == plan.JSONBody && req.JSON != nil:
+		beyond, m := w.sent.Check(req.JSON, body.Type)
 		if m != nil {
 			return &reason{m.Rule, m.Message}
 		}
@@ -164,7 +169,7 @@ func (w *writer) checkOwner(p *pair) *reason {
 	if owner == p.method || owner.Body.Kind != plan.JSONBody {
 		return nil
 	}
-	if _, m := w.received.Check(p.example.Request.Body, owner.Body.Type); m != nil {
+	if _, m := w.received.Check(p.example.Request.JSON, owner.Body.Type); m != nil {
 		return because("operation-documented-twice", "%s has a handler for the same route, where %s", owner.Op.File, m.Message)
 	}
 	return nil
@@ -172,7 +177,7 @@ func (w *writer) checkOwner(p *pair) *reason {
 
 func (w *writer) checkResponse(p *pair) *reason {
 	resp, result := p.example.Response, p.method.Result
-	if resp.Status >= 400 || resp.Kind == ir.NoBody {
+	if p.status >= 400 || resp.Kind == ir.NoBody {
 		return nil
 	}
 	switch result.Kind {
@@ -181,14 +186,14 @@ func (w *writer) checkResponse(p *pair) *reason {
 	case plan.None, plan.Accepted, plan.Redirect:
 		return because("response-type-missing", "the response has a body of which the page does not say what it is")
 	case plan.Scalar:
-		if resp.Kind != ir.JSON {
+		if resp.JSON == nil {
 			return nil
 		}
 	}
-	if resp.Kind != ir.JSON {
+	if resp.JSON == nil {
 		return because("json-invalid", "the response body is not the documented JSON")
 	}
-	beyond, m := w.received.CheckResult(resp.Body, result)
+	beyond, m := w.received.CheckResult(resp.JSON, result)
 	if m != nil {
 		return &reason{m.Rule, m.Message}
 	}

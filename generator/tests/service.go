@@ -66,7 +66,7 @@ func (w *writer) data(p *pair) {
 	base := path.Join("testdata", dataName(p))
 	w.suite.Data = append(w.suite.Data,
 		Data{base + ".request", requestBytes(p.example.Request)},
-		Data{base + ".response", responseBytes(p.example.Response)})
+		Data{base + ".response", responseBytes(p)})
 }
 
 // answers names the support function that answers with each kind of result.
@@ -135,7 +135,7 @@ var checks = map[plan.ResultKind]string{
 // subtest writes the test of one example: open the exchange, make the call as
 // a caller would, check what it returned.
 func (w *writer) subtest(p *pair) *jen.Statement {
-	m, status := p.method, p.example.Response.Status
+	m, status := p.method, p.status
 	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(dataName(p)), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(routeIndex(p)))
 	if p.url != p.example.Request.URL {
 		open.Dot("at").Call(gocode.Str(p.url))

@@ -24,9 +24,8 @@ var OpAccessPackageAssignmentRequestCancel = OperationInfo{
 		{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/cancel"},
 		{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/cancel"},
 	},
-	Permissions: &Permissions{},
-	Success:     204,
-	Source:      "api-reference/beta/api/accesspackageassignmentrequest-cancel.md",
+	Success: 204,
+	Source:  "api-reference/beta/api/accesspackageassignmentrequest-cancel.md",
 }
 
 // AccessPackageAssignmentRequestCancelRoute is one of the routes that are documented for
@@ -61,9 +60,6 @@ func (r *AccessPackageAssignmentRequestCancelRoute) path() (method, path string)
 }
 
 // Cancel calls "accessPackageAssignmentRequest: cancel".
-//
-// Permissions, least privileged first: work or school account: not supported; personal account: not
-// supported; application: not supported.
 //
 // Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
 func (s *AccessPackageAssignmentRequestService) Cancel(ctx context.Context, route AccessPackageAssignmentRequestCancelRoute, opts ...RequestOption) error {

@@ -1,0 +1,78 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+var annotationUnknownKey = &Rule{
+	Name:     "annotation-unknown-key",
+	Severity: diag.Warning,
+	Manual: `
+A key in a block's comment that no tool reads.
+
+''scope'' for ''scopes'', ''isAbstract'' for ''abstract'', ''sampleIds'' for
+''sampleKeys'': what it says is lost without a word.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Example
+
+<!-- { "blockType": "request", "name": "get_user", «"sampleIds"»: ["1"] } -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Example
+
+<!-- { "blockType": "request", "name": "get_user", "sampleKeys": ["1"] } -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+`,
+	Page: func(p *Pass) {
+		for _, c := range p.comments() {
+			if c.root.member("blockType") == nil {
+				continue
+			}
+			for i := range c.root.kids {
+				if m := &c.root.kids[i]; !slices.Contains(annotationKeys, m.key) {
+					p.report(c.at(m.keyStart, m.keyEnd), "no tool reads the key %q%s", m.key, meantKey(m.key))
+				}
+			}
+		}
+	},
+}
+
+// annotationKeys are the keys that the tools of the reference read, those that
+// only older ones knew included.
+var annotationKeys = []string{
+	"blockType", "name", "@odata.type", "@type", "@type.aka", "@property.aka", "@odata.annotations",
+	"truncated", "isCollection", "collectionProperty", "isEmpty", "optionalProperties", "requiredProperties",
+	"nullableProperties", "expectError", "longRunning", "sampleKeys", "scopes", "idempotent", "isComposable",
+	"tags", "target", "opaqueUrl", "keyProperty", "baseType", "openType", "abstract", "isMediaEntity",
+	"ignoreStreamMetadata", "namespace", "title", "description", "type", "parameters", "section", "tocPath",
+	"keywords", "suppressions", "tocBookmarks", "tocIndex", "apiVersion", "isOpenType", "responseType", "test-correlation-id",
+}
+
+// meantKeys are slips that differ from what is meant in more than letters.
+var meantKeys = map[string]string{"scope": "scopes", "isAbstract": "abstract", "sampleIds": "sampleKeys", "odata.type": "@odata.type"}
+
+func meantKey(key string) string {
+	near := meantKeys[key]
+	if near == "" {
+		near = diag.Nearest(key, annotationKeys)
+	}
+	if near == "" {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %q?", near)
+}

@@ -1,0 +1,71 @@
+package lint
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var contentLengthWrong = &Rule{
+	Name:     "content-length-wrong",
+	Severity: diag.Info,
+	Manual: `
+A Content-Length that is not the length of the body beside it.
+
+Clients and servers that are handed the example wait for bytes that do not come,
+or stop early. Leave the header out where the body is shortened.
+`,
+	Bad: getUser + `
+<!-- { "blockType": "response", "@odata.type": "microsoft.graph.user" } -->
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+Content-length: «42»
+
+{ "id": "1" }
+'''
+`,
+	Good: getUser + `
+<!-- { "blockType": "response", "@odata.type": "microsoft.graph.user" } -->
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+Content-length: 13
+
+{ "id": "1" }
+'''
+`,
+	Page: func(p *Pass) {
+		for _, ex := range p.examples() {
+			if ex.Request != nil {
+				p.contentLength(&ex.Request.Message)
+			}
+			if r := ex.Response; r != nil && !r.Truncated && r.Status != 204 {
+				p.contentLength(&r.Message)
+			}
+		}
+	},
+}
+
+func (p *Pass) contentLength(m *ir.Message) {
+	if m.Kind != ir.JSON && m.Kind != ir.NoBody { // shown as they are sent; other bodies may stand for more
+		return
+	}
+	for _, h := range m.Headers {
+		stated, err := strconv.Atoi(h.Value)
+		s, here := p.span(h.At)
+		if !strings.EqualFold(h.Name, "content-length") || err != nil || !here {
+			continue
+		}
+		real := len(m.Body)
+		if lines := strings.Count(string(m.Body), "\n"); stated == real || stated == real+lines || stated == real+lines+2 || stated == real+1 {
+			continue // with either line end, and with or without the last one
+		}
+		at := page.Span{Start: s.End - len(h.Value), End: s.End}
+		d := p.report(at, "the stated length is %d, but the body has %d bytes", stated, real)
+		fix(d, true, "write the length", p.edit(at, strconv.Itoa(real)))
+	}
+}

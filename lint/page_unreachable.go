@@ -1,0 +1,124 @@
+package lint
+
+import (
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+)
+
+var pageUnreachable = &Rule{
+	Name:     "page-unreachable",
+	Severity: diag.Info,
+	Manual: `
+A page that no other page links to and no table of contents lists.
+
+Readers find it by searching only. The files ''toc.yml'', ''toc.md'' and
+''toc.json'' anywhere in the tree are read. The rule needs all pages, so that it
+is silent when only some are checked.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+-- api-reference/v1.0/api/user-list.md --
+«# List users»
+
+See [Get user](user-get.md).
+
+## HTTP request
+
+'''http
+GET /users
+'''
+`,
+	Good: `
+-- api-reference/v1.0/toc.yml --
+items:
+- name: List users
+  href: api/user-list.md
+
+-- api-reference/v1.0/api/user-list.md --
+# List users
+
+## HTTP request
+
+'''http
+GET /users
+'''
+`,
+	Page: func(p *Pass) {
+		for _, t := range p.targets() {
+			if t.file != p.Path {
+				p.Files.reach(t.file)
+			}
+		}
+	},
+	Tree: func(p *TreePass) {
+		if !p.whole {
+			return
+		}
+		p.files.reachFromTOC()
+		for i := range p.Spec.Operations {
+			p.unreached(&p.Spec.Operations[i].Page)
+		}
+		for i := range p.Spec.Resources {
+			p.unreached(&p.Spec.Resources[i].Page)
+		}
+	},
+}
+
+func (p *TreePass) unreached(pg *ir.Page) {
+	if !p.files.isReached(pg.File) {
+		p.report(pg.At, "no page links here and no table of contents lists the page")
+	}
+}
+
+// reach notes that something links to a file.
+func (f *Files) reach(file string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.reached == nil {
+		f.reached = map[string]bool{}
+	}
+	f.reached[strings.ToLower(file)] = true
+}
+
+func (f *Files) isReached(file string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.reached[strings.ToLower(file)]
+}
+
+// tocLink finds the pages in a table of contents, whatever its form.
+var tocLink = regexp.MustCompile(`[^\s"'()<>]+\.md\b`)
+
+// reachFromTOC reads the tables of contents. One that cannot be read lists
+// nothing.
+func (f *Files) reachFromTOC() {
+	_ = fs.WalkDir(f.fsys, ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return nil
+		}
+		if base := strings.ToLower(path.Base(file)); base != "toc.yml" && base != "toc.md" && base != "toc.json" {
+			return nil
+		}
+		src, err := fs.ReadFile(f.fsys, file)
+		if err != nil {
+			return nil
+		}
+		for _, dest := range tocLink.FindAllString(string(src), -1) {
+			f.reach(path.Join(path.Dir(file), dest))
+		}
+		return nil
+	})
+}

@@ -1,0 +1,58 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var permissionCellStyle = &Rule{
+	Name:     "permission-cell-style",
+	Severity: diag.Info,
+	Manual: `
+A list of permissions that ends in a comma or a full stop.
+
+"Not supported." is a sentence and ends in a full stop; names do not. A comma at
+the end looks as if a name was lost.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All«.»|
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+|Delegated (personal Microsoft account)|Not supported.|
+`,
+	Page: func(p *Pass) {
+		for _, c := range p.permissionCells() {
+			raw := strings.TrimRight(p.Raw(c.Span), " \t")
+			last := len(raw) - 1
+			if last < 0 || raw[last] != '.' && raw[last] != ',' || !endsInName(raw[:last]) {
+				continue
+			}
+			at := page.Span{Start: c.Span.Start + last, End: c.Span.Start + last + 1}
+			d := p.report(at, "the list of permissions ends in %q", raw[last:])
+			fix(d, true, "remove it", p.edit(at, ""))
+		}
+	},
+}
+
+// endsInName reports whether the last word of a cell is a permission's name.
+func endsInName(text string) bool {
+	f := strings.Fields(text)
+	return len(f) > 0 && isScope(strings.Trim(f[len(f)-1], ","))
+}

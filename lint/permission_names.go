@@ -1,0 +1,108 @@
+package lint
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+// What makes a name a slip: it stands on few pages, its twin on many.
+const (
+	fewPages  = 2
+	manyPages = 10
+)
+
+// knownPermissions judges names by a list, or by how often names are used.
+type knownPermissions struct {
+	listed map[string]bool
+	names  []string          // the listed or the usual ones, in order
+	folds  map[string]string // the same without what slips leave out
+	words  map[string]int    // parts of names, with the number of pages
+}
+
+func newKnownPermissions(uses map[string][]permissionUse, listed map[string]bool) *knownPermissions {
+	k := &knownPermissions{listed: listed, folds: map[string]string{}, words: map[string]int{}}
+	for name := range listed {
+		k.names = append(k.names, name)
+	}
+	for name, us := range uses {
+		if listed == nil && len(us) >= manyPages {
+			k.names = append(k.names, name)
+		}
+		for w := range strings.SplitSeq(name, ".") {
+			k.words[w] += len(us)
+		}
+	}
+	slices.Sort(k.names)
+	for _, name := range k.names {
+		k.folds[foldPermission(name)] = name
+	}
+	return k
+}
+
+// foldPermission drops dots and letter case.
+func foldPermission(name string) string {
+	return strings.ToLower(strings.NewReplacer(".", "", "-", "", "_", "").Replace(name))
+}
+
+// judge tells whether a name on so many pages is wrong, and what it most
+// likely stands for.
+func (k *knownPermissions) judge(name string, pages int) (meant string, wrong bool) {
+	if k.listed != nil {
+		if k.listed[name] {
+			return "", false
+		}
+		if meant = k.folds[foldPermission(name)]; meant == "" {
+			meant = diag.Nearest(name, k.names)
+		}
+		return meant, true
+	}
+	if pages > fewPages {
+		return "", false
+	}
+	meant = k.folds[foldPermission(name)]
+	if meant == "" {
+		meant = k.twin(name)
+	}
+	return meant, meant != "" && meant != name
+}
+
+// twin returns the usual name that differs in one part alone, by a slip. A
+// part that other pages use is a word of its own: Mail.Send is no slip for
+// Mail.Read.
+func (k *knownPermissions) twin(name string) string {
+	parts := strings.Split(name, ".")
+	for _, usual := range k.names {
+		have := strings.Split(usual, ".")
+		if len(have) != len(parts) {
+			continue
+		}
+		if odd, ok := oddPart(parts, have); ok && k.isSlip(parts[odd], have[odd]) {
+			return usual
+		}
+	}
+	return ""
+}
+
+// oddPart returns the one part that differs.
+func oddPart(a, b []string) (odd int, ok bool) {
+	odd = -1
+	for i := range a {
+		if a[i] == b[i] {
+			continue
+		}
+		if odd >= 0 {
+			return 0, false
+		}
+		odd = i
+	}
+	return odd, odd >= 0
+}
+
+func (k *knownPermissions) isSlip(word, usual string) bool {
+	if k.words[word] > fewPages {
+		return false
+	}
+	return diag.Distance(word, usual) <= min(2, len(word)/4)
+}

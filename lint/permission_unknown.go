@@ -1,0 +1,291 @@
+package lint
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+)
+
+var permissionUnknown = &Rule{
+	Name:     "permission-unknown",
+	Severity: diag.Error,
+	Manual: `
+A permission that does not exist.
+
+Whoever asks for it is refused. With a list of all permissions in the
+configuration (''permissions-file''), a name that is not in it is a finding.
+Without one, it is a name on one or two pages that is nearly, but not quite, one
+that many pages have: another letter case, a dot left out, a slip in a word.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-0.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-1.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-2.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-3.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-4.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-5.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-6.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-7.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-8.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-9.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-10.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-11.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-typo.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|«User.Raed.All»|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-list.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|Directory.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Tree: func(p *TreePass) {
+		uses := p.permissionUses()
+		known := newKnownPermissions(uses, p.settings.Permissions)
+		for _, name := range slices.Sorted(maps.Keys(uses)) {
+			if meant, wrong := known.judge(name, len(uses[name])); wrong {
+				for _, u := range uses[name] {
+					p.unknownPermission(u, name, meant)
+				}
+			}
+		}
+	},
+}
+
+// permissionUse is a row of a page that names a permission.
+type permissionUse struct {
+	page string
+	row  ir.Permission
+}
+
+// permissionUses returns where each name stands, one place a page.
+func (p *TreePass) permissionUses() map[string][]permissionUse {
+	uses := map[string][]permissionUse{}
+	for i := range p.Spec.Operations {
+		op := &p.Spec.Operations[i]
+		for _, row := range op.Permissions {
+			for _, group := range row.AnyOf {
+				for _, name := range group {
+					if us := uses[name]; len(us) == 0 || us[len(us)-1].page != op.File {
+						uses[name] = append(us, permissionUse{op.File, row})
+					}
+				}
+			}
+		}
+	}
+	return uses
+}
+
+func (p *TreePass) unknownPermission(u permissionUse, name, meant string) {
+	at := u.row.At
+	if pg := p.page(u.row.At.Path); pg != nil {
+		pass := &Pass{Subject: pg}
+		at = pass.placeAt(u.row, pass.namePlaces(u.row)[name], 0)
+	}
+	hint := ""
+	if meant != "" {
+		hint = "; did you mean \"" + meant + "\"?"
+	}
+	what := "is no permission"
+	if p.settings.Permissions == nil {
+		what = "stands on very few pages"
+	}
+	d := p.report(at, "%q %s%s", name, what, hint)
+	if at.Path != u.page {
+		d.Page = u.page
+	}
+}

@@ -1,0 +1,152 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var propertyTypeUnresolved = &Rule{
+	Name:     "property-type-unresolved",
+	Severity: diag.Error,
+	Manual: `
+A property of a type that no page documents.
+
+Neither a primitive type, nor a page of the version, nor a list of members on one
+of its pages has the name. Often the link leads to a page of another name, or the
+type was renamed. Links to pages that are there are no finding.
+`,
+	Bad: `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+|manager|«managr»|The manager.|
+
+-- api-reference/v1.0/resources/manager.md --
+# manager resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+`,
+	Good: `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+|manager|[user](user.md)|The manager.|
+`,
+	Tree: func(p *TreePass) {
+		known := p.typeNames()
+		for i := range p.Spec.Resources {
+			r := &p.Spec.Resources[i]
+			p.unresolved(known, r.Version, r.File, r.Properties)
+			p.unresolved(known, r.Version, r.File, r.Relationships)
+		}
+		for i := range p.Spec.Operations {
+			if op := &p.Spec.Operations[i]; op.Body != nil {
+				p.unresolved(known, op.Version, op.File, op.Body.Properties)
+			}
+		}
+	},
+}
+
+// typeNames returns the last parts of the names of all documented types and
+// enums, in lower case, by version.
+func (p *TreePass) typeNames() map[typeKey]bool {
+	known := map[typeKey]bool{}
+	add := func(version, name string) {
+		known[typeKey{version, strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])}] = true
+	}
+	for i := range p.Spec.Resources {
+		r := &p.Spec.Resources[i]
+		add(r.Version, r.Name)
+		for _, e := range r.Enums {
+			add(r.Version, e.Name)
+		}
+	}
+	return known
+}
+
+func (p *TreePass) unresolved(known map[typeKey]bool, version, file string, props []ir.Property) {
+	for i := range props {
+		prop := &props[i]
+		name := prop.Type.Name
+		short := name[strings.LastIndexByte(name, '.')+1:]
+		if name == "" || strings.HasPrefix(name, "Edm.") || known[typeKey{version, strings.ToLower(short)}] || len(prop.Values) > 0 {
+			continue
+		}
+		at, linked := p.typePlace(prop, short)
+		if !linked {
+			p.report(at, "no page documents the type %q of %q%s", short, prop.Name, p.nearType(known, version, short)).Page = pageUnless(file, at.Path)
+		}
+	}
+}
+
+func pageUnless(file, at string) string {
+	if file == at {
+		return ""
+	}
+	return file
+}
+
+// nearType is the end of a message about a mistyped name.
+func (p *TreePass) nearType(known map[typeKey]bool, version, short string) string {
+	var names []string
+	for i := range p.Spec.Resources {
+		if r := &p.Spec.Resources[i]; r.Version == version {
+			names = append(names, r.Name[strings.LastIndexByte(r.Name, '.')+1:])
+		}
+	}
+	if near := diag.Nearest(short, names); near != "" {
+		return "; did you mean \"" + near + "\"?"
+	}
+	return ""
+}
+
+// typePlace returns the place of a property's type; linked tells that the cell
+// links to a file that is there, whatever that documents.
+func (p *TreePass) typePlace(prop *ir.Property, short string) (at diag.Range, linked bool) {
+	pg := p.page(prop.At.Path)
+	if pg == nil {
+		return prop.At, false
+	}
+	_, row := pg.tableOf(prop.At)
+	if row == nil {
+		return prop.At, false
+	}
+	pass := &Pass{Subject: pg}
+	for i := 1; i < len(row.Cells); i++ {
+		c := &row.Cells[i]
+		k := strings.Index(strings.ToLower(pg.Raw(c.Span)), strings.ToLower(short))
+		if k < 0 {
+			continue
+		}
+		for _, l := range pg.Links[c.Links.Start:c.Links.End] {
+			if file, _, ok := pass.locate(l.Dest); !ok || pg.Files.find(file) != "" {
+				linked = true
+			}
+		}
+		return pg.Range(page.Span{Start: c.Span.Start + k, End: c.Span.Start + k + len(short)}), linked
+	}
+	return prop.At, true // the name was read from elsewhere than the cell
+}

@@ -1,0 +1,68 @@
+package lint
+
+import (
+	"path"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+)
+
+var resourceDefinedTwice = &Rule{
+	Name:     "resource-defined-twice",
+	Severity: diag.Info,
+	Manual: `
+A type that two pages of a version document.
+
+mdwire takes the two together, and the first one's word counts where both speak.
+Readers find one of them.
+`,
+	Bad: `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+
+-- api-reference/v1.0/resources/users.md --
+«# user resource type»
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+`,
+	Good: `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+`,
+	Tree: func(p *TreePass) {
+		first := map[typeKey]*ir.Resource{}
+		for i := range p.Spec.Resources {
+			r := &p.Spec.Resources[i]
+			key := typeKey{r.Version, r.Name}
+			have := first[key]
+			if have == nil || r.Name == "" {
+				first[key] = r
+				continue
+			}
+			d := p.report(r.At, "%s documents %s too", path.Base(have.File), r.Name)
+			d.Related = []diag.Related{{At: have.At, Message: "the other page"}}
+		}
+	},
+}

@@ -1,0 +1,43 @@
+package lint
+
+import (
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+)
+
+var responseTypeMissing = &Rule{
+	Name:     "response-type-missing",
+	Severity: diag.Warning,
+	Manual: `
+A response with a JSON body whose comment does not name its type.
+
+''@odata.type'' in the comment before the block says what the body is. Without it
+the example cannot be held against the type's page, and the client that is made
+from the page has to go by the prose. Responses without a comment, and error
+responses, are no finding of this rule.
+`,
+	Bad: getUser + `
+<!-- «{ "blockType": "response" }» -->
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{ "id": "1" }
+'''
+`,
+	Good: getUser + okUser + `{ "id": "1" }
+'''
+`,
+	Page: func(p *Pass) {
+		for _, ex := range p.examples() {
+			r := ex.Response
+			if r == nil || r.Kind != ir.JSON || r.Status >= 300 || r.At.Path != p.Path {
+				continue
+			}
+			c := p.commentAt(r.At)
+			if c != nil && c.blockType() == "response" && c.text("@odata.type") == "" && c.text("@type") == "" {
+				p.report(c.object(), "the comment does not say the response's type (@odata.type)")
+			}
+		}
+	},
+}

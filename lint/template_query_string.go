@@ -1,0 +1,54 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var templateQueryString = &Rule{
+	Name:     "template-query-string",
+	Severity: diag.Info,
+	Manual: `
+A query string in a path template.
+
+The template is what calls have in common; query parameters belong into their
+section. Code that is made from the template offers them as options.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# List users
+
+## HTTP request
+
+'''http
+GET /users«?$filter=startsWith(displayName,'{text}')»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# List users
+
+## HTTP request
+
+'''http
+GET /users
+'''
+`,
+	Page: func(p *Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for i := range p.Operation.Routes {
+			r := &p.Operation.Routes[i]
+			s, here := p.span(r.At)
+			if !here || r.Query == "" {
+				continue
+			}
+			if q := strings.LastIndex(p.Raw(s), "?"+r.Query); q >= 0 {
+				p.report(page.Span{Start: s.Start + q, End: s.Start + q + 1 + len(r.Query)}, "the template holds the query %q", "?"+r.Query)
+			}
+		}
+	},
+}
