@@ -323,9 +323,13 @@ func TestHostileTextCompiles(t *testing.T) {
 // after, to one module and vets it, tests too.
 func vet(t *testing.T, specs map[string]*ir.Spec) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "graph")
+	place, err := generator.Locate(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, spec := range specs {
-		res, err := generator.Generate(spec, generator.Options{Package: name, ImportPath: "example.com/graph/" + name})
+		res, err := generator.Generate(spec, generator.Options{Package: name, ImportPath: path.Join(place.ImportPath, name)})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -335,7 +339,7 @@ func vet(t *testing.T, specs map[string]*ir.Spec) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.com/graph\n\ngo 1.26\n"), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "go.mod"), place.GoMod, 0o666); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command("go", "vet", "./...")

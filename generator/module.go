@@ -7,8 +7,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"golang.org/x/mod/modfile"
+	modpath "golang.org/x/mod/module"
 
 	"github.com/mdwire/mdwire/generator/gocode"
 )
@@ -42,7 +45,7 @@ func Locate(dir string) (Place, error) {
 				return Place{}, fmt.Errorf("%s has no module line", filepath.Join(at, "go.mod"))
 			}
 			place.ImportPath = path.Join(module, below)
-			return place, nil
+			return place, checkImportPath(abs, place.ImportPath)
 		}
 		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid) {
 			return Place{}, err
@@ -54,9 +57,27 @@ func Locate(dir string) (Place, error) {
 		at, below = parent, path.Join(filepath.Base(at), below)
 	}
 	place.ImportPath = place.Package
+	if slices.Contains(standard, place.Package) {
+		place.ImportPath = "example/" + place.Package // a first element that Go keeps free for users
+	}
 	place.GoMod = fmt.Appendf(nil, "module %s\n\ngo %s\n", place.ImportPath, goVersion)
 	return place, nil
 }
+
+// checkImportPath reports folders whose packages nobody could import.
+func checkImportPath(dir, importPath string) error {
+	if err := modpath.CheckImportPath(importPath); err != nil {
+		return fmt.Errorf("%s cannot hold a Go package: %w", dir, err)
+	}
+	return nil
+}
+
+// standard are the first elements of the standard library's import paths: a
+// module of such a name would not be found.
+var standard = strings.Fields(`archive bufio builtin bytes cmd cmp compress container context crypto database debug embed
+	encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin
+	reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique unsafe
+	vendor weak`)
 
 // packageName makes a package name of a folder's name, "api" when nothing of
 // it can be one.

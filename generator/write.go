@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -29,6 +30,21 @@ type lock struct {
 type lockFile struct {
 	Path   string `json:"path"`
 	SHA256 string `json:"sha256"`
+}
+
+// hashes returns what each file held. In the lock of a run that did not end a
+// file may have held one of several.
+func (l lock) hashes() map[string][]string {
+	known := map[string][]string{}
+	for _, f := range l.Files {
+		known[f.Path] = append(known[f.Path], f.SHA256)
+	}
+	return known
+}
+
+// byPath orders the files of a lock.
+func byPath(a, b lockFile) int {
+	return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
 }
 
 // Foreign is the error for files in the way that mdwire did not write or that
@@ -94,10 +110,7 @@ func readLock(root *os.Root) (lock, error) {
 
 // compare tells what is to be written and removed, and what stands in the way.
 func compare(root *os.Root, files []File, old lock) (changed []File, stale, foreign []string, err error) {
-	known := map[string]string{}
-	for _, f := range old.Files {
-		known[f.Path] = f.SHA256
-	}
+	known := old.hashes()
 	planned := map[string]bool{}
 	for _, f := range files {
 		planned[f.Path] = true
@@ -108,23 +121,23 @@ func compare(root *os.Root, files []File, old lock) (changed []File, stale, fore
 		case err != nil:
 			foreign = append(foreign, f.Path)
 		case bytes.Equal(have, f.Data):
-		case known[f.Path] != "" || generated(have):
+		case known[f.Path] != nil || generated(have):
 			changed = append(changed, f)
 		default:
 			foreign = append(foreign, f.Path)
 		}
 	}
-	for _, f := range old.Files {
-		if planned[f.Path] {
+	for _, name := range slices.Sorted(maps.Keys(known)) {
+		if planned[name] {
 			continue
 		}
-		have, err := readRegular(root, f.Path)
+		have, err := readRegular(root, name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-		case err != nil, hash(have) != f.SHA256:
-			foreign = append(foreign, f.Path)
+		case err != nil, !slices.Contains(known[name], hash(have)):
+			foreign = append(foreign, name)
 		default:
-			stale = append(stale, f.Path)
+			stale = append(stale, name)
 		}
 	}
 	return changed, stale, foreign, nil
@@ -155,7 +168,7 @@ func apply(root *os.Root, files, changed []File, stale []string, old lock, tool 
 	for _, f := range files {
 		next.Files = append(next.Files, lockFile{f.Path, hash(f.Data)})
 	}
-	slices.SortFunc(next.Files, func(a, b lockFile) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(next.Files, byPath)
 	if len(changed) > 0 || len(stale) > 0 {
 		if err := writeLock(root, union(next, old)); err != nil {
 			return err
@@ -175,19 +188,12 @@ func apply(root *os.Root, files, changed []File, stale []string, old lock, tool 
 	return writeLock(root, next)
 }
 
-// union adds to a lock the files that only the older one names.
+// union is the lock while files are being written: each holds what it held or
+// what it will hold.
 func union(next, old lock) lock {
-	named := map[string]bool{}
-	for _, f := range next.Files {
-		named[f.Path] = true
-	}
-	both := lock{Tool: next.Tool, Files: slices.Clone(next.Files)}
-	for _, f := range old.Files {
-		if !named[f.Path] {
-			both.Files = append(both.Files, f)
-		}
-	}
-	slices.SortFunc(both.Files, func(a, b lockFile) int { return cmp.Compare(a.Path, b.Path) })
+	both := lock{Tool: next.Tool, Files: slices.Concat(next.Files, old.Files)}
+	slices.SortFunc(both.Files, byPath)
+	both.Files = slices.Compact(both.Files)
 	return both
 }
 
@@ -210,6 +216,11 @@ func writeFile(root *os.Root, name string, data []byte) error {
 		return err
 	}
 	temporary := name + ".mdwire-new"
+	// One that stands there is left from a crash; were it a link, writing would
+	// follow it.
+	if err := ignoreMissing(root.Remove(temporary)); err != nil {
+		return err
+	}
 	if err := root.WriteFile(temporary, data, 0o666); err != nil {
 		return errors.Join(err, ignoreMissing(root.Remove(temporary)))
 	}

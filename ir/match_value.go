@@ -17,7 +17,7 @@ func (a Argument) text() string {
 // alone is never a system segment such as $count.
 func (m *matcher) value(parts []Part, at int, text string) bool {
 	if len(parts) == 1 && parts[0].IsParam() {
-		if text == "" || text[0] == '$' && len(text) > 1 && isLetter(text[1]) {
+		if text == "" || isSystemSegment(text) {
 			return false
 		}
 		m.args[at] = argument{text: text}
@@ -40,6 +40,16 @@ func (m *matcher) value(parts []Part, at int, text string) bool {
 		w.cut(n)
 	}
 	return w.text == ""
+}
+
+// isSystemSegment reports the segments that OData gives a meaning to; no key is
+// spelled as one. Other text may begin with a dollar: $A$1 is a cell.
+func isSystemSegment(text string) bool {
+	switch text {
+	case "$count", "$value", "$ref", "$links", "$entity", "$metadata", "$batch":
+		return true
+	}
+	return false
 }
 
 // valueReader holds what is left of a text. It makes the text lower-case only

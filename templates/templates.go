@@ -65,19 +65,21 @@ func Files(set Set) ([]File, error) {
 	return files, nil
 }
 
-// Declared returns the package-level names that a set declares, methods as
+// Declared returns the package-level names that sets declare, methods as
 // "Type.Method". Generated code keeps clear of them.
-func Declared(set Set) ([]string, error) {
-	files, err := Files(set)
-	if err != nil {
-		return nil, err
-	}
+func Declared(sets ...Set) ([]string, error) {
 	var names []string
-	for _, f := range files {
-		names = append(names, f.declares()...)
+	for _, set := range sets {
+		files, err := Files(set)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range files {
+			names = append(names, f.declares()...)
+		}
 	}
 	slices.Sort(names)
-	return names, nil
+	return slices.Compact(names), nil
 }
 
 // declares returns the package-level names of the file.

@@ -43,37 +43,65 @@ func withShown(op *ir.Operation) *ir.Operation {
 // documented one but for its end or for whose it is.
 func shownPath(documented ir.PathTemplate, path string) (ir.PathTemplate, bool) {
 	rest, tail := cutForms(path)
-	for _, alike := range []func(ir.PathTemplate, string) (ir.PathTemplate, bool){asDocumented, otherSelf, withArguments} {
-		if p, ok := alike(documented, rest); ok {
-			if _, ok = p.Match(rest); ok {
-				p.Segments = append(slices.Clip(p.Segments), tail...)
-				return p, true
-			}
+	for _, p := range likely(documented, rest) {
+		if _, ok := p.Match(rest); ok {
+			p.Segments = append(slices.Clip(p.Segments), tail...)
+			return p, true
 		}
 	}
 	return documented, false
 }
 
-func asDocumented(p ir.PathTemplate, _ string) (ir.PathTemplate, bool) { return p, true }
+// likely returns the templates that a page with the documented one may mean.
+func likely(documented ir.PathTemplate, path string) []ir.PathTemplate {
+	list := []ir.PathTemplate{documented}
+	if p, ok := otherSelf(documented); ok {
+		list = append(list, p)
+	}
+	for _, p := range slices.Clone(list) {
+		if p, ok := withArguments(p, path); ok {
+			list = append(list, p)
+		}
+	}
+	return list
+}
 
-// withArguments gives a function the arguments that a URL shows, where its
-// documented path is the bare name.
+// withArguments gives functions the arguments that a URL shows, where their
+// documented form is the bare name or has values in place of parameters, as in
+// view(from=from-value).
 func withArguments(p ir.PathTemplate, path string) (ir.PathTemplate, bool) {
 	shown, _ := ir.ParsePath(path)
-	n, m := len(p.Segments), len(shown.Segments)
-	if n == 0 || m == 0 {
+	if len(shown.Segments) != len(p.Segments) {
 		return p, false
 	}
-	call, ok := shown.Segments[m-1].Function()
-	if !ok || len(call.Args) == 0 || !strings.EqualFold(call.Name, strings.TrimSuffix(p.Segments[n-1].String(), "()")) {
-		return p, false
+	changed := false
+	segments := slices.Clone(p.Segments)
+	for i, seg := range shown.Segments {
+		call, ok := seg.Function()
+		if !ok || len(call.Args) == 0 || !strings.EqualFold(call.Name, functionName(segments[i])) {
+			continue
+		}
+		if parts := parameterised(call); parts != nil {
+			segments[i], changed = ir.Segment{Parts: parts}, true
+		}
 	}
+	return ir.PathTemplate{Prefix: "/", Segments: segments}, changed
+}
+
+func functionName(seg ir.Segment) string {
+	name, _, _ := strings.Cut(seg.String(), "(")
+	return name
+}
+
+// parameterised writes a call with a parameter for each argument, nil when one
+// has no name.
+func parameterised(call ir.Function) []ir.Part {
 	parts := []ir.Part{{Literal: call.Name + "("}}
 	for i, a := range call.Args {
 		if a.Name == "" {
-			return p, false
+			return nil
 		}
-		before, after := a.Name+"=", ""
+		before, after := a.Name+"="+a.Cast, ""
 		if i > 0 {
 			before = "," + before
 		}
@@ -82,8 +110,7 @@ func withArguments(p ir.PathTemplate, path string) (ir.PathTemplate, bool) {
 		}
 		parts = append(parts, ir.Part{Literal: before}, ir.Part{Param: a.Name}, ir.Part{Literal: after})
 	}
-	parts = append(parts, ir.Part{Literal: ")"})
-	return ir.PathTemplate{Prefix: "/", Segments: append(slices.Clone(p.Segments[:n-1]), ir.Segment{Parts: merge(parts)})}, true
+	return merge(append(parts, ir.Part{Literal: ")"}))
 }
 
 // merge joins literals that stand side by side, as ParsePath would give them.
@@ -131,7 +158,7 @@ func isCast(segment string) bool {
 }
 
 // otherSelf turns /me into /users/{id} and the reverse.
-func otherSelf(p ir.PathTemplate, _ string) (ir.PathTemplate, bool) {
+func otherSelf(p ir.PathTemplate) (ir.PathTemplate, bool) {
 	literal := func(i int, word string) bool {
 		return len(p.Segments) > i && strings.EqualFold(p.Segments[i].String(), word)
 	}

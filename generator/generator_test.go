@@ -1,0 +1,111 @@
+package generator_test
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// everything makes a spec anew that has all kinds of pages, so that nothing is
+// shared between two runs.
+func everything() *ir.Spec {
+	all := &ir.Spec{}
+	for i, f := range fixtures {
+		s := hostileSpec(f.text, fmt.Sprintf("k%d", i))
+		all.Operations = append(all.Operations, s.Operations...)
+		all.Resources = append(all.Resources, s.Resources...)
+	}
+	return all
+}
+
+// TestDeterminism: cores, memory and the order of maps leave no mark.
+func TestDeterminism(t *testing.T) {
+	first := generate(t, everything())
+	if len(first.Files) < 100 {
+		t.Fatalf("only %d files", len(first.Files))
+	}
+	for _, procs := range []int{1, 4} {
+		old := runtime.GOMAXPROCS(procs)
+		again := generate(t, everything())
+		runtime.GOMAXPROCS(old)
+		if d := cmp.Diff(first, again); d != "" {
+			t.Errorf("with %d cores: %s", procs, d)
+		}
+	}
+}
+
+func TestGenerateLeavesSpecAlone(t *testing.T) {
+	s := everything()
+	generate(t, s)
+	if d := cmp.Diff(everything(), s); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestGenerateNothing(t *testing.T) {
+	for name, s := range map[string]*ir.Spec{
+		"no pages": {}, "no operations": spec(resource("m.a", "")), "none with a route": spec(call("a-get", "GET")), "only abbreviated": spec(call("a-get", "GET", "/a/.../b")),
+	} {
+		res := generate(t, s)
+		if len(res.Files) > 0 || res.Account.Pages != len(s.Operations) || res.Account.Explained != len(s.Operations) || len(res.Diagnostics) != len(s.Operations) {
+			t.Errorf("%s: %d files, %+v, %v", name, len(res.Files), res.Account, res.Diagnostics)
+		}
+	}
+}
+
+func TestSelected(t *testing.T) {
+	s := spec(call("a-get", "GET", "/a"), call("b-get", "GET", "/b"), answering(call("c-get", "GET", "/c"), "m.c"), resource("m.c", ""))
+	res, err := generator.Generate(s, generator.Options{Package: "graph", ImportPath: "example.com/graph", Selected: func(op *ir.Operation) bool { return op.Name == "b-get" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range res.Files {
+		if strings.HasSuffix(f.Path, "_gen.go") {
+			got = append(got, f.Path)
+		}
+	}
+	if d := cmp.Diff([]string{"b_gen.go", "server/all_handlers_gen.go", "server/b_gen.go"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestVersions: one version stands in the folder itself, several in one each.
+func TestVersions(t *testing.T) {
+	tests := []struct {
+		versions, want []string
+	}{
+		{[]string{"v1.0"}, []string{""}},
+		{[]string{"beta"}, []string{""}},
+		{[]string{"v1.0", "beta"}, []string{"beta/", "v1/"}},
+		{[]string{"v1.0", ""}, []string{"unversioned/", "v1/"}},
+		{[]string{"v1.0", "v1.1", "v2.0"}, []string{"v1_0/", "v1_1/", "v2/"}},
+	}
+	for _, tt := range tests {
+		s := &ir.Spec{}
+		for _, v := range tt.versions {
+			op := call("a-get", "GET", "/a")
+			op.Version = v
+			s.Operations = append(s.Operations, op)
+		}
+		res := generate(t, s)
+		checkOutput(t, res)
+		var got []string
+		for _, f := range res.Files {
+			if dir, ok := strings.CutSuffix(f.Path, "a_gen.go"); ok && !strings.Contains(dir, "server") {
+				got = append(got, dir)
+			}
+		}
+		slices.Sort(got)
+		if d := cmp.Diff(tt.want, got); d != "" {
+			t.Errorf("%q: %s", tt.versions, d)
+		}
+	}
+}

@@ -1,0 +1,191 @@
+package templates_test
+
+import (
+	"go/parser"
+	"go/token"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/templates"
+)
+
+var sets = []templates.Set{templates.Client, templates.Server, templates.ExampleTest}
+
+// TestFiles: every file of the folder but its tests, as it stands there.
+func TestFiles(t *testing.T) {
+	for _, set := range sets {
+		want := map[string]string{}
+		entries, err := os.ReadDir(string(set))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tests := 0
+		for _, e := range entries {
+			switch {
+			case strings.HasSuffix(e.Name(), "_test.go"):
+				tests++
+			case strings.HasSuffix(e.Name(), ".go"):
+				data, err := os.ReadFile(string(set) + "/" + e.Name())
+				if err != nil {
+					t.Fatal(err)
+				}
+				want[e.Name()] = string(data)
+			}
+		}
+		files, err := templates.Files(set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]string{}
+		for _, f := range files {
+			got[f.Name] = f.Source
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s: %s", set, d)
+		}
+		if tests == 0 || len(files) == 0 {
+			t.Errorf("%s has %d files and %d tests: the one cannot be told from the other", set, len(files), tests)
+		}
+		if !slices.IsSortedFunc(files, func(a, b templates.File) int { return strings.Compare(a.Name, b.Name) }) {
+			t.Errorf("%s is not in order", set)
+		}
+	}
+}
+
+func TestFilesOfNoSet(t *testing.T) {
+	for _, set := range []templates.Set{"none", "", "..", "client/x"} {
+		if files, err := templates.Files(set); err == nil && len(files) > 0 {
+			t.Errorf("%q has files", set)
+		}
+	}
+}
+
+// TestCopy: only the header, the package clause and the paths of the other
+// support packages change, line by line.
+func TestCopy(t *testing.T) {
+	const header = "// Header."
+	to := templates.Target{Package: "graph", Imports: map[templates.Set]string{
+		templates.Client: "example.com/graph", templates.Server: "example.com/graph/server",
+	}}
+	moved := 0
+	for _, set := range sets {
+		files, err := templates.Files(set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			got := string(f.Copy(header, to))
+			head, body, _ := strings.Cut(got, "\n\n")
+			if head != header {
+				t.Errorf("%s/%s begins with %q", set, f.Name, head)
+			}
+			moved += compareLines(t, string(set)+"/"+f.Name, string(set), f.Source, body)
+			if strings.Contains(got, "mdwire/templates") {
+				t.Errorf("%s/%s still names its origin", set, f.Name)
+			}
+			if tree, err := parser.ParseFile(token.NewFileSet(), f.Name, got, 0); err != nil || tree.Name.Name != "graph" {
+				t.Errorf("%s/%s: %v", set, f.Name, err)
+			}
+		}
+	}
+	if moved == 0 {
+		t.Error("no support package imports another: the test shows nothing of imports")
+	}
+}
+
+// compareLines holds that two sources differ in the lines that may change, and
+// counts the imports among them.
+func compareLines(t *testing.T, name, pkg, source, body string) int {
+	t.Helper()
+	before, after := strings.Split(source, "\n"), strings.Split(body, "\n")
+	if len(before) != len(after) {
+		t.Errorf("%s had %d lines and has %d", name, len(before), len(after))
+		return 0
+	}
+	clauses, imports := 0, 0
+	for i := range before {
+		want := before[i]
+		switch {
+		case clauses == 0 && want == "package "+pkg:
+			want = "package graph"
+			clauses++
+		case strings.Contains(want, `"github.com/mdwire/mdwire/templates/`):
+			want = strings.Replace(want, "github.com/mdwire/mdwire/templates/client", "example.com/graph", 1)
+			want = strings.Replace(want, "github.com/mdwire/mdwire/templates/server", "example.com/graph/server", 1)
+			imports++
+		}
+		if after[i] != want {
+			t.Errorf("%s:%d: %q, want %q", name, i+1, after[i], want)
+		}
+	}
+	if clauses != 1 {
+		t.Errorf("%s has no package clause of its own", name)
+	}
+	return imports
+}
+
+func TestDeclared(t *testing.T) {
+	tests := []struct {
+		set       templates.Set
+		has, lack []string
+	}{
+		{templates.Client, // type, constructor, method, method of a generic type, variable or function, constant
+			[]string{"Client", "NewClient", "Client.send", "Collection.All", "Opt.MarshalJSON", "segment", "value", "maxJSON"},
+			[]string{"Router", "All", "send", "BenchmarkGet", ""}},
+		{templates.Server, []string{"Request", "Request.Query", "router.ServeHTTP", "call", "newRouter"}, []string{"Client", ""}},
+		{templates.ExampleTest, []string{"exchange", "newExchange", "body", "content"}, []string{"handler", "TestCompare", ""}},
+	}
+	for _, tt := range tests {
+		got, err := templates.Declared(tt.set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range tt.has {
+			if !slices.Contains(got, name) {
+				t.Errorf("%s lacks %q", tt.set, name)
+			}
+		}
+		for _, name := range tt.lack {
+			if slices.Contains(got, name) {
+				t.Errorf("%s has %q", tt.set, name)
+			}
+		}
+		if !slices.IsSorted(got) || len(slices.Compact(slices.Clone(got))) != len(got) {
+			t.Errorf("%s: names are not in order, each once", tt.set)
+		}
+	}
+	both, err := templates.Declared(templates.Client, templates.Server)
+	if err != nil || !slices.Contains(both, "Client") || !slices.Contains(both, "router") {
+		t.Errorf("of two sets: %q, %v", both, err)
+	}
+	if _, err := templates.Declared("none"); err == nil {
+		t.Error("no error for a set that is none")
+	}
+}
+
+// TestSupportImports: what is copied needs nothing but the standard library
+// and the other sets.
+func TestSupportImports(t *testing.T) {
+	for _, set := range sets {
+		files, err := templates.Files(set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			tree, err := parser.ParseFile(token.NewFileSet(), f.Name, f.Source, parser.ImportsOnly)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, spec := range tree.Imports {
+				path := strings.Trim(spec.Path.Value, `"`)
+				if strings.Contains(path, ".") && !strings.HasPrefix(path, "github.com/mdwire/mdwire/templates/") {
+					t.Errorf("%s/%s imports %s", set, f.Name, path)
+				}
+			}
+		}
+	}
+}
