@@ -41,31 +41,64 @@ func TestExamples(t *testing.T) {
 		want       []string
 		findings   []string
 	}{
-		{"annotated", "# Get\n## Example\n### Request\n<!-- {\n  \"blockType\": \"request\",\n  \"name\": \"get_books\"\n} -->\n" + req +
-			"### Response\n<!-- { \"blockType\": \"response\", \"truncated\": true, \"@odata.type\": \"a.book\" } -->\n" + res,
-			[]string{"get_books 9 GET https://h/v1.0/books none -> 14 200 OK json a.book[] truncated"}, nil},
-		{"not annotated", "# Get\n## Example\n### Request\n" + req + "### Response\n" + res,
-			[]string{" 5 GET https://h/v1.0/books none -> 9 200 OK json[]"}, nil},
-		{"tabs", "# Get\n## Examples\n#### Request\n# [HTTP](#tab/http)\n<!-- { \"blockType\": \"request\", \"name\": \"x\" } -->\n" + req +
-			"# [C#](#tab/csharp)\n```csharp\nGET /not/this\n```\n---\n#### Response\n" + res,
-			[]string{"x 7 GET https://h/v1.0/books none -> 16 200 OK json[]"}, nil},
-		{"two answers", "# Get\n## Example\n### Request\n" + req + "### Response\n```http\nHTTP/1.1 302 Found\nLocation: https://h/x\n```\nand then\n```http\nHTTP/1.1 200 OK\nContent-Type: text/plain\n\nA,B\n```\n",
-			[]string{" 5 GET https://h/v1.0/books none -> 9 302 Found none", " -> 14 200 OK text"}, nil},
-		{"one answer to two requests", "# Get\n## Example\n<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n" + req + "<!-- {\"blockType\":\"request\",\"name\":\"b\"} -->\n" + req +
-			"<!-- {\"blockType\":\"response\",\"name\":[\"a\",\"b\"]} -->\n" + res,
-			[]string{"a 5 GET https://h/v1.0/books none -> 13 200 OK json[]", "b 9 GET https://h/v1.0/books none -> 13 200 OK json[]"}, nil},
-		{"template as request", "# Get\n## HTTP request\n<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n```http\nGET /books\n```\n## HTTP response\n" + res,
-			[]string{"a 5 GET /books none -> 9 200 OK json[]"}, nil},
-		{"response without status line", "# Get\n## Example\n**Request**\n" + req + "**Response**\n\n```json\n{\"id\": 1}\n```\n",
-			[]string{" 5 GET https://h/v1.0/books none -> 10 0  json"}, []string{"status-line-malformed 10:1"}},
-		{"comment before the heading", "# Get\n## Example\n<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n##### Request\n" + req,
-			[]string{"a 6 GET https://h/v1.0/books none"}, nil},
-		{"comment says the other", "# Get\n## Example\n<!-- {\"blockType\":\"response\"} -->\n" + req,
-			[]string{" 5 GET https://h/v1.0/books none"}, []string{"annotation-block-type-mismatch 3:1"}},
-		{"broken JSON", "# Get\n## Example\n" + req + "```http\nHTTP/1.1 200 OK\n\n{\n  \"id\": \"a\",\n}\n```\n",
-			[]string{" 4 GET https://h/v1.0/books none -> 7 200 OK jsonInvalid"}, []string{"json-invalid 10:12"}},
-		{"broken comment", "# Get\n## Example\n<!-- {\n\"blockType\": \"request\",\n\"name\": \"a\",\n} -->\n" + req,
-			[]string{"a 8 GET https://h/v1.0/books none"}, []string{"annotation-invalid-json 5:12"}},
+		{
+			"annotated", "# Get\n## Example\n### Request\n<!-- {\n  \"blockType\": \"request\",\n  \"name\": \"get_books\"\n} -->\n" + req +
+				"### Response\n<!-- { \"blockType\": \"response\", \"truncated\": true, \"@odata.type\": \"a.book\" } -->\n" + res,
+			[]string{"get_books 9 GET https://h/v1.0/books none -> 14 200 OK json a.book[] truncated"},
+			nil,
+		},
+		{
+			"not annotated", "# Get\n## Example\n### Request\n" + req + "### Response\n" + res,
+			[]string{" 5 GET https://h/v1.0/books none -> 9 200 OK json[]"},
+			nil,
+		},
+		{
+			"tabs", "# Get\n## Examples\n#### Request\n# [HTTP](#tab/http)\n<!-- { \"blockType\": \"request\", \"name\": \"x\" } -->\n" + req +
+				"# [C#](#tab/csharp)\n```csharp\nGET /not/this\n```\n---\n#### Response\n" + res,
+			[]string{"x 7 GET https://h/v1.0/books none -> 16 200 OK json[]"},
+			nil,
+		},
+		{
+			"two answers", "# Get\n## Example\n### Request\n" + req + "### Response\n```http\nHTTP/1.1 302 Found\nLocation: https://h/x\n```\nand then\n```http\nHTTP/1.1 200 OK\nContent-Type: text/plain\n\nA,B\n```\n",
+			[]string{" 5 GET https://h/v1.0/books none -> 9 302 Found none", " -> 14 200 OK text"},
+			nil,
+		},
+		{
+			"one answer to two requests", "# Get\n## Example\n<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n" + req + "<!-- {\"blockType\":\"request\",\"name\":\"b\"} -->\n" + req +
+				"<!-- {\"blockType\":\"response\",\"name\":[\"a\",\"b\"]} -->\n" + res,
+			[]string{"a 5 GET https://h/v1.0/books none -> 13 200 OK json[]", "b 9 GET https://h/v1.0/books none -> 13 200 OK json[]"},
+			nil,
+		},
+		{
+			"template as request", "# Get\n## HTTP request\n<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n```http\nGET /books\n```\n## HTTP response\n" + res,
+			[]string{"a 5 GET /books none -> 9 200 OK json[]"},
+			nil,
+		},
+		{
+			"response without status line", "# Get\n## Example\n**Request**\n" + req + "**Response**\n\n```json\n{\"id\": 1}\n```\n",
+			[]string{" 5 GET https://h/v1.0/books none -> 10 0  json"},
+			[]string{"status-line-malformed 10:1"},
+		},
+		{
+			"comment before the heading", "# Get\n## Example\n<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n##### Request\n" + req,
+			[]string{"a 6 GET https://h/v1.0/books none"},
+			nil,
+		},
+		{
+			"comment says the other", "# Get\n## Example\n<!-- {\"blockType\":\"response\"} -->\n" + req,
+			[]string{" 5 GET https://h/v1.0/books none"},
+			[]string{"annotation-block-type-mismatch 3:1"},
+		},
+		{
+			"broken JSON", "# Get\n## Example\n" + req + "```http\nHTTP/1.1 200 OK\n\n{\n  \"id\": \"a\",\n}\n```\n",
+			[]string{" 4 GET https://h/v1.0/books none -> 7 200 OK jsonInvalid"},
+			[]string{"json-invalid 10:12"},
+		},
+		{
+			"broken comment", "# Get\n## Example\n<!-- {\n\"blockType\": \"request\",\n\"name\": \"a\",\n} -->\n" + req,
+			[]string{"a 8 GET https://h/v1.0/books none"},
+			[]string{"annotation-invalid-json 5:12"},
+		},
 		{"comment that nothing follows", "# Get\n## Example\n<!-- {\"blockType\":\"request\"} -->\n", nil, []string{"annotation-orphaned 3:1"}},
 		{"commented out", "# Get\n<!--\n## Example\n" + req + "-->\n", nil, nil},
 		{"example in the info string", "# Get\n## Example\n```http GET /books\n```\n", []string{" 3 GET /books none"}, nil},

@@ -142,24 +142,30 @@ func TestPermissionTables(t *testing.T) {
 |Delegado (conta pessoal da Microsoft)|Sem suporte.|
 |Aplicativo|Não suportado|
 `, []string{"5 delegatedWork|Book.Read.All Book.ReadWrite.All", "6 delegatedPersonal|", "7 application|"}, nil},
-		{"placeholders and other words", `# Get book
+		{
+			"placeholders and other words", `# Get book
 ## Permissions
 |Permission type|Permissions|
 |:--|:--|
 |Delegated (work or school account)|**TODO: Provide applicable permissions.**|
 |Delegated (personal Microsoft account)|ask the librarian|
 |Application||
-`, []string{"5 delegatedWork|", "6 delegatedPersonal|", "7 application|"},
-			[]string{"placeholder-todo 5:37", "permission-malformed 6:41", "permission-malformed 7:14"}},
-		{"a name lost", `# Get book
+`,
+			[]string{"5 delegatedWork|", "6 delegatedPersonal|", "7 application|"},
+			[]string{"placeholder-todo 5:37", "permission-malformed 6:41", "permission-malformed 7:14"},
+		},
+		{
+			"a name lost", `# Get book
 ## Permissions
 |Permission type|Permissions|
 |:--|:--|
 |Delegated (work or school account)|Book.Read|
 |Delegated (personal Microsoft account)|Not supported.|
 |shelf|Book.Read.All|
-`, []string{"5 delegatedWork|Book.Read", "6 delegatedPersonal|", "7 application|Book.Read.All"},
-			[]string{"permission-malformed 7:2"}},
+`,
+			[]string{"5 delegatedWork|Book.Read", "6 delegatedPersonal|", "7 application|Book.Read.All"},
+			[]string{"permission-malformed 7:2"},
+		},
 		{"a table of something else", `# Update permission
 ## Permissions
 |Permission type|Permissions|

@@ -57,7 +57,6 @@ func isTransposed(t *page.Table) bool {
 
 // column is what a column of a permission table holds.
 type column struct {
-	kind   ir.PermissionKind // of a transposed table
 	head   string
 	higher bool // follows a column of least privileged permissions
 	least  bool

@@ -44,7 +44,7 @@ func (r *reader) isBold(c *page.Cell) bool {
 
 // isPropertyName reports whether text is one word, as names are.
 func isPropertyName(s string) bool {
-	return s != "" && strings.IndexAny(s, " \n") < 0 && !strings.HasPrefix(s, "\u00a0")
+	return s != "" && !strings.ContainsAny(s, " \n") && !strings.HasPrefix(s, "\u00a0")
 }
 
 // maxDoc bounds a text that is put together from pieces.

@@ -60,14 +60,26 @@ func TestPropertyTables(t *testing.T) {
 		want        []string
 		findings    []string
 	}{
-		{"types", "|Property|Type|Description|\n|:--|:--|:--|\n|a|Collection(String)|.|\n|b|`int`|.|\n|c|[x][] collection|.|\n|d|string, maximum size 20|.|\n|e|Edm.Int64|.|\n|f|Collection([book](book.md))|.|\n|g|String (timestamp)|.|\n|h|datetime|.|\n|i|String collection|.|\n|j|**shelf**|.|\n",
-			[]string{"4 a Edm.String[]", "5 b Edm.Int32", "6 c lib.x[]", "7 d Edm.String", "8 e Edm.Int64", "9 f lib.Book[]", "10 g Edm.String", "11 h Edm.DateTimeOffset", "12 i Edm.String[]", "13 j lib.shelf"}, nil},
-		{"bold, deprecated and annotation names", "|Property name|Type|Description|\n|:--|:--|:--|\n|**a**|String|.|\n|b (deprecated)|String|.|\n|@odata.type|String|.|\n",
-			[]string{"4 a Edm.String", "5 b Edm.String", "6 @odata.type Edm.String"}, nil},
-		{"groups and rows broken in two", "|Property|Type|Description|\n|:--|:--|:--|\n|**Lending**|\n|a|String|First line\nand the second.|\n",
-			[]string{"5 a Edm.String"}, []string{"property-row-defect 6:1"}},
-		{"no type, no name, words for a type", "|Property|Type|Description|\n|:--|:--|:--|\n|a||Text.|\n||String|Text.|\n|b|one or the other|.|\n",
-			[]string{"4 a ", "6 b "}, []string{"property-row-defect 4:4", "property-row-defect 5:1", "property-type-malformed 6:4"}},
+		{
+			"types", "|Property|Type|Description|\n|:--|:--|:--|\n|a|Collection(String)|.|\n|b|`int`|.|\n|c|[x][] collection|.|\n|d|string, maximum size 20|.|\n|e|Edm.Int64|.|\n|f|Collection([book](book.md))|.|\n|g|String (timestamp)|.|\n|h|datetime|.|\n|i|String collection|.|\n|j|**shelf**|.|\n",
+			[]string{"4 a Edm.String[]", "5 b Edm.Int32", "6 c lib.x[]", "7 d Edm.String", "8 e Edm.Int64", "9 f lib.Book[]", "10 g Edm.String", "11 h Edm.DateTimeOffset", "12 i Edm.String[]", "13 j lib.shelf"},
+			nil,
+		},
+		{
+			"bold, deprecated and annotation names", "|Property name|Type|Description|\n|:--|:--|:--|\n|**a**|String|.|\n|b (deprecated)|String|.|\n|@odata.type|String|.|\n",
+			[]string{"4 a Edm.String", "5 b Edm.String", "6 @odata.type Edm.String"},
+			nil,
+		},
+		{
+			"groups and rows broken in two", "|Property|Type|Description|\n|:--|:--|:--|\n|**Lending**|\n|a|String|First line\nand the second.|\n",
+			[]string{"5 a Edm.String"},
+			[]string{"property-row-defect 6:1"},
+		},
+		{
+			"no type, no name, words for a type", "|Property|Type|Description|\n|:--|:--|:--|\n|a||Text.|\n||String|Text.|\n|b|one or the other|.|\n",
+			[]string{"4 a ", "6 b "},
+			[]string{"property-row-defect 4:4", "property-row-defect 5:1", "property-type-malformed 6:4"},
+		},
 		{"no description column", "|Property|Type|\n|:--|:--|\n|a|String|\n", []string{"4 a Edm.String"}, nil},
 		{"Chinese", "|属性|类型|说明|\n|:--|:--|:--|\n|a|String 集合|文字|\n|b|布尔值|文字|\n|c|[book](book.md) 集合|文字|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean", "6 c lib.Book[]"}, nil},
 		{"Portuguese", "|Propriedade|Tipo|Descrição|\n|:--|:--|:--|\n|a|Coleção de cadeias de caracteres|x|\n|b|Booliano|x|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean"}, nil},

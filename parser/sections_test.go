@@ -9,8 +9,10 @@ import (
 
 func TestTitleAndDescription(t *testing.T) {
 	tests := []struct{ page, title, namespace, doc string }{
-		{"---\ntitle: \"Front\"\n---\n# List *the* `books`\n\nNamespace: lib.core\n\nOne [link](x.md)\nand more.\n\n> **Note:** not this.\n\n- first\n- second\n\nLast.\n",
-			"List the books", "lib.core", "One link and more.\n\n- first\n- second\n\nLast."},
+		{
+			"---\ntitle: \"Front\"\n---\n# List *the* `books`\n\nNamespace: lib.core\n\nOne [link](x.md)\nand more.\n\n> **Note:** not this.\n\n- first\n- second\n\nLast.\n",
+			"List the books", "lib.core", "One link and more.\n\n- first\n- second\n\nLast.",
+		},
 		{"---\ntitle: Front\ndescription: From the front.\n---\nNamespace: lib\n## HTTP request\n", "Front", "lib", "From the front."},
 		{"# T\nNamespace: lib\nGlued to it &amp; \\*so\\*.\n[!INCLUDE [x](y.md)]\n", "T", "lib", "Glued to it & *so*."},
 		{"# T\n**TODO: Add Description**\n", "T", "", ""},
@@ -72,10 +74,14 @@ func TestRequestBody(t *testing.T) {
 		{"none", "Do not supply a request body for this method.\n", "", false, true, nil},
 		{"empty", "", "", false, true, nil},
 		{"a type", "Supply a JSON representation of the [book](../resources/book.md) object.\n", "lib.book", false, false, nil},
-		{"a table", "Supply these.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|title|String|Required. The title.|\n|tags|String collection|Optional.|\n", "", false, false,
-			[]string{"13 title Edm.String required", "14 tags Edm.String[]"}},
-		{"required column", "|Property|Type|Required?|Description|\n|:--|:--|:--|:--|\n|title|String|Yes|x|\n|tags|String|No|x|\n", "", false, false,
-			[]string{"11 title Edm.String required", "12 tags Edm.String"}},
+		{
+			"a table", "Supply these.\n\n|Parameter|Type|Description|\n|:--|:--|:--|\n|title|String|Required. The title.|\n|tags|String collection|Optional.|\n", "", false, false,
+			[]string{"13 title Edm.String required", "14 tags Edm.String[]"},
+		},
+		{
+			"required column", "|Property|Type|Required?|Description|\n|:--|:--|:--|:--|\n|title|String|Yes|x|\n|tags|String|No|x|\n", "", false, false,
+			[]string{"11 title Edm.String required", "12 tags Edm.String"},
+		},
 		{"Chinese", "请勿提供此方法的请求正文。\n", "", false, true, nil},
 	}
 	for _, tt := range tests {

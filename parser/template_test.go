@@ -27,24 +27,44 @@ func TestTemplates(t *testing.T) {
 		want       []string
 		findings   []string
 	}{
-		{"several lines", "# Get\n## HTTP request\n<!-- { \"blockType\": \"ignored\" } -->\n``` http\nGET /books/{id}\n\nDELETE /shelves/{shelf-id}/books/{book-id}\n```\n",
-			[]string{"5:1 GET /books/{id}", "7:1 DELETE /shelves/{shelf-id}/books/{book-id}"}, nil},
+		{
+			"several lines", "# Get\n## HTTP request\n<!-- { \"blockType\": \"ignored\" } -->\n``` http\nGET /books/{id}\n\nDELETE /shelves/{shelf-id}/books/{book-id}\n```\n",
+			[]string{"5:1 GET /books/{id}", "7:1 DELETE /shelves/{shelf-id}/books/{book-id}"},
+			nil,
+		},
 		{"in a list", "# Get\n## HTTP Request\n- one:\n  <!-- { \"blockType\": \"ignored\" } -->\n\n  ```http\n  GET /books\n  ```\n", []string{"7:3 GET /books"}, nil},
-		{"absolute, with a query", "# Get\n## HTTP request\n```http\nGET https://api.example.com/v1.0/books?$top={n} HTTP/1.1\nGET https://api.example.com/beta\n```\n",
-			[]string{"4:1 GET /books ? $top={n}", "5:1 GET /"}, nil},
-		{"headers, or, relative", "# Get\n## HTTP request\n```\nPOST ~/shelves/close\nor\nPOST shelves/close\nsession-id: {id}\n```\n",
-			[]string{"4:1 POST ~/shelves/close", "6:1 POST shelves/close"}, nil},
+		{
+			"absolute, with a query", "# Get\n## HTTP request\n```http\nGET https://api.example.com/v1.0/books?$top={n} HTTP/1.1\nGET https://api.example.com/beta\n```\n",
+			[]string{"4:1 GET /books ? $top={n}", "5:1 GET /"},
+			nil,
+		},
+		{
+			"headers, or, relative", "# Get\n## HTTP request\n```\nPOST ~/shelves/close\nor\nPOST shelves/close\nsession-id: {id}\n```\n",
+			[]string{"4:1 POST ~/shelves/close", "6:1 POST shelves/close"},
+			nil,
+		},
 		{"in the info string", "# Get\n## HTTP request\n```http GET /books\n```\n", []string{"3:9 GET /books"}, nil},
-		{"faults", "# Get\n## HTTP request\n```http\nDELETE/books/{id}\nGET /books(id='{id}'\nlist the books\nGET ** Entity URI for x not found\nGET\n```\n",
+		{
+			"faults", "# Get\n## HTTP request\n```http\nDELETE/books/{id}\nGET /books(id='{id}'\nlist the books\nGET ** Entity URI for x not found\nGET\n```\n",
 			[]string{"4:1 DELETE /books/{id}", "5:1 GET /books(id='{id}'"},
-			[]string{"template-unparseable 4:1", "template-unbalanced 5:11", "template-unparseable 6:1", "generator-error-leaked 7:1", "template-unparseable 8:1"}},
+			[]string{"template-unparseable 4:1", "template-unbalanced 5:11", "template-unparseable 6:1", "generator-error-leaked 7:1", "template-unparseable 8:1"},
+		},
 		{"no section", "# Get\n## Permissions\n```http\nGET /books\n```\n## The root\n```http\nGET /books/root\n```\n", []string{"4:1 GET /books", "8:1 GET /books/root"}, nil},
-		{"a remark beside the section", "# Get\n## HTTP request\n```http\nGET /books\n```\n## Remarks\n```http\nGET /shelves\n```\n",
-			[]string{"4:1 GET /books"}, []string{"example-unpaired 8:1"}},
-		{"below another heading", "# Get\n## A user's books\n### HTTP request\n```http\nGET /me/books\n```\n## Anyone's\n### HTTP request\n```http\nGET /users/{id}/books\n```\n",
-			[]string{"5:1 GET /me/books", "10:1 GET /users/{id}/books"}, nil},
-		{"CRLF and byte order mark", "\ufeff---\r\ntitle: x\r\n---\r\n# Get\r\n## HTTP request\r\n```http\r\nGET /books\r\nGET /größe/{id\r\n```\r\n",
-			[]string{"7:1 GET /books", "8:1 GET /größe/{id"}, []string{"template-unbalanced 8:12"}},
+		{
+			"a remark beside the section", "# Get\n## HTTP request\n```http\nGET /books\n```\n## Remarks\n```http\nGET /shelves\n```\n",
+			[]string{"4:1 GET /books"},
+			[]string{"example-unpaired 8:1"},
+		},
+		{
+			"below another heading", "# Get\n## A user's books\n### HTTP request\n```http\nGET /me/books\n```\n## Anyone's\n### HTTP request\n```http\nGET /users/{id}/books\n```\n",
+			[]string{"5:1 GET /me/books", "10:1 GET /users/{id}/books"},
+			nil,
+		},
+		{
+			"CRLF and byte order mark", "\ufeff---\r\ntitle: x\r\n---\r\n# Get\r\n## HTTP request\r\n```http\r\nGET /books\r\nGET /größe/{id\r\n```\r\n",
+			[]string{"7:1 GET /books", "8:1 GET /größe/{id"},
+			[]string{"template-unbalanced 8:12"},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -36,7 +36,6 @@ type tree struct {
 type included struct {
 	once sync.Once
 	page *page.Page
-	diag []diag.Diagnostic
 	err  error
 }
 

@@ -36,10 +36,16 @@ func TestFrontMatter(t *testing.T) {
 		want      []string
 		findings  []string
 	}{
-		{"plain", "---\ntitle: \"A: b\"\nauthor: 'me'\nms.prod: \"\"\ndoc_type: apiPageType  \nempty:\n---\n# T\n",
-			[]string{"2:8 title=A: b", "3:9 author=me", "4:10 ms.prod=", "5:11 doc_type=apiPageType", "6:7 empty="}, nil},
-		{"YAML", "---\ntitle: \"a \\\"b\\\"\" # comment\nkeys:\n  - one\ntext: >\n  folded\n  lines\n---\n",
-			[]string{"2:8 title=a \"b\"", "4:3 keys=- one", "5:7 text=folded lines\n"}, nil},
+		{
+			"plain", "---\ntitle: \"A: b\"\nauthor: 'me'\nms.prod: \"\"\ndoc_type: apiPageType  \nempty:\n---\n# T\n",
+			[]string{"2:8 title=A: b", "3:9 author=me", "4:10 ms.prod=", "5:11 doc_type=apiPageType", "6:7 empty="},
+			nil,
+		},
+		{
+			"YAML", "---\ntitle: \"a \\\"b\\\"\" # comment\nkeys:\n  - one\ntext: >\n  folded\n  lines\n---\n",
+			[]string{"2:8 title=a \"b\"", "4:3 keys=- one", "5:7 text=folded lines\n"},
+			nil,
+		},
 		{"CRLF and mark", "\ufeff---\r\ntitle: x\r\n---\r\n# T\r\n", []string{"2:8 title=x"}, nil},
 		{"not YAML", "---\ntitle: a: b\nauthor: me\n---\n", []string{"2:8 title=a: b", "3:9 author=me"}, []string{"frontmatter-invalid 2:1"}},
 		{"key twice", "---\ntitle: a\ntitle: b\n---\n", []string{"2:8 title=a", "3:8 title=b"}, []string{"frontmatter-invalid 3:1"}},
@@ -108,19 +114,37 @@ func TestBlocks(t *testing.T) {
 		want      []string
 		findings  []string
 	}{
-		{"headings", "# A *b* `c`\n## <a name=\"http-request\"></a>请求\n## Two words!\n## Two words!\n",
-			[]string{"# A b c #a-b-c", "## 请求 #http-request", "## Two words! #two-words", "## Two words! #two-words-1"}, nil},
-		{"inline text", "a\\_b &amp; [l](u) ![i](v) <https://x.y> **b** <token> x<br/>y 10<sup>3</sup>\n",
-			[]string{`1:1-1:77 text "a_b & l i https://x.y b <token> x\ny 10^3"`}, nil},
-		{"table", "|A|B|\n|:--|:--|\n| `x\\|y` | [l](u) |\n|é|\n|1|2|3|\n",
-			[]string{"1:1-5:8 table / A@2 B@4 / x|y@3 l@12 / é@2 @4 / 1@2 2@4"}, []string{"table-column-count 5:6"}},
-		{"fence in a list", "- a\n\n  <!-- {\"x\":1} -->\n  ``` http \n  GET /\n\n    {}\n  ```\n",
-			[]string{`1:3-1:4 text "a"`, `3:3-3:19 comment "{\"x\":1}"`, `4:3-8:6 fence "http" "GET /\n\n  {}\n"  {"x":1} `}, nil},
-		{"comments", "a <!-- in --> b\n\n<!-- one --><!-- two -->\n<!--\n\n# no heading -->\n```\n```\n",
-			[]string{`1:1-1:16 text "a  b"`, `1:3-1:14 comment "in"`, `3:1-3:13 comment "one"`, `3:13-3:25 comment "two"`, `4:1-6:17 comment "# no heading"`, `7:1-8:4 fence "" ""`}, nil},
+		{
+			"headings", "# A *b* `c`\n## <a name=\"http-request\"></a>请求\n## Two words!\n## Two words!\n",
+			[]string{"# A b c #a-b-c", "## 请求 #http-request", "## Two words! #two-words", "## Two words! #two-words-1"},
+			nil,
+		},
+		{
+			"inline text", "a\\_b &amp; [l](u) ![i](v) <https://x.y> **b** <token> x<br/>y 10<sup>3</sup>\n",
+			[]string{`1:1-1:77 text "a_b & l i https://x.y b <token> x\ny 10^3"`},
+			nil,
+		},
+		{
+			"table", "|A|B|\n|:--|:--|\n| `x\\|y` | [l](u) |\n|é|\n|1|2|3|\n",
+			[]string{"1:1-5:8 table / A@2 B@4 / x|y@3 l@12 / é@2 @4 / 1@2 2@4"},
+			[]string{"table-column-count 5:6"},
+		},
+		{
+			"fence in a list", "- a\n\n  <!-- {\"x\":1} -->\n  ``` http \n  GET /\n\n    {}\n  ```\n",
+			[]string{`1:3-1:4 text "a"`, `3:3-3:19 comment "{\"x\":1}"`, `4:3-8:6 fence "http" "GET /\n\n  {}\n"  {"x":1} `},
+			nil,
+		},
+		{
+			"comments", "a <!-- in --> b\n\n<!-- one --><!-- two -->\n<!--\n\n# no heading -->\n```\n```\n",
+			[]string{`1:1-1:16 text "a  b"`, `1:3-1:14 comment "in"`, `3:1-3:13 comment "one"`, `3:13-3:25 comment "two"`, `4:1-6:17 comment "# no heading"`, `7:1-8:4 fence "" ""`},
+			nil,
+		},
 		{"open comment", "a\n\n<!-- b\n\n# c\n", []string{`1:1-1:2 text "a"`, `3:1-6:1 comment "b\n\n# c"`}, []string{"comment-unclosed 3:1"}},
-		{"bound over a heading, not over a fence", "<!-- {\"a\":1} -->\n## H\n```\nx\n```\n```\ny\n```\n",
-			[]string{`1:1-1:17 comment "{\"a\":1}"`, "## H #h", `3:1-5:4 fence "" "x\n"  {"a":1} `, `6:1-8:4 fence "" "y\n"`}, nil},
+		{
+			"bound over a heading, not over a fence", "<!-- {\"a\":1} -->\n## H\n```\nx\n```\n```\ny\n```\n",
+			[]string{`1:1-1:17 comment "{\"a\":1}"`, "## H #h", `3:1-5:4 fence "" "x\n"  {"a":1} `, `6:1-8:4 fence "" "y\n"`},
+			nil,
+		},
 		{"tabs", "# T\n# [HTTP](#tab/http)\none\n# [C#](#tab/csharp)\ntwo\n\n---\nthree\n", []string{"# T #t", `3:1-3:4 text "one"`, `8:1-8:6 text "three"`}, nil},
 		{"tabs, first missing", "one\n# [C#](#tab/csharp)\ntwo\n\n---\nthree\n", []string{`1:1-1:4 text "one"`, `6:1-6:6 text "three"`}, nil},
 		{"tabs ended by a setext line", "# [HTTP](#tab/http)\none\n# [C#](#tab/csharp)\n[!INCLUDE [s](s.md)]\n---\nthree\n", []string{`2:1-2:4 text "one"`, `6:1-6:6 text "three"`}, nil},

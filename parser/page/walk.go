@@ -81,10 +81,10 @@ func (b *builder) paragraph(n ast.Node, l *text.Segments) {
 func (b *builder) inlineBlock(n ast.Node, bl Block) {
 	i := len(b.page.Blocks)
 	bl.Links.Start = len(b.page.Links)
-	p := b.add(bl)
+	b.add(bl)
 	from := b.text.Len()
 	b.inline(n)
-	p = &b.page.Blocks[i]
+	p := &b.page.Blocks[i]
 	p.Text = trimSpace(b.text.String()[from:])
 	p.Links.End = len(b.page.Links)
 	b.flushNotes()
