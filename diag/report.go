@@ -23,6 +23,11 @@ type Report struct {
 	// Rules describes the rules that Findings name, for forms that carry
 	// their texts along, as SARIF does.
 	Rules []RuleInfo
+	// Below turns the path of a finding into the one below its docs root, for
+	// forms whose paths may not be absolute; nil where they are that already.
+	Below func(path string) string
+	// Version is mdwire's own.
+	Version string
 }
 
 // RuleInfo is what a report says of a rule.
@@ -44,6 +49,11 @@ var formats = []struct {
 }{
 	{"text", WriteText},
 	{"json", WriteJSON},
+	{"sarif", WriteSARIF},
+	{"github", WriteGitHub},
+	{"rdjson", WriteRDJSON},
+	{"checkstyle", WriteCheckstyle},
+	{"junit", WriteJUnit},
 }
 
 // Formats returns the names of the report forms.
@@ -62,7 +72,11 @@ func WriterFor(format string) (Writer, error) {
 			return f.write, nil
 		}
 	}
-	return nil, fmt.Errorf("unknown format %q: want %s", format, strings.Join(Formats(), " or "))
+	hint := ""
+	if near := Nearest(format, Formats()); near != "" {
+		hint = fmt.Sprintf("; did you mean %q?", near)
+	}
+	return nil, fmt.Errorf("unknown format %q: want %s%s", format, Choice(Formats()), hint)
 }
 
 // Sort puts findings into the order of Compare and drops what is told twice.
@@ -85,4 +99,13 @@ func (r *Report) source(path string) []byte {
 		return nil
 	}
 	return r.Source(path)
+}
+
+// Choice joins the words that one may be chosen of.
+func Choice(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }

@@ -134,7 +134,7 @@ func TestWriterFor(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if _, err := WriterFor("xml"); err == nil || !strings.Contains(err.Error(), "text or json") {
+	if _, err := WriterFor("xml"); err == nil || !strings.Contains(err.Error(), "checkstyle or junit") {
 		t.Errorf("unknown format: %v", err)
 	}
 }

@@ -110,6 +110,9 @@ var Rules = []*Rule{
 	linkForm,
 	tableColumnCount,
 
+	// Suppression.
+	ignoreUnused,
+
 	// Reported by the generator.
 	operationNotGenerated,
 	nameCollision,

@@ -47,8 +47,21 @@ items:
 - name: List users
   href: api/user-list.md
 
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+See [List users](user-list.md).
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
 -- api-reference/v1.0/api/user-list.md --
 # List users
+
+See [Get user](user-get.md).
 
 ## HTTP request
 
@@ -64,7 +77,7 @@ GET /users
 		}
 	},
 	Tree: func(p *TreePass) {
-		if !p.whole {
+		if !p.whole || len(p.Spec.Operations)+len(p.Spec.Resources)+len(p.Spec.Others) < 2 {
 			return
 		}
 		p.files.reachFromTOC()

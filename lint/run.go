@@ -19,15 +19,9 @@ type Options struct {
 	Select func(file string) bool
 	// Rules are the rules to apply; nil takes the whole catalog.
 	Rules []*Rule
-	// Settings are what rules were told; nil takes DefaultSettings.
-	Settings *Settings
-}
-
-func (o *Options) settings() *Settings {
-	if o.Settings == nil {
-		o.Settings = DefaultSettings()
-	}
-	return o.Settings
+	// Config says which rules matter where; nil takes DefaultConfig with all
+	// severities.
+	Config *Config
 }
 
 // Result is what a run found.
@@ -39,10 +33,7 @@ type Result struct {
 // Run checks the pages of a docs tree. What the parser notices while it reads
 // is among the findings. The error is for a tree that cannot be read.
 func Run(fsys fs.FS, opts Options) (*Result, error) {
-	r := &runner{opts: opts, files: newFiles(fsys), settings: opts.settings()}
-	if r.opts.Rules == nil {
-		r.opts.Rules = Rules
-	}
+	r := newRunner(fsys, opts)
 	loaded, err := parser.Load(fsys, parser.Options{
 		Include: opts.Include, Exclude: opts.Exclude, Visit: r.visit,
 	})
@@ -56,17 +47,39 @@ func Run(fsys fs.FS, opts Options) (*Result, error) {
 	return r.finish(loaded), nil
 }
 
+func newRunner(fsys fs.FS, opts Options) *runner {
+	r := &runner{opts: opts, files: newFiles(fsys), config: opts.Config}
+	if r.config == nil {
+		r.config = &Config{Settings: *DefaultSettings()}
+	}
+	rules := opts.Rules
+	if rules == nil {
+		rules = Rules
+	}
+	r.byName = map[string]*Rule{}
+	for _, rule := range rules {
+		r.byName[rule.Name] = rule
+		if r.config.applies(rule, "") {
+			r.active = append(r.active, rule)
+		}
+	}
+	return r
+}
+
 // runner is one run. Pages are checked while the parser has them in memory,
 // from several goroutines.
 type runner struct {
 	opts     Options
 	files    *Files
-	settings *Settings
+	config   *Config
+	byName   map[string]*Rule // those that were asked for
+	active   []*Rule          // those whose findings are wanted on some page
 	selected func(file string) bool
 
-	mu    sync.Mutex
-	pages []checked
-	fault string // the first panic of a rule
+	mu      sync.Mutex
+	pages   []checked
+	ignores []pageIgnore
+	fault   string // the first panic of a rule
 }
 
 // checked is a page with its findings.
@@ -82,17 +95,19 @@ func (r *runner) visit(v parser.Visit) {
 	defer r.catch(v.Page.Path)
 	c := checked{file: v.Page.Path}
 	s := subjectOf(v, r.files)
-	s.Settings = r.settings
-	for _, rule := range r.opts.Rules {
-		if rule.Page != nil {
+	s.Settings = &r.config.Settings
+	for _, rule := range r.active {
+		if rule.Page != nil && (rule.Tree != nil || r.config.applies(rule, s.Path)) {
 			p := &Pass{Subject: s, rule: rule}
 			rule.Page(p)
 			c.found = append(c.found, p.found...)
 		}
 	}
+	ignores := s.pageIgnores()
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.pages = append(r.pages, c)
+	r.ignores = append(r.ignores, ignores...)
 }
 
 // catch keeps the panic of a rule for Run to pass on: here, in one of the
@@ -142,14 +157,14 @@ func (r *runner) finish(loaded *parser.Result) *Result {
 			res.Findings = append(res.Findings, d)
 		}
 	}
-	res.Findings = diag.Sort(res.Findings)
+	res.Findings = diag.Sort(r.rated(r.ignored(diag.Sort(res.Findings))))
 	return res
 }
 
 func (r *runner) tree(spec *ir.Spec) []diag.Diagnostic {
 	var found []diag.Diagnostic
-	f := &facts{files: r.files, whole: r.opts.Include == nil && r.opts.Exclude == nil, settings: r.settings}
-	for _, rule := range r.opts.Rules {
+	f := &facts{files: r.files, whole: r.opts.Include == nil && r.opts.Exclude == nil, settings: &r.config.Settings}
+	for _, rule := range r.active {
 		if rule.Tree != nil {
 			p := &TreePass{Spec: spec, facts: f, rule: rule}
 			rule.Tree(p)
@@ -172,14 +187,29 @@ func (r *runner) wants(d diag.Diagnostic) bool {
 	return r.rule(d.Rule) != nil
 }
 
-// rule returns the rule of a name, nil when it is not to be applied.
-func (r *runner) rule(name string) *Rule {
-	for _, rule := range r.opts.Rules {
-		if rule.Name == name {
-			return rule
+// rule returns the rule of a name, nil when it was not asked for.
+func (r *runner) rule(name string) *Rule { return r.byName[name] }
+
+// ran reports whether findings of a rule on a page would be shown.
+func (r *runner) ran(rule *Rule, file string) bool {
+	return r.byName[rule.Name] != nil && r.config.applies(rule, file)
+}
+
+// rated gives findings the severity that the configuration asks for, and drops
+// those that it does not want.
+func (r *runner) rated(ds []diag.Diagnostic) []diag.Diagnostic {
+	kept := ds[:0]
+	for _, d := range ds {
+		file := d.At.Path
+		if d.Page != "" {
+			file = d.Page
+		}
+		if s := r.config.severity(r.rule(d.Rule), d.Severity, file); s != Off {
+			d.Severity = s
+			kept = append(kept, d)
 		}
 	}
-	return nil
+	return kept
 }
 
 // told knows what the rules of this package reported. Some of what the parser

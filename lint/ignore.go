@@ -1,0 +1,183 @@
+package lint
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var ignoreUnused = &Rule{
+	Name:     "ignore-unused",
+	Severity: diag.Warning,
+	Manual: `
+An ignore or a baseline entry that nothing matches, or that gives no reason.
+
+''<!-- mdwire-ignore rule: reason -->'' drops the findings of a rule on the next
+block; above everything else of a page, or as a line ''# mdwire-ignore rule:
+reason'' in the front matter, it drops them on the whole page. Several rules are
+parted by commas. What was mended since needs no ignore any more, and one that
+stays would hide the next fault.
+`,
+	Bad: `
+# Overview
+
+<!-- mdwire-ignore «link-dead» -->
+See [Get user](other.md).
+
+<!-- mdwire-ignore «link-daed»: the page comes next week -->
+See [Get user](another.md).
+`,
+	Good: `
+# Overview
+
+<!-- mdwire-ignore link-dead: the page comes next week -->
+See [Get user](other.md).
+`,
+}
+
+// ignore is an instruction in a page to drop findings of a rule.
+type ignore struct {
+	rule, reason string
+	at           page.Span // of the rule's name
+	where        page.Span // what it covers; zero for the whole page
+}
+
+// The forms of an ignore, in a comment and in the front matter.
+var (
+	ignoreText = regexp.MustCompile(`^\s*mdwire-ignore[ \t]+([^:\n]+?)[ \t]*(?::\s*((?s:.*?))\s*)?$`)
+	ignoreLine = regexp.MustCompile(`(?m)^#[ \t]*mdwire-ignore[ \t]+([^:\n]+?)[ \t]*(?::[ \t]*(.*?)[ \t]*)?\r?$`)
+)
+
+// ignores returns the ignores of the page.
+func (p *Subject) ignores() []ignore {
+	var out []ignore
+	if !p.Front.Span.IsZero() {
+		head := p.Raw(p.Front.Span)
+		for _, m := range ignoreLine.FindAllStringSubmatchIndex(head, -1) {
+			out = appendIgnores(out, head, m, p.Front.Span.Start, page.Span{})
+		}
+	}
+	above := true
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		if b.Kind != page.Comment || b.Note == nil {
+			above = false
+			continue
+		}
+		if m := ignoreText.FindStringSubmatchIndex(b.Note.Text); m != nil {
+			where := page.Span{}
+			if !above {
+				where = page.Span{Start: b.Span.Start, End: p.nextBlock(i)}
+			}
+			out = appendIgnores(out, b.Note.Text, m, b.Note.Body.Start, where)
+		}
+	}
+	return out
+}
+
+// nextBlock returns the end of the first block behind a comment that is none.
+func (p *Subject) nextBlock(i int) int {
+	for k := i + 1; k < len(p.Blocks); k++ {
+		if p.Blocks[k].Kind != page.Comment {
+			return p.Blocks[k].Span.End
+		}
+	}
+	return len(p.Src)
+}
+
+func appendIgnores(out []ignore, text string, m []int, base int, where page.Span) []ignore {
+	reason := ""
+	if m[4] >= 0 {
+		reason = text[m[4]:m[5]]
+	}
+	from := m[2]
+	for name := range strings.SplitSeq(text[m[2]:m[3]], ",") {
+		lead := len(name) - len(strings.TrimLeft(name, " \t"))
+		rule := strings.TrimSpace(name)
+		s := page.Span{Start: base + from + lead, End: base + from + lead + len(rule)}
+		from += len(name) + 1
+		if rule != "" {
+			out = append(out, ignore{rule, reason, s, where})
+		}
+	}
+	return out
+}
+
+// pageIgnore is an ignore with its use in a run.
+type pageIgnore struct {
+	ignore
+	file string
+	at   diag.Range
+	used bool
+}
+
+// ignored drops the findings that pages ask to drop, and adds one for each
+// ignore that dropped nothing.
+func (r *runner) ignored(ds []diag.Diagnostic) []diag.Diagnostic {
+	byFile := map[string][]*pageIgnore{}
+	for i := range r.ignores {
+		byFile[r.ignores[i].file] = append(byFile[r.ignores[i].file], &r.ignores[i])
+	}
+	kept := slices.DeleteFunc(ds, func(d diag.Diagnostic) bool {
+		if d.Rule == ignoreUnused.Name {
+			return false
+		}
+		drop := false
+		for _, ig := range append(byFile[d.At.Path], byFile[d.Page]...) {
+			if ig.covers(d) {
+				ig.used, drop = true, true
+			}
+		}
+		return drop
+	})
+	if r.rule(ignoreUnused.Name) == nil {
+		return kept
+	}
+	for i := range r.ignores {
+		ig := &r.ignores[i]
+		if message := r.useless(ig); message != "" && r.selected(ig.file) {
+			kept = append(kept, diag.Diagnostic{
+				Rule: ignoreUnused.Name, Severity: ignoreUnused.Severity, At: ig.at, Message: message,
+			})
+		}
+	}
+	return kept
+}
+
+// useless says what is wrong with an ignore, "" for nothing.
+func (r *runner) useless(ig *pageIgnore) string {
+	rule := Find(ig.rule)
+	switch {
+	case rule == nil:
+		return fmt.Sprintf("there is no rule %q%s", ig.rule, meant(ig.rule, Names()))
+	case ig.reason == "":
+		return fmt.Sprintf("the ignore of %q gives no reason", ig.rule)
+	case !ig.used && r.ran(rule, ig.file):
+		return fmt.Sprintf("nothing to ignore: no finding of %s is here", ig.rule)
+	}
+	return ""
+}
+
+// covers reports whether an ignore is about a finding.
+func (ig *pageIgnore) covers(d diag.Diagnostic) bool {
+	if ig.rule != d.Rule {
+		return false
+	}
+	if ig.where.IsZero() {
+		return true
+	}
+	return d.At.Path == ig.file && d.At.Start.Offset < ig.where.End && d.At.End.Offset >= ig.where.Start
+}
+
+// pageIgnores returns the page's ignores for the end of the run.
+func (p *Subject) pageIgnores() []pageIgnore {
+	var out []pageIgnore
+	for _, ig := range p.ignores() {
+		out = append(out, pageIgnore{ignore: ig, file: p.Path, at: p.Range(ig.at)})
+	}
+	return out
+}
