@@ -287,6 +287,10 @@ func TestWriteBringsBack(t *testing.T) {
 		{"edited test data", func(t *testing.T, dir string) { put(t, dir, "testdata/x.request", "2") }},
 		{"a removed file", func(t *testing.T, dir string) { os.Remove(filepath.Join(dir, "a_gen.go")) }},
 		{"files without their lock", func(t *testing.T, dir string) { os.Remove(filepath.Join(dir, generator.LockFile)) }},
+		{"an older file without its lock", func(t *testing.T, dir string) {
+			os.Remove(filepath.Join(dir, generator.LockFile))
+			put(t, dir, "a_gen.go", string(code("", "0").Data))
+		}},
 		{"remains of a crash beside a file", func(t *testing.T, dir string) {
 			put(t, dir, "a_gen.go", gocode.Header+"\n")
 			put(t, dir, "a_gen.go.mdwire-new", "half a fi")

@@ -24,6 +24,7 @@ type writer struct {
 // and its types, so that a changed page changes few files.
 func Files(pkg *plan.Package) []*gocode.File {
 	w := &writer{pkg: pkg, byName: map[string]*gocode.File{}}
+	w.doc()
 	for _, s := range pkg.Services {
 		w.service(s)
 	}
@@ -31,6 +32,22 @@ func Files(pkg *plan.Package) []*gocode.File {
 		w.typ(t)
 	}
 	return w.files
+}
+
+// doc writes the package comment: how to begin.
+func (w *writer) doc() {
+	f := gocode.NewFile("doc_of_client_gen.go", w.pkg.ImportPath, w.pkg.Name)
+	f.PackageDoc(
+		"Package "+w.pkg.Name+" is a client of the API that its reference pages document.",
+		"",
+		"[NewClient] makes a [Client]; a method of it names a resource, a method of that",
+		"makes a documented call. A call that pages document for several paths takes a",
+		"route, which constructors named after the call make. Lists are read page by",
+		"page while a loop asks for more: see [Collection]. The types of PATCH bodies",
+		"tell properties that are not sent from those that are set, with [Set], or",
+		"cleared, with [Null]. Errors of the service are an [*Error].",
+	)
+	w.files = append(w.files, f)
 }
 
 func (w *writer) file(base string) *gocode.File {

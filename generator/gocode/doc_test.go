@@ -108,7 +108,7 @@ func TestDocIsBounded(t *testing.T) {
 // fragments are what comments have been broken out of with, here and there.
 var fragments = []string{
 	"\n", "\r", "\r\n", "\n\n", " ", "\t", "*/", "/*", "//", "//go:generate x", "go:build ignore", "// +build ignore", "+build",
-	"//line a:1", "//export x", "Deprecated:", "# h", "[T]: x", "\u202e", "\u200b", "\ufeff", "\x00", "\xff", "\u2028", "\u0085", "`", `"`, "word",
+	"//line a:1", "//export x", "Deprecated:", "# h", "[T]: x", "\u202e", "\u200b", "\ufeff", "\x00", "\xff", "\u2028", "\u0085", "`", `"`, "word", "- a", "1. a", "Word",
 }
 
 func FuzzDoc(f *testing.F) {
@@ -144,6 +144,17 @@ func FuzzDoc(f *testing.F) {
 			before = line
 		}
 	})
+}
+
+// TestDocIsFormatted: gofmt indents lists, and would do so in the user's editor
+// if it were not done here.
+func TestDocIsFormatted(t *testing.T) {
+	for _, text := range []string{"- a", "1. a", "a\n\n- b\n- c\n\nd", "a 'b''c' d"} {
+		src := render(t, text)
+		if again, err := format.Source([]byte(src)); err != nil || string(again) != src {
+			t.Errorf("gofmt changes (%v):\n%s", err, src)
+		}
+	}
 }
 
 // TestDocOfSeveral holds that comments of neighbours do not run together.

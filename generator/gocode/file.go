@@ -36,6 +36,14 @@ func NewFile(name, importPath, packageName string) *File {
 	return &File{name: name, code: f}
 }
 
+// PackageDoc writes the package comment. Its text is mdwire's own: page text
+// has no place above a package clause.
+func (f *File) PackageDoc(lines ...string) {
+	for _, line := range lines {
+		f.code.PackageComment(strings.TrimRight("// "+line, " "))
+	}
+}
+
 // Import fixes the alias under which a package is imported.
 func (f *File) Import(path, alias string) { f.code.ImportAlias(path, alias) }
 

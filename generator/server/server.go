@@ -42,6 +42,12 @@ func (w *writer) file(name string) *gocode.File {
 // resource's file name has.
 func (w *writer) join() {
 	f := w.file("all_handlers_gen.go")
+	f.PackageDoc(
+		"Package server routes the requests that the API's reference pages document to a",
+		"[Handler], and answers as they document: see [New]. Embed [Unimplemented] to",
+		"serve some of the calls; [WithAuthorizer] holds callers to the documented",
+		"permissions.",
+	)
 	var embedded []jen.Code
 	for _, s := range w.pkg.Services {
 		embedded = append(embedded, jen.Id(s.Name+"Handler"))

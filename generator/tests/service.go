@@ -27,6 +27,11 @@ func (w *writer) server() string { return w.pkg.ImportPath + "/server" }
 // glue writes what joins the support code to the generated server.
 func (w *writer) glue() {
 	f := w.file("all_handlers" + testFile)
+	f.PackageDoc(
+		"Package exampletest makes the calls that the reference pages show as examples,",
+		"with the generated client against the generated server. testdata holds the",
+		"messages as the pages show them.",
+	)
 	f.Add(gocode.Doc("handler answers each call with the response that the exchange of its test documents.").
 		Type().Id("handler").Struct(jen.Qual(w.server(), "Unimplemented")), "handler")
 	f.Add(gocode.Doc("handlers serves all tests: the context of a request tells its exchange.").

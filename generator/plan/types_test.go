@@ -1,0 +1,190 @@
+package plan_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/plan"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// types prints the planned types, one a line: "Name(Base) marks: Field type, …".
+func types(out plan.Outcome) []string {
+	var list []string
+	for _, t := range out.Package.Types {
+		line := t.Name
+		if t.Base != nil {
+			line += "(" + t.Base.Name + ")"
+		}
+		for _, mark := range []struct {
+			set  bool
+			text string
+		}{{t.Kind == plan.Enum, "enum"}, {t.Kind == plan.Update, "update"}, {t.Open, "open"}, {t.Polymorphic, "polymorphic"}, {t.Keeps && !t.Open && !t.Polymorphic, "keeps"}} {
+			if mark.set {
+				line += " " + mark.text
+			}
+		}
+		var parts []string
+		for _, f := range t.Fields {
+			parts = append(parts, f.Name+" "+typeName(f.Type))
+		}
+		for _, c := range t.Consts {
+			parts = append(parts, c.Name+"="+c.Value)
+		}
+		if len(parts) > 0 {
+			line += ": " + strings.Join(parts, ", ")
+		}
+		list = append(list, line)
+	}
+	return list
+}
+
+// get is an operation that answers with a type, and so reaches it.
+func get(typ string) ir.Operation {
+	return with(operation("x-get", "Get", "GET /x"), answers(200, typ))
+}
+
+func related(r ir.Resource, relationships ...string) ir.Resource {
+	r.Relationships = properties(relationships...)
+	return r
+}
+
+func open(r ir.Resource) ir.Resource { r.OpenType = true; return r }
+
+func TestTypes(t *testing.T) {
+	tests := []struct {
+		name  string
+		pages []any
+		want  []string
+	}{
+		{"only what is reached", []any{get("m.a"), resource("m.a", "", "b m.b"), resource("m.b", ""), resource("m.c", "", "a m.a")},
+			[]string{"A: B *B", "B"}},
+		{"primitives", []any{get("m.a"), resource("m.a", "", "s Edm.String", "b Edm.Boolean", "i Edm.Int32", "d Edm.Decimal", "t Edm.DateTimeOffset", "day Edm.Date", "bin Edm.Binary", "list []Edm.Int64", "bins []Edm.Binary", "raw Edm.Stream")},
+			[]string{"A: S string, B *bool, I *int32, D json.Number, T *time.Time, Day Date, Bin []byte, List []int64, Bins [][]byte, Raw json.RawMessage"}},
+		{"what no page describes is raw", []any{get("m.a"), resource("m.a", "", "x m.none", "y []m.none", "z ")},
+			[]string{"A: X json.RawMessage, Y []json.RawMessage, Z json.RawMessage"}},
+		{"collections of types", []any{get("m.a"), resource("m.a", "", "b []m.b", "k []m.k"), resource("m.b", ""), enum("m.k", "one")},
+			[]string{"A: B []B, K []K", "B", "K enum: KOne=one"}},
+		{"a type of itself", []any{get("m.a"), resource("m.a", "", "a m.a", "as []m.a")},
+			[]string{"A: A *A, As []A"}},
+		{"relationships are raw", []any{get("m.a"), related(resource("m.a", ""), "b m.b", "bs []m.b"), resource("m.b", "")},
+			[]string{"A: B json.RawMessage, Bs []json.RawMessage"}},
+		{"relationships to what is reached", []any{get("m.a"), related(resource("m.a", "", "first m.b"), "b m.b", "bs []m.b"), resource("m.b", "")},
+			[]string{"A: First *B, B *B, Bs []B", "B"}},
+		{"an enum", []any{get("m.k"), enum("m.k", "low", "high", "low", "", "2nd", "a-b", "aB")},
+			[]string{"K enum: KLow=low, KHigh=high, KX2nd=2nd, KAB=a-b, KValueAB=aB"}},
+		{"an enum on another's page", []any{get("m.a"), ir.Resource{Name: "m.a", Properties: properties("k m.k"), Enums: []ir.Enum{{Name: "m.k", Members: []ir.Member{{Name: "x"}}}}}},
+			[]string{"A: K K", "K enum: KX=x"}},
+		{"an enum without a name is none", []any{get("m.a"), ir.Resource{Name: "m.a", Properties: properties("k "), Enums: []ir.Enum{{Members: []ir.Member{{Name: "x"}}}}}},
+			[]string{"A: K json.RawMessage"}},
+		{"a base", []any{get("m.b"), resource("m.a", "", "id Edm.String"), resource("m.b", "m.a", "x Edm.String")},
+			[]string{"A: ODataType string, ID string", "B(A): X string"}},
+		{"a base that no page describes", []any{get("m.b"), resource("m.b", "m.none", "x Edm.String")},
+			[]string{"B: X string"}},
+		{"a base that is an enum", []any{get("m.b"), resource("m.b", "m.k", "x Edm.String"), enum("m.k", "one")},
+			[]string{"B: X string", "K enum: KOne=one"}},
+		{"what a base has is not repeated", []any{get("m.b"), resource("m.a", "", "id Edm.String"), resource("m.b", "m.a", "id Edm.String", "x Edm.String")},
+			[]string{"A: ODataType string, ID string", "B(A): X string"}},
+		{"derived types of a value", []any{get("m.a"), resource("m.a", "", "id Edm.String"), resource("m.b", "m.a", "x Edm.String"), resource("m.c", "m.b")},
+			[]string{"A polymorphic: ODataType string, ID string", "B(A) polymorphic: X string", "C(B)"}},
+		{"a property may be of a derived type", []any{get("m.x"), resource("m.x", "", "a m.a"), resource("m.a", ""), resource("m.b", "m.a")},
+			[]string{"A polymorphic: ODataType string", "B(A)", "X: A *A"}},
+		{"what all extend is not followed", []any{get("m.entity"), resource("m.entity", "", "id Edm.String"), resource("m.b", "m.entity")},
+			[]string{"Entity: ID string"}},
+		{"an open type", []any{get("m.a"), open(resource("m.a", "", "id Edm.String"))},
+			[]string{"A open: ID string"}},
+		{"two that extend each other", []any{get("m.a"), resource("m.a", "m.b"), resource("m.b", "m.a")},
+			[]string{"A polymorphic: ODataType string", "B polymorphic: ODataType string"}},
+		{"one that extends itself", []any{get("m.a"), resource("m.a", "m.a", "id Edm.String")},
+			[]string{"A: ID string"}},
+		{"a circle further up", []any{get("m.a"), resource("m.a", "m.b"), resource("m.b", "m.c"), resource("m.c", "m.b")}, nil},
+		{"names of the support code", []any{get("m.error"), resource("m.error", "", "p m.page"), resource("m.page", "")},
+			[]string{"ErrorType: P *PageType", "PageType"}},
+		{"names that differ in punctuation", []any{get("m.a"), resource("m.a", "", "x m.fooBar", "y m.foo-bar", "z m.FooBar"), resource("m.fooBar", ""), resource("m.foo-bar", ""), resource("m.FooBar", "")},
+			[]string{"A: X *FooBar, Y *FooBarType, Z *FooBarResource", "FooBar", "FooBarResource", "FooBarType"}},
+		{"fields that meet", []any{get("m.a"), resource("m.a", "", "id Edm.String", "Id Edm.String", "id Edm.String", "a-b Edm.String", "aB Edm.String", "marshalJSON Edm.String", "additionalProperties Edm.String")},
+			[]string{"A: ID string, IDValue string, AB string, ABValue string, MarshalJSONValue string, AdditionalPropertiesValue string"}},
+		{"a field named as the base", []any{get("m.b"), resource("m.a", ""), resource("m.b", "m.a", "a Edm.String")},
+			[]string{"A: ODataType string", "B(A): AValue string"}},
+		{"a field named as a method", []any{get("m.a"), resource("m.a", ""), resource("m.b", "m.a", "asA Edm.String")},
+			[]string{"A polymorphic: ODataType string", "B(A): AsAValue string"}},
+		{"names that no tag can hold", []any{get("m.a"), resource("m.a", "", "ok Edm.String", "a` Edm.String", "a,string Edm.String", "- Edm.String", "ä Edm.String", " Edm.String")},
+			[]string{"A: Ok string"}},
+		{"a namespace below the common one", []any{get("m.g.user"), resource("m.g.user", "", "s m.g.calls.session"), resource("m.g.calls.session", "")},
+			[]string{"CallsSession", "User: S *CallsSession"}},
+		{"a page without a namespace renames none", []any{get("m.g.user"), resource("m.g.user", "", "o other", "g m.g.group"), resource("m.g.group", ""), resource("other", "")},
+			[]string{"Group", "Other", "User: O *Other, G *Group"}},
+		{"a page in a foreign namespace renames none", []any{get("m.g.user"), resource("m.g.user", "", "o z.o", "g m.g.group"), resource("m.g.group", ""), resource("z.o", "")},
+			[]string{"Group", "User: O *ZO, G *Group", "ZO"}},
+		{"a page that describes a primitive", []any{get("m.a"), resource("m.a", "", "s Edm.String"), resource("Edm.String", "", "x Edm.String")},
+			[]string{"A: S string"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			out := newPlan(tt.pages...)
+			noCircle(t, out)
+			if d := cmp.Diff(tt.want, types(out)); tt.want != nil && d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+// noCircle holds that each type's bases come to an end: Go cannot embed a type
+// in itself.
+func noCircle(t *testing.T, out plan.Outcome) {
+	t.Helper()
+	for _, typ := range out.Package.Types {
+		n := 0
+		for b := typ.Base; b != nil; b = b.Base {
+			if n++; n > len(out.Package.Types) {
+				t.Fatalf("%s extends itself", typ.Name)
+			}
+		}
+	}
+}
+
+func TestUnsafePropertyIsReported(t *testing.T) {
+	out := newPlan(get("m.a"), resource("m.a", "", "a`b Edm.String"))
+	if d := cmp.Diff([]string{"warning property-row-defect"}, rules(out)); d != "" {
+		t.Error(d)
+	}
+	if got := collect(out, diag.Warning); len(got) != 1 || !strings.Contains(got[0], `"a`+"`"+`b"`) {
+		t.Errorf("the name is not quoted: %q", got)
+	}
+}
+
+func TestUpcasts(t *testing.T) {
+	out := newPlan(get("m.a"), resource("m.a", ""), resource("m.b", "m.a"), resource("m.c", "m.b"))
+	var got []string
+	for _, typ := range out.Package.Types {
+		line := typ.Name + ":"
+		for _, b := range typ.Upcasts() {
+			line += " " + b.Name
+		}
+		line += " /"
+		for _, d := range typ.Derived {
+			line += " " + d.Name
+		}
+		got = append(got, line)
+	}
+	if d := cmp.Diff([]string{"A: / B C", "B: A / C", "C: B A /"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestUpdate(t *testing.T) {
+	out := newPlan(
+		with(operation("b-update", "Update", "PATCH /b"), sends("m.b", "")),
+		resource("m.a", "", "id Edm.String", "n Edm.Int32"), resource("m.b", "m.a", "at Edm.DateTimeOffset", "tags []Edm.String"))
+	want := []string{
+		"A: ODataType string, ID string, N *int32", "B(A): At *time.Time, Tags []string",
+		"BUpdate update: ODataType Opt string, ID Opt string, N Opt int32, At Opt time.Time, Tags Opt []string",
+	}
+	if d := cmp.Diff(want, types(out)); d != "" {
+		t.Error(d)
+	}
+}
