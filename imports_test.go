@@ -25,7 +25,7 @@ type ban struct {
 	reason string
 }
 
-var folders = []string{"cmd", "diag", "generator", "golden", "ir", "lint", "parser", "specs", "templates"}
+var folders = []string{"cmd", "diag", "examples", "generator", "golden", "ir", "lint", "parser", "specs", "templates"}
 
 var bans = []ban{
 	{
@@ -89,6 +89,11 @@ var bans = []ban{
 		"templates", folders,
 		[]string{"templates"},
 		"support code is copied into output that imports only the standard library",
+	},
+	{
+		"examples", folders,
+		[]string{"golden"},
+		"the examples show what users of generated code write, and users have nothing else of mdwire",
 	},
 	{
 		"specs", folders, nil,

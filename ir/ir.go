@@ -113,6 +113,9 @@ type Permission struct {
 	// Open says that the page still has a placeholder where permissions belong:
 	// nothing is known of the kind.
 	Open bool
+	// Names are the row's names in page order where AnyOf cannot show it: "one
+	// from A, B with one from C, D". Empty in the others.
+	Names []string
 	// Least counts the alternatives of the "least privileged" column, in
 	// tables that have one; 0 in the others.
 	Least int
@@ -130,6 +133,9 @@ func (p Permission) Supported() bool { return len(p.AnyOf) > 0 }
 
 // Scopes returns the row's permission names in page order.
 func (p Permission) Scopes() []string {
+	if len(p.Names) > 0 {
+		return p.Names
+	}
 	groups := p.AnyOf
 	if p.MostFirst {
 		groups = slices.Clone(groups)

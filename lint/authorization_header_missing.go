@@ -59,7 +59,11 @@ GET /users/{id}
 				continue
 			}
 			if first := p.headerTable(s); first != nil {
-				p.report(p.trim(p.line(first.Span.Start)), "the table of request headers does not list Authorization")
+				d := p.report(p.trim(p.line(first.Span.Start)), "the table of request headers does not list Authorization")
+				if t := first.Table; len(t.Header) == 2 && len(t.Rows) > 0 && p.startsLine(t.Rows[0].Span.Start) {
+					at := t.Rows[0].Span.Start
+					fix(d, true, "add the row", p.edit(page.Span{Start: at, End: at}, "|Authorization|Bearer {token}. Required.|"+p.newline()))
+				}
 			}
 		}
 	},

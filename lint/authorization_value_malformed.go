@@ -88,7 +88,8 @@ func (p *Pass) authorizationValues(t *page.Table) {
 		}
 		last := r.Cells[len(r.Cells)-1].Span
 		if raw := p.Raw(p.trim(last)); raw != "" {
-			p.report(p.trim(last), "the value of Authorization is %s; want \"Bearer {token}\"", quoteShort(raw))
+			d := p.report(p.trim(last), "the value of Authorization is %s; want \"Bearer {token}\"", quoteShort(raw))
+			fix(d, true, "write the value", p.edit(p.trim(last), "Bearer {token}. Required."))
 		}
 	}
 }

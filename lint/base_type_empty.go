@@ -64,7 +64,8 @@ Namespace: microsoft.graph
 				continue
 			}
 			if m := emptyBase.FindStringSubmatchIndex(p.Raw(n.Body)); m != nil {
-				p.report(page.Span{Start: n.Body.Start + m[2], End: n.Body.Start + m[3]}, "the base type is empty; leave the key out")
+				d := p.report(page.Span{Start: n.Body.Start + m[2], End: n.Body.Start + m[3]}, "the base type is empty; leave the key out")
+				p.dropMember(d, n, "baseType")
 			}
 		}
 	},

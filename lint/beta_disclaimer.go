@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
 )
 
 var betaDisclaimer = &Rule{
@@ -76,7 +77,7 @@ GET /users
 			}
 		}
 		if p.Meta.Version == "beta" && !included && !p.disclaims() {
-			p.report(p.titleSpan(), "a beta page without the beta disclaimer")
+			p.addDisclaimer(p.report(p.titleSpan(), "a beta page without the beta disclaimer"))
 		}
 	},
 }
@@ -90,4 +91,21 @@ func (p *Subject) disclaims() bool {
 		}
 	}
 	return false
+}
+
+// addDisclaimer fixes a finding by the include, below the heading or the line
+// that states the namespace, where the tree has it.
+func (p *Pass) addDisclaimer(d *diag.Diagnostic) {
+	const file = "../../includes/beta-disclaimer.md"
+	i := p.Title()
+	if i < 0 || p.Files.find(path.Join(path.Dir(p.Path), file)) == "" {
+		return
+	}
+	end := p.Sections[i].Span.End
+	if bs := p.Sections[i].Blocks; len(bs) > 0 && strings.HasPrefix(bs[0].Text, "Namespace:") && !strings.Contains(bs[0].Text, "\n") {
+		end = bs[0].Span.End
+	}
+	end = p.line(end).End
+	nl := p.newline()
+	fix(d, true, "include it", p.edit(page.Span{Start: end, End: end}, nl+nl+"[!INCLUDE [beta-disclaimer]("+file+")]"))
 }

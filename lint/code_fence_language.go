@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
 )
 
 var codeFenceLanguage = &Rule{
@@ -87,9 +88,12 @@ HTTP/1.1 204 No Content
 			switch info, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(f.Info)), " "); info {
 			case "http", "msgraph-interactive":
 			case "":
-				p.report(p.trim(p.line(p.Blocks[i].Span.Start)), "the block is not marked \"http\"")
+				at := p.trim(p.line(p.Blocks[i].Span.Start))
+				d := p.report(at, "the block is not marked \"http\"")
+				fix(d, true, "mark it", p.edit(page.Span{Start: at.End, End: at.End}, "http"))
 			default:
-				p.report(p.trim(f.InfoSpan), "the block holds HTTP and is marked %q", f.Info)
+				d := p.report(p.trim(f.InfoSpan), "the block holds HTTP and is marked %q", f.Info)
+				fix(d, true, "mark it", p.edit(p.trim(f.InfoSpan), "http"))
 			}
 		}
 	},

@@ -149,3 +149,24 @@ func (p *Pass) newline() string {
 	}
 	return "\n"
 }
+
+// dropMember fixes a finding by taking a member out of a comment.
+func (p *Pass) dropMember(d *diag.Diagnostic, n *page.Note, name string) {
+	for _, c := range p.comments() {
+		if c.note != n || c.mended {
+			continue
+		}
+		kids := c.root.kids
+		for i := range kids {
+			switch {
+			case kids[i].key != name:
+			case i+1 < len(kids):
+				fix(d, true, "remove the key", p.edit(c.at(kids[i].keyStart, kids[i+1].keyStart), ""))
+				return
+			case i > 0:
+				fix(d, true, "remove the key", p.edit(c.at(kids[i-1].end, kids[i].end), ""))
+				return
+			}
+		}
+	}
+}

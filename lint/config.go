@@ -141,3 +141,9 @@ func meant(given string, words []string) string {
 	}
 	return ""
 }
+
+// Applies reports whether findings of a rule on a page are wanted.
+func (c *Config) Applies(rule, file string) bool {
+	r := Find(rule)
+	return r != nil && c.applies(r, file)
+}

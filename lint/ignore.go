@@ -17,9 +17,8 @@ var ignoreUnused = &Rule{
 An ignore or a baseline entry that nothing matches, or that gives no reason.
 
 ''<!-- mdwire-ignore rule: reason -->'' drops the findings of a rule on the next
-block; above everything else of a page, or as a line ''# mdwire-ignore rule:
-reason'' in the front matter, it drops them on the whole page. Several rules are
-parted by commas. What was mended since needs no ignore any more, and one that
+block; right behind the front matter, above everything else, on the whole page.
+Several rules are parted by commas. What was mended since needs no ignore any more, and one that
 stays would hide the next fault.
 `,
 	Bad: `
@@ -46,21 +45,12 @@ type ignore struct {
 	where        page.Span // what it covers; zero for the whole page
 }
 
-// The forms of an ignore, in a comment and in the front matter.
-var (
-	ignoreText = regexp.MustCompile(`^\s*mdwire-ignore[ \t]+([^:\n]+?)[ \t]*(?::\s*((?s:.*?))\s*)?$`)
-	ignoreLine = regexp.MustCompile(`(?m)^#[ \t]*mdwire-ignore[ \t]+([^:\n]+?)[ \t]*(?::[ \t]*(.*?)[ \t]*)?\r?$`)
-)
+// ignoreText is an ignore, as a comment holds it.
+var ignoreText = regexp.MustCompile(`^\s*mdwire-ignore[ \t]+([^:\n]+?)[ \t]*(?::\s*((?s:.*?))\s*)?$`)
 
 // ignores returns the ignores of the page.
 func (p *Subject) ignores() []ignore {
 	var out []ignore
-	if !p.Front.Span.IsZero() {
-		head := p.Raw(p.Front.Span)
-		for _, m := range ignoreLine.FindAllStringSubmatchIndex(head, -1) {
-			out = appendIgnores(out, head, m, p.Front.Span.Start, page.Span{})
-		}
-	}
 	above := true
 	for i := range p.Blocks {
 		b := &p.Blocks[i]

@@ -84,7 +84,9 @@ HTTP/1.1 204 No Content
 				continue
 			}
 			if method, _, _ := strings.Cut(strings.TrimSpace(f.Content), " "); method != "GET" {
-				p.report(p.trim(f.InfoSpan), "an interactive block sends %s", quoteShort(method))
+				at := p.trim(f.InfoSpan)
+				d := p.report(at, "an interactive block sends %s", quoteShort(method))
+				fix(d, true, "write http", p.edit(at, "http"))
 			}
 		}
 	},

@@ -37,9 +37,16 @@ See [user](../resources/user.md) and [overview](/graph/overview).
 			}
 			switch {
 			case strings.Contains(l.Dest, `\`) && !scheme.MatchString(l.Dest):
-				p.report(at, "the link %q has a backslash", l.Dest)
+				d := p.report(at, "the link %q has a backslash", l.Dest)
+				if !l.At.IsZero() && p.Raw(at) == l.Dest {
+					fix(d, true, "write slashes", p.edit(at, strings.ReplaceAll(l.Dest, `\`, "/")))
+				}
 			case ownSite.MatchString(l.Dest):
-				p.report(at, "the link names the docs' own site; write %q", ownSite.ReplaceAllString(l.Dest, "/graph/"))
+				plain := ownSite.ReplaceAllString(l.Dest, "/graph/")
+				d := p.report(at, "the link names the docs' own site; write %q", plain)
+				if !l.At.IsZero() && !l.Auto && p.Raw(at) == l.Dest {
+					fix(d, true, "write "+plain, p.edit(at, plain))
+				}
 			}
 		}
 	},

@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"strings"
+
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
@@ -69,11 +71,25 @@ func (p *Pass) permissionDuplicate(perm ir.Permission) {
 				if places == nil {
 					places = p.namePlaces(perm)
 				}
-				p.reportAt(p.placeAt(perm, places[name], before[name]), "%s stands in this row already", name)
+				d := p.reportAt(p.placeAt(perm, places[name], before[name]), "%s stands in this row already", name)
+				p.dropName(d, places[name], before[name])
 			}
 		}
 		for _, name := range group {
 			before[name]++
 		}
+	}
+}
+
+// dropName fixes a finding by taking a name out of its list, with the comma
+// before it.
+func (p *Pass) dropName(d *diag.Diagnostic, places []page.Span, n int) {
+	if n >= len(places) {
+		return
+	}
+	at := places[n]
+	before := strings.TrimRight(string(p.Src[:at.Start]), " ")
+	if strings.HasSuffix(before, ",") {
+		fix(d, true, "remove it", p.edit(page.Span{Start: len(before) - 1, End: at.End}, ""))
 	}
 }

@@ -80,8 +80,12 @@ func (p *Pass) permissionOrder(perm ir.Permission, least bool) {
 			key = readOf(name)
 		}
 		if first := earlier[key]; first != "" {
-			p.reportAt(p.placeAt(perm, p.namePlaces(perm)[name], 0),
+			places := p.namePlaces(perm)
+			d := p.reportAt(p.placeAt(perm, places[name], 0),
 				"%s stands behind %s, but the header says from %s privileged", name, first, direction(least))
+			if len(places[name]) == 1 && len(places[first]) == 1 {
+				fix(d, false, "swap the two", p.edit(places[first][0], name), p.edit(places[name][0], first))
+			}
 			return
 		}
 		if least {

@@ -146,7 +146,8 @@ func (r *runner) finish(loaded *parser.Result) *Result {
 			res.Findings = append(res.Findings, c.found...)
 		}
 	}
-	for _, d := range r.tree(loaded.Spec) {
+	f := &facts{files: r.files, whole: r.opts.Include == nil && r.opts.Exclude == nil, settings: &r.config.Settings}
+	for _, d := range r.tree(loaded.Spec, f) {
 		if r.wants(d) {
 			res.Findings = append(res.Findings, d)
 		}
@@ -154,6 +155,7 @@ func (r *runner) finish(loaded *parser.Result) *Result {
 	told := newTold(res.Findings)
 	for _, d := range loaded.Diagnostics {
 		if r.wants(d) && !r.rule(d.Rule).Complete && !told.covers(d) {
+			f.mend(&d)
 			res.Findings = append(res.Findings, d)
 		}
 	}
@@ -161,9 +163,8 @@ func (r *runner) finish(loaded *parser.Result) *Result {
 	return res
 }
 
-func (r *runner) tree(spec *ir.Spec) []diag.Diagnostic {
+func (r *runner) tree(spec *ir.Spec, f *facts) []diag.Diagnostic {
 	var found []diag.Diagnostic
-	f := &facts{files: r.files, whole: r.opts.Include == nil && r.opts.Exclude == nil, settings: &r.config.Settings}
 	for _, rule := range r.active {
 		if rule.Tree != nil {
 			p := &TreePass{Spec: spec, facts: f, rule: rule}

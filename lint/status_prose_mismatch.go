@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -74,14 +75,19 @@ HTTP/1.1 200 OK
 		if len(shown) == 0 || len(p.Operation.Responses) == 0 {
 			return
 		}
+		// Errors that the section names besides need no example.
 		var promised []int
-		for _, r := range p.Operation.Responses {
-			promised = append(promised, r.Status)
+		var first *ir.Response
+		for i := range p.Operation.Responses {
+			if r := &p.Operation.Responses[i]; r.Status < 400 {
+				promised = append(promised, r.Status)
+				first = cmp.Or(first, r)
+			}
 		}
-		if agree(promised, shown) {
+		if first == nil || agree(promised, shown) {
 			return
 		}
-		p.reportAt(p.codeAt(p.Operation.Responses[0]), "the section promises %s, but the examples show %s",
+		p.reportAt(p.codeAt(*first), "the section promises %s, but the examples show %s",
 			codes(promised), codes(shown))
 	},
 }

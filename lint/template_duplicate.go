@@ -1,6 +1,11 @@
 package lint
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
 
 var templateDuplicate = &Rule{
 	Name:     "template-duplicate",
@@ -56,9 +61,24 @@ GET /users/{id}?$select={names}
 			if earlier, twice := first[key]; twice {
 				d := p.reportAt(r.At, "the call stands among the templates already")
 				d.Related = []diag.Related{{At: earlier, Message: "the first one"}}
+				if s, here := p.span(r.At); here && p.startsLine(s.Start) && p.line(s.Start).End == s.End && p.oneOfMany(s.Start) {
+					end := min(s.End+len(p.newline()), len(p.Src))
+					fix(d, true, "remove the line", p.edit(page.Span{Start: s.Start, End: end}, ""))
+				}
 				continue
 			}
 			first[key] = r.At
 		}
 	},
+}
+
+// oneOfMany reports whether the block at an offset holds more calls than the
+// one there: a block is not left empty, and one that is an example too stays.
+func (p *Pass) oneOfMany(offset int) bool {
+	b := p.fenceAt(offset)
+	if b == nil || strings.Count(strings.TrimSpace(b.Fence.Content), "\n") == 0 {
+		return false
+	}
+	c := p.commentOf(b)
+	return c == nil || c.blockType() == "ignored"
 }

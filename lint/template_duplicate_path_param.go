@@ -64,13 +64,27 @@ func (p *Pass) duplicateParams(r *ir.Route) {
 		told[name] = true
 		d := p.reportAt(ph.at, "placeholder %q stands in this path twice; give the two names of their own", ph.part.String())
 		d.Related = []diag.Related{{At: earlier, Message: "the first one"}}
+		if own := ph.ownName(); own != "" && ph.at.Path == p.Path && ph.part.Form == ir.Braces {
+			fix(d, false, "write {"+own+"}", diag.Edit{At: ph.at, New: "{" + own + "}"})
+		}
 	}
 }
 
 // placeholder is a parameter of a route with its place.
 type placeholder struct {
-	part ir.Part
-	at   diag.Range
+	part   ir.Part
+	at     diag.Range
+	before string // the segment before the one it stands in
+}
+
+// ownName makes a name from the segment before a placeholder: "message-id" for
+// that of messages. "" where that segment is no plural.
+func (ph *placeholder) ownName() string {
+	singular, ok := strings.CutSuffix(ph.before, "s")
+	if !ok || strings.ContainsAny(singular, "{}()$:.") || !strings.EqualFold(ph.part.Param, "id") {
+		return ""
+	}
+	return singular + "-id"
 }
 
 // placeholders returns the parameters of a route in order. Its parts stand in
@@ -82,6 +96,7 @@ func (p *Pass) placeholders(r *ir.Route) []placeholder {
 		raw = p.Raw(s)
 	}
 	var found []placeholder
+	before := ""
 	for _, seg := range r.Path.Segments {
 		for _, part := range seg.Parts {
 			at := r.At
@@ -90,9 +105,10 @@ func (p *Pass) placeholders(r *ir.Route) []placeholder {
 				at = p.Range(page.Span{Start: s.Start + from - len(part.String()), End: s.Start + from})
 			}
 			if part.IsParam() {
-				found = append(found, placeholder{part, at})
+				found = append(found, placeholder{part, at, before})
 			}
 		}
+		before = seg.String()
 	}
 	return found
 }

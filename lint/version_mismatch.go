@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
@@ -88,8 +89,8 @@ func (p *Pass) otherVersion(v string) bool {
 }
 
 func (p *Pass) urlVersion(r *ir.Request) {
-	_, version, _, _ := ir.SplitURL(r.URL)
-	if !p.otherVersion(version) {
+	host, version, _, _ := ir.SplitURL(r.URL)
+	if host != "" && !strings.EqualFold(host, "graph.microsoft.com") || !p.otherVersion(version) {
 		return
 	}
 	s, here := p.span(p.inFirstLine(r.Message, "/"+version+"/"))
@@ -100,9 +101,10 @@ func (p *Pass) urlVersion(r *ir.Request) {
 	p.wrongVersion(page.Span{Start: s.Start + 1, End: s.End - 1}, "the example calls")
 }
 
-// odataURL finds a version in the OData links of a body.
+// odataURL finds a version in the OData links of a body. Other services have
+// versions of their own: api.onedrive.com/v1.0.
 var odataURL = regexp.MustCompile(
-	`"[^"]*@odata\.(?:context|nextLink|deltaLink|id)"\s*:\s*"https?://[^/"]+/(beta|v1\.0)/`)
+	`"[^"]*@odata\.(?:context|nextLink|deltaLink|id)"\s*:\s*"https?://graph\.microsoft\.com/(beta|v1\.0)/`)
 
 // bodyVersions checks the OData links of a body.
 func (p *Pass) bodyVersions(m ir.Message) {

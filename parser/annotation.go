@@ -54,10 +54,7 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 	text := []byte(n.Text[from:])
 	res := lenient.Read(text)
 	if len(res.Defects) > 0 {
-		d := res.Defects[0]
-		at := n.Body.Start + from
-		r.report(ruleAnnotationJSON, diag.Warning, page.Span{Start: at + d.Start, End: at + d.End},
-			"the comment's JSON does not parse (%s)%s", d.Kind, quoteAt(text, d.Start, d.End))
+		r.annotationFault(n, from)
 	}
 	a := &annotation{note: n}
 	if res.JSON == nil {
@@ -69,6 +66,17 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 		return nil
 	}
 	return a
+}
+
+// annotationFault reports the first place where a comment is not JSON. It reads
+// the text again as code, whose places are the same on LF and CRLF.
+func (r *reader) annotationFault(n *page.Note, from int) {
+	code := n.Code(from)
+	text := []byte(code.Content)
+	for _, d := range lenient.Read(text).Defects[:1] {
+		r.report(ruleAnnotationJSON, diag.Warning, code.SourceSpan(d.Start, d.End),
+			"the comment's JSON does not parse (%s)%s", d.Kind, quoteAt(text, d.Start, d.End))
+	}
 }
 
 func quoteAt(text []byte, start, end int) string {

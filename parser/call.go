@@ -13,6 +13,7 @@ type callReader struct {
 	*reader
 	op      *ir.Operation
 	pending []int // examples of the last request block that have no answer yet
+	next    int   // the block behind the one that is read
 }
 
 // calls goes through the page's code blocks once, in order, and tells by
@@ -24,16 +25,16 @@ func (r *reader) calls(op *ir.Operation) {
 		if b.Kind != page.FenceBlock {
 			continue
 		}
+		c.next = i + 1
 		c.fence(b)
 	}
 }
 
 func (c *callReader) fence(b *page.Block) {
+	b, kind := withInfo(b, message.KindOf(b.Fence.Content))
 	f := b.Fence
 	role := c.roles[b.Section]
-	a := c.fenceAnnotation(f)
-	kind := message.KindOf(f.Content)
-	c.infoTemplate(b, kind)
+	a := c.annotation(f.Note)
 	switch {
 	case role == secRequest && kind != message.Response && kind != message.JSON:
 		c.templates(c.op, f, a.is("request"))
@@ -49,12 +50,6 @@ func (c *callReader) fence(b *page.Block) {
 		return
 	}
 	c.example(b, a, kind)
-}
-
-// fenceAnnotation returns the annotation before a fence. One that other text
-// parts from the fence counts only when it says what the fence is.
-func (c *callReader) fenceAnnotation(f *page.Fence) *annotation {
-	return c.annotation(f.Note)
 }
 
 func (a *annotation) is(block string) bool { return a != nil && a.block == block }
@@ -81,32 +76,42 @@ func (c *callReader) isTemplateBlock(role section, a *annotation, content string
 
 // illustrates reports whether a request stands where pages show a fragment
 // rather than an example: in prose about parameters or remarks, with no
-// comment that calls it a request.
+// comment that calls it a request and no response behind it.
 func (c *callReader) illustrates(role section, a *annotation) bool {
 	switch role {
 	case secExample, secExampleRequest, secExampleResponse, secResponse:
 		return false
 	}
-	return a == nil || a.block == "ignored"
+	return (a == nil || a.block == "ignored") && !c.answerFollows()
 }
 
-// infoTemplate reads a call that stands in the info string, as old pages have
-// it: "```http GET /education/schools".
-func (c *callReader) infoTemplate(b *page.Block, kind message.Kind) {
-	if kind == message.Request {
-		return
+// answerFollows reports whether the next block of code is a response.
+func (c *callReader) answerFollows() bool {
+	for i := c.next; i < len(c.page.Blocks); i++ {
+		if f := c.page.Blocks[i].Fence; f != nil {
+			return message.KindOf(f.Content) == message.Response
+		}
 	}
+	return false
+}
+
+// withInfo moves a message's first line from the info string, where old pages
+// have it, to the block: "```http GET /education/schools".
+func withInfo(b *page.Block, kind message.Kind) (*page.Block, message.Kind) {
 	f := b.Fence
-	_, rest, ok := strings.Cut(f.Info, " ")
-	rest = strings.TrimSpace(rest)
-	if !ok || methodLen(rest) == 0 {
-		return
+	if kind == message.Request || kind == message.Response || strings.IndexByte(f.Info, ' ') < 0 {
+		return b, kind
 	}
-	at := f.InfoSpan.End - len(rest)
-	info := page.InfoFence(rest, at)
-	if c.roles[b.Section] == secRequest {
-		c.templates(c.op, info, false)
-		return
+	at := 0
+	if methodLen(f.Info) == 0 && !strings.HasPrefix(f.Info, "HTTP/") {
+		at = strings.IndexByte(f.Info, ' ')
+		at += len(f.Info[at:]) - len(strings.TrimLeft(f.Info[at:], " "))
 	}
-	c.messages(b, info, nil)
+	is := message.KindOf(f.Info[at:])
+	if is != message.Request && is != message.Response {
+		return b, kind
+	}
+	out := *b
+	out.Fence = f.WithInfo(at)
+	return &out, is
 }

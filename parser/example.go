@@ -117,8 +117,8 @@ func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a
 func (c *callReader) reply(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
 	reply := &ir.Reply{Status: m.Status, Reason: m.Reason, Message: c.message(f, m), Type: a.typeRef()}
 	reply.Truncated = a != nil && a.truncated
-	if reply.Kind == ir.JSON && !reply.Type.Collection {
-		reply.Type.Collection = hasValueArray(reply.Body)
+	if !reply.Type.Collection {
+		reply.Type.Collection = isPageOfCollection(&reply.Message)
 	}
 	if a != nil && c.namedReply(a, reply) {
 		return

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +10,8 @@ import (
 // cellScopes is what a permission cell says.
 type cellScopes struct {
 	groups [][]string // alternatives in the cell's order
+	names  []string   // the names in the cell's order, when groups repeat them
+	joined string     // a name that the cell writes with a blank for a dot
 	left   string     // words that are neither names nor known
 	label  string     // words before a colon that tell what a list is for
 }
@@ -60,6 +63,10 @@ func (c *cellScopes) part(part string) {
 // words reads names that words join: "A and B", "A or B", "For users: A".
 func (c *cellScopes) words(part string) {
 	join := false
+	if name := blankForDot(part); name != "" {
+		c.groups, c.joined = append(c.groups, []string{name}), name
+		return
+	}
 	for w := range strings.FieldsSeq(part) {
 		l := strings.ToLower(w)
 		name := scopeName(w)
@@ -86,25 +93,52 @@ func (c *cellScopes) words(part string) {
 }
 
 // joinDots takes out the blanks that a translator's tool put into names:
-// "Group. Read. All".
+// "Group. Read. All". Between two names that both have a dot of their own the
+// full stop stands for a comma.
 func joinDots(s string) string {
 	if !strings.Contains(s, ". ") {
 		return s
 	}
 	var sb strings.Builder
+	word := 0 // where the last word begins, in sb
 	for i := 0; i < len(s); i++ {
 		sb.WriteByte(s[i])
-		if s[i] == '.' && i > 0 && isLetter(s[i-1]) {
-			k := i + 1
-			for k < len(s) && s[k] == ' ' {
-				k++
-			}
-			if k < len(s) && s[k] >= 'A' && s[k] <= 'Z' {
-				i = k - 1
-			}
+		if s[i] == ' ' {
+			word = sb.Len()
 		}
+		if s[i] != '.' || i == 0 || !isLetter(s[i-1]) {
+			continue
+		}
+		rest := strings.TrimLeft(s[i+1:], " ")
+		if rest == "" || rest[0] < 'A' || rest[0] > 'Z' || hasDot(sb.String()[word:]) && hasDot(rest) {
+			continue
+		}
+		i = len(s) - len(rest) - 1
 	}
 	return sb.String()
+}
+
+// hasDot reports whether the first word of a text has a dot within.
+func hasDot(s string) bool {
+	w, _, _ := strings.Cut(s, " ")
+	return strings.Contains(strings.Trim(w, "."), ".")
+}
+
+// actions begin the second part of a permission's name.
+var actions = []string{"Read", "Write", "Access", "Send", "Create", "Manage", "Delete", "Invite", "Export", "Submit"}
+
+// blankForDot reads a name that is written with a blank for its first dot:
+// "Directory AccessAsUser.All".
+func blankForDot(part string) string {
+	first, second, ok := strings.Cut(part, " ")
+	second = strings.TrimSpace(second)
+	if !ok || !isDotted(first) || strings.Contains(first, ".") || first[0] < 'A' || first[0] > 'Z' || !hasAnyPrefix(second, actions) {
+		return ""
+	}
+	if name := scopeName(second); name == "" || strings.Count(name, ".") != 1 {
+		return ""
+	}
+	return scopeName(first + "." + second)
 }
 
 // scopeName returns the permission that a word names, without the footnote
@@ -135,12 +169,13 @@ func scopeName(w string) string {
 }
 
 // readCross reads "One from A, B plus either C or D": one of the first
-// together with one of the second.
+// together with one of the second. Each pair is a group, so that names come
+// several times; names has each once, as the cell lists them.
 func readCross(cell string) cellScopes {
 	left, right, _ := strings.Cut(cell, " plus either ")
 	a := readScopes(strings.TrimPrefix(strings.TrimSpace(left), "One from "))
 	b := readScopes(right)
-	c := cellScopes{left: a.left + b.left}
+	c := cellScopes{left: a.left + b.left, names: slices.Concat(slices.Concat(a.groups...), slices.Concat(b.groups...))}
 	for _, x := range a.groups {
 		for _, y := range b.groups {
 			c.groups = append(c.groups, append(append([]string{}, x...), y...))

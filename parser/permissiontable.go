@@ -71,12 +71,21 @@ func (r *permissionReader) table(pg *page.Page, t *page.Table, context string) {
 	reversed := false
 	cols := make([]column, 0, 2)
 	for i, h := range t.Header[1:] {
+		if h.Text == "" && i > 0 && emptyColumn(t, i+1) {
+			continue
+		}
 		head := r.head(h.Text)
 		reversed = reversed || mostFirst(head)
 		least := i == 0 && len(t.Header) > 2 && isLeastHead(head, r.head(t.Header[2].Text))
 		cols = append(cols, column{head: h.Text, least: least, higher: i == 1 && cols[0].least})
 	}
 	r.rows(pg, t, cols, context, reversed)
+}
+
+// emptyColumn reports whether no row has text in a column, as where the line
+// below the header has a cell more than that.
+func emptyColumn(t *page.Table, col int) bool {
+	return !slices.ContainsFunc(t.Rows, func(r page.Row) bool { return r.Cells[col].Text != "" })
 }
 
 // isLeastHead tells the 2023 form, least privileged beside higher privileged
@@ -143,7 +152,7 @@ func (r *permissionReader) workflow(pg *page.Page, row *page.Row, label string, 
 			"the permission row %q follows the personal account's and is read as %q", clip(label), "Application")
 		return ir.Application, ""
 	}
-	return kind, strings.TrimSpace(label)
+	return kind, strings.Join(strings.Fields(label), " ")
 }
 
 // parentRow reports whether row i is the empty head of the workflow rows that
@@ -172,12 +181,11 @@ func (r *permissionReader) row(pg *page.Page, row *page.Row, cols []column, kind
 			}
 			p.Context = joinContext(context, col.head)
 		}
-		p.AnyOf, p.Open = r.cell(pg, cell)
+		r.cell(&p, pg, cell)
 		if col.least {
-			p.Least = len(p.AnyOf)
+			p.Least, p.Names = len(p.AnyOf), nil
 			if i+2 < len(row.Cells) {
-				higher, open := r.cell(pg, &row.Cells[i+2])
-				p.AnyOf, p.Open = append(p.AnyOf, higher...), p.Open || open
+				r.cell(&p, pg, &row.Cells[i+2])
 			}
 		}
 		if reversed {
@@ -205,26 +213,30 @@ func (r *permissionReader) transposed(pg *page.Page, t *page.Table) {
 				continue
 			}
 			p := ir.Permission{Kind: kind, Context: oneLine(row.Cells[0].Text), At: pg.Range(row.Cells[k+1].Span)}
-			p.AnyOf, p.Open = r.cell(pg, &row.Cells[k+1])
+			r.cell(&p, pg, &row.Cells[k+1])
 			r.out = append(r.out, p)
 		}
 	}
 }
 
-// cell reads a cell of permission names and reports what it cannot read; open
-// tells that it holds a placeholder.
-func (r *permissionReader) cell(pg *page.Page, c *page.Cell) (anyOf [][]string, open bool) {
+// cell adds what a cell of permission names says and reports what it cannot
+// read.
+func (r *permissionReader) cell(p *ir.Permission, pg *page.Page, c *page.Cell) {
 	switch {
 	case isUnsupported(c.Text):
-		return nil, false
+		return
 	case isTodo(c.Text):
 		r.reportIn(pg, ruleTodo, diag.Error, c.Span, "the permission cell still holds the placeholder %q", clip(c.Text))
-		return nil, true
+		p.Open = true
+		return
 	case c.Text == "":
 		r.reportIn(pg, rulePermMalformed, diag.Error, c.Span, "the permission cell is empty; permission names or %q were expected", "Not supported.")
-		return nil, false
+		return
 	}
 	s := readScopes(c.Text)
+	if s.joined != "" {
+		r.reportIn(pg, rulePermMalformed, diag.Warning, c.Span, "a name of %q has a blank for a dot and is read as %q", clip(c.Text), s.joined)
+	}
 	switch {
 	case s.left == "" && s.label != "":
 		r.reportIn(pg, rulePermMalformed, diag.Warning, c.Span,
@@ -233,5 +245,5 @@ func (r *permissionReader) cell(pg *page.Page, c *page.Cell) (anyOf [][]string, 
 		r.reportIn(pg, rulePermMalformed, diag.Error, c.Span,
 			"%q is neither permission names nor %q", clip(c.Text), "Not supported.")
 	}
-	return s.groups, false
+	p.AnyOf, p.Names = append(p.AnyOf, s.groups...), s.names
 }

@@ -42,9 +42,9 @@ func (r *reader) isBold(c *page.Cell) bool {
 	return strings.HasPrefix(strings.TrimLeft(r.page.Raw(c.Span), " \u00a0"), "**")
 }
 
-// isPropertyName reports whether text is one word, as names are.
+// isPropertyName reports whether text is one word made as names are.
 func isPropertyName(s string) bool {
-	return s != "" && !strings.ContainsAny(s, " \n") && !strings.HasPrefix(s, "\u00a0")
+	return !strings.HasPrefix(s, "\u00a0") && isDotted(strings.TrimLeft(strings.ReplaceAll(propertyName(s), "@", "a"), "#_"))
 }
 
 // maxDoc bounds a text that is put together from pieces.

@@ -74,7 +74,7 @@ var (
 	typeWords = tagWords("resource", "resources", "type", "types", "enum", "enumeration", "enumerated", "complex", "entity", "facet",
 		"object", "property", "deprecated", "-")
 	translatedTypeWords = []string{"资源", "枚举", "类型", "recurso", "enumera", "tipo"}
-	introWords          = []string{"tipo", "recurso", "enumera"}
+	introWords          = tagWords("tipo", "tipos", "recurso", "recursos", "enumeração", "enumerações", "objeto", "entidade")
 )
 
 // jsonRepresentation reads the JSON that shows the shape of the type.
@@ -117,6 +117,8 @@ func (r *reader) typeTable(res *ir.Resource, t *page.Table, sec int, role sectio
 	case role == secMembers && own:
 		res.Members = append(res.Members, r.members(t, c)...)
 	case c.of == propertyTable && c.typ >= 0, c.of == namedTable && c.typ >= 0 && role == secProperties:
+		res.Properties = append(res.Properties, r.properties(t, c)...)
+	case c.of == namedTable && c.typ >= 0 && role == secTitle && !r.has(secProperties):
 		res.Properties = append(res.Properties, r.properties(t, c)...)
 	case c.of == propertyTable && role == secProperties && own:
 		res.Properties = append(res.Properties, r.properties(t, c)...)

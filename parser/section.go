@@ -41,7 +41,7 @@ var sectionSlugs = []struct {
 	{"permission", secPermissions},
 	{"http-response", secResponse},
 	{"http-request-header", secHeaders},
-	{"http-request-bod", secBody},
+	{"http-request-body", secBody},
 	{"http-request", secRequest},
 	{"https-request", secRequest},
 	{"function-parameter", secFunctionParams},
@@ -59,7 +59,8 @@ var sectionSlugs = []struct {
 	{"properties", secProperties},
 	{"property", secProperties},
 	{"relationship", secRelationships},
-	{"navigation-propert", secRelationships},
+	{"navigation-property", secRelationships},
+	{"navigation-properties", secRelationships},
 	{"method", secMethods},
 	{"tasks", secMethods},
 	{"members", secMembers},
@@ -88,17 +89,17 @@ func sectionRoles(p *page.Page, roles []section) []section {
 func roleBelow(parent section, slug string) section {
 	if parent == secExample || parent == secExampleRequest || parent == secExampleResponse {
 		switch {
-		case strings.HasPrefix(slug, "response"), strings.HasPrefix(slug, "http-response"):
+		case beginsWith(slug, "response"), beginsWith(slug, "http-response"):
 			return secExampleResponse
-		case strings.HasPrefix(slug, "request"), strings.HasPrefix(slug, "http-request"):
+		case beginsWith(slug, "request"), beginsWith(slug, "http-request"):
 			return secExampleRequest
-		case strings.HasPrefix(slug, "example"):
+		case beginsWith(slug, "example"):
 			return secExample
 		}
 		return parent
 	}
 	for _, s := range sectionSlugs {
-		if strings.HasPrefix(slug, s.prefix) {
+		if beginsWith(slug, s.prefix) {
 			return s.sec
 		}
 	}
@@ -109,6 +110,13 @@ func roleBelow(parent section, slug string) section {
 		return secOther
 	}
 	return parent
+}
+
+// beginsWith reports whether a slug begins with a word, or its plural: what
+// follows is no letter, so that "taskStatus values" is about no tasks.
+func beginsWith(slug, word string) bool {
+	rest, ok := strings.CutPrefix(slug, word)
+	return ok && (rest == "" || !isLetter(rest[0]) || rest[0] == 's' && (len(rest) == 1 || !isLetter(rest[1])))
 }
 
 // has reports whether the page has a section of that kind.

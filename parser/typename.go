@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
@@ -48,7 +49,7 @@ func (r *reader) qualify(name string) string {
 func titleName(title string) string {
 	title = oneLine(title)
 	name, rest, _ := strings.Cut(title, " ")
-	if i := strings.LastIndexByte(title, ' '); i > 0 && containsAny(strings.ToLower(name), introWords) {
+	if i := strings.LastIndexByte(title, ' '); i > 0 && introWords[strings.ToLower(name)] {
 		name, rest = title[i+1:], "type" // "tipo de recurso user"
 	}
 	name = strings.Trim(name, "`*")
@@ -63,7 +64,7 @@ func titleName(title string) string {
 func onlyTypeWords(rest string) bool {
 	rest, _, _ = strings.Cut(strings.ToLower(rest), "(")
 	for w := range strings.FieldsSeq(rest) {
-		if !typeWords[strings.Trim(w, ".:,")] && !containsAny(w, translatedTypeWords) {
+		if !typeWords[strings.Trim(w, ".:,")] && !hasAnyPrefix(w, translatedTypeWords) {
 			return false
 		}
 	}
@@ -78,8 +79,8 @@ func (r *reader) baseType(a *annotation) string {
 	}
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
-		if s.Level > 1 {
-			break
+		if s.Level > 1 && r.roles[i] != secProperties {
+			continue
 		}
 		for k := range s.Blocks {
 			if base := r.inherits(&s.Blocks[k]); base != "" {
@@ -94,26 +95,38 @@ var inheritWords = []string{
 	"nherits from", "nherited from", "erived from", "erives from", "nherits the", "ubtype of", "继承自", "派生自", "继承", "erda de", "erdado de", "erdada de", "erivado de", "erivada de",
 }
 
+// maxGap is how much may stand between "inherits from" and the link.
+const maxGap = 40
+
+// inherits returns the type that a paragraph links to right behind "inherits
+// from".
 func (r *reader) inherits(b *page.Block) string {
-	if b.Kind != page.Paragraph {
+	if b.Kind != page.Paragraph || b.Links.End == b.Links.Start || !containsAny(b.Text, inheritWords) {
 		return ""
 	}
+	raw := r.page.Raw(b.Span)
 	for _, w := range inheritWords {
-		i := strings.Index(b.Text, w)
+		i := strings.Index(raw, w)
 		if i < 0 {
 			continue
 		}
-		rest := b.Text[i+len(w):]
+		at := b.Span.Start + i + len(w)
 		for k := b.Links.Start; k < b.Links.End; k++ {
 			l := &r.page.Links[k]
-			at := strings.Index(rest, l.Text)
-			if l.Text == "" || at < 0 || at > 40 {
+			if l.Span.Start < at {
 				continue
 			}
-			if t, ok := readType(l.Text, r.page.Links[k:k+1]); ok && primitive(l.Text) == "" {
+			if t, ok := readType(l.Text, r.page.Links[k:k+1]); ok && primitive(l.Text) == "" && leadsTo(r.page.Src[at:l.Span.Start]) {
 				return t.Name
 			}
+			break
 		}
 	}
 	return ""
+}
+
+// leadsTo reports whether words only lead to the link behind them; what parts
+// sentences and "this" turn to something else: "a subtype of this one, either".
+func leadsTo(gap []byte) bool {
+	return len(gap) <= maxGap && !bytes.ContainsAny(gap, ",.;") && !bytes.Contains(gap, []byte("this"))
 }

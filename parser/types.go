@@ -56,6 +56,9 @@ func (r *reader) typeCell(c *page.Cell) (ir.TypeRef, bool) {
 // readType reads a type with the links that its text holds.
 func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 	text = strings.Trim(text, "`*\"' .,")
+	if strings.Contains(text, "（") {
+		text = strings.NewReplacer("（", "(", "）", ")").Replace(text)
+	}
 	text, list := cutCollection(text)
 	if strings.HasPrefix(text, "[") { // [x][] whose definition is missing
 		if i := strings.IndexByte(text, ']'); i > 0 {
@@ -70,6 +73,7 @@ func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 	}
 	if len(links) > 0 {
 		l := links[0]
+		list = list || collectionFollows(text, l.Text)
 		name := strings.Trim(oneLine(l.Text), "`*[] ")
 		if inner, ok := cutCollection(name); ok {
 			name, list = inner, true
@@ -98,18 +102,36 @@ func looseType(text string, list bool) (ir.TypeRef, bool) {
 		head = text[:i]
 	}
 	rest := strings.ToLower(text[len(head):])
-	list = list || strings.Contains(rest, "collection") || strings.Contains(rest, "集合")
+	within := list || strings.Contains(rest, "collection") || strings.Contains(rest, "集合")
 	if p := primitive(head); p != "" {
-		return ir.TypeRef{Name: p, Collection: list}, true
+		return ir.TypeRef{Name: p, Collection: within}, true
 	}
 	tail := strings.Trim(rest, " .()[]")
 	switch tail {
 	case "resource", "object", "enum", "type", "resource type", "complex type", "enumeration", "collection", "resource collection", "object collection":
 		if isDotted(head) {
-			return ir.TypeRef{Name: head, Collection: list}, true
+			return ir.TypeRef{Name: head, Collection: within}, true
 		}
 	}
-	return ir.TypeRef{}, false
+	return ir.TypeRef{Name: lastPrimitive(text), Collection: list}, false
+}
+
+// lastPrimitive reads words that end in a primitive type, spelled as such: part
+// of a description went astray, "(Optional) String". "" when a choice is named.
+func lastPrimitive(text string) string {
+	w := text[strings.LastIndexByte(text, ' ')+1:]
+	if p := primitive(w); p == "Edm."+w && !strings.Contains(text, " or ") {
+		return p
+	}
+	return ""
+}
+
+// collectionFollows reports whether "collection" stands right behind a link,
+// with more words after it: "[x](x.md) collection. Holds grades".
+func collectionFollows(text, link string) bool {
+	_, rest, ok := strings.Cut(text, link)
+	rest = strings.ToLower(strings.TrimLeft(rest, " `*"))
+	return ok && link != "" && hasAnyPrefix(rest, []string{"collection", "集合", "coleção"})
 }
 
 // cutCollection takes off "Collection(…)", "… collection" and their forms.

@@ -77,6 +77,18 @@ func (r *reader) faults(f *page.Fence, m *message.Message) {
 	}
 }
 
+// isPageOfCollection reports whether a body is a page of a collection, also when
+// a slip further on keeps it from being JSON.
+func isPageOfCollection(m *ir.Message) bool {
+	switch {
+	case m.Kind == ir.JSON, m.Kind == ir.JSONInvalid && m.JSON != nil:
+		return hasValueArray(m.JSON)
+	case m.Kind == ir.JSONInvalid:
+		return hasValueArray(m.Body)
+	}
+	return false
+}
+
 // hasValueArray reports whether a JSON body is a page of a collection: an
 // object with a member "value" that is an array. The annotation often leaves
 // that out.

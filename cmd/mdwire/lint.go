@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -12,8 +13,25 @@ import (
 	"github.com/mdwire/mdwire/lint"
 )
 
+// lintFlags are what the lint verb was told.
+type lintFlags struct {
+	formats       []string
+	level         string
+	config        string
+	noConfig      bool
+	baseline      string
+	writeBaseline bool
+	newFrom       string
+	filesFrom     string
+	maxWarnings   int
+	statistics    bool
+	fix           bool
+	unsafe        bool
+	diff          bool
+}
+
 func newLint() *cobra.Command {
-	var format, level string
+	var f lintFlags
 	cmd := &cobra.Command{
 		Use:   "lint PATH...",
 		Short: "Check pages and report what is wrong with them",
@@ -22,76 +40,168 @@ line and column. A PATH within a docs tree chooses the pages to report on; links
 are followed through the whole tree.
 
 Findings go to standard output, a count to standard error. The exit status is 1
-when there are errors. "mdwire explain RULE" tells more of a rule.`,
-		Args: atLeastOne("a file or folder of pages"),
-		RunE: func(cmd *cobra.Command, paths []string) error {
-			return runLint(cmd, paths, format, level)
-		},
+when there are errors, or more warnings than --max-warnings. "mdwire explain
+RULE" tells more of a rule.
+
+The configuration is the file mdwire.yaml in the docs root or in a folder above
+it, up to the root of the repository.`,
+		Example: `  mdwire lint docs
+  mdwire lint docs --format text --format sarif=mdwire.sarif
+  git diff --name-only main | mdwire lint --files-from -
+  mdwire lint docs --baseline known.json --new-from origin/main
+  mdwire lint docs --fix --diff`,
+		RunE: func(cmd *cobra.Command, paths []string) error { return runLint(cmd, &f, paths) },
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "form of the report: "+strings.Join(diag.Formats(), " or "))
-	cmd.Flags().StringVar(&level, "level", "warning", "least severity to report: error, warning or info")
+	fl := cmd.Flags()
+	fl.StringArrayVar(&f.formats, "format", nil, "form of the report: "+diag.Choice(diag.Formats())+"; FORM=FILE writes it to a file; may be given several times")
+	fl.StringVar(&f.level, "level", "", "least severity to report: error, warning or info (default warning)")
+	fl.StringVar(&f.config, "config", "", "configuration file, in place of the one that is found")
+	fl.BoolVar(&f.noConfig, "no-config", false, "read no configuration file")
+	fl.StringVar(&f.baseline, "baseline", "", "file of known findings, which are not reported")
+	fl.BoolVar(&f.writeBaseline, "write-baseline", false, "write the findings to the --baseline file")
+	fl.StringVar(&f.newFrom, "new-from", "", "report only on lines changed since a git revision")
+	fl.StringVar(&f.filesFrom, "files-from", "", "file that lists the pages to report on, one a line; - is standard input")
+	fl.IntVar(&f.maxWarnings, "max-warnings", -1, "fail when there are more warnings; -1 never does")
+	fl.BoolVar(&f.statistics, "statistics", false, "print how many findings each rule has in place of the findings")
+	fl.BoolVar(&f.fix, "fix", false, "mend what has a safe fix")
+	fl.BoolVar(&f.unsafe, "unsafe", false, "with --fix, apply fixes too that may change what a page says")
+	fl.BoolVar(&f.diff, "diff", false, "with --fix, print the changes and write nothing")
 	return cmd
 }
 
-func runLint(cmd *cobra.Command, paths []string, format, level string) error {
-	write, err := diag.WriterFor(format)
+func runLint(cmd *cobra.Command, f *lintFlags, paths []string) error {
+	outs, level, err := f.check(cmd)
 	if err != nil {
-		return usageError(cmd, "%v", err)
+		return err
 	}
-	least, err := severity(level)
+	paths, err = f.paths(cmd, paths)
 	if err != nil {
-		return usageError(cmd, "%v", err)
+		return err
+	}
+	if len(paths) == 0 && f.filesFrom != "" {
+		return writeReports(cmd, outs, &findings{}) // reports are expected even when nothing changed
 	}
 	trees, err := openDocs(paths)
 	if err != nil {
 		return err
 	}
-	out := cmd.OutOrStdout()
-	var all []diag.Diagnostic
-	pages := 0
+	all := &findings{}
+	if err := f.readBaseline(all); err != nil {
+		return err
+	}
 	for _, d := range trees {
-		res, err := lint.Run(d.fsys, lint.Options{Include: d.globs(), Select: d.selects})
+		if err := f.tree(cmd, all, d, level); err != nil {
+			return err
+		}
+	}
+	if all.pages == 0 {
+		return noPages(paths)
+	}
+	if f.writeBaseline {
+		return f.saveBaseline(cmd, all)
+	}
+	all.addStale(f.baseline)
+	return f.finish(cmd, outs, all)
+}
+
+// check reads the flags that have a form of their own.
+func (f *lintFlags) check(cmd *cobra.Command) ([]output, diag.Severity, error) {
+	outs, err := parseOutputs(f.formats)
+	if err != nil {
+		return nil, 0, usageError(cmd, "%v", err)
+	}
+	level, err := severity(f.level)
+	switch {
+	case err != nil:
+		return nil, 0, usageError(cmd, "%v", err)
+	case f.writeBaseline && f.baseline == "":
+		return nil, 0, usageError(cmd, "--write-baseline needs the name of the file: --baseline FILE")
+	case (f.unsafe || f.diff) && !f.fix:
+		return nil, 0, usageError(cmd, "--unsafe and --diff say how to --fix")
+	case f.fix && f.writeBaseline:
+		return nil, 0, usageError(cmd, "--fix and --write-baseline are two runs")
+	case f.noConfig && f.config != "":
+		return nil, 0, usageError(cmd, "--config and --no-config exclude each other")
+	}
+	return outs, level, nil
+}
+
+// tree checks one docs tree and adds what was found to all.
+func (f *lintFlags) tree(cmd *cobra.Command, all *findings, d *docs, level diag.Severity) error {
+	config, err := f.loadConfig(d)
+	if err != nil {
+		return err
+	}
+	switch {
+	case level != 0:
+		config.Level = level
+	case config.Level == 0:
+		config.Level = diag.Warning
+	}
+	stop := progress(cmd.ErrOrStderr(), d.root)
+	res, err := lint.Run(d.fsys, lint.Options{Include: d.globs(), Select: d.selects, Config: config})
+	stop()
+	if err != nil {
+		return err
+	}
+	all.pages += res.Pages
+	found, err := f.narrow(all, d, config, res.Findings)
+	if err != nil {
+		return err
+	}
+	if f.fix {
+		found, err = f.mend(cmd, all, d, config, found)
 		if err != nil {
 			return err
 		}
-		pages += res.Pages
-		found := atLeast(res.Findings, least)
-		all = append(all, found...)
-		report := &diag.Report{Findings: found, Show: d.show, Source: d.source, Color: wantsColor(out), Rules: ruleInfos()}
-		if err := write(out, report); err != nil {
+	}
+	all.add(d, found)
+	return nil
+}
+
+// finish prints the reports and decides the exit status.
+func (f *lintFlags) finish(cmd *cobra.Command, outs []output, all *findings) error {
+	if f.statistics {
+		if err := writeStatistics(cmd.OutOrStdout(), all.list); err != nil {
+			return err
+		}
+		outs = slicesWithFile(outs)
+	}
+	if err := writeReports(cmd, outs, all); err != nil {
+		return err
+	}
+	count := diag.Count(all.list)
+	status := cmd.ErrOrStderr()
+	if !f.statistics && len(all.list) >= manyFindings {
+		if err := writeStatistics(status, all.list); err != nil {
 			return err
 		}
 	}
-	if pages == 0 {
-		return noPages(paths)
+	fmt.Fprintf(status, "%s checked: %s\n", plural(all.pages, "page"), countText(count))
+	tooMany := f.maxWarnings >= 0 && count.Warnings > f.maxWarnings
+	if tooMany {
+		fmt.Fprintf(status, "more warnings than --max-warnings %d allows\n", f.maxWarnings)
 	}
-	count := diag.Count(all)
-	fmt.Fprintf(cmd.ErrOrStderr(), "%s checked: %s\n", plural(pages, "page"), countText(count))
-	if count.Errors > 0 {
+	if count.Errors > 0 || tooMany {
 		return errFindings
 	}
 	return nil
 }
 
+// manyFindings is from where on a run is summed up by rule.
+const manyFindings = 50
+
+// severity reads the level; the zero severity stands for none given.
 func severity(name string) (diag.Severity, error) {
+	if name == "" {
+		return 0, nil
+	}
 	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
 		if s.String() == name {
 			return s, nil
 		}
 	}
 	return 0, fmt.Errorf("unknown level %q: want error, warning or info", name)
-}
-
-// atLeast drops findings milder than a severity. Severities count up from the
-// worst.
-func atLeast(ds []diag.Diagnostic, least diag.Severity) []diag.Diagnostic {
-	var kept []diag.Diagnostic
-	for _, d := range ds {
-		if d.Severity <= least {
-			kept = append(kept, d)
-		}
-	}
-	return kept
 }
 
 func ruleInfos() []diag.RuleInfo {
@@ -110,12 +220,39 @@ func noPages(paths []string) error {
 // wantsColor reports whether out is a terminal whose user has not asked for no
 // colours (https://no-color.org).
 func wantsColor(out io.Writer) bool {
+	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(out)
+}
+
+func isTerminal(out io.Writer) bool {
 	f, ok := out.(*os.File)
-	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+	if !ok {
 		return false
 	}
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// progress says on a terminal what is being done when that takes longer than a
+// second. The function that it returns takes the line away again.
+func progress(out io.Writer, root string) (stop func()) {
+	if !isTerminal(out) {
+		return func() {}
+	}
+	done, gone := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(gone)
+		select {
+		case <-done:
+		case <-time.After(time.Second):
+			fmt.Fprintf(out, "checking %s …", diag.Printable(root))
+			<-done
+			fmt.Fprint(out, "\r\x1b[K")
+		}
+	}()
+	return func() {
+		close(done)
+		<-gone
+	}
 }
 
 // countText tells in words how many findings there are.

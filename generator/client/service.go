@@ -69,19 +69,24 @@ func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 	name := m.RouteType()
 	fields := []jen.Code{jen.Id("index").Int()}
 	for _, a := range m.Fields {
-		fields = append(fields, jen.Id(a.Field).String())
+		fields = append(fields, jen.Id(a.Name).String())
 	}
 	f.Add(gocode.Doc(fmt.Sprintf("%s is one of the routes that are documented for [%sService.%s], with its arguments. "+
-		"Its constructors make the routes; the zero value is none.", name, m.Service.Name, m.Name)).
+		"The functions that return it make the routes; the zero value is none.", name, m.Service.Name, m.Name)).
 		Type().Id(name).Struct(fields...), name)
 	for i, r := range m.Routes {
 		values := []jen.Code{jen.Id("index").Op(":").Lit(i + 1)}
 		for _, a := range r.Args {
-			values = append(values, jen.Id(a.Field).Op(":").Id(a.Name))
+			values = append(values, jen.Id(a.Name).Op(":").Id(a.Name))
 		}
 		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.Template)).
 			Func().Id(r.Constructor).Params(params(r.Args)...).Id(name).
 			Block(jen.Return(jen.Id(name).Values(values...))), r.Constructor)
+	}
+	for _, a := range m.Fields {
+		f.Add(gocode.Doc(fmt.Sprintf("%s is the route's argument of that name; empty when the route has none.", a.Field)).
+			Func().Params(jen.Id("r").Id(name)).Id(a.Field).Params().String().
+			Block(jen.Return(jen.Id("r").Dot(a.Name))), name+"."+a.Field)
 	}
 	w.routePath(f, m)
 }
@@ -90,10 +95,10 @@ func (w *writer) routePath(f *gocode.File, m *plan.Method) {
 	var cases []jen.Code
 	for i, r := range m.Routes {
 		cases = append(cases, jen.Case(jen.Lit(i+1)).Block(jen.Return(gocode.Str(r.Method),
-			pathExpr(r, func(a plan.Arg) *jen.Statement { return jen.Id("r").Dot(a.Field) }))))
+			pathExpr(r, func(a plan.Arg) *jen.Statement { return jen.Id("r").Dot(a.Name) }))))
 	}
 	name := m.RouteType()
-	f.Add(jen.Func().Params(jen.Id("r").Op("*").Id(name)).Id("path").Params().Params(jen.Id("method"), jen.Id("path").String()).
+	f.Add(jen.Func().Params(jen.Id("r").Id(name)).Id("path").Params().Params(jen.Id("method"), jen.Id("path").String()).
 		Block(jen.Switch(jen.Id("r").Dot("index")).Block(cases...), jen.Return(jen.Lit(""), jen.Lit(""))), name+".path")
 }
 

@@ -92,8 +92,7 @@ func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
 // upcasts writes the conversions of a derived type to those that it extends,
 // and the names under which the service knows it.
 func (w *writer) upcasts(f *gocode.File, t *plan.Type) {
-	bases := t.Upcasts()
-	if len(bases) == 0 {
+	if t.Base == nil {
 		return
 	}
 	wires := []jen.Code{gocode.Str("#" + t.Wire)}
@@ -102,7 +101,7 @@ func (w *writer) upcasts(f *gocode.File, t *plan.Type) {
 	}
 	f.Add(jen.Func().Params(jen.Id(t.Name)).Id("odataTypes").Params().Index().String().
 		Block(jen.Return(jen.Index().String().Values(wires...))), t.Name+".odataTypes")
-	for _, b := range bases {
+	for _, b := range t.Upcasts() {
 		name := "As" + b.Name
 		f.Add(gocode.Doc(fmt.Sprintf("%s returns v as the %s that calls take; it keeps all properties.", name, b.Name)).
 			Func().Params(jen.Id("v").Id(t.Name)).Id(name).Params().Id(b.Name).

@@ -210,7 +210,7 @@ func (p *planner) addMethod(n namedOp) {
 }
 
 // bodyVariables are the names that generated functions and their imports use.
-var bodyVariables = strings.Fields("ctx s r t x h in out err opts body route method path got client context json time iter io http testing server")
+var bodyVariables = strings.Fields("ctx s r t x h in index out err opts body route method path got client context json time iter io http testing server")
 
 // hides reports whether a local variable of that name would hide one that
 // generated code uses.

@@ -194,7 +194,7 @@ func nameConstructors(key string, routes []Route) {
 	}
 	used := map[string]int{}
 	for i := range routes {
-		label := exported(strings.Join(distinctTail(words, i), "-"))
+		label := exported(strings.Join(whose(distinctTail(words, i), words[i]), "-"))
 		if used[label] > 0 && len(routes[i].Args) > 0 {
 			label += byWhat(routes, words, i)
 		}
@@ -239,6 +239,15 @@ func distinctTail(words [][]string, i int) []string {
 		}
 	}
 	return own
+}
+
+// whose puts the word for the signed-in user, or for another, before a tail
+// that lacks it: a page that has one often gains the other, and the name stays.
+func whose(tail, all []string) []string {
+	if len(tail) < len(all) && (all[0] == "me" || all[0] == "user") {
+		return append([]string{all[0]}, tail...)
+	}
+	return tail
 }
 
 func same(a, b []string) bool { return len(a) == len(b) && &a[0] == &b[0] }

@@ -233,14 +233,24 @@ func (t *types) fill(typ *Type, r *ir.Resource) {
 		fields.taken["ODataType"] = true
 		fields.taken["json @odata.type"] = true
 	}
-	for _, list := range [][]ir.Property{r.Properties, r.Relationships} {
-		for _, p := range list {
-			if inherited.taken["json "+p.Name] {
-				continue
-			}
+	for _, p := range slices.Concat(r.Properties, t.typed(r.Relationships)) {
+		if !inherited.taken["json "+p.Name] {
 			t.addField(typ, fields, p)
 		}
 	}
+}
+
+// typed returns relationships with the types that their fields can have: one
+// that is planned as a base alone would lose what its derived types declare,
+// so that such a field is raw JSON.
+func (t *types) typed(relationships []ir.Property) []ir.Property {
+	list := slices.Clone(relationships)
+	for i, p := range list {
+		if typ := t.planned[p.Type.Name]; typ != nil && t.polymorphic(p.Type.Name) && !typ.Polymorphic {
+			list[i].Type.Name = ""
+		}
+	}
+	return list
 }
 
 // ownFields returns the wire names that a resource declares itself.

@@ -90,42 +90,64 @@ var OpAccessPackageAssignmentReprocess = OperationInfo{
 }
 
 // AccessPackageAssignmentReprocessRoute is one of the routes that are documented for
-// [AccessPackageAssignmentService.Reprocess], with its arguments. Its constructors make the routes;
-// the zero value is none.
+// [AccessPackageAssignmentService.Reprocess], with its arguments. The functions that return it make
+// the routes; the zero value is none.
 type AccessPackageAssignmentReprocessRoute struct {
 	index                                 int
-	AccessPackageAssignmentID             string
-	AccessPackageAssignmentRequestID      string
-	AccessPackageAssignmentResourceRoleID string
-	AccessPackageAssignmentID2            string
+	accessPackageAssignmentID             string
+	accessPackageAssignmentRequestID      string
+	accessPackageAssignmentResourceRoleID string
+	accessPackageAssignmentID2            string
 }
 
 // AccessPackageAssignmentReprocessEntitlementManagement is POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/reprocess.
 func AccessPackageAssignmentReprocessEntitlementManagement(accessPackageAssignmentID string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{index: 1, AccessPackageAssignmentID: accessPackageAssignmentID}
+	return AccessPackageAssignmentReprocessRoute{index: 1, accessPackageAssignmentID: accessPackageAssignmentID}
 }
 
 // AccessPackageAssignmentReprocessAccessPackageAssignmentRequest is POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/accessPackageAssignment/reprocess.
 func AccessPackageAssignmentReprocessAccessPackageAssignmentRequest(accessPackageAssignmentID, accessPackageAssignmentRequestID string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{index: 2, AccessPackageAssignmentID: accessPackageAssignmentID, AccessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
+	return AccessPackageAssignmentReprocessRoute{index: 2, accessPackageAssignmentID: accessPackageAssignmentID, accessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
 }
 
 // AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole is POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleId}/accessPackageAssignments/{accessPackageAssignmentId}/reprocess.
 func AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2 string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{index: 3, AccessPackageAssignmentID: accessPackageAssignmentID, AccessPackageAssignmentResourceRoleID: accessPackageAssignmentResourceRoleID, AccessPackageAssignmentID2: accessPackageAssignmentID2}
+	return AccessPackageAssignmentReprocessRoute{index: 3, accessPackageAssignmentID: accessPackageAssignmentID, accessPackageAssignmentResourceRoleID: accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2: accessPackageAssignmentID2}
 }
 
-func (r *AccessPackageAssignmentReprocessRoute) path() (method, path string) {
+// AccessPackageAssignmentID is the route's argument of that name; empty when the route has none.
+func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentID() string {
+	return r.accessPackageAssignmentID
+}
+
+// AccessPackageAssignmentRequestID is the route's argument of that name; empty when the route has
+// none.
+func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentRequestID() string {
+	return r.accessPackageAssignmentRequestID
+}
+
+// AccessPackageAssignmentResourceRoleID is the route's argument of that name; empty when the route has
+// none.
+func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentResourceRoleID() string {
+	return r.accessPackageAssignmentResourceRoleID
+}
+
+// AccessPackageAssignmentID2 is the route's argument of that name; empty when the route has none.
+func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentID2() string {
+	return r.accessPackageAssignmentID2
+}
+
+func (r AccessPackageAssignmentReprocessRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.AccessPackageAssignmentID) + "/reprocess"
+		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.accessPackageAssignmentID) + "/reprocess"
 	case 2:
-		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.AccessPackageAssignmentID) + "/accessPackageAssignmentRequests/" + segment(r.AccessPackageAssignmentRequestID) + "/accessPackageAssignment/reprocess"
+		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.accessPackageAssignmentID) + "/accessPackageAssignmentRequests/" + segment(r.accessPackageAssignmentRequestID) + "/accessPackageAssignment/reprocess"
 	case 3:
-		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.AccessPackageAssignmentID) + "/accessPackageAssignmentResourceRoles/" + segment(r.AccessPackageAssignmentResourceRoleID) + "/accessPackageAssignments/" + segment(r.AccessPackageAssignmentID2) + "/reprocess"
+		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.accessPackageAssignmentID) + "/accessPackageAssignmentResourceRoles/" + segment(r.accessPackageAssignmentResourceRoleID) + "/accessPackageAssignments/" + segment(r.accessPackageAssignmentID2) + "/reprocess"
 	}
 	return "", ""
 }
@@ -174,4 +196,8 @@ type AccessPackageAssignment struct {
 	AccessPackageAssignmentResourceRoles []json.RawMessage `json:"accessPackageAssignmentResourceRoles,omitzero"`
 	// The person. Read-only. Nullable.
 	Target json.RawMessage `json:"target,omitzero"`
+}
+
+func (AccessPackageAssignment) odataTypes() []string {
+	return []string{"#microsoft.graph.accessPackageAssignment"}
 }

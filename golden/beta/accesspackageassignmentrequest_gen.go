@@ -29,32 +29,43 @@ var OpAccessPackageAssignmentRequestCancel = OperationInfo{
 }
 
 // AccessPackageAssignmentRequestCancelRoute is one of the routes that are documented for
-// [AccessPackageAssignmentRequestService.Cancel], with its arguments. Its constructors make the
-// routes; the zero value is none.
+// [AccessPackageAssignmentRequestService.Cancel], with its arguments. The functions that return it
+// make the routes; the zero value is none.
 type AccessPackageAssignmentRequestCancelRoute struct {
 	index                            int
-	AccessPackageAssignmentRequestID string
-	AccessPackageAssignmentID        string
+	accessPackageAssignmentRequestID string
+	accessPackageAssignmentID        string
 }
 
 // AccessPackageAssignmentRequestCancelEntitlementManagement is POST
 // /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/cancel.
 func AccessPackageAssignmentRequestCancelEntitlementManagement(accessPackageAssignmentRequestID string) AccessPackageAssignmentRequestCancelRoute {
-	return AccessPackageAssignmentRequestCancelRoute{index: 1, AccessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
+	return AccessPackageAssignmentRequestCancelRoute{index: 1, accessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
 }
 
 // AccessPackageAssignmentRequestCancelAccessPackageAssignment is POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/cancel.
 func AccessPackageAssignmentRequestCancelAccessPackageAssignment(accessPackageAssignmentID, accessPackageAssignmentRequestID string) AccessPackageAssignmentRequestCancelRoute {
-	return AccessPackageAssignmentRequestCancelRoute{index: 2, AccessPackageAssignmentID: accessPackageAssignmentID, AccessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
+	return AccessPackageAssignmentRequestCancelRoute{index: 2, accessPackageAssignmentID: accessPackageAssignmentID, accessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
 }
 
-func (r *AccessPackageAssignmentRequestCancelRoute) path() (method, path string) {
+// AccessPackageAssignmentRequestID is the route's argument of that name; empty when the route has
+// none.
+func (r AccessPackageAssignmentRequestCancelRoute) AccessPackageAssignmentRequestID() string {
+	return r.accessPackageAssignmentRequestID
+}
+
+// AccessPackageAssignmentID is the route's argument of that name; empty when the route has none.
+func (r AccessPackageAssignmentRequestCancelRoute) AccessPackageAssignmentID() string {
+	return r.accessPackageAssignmentID
+}
+
+func (r AccessPackageAssignmentRequestCancelRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/" + segment(r.AccessPackageAssignmentRequestID) + "/cancel"
+		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/" + segment(r.accessPackageAssignmentRequestID) + "/cancel"
 	case 2:
-		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.AccessPackageAssignmentID) + "/accessPackageAssignmentRequests/" + segment(r.AccessPackageAssignmentRequestID) + "/cancel"
+		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.accessPackageAssignmentID) + "/accessPackageAssignmentRequests/" + segment(r.accessPackageAssignmentRequestID) + "/cancel"
 	}
 	return "", ""
 }
@@ -122,4 +133,8 @@ type AccessPackageAssignmentRequest struct {
 	Schedule *RequestSchedule `json:"schedule,omitempty"`
 	// Who asks. Read-only. Nullable.
 	Requestor json.RawMessage `json:"requestor,omitzero"`
+}
+
+func (AccessPackageAssignmentRequest) odataTypes() []string {
+	return []string{"#microsoft.graph.accessPackageAssignmentRequest"}
 }

@@ -100,6 +100,10 @@ type AccessPackageCatalog struct {
 	AccessPackages []json.RawMessage `json:"accessPackages,omitzero"`
 }
 
+func (AccessPackageCatalog) odataTypes() []string {
+	return []string{"#microsoft.graph.accessPackageCatalog"}
+}
+
 // AccessPackageCatalogUpdate changes a [AccessPackageCatalog]: a field that is not set stays as it is,
 // Null clears it.
 //

@@ -74,3 +74,7 @@ type AccessPackageResource struct {
 	// The roles that the resource knows. Read-only. Nullable.
 	AccessPackageResourceRoles []json.RawMessage `json:"accessPackageResourceRoles,omitzero"`
 }
+
+func (AccessPackageResource) odataTypes() []string {
+	return []string{"#microsoft.graph.accessPackageResource"}
+}

@@ -30,3 +30,7 @@ func (v DirectoryObject) MarshalJSON() ([]byte, error) {
 	type plain DirectoryObject
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
+
+func (DirectoryObject) odataTypes() []string {
+	return []string{"#microsoft.graph.directoryObject", "#microsoft.graph.user"}
+}

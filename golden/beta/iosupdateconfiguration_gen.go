@@ -56,3 +56,7 @@ type IosUpdateConfiguration struct {
 	// The windows that updateScheduleType speaks of. Twenty at most.
 	CustomUpdateTimeWindows []CustomUpdateTimeWindow `json:"customUpdateTimeWindows,omitzero"`
 }
+
+func (IosUpdateConfiguration) odataTypes() []string {
+	return []string{"#microsoft.graph.iosUpdateConfiguration"}
+}

@@ -31,29 +31,39 @@ var OpManagedDeviceGet = OperationInfo{
 }
 
 // ManagedDeviceGetRoute is one of the routes that are documented for [ManagedDeviceService.Get], with
-// its arguments. Its constructors make the routes; the zero value is none.
+// its arguments. The functions that return it make the routes; the zero value is none.
 type ManagedDeviceGetRoute struct {
 	index           int
-	UsersID         string
-	ManagedDeviceID string
+	usersID         string
+	managedDeviceID string
 }
 
 // ManagedDeviceGetUser is GET /users/{usersId}/managedDevices/{managedDeviceId}.
 func ManagedDeviceGetUser(usersID, managedDeviceID string) ManagedDeviceGetRoute {
-	return ManagedDeviceGetRoute{index: 1, UsersID: usersID, ManagedDeviceID: managedDeviceID}
+	return ManagedDeviceGetRoute{index: 1, usersID: usersID, managedDeviceID: managedDeviceID}
 }
 
 // ManagedDeviceGetDeviceManagement is GET /deviceManagement/managedDevices/{managedDeviceId}.
 func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRoute {
-	return ManagedDeviceGetRoute{index: 2, ManagedDeviceID: managedDeviceID}
+	return ManagedDeviceGetRoute{index: 2, managedDeviceID: managedDeviceID}
 }
 
-func (r *ManagedDeviceGetRoute) path() (method, path string) {
+// UsersID is the route's argument of that name; empty when the route has none.
+func (r ManagedDeviceGetRoute) UsersID() string {
+	return r.usersID
+}
+
+// ManagedDeviceID is the route's argument of that name; empty when the route has none.
+func (r ManagedDeviceGetRoute) ManagedDeviceID() string {
+	return r.managedDeviceID
+}
+
+func (r ManagedDeviceGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/users/" + segment(r.UsersID) + "/managedDevices/" + segment(r.ManagedDeviceID)
+		return "GET", "/users/" + segment(r.usersID) + "/managedDevices/" + segment(r.managedDeviceID)
 	case 2:
-		return "GET", "/deviceManagement/managedDevices/" + segment(r.ManagedDeviceID)
+		return "GET", "/deviceManagement/managedDevices/" + segment(r.managedDeviceID)
 	}
 	return "", ""
 }
@@ -87,32 +97,42 @@ var OpManagedDeviceSetDeviceName = OperationInfo{
 }
 
 // ManagedDeviceSetDeviceNameRoute is one of the routes that are documented for
-// [ManagedDeviceService.SetDeviceName], with its arguments. Its constructors make the routes; the zero
-// value is none.
+// [ManagedDeviceService.SetDeviceName], with its arguments. The functions that return it make the
+// routes; the zero value is none.
 type ManagedDeviceSetDeviceNameRoute struct {
 	index           int
-	UsersID         string
-	ManagedDeviceID string
+	usersID         string
+	managedDeviceID string
 }
 
 // ManagedDeviceSetDeviceNameUser is POST
 // /users/{usersId}/managedDevices/{managedDeviceId}/setDeviceName.
 func ManagedDeviceSetDeviceNameUser(usersID, managedDeviceID string) ManagedDeviceSetDeviceNameRoute {
-	return ManagedDeviceSetDeviceNameRoute{index: 1, UsersID: usersID, ManagedDeviceID: managedDeviceID}
+	return ManagedDeviceSetDeviceNameRoute{index: 1, usersID: usersID, managedDeviceID: managedDeviceID}
 }
 
 // ManagedDeviceSetDeviceNameDeviceManagement is POST
 // /deviceManagement/managedDevices/{managedDeviceId}/setDeviceName.
 func ManagedDeviceSetDeviceNameDeviceManagement(managedDeviceID string) ManagedDeviceSetDeviceNameRoute {
-	return ManagedDeviceSetDeviceNameRoute{index: 2, ManagedDeviceID: managedDeviceID}
+	return ManagedDeviceSetDeviceNameRoute{index: 2, managedDeviceID: managedDeviceID}
 }
 
-func (r *ManagedDeviceSetDeviceNameRoute) path() (method, path string) {
+// UsersID is the route's argument of that name; empty when the route has none.
+func (r ManagedDeviceSetDeviceNameRoute) UsersID() string {
+	return r.usersID
+}
+
+// ManagedDeviceID is the route's argument of that name; empty when the route has none.
+func (r ManagedDeviceSetDeviceNameRoute) ManagedDeviceID() string {
+	return r.managedDeviceID
+}
+
+func (r ManagedDeviceSetDeviceNameRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "POST", "/users/" + segment(r.UsersID) + "/managedDevices/" + segment(r.ManagedDeviceID) + "/setDeviceName"
+		return "POST", "/users/" + segment(r.usersID) + "/managedDevices/" + segment(r.managedDeviceID) + "/setDeviceName"
 	case 2:
-		return "POST", "/deviceManagement/managedDevices/" + segment(r.ManagedDeviceID) + "/setDeviceName"
+		return "POST", "/deviceManagement/managedDevices/" + segment(r.managedDeviceID) + "/setDeviceName"
 	}
 	return "", ""
 }

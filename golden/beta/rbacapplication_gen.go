@@ -26,8 +26,8 @@ var OpRbacApplicationListRoleAssignments = OperationInfo{
 }
 
 // RbacApplicationListRoleAssignmentsRoute is one of the routes that are documented for
-// [RbacApplicationService.ListRoleAssignments], with its arguments. Its constructors make the routes;
-// the zero value is none.
+// [RbacApplicationService.ListRoleAssignments], with its arguments. The functions that return it make
+// the routes; the zero value is none.
 type RbacApplicationListRoleAssignmentsRoute struct {
 	index int
 }
@@ -43,7 +43,7 @@ func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationLi
 	return RbacApplicationListRoleAssignmentsRoute{index: 2}
 }
 
-func (r *RbacApplicationListRoleAssignmentsRoute) path() (method, path string) {
+func (r RbacApplicationListRoleAssignmentsRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/roleManagement/directory/roleAssignments"

@@ -31,29 +31,39 @@ var OpTermStoreSetGet = OperationInfo{
 }
 
 // TermStoreSetGetRoute is one of the routes that are documented for [TermStoreSetService.Get], with
-// its arguments. Its constructors make the routes; the zero value is none.
+// its arguments. The functions that return it make the routes; the zero value is none.
 type TermStoreSetGetRoute struct {
 	index   int
-	SetID   string
-	GroupID string
+	setID   string
+	groupID string
 }
 
 // TermStoreSetGetTermStore is GET /termStore/sets/{setId}.
 func TermStoreSetGetTermStore(setID string) TermStoreSetGetRoute {
-	return TermStoreSetGetRoute{index: 1, SetID: setID}
+	return TermStoreSetGetRoute{index: 1, setID: setID}
 }
 
 // TermStoreSetGetGroup is GET /termStore/groups/{groupId}/sets/{setId}.
 func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
-	return TermStoreSetGetRoute{index: 2, GroupID: groupID, SetID: setID}
+	return TermStoreSetGetRoute{index: 2, groupID: groupID, setID: setID}
 }
 
-func (r *TermStoreSetGetRoute) path() (method, path string) {
+// SetID is the route's argument of that name; empty when the route has none.
+func (r TermStoreSetGetRoute) SetID() string {
+	return r.setID
+}
+
+// GroupID is the route's argument of that name; empty when the route has none.
+func (r TermStoreSetGetRoute) GroupID() string {
+	return r.groupID
+}
+
+func (r TermStoreSetGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/termStore/sets/" + segment(r.SetID)
+		return "GET", "/termStore/sets/" + segment(r.setID)
 	case 2:
-		return "GET", "/termStore/groups/" + segment(r.GroupID) + "/sets/" + segment(r.SetID)
+		return "GET", "/termStore/groups/" + segment(r.groupID) + "/sets/" + segment(r.setID)
 	}
 	return "", ""
 }
@@ -84,4 +94,8 @@ type TermStoreSet struct {
 	Properties []KeyValue `json:"properties,omitzero"`
 	// All terms of the set.
 	Terms []json.RawMessage `json:"terms,omitzero"`
+}
+
+func (TermStoreSet) odataTypes() []string {
+	return []string{"#microsoft.graph.termStore.set"}
 }

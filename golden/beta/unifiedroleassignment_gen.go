@@ -19,3 +19,7 @@ type UnifiedRoleAssignment struct {
 	// Identifies the role.
 	RoleDefinitionID string `json:"roleDefinitionId,omitzero"`
 }
+
+func (UnifiedRoleAssignment) odataTypes() []string {
+	return []string{"#microsoft.graph.unifiedRoleAssignment"}
+}

@@ -31,11 +31,11 @@ var OpUserGet = OperationInfo{
 	Source:  "api-reference/beta/api/user-get.md",
 }
 
-// UserGetRoute is one of the routes that are documented for [UserService.Get], with its arguments. Its
-// constructors make the routes; the zero value is none.
+// UserGetRoute is one of the routes that are documented for [UserService.Get], with its arguments. The
+// functions that return it make the routes; the zero value is none.
 type UserGetRoute struct {
 	index  int
-	UserID string
+	userID string
 }
 
 // UserGetMe is GET /me.
@@ -45,15 +45,20 @@ func UserGetMe() UserGetRoute {
 
 // UserGetUser is GET /users/{id | userPrincipalName}.
 func UserGetUser(userID string) UserGetRoute {
-	return UserGetRoute{index: 2, UserID: userID}
+	return UserGetRoute{index: 2, userID: userID}
 }
 
-func (r *UserGetRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r UserGetRoute) UserID() string {
+	return r.userID
+}
+
+func (r UserGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me"
 	case 2:
-		return "GET", "/users/" + segment(r.UserID)
+		return "GET", "/users/" + segment(r.userID)
 	}
 	return "", ""
 }

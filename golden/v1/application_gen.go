@@ -32,29 +32,39 @@ var OpApplicationGet = OperationInfo{
 }
 
 // ApplicationGetRoute is one of the routes that are documented for [ApplicationService.Get], with its
-// arguments. Its constructors make the routes; the zero value is none.
+// arguments. The functions that return it make the routes; the zero value is none.
 type ApplicationGetRoute struct {
 	index         int
-	ApplicationID string
-	AppID         string
+	applicationID string
+	appID         string
 }
 
 // ApplicationGetApplication is GET /applications/{id}.
 func ApplicationGetApplication(applicationID string) ApplicationGetRoute {
-	return ApplicationGetRoute{index: 1, ApplicationID: applicationID}
+	return ApplicationGetRoute{index: 1, applicationID: applicationID}
 }
 
 // ApplicationGetApplicationsAppID is GET /applications(appId='{appId}').
 func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
-	return ApplicationGetRoute{index: 2, AppID: appID}
+	return ApplicationGetRoute{index: 2, appID: appID}
 }
 
-func (r *ApplicationGetRoute) path() (method, path string) {
+// ApplicationID is the route's argument of that name; empty when the route has none.
+func (r ApplicationGetRoute) ApplicationID() string {
+	return r.applicationID
+}
+
+// AppID is the route's argument of that name; empty when the route has none.
+func (r ApplicationGetRoute) AppID() string {
+	return r.appID
+}
+
+func (r ApplicationGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/applications/" + segment(r.ApplicationID)
+		return "GET", "/applications/" + segment(r.applicationID)
 	case 2:
-		return "GET", "/applications(appId='" + quoted(r.AppID) + "')"
+		return "GET", "/applications(appId='" + quoted(r.appID) + "')"
 	}
 	return "", ""
 }

@@ -34,45 +34,65 @@ var OpAttachmentGet = OperationInfo{
 }
 
 // AttachmentGetRoute is one of the routes that are documented for [AttachmentService.Get], with its
-// arguments. Its constructors make the routes; the zero value is none.
+// arguments. The functions that return it make the routes; the zero value is none.
 type AttachmentGetRoute struct {
 	index        int
-	MessageID    string
-	AttachmentID string
-	UserID       string
-	EventID      string
+	messageID    string
+	attachmentID string
+	userID       string
+	eventID      string
 }
 
 // AttachmentGetMeMessage is GET /me/messages/{id}/attachments/{id}.
 func AttachmentGetMeMessage(messageID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{index: 1, MessageID: messageID, AttachmentID: attachmentID}
+	return AttachmentGetRoute{index: 1, messageID: messageID, attachmentID: attachmentID}
 }
 
 // AttachmentGetUserMessage is GET /users/{id | userPrincipalName}/messages/{id}/attachments/{id}.
 func AttachmentGetUserMessage(userID, messageID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{index: 2, UserID: userID, MessageID: messageID, AttachmentID: attachmentID}
+	return AttachmentGetRoute{index: 2, userID: userID, messageID: messageID, attachmentID: attachmentID}
 }
 
 // AttachmentGetMeEvent is GET /me/events/{id}/attachments/{id}.
 func AttachmentGetMeEvent(eventID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{index: 3, EventID: eventID, AttachmentID: attachmentID}
+	return AttachmentGetRoute{index: 3, eventID: eventID, attachmentID: attachmentID}
 }
 
 // AttachmentGetUserEvent is GET /users/{id | userPrincipalName}/events/{id}/attachments/{id}.
 func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{index: 4, UserID: userID, EventID: eventID, AttachmentID: attachmentID}
+	return AttachmentGetRoute{index: 4, userID: userID, eventID: eventID, attachmentID: attachmentID}
 }
 
-func (r *AttachmentGetRoute) path() (method, path string) {
+// MessageID is the route's argument of that name; empty when the route has none.
+func (r AttachmentGetRoute) MessageID() string {
+	return r.messageID
+}
+
+// AttachmentID is the route's argument of that name; empty when the route has none.
+func (r AttachmentGetRoute) AttachmentID() string {
+	return r.attachmentID
+}
+
+// UserID is the route's argument of that name; empty when the route has none.
+func (r AttachmentGetRoute) UserID() string {
+	return r.userID
+}
+
+// EventID is the route's argument of that name; empty when the route has none.
+func (r AttachmentGetRoute) EventID() string {
+	return r.eventID
+}
+
+func (r AttachmentGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/me/messages/" + segment(r.MessageID) + "/attachments/" + segment(r.AttachmentID)
+		return "GET", "/me/messages/" + segment(r.messageID) + "/attachments/" + segment(r.attachmentID)
 	case 2:
-		return "GET", "/users/" + segment(r.UserID) + "/messages/" + segment(r.MessageID) + "/attachments/" + segment(r.AttachmentID)
+		return "GET", "/users/" + segment(r.userID) + "/messages/" + segment(r.messageID) + "/attachments/" + segment(r.attachmentID)
 	case 3:
-		return "GET", "/me/events/" + segment(r.EventID) + "/attachments/" + segment(r.AttachmentID)
+		return "GET", "/me/events/" + segment(r.eventID) + "/attachments/" + segment(r.attachmentID)
 	case 4:
-		return "GET", "/users/" + segment(r.UserID) + "/events/" + segment(r.EventID) + "/attachments/" + segment(r.AttachmentID)
+		return "GET", "/users/" + segment(r.userID) + "/events/" + segment(r.eventID) + "/attachments/" + segment(r.attachmentID)
 	}
 	return "", ""
 }
@@ -107,39 +127,59 @@ var OpAttachmentGetValue = OperationInfo{
 }
 
 // AttachmentGetValueRoute is one of the routes that are documented for [AttachmentService.GetValue],
-// with its arguments. Its constructors make the routes; the zero value is none.
+// with its arguments. The functions that return it make the routes; the zero value is none.
 type AttachmentGetValueRoute struct {
 	index        int
-	MessageID    string
-	AttachmentID string
-	UserID       string
-	EventID      string
+	messageID    string
+	attachmentID string
+	userID       string
+	eventID      string
 }
 
 // AttachmentGetValueMeMessage is GET /me/messages/{id}/attachments/{id}/$value.
 func AttachmentGetValueMeMessage(messageID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{index: 1, MessageID: messageID, AttachmentID: attachmentID}
+	return AttachmentGetValueRoute{index: 1, messageID: messageID, attachmentID: attachmentID}
 }
 
 // AttachmentGetValueUserMessage is GET /users/{id |
 // userPrincipalName}/messages/{id}/attachments/{id}/$value.
 func AttachmentGetValueUserMessage(userID, messageID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{index: 2, UserID: userID, MessageID: messageID, AttachmentID: attachmentID}
+	return AttachmentGetValueRoute{index: 2, userID: userID, messageID: messageID, attachmentID: attachmentID}
 }
 
-// AttachmentGetValueEvent is GET /me/events/{id}/attachments/{id}/$value.
-func AttachmentGetValueEvent(eventID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{index: 3, EventID: eventID, AttachmentID: attachmentID}
+// AttachmentGetValueMeEvent is GET /me/events/{id}/attachments/{id}/$value.
+func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueRoute {
+	return AttachmentGetValueRoute{index: 3, eventID: eventID, attachmentID: attachmentID}
 }
 
-func (r *AttachmentGetValueRoute) path() (method, path string) {
+// MessageID is the route's argument of that name; empty when the route has none.
+func (r AttachmentGetValueRoute) MessageID() string {
+	return r.messageID
+}
+
+// AttachmentID is the route's argument of that name; empty when the route has none.
+func (r AttachmentGetValueRoute) AttachmentID() string {
+	return r.attachmentID
+}
+
+// UserID is the route's argument of that name; empty when the route has none.
+func (r AttachmentGetValueRoute) UserID() string {
+	return r.userID
+}
+
+// EventID is the route's argument of that name; empty when the route has none.
+func (r AttachmentGetValueRoute) EventID() string {
+	return r.eventID
+}
+
+func (r AttachmentGetValueRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/me/messages/" + segment(r.MessageID) + "/attachments/" + segment(r.AttachmentID) + "/$value"
+		return "GET", "/me/messages/" + segment(r.messageID) + "/attachments/" + segment(r.attachmentID) + "/$value"
 	case 2:
-		return "GET", "/users/" + segment(r.UserID) + "/messages/" + segment(r.MessageID) + "/attachments/" + segment(r.AttachmentID) + "/$value"
+		return "GET", "/users/" + segment(r.userID) + "/messages/" + segment(r.messageID) + "/attachments/" + segment(r.attachmentID) + "/$value"
 	case 3:
-		return "GET", "/me/events/" + segment(r.EventID) + "/attachments/" + segment(r.AttachmentID) + "/$value"
+		return "GET", "/me/events/" + segment(r.eventID) + "/attachments/" + segment(r.attachmentID) + "/$value"
 	}
 	return "", ""
 }
@@ -187,4 +227,8 @@ func (v *Attachment) UnmarshalJSON(data []byte) error {
 func (v Attachment) MarshalJSON() ([]byte, error) {
 	type plain Attachment
 	return encodeKeeping(plain(v), v.extra)
+}
+
+func (Attachment) odataTypes() []string {
+	return []string{"#microsoft.graph.attachment", "#microsoft.graph.fileAttachment", "#microsoft.graph.itemAttachment"}
 }

@@ -30,3 +30,7 @@ type BaseItem struct {
 	// The address that shows the item in a browser. Read-only.
 	WebURL string `json:"webUrl,omitzero"`
 }
+
+func (BaseItem) odataTypes() []string {
+	return []string{"#microsoft.graph.baseItem", "#microsoft.graph.driveItem"}
+}

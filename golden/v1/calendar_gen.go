@@ -26,10 +26,10 @@ var OpCalendarGetSchedule = OperationInfo{
 }
 
 // CalendarGetScheduleRoute is one of the routes that are documented for [CalendarService.GetSchedule],
-// with its arguments. Its constructors make the routes; the zero value is none.
+// with its arguments. The functions that return it make the routes; the zero value is none.
 type CalendarGetScheduleRoute struct {
 	index  int
-	UserID string
+	userID string
 }
 
 // CalendarGetScheduleMe is POST /me/calendar/getSchedule.
@@ -39,15 +39,20 @@ func CalendarGetScheduleMe() CalendarGetScheduleRoute {
 
 // CalendarGetScheduleUser is POST /users/{id | userPrincipalName}/calendar/getSchedule.
 func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
-	return CalendarGetScheduleRoute{index: 2, UserID: userID}
+	return CalendarGetScheduleRoute{index: 2, userID: userID}
 }
 
-func (r *CalendarGetScheduleRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r CalendarGetScheduleRoute) UserID() string {
+	return r.userID
+}
+
+func (r CalendarGetScheduleRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/calendar/getSchedule"
 	case 2:
-		return "POST", "/users/" + segment(r.UserID) + "/calendar/getSchedule"
+		return "POST", "/users/" + segment(r.userID) + "/calendar/getSchedule"
 	}
 	return "", ""
 }
@@ -82,12 +87,12 @@ var OpCalendarListCalendarView = OperationInfo{
 }
 
 // CalendarListCalendarViewRoute is one of the routes that are documented for
-// [CalendarService.ListCalendarView], with its arguments. Its constructors make the routes; the zero
-// value is none.
+// [CalendarService.ListCalendarView], with its arguments. The functions that return it make the
+// routes; the zero value is none.
 type CalendarListCalendarViewRoute struct {
 	index      int
-	UserID     string
-	CalendarID string
+	userID     string
+	calendarID string
 }
 
 // CalendarListCalendarViewMe is GET /me/calendarView.
@@ -97,22 +102,32 @@ func CalendarListCalendarViewMe() CalendarListCalendarViewRoute {
 
 // CalendarListCalendarViewUser is GET /users/{id | userPrincipalName}/calendarView.
 func CalendarListCalendarViewUser(userID string) CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{index: 2, UserID: userID}
+	return CalendarListCalendarViewRoute{index: 2, userID: userID}
 }
 
-// CalendarListCalendarViewCalendar is GET /me/calendars/{id}/calendarView.
-func CalendarListCalendarViewCalendar(calendarID string) CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{index: 3, CalendarID: calendarID}
+// CalendarListCalendarViewMeCalendar is GET /me/calendars/{id}/calendarView.
+func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarViewRoute {
+	return CalendarListCalendarViewRoute{index: 3, calendarID: calendarID}
 }
 
-func (r *CalendarListCalendarViewRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r CalendarListCalendarViewRoute) UserID() string {
+	return r.userID
+}
+
+// CalendarID is the route's argument of that name; empty when the route has none.
+func (r CalendarListCalendarViewRoute) CalendarID() string {
+	return r.calendarID
+}
+
+func (r CalendarListCalendarViewRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/calendarView"
 	case 2:
-		return "GET", "/users/" + segment(r.UserID) + "/calendarView"
+		return "GET", "/users/" + segment(r.userID) + "/calendarView"
 	case 3:
-		return "GET", "/me/calendars/" + segment(r.CalendarID) + "/calendarView"
+		return "GET", "/me/calendars/" + segment(r.calendarID) + "/calendarView"
 	}
 	return "", ""
 }

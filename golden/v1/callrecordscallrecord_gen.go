@@ -99,3 +99,7 @@ type CallRecordsCallRecord struct {
 	// The sessions of the call. Returned with $expand. Read-only. Nullable.
 	Sessions []json.RawMessage `json:"sessions,omitzero"`
 }
+
+func (CallRecordsCallRecord) odataTypes() []string {
+	return []string{"#microsoft.graph.callRecords.callRecord"}
+}

@@ -56,13 +56,13 @@ var OpDirectoryObjectGetMemberGroups = OperationInfo{
 }
 
 // DirectoryObjectGetMemberGroupsRoute is one of the routes that are documented for
-// [DirectoryObjectService.GetMemberGroups], with its arguments. Its constructors make the routes; the
-// zero value is none.
+// [DirectoryObjectService.GetMemberGroups], with its arguments. The functions that return it make the
+// routes; the zero value is none.
 type DirectoryObjectGetMemberGroupsRoute struct {
 	index             int
-	UserID            string
-	GroupID           string
-	DirectoryObjectID string
+	userID            string
+	groupID           string
+	directoryObjectID string
 }
 
 // DirectoryObjectGetMemberGroupsMe is POST /me/getMemberGroups.
@@ -72,29 +72,44 @@ func DirectoryObjectGetMemberGroupsMe() DirectoryObjectGetMemberGroupsRoute {
 
 // DirectoryObjectGetMemberGroupsUser is POST /users/{id | userPrincipalName}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsUser(userID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{index: 2, UserID: userID}
+	return DirectoryObjectGetMemberGroupsRoute{index: 2, userID: userID}
 }
 
 // DirectoryObjectGetMemberGroupsGroup is POST /groups/{id}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsGroup(groupID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{index: 3, GroupID: groupID}
+	return DirectoryObjectGetMemberGroupsRoute{index: 3, groupID: groupID}
 }
 
 // DirectoryObjectGetMemberGroupsDirectoryObject is POST /directoryObjects/{id}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsDirectoryObject(directoryObjectID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{index: 4, DirectoryObjectID: directoryObjectID}
+	return DirectoryObjectGetMemberGroupsRoute{index: 4, directoryObjectID: directoryObjectID}
 }
 
-func (r *DirectoryObjectGetMemberGroupsRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r DirectoryObjectGetMemberGroupsRoute) UserID() string {
+	return r.userID
+}
+
+// GroupID is the route's argument of that name; empty when the route has none.
+func (r DirectoryObjectGetMemberGroupsRoute) GroupID() string {
+	return r.groupID
+}
+
+// DirectoryObjectID is the route's argument of that name; empty when the route has none.
+func (r DirectoryObjectGetMemberGroupsRoute) DirectoryObjectID() string {
+	return r.directoryObjectID
+}
+
+func (r DirectoryObjectGetMemberGroupsRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/getMemberGroups"
 	case 2:
-		return "POST", "/users/" + segment(r.UserID) + "/getMemberGroups"
+		return "POST", "/users/" + segment(r.userID) + "/getMemberGroups"
 	case 3:
-		return "POST", "/groups/" + segment(r.GroupID) + "/getMemberGroups"
+		return "POST", "/groups/" + segment(r.groupID) + "/getMemberGroups"
 	case 4:
-		return "POST", "/directoryObjects/" + segment(r.DirectoryObjectID) + "/getMemberGroups"
+		return "POST", "/directoryObjects/" + segment(r.directoryObjectID) + "/getMemberGroups"
 	}
 	return "", ""
 }
@@ -137,6 +152,10 @@ func (v *DirectoryObject) UnmarshalJSON(data []byte) error {
 func (v DirectoryObject) MarshalJSON() ([]byte, error) {
 	type plain DirectoryObject
 	return encodeKeeping(plain(v), v.AdditionalProperties)
+}
+
+func (DirectoryObject) odataTypes() []string {
+	return []string{"#microsoft.graph.directoryObject", "#microsoft.graph.application", "#microsoft.graph.group", "#microsoft.graph.user"}
 }
 
 // DirectoryObjectGetByIDsBody is the body of a request.

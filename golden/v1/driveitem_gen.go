@@ -33,37 +33,52 @@ var OpDriveItemCopy = OperationInfo{
 }
 
 // DriveItemCopyRoute is one of the routes that are documented for [DriveItemService.Copy], with its
-// arguments. Its constructors make the routes; the zero value is none.
+// arguments. The functions that return it make the routes; the zero value is none.
 type DriveItemCopyRoute struct {
 	index   int
-	DriveID string
-	ItemID  string
-	GroupID string
+	driveID string
+	itemID  string
+	groupID string
 }
 
 // DriveItemCopyDrive is POST /drives/{drive-id}/items/{item-id}/copy.
 func DriveItemCopyDrive(driveID, itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{index: 1, DriveID: driveID, ItemID: itemID}
+	return DriveItemCopyRoute{index: 1, driveID: driveID, itemID: itemID}
 }
 
 // DriveItemCopyGroupDrive is POST /groups/{group-id}/drive/items/{item-id}/copy.
 func DriveItemCopyGroupDrive(groupID, itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{index: 2, GroupID: groupID, ItemID: itemID}
+	return DriveItemCopyRoute{index: 2, groupID: groupID, itemID: itemID}
 }
 
 // DriveItemCopyMeDrive is POST /me/drive/items/{item-id}/copy.
 func DriveItemCopyMeDrive(itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{index: 3, ItemID: itemID}
+	return DriveItemCopyRoute{index: 3, itemID: itemID}
 }
 
-func (r *DriveItemCopyRoute) path() (method, path string) {
+// DriveID is the route's argument of that name; empty when the route has none.
+func (r DriveItemCopyRoute) DriveID() string {
+	return r.driveID
+}
+
+// ItemID is the route's argument of that name; empty when the route has none.
+func (r DriveItemCopyRoute) ItemID() string {
+	return r.itemID
+}
+
+// GroupID is the route's argument of that name; empty when the route has none.
+func (r DriveItemCopyRoute) GroupID() string {
+	return r.groupID
+}
+
+func (r DriveItemCopyRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "POST", "/drives/" + segment(r.DriveID) + "/items/" + segment(r.ItemID) + "/copy"
+		return "POST", "/drives/" + segment(r.driveID) + "/items/" + segment(r.itemID) + "/copy"
 	case 2:
-		return "POST", "/groups/" + segment(r.GroupID) + "/drive/items/" + segment(r.ItemID) + "/copy"
+		return "POST", "/groups/" + segment(r.groupID) + "/drive/items/" + segment(r.itemID) + "/copy"
 	case 3:
-		return "POST", "/me/drive/items/" + segment(r.ItemID) + "/copy"
+		return "POST", "/me/drive/items/" + segment(r.itemID) + "/copy"
 	}
 	return "", ""
 }
@@ -101,44 +116,59 @@ var OpDriveItemGet = OperationInfo{
 }
 
 // DriveItemGetRoute is one of the routes that are documented for [DriveItemService.Get], with its
-// arguments. Its constructors make the routes; the zero value is none.
+// arguments. The functions that return it make the routes; the zero value is none.
 type DriveItemGetRoute struct {
 	index    int
-	DriveID  string
-	ItemID   string
-	ItemPath string
+	driveID  string
+	itemID   string
+	itemPath string
 }
 
 // DriveItemGetDriveItem is GET /drives/{drive-id}/items/{item-id}.
 func DriveItemGetDriveItem(driveID, itemID string) DriveItemGetRoute {
-	return DriveItemGetRoute{index: 1, DriveID: driveID, ItemID: itemID}
+	return DriveItemGetRoute{index: 1, driveID: driveID, itemID: itemID}
 }
 
 // DriveItemGetDriveRootPath is GET /drives/{drive-id}/root:/{item-path}.
 func DriveItemGetDriveRootPath(driveID, itemPath string) DriveItemGetRoute {
-	return DriveItemGetRoute{index: 2, DriveID: driveID, ItemPath: itemPath}
+	return DriveItemGetRoute{index: 2, driveID: driveID, itemPath: itemPath}
 }
 
 // DriveItemGetMeDriveItem is GET /me/drive/items/{item-id}.
 func DriveItemGetMeDriveItem(itemID string) DriveItemGetRoute {
-	return DriveItemGetRoute{index: 3, ItemID: itemID}
+	return DriveItemGetRoute{index: 3, itemID: itemID}
 }
 
 // DriveItemGetMeDriveRootPath is GET /me/drive/root:/{item-path}.
 func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
-	return DriveItemGetRoute{index: 4, ItemPath: itemPath}
+	return DriveItemGetRoute{index: 4, itemPath: itemPath}
 }
 
-func (r *DriveItemGetRoute) path() (method, path string) {
+// DriveID is the route's argument of that name; empty when the route has none.
+func (r DriveItemGetRoute) DriveID() string {
+	return r.driveID
+}
+
+// ItemID is the route's argument of that name; empty when the route has none.
+func (r DriveItemGetRoute) ItemID() string {
+	return r.itemID
+}
+
+// ItemPath is the route's argument of that name; empty when the route has none.
+func (r DriveItemGetRoute) ItemPath() string {
+	return r.itemPath
+}
+
+func (r DriveItemGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/drives/" + segment(r.DriveID) + "/items/" + segment(r.ItemID)
+		return "GET", "/drives/" + segment(r.driveID) + "/items/" + segment(r.itemID)
 	case 2:
-		return "GET", "/drives/" + segment(r.DriveID) + "/root:/" + subpath(r.ItemPath)
+		return "GET", "/drives/" + segment(r.driveID) + "/root:/" + subpath(r.itemPath)
 	case 3:
-		return "GET", "/me/drive/items/" + segment(r.ItemID)
+		return "GET", "/me/drive/items/" + segment(r.itemID)
 	case 4:
-		return "GET", "/me/drive/root:/" + subpath(r.ItemPath)
+		return "GET", "/me/drive/root:/" + subpath(r.itemPath)
 	}
 	return "", ""
 }
@@ -176,44 +206,59 @@ var OpDriveItemGetContent = OperationInfo{
 }
 
 // DriveItemGetContentRoute is one of the routes that are documented for [DriveItemService.GetContent],
-// with its arguments. Its constructors make the routes; the zero value is none.
+// with its arguments. The functions that return it make the routes; the zero value is none.
 type DriveItemGetContentRoute struct {
 	index    int
-	DriveID  string
-	ItemID   string
-	ItemPath string
+	driveID  string
+	itemID   string
+	itemPath string
 }
 
 // DriveItemGetContentDriveItem is GET /drives/{drive-id}/items/{item-id}/content.
 func DriveItemGetContentDriveItem(driveID, itemID string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{index: 1, DriveID: driveID, ItemID: itemID}
+	return DriveItemGetContentRoute{index: 1, driveID: driveID, itemID: itemID}
 }
 
 // DriveItemGetContentDriveRootPath is GET /drives/{drive-id}/root:/{item-path}:/content.
 func DriveItemGetContentDriveRootPath(driveID, itemPath string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{index: 2, DriveID: driveID, ItemPath: itemPath}
+	return DriveItemGetContentRoute{index: 2, driveID: driveID, itemPath: itemPath}
 }
 
 // DriveItemGetContentMeDriveItem is GET /me/drive/items/{item-id}/content.
 func DriveItemGetContentMeDriveItem(itemID string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{index: 3, ItemID: itemID}
+	return DriveItemGetContentRoute{index: 3, itemID: itemID}
 }
 
 // DriveItemGetContentMeDriveRootPath is GET /me/drive/root:/{item-path}:/content.
 func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{index: 4, ItemPath: itemPath}
+	return DriveItemGetContentRoute{index: 4, itemPath: itemPath}
 }
 
-func (r *DriveItemGetContentRoute) path() (method, path string) {
+// DriveID is the route's argument of that name; empty when the route has none.
+func (r DriveItemGetContentRoute) DriveID() string {
+	return r.driveID
+}
+
+// ItemID is the route's argument of that name; empty when the route has none.
+func (r DriveItemGetContentRoute) ItemID() string {
+	return r.itemID
+}
+
+// ItemPath is the route's argument of that name; empty when the route has none.
+func (r DriveItemGetContentRoute) ItemPath() string {
+	return r.itemPath
+}
+
+func (r DriveItemGetContentRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/drives/" + segment(r.DriveID) + "/items/" + segment(r.ItemID) + "/content"
+		return "GET", "/drives/" + segment(r.driveID) + "/items/" + segment(r.itemID) + "/content"
 	case 2:
-		return "GET", "/drives/" + segment(r.DriveID) + "/root:/" + subpath(r.ItemPath) + ":/content"
+		return "GET", "/drives/" + segment(r.driveID) + "/root:/" + subpath(r.itemPath) + ":/content"
 	case 3:
-		return "GET", "/me/drive/items/" + segment(r.ItemID) + "/content"
+		return "GET", "/me/drive/items/" + segment(r.itemID) + "/content"
 	case 4:
-		return "GET", "/me/drive/root:/" + subpath(r.ItemPath) + ":/content"
+		return "GET", "/me/drive/root:/" + subpath(r.itemPath) + ":/content"
 	}
 	return "", ""
 }
@@ -252,53 +297,73 @@ var OpDriveItemListChildren = OperationInfo{
 }
 
 // DriveItemListChildrenRoute is one of the routes that are documented for
-// [DriveItemService.ListChildren], with its arguments. Its constructors make the routes; the zero
-// value is none.
+// [DriveItemService.ListChildren], with its arguments. The functions that return it make the routes;
+// the zero value is none.
 type DriveItemListChildrenRoute struct {
 	index    int
-	DriveID  string
-	ItemID   string
-	ItemPath string
-	GroupID  string
+	driveID  string
+	itemID   string
+	itemPath string
+	groupID  string
 }
 
 // DriveItemListChildrenDriveItem is GET /drives/{drive-id}/items/{item-id}/children.
 func DriveItemListChildrenDriveItem(driveID, itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{index: 1, DriveID: driveID, ItemID: itemID}
+	return DriveItemListChildrenRoute{index: 1, driveID: driveID, itemID: itemID}
 }
 
 // DriveItemListChildrenPath is GET /drives/{drive-id}/root:/{item-path}:/children.
 func DriveItemListChildrenPath(driveID, itemPath string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{index: 2, DriveID: driveID, ItemPath: itemPath}
+	return DriveItemListChildrenRoute{index: 2, driveID: driveID, itemPath: itemPath}
 }
 
 // DriveItemListChildrenGroupDriveItem is GET /groups/{group-id}/drive/items/{item-id}/children.
 func DriveItemListChildrenGroupDriveItem(groupID, itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{index: 3, GroupID: groupID, ItemID: itemID}
+	return DriveItemListChildrenRoute{index: 3, groupID: groupID, itemID: itemID}
 }
 
-// DriveItemListChildrenRoot is GET /me/drive/root/children.
-func DriveItemListChildrenRoot() DriveItemListChildrenRoute {
+// DriveItemListChildrenMeRoot is GET /me/drive/root/children.
+func DriveItemListChildrenMeRoot() DriveItemListChildrenRoute {
 	return DriveItemListChildrenRoute{index: 4}
 }
 
 // DriveItemListChildrenMeDriveItem is GET /me/drive/items/{item-id}/children.
 func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{index: 5, ItemID: itemID}
+	return DriveItemListChildrenRoute{index: 5, itemID: itemID}
 }
 
-func (r *DriveItemListChildrenRoute) path() (method, path string) {
+// DriveID is the route's argument of that name; empty when the route has none.
+func (r DriveItemListChildrenRoute) DriveID() string {
+	return r.driveID
+}
+
+// ItemID is the route's argument of that name; empty when the route has none.
+func (r DriveItemListChildrenRoute) ItemID() string {
+	return r.itemID
+}
+
+// ItemPath is the route's argument of that name; empty when the route has none.
+func (r DriveItemListChildrenRoute) ItemPath() string {
+	return r.itemPath
+}
+
+// GroupID is the route's argument of that name; empty when the route has none.
+func (r DriveItemListChildrenRoute) GroupID() string {
+	return r.groupID
+}
+
+func (r DriveItemListChildrenRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/drives/" + segment(r.DriveID) + "/items/" + segment(r.ItemID) + "/children"
+		return "GET", "/drives/" + segment(r.driveID) + "/items/" + segment(r.itemID) + "/children"
 	case 2:
-		return "GET", "/drives/" + segment(r.DriveID) + "/root:/" + subpath(r.ItemPath) + ":/children"
+		return "GET", "/drives/" + segment(r.driveID) + "/root:/" + subpath(r.itemPath) + ":/children"
 	case 3:
-		return "GET", "/groups/" + segment(r.GroupID) + "/drive/items/" + segment(r.ItemID) + "/children"
+		return "GET", "/groups/" + segment(r.groupID) + "/drive/items/" + segment(r.itemID) + "/children"
 	case 4:
 		return "GET", "/me/drive/root/children"
 	case 5:
-		return "GET", "/me/drive/items/" + segment(r.ItemID) + "/children"
+		return "GET", "/me/drive/items/" + segment(r.itemID) + "/children"
 	}
 	return "", ""
 }
@@ -353,6 +418,10 @@ func (v *DriveItem) UnmarshalJSON(data []byte) error {
 func (v DriveItem) MarshalJSON() ([]byte, error) {
 	type plain DriveItem
 	return encodeKeeping(plain(v), v.AdditionalProperties)
+}
+
+func (DriveItem) odataTypes() []string {
+	return []string{"#microsoft.graph.driveItem"}
 }
 
 // DriveItemCopyBody is the body of a request.

@@ -64,7 +64,9 @@ func (e *Error) Error() string {
 	}
 	denied := e.StatusCode == http.StatusUnauthorized || e.StatusCode == http.StatusForbidden
 	if denied && e.Operation != nil && e.Operation.Permissions != nil {
-		b.WriteString("; documented permissions: " + e.Operation.Permissions.String())
+		if documented := e.Operation.Permissions.String(); !strings.Contains(e.Message, documented) {
+			b.WriteString("; documented permissions: " + documented)
+		}
 	}
 	return b.String()
 }

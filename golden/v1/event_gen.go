@@ -30,37 +30,52 @@ var OpEventAccept = OperationInfo{
 }
 
 // EventAcceptRoute is one of the routes that are documented for [EventService.Accept], with its
-// arguments. Its constructors make the routes; the zero value is none.
+// arguments. The functions that return it make the routes; the zero value is none.
 type EventAcceptRoute struct {
 	index      int
-	EventID    string
-	UserID     string
-	CalendarID string
+	eventID    string
+	userID     string
+	calendarID string
 }
 
 // EventAcceptMe is POST /me/events/{id}/accept.
 func EventAcceptMe(eventID string) EventAcceptRoute {
-	return EventAcceptRoute{index: 1, EventID: eventID}
+	return EventAcceptRoute{index: 1, eventID: eventID}
 }
 
 // EventAcceptUser is POST /users/{id | userPrincipalName}/events/{id}/accept.
 func EventAcceptUser(userID, eventID string) EventAcceptRoute {
-	return EventAcceptRoute{index: 2, UserID: userID, EventID: eventID}
+	return EventAcceptRoute{index: 2, userID: userID, eventID: eventID}
 }
 
-// EventAcceptCalendar is POST /me/calendars/{id}/events/{id}/accept.
-func EventAcceptCalendar(calendarID, eventID string) EventAcceptRoute {
-	return EventAcceptRoute{index: 3, CalendarID: calendarID, EventID: eventID}
+// EventAcceptMeCalendar is POST /me/calendars/{id}/events/{id}/accept.
+func EventAcceptMeCalendar(calendarID, eventID string) EventAcceptRoute {
+	return EventAcceptRoute{index: 3, calendarID: calendarID, eventID: eventID}
 }
 
-func (r *EventAcceptRoute) path() (method, path string) {
+// EventID is the route's argument of that name; empty when the route has none.
+func (r EventAcceptRoute) EventID() string {
+	return r.eventID
+}
+
+// UserID is the route's argument of that name; empty when the route has none.
+func (r EventAcceptRoute) UserID() string {
+	return r.userID
+}
+
+// CalendarID is the route's argument of that name; empty when the route has none.
+func (r EventAcceptRoute) CalendarID() string {
+	return r.calendarID
+}
+
+func (r EventAcceptRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "POST", "/me/events/" + segment(r.EventID) + "/accept"
+		return "POST", "/me/events/" + segment(r.eventID) + "/accept"
 	case 2:
-		return "POST", "/users/" + segment(r.UserID) + "/events/" + segment(r.EventID) + "/accept"
+		return "POST", "/users/" + segment(r.userID) + "/events/" + segment(r.eventID) + "/accept"
 	case 3:
-		return "POST", "/me/calendars/" + segment(r.CalendarID) + "/events/" + segment(r.EventID) + "/accept"
+		return "POST", "/me/calendars/" + segment(r.calendarID) + "/events/" + segment(r.eventID) + "/accept"
 	}
 	return "", ""
 }
@@ -140,6 +155,10 @@ func (v *Event) UnmarshalJSON(data []byte) error {
 func (v Event) MarshalJSON() ([]byte, error) {
 	type plain Event
 	return encodeKeeping(plain(v), v.AdditionalProperties)
+}
+
+func (Event) odataTypes() []string {
+	return []string{"#microsoft.graph.event"}
 }
 
 // EventAcceptBody is the body of a request.

@@ -114,28 +114,33 @@ var OpGroupListMembers = OperationInfo{
 }
 
 // GroupListMembersRoute is one of the routes that are documented for [GroupService.ListMembers], with
-// its arguments. Its constructors make the routes; the zero value is none.
+// its arguments. The functions that return it make the routes; the zero value is none.
 type GroupListMembersRoute struct {
 	index   int
-	GroupID string
+	groupID string
 }
 
 // GroupListMembersMembers is GET /groups/{id}/members.
 func GroupListMembersMembers(groupID string) GroupListMembersRoute {
-	return GroupListMembersRoute{index: 1, GroupID: groupID}
+	return GroupListMembersRoute{index: 1, groupID: groupID}
 }
 
 // GroupListMembersUser is GET /groups/{id}/members/microsoft.graph.user.
 func GroupListMembersUser(groupID string) GroupListMembersRoute {
-	return GroupListMembersRoute{index: 2, GroupID: groupID}
+	return GroupListMembersRoute{index: 2, groupID: groupID}
 }
 
-func (r *GroupListMembersRoute) path() (method, path string) {
+// GroupID is the route's argument of that name; empty when the route has none.
+func (r GroupListMembersRoute) GroupID() string {
+	return r.groupID
+}
+
+func (r GroupListMembersRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/groups/" + segment(r.GroupID) + "/members"
+		return "GET", "/groups/" + segment(r.groupID) + "/members"
 	case 2:
-		return "GET", "/groups/" + segment(r.GroupID) + "/members/microsoft.graph.user"
+		return "GET", "/groups/" + segment(r.groupID) + "/members/microsoft.graph.user"
 	}
 	return "", ""
 }

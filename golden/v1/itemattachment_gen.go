@@ -2,6 +2,8 @@
 
 package v1
 
+import "encoding/json"
+
 // ItemAttachment is microsoft.graph.itemAttachment. A message or an event that is attached to another
 // one. Derived from attachment.
 //
@@ -10,7 +12,7 @@ type ItemAttachment struct {
 	Attachment
 	plainJSON
 	// The attached message or event. Returned with $expand.
-	Item *OutlookItem `json:"item,omitempty"`
+	Item json.RawMessage `json:"item,omitzero"`
 }
 
 func (ItemAttachment) odataTypes() []string {

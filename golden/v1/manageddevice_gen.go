@@ -31,15 +31,15 @@ var OpManagedDeviceList = OperationInfo{
 }
 
 // ManagedDeviceListRoute is one of the routes that are documented for [ManagedDeviceService.List],
-// with its arguments. Its constructors make the routes; the zero value is none.
+// with its arguments. The functions that return it make the routes; the zero value is none.
 type ManagedDeviceListRoute struct {
 	index   int
-	UsersID string
+	usersID string
 }
 
 // ManagedDeviceListUser is GET /users/{usersId}/managedDevices.
 func ManagedDeviceListUser(usersID string) ManagedDeviceListRoute {
-	return ManagedDeviceListRoute{index: 1, UsersID: usersID}
+	return ManagedDeviceListRoute{index: 1, usersID: usersID}
 }
 
 // ManagedDeviceListDeviceManagement is GET /deviceManagement/managedDevices.
@@ -47,10 +47,15 @@ func ManagedDeviceListDeviceManagement() ManagedDeviceListRoute {
 	return ManagedDeviceListRoute{index: 2}
 }
 
-func (r *ManagedDeviceListRoute) path() (method, path string) {
+// UsersID is the route's argument of that name; empty when the route has none.
+func (r ManagedDeviceListRoute) UsersID() string {
+	return r.usersID
+}
+
+func (r ManagedDeviceListRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/users/" + segment(r.UsersID) + "/managedDevices"
+		return "GET", "/users/" + segment(r.usersID) + "/managedDevices"
 	case 2:
 		return "GET", "/deviceManagement/managedDevices"
 	}
@@ -86,31 +91,41 @@ var OpManagedDeviceRebootNow = OperationInfo{
 }
 
 // ManagedDeviceRebootNowRoute is one of the routes that are documented for
-// [ManagedDeviceService.RebootNow], with its arguments. Its constructors make the routes; the zero
-// value is none.
+// [ManagedDeviceService.RebootNow], with its arguments. The functions that return it make the routes;
+// the zero value is none.
 type ManagedDeviceRebootNowRoute struct {
 	index           int
-	UsersID         string
-	ManagedDeviceID string
+	usersID         string
+	managedDeviceID string
 }
 
 // ManagedDeviceRebootNowUser is POST /users/{usersId}/managedDevices/{managedDeviceId}/rebootNow.
 func ManagedDeviceRebootNowUser(usersID, managedDeviceID string) ManagedDeviceRebootNowRoute {
-	return ManagedDeviceRebootNowRoute{index: 1, UsersID: usersID, ManagedDeviceID: managedDeviceID}
+	return ManagedDeviceRebootNowRoute{index: 1, usersID: usersID, managedDeviceID: managedDeviceID}
 }
 
 // ManagedDeviceRebootNowDeviceManagement is POST
 // /deviceManagement/managedDevices/{managedDeviceId}/rebootNow.
 func ManagedDeviceRebootNowDeviceManagement(managedDeviceID string) ManagedDeviceRebootNowRoute {
-	return ManagedDeviceRebootNowRoute{index: 2, ManagedDeviceID: managedDeviceID}
+	return ManagedDeviceRebootNowRoute{index: 2, managedDeviceID: managedDeviceID}
 }
 
-func (r *ManagedDeviceRebootNowRoute) path() (method, path string) {
+// UsersID is the route's argument of that name; empty when the route has none.
+func (r ManagedDeviceRebootNowRoute) UsersID() string {
+	return r.usersID
+}
+
+// ManagedDeviceID is the route's argument of that name; empty when the route has none.
+func (r ManagedDeviceRebootNowRoute) ManagedDeviceID() string {
+	return r.managedDeviceID
+}
+
+func (r ManagedDeviceRebootNowRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "POST", "/users/" + segment(r.UsersID) + "/managedDevices/" + segment(r.ManagedDeviceID) + "/rebootNow"
+		return "POST", "/users/" + segment(r.usersID) + "/managedDevices/" + segment(r.managedDeviceID) + "/rebootNow"
 	case 2:
-		return "POST", "/deviceManagement/managedDevices/" + segment(r.ManagedDeviceID) + "/rebootNow"
+		return "POST", "/deviceManagement/managedDevices/" + segment(r.managedDeviceID) + "/rebootNow"
 	}
 	return "", ""
 }

@@ -33,38 +33,53 @@ var OpMessageAddAttachment = OperationInfo{
 }
 
 // MessageAddAttachmentRoute is one of the routes that are documented for
-// [MessageService.AddAttachment], with its arguments. Its constructors make the routes; the zero value
-// is none.
+// [MessageService.AddAttachment], with its arguments. The functions that return it make the routes;
+// the zero value is none.
 type MessageAddAttachmentRoute struct {
 	index        int
-	MessageID    string
-	UserID       string
-	MailFolderID string
+	messageID    string
+	userID       string
+	mailFolderID string
 }
 
 // MessageAddAttachmentMe is POST /me/messages/{id}/attachments.
 func MessageAddAttachmentMe(messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{index: 1, MessageID: messageID}
+	return MessageAddAttachmentRoute{index: 1, messageID: messageID}
 }
 
 // MessageAddAttachmentUser is POST /users/{id | userPrincipalName}/messages/{id}/attachments.
 func MessageAddAttachmentUser(userID, messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{index: 2, UserID: userID, MessageID: messageID}
+	return MessageAddAttachmentRoute{index: 2, userID: userID, messageID: messageID}
 }
 
-// MessageAddAttachmentMailFolder is POST /me/mailFolders/{id}/messages/{id}/attachments.
-func MessageAddAttachmentMailFolder(mailFolderID, messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{index: 3, MailFolderID: mailFolderID, MessageID: messageID}
+// MessageAddAttachmentMeMailFolder is POST /me/mailFolders/{id}/messages/{id}/attachments.
+func MessageAddAttachmentMeMailFolder(mailFolderID, messageID string) MessageAddAttachmentRoute {
+	return MessageAddAttachmentRoute{index: 3, mailFolderID: mailFolderID, messageID: messageID}
 }
 
-func (r *MessageAddAttachmentRoute) path() (method, path string) {
+// MessageID is the route's argument of that name; empty when the route has none.
+func (r MessageAddAttachmentRoute) MessageID() string {
+	return r.messageID
+}
+
+// UserID is the route's argument of that name; empty when the route has none.
+func (r MessageAddAttachmentRoute) UserID() string {
+	return r.userID
+}
+
+// MailFolderID is the route's argument of that name; empty when the route has none.
+func (r MessageAddAttachmentRoute) MailFolderID() string {
+	return r.mailFolderID
+}
+
+func (r MessageAddAttachmentRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "POST", "/me/messages/" + segment(r.MessageID) + "/attachments"
+		return "POST", "/me/messages/" + segment(r.messageID) + "/attachments"
 	case 2:
-		return "POST", "/users/" + segment(r.UserID) + "/messages/" + segment(r.MessageID) + "/attachments"
+		return "POST", "/users/" + segment(r.userID) + "/messages/" + segment(r.messageID) + "/attachments"
 	case 3:
-		return "POST", "/me/mailFolders/" + segment(r.MailFolderID) + "/messages/" + segment(r.MessageID) + "/attachments"
+		return "POST", "/me/mailFolders/" + segment(r.mailFolderID) + "/messages/" + segment(r.messageID) + "/attachments"
 	}
 	return "", ""
 }
@@ -100,44 +115,59 @@ var OpMessageGet = OperationInfo{
 }
 
 // MessageGetRoute is one of the routes that are documented for [MessageService.Get], with its
-// arguments. Its constructors make the routes; the zero value is none.
+// arguments. The functions that return it make the routes; the zero value is none.
 type MessageGetRoute struct {
 	index        int
-	MessageID    string
-	UserID       string
-	MailFolderID string
+	messageID    string
+	userID       string
+	mailFolderID string
 }
 
 // MessageGetMe is GET /me/messages/{id}.
 func MessageGetMe(messageID string) MessageGetRoute {
-	return MessageGetRoute{index: 1, MessageID: messageID}
+	return MessageGetRoute{index: 1, messageID: messageID}
 }
 
 // MessageGetUser is GET /users/{id | userPrincipalName}/messages/{id}.
 func MessageGetUser(userID, messageID string) MessageGetRoute {
-	return MessageGetRoute{index: 2, UserID: userID, MessageID: messageID}
+	return MessageGetRoute{index: 2, userID: userID, messageID: messageID}
 }
 
 // MessageGetMeMailFolder is GET /me/mailFolders/{id}/messages/{id}.
 func MessageGetMeMailFolder(mailFolderID, messageID string) MessageGetRoute {
-	return MessageGetRoute{index: 3, MailFolderID: mailFolderID, MessageID: messageID}
+	return MessageGetRoute{index: 3, mailFolderID: mailFolderID, messageID: messageID}
 }
 
 // MessageGetUserMailFolder is GET /users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}.
 func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGetRoute {
-	return MessageGetRoute{index: 4, UserID: userID, MailFolderID: mailFolderID, MessageID: messageID}
+	return MessageGetRoute{index: 4, userID: userID, mailFolderID: mailFolderID, messageID: messageID}
 }
 
-func (r *MessageGetRoute) path() (method, path string) {
+// MessageID is the route's argument of that name; empty when the route has none.
+func (r MessageGetRoute) MessageID() string {
+	return r.messageID
+}
+
+// UserID is the route's argument of that name; empty when the route has none.
+func (r MessageGetRoute) UserID() string {
+	return r.userID
+}
+
+// MailFolderID is the route's argument of that name; empty when the route has none.
+func (r MessageGetRoute) MailFolderID() string {
+	return r.mailFolderID
+}
+
+func (r MessageGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/me/messages/" + segment(r.MessageID)
+		return "GET", "/me/messages/" + segment(r.messageID)
 	case 2:
-		return "GET", "/users/" + segment(r.UserID) + "/messages/" + segment(r.MessageID)
+		return "GET", "/users/" + segment(r.userID) + "/messages/" + segment(r.messageID)
 	case 3:
-		return "GET", "/me/mailFolders/" + segment(r.MailFolderID) + "/messages/" + segment(r.MessageID)
+		return "GET", "/me/mailFolders/" + segment(r.mailFolderID) + "/messages/" + segment(r.messageID)
 	case 4:
-		return "GET", "/users/" + segment(r.UserID) + "/mailFolders/" + segment(r.MailFolderID) + "/messages/" + segment(r.MessageID)
+		return "GET", "/users/" + segment(r.userID) + "/mailFolders/" + segment(r.mailFolderID) + "/messages/" + segment(r.messageID)
 	}
 	return "", ""
 }
@@ -172,45 +202,60 @@ var OpMessageMove = OperationInfo{
 }
 
 // MessageMoveRoute is one of the routes that are documented for [MessageService.Move], with its
-// arguments. Its constructors make the routes; the zero value is none.
+// arguments. The functions that return it make the routes; the zero value is none.
 type MessageMoveRoute struct {
 	index        int
-	MessageID    string
-	UserID       string
-	MailFolderID string
+	messageID    string
+	userID       string
+	mailFolderID string
 }
 
 // MessageMoveMe is POST /me/messages/{id}/move.
 func MessageMoveMe(messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 1, MessageID: messageID}
+	return MessageMoveRoute{index: 1, messageID: messageID}
 }
 
 // MessageMoveUser is POST /users/{id | userPrincipalName}/messages/{id}/move.
 func MessageMoveUser(userID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 2, UserID: userID, MessageID: messageID}
+	return MessageMoveRoute{index: 2, userID: userID, messageID: messageID}
 }
 
 // MessageMoveMeMailFolder is POST /me/mailFolders/{id}/messages/{id}/move.
 func MessageMoveMeMailFolder(mailFolderID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 3, MailFolderID: mailFolderID, MessageID: messageID}
+	return MessageMoveRoute{index: 3, mailFolderID: mailFolderID, messageID: messageID}
 }
 
 // MessageMoveUserMailFolder is POST /users/{id |
 // userPrincipalName}/mailFolders/{id}/messages/{id}/move.
 func MessageMoveUserMailFolder(userID, mailFolderID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 4, UserID: userID, MailFolderID: mailFolderID, MessageID: messageID}
+	return MessageMoveRoute{index: 4, userID: userID, mailFolderID: mailFolderID, messageID: messageID}
 }
 
-func (r *MessageMoveRoute) path() (method, path string) {
+// MessageID is the route's argument of that name; empty when the route has none.
+func (r MessageMoveRoute) MessageID() string {
+	return r.messageID
+}
+
+// UserID is the route's argument of that name; empty when the route has none.
+func (r MessageMoveRoute) UserID() string {
+	return r.userID
+}
+
+// MailFolderID is the route's argument of that name; empty when the route has none.
+func (r MessageMoveRoute) MailFolderID() string {
+	return r.mailFolderID
+}
+
+func (r MessageMoveRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "POST", "/me/messages/" + segment(r.MessageID) + "/move"
+		return "POST", "/me/messages/" + segment(r.messageID) + "/move"
 	case 2:
-		return "POST", "/users/" + segment(r.UserID) + "/messages/" + segment(r.MessageID) + "/move"
+		return "POST", "/users/" + segment(r.userID) + "/messages/" + segment(r.messageID) + "/move"
 	case 3:
-		return "POST", "/me/mailFolders/" + segment(r.MailFolderID) + "/messages/" + segment(r.MessageID) + "/move"
+		return "POST", "/me/mailFolders/" + segment(r.mailFolderID) + "/messages/" + segment(r.messageID) + "/move"
 	case 4:
-		return "POST", "/users/" + segment(r.UserID) + "/mailFolders/" + segment(r.MailFolderID) + "/messages/" + segment(r.MessageID) + "/move"
+		return "POST", "/users/" + segment(r.userID) + "/mailFolders/" + segment(r.mailFolderID) + "/messages/" + segment(r.messageID) + "/move"
 	}
 	return "", ""
 }
@@ -292,6 +337,10 @@ func (v *Message) UnmarshalJSON(data []byte) error {
 func (v Message) MarshalJSON() ([]byte, error) {
 	type plain Message
 	return encodeKeeping(plain(v), v.AdditionalProperties)
+}
+
+func (Message) odataTypes() []string {
+	return []string{"#microsoft.graph.message"}
 }
 
 // MessageMoveBody is the body of a request.

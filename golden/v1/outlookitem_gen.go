@@ -20,3 +20,7 @@ type OutlookItem struct {
 	// When the item was last changed, in UTC.
 	LastModifiedDateTime *time.Time `json:"lastModifiedDateTime,omitempty"`
 }
+
+func (OutlookItem) odataTypes() []string {
+	return []string{"#microsoft.graph.outlookItem", "#microsoft.graph.event", "#microsoft.graph.message"}
+}

@@ -78,6 +78,10 @@ type PlannerTask struct {
 	Title string `json:"title,omitzero"`
 }
 
+func (PlannerTask) odataTypes() []string {
+	return []string{"#microsoft.graph.plannerTask"}
+}
+
 // PlannerTaskUpdate changes a [PlannerTask]: a field that is not set stays as it is, Null clears it.
 //
 // Source: api-reference/v1.0/resources/plannertask.md

@@ -31,12 +31,12 @@ var OpProfilePhotoGet = OperationInfo{
 }
 
 // ProfilePhotoGetRoute is one of the routes that are documented for [ProfilePhotoService.Get], with
-// its arguments. Its constructors make the routes; the zero value is none.
+// its arguments. The functions that return it make the routes; the zero value is none.
 type ProfilePhotoGetRoute struct {
 	index   int
-	UserID  string
-	GroupID string
-	Size    string
+	userID  string
+	groupID string
+	size    string
 }
 
 // ProfilePhotoGetMe is GET /me/photo/$value.
@@ -46,36 +46,51 @@ func ProfilePhotoGetMe() ProfilePhotoGetRoute {
 
 // ProfilePhotoGetUser is GET /users/{id | userPrincipalName}/photo/$value.
 func ProfilePhotoGetUser(userID string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{index: 2, UserID: userID}
+	return ProfilePhotoGetRoute{index: 2, userID: userID}
 }
 
 // ProfilePhotoGetGroup is GET /groups/{id}/photo/$value.
 func ProfilePhotoGetGroup(groupID string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{index: 3, GroupID: groupID}
+	return ProfilePhotoGetRoute{index: 3, groupID: groupID}
 }
 
 // ProfilePhotoGetMeBySize is GET /me/photos/{size}/$value.
 func ProfilePhotoGetMeBySize(size string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{index: 4, Size: size}
+	return ProfilePhotoGetRoute{index: 4, size: size}
 }
 
 // ProfilePhotoGetUserBySize is GET /users/{id | userPrincipalName}/photos/{size}/$value.
 func ProfilePhotoGetUserBySize(userID, size string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{index: 5, UserID: userID, Size: size}
+	return ProfilePhotoGetRoute{index: 5, userID: userID, size: size}
 }
 
-func (r *ProfilePhotoGetRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r ProfilePhotoGetRoute) UserID() string {
+	return r.userID
+}
+
+// GroupID is the route's argument of that name; empty when the route has none.
+func (r ProfilePhotoGetRoute) GroupID() string {
+	return r.groupID
+}
+
+// Size is the route's argument of that name; empty when the route has none.
+func (r ProfilePhotoGetRoute) Size() string {
+	return r.size
+}
+
+func (r ProfilePhotoGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/photo/$value"
 	case 2:
-		return "GET", "/users/" + segment(r.UserID) + "/photo/$value"
+		return "GET", "/users/" + segment(r.userID) + "/photo/$value"
 	case 3:
-		return "GET", "/groups/" + segment(r.GroupID) + "/photo/$value"
+		return "GET", "/groups/" + segment(r.groupID) + "/photo/$value"
 	case 4:
-		return "GET", "/me/photos/" + segment(r.Size) + "/$value"
+		return "GET", "/me/photos/" + segment(r.size) + "/$value"
 	case 5:
-		return "GET", "/users/" + segment(r.UserID) + "/photos/" + segment(r.Size) + "/$value"
+		return "GET", "/users/" + segment(r.userID) + "/photos/" + segment(r.size) + "/$value"
 	}
 	return "", ""
 }
@@ -110,11 +125,11 @@ var OpProfilePhotoUpdate = OperationInfo{
 }
 
 // ProfilePhotoUpdateRoute is one of the routes that are documented for [ProfilePhotoService.Update],
-// with its arguments. Its constructors make the routes; the zero value is none.
+// with its arguments. The functions that return it make the routes; the zero value is none.
 type ProfilePhotoUpdateRoute struct {
 	index   int
-	UserID  string
-	GroupID string
+	userID  string
+	groupID string
 }
 
 // ProfilePhotoUpdateMe is PUT /me/photo/$value.
@@ -124,22 +139,32 @@ func ProfilePhotoUpdateMe() ProfilePhotoUpdateRoute {
 
 // ProfilePhotoUpdateUser is PUT /users/{id | userPrincipalName}/photo/$value.
 func ProfilePhotoUpdateUser(userID string) ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{index: 2, UserID: userID}
+	return ProfilePhotoUpdateRoute{index: 2, userID: userID}
 }
 
 // ProfilePhotoUpdateGroup is PUT /groups/{id}/photo/$value.
 func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{index: 3, GroupID: groupID}
+	return ProfilePhotoUpdateRoute{index: 3, groupID: groupID}
 }
 
-func (r *ProfilePhotoUpdateRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r ProfilePhotoUpdateRoute) UserID() string {
+	return r.userID
+}
+
+// GroupID is the route's argument of that name; empty when the route has none.
+func (r ProfilePhotoUpdateRoute) GroupID() string {
+	return r.groupID
+}
+
+func (r ProfilePhotoUpdateRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "PUT", "/me/photo/$value"
 	case 2:
-		return "PUT", "/users/" + segment(r.UserID) + "/photo/$value"
+		return "PUT", "/users/" + segment(r.userID) + "/photo/$value"
 	case 3:
-		return "PUT", "/groups/" + segment(r.GroupID) + "/photo/$value"
+		return "PUT", "/groups/" + segment(r.groupID) + "/photo/$value"
 	}
 	return "", ""
 }

@@ -28,42 +28,72 @@ var OpRangeGet = OperationInfo{
 }
 
 // RangeGetRoute is one of the routes that are documented for [RangeService.Get], with its arguments.
-// Its constructors make the routes; the zero value is none.
+// The functions that return it make the routes; the zero value is none.
 type RangeGetRoute struct {
 	index       int
-	ItemID      string
-	WorksheetID string
-	Address     string
-	ItemPath    string
-	TableID     string
-	ColumnID    string
+	itemID      string
+	worksheetID string
+	address     string
+	itemPath    string
+	tableID     string
+	columnID    string
 }
 
-// RangeGetItemWorkbookWorksheetRangeAddress is GET
+// RangeGetMeItemWorkbookWorksheetRangeAddress is GET
 // /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}').
-func RangeGetItemWorkbookWorksheetRangeAddress(itemID, worksheetID, address string) RangeGetRoute {
-	return RangeGetRoute{index: 1, ItemID: itemID, WorksheetID: worksheetID, Address: address}
+func RangeGetMeItemWorkbookWorksheetRangeAddress(itemID, worksheetID, address string) RangeGetRoute {
+	return RangeGetRoute{index: 1, itemID: itemID, worksheetID: worksheetID, address: address}
 }
 
-// RangeGetPathWorkbookWorksheetRangeAddress is GET
+// RangeGetMePathWorkbookWorksheetRangeAddress is GET
 // /me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}').
-func RangeGetPathWorkbookWorksheetRangeAddress(itemPath, worksheetID, address string) RangeGetRoute {
-	return RangeGetRoute{index: 2, ItemPath: itemPath, WorksheetID: worksheetID, Address: address}
+func RangeGetMePathWorkbookWorksheetRangeAddress(itemPath, worksheetID, address string) RangeGetRoute {
+	return RangeGetRoute{index: 2, itemPath: itemPath, worksheetID: worksheetID, address: address}
 }
 
-// RangeGetRange is GET /me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range.
-func RangeGetRange(itemID, tableID, columnID string) RangeGetRoute {
-	return RangeGetRoute{index: 3, ItemID: itemID, TableID: tableID, ColumnID: columnID}
+// RangeGetMeRange is GET /me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range.
+func RangeGetMeRange(itemID, tableID, columnID string) RangeGetRoute {
+	return RangeGetRoute{index: 3, itemID: itemID, tableID: tableID, columnID: columnID}
 }
 
-func (r *RangeGetRoute) path() (method, path string) {
+// ItemID is the route's argument of that name; empty when the route has none.
+func (r RangeGetRoute) ItemID() string {
+	return r.itemID
+}
+
+// WorksheetID is the route's argument of that name; empty when the route has none.
+func (r RangeGetRoute) WorksheetID() string {
+	return r.worksheetID
+}
+
+// Address is the route's argument of that name; empty when the route has none.
+func (r RangeGetRoute) Address() string {
+	return r.address
+}
+
+// ItemPath is the route's argument of that name; empty when the route has none.
+func (r RangeGetRoute) ItemPath() string {
+	return r.itemPath
+}
+
+// TableID is the route's argument of that name; empty when the route has none.
+func (r RangeGetRoute) TableID() string {
+	return r.tableID
+}
+
+// ColumnID is the route's argument of that name; empty when the route has none.
+func (r RangeGetRoute) ColumnID() string {
+	return r.columnID
+}
+
+func (r RangeGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/me/drive/items/" + segment(r.ItemID) + "/workbook/worksheets/" + segment(r.WorksheetID) + "/range(address='" + quoted(r.Address) + "')"
+		return "GET", "/me/drive/items/" + segment(r.itemID) + "/workbook/worksheets/" + segment(r.worksheetID) + "/range(address='" + quoted(r.address) + "')"
 	case 2:
-		return "GET", "/me/drive/root:/" + subpath(r.ItemPath) + ":/workbook/worksheets/" + segment(r.WorksheetID) + "/range(address='" + quoted(r.Address) + "')"
+		return "GET", "/me/drive/root:/" + subpath(r.itemPath) + ":/workbook/worksheets/" + segment(r.worksheetID) + "/range(address='" + quoted(r.address) + "')"
 	case 3:
-		return "GET", "/me/drive/items/" + segment(r.ItemID) + "/workbook/tables/" + segment(r.TableID) + "/columns/" + segment(r.ColumnID) + "/range"
+		return "GET", "/me/drive/items/" + segment(r.itemID) + "/workbook/tables/" + segment(r.tableID) + "/columns/" + segment(r.columnID) + "/range"
 	}
 	return "", ""
 }

@@ -90,11 +90,11 @@ var OpUserCreateEvent = OperationInfo{
 }
 
 // UserCreateEventRoute is one of the routes that are documented for [UserService.CreateEvent], with
-// its arguments. Its constructors make the routes; the zero value is none.
+// its arguments. The functions that return it make the routes; the zero value is none.
 type UserCreateEventRoute struct {
 	index      int
-	UserID     string
-	CalendarID string
+	userID     string
+	calendarID string
 }
 
 // UserCreateEventMe is POST /me/events.
@@ -104,29 +104,39 @@ func UserCreateEventMe() UserCreateEventRoute {
 
 // UserCreateEventUser is POST /users/{id | userPrincipalName}/events.
 func UserCreateEventUser(userID string) UserCreateEventRoute {
-	return UserCreateEventRoute{index: 2, UserID: userID}
+	return UserCreateEventRoute{index: 2, userID: userID}
 }
 
 // UserCreateEventMeCalendar is POST /me/calendars/{id}/events.
 func UserCreateEventMeCalendar(calendarID string) UserCreateEventRoute {
-	return UserCreateEventRoute{index: 3, CalendarID: calendarID}
+	return UserCreateEventRoute{index: 3, calendarID: calendarID}
 }
 
 // UserCreateEventUserCalendar is POST /users/{id | userPrincipalName}/calendars/{id}/events.
 func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute {
-	return UserCreateEventRoute{index: 4, UserID: userID, CalendarID: calendarID}
+	return UserCreateEventRoute{index: 4, userID: userID, calendarID: calendarID}
 }
 
-func (r *UserCreateEventRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r UserCreateEventRoute) UserID() string {
+	return r.userID
+}
+
+// CalendarID is the route's argument of that name; empty when the route has none.
+func (r UserCreateEventRoute) CalendarID() string {
+	return r.calendarID
+}
+
+func (r UserCreateEventRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/events"
 	case 2:
-		return "POST", "/users/" + segment(r.UserID) + "/events"
+		return "POST", "/users/" + segment(r.userID) + "/events"
 	case 3:
-		return "POST", "/me/calendars/" + segment(r.CalendarID) + "/events"
+		return "POST", "/me/calendars/" + segment(r.calendarID) + "/events"
 	case 4:
-		return "POST", "/users/" + segment(r.UserID) + "/calendars/" + segment(r.CalendarID) + "/events"
+		return "POST", "/users/" + segment(r.userID) + "/calendars/" + segment(r.calendarID) + "/events"
 	}
 	return "", ""
 }
@@ -215,16 +225,16 @@ var OpUserGet = OperationInfo{
 	Source:  "api-reference/v1.0/api/user-get.md",
 }
 
-// UserGetRoute is one of the routes that are documented for [UserService.Get], with its arguments. Its
-// constructors make the routes; the zero value is none.
+// UserGetRoute is one of the routes that are documented for [UserService.Get], with its arguments. The
+// functions that return it make the routes; the zero value is none.
 type UserGetRoute struct {
 	index  int
-	UserID string
+	userID string
 }
 
 // UserGetUser is GET /users/{id | userPrincipalName}.
 func UserGetUser(userID string) UserGetRoute {
-	return UserGetRoute{index: 1, UserID: userID}
+	return UserGetRoute{index: 1, userID: userID}
 }
 
 // UserGetMe is GET /me.
@@ -232,10 +242,15 @@ func UserGetMe() UserGetRoute {
 	return UserGetRoute{index: 2}
 }
 
-func (r *UserGetRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r UserGetRoute) UserID() string {
+	return r.userID
+}
+
+func (r UserGetRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/users/" + segment(r.UserID)
+		return "GET", "/users/" + segment(r.userID)
 	case 2:
 		return "GET", "/me"
 	}
@@ -303,11 +318,11 @@ var OpUserListMessages = OperationInfo{
 }
 
 // UserListMessagesRoute is one of the routes that are documented for [UserService.ListMessages], with
-// its arguments. Its constructors make the routes; the zero value is none.
+// its arguments. The functions that return it make the routes; the zero value is none.
 type UserListMessagesRoute struct {
 	index        int
-	UserID       string
-	MailFolderID string
+	userID       string
+	mailFolderID string
 }
 
 // UserListMessagesMe is GET /me/messages.
@@ -317,29 +332,39 @@ func UserListMessagesMe() UserListMessagesRoute {
 
 // UserListMessagesUser is GET /users/{id | userPrincipalName}/messages.
 func UserListMessagesUser(userID string) UserListMessagesRoute {
-	return UserListMessagesRoute{index: 2, UserID: userID}
+	return UserListMessagesRoute{index: 2, userID: userID}
 }
 
 // UserListMessagesMeMailFolder is GET /me/mailFolders/{id}/messages.
 func UserListMessagesMeMailFolder(mailFolderID string) UserListMessagesRoute {
-	return UserListMessagesRoute{index: 3, MailFolderID: mailFolderID}
+	return UserListMessagesRoute{index: 3, mailFolderID: mailFolderID}
 }
 
 // UserListMessagesUserMailFolder is GET /users/{id | userPrincipalName}/mailFolders/{id}/messages.
 func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessagesRoute {
-	return UserListMessagesRoute{index: 4, UserID: userID, MailFolderID: mailFolderID}
+	return UserListMessagesRoute{index: 4, userID: userID, mailFolderID: mailFolderID}
 }
 
-func (r *UserListMessagesRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r UserListMessagesRoute) UserID() string {
+	return r.userID
+}
+
+// MailFolderID is the route's argument of that name; empty when the route has none.
+func (r UserListMessagesRoute) MailFolderID() string {
+	return r.mailFolderID
+}
+
+func (r UserListMessagesRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "GET", "/me/messages"
 	case 2:
-		return "GET", "/users/" + segment(r.UserID) + "/messages"
+		return "GET", "/users/" + segment(r.userID) + "/messages"
 	case 3:
-		return "GET", "/me/mailFolders/" + segment(r.MailFolderID) + "/messages"
+		return "GET", "/me/mailFolders/" + segment(r.mailFolderID) + "/messages"
 	case 4:
-		return "GET", "/users/" + segment(r.UserID) + "/mailFolders/" + segment(r.MailFolderID) + "/messages"
+		return "GET", "/users/" + segment(r.userID) + "/mailFolders/" + segment(r.mailFolderID) + "/messages"
 	}
 	return "", ""
 }
@@ -376,32 +401,47 @@ var OpUserReminderView = OperationInfo{
 }
 
 // UserReminderViewRoute is one of the routes that are documented for [UserService.ReminderView], with
-// its arguments. Its constructors make the routes; the zero value is none.
+// its arguments. The functions that return it make the routes; the zero value is none.
 type UserReminderViewRoute struct {
 	index         int
-	StartDateTime string
-	EndDateTime   string
-	UserID        string
+	startDateTime string
+	endDateTime   string
+	userID        string
 }
 
 // UserReminderViewMe is GET
 // /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
 func UserReminderViewMe(startDateTime, endDateTime string) UserReminderViewRoute {
-	return UserReminderViewRoute{index: 1, StartDateTime: startDateTime, EndDateTime: endDateTime}
+	return UserReminderViewRoute{index: 1, startDateTime: startDateTime, endDateTime: endDateTime}
 }
 
 // UserReminderViewUser is GET /users/{id |
 // userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
 func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminderViewRoute {
-	return UserReminderViewRoute{index: 2, UserID: userID, StartDateTime: startDateTime, EndDateTime: endDateTime}
+	return UserReminderViewRoute{index: 2, userID: userID, startDateTime: startDateTime, endDateTime: endDateTime}
 }
 
-func (r *UserReminderViewRoute) path() (method, path string) {
+// StartDateTime is the route's argument of that name; empty when the route has none.
+func (r UserReminderViewRoute) StartDateTime() string {
+	return r.startDateTime
+}
+
+// EndDateTime is the route's argument of that name; empty when the route has none.
+func (r UserReminderViewRoute) EndDateTime() string {
+	return r.endDateTime
+}
+
+// UserID is the route's argument of that name; empty when the route has none.
+func (r UserReminderViewRoute) UserID() string {
+	return r.userID
+}
+
+func (r UserReminderViewRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
-		return "GET", "/me/reminderView(startDateTime='" + quoted(r.StartDateTime) + "',endDateTime='" + quoted(r.EndDateTime) + "')"
+		return "GET", "/me/reminderView(startDateTime='" + quoted(r.startDateTime) + "',endDateTime='" + quoted(r.endDateTime) + "')"
 	case 2:
-		return "GET", "/users/" + segment(r.UserID) + "/reminderView(startDateTime='" + quoted(r.StartDateTime) + "',endDateTime='" + quoted(r.EndDateTime) + "')"
+		return "GET", "/users/" + segment(r.userID) + "/reminderView(startDateTime='" + quoted(r.startDateTime) + "',endDateTime='" + quoted(r.endDateTime) + "')"
 	}
 	return "", ""
 }
@@ -436,10 +476,10 @@ var OpUserSendMail = OperationInfo{
 }
 
 // UserSendMailRoute is one of the routes that are documented for [UserService.SendMail], with its
-// arguments. Its constructors make the routes; the zero value is none.
+// arguments. The functions that return it make the routes; the zero value is none.
 type UserSendMailRoute struct {
 	index  int
-	UserID string
+	userID string
 }
 
 // UserSendMailMe is POST /me/sendMail.
@@ -449,15 +489,20 @@ func UserSendMailMe() UserSendMailRoute {
 
 // UserSendMailUser is POST /users/{id | userPrincipalName}/sendMail.
 func UserSendMailUser(userID string) UserSendMailRoute {
-	return UserSendMailRoute{index: 2, UserID: userID}
+	return UserSendMailRoute{index: 2, userID: userID}
 }
 
-func (r *UserSendMailRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r UserSendMailRoute) UserID() string {
+	return r.userID
+}
+
+func (r UserSendMailRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "POST", "/me/sendMail"
 	case 2:
-		return "POST", "/users/" + segment(r.UserID) + "/sendMail"
+		return "POST", "/users/" + segment(r.userID) + "/sendMail"
 	}
 	return "", ""
 }
@@ -490,10 +535,10 @@ var OpUserUpdate = OperationInfo{
 }
 
 // UserUpdateRoute is one of the routes that are documented for [UserService.Update], with its
-// arguments. Its constructors make the routes; the zero value is none.
+// arguments. The functions that return it make the routes; the zero value is none.
 type UserUpdateRoute struct {
 	index  int
-	UserID string
+	userID string
 }
 
 // UserUpdateMe is PATCH /me.
@@ -503,15 +548,20 @@ func UserUpdateMe() UserUpdateRoute {
 
 // UserUpdateUser is PATCH /users/{id | userPrincipalName}.
 func UserUpdateUser(userID string) UserUpdateRoute {
-	return UserUpdateRoute{index: 2, UserID: userID}
+	return UserUpdateRoute{index: 2, userID: userID}
 }
 
-func (r *UserUpdateRoute) path() (method, path string) {
+// UserID is the route's argument of that name; empty when the route has none.
+func (r UserUpdateRoute) UserID() string {
+	return r.userID
+}
+
+func (r UserUpdateRoute) path() (method, path string) {
 	switch r.index {
 	case 1:
 		return "PATCH", "/me"
 	case 2:
-		return "PATCH", "/users/" + segment(r.UserID)
+		return "PATCH", "/users/" + segment(r.userID)
 	}
 	return "", ""
 }

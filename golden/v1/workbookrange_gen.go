@@ -41,3 +41,7 @@ type WorkbookRange struct {
 	// The cells' values, row by row.
 	Values json.RawMessage `json:"values,omitzero"`
 }
+
+func (WorkbookRange) odataTypes() []string {
+	return []string{"#microsoft.graph.workbookRange"}
+}

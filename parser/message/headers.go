@@ -16,6 +16,8 @@ func (r *reader) headers() bool {
 			}
 		case startsMessage(l):
 			return false
+		case isFence(l):
+			return true
 		case r.markdown(l):
 			return false
 		case r.header(l):

@@ -128,6 +128,21 @@ func TestParse(t *testing.T) {
 				`200 OK | json "{}" ! several messages in one block "HTTP/1.1 200 OK"`,
 			},
 		},
+		{
+			"POST /a/b\nC: d\n\n```json\n{\"a\":1}\n",
+			[]string{"POST /a/b | C=d | json \"{\\\"a\\\":1}\" ! Markdown within the block \"```json\""},
+		},
+		{
+			"POST /a/b\n```json\n\n{}\n\n```json\n[]\n",
+			[]string{"POST /a/b | json \"{}\" ! Markdown within the block \"```json\" ! Markdown within the block \"```json\""},
+		},
+		{
+			"GET /a/b\n\n```http\nHTTP/1.1 200 OK\n",
+			[]string{
+				"GET /a/b | none \"\" ! Markdown within the block \"```http\"",
+				"200 OK | none \"\" ! several messages in one block \"HTTP/1.1 200 OK\"",
+			},
+		},
 		{"HTTP 201 Created\nA: b", []string{`201 Created | A=b | none "" ! no HTTP version in the status line "HTTP 201 Created"`}},
 		{"http/1.1 200 ok", []string{`200 ok | none "" ! HTTP not in capitals "http/1.1 200 ok"`}},
 		{"HTTP/1.1 200 ", []string{`200  | none "" ! no reason after the status code "HTTP/1.1 200 "`}},

@@ -150,6 +150,10 @@ func (r *reader) body() {
 	blank := true // the line before is blank
 	for !r.eof() {
 		l := r.line()
+		if r.opensBody(l, start) {
+			r.pos, start = l.next, l.next
+			continue
+		}
 		if r.markdown(l) || !nested && startsMessage(l) && (blank || closed(r.text[start:l.start])) {
 			end = l.start
 			break
@@ -159,6 +163,26 @@ func (r *reader) body() {
 	}
 	r.setBody(start, end)
 }
+
+// opensBody reports whether a line is a fence that someone put around the body
+// within the block: nothing but blank lines stands before it, and what follows
+// is no message of its own.
+func (r *reader) opensBody(l textLine, start int) bool {
+	if !isFence(l) || strings.TrimSpace(r.text[start:l.start]) != "" {
+		return false
+	}
+	next := l.next
+	for next < len(r.text) && r.lineAt(next).isBlank() {
+		next = r.lineAt(next).next
+	}
+	if next >= len(r.text) || isFence(r.lineAt(next)) || startsMessage(r.lineAt(next)) {
+		return false
+	}
+	r.fault(l.all(), MarkdownInText)
+	return true
+}
+
+func isFence(l textLine) bool { return strings.HasPrefix(strings.TrimLeft(l.text, " "), "```") }
 
 // nestsMessages reports whether a body may hold messages of its own.
 func nestsMessages(contentType string) bool {
@@ -177,7 +201,7 @@ func closed(body string) bool {
 func (r *reader) markdown(l textLine) bool {
 	t := strings.TrimLeft(l.text, " ")
 	level := len(t) - len(strings.TrimLeft(t, "#"))
-	if !strings.HasPrefix(t, "```") && (level < 2 || level > 6 || len(t) == level || t[level] != ' ') {
+	if !isFence(l) && (level < 2 || level > 6 || len(t) == level || t[level] != ' ') {
 		return false
 	}
 	r.fault(l.all(), MarkdownInText)

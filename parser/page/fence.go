@@ -9,8 +9,12 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// lineAt says that the content from Content on stands at Source.
-type lineAt struct{ content, source int32 }
+// lineAt says that the content from content on stands at source; crlf, that
+// the line feed at the line's end is two bytes there.
+type lineAt struct {
+	content, source int32
+	crlf            bool
+}
 
 // SourceOffset returns where a byte of the fence's content stands in the
 // page, so that findings in code point to the right place in lists, quotes
@@ -21,7 +25,7 @@ func (f *Fence) SourceOffset(off int) int {
 	}
 	// What stands before a mark is a blank that a tab was made into; it stands
 	// where the mark does.
-	next := sort.Search(len(f.maps), func(i int) bool { return int(f.maps[i].content) > off })
+	next := f.lineAfter(off)
 	if next == 0 {
 		return int(f.maps[0].source)
 	}
@@ -33,13 +37,21 @@ func (f *Fence) SourceOffset(off int) int {
 	return at
 }
 
+func (f *Fence) lineAfter(off int) int {
+	return sort.Search(len(f.maps), func(i int) bool { return int(f.maps[i].content) > off })
+}
+
 // SourceSpan returns where a stretch of the content stands in the page.
 func (f *Fence) SourceSpan(start, end int) Span {
+	s := Span{f.SourceOffset(start), f.SourceOffset(start)}
 	if end <= start {
-		o := f.SourceOffset(start)
-		return Span{o, o}
+		return s
 	}
-	return Span{f.SourceOffset(start), f.SourceOffset(end-1) + 1}
+	s.End = f.SourceOffset(end-1) + 1
+	if next := f.lineAfter(end - 1); next > 0 && f.maps[next-1].crlf && end <= len(f.Content) && f.Content[end-1] == '\n' {
+		s.End++
+	}
+	return s
 }
 
 func (b *builder) fence(n *ast.FencedCodeBlock) {
@@ -90,20 +102,23 @@ func (b *builder) content(f *Fence, l *text.Segments) {
 	var sb strings.Builder
 	for i := range l.Len() {
 		s := l.At(i)
-		f.maps = append(f.maps, lineAt{int32(sb.Len() + s.Padding), int32(s.Start)})
+		f.maps = append(f.maps, lineAt{content: int32(sb.Len() + s.Padding), source: int32(s.Start)})
 		for range s.Padding {
 			sb.WriteByte(' ')
 		}
-		line := b.page.Src[s.Start:s.Stop]
-		if n := len(line); n > 1 && line[n-1] == '\n' && line[n-2] == '\r' {
-			sb.Write(line[:n-2])
-			f.maps = append(f.maps, lineAt{int32(sb.Len()), int32(s.Stop - 1)})
-			sb.WriteByte('\n')
-			continue
-		}
-		sb.Write(line)
+		f.maps[i].crlf = writeLine(&sb, b.page.Src[s.Start:s.Stop])
 	}
 	f.Content = sb.String()
+}
+
+// writeLine writes a line with LF at its end and reports whether it had CRLF.
+func writeLine(sb *strings.Builder, line []byte) bool {
+	body, crlf := bytes.CutSuffix(line, []byte("\r\n"))
+	sb.Write(body)
+	if crlf {
+		sb.WriteByte('\n')
+	}
+	return crlf
 }
 
 func oneStretch(l *text.Segments) bool {
@@ -150,6 +165,40 @@ func trimmedEOL(src []byte, stop int) int {
 	return stop
 }
 
-// InfoFence makes a fence of what stands in the info string of another, from
-// offset at on.
-func InfoFence(content string, at int) *Fence { return &Fence{Content: content, base: at} }
+// WithInfo returns the fence with the end of its info string, from byte at on,
+// as the first line of its content: old pages start a message there.
+func (f *Fence) WithInfo(at int) *Fence {
+	out := *f
+	line := f.Info[at:]
+	out.Info = strings.TrimSpace(f.Info[:at])
+	out.Content = line + "\n" + f.Content
+	shift := int32(len(line) + 1)
+	out.maps = append(make([]lineAt, 0, len(f.maps)+2), lineAt{source: int32(f.InfoSpan.Start + at)})
+	if len(f.maps) == 0 {
+		out.maps = append(out.maps, lineAt{content: shift, source: int32(f.base)})
+	}
+	for _, m := range f.maps {
+		m.content += shift
+		out.maps = append(out.maps, m)
+	}
+	return &out
+}
+
+// Code returns the comment's text from byte from on as code, with LF line
+// ends, so that what a reader of it finds has its place in the page.
+func (n *Note) Code(from int) *Fence {
+	f := &Fence{base: n.Body.Start + from, Content: n.Text[from:]}
+	if strings.IndexByte(f.Content, '\r') < 0 {
+		return f
+	}
+	var sb strings.Builder
+	at := f.base
+	for line := range strings.SplitAfterSeq(f.Content, "\n") {
+		m := lineAt{content: int32(sb.Len()), source: int32(at)}
+		m.crlf = writeLine(&sb, []byte(line))
+		f.maps = append(f.maps, m)
+		at += len(line)
+	}
+	f.Content = sb.String()
+	return f
+}

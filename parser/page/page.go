@@ -108,6 +108,9 @@ type Section struct {
 type Table struct {
 	Header []Cell
 	Rows   []Row
+	// Short is the line below the header where it has fewer cells than that,
+	// so that strict readers see no table; zero nearly always.
+	Short Span
 }
 
 // Row is a line of a table's body. It has as many cells as the header.

@@ -94,6 +94,8 @@ type builder struct {
 	inner   []*Note   // comments inside the block that is being read
 	skipped []Include // in tabs that are not read
 	inc     int       // includes whose tab is known
+	glued   []int     // headings without a blank behind their marks
+	short   []int     // delimiter rows with fewer cells than their header
 }
 
 func (r *Reader) builder(path string, src []byte) *builder {
@@ -108,7 +110,7 @@ func (r *Reader) builder(path string, src []byte) *builder {
 	r.tables.reset()
 	r.notes.reset()
 	b := &r.state
-	*b = builder{Reader: r, page: p, inner: reuse(b.inner), skipped: reuse(b.skipped)}
+	*b = builder{Reader: r, page: p, inner: reuse(b.inner), skipped: reuse(b.skipped), glued: b.glued[:0], short: b.short[:0]}
 	if bytes.HasPrefix(src, bom) {
 		b.bom = len(bom)
 	}
@@ -152,6 +154,7 @@ func (b *builder) document() ast.Node {
 	b.blank = append(b.blank[:0], b.page.Src...)
 	blankOut(b.blank[:max(b.page.Front.Span.End, b.bom)])
 	b.skipTabs(b.blank)
+	b.mendLines(b.blank)
 	b.defuse(b.blank)
 	return markdown.Parse(text.NewReader(b.blank))
 }

@@ -14,7 +14,9 @@ func (b *builder) table(n *extast.Table) {
 	i := len(b.page.Blocks)
 	b.add(Block{Kind: TableBlock, Table: t, Links: Span{Start: len(b.page.Links)}})
 	head := n.FirstChild()
-	t.Header = b.row(head, b.line(head.Pos()))
+	line := b.line(head.Pos())
+	t.Header = b.row(head, line)
+	t.Short = b.shortDelimiter(line)
 	span := b.line(max(n.Pos(), head.Pos()))
 	if rows := n.ChildCount() - 1; rows > 0 {
 		t.Rows = make([]Row, 0, rows)

@@ -66,14 +66,16 @@ func (b *builder) heading(n *ast.Heading) {
 		b.inlineBlock(n, Block{Kind: Paragraph, Span: span})
 		return
 	}
-	b.inlineBlock(n, Block{Kind: Heading, Level: n.Level, Span: span})
+	b.inlineBlock(n, Block{Kind: Heading, Level: n.Level + b.gluedHeading(span), Span: span})
 }
 
 func (b *builder) paragraph(n ast.Node, l *text.Segments) {
 	if l.Len() == 0 {
 		return
 	}
-	b.inlineBlock(n, Block{Kind: Paragraph, Span: Span{l.At(0).Start, trimmed(b.blank, l.At(l.Len()-1))}})
+	span := Span{l.At(0).Start, trimmed(b.blank, l.At(l.Len()-1))}
+	b.inlineBlock(n, Block{Kind: Paragraph, Span: span})
+	b.textTable(span)
 }
 
 // inlineBlock adds a block of text; the comments inside it follow it as blocks

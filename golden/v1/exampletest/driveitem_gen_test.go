@@ -69,7 +69,7 @@ func (handler) DriveItemListChildren(ctx context.Context, in *server.DriveItemLi
 func TestDriveItemListChildren(t *testing.T) {
 	t.Run("list-children", func(t *testing.T) {
 		x := open(t, "driveitem-list-children/list-children", &v1.OpDriveItemListChildren, 3)
-		collection(x, x.client.DriveItem().ListChildren(v1.DriveItemListChildrenRoot(), v1.Top(2)))
+		collection(x, x.client.DriveItem().ListChildren(v1.DriveItemListChildrenMeRoot(), v1.Top(2)))
 	})
 	t.Run("list-children-by-path", func(t *testing.T) {
 		x := open(t, "driveitem-list-children/list-children-by-path", &v1.OpDriveItemListChildren, 1)

@@ -19,7 +19,7 @@ func (handler) RangeGet(ctx context.Context, in *server.RangeGetInput) (*v1.Work
 func TestRangeGet(t *testing.T) {
 	t.Run("get_range", func(t *testing.T) {
 		x := open(t, "range-get/get_range", &v1.OpRangeGet, 1)
-		got, err := x.client.Range().Get(t.Context(), v1.RangeGetPathWorkbookWorksheetRangeAddress("Plans/2024/harbor.xlsx", "Budget", "A1:B2"))
+		got, err := x.client.Range().Get(t.Context(), v1.RangeGetMePathWorkbookWorksheetRangeAddress("Plans/2024/harbor.xlsx", "Budget", "A1:B2"))
 		x.value(got, err)
 	})
 }

@@ -68,7 +68,7 @@ func routesOfAttachment(h AttachmentHandler) []route {
 			return c.stream(h.AttachmentGetValue(c.context(), in))
 		}},
 		{&v1.OpAttachmentGetValue, 2, func(c *call) error {
-			in := &AttachmentGetValueInput{Request: &c.Request, Route: v1.AttachmentGetValueEvent(c.arg(0), c.arg(1))}
+			in := &AttachmentGetValueInput{Request: &c.Request, Route: v1.AttachmentGetValueMeEvent(c.arg(0), c.arg(1))}
 			return c.stream(h.AttachmentGetValue(c.context(), in))
 		}},
 	}

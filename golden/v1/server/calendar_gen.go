@@ -75,7 +75,7 @@ func routesOfCalendar(h CalendarHandler) []route {
 			return c.page(h.CalendarListCalendarView(c.context(), in))
 		}},
 		{&v1.OpCalendarListCalendarView, 2, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: &c.Request, Route: v1.CalendarListCalendarViewCalendar(c.arg(0)), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
+			in := &CalendarListCalendarViewInput{Request: &c.Request, Route: v1.CalendarListCalendarViewMeCalendar(c.arg(0)), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
 			if err := c.check(); err != nil {
 				return err
 			}

@@ -140,7 +140,7 @@ func routesOfDriveItem(h DriveItemHandler) []route {
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 3, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenRoot()}
+			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenMeRoot()}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 4, func(c *call) error {

@@ -44,7 +44,7 @@ func routesOfEvent(h EventHandler) []route {
 			return c.accepted(h.EventAccept(c.context(), in))
 		}},
 		{&v1.OpEventAccept, 2, func(c *call) error {
-			in := &EventAcceptInput{Request: &c.Request, Route: v1.EventAcceptCalendar(c.arg(0), c.arg(1))}
+			in := &EventAcceptInput{Request: &c.Request, Route: v1.EventAcceptMeCalendar(c.arg(0), c.arg(1))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

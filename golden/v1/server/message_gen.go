@@ -75,7 +75,7 @@ func routesOfMessage(h MessageHandler) []route {
 			return c.value(h.MessageAddAttachment(c.context(), in))
 		}},
 		{&v1.OpMessageAddAttachment, 2, func(c *call) error {
-			in := &MessageAddAttachmentInput{Request: &c.Request, Route: v1.MessageAddAttachmentMailFolder(c.arg(0), c.arg(1))}
+			in := &MessageAddAttachmentInput{Request: &c.Request, Route: v1.MessageAddAttachmentMeMailFolder(c.arg(0), c.arg(1))}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

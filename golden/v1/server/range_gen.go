@@ -29,15 +29,15 @@ func (Unimplemented) RangeGet(context.Context, *RangeGetInput) (*v1.WorkbookRang
 func routesOfRange(h RangeHandler) []route {
 	return []route{
 		{&v1.OpRangeGet, 0, func(c *call) error {
-			in := &RangeGetInput{Request: &c.Request, Route: v1.RangeGetItemWorkbookWorksheetRangeAddress(c.arg(0), c.arg(1), c.arg(2))}
+			in := &RangeGetInput{Request: &c.Request, Route: v1.RangeGetMeItemWorkbookWorksheetRangeAddress(c.arg(0), c.arg(1), c.arg(2))}
 			return c.value(h.RangeGet(c.context(), in))
 		}},
 		{&v1.OpRangeGet, 1, func(c *call) error {
-			in := &RangeGetInput{Request: &c.Request, Route: v1.RangeGetPathWorkbookWorksheetRangeAddress(c.arg(0), c.arg(1), c.arg(2))}
+			in := &RangeGetInput{Request: &c.Request, Route: v1.RangeGetMePathWorkbookWorksheetRangeAddress(c.arg(0), c.arg(1), c.arg(2))}
 			return c.value(h.RangeGet(c.context(), in))
 		}},
 		{&v1.OpRangeGet, 2, func(c *call) error {
-			in := &RangeGetInput{Request: &c.Request, Route: v1.RangeGetRange(c.arg(0), c.arg(1), c.arg(2))}
+			in := &RangeGetInput{Request: &c.Request, Route: v1.RangeGetMeRange(c.arg(0), c.arg(1), c.arg(2))}
 			return c.value(h.RangeGet(c.context(), in))
 		}},
 	}

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+// paths returns the paths to check: the arguments, and the pages that
+// --files-from lists. Lists of changed files hold what is no page and what is
+// gone; both are passed over.
+func (f *lintFlags) paths(cmd *cobra.Command, args []string) ([]string, error) {
+	if f.filesFrom == "" {
+		return args, atLeastOne("a file or folder of pages")(cmd, args)
+	}
+	var src []byte
+	var err error
+	if f.filesFrom == "-" {
+		src, err = io.ReadAll(cmd.InOrStdin())
+	} else {
+		src, err = os.ReadFile(f.filesFrom)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(string(src)) {
+		line = strings.TrimRight(line, "\r\n")
+		if info, err := os.Stat(line); line != "" && err == nil && info.Mode().IsRegular() && strings.EqualFold(filepath.Ext(line), ".md") {
+			args = append(args, line)
+		}
+	}
+	return args, nil
+}
+
+// loadConfig returns the configuration of a docs tree.
+func (f *lintFlags) loadConfig(d *docs) (*lint.Config, error) {
+	file := f.config
+	if file == "" && !f.noConfig {
+		file = findConfig(d.absolute)
+	}
+	if file == "" {
+		return lint.DefaultConfig(), nil
+	}
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	config, err := lint.ParseConfig(src, func(name string) ([]string, error) {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(filepath.Dir(file), name)
+		}
+		list, err := os.ReadFile(name)
+		return strings.Split(string(list), "\n"), err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.nameOf(file), err)
+	}
+	return config, nil
+}
+
+// nameOf returns a file's path as a user in the current directory writes it.
+func (f *lintFlags) nameOf(file string) string {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return file
+	}
+	if rel, err := filepath.Rel(cwd, file); err == nil && !strings.HasPrefix(rel, "..") {
+		return filepath.ToSlash(rel)
+	}
+	return file
+}
+
+// findConfig looks for a configuration file from a folder upwards, "" for
+// none. It does not look beyond a repository: what lies there is somebody
+// else's.
+func findConfig(dir string) string {
+	for {
+		file := filepath.Join(dir, lint.ConfigFile)
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+			return file
+		}
+		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
+			return ""
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return ""
+		}
+		dir = up
+	}
+}
+
+// narrow drops what is known and what stands on lines that did not change.
+func (f *lintFlags) narrow(all *findings, d *docs, config *lint.Config, found []diag.Diagnostic) ([]diag.Diagnostic, error) {
+	if all.baseline != nil {
+		found = all.baseline.Filter(found, d.source)
+		all.looked = append(all.looked, func(rule, file string) bool {
+			return d.selects(file) && config.Applies(rule, file)
+		})
+	}
+	if f.newFrom == "" {
+		return found, nil
+	}
+	changed, err := changedLines(d.root, f.newFrom)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(found, func(x diag.Diagnostic) bool { return !changed.touches(x.At) }), nil
+}
+
+func (f *lintFlags) readBaseline(all *findings) error {
+	if f.baseline == "" || f.writeBaseline {
+		return nil
+	}
+	src, err := os.ReadFile(f.baseline)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: there is no such baseline; --write-baseline writes one", f.baseline)
+	}
+	if err != nil {
+		return err
+	}
+	all.baseline, err = lint.ReadBaseline(src)
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.baseline, err)
+	}
+	return nil
+}
+
+// addStale adds a finding for each entry of the baseline that nothing matched.
+func (a *findings) addStale(file string) {
+	if a.baseline == nil {
+		return
+	}
+	a.list = append(a.list, a.baseline.Stale(filepath.ToSlash(file), func(rule, page string) bool {
+		return slices.ContainsFunc(a.looked, func(f func(rule, file string) bool) bool { return f(rule, page) })
+	})...)
+}
+
+// saveBaseline writes what was found, with paths below the docs roots: the
+// baseline holds wherever the repository was cloned to.
+func (f *lintFlags) saveBaseline(cmd *cobra.Command, all *findings) error {
+	list := slices.Clone(all.list)
+	source := func(file string) []byte {
+		for shown, inTree := range all.inTree {
+			if inTree == file {
+				return all.source(shown)
+			}
+		}
+		return nil
+	}
+	for i := range list {
+		list[i].At.Path = all.below(list[i].At.Path)
+	}
+	var buf bytes.Buffer
+	if err := lint.NewBaseline(list, cached(source)).Write(&buf); err != nil {
+		return err
+	}
+	if err := os.WriteFile(f.baseline, buf.Bytes(), 0o666); err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s written\n", f.baseline, plural(len(list), "finding"))
+	return nil
+}
+
+// cached keeps the answer for the file that was asked for last.
+func cached(source func(string) []byte) func(string) []byte {
+	last, src := "", []byte(nil)
+	return func(file string) []byte {
+		if file != last {
+			last, src = file, source(file)
+		}
+		return src
+	}
+}

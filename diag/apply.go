@@ -1,0 +1,66 @@
+package diag
+
+import (
+	"bytes"
+	"slices"
+)
+
+// Apply mends a file by the fixes of its findings, safe ones only unless
+// unsafe is set, and tells how many findings it mended. Of fixes that touch the
+// same text only the first is applied: the other was thought out for a text
+// that is gone.
+func Apply(src []byte, path string, ds []Diagnostic, unsafe bool) (out []byte, mended int) {
+	var edits []Edit
+	for i := range ds {
+		f := ds[i].fix(path, unsafe)
+		if f == nil || !fitsIn(src, f.Edits) || overlapsAny(edits, f.Edits) {
+			continue
+		}
+		edits = append(edits, f.Edits...)
+		mended++
+	}
+	slices.SortStableFunc(edits, func(a, b Edit) int { return a.At.Start.Offset - b.At.Start.Offset })
+	var buf bytes.Buffer
+	from := 0
+	for _, e := range edits {
+		buf.Write(src[from:e.At.Start.Offset])
+		buf.WriteString(e.New)
+		from = e.At.End.Offset
+	}
+	buf.Write(src[from:])
+	return buf.Bytes(), mended
+}
+
+// fix returns the first fix that may be applied to a file, nil for none.
+func (d *Diagnostic) fix(path string, unsafe bool) *Fix {
+	for i := range d.Fixes {
+		f := &d.Fixes[i]
+		elsewhere := slices.ContainsFunc(f.Edits, func(e Edit) bool { return e.At.Path != path })
+		if (f.Safe || unsafe) && len(f.Edits) > 0 && !elsewhere {
+			return f
+		}
+	}
+	return nil
+}
+
+// Fixable reports whether a finding has a fix of its own file.
+func (d *Diagnostic) Fixable(unsafe bool) bool { return d.fix(d.At.Path, unsafe) != nil }
+
+func fitsIn(src []byte, edits []Edit) bool {
+	return !slices.ContainsFunc(edits, func(e Edit) bool {
+		return e.At.Start.Offset < 0 || e.At.Start.Offset > e.At.End.Offset || e.At.End.Offset > len(src)
+	})
+}
+
+// overlapsAny reports whether edits touch: insertions at one place do too, for
+// their order would be a guess.
+func overlapsAny(done, edits []Edit) bool {
+	for _, a := range done {
+		for _, b := range edits {
+			if a.At.Start.Offset < b.At.End.Offset && b.At.Start.Offset < a.At.End.Offset || a.At.Start.Offset == b.At.Start.Offset {
+				return true
+			}
+		}
+	}
+	return false
+}

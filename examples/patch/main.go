@@ -1,0 +1,66 @@
+// Patch makes a user and changes it: one property gets a value, one is cleared,
+// the others stay as they are.
+//
+// In a value that is created or read, a property is there or not: an empty
+// string is not sent. A change knows a third state, so its properties are of
+// type [graph.Opt]: [graph.Set] changes one, [graph.Null] clears it, and what
+// is not mentioned is not sent.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"time"
+
+	graph "github.com/mdwire/mdwire/golden/v1"
+)
+
+func main() {
+	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(token))
+	if err := run(context.Background(), client, os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func token(context.Context) (string, time.Time, error) {
+	return os.Getenv("GRAPH_TOKEN"), time.Time{}, nil
+}
+
+func run(ctx context.Context, client *graph.Client, w io.Writer) error {
+	created, err := client.User().Create(ctx, graph.User{
+		AccountEnabled:    new(true), // a pointer, so that false can be sent
+		DisplayName:       "Ines Moreau",
+		MailNickname:      "ines",
+		UserPrincipalName: "ines@example.com",
+		JobTitle:          "Engineer",
+		Department:        "Bridges",
+		MobilePhone:       "+47 555 0100",
+		PasswordProfile:   &graph.PasswordProfile{Password: "change-me-2Day"},
+	})
+	if err != nil {
+		return err
+	}
+
+	err = client.User().Update(ctx, graph.UserUpdateUser(created.ID), graph.UserUpdateBody{
+		AccountEnabled: graph.Set(false),
+		JobTitle:       graph.Set("Chief engineer"),
+		MobilePhone:    graph.Null[string](),
+		// Department is unset, and stays.
+	})
+	if err != nil {
+		return err
+	}
+
+	// An update answers nothing, so read what became of the user.
+	user, err := client.User().Get(ctx, graph.UserGetUser(created.ID),
+		graph.Select("accountEnabled", "jobTitle", "department", "mobilePhone"))
+	if err != nil {
+		return err
+	}
+	enabled := user.AccountEnabled != nil && *user.AccountEnabled
+	fmt.Fprintf(w, "enabled %t, %s, %s, phone %q\n", enabled, user.JobTitle, user.Department, user.MobilePhone)
+	return nil
+}

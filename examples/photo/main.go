@@ -1,0 +1,70 @@
+// Photo uploads the picture of the signed-in user and downloads it again.
+//
+// What is not JSON is streamed. An upload is a [graph.Content]: a reader and its
+// media type. A download is a [graph.Stream], to be read and closed.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"time"
+
+	graph "github.com/mdwire/mdwire/golden/v1"
+)
+
+func main() {
+	if len(os.Args) != 3 {
+		log.Fatal("usage: photo UPLOAD.jpg DOWNLOAD.jpg")
+	}
+	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(token))
+	if err := run(context.Background(), client, os.Args[1], os.Args[2], os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func token(context.Context) (string, time.Time, error) {
+	return os.Getenv("GRAPH_TOKEN"), time.Time{}, nil
+}
+
+func run(ctx context.Context, client *graph.Client, from, to string, w io.Writer) error {
+	if err := upload(ctx, client, from); err != nil {
+		return err
+	}
+	return download(ctx, client, to, w)
+}
+
+// upload sends a file as it is read: it is never in memory as a whole. A file
+// can be read again, so the client can repeat the call when the service is busy.
+func upload(ctx context.Context, client *graph.Client, name string) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return client.ProfilePhoto().Update(ctx, graph.ProfilePhotoUpdateMe(), graph.Content{
+		Type:   "image/jpeg",
+		Reader: file,
+	})
+}
+
+func download(ctx context.Context, client *graph.Client, name string, w io.Writer) error {
+	photo, err := client.ProfilePhoto().Get(ctx, graph.ProfilePhotoGetMe())
+	if err != nil {
+		return err
+	}
+	defer photo.Close()
+	file, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	n, err := io.Copy(file, photo)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "%d bytes of %s\n", n, photo.ContentType)
+	return file.Close()
+}

@@ -1,0 +1,138 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/lenient"
+	"github.com/mdwire/mdwire/parser/message"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// menders add fixes to what the parser reports. The parser reads and does not
+// mend; the page is read again here, which few pages need.
+var menders = map[string]func(*Pass, *diag.Diagnostic){
+	"json-invalid":                   (*Pass).mendBody,
+	"annotation-invalid-json":        (*Pass).mendAnnotation,
+	"http-header-malformed":          (*Pass).mendMessage,
+	"status-line-malformed":          (*Pass).mendMessage,
+	"annotation-block-type-mismatch": (*Pass).mendBlockType,
+}
+
+// mend adds fixes to a finding of the parser, where there are any.
+func (f *facts) mend(d *diag.Diagnostic) {
+	add := menders[d.Rule]
+	if add == nil || !d.At.Start.IsValid() {
+		return
+	}
+	if pg := f.page(d.At.Path); pg != nil {
+		add(&Pass{Subject: pg}, d)
+	}
+}
+
+// messageAt finds the message of a code block in which a test holds.
+func (p *Pass) messageAt(d *diag.Diagnostic, holds func(*page.Fence, *message.Message) bool) {
+	b := p.fenceAt(d.At.Start.Offset)
+	if b == nil {
+		return
+	}
+	ms := message.Parse(b.Fence.Content)
+	for i := range ms {
+		if holds(b.Fence, &ms[i]) {
+			return
+		}
+	}
+}
+
+func (p *Pass) mendBody(d *diag.Diagnostic) {
+	p.messageAt(d, func(f *page.Fence, m *message.Message) bool {
+		from := m.BodyAt.Start
+		res := lenient.Read([]byte(f.Content[from:m.BodyAt.End]))
+		if len(res.Defects) == 0 || f.SourceOffset(from+res.Defects[0].Start) != d.At.Start.Offset {
+			return false
+		}
+		p.mendJSON(d, res, func(start, end int) page.Span { return f.SourceSpan(from+start, from+end) })
+		return true
+	})
+}
+
+func (p *Pass) mendAnnotation(d *diag.Diagnostic) {
+	for i := range p.Blocks {
+		n := p.Blocks[i].Note
+		if n == nil || !n.JSON || d.At.Start.Offset < n.Span.Start || d.At.Start.Offset > n.Span.End {
+			continue
+		}
+		from := strings.IndexByte(n.Text, '{')
+		res := lenient.Read([]byte(n.Text[from:]))
+		base := n.Body.Start + from
+		if p.Raw(page.Span{Start: base, End: n.Body.End}) == n.Text[from:] { // no line ends were made over
+			p.mendJSON(d, res, func(start, end int) page.Span { return page.Span{Start: base + start, End: base + end} })
+		}
+		return
+	}
+}
+
+// certain are the defects that have one mend only.
+var certain = map[lenient.Kind]bool{
+	lenient.TrailingComma: true, lenient.ExtraComma: true, lenient.MissingComma: true, lenient.SmartQuote: true,
+	lenient.BlankChar: true, lenient.ControlChar: true, lenient.SingleQuote: true, lenient.UnquotedKey: true,
+}
+
+func (p *Pass) mendJSON(d *diag.Diagnostic, res lenient.Result, at func(start, end int) page.Span) {
+	if res.JSON == nil {
+		return
+	}
+	safe := true
+	var edits []diag.Edit
+	for _, defect := range res.Defects {
+		safe = safe && certain[defect.Kind]
+		edits = append(edits, p.edit(at(defect.Start, defect.End), defect.Mend))
+	}
+	fix(d, safe, "make it JSON", edits...)
+}
+
+// mendMessage mends the fault that a message has at the finding's place.
+func (p *Pass) mendMessage(d *diag.Diagnostic) {
+	p.messageAt(d, func(f *page.Fence, m *message.Message) bool {
+		for _, fault := range m.Faults {
+			if f.SourceOffset(fault.Start) == d.At.Start.Offset && strings.HasSuffix(d.Message, fault.Kind.String()) {
+				p.mendFault(d, f, m, fault)
+				return true
+			}
+		}
+		return false
+	})
+}
+
+func (p *Pass) mendFault(d *diag.Diagnostic, f *page.Fence, m *message.Message, fault message.Fault) {
+	at := f.SourceSpan(fault.Start, fault.End)
+	switch fault.Kind {
+	case message.BlankBeforeHeaders:
+		fix(d, true, "remove the blank line", p.edit(at, ""))
+	case message.NoBlankBeforeBody:
+		if start := f.SourceOffset(fault.Start); p.startsLine(start) { // not in a list, where blanks would be due
+			fix(d, true, "write a blank line", p.edit(page.Span{Start: start, End: start}, p.newline()))
+		}
+	case message.BlankInHeader:
+		fix(d, true, "write the colon", p.edit(at, ": "))
+	case message.StatusVersion, message.StatusCase:
+		if m.StatusAt.End > m.StatusAt.Start {
+			fix(d, true, "write HTTP/1.1", p.edit(f.SourceSpan(m.At.Start, m.StatusAt.Start), "HTTP/1.1 "))
+		}
+	}
+}
+
+// mendBlockType puts the block type for the other one.
+func (p *Pass) mendBlockType(d *diag.Diagnostic) {
+	for _, c := range p.comments() {
+		if c.note.Span.Start != d.At.Start.Offset {
+			continue
+		}
+		m := c.root.member("blockType")
+		for wrong, right := range map[string]string{"request": "response", "response": "request"} {
+			if m != nil && c.blockType() == wrong && strings.HasSuffix(d.Message, "begins a "+right) {
+				fix(d, true, "write "+right, p.edit(c.at(m.start, m.end), `"`+right+`"`))
+			}
+		}
+	}
+}
