@@ -17,7 +17,7 @@ func many(n int) []Diagnostic {
 	for _, s := range []Severity{Info, Warning, Error} {
 		for i := range n {
 			at := Range{Path: "docs/ä b.md", Start: Pos{i, i + 1, 1}, End: Pos{i + 1, i + 1, 2}}
-			ds = append(ds, Diagnostic{Rule: "r", Severity: s, At: at, Message: fmt.Sprint(s, i)})
+			ds = append(ds, Diagnostic{Rule: "r", Severity: s, At: at, Message: fmt.Sprintf("m%d", i)})
 		}
 	}
 	return ds
@@ -30,7 +30,7 @@ func TestGitHubShowsTheWorstAndCounts(t *testing.T) {
 			t.Errorf("%d of %q, want %d", n, want, githubLimit)
 		}
 	}
-	if !strings.HasPrefix(out, "::error file=docs/ä b.md,line=1,endLine=1,col=1,endColumn=2,title=r::error0\n") {
+	if !strings.HasPrefix(out, "::error file=docs/ä b.md,line=1,endLine=1,col=1,endColumn=2,title=r::m0\n") {
 		t.Errorf("begins\n%.100s", out)
 	}
 	if n := strings.Count(out, "\n2 more with severity "); n != 3 {

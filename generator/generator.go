@@ -59,7 +59,7 @@ func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 	for _, version := range versions {
 		dir := ""
 		if len(versions) > 1 {
-			dir = versionFolder(version)
+			dir = versionFolder(version, versions)
 		}
 		if err := generateVersion(res, spec, version, dir, opts); err != nil {
 			return nil, err
@@ -83,11 +83,18 @@ func selectedVersions(spec *ir.Spec, opts Options) []string {
 }
 
 // versionFolder names the folder of a version: "v1" for "v1.0", as Go's import
-// paths do.
-func versionFolder(version string) string {
+// paths do; "v1_1" where several begin alike.
+func versionFolder(version string, all []string) string {
 	major, _, _ := strings.Cut(version, ".")
 	if major == "" {
 		return "unversioned"
+	}
+	alike := func(other string) bool {
+		m, _, _ := strings.Cut(other, ".")
+		return other != version && strings.EqualFold(m, major)
+	}
+	if slices.ContainsFunc(all, alike) {
+		return strings.ReplaceAll(gocode.PathName(version), "-", "_")
 	}
 	return gocode.FileName(major, "")
 }
@@ -97,13 +104,17 @@ func generateVersion(res *Result, spec *ir.Spec, version, dir string, opts Optio
 	if err != nil {
 		return err
 	}
+	elsewhere, err := templates.Declared(templates.Server, templates.ExampleTest)
+	if err != nil {
+		return err
+	}
 	name := opts.Package
 	if dir != "" {
 		name = dir
 	}
 	out := plan.New(spec, plan.Options{
 		Name: name, ImportPath: path.Join(opts.ImportPath, dir), Version: version,
-		Selected: opts.Selected, Reserved: reserved,
+		Selected: opts.Selected, Reserved: reserved, Elsewhere: elsewhere,
 	})
 	res.Diagnostics = append(res.Diagnostics, out.Diagnostics...)
 	res.Account.Pages += out.Operations + len(out.Skipped)

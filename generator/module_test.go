@@ -19,28 +19,68 @@ func TestLocate(t *testing.T) {
 		dir   string
 		want  generator.Place
 	}{
-		{"the root of a module", map[string]string{"graph/go.mod": "module example.com/graph\n"}, "graph",
-			generator.Place{Package: "graph", ImportPath: "example.com/graph"}},
-		{"below", map[string]string{"go.mod": "module example.com/m // why\n\ngo 1.26\n"}, "api/graph",
-			generator.Place{Package: "graph", ImportPath: "example.com/m/api/graph"}},
-		{"the nearest of two", map[string]string{"go.mod": "module a.com/m\n", "api/go.mod": "module b.com/m\n"}, "api/graph",
-			generator.Place{Package: "graph", ImportPath: "b.com/m/graph"}},
-		{"a quoted path", map[string]string{"go.mod": "module \"example.com/m\"\n"}, "graph",
-			generator.Place{Package: "graph", ImportPath: "example.com/m/graph"}},
-		{"no module", nil, "graph",
-			generator.Place{Package: "graph", ImportPath: "graph", GoMod: []byte(strings.ReplaceAll(noModule, "%", "graph"))}},
-		{"no module, and a name of the standard library", nil, "time",
-			generator.Place{Package: "time", ImportPath: "example/time", GoMod: []byte(strings.ReplaceAll(noModule, "%", "example/time"))}},
-		{"capitals and punctuation", map[string]string{"go.mod": "module m.com\n"}, "My-Graph.v2",
-			generator.Place{Package: "mygraphv2", ImportPath: "m.com/My-Graph.v2"}},
-		{"digits first", map[string]string{"go.mod": "module m.com\n"}, "2024",
-			generator.Place{Package: "api", ImportPath: "m.com/2024"}},
-		{"a keyword", map[string]string{"go.mod": "module m.com\n"}, "type",
-			generator.Place{Package: "api", ImportPath: "m.com/type"}},
-		{"main", map[string]string{"go.mod": "module m.com\n"}, "main",
-			generator.Place{Package: "api", ImportPath: "m.com/main"}},
-		{"no letters", map[string]string{"go.mod": "module m.com\n"}, "_-_",
-			generator.Place{Package: "api", ImportPath: "m.com/_-_"}},
+		{
+			"the root of a module",
+			map[string]string{"graph/go.mod": "module example.com/graph\n"},
+			"graph",
+			generator.Place{Package: "graph", ImportPath: "example.com/graph"},
+		},
+		{
+			"below",
+			map[string]string{"go.mod": "module example.com/m // why\n\ngo 1.26\n"},
+			"api/graph",
+			generator.Place{Package: "graph", ImportPath: "example.com/m/api/graph"},
+		},
+		{
+			"the nearest of two",
+			map[string]string{"go.mod": "module a.com/m\n", "api/go.mod": "module b.com/m\n"},
+			"api/graph",
+			generator.Place{Package: "graph", ImportPath: "b.com/m/graph"},
+		},
+		{
+			"a quoted path",
+			map[string]string{"go.mod": "module \"example.com/m\"\n"},
+			"graph",
+			generator.Place{Package: "graph", ImportPath: "example.com/m/graph"},
+		},
+		{
+			"no module", nil, "graph",
+			generator.Place{Package: "graph", ImportPath: "graph", GoMod: []byte(strings.ReplaceAll(noModule, "%", "graph"))},
+		},
+		{
+			"no module, and a name of the standard library", nil, "time",
+			generator.Place{Package: "time", ImportPath: "example/time", GoMod: []byte(strings.ReplaceAll(noModule, "%", "example/time"))},
+		},
+		{
+			"capitals and punctuation",
+			map[string]string{"go.mod": "module m.com\n"},
+			"My-Graph.v2",
+			generator.Place{Package: "mygraphv2", ImportPath: "m.com/My-Graph.v2"},
+		},
+		{
+			"digits first",
+			map[string]string{"go.mod": "module m.com\n"},
+			"2024",
+			generator.Place{Package: "api", ImportPath: "m.com/2024"},
+		},
+		{
+			"a keyword",
+			map[string]string{"go.mod": "module m.com\n"},
+			"type",
+			generator.Place{Package: "api", ImportPath: "m.com/type"},
+		},
+		{
+			"main",
+			map[string]string{"go.mod": "module m.com\n"},
+			"main",
+			generator.Place{Package: "api", ImportPath: "m.com/main"},
+		},
+		{
+			"no letters",
+			map[string]string{"go.mod": "module m.com\n"},
+			"_-_",
+			generator.Place{Package: "api", ImportPath: "m.com/_-_"},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

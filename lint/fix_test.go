@@ -25,8 +25,17 @@ func mendTree(t *testing.T, tree fstest.MapFS, unsafe bool) fstest.MapFS {
 		}
 		tree = next
 	}
-	t.Error("fixes do not come to an end")
+	again, _ := mendOnce(t, tree, unsafe)
+	t.Errorf("fixes do not come to an end: %s", cmp.Diff(texts(tree), texts(again)))
 	return tree
+}
+
+func texts(tree fstest.MapFS) map[string]string {
+	out := map[string]string{}
+	for name, f := range tree {
+		out[name] = string(f.Data)
+	}
+	return out
 }
 
 func mendOnce(t *testing.T, tree fstest.MapFS, unsafe bool) (fstest.MapFS, int) {

@@ -133,9 +133,11 @@ func TestDeclared(t *testing.T) {
 		set       templates.Set
 		has, lack []string
 	}{
-		{templates.Client, // type, constructor, method, method of a generic type, variable or function, constant
+		{
+			templates.Client, // type, constructor, method, method of a generic type, variable or function, constant
 			[]string{"Client", "NewClient", "Client.send", "Collection.All", "Opt.MarshalJSON", "segment", "value", "maxJSON"},
-			[]string{"Router", "All", "send", "BenchmarkGet", ""}},
+			[]string{"Router", "All", "send", "BenchmarkGet", ""},
+		},
 		{templates.Server, []string{"Request", "Request.Query", "router.ServeHTTP", "call", "newRouter"}, []string{"Client", ""}},
 		{templates.ExampleTest, []string{"exchange", "newExchange", "body", "content"}, []string{"handler", "TestCompare", ""}},
 	}

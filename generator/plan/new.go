@@ -21,11 +21,13 @@ type Options struct {
 	// Reserved are the names that the support code declares in the client
 	// package, methods of Client as "Client.Name".
 	Reserved []string
+	// Elsewhere are those that it declares in the packages that import the client.
+	Elsewhere []string
 }
 
 // New plans the packages of one version of a spec.
 func New(spec *ir.Spec, opts Options) Outcome {
-	p := &planner{opts: opts, names: newNames(opts.Reserved), keys: newNames(), services: map[string]*Service{}}
+	p := &planner{opts: opts, names: newNames(opts.Reserved), keys: map[string]bool{}, files: map[string]bool{}, services: map[string]*Service{}}
 	p.types = newTypes(spec, opts.Version, p.names, &p.diags)
 	ops := p.nameAll(selected(spec, opts, &p.skipped, &p.diags))
 	for _, op := range ops {
@@ -33,7 +35,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 			p.addMethod(namedOp{part.op, op.service, op.method + suffix(part.suffix)})
 		}
 	}
-	pkg := &Package{Name: opts.Name, ImportPath: opts.ImportPath, Version: opts.Version}
+	pkg := &Package{Name: opts.Name, alias: alias(opts), ImportPath: opts.ImportPath, Version: opts.Version}
 	pkg.Types = p.types.finish()
 	for _, s := range p.services {
 		slices.SortFunc(s.Methods, func(a, b *Method) int { return cmp.Compare(a.Name, b.Name) })
@@ -68,7 +70,8 @@ func (p *planner) findOwners(pkg *Package) {
 type planner struct {
 	opts     Options
 	names    *names
-	keys     *names // of methods: not declared themselves in the client package
+	keys     map[string]bool // of methods: not declared themselves in the client package
+	files    map[string]bool // of services
 	types    *types
 	services map[string]*Service
 	diags    []diag.Diagnostic
@@ -84,7 +87,7 @@ func selected(spec *ir.Spec, opts Options, skipped *[]string, diags *[]diag.Diag
 		if op.Version != opts.Version || opts.Selected != nil && !opts.Selected(op) {
 			continue
 		}
-		if len(op.Routes) == 0 {
+		if op = usable(op); len(op.Routes) == 0 {
 			*skipped = append(*skipped, op.File)
 			*diags = append(*diags, diag.Diagnostic{
 				Rule: "operation-not-generated", Severity: diag.Error, At: op.At,
@@ -95,6 +98,21 @@ func selected(spec *ir.Spec, opts Options, skipped *[]string, diags *[]diag.Diag
 		ops = append(ops, op)
 	}
 	return ops
+}
+
+// usable leaves out the routes that cannot be called, since they leave segments
+// to the reader's imagination, as in "/childFolders/{id}/.../messages".
+func usable(op *ir.Operation) *ir.Operation {
+	if !slices.ContainsFunc(op.Routes, abbreviated) {
+		return op
+	}
+	own := *op
+	own.Routes = slices.DeleteFunc(slices.Clone(op.Routes), abbreviated)
+	return &own
+}
+
+func abbreviated(r ir.Route) bool {
+	return slices.ContainsFunc(r.Path.Segments, func(s ir.Segment) bool { return s.Kind() == ir.EllipsisSegment })
 }
 
 // namedOp is an operation with its Go names.
@@ -116,13 +134,13 @@ func (p *planner) nameAll(ops []*ir.Operation) []namedOp {
 		more[i] = n.more
 	}
 	spellAlike(named)
+	keys := make([]string, len(named))
 	for i := range named {
-		key := named[i].service + "." + named[i].method
-		twins[key] = append(twins[key], i)
+		keys[i] = named[i].service + "." + named[i].method
+		twins[keys[i]] = append(twins[keys[i]], i)
 	}
 	for i := range named {
-		same := twins[named[i].service+"."+named[i].method]
-		if len(same) > 1 {
+		if same := twins[keys[i]]; len(same) > 1 && same[0] == i {
 			p.partTwins(named, more, same)
 		}
 	}
@@ -165,7 +183,7 @@ func (p *planner) partTwins(named []namedOp, more []string, same []int) {
 		if len(distinct) < len(same) {
 			word = named[i].op.Name
 		}
-		named[i].method += exported(word)
+		named[i].method += suffix(word)
 		p.types.report("name-collision", diag.Info, named[i].op.At, fmt.Sprintf(
 			"%d pages would all be %s.%s; this one is %s", len(same), named[i].service, old, named[i].method))
 	}
@@ -184,10 +202,10 @@ func (p *planner) service(name string) *Service {
 		return s
 	}
 	own := name
-	for p.names.taken["Client."+own] || p.names.taken[own+"Service"] {
+	for slices.Contains(knownMethods, own) || p.names.taken["Client."+own] || p.names.taken[own+"Service"] || p.files[strings.ToLower(own)] {
 		own += "Resource"
 	}
-	p.names.taken[own+"Service"] = true
+	p.names.taken[own+"Service"], p.files[strings.ToLower(own)] = true, true
 	s := &Service{Name: own, File: strings.ToLower(own)}
 	p.services[name] = s
 	return s
@@ -196,17 +214,35 @@ func (p *planner) service(name string) *Service {
 func (p *planner) addMethod(n namedOp) {
 	s := p.service(n.service)
 	m := &Method{Name: n.method, Op: n.op, Service: s}
-	m.Key, _ = p.keys.claim(s.Name+n.method, s.Name+n.method+"Call")
-	p.names.taken["Op"+m.Key], p.names.taken[m.RouteType()] = true, true
+	for mark := "Call"; slices.Contains(knownMethods, m.Name) || !p.free(s.Name+m.Name); mark = "X" {
+		m.Name += mark
+	}
+	if m.Name != n.method {
+		p.types.report("name-collision", diag.Info, n.op.At, fmt.Sprintf("%s.%s is named %s: %s is taken", s.Name, n.method, m.Name, n.method))
+	}
+	m.Key = s.Name + m.Name
+	p.keys[m.Key], p.names.taken["Op"+m.Key], p.names.taken[m.RouteType()] = true, true, true
 	m.Routes = planRoutes(m.Key, n.op.Routes, p.hides)
-	for _, r := range m.Routes {
-		p.names.taken[r.Constructor] = true
+	for i := range m.Routes {
+		if c := &m.Routes[i].Constructor; *c != "" {
+			*c, _ = p.names.claim(*c, *c+"Path")
+		}
 	}
 	m.Fields = unionFields(m.Routes)
 	m.Query = p.queryArgs(m)
 	m.Result = p.types.planResult(n.op)
 	m.Body = p.types.planBody(m)
 	s.Methods = append(s.Methods, m)
+}
+
+// knownMethods are names that the standard library gives a meaning and a
+// signature to; vet refuses methods that have the one without the other.
+var knownMethods = strings.Fields(`String GoString Error MarshalJSON UnmarshalJSON MarshalText UnmarshalText MarshalXML UnmarshalXML
+	MarshalBinary UnmarshalBinary GobEncode GobDecode ReadByte ReadRune UnreadByte UnreadRune WriteByte`)
+
+// free reports whether a method can have the key, and what is named after it.
+func (p *planner) free(key string) bool {
+	return !p.keys[key] && !p.names.taken["Op"+key] && !p.names.taken[key+"Route"]
 }
 
 // bodyVariables are the names that generated functions and their imports use.
@@ -226,8 +262,9 @@ func (p *planner) queryArgs(m *Method) []Arg {
 		var here []Arg
 		for pair := range strings.SplitSeq(r.Query, "&") {
 			key, value, ok := strings.Cut(pair, "=")
-			if ok && strings.HasPrefix(value, "{") && gocode.TagSafe(key) && !strings.HasPrefix(key, "$") {
-				here = append(here, p.queryArg(m, key))
+			again := slices.ContainsFunc(here, func(a Arg) bool { return a.Param == key })
+			if ok && strings.HasPrefix(value, "{") && gocode.TagSafe(key) && !strings.HasPrefix(key, "$") && !again {
+				here = append(here, p.queryArg(key, slices.Concat(m.Fields, here)))
 			}
 		}
 		if i == 0 {
@@ -239,9 +276,9 @@ func (p *planner) queryArgs(m *Method) []Arg {
 	return args
 }
 
-func (p *planner) queryArg(m *Method, key string) Arg {
+func (p *planner) queryArg(key string, others []Arg) Arg {
 	a := Arg{Param: key, Name: gocode.Unexported(key), Field: exported(key)}
-	for p.hides(a.Name) || gocode.Reserved(a.Name) || slices.ContainsFunc(m.Fields, func(f Arg) bool { return f.Field == a.Field }) {
+	for p.hides(a.Name) || gocode.Reserved(a.Name) || slices.Contains(inputFields, a.Field) || slices.ContainsFunc(others, a.meets) {
 		a.Name, a.Field = a.Name+"Query", a.Field+"Query"
 	}
 	return a

@@ -4,6 +4,9 @@
 package plan
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
@@ -18,6 +21,7 @@ type Package struct {
 	Types      []*Type
 
 	owners map[string]*Method // by method and shape of a route
+	alias  string
 }
 
 // Owner returns the method whose handler serves the requests of a route: where
@@ -198,10 +202,15 @@ type Outcome struct {
 
 // Alias is the name under which the other generated packages import the client
 // package: its own, unless that is one that their code uses.
-func (p *Package) Alias() string {
-	switch p.Name {
-	case "server", "exampletest", "client", "context", "testing", "json", "time", "http", "slices", "io":
+func (p *Package) Alias() string { return p.alias }
+
+func alias(opts Options) string {
+	if slices.Contains(bodyVariables, opts.Name) || slices.Contains(otherNames, opts.Name) || slices.Contains(opts.Elsewhere, opts.Name) {
 		return "clientpkg"
 	}
-	return p.Name
+	return opts.Name
 }
+
+// otherNames are those of packages that generated servers and tests import, and
+// of what is written there beside the support code.
+var otherNames = strings.Fields("server exampletest slices sync c handler handlers open routes none")

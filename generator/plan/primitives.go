@@ -32,6 +32,8 @@ var primitives = map[string]gocode.Type{
 	"Edm.Stream":         rawJSON,
 }
 
+func isPrimitive(name string) bool { _, ok := primitives[name]; return ok }
+
 // fieldType returns the Go type of a field. A documented type that no page
 // describes is raw JSON: nothing is lost.
 func (t *types) fieldType(ref ir.TypeRef) gocode.Type {

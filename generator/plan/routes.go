@@ -16,7 +16,7 @@ func planRoutes(key string, routes []ir.Route, taken func(string) bool) []Route 
 	seen := map[string]bool{}
 	for i, r := range routes {
 		shape := r.Method + " " + r.Path.Shape()
-		if seen[shape] || abbreviated(r.Path) {
+		if seen[shape] {
 			continue
 		}
 		seen[shape] = true
@@ -26,12 +26,6 @@ func planRoutes(key string, routes []ir.Route, taken func(string) bool) []Route 
 		nameConstructors(key, planned)
 	}
 	return planned
-}
-
-// abbreviated reports whether a path leaves segments to the reader's
-// imagination, as in "/childFolders/{id}/.../messages".
-func abbreviated(p ir.PathTemplate) bool {
-	return slices.ContainsFunc(p.Segments, func(s ir.Segment) bool { return s.Kind() == ir.EllipsisSegment })
 }
 
 // normal returns a path in the one form that routers read: rooted, parameters
@@ -55,7 +49,6 @@ func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 	rooted := normal(r.Path)
 	route := Route{Method: r.Method, Template: rooted.String(), Index: index}
 	params := paramKinds(rooted)
-	names := map[string]int{}
 	var literal strings.Builder
 	for i, seg := range rooted.Segments {
 		literal.WriteString("/")
@@ -67,18 +60,29 @@ func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 			route.Pieces = append(route.Pieces, Piece{Literal: literal.String(), Arg: -1}, Piece{Arg: len(route.Args)})
 			literal.Reset()
 			arg := newArg(part.Param, precedingWord(rooted.Segments[:i]), params[len(route.Args)], taken)
-			if names[arg.Field]++; names[arg.Field] > 1 {
-				n := strconv.Itoa(names[arg.Field])
-				arg.Name, arg.Field = arg.Name+n, arg.Field+n
-			}
-			route.Args = append(route.Args, arg)
+			route.Args = append(route.Args, numbered(arg, route.Args))
 		}
+	}
+	if literal.Len() == 0 && len(route.Pieces) == 0 {
+		literal.WriteString("/")
 	}
 	if literal.Len() > 0 {
 		route.Pieces = append(route.Pieces, Piece{Literal: literal.String(), Arg: -1})
 	}
 	return route
 }
+
+// numbered gives an argument a number when those before it have its name.
+func numbered(arg Arg, before []Arg) Arg {
+	own := arg
+	for n := 2; slices.ContainsFunc(before, own.meets); n++ {
+		own.Name, own.Field = arg.Name+strconv.Itoa(n), arg.Field+strconv.Itoa(n)
+	}
+	return own
+}
+
+// meets reports whether two arguments cannot stand in one list or one struct.
+func (a Arg) meets(b Arg) bool { return a.Name == b.Name || a.Field == b.Field }
 
 // shape is what makes a route: two of one shape take the same requests.
 func (r Route) shape() string {
@@ -143,7 +147,7 @@ func newArg(param, before string, kind ArgKind, taken func(string) bool) Arg {
 	if taken(arg.Name) || gocode.Reserved(arg.Name) {
 		arg.Name += "Arg"
 	}
-	if slices.Contains(inputFields, arg.Field) {
+	if slices.Contains(inputFields, arg.Field) || slices.Contains(knownMethods, arg.Field) {
 		arg.Field += "Arg"
 	}
 	return arg
@@ -194,7 +198,11 @@ func nameConstructors(key string, routes []Route) {
 	}
 	used := map[string]int{}
 	for i := range routes {
-		label := exported(strings.Join(whose(distinctTail(words, i), words[i]), "-"))
+		tail := distinctTail(words, i)
+		if !severalMethods(routes) || len(tail) > 1 { // the method alone says enough
+			tail = whose(tail, words[i])
+		}
+		label := exported(strings.Join(tail, "-"))
 		if used[label] > 0 && len(routes[i].Args) > 0 {
 			label += byWhat(routes, words, i)
 		}

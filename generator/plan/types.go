@@ -40,9 +40,11 @@ func newTypes(spec *ir.Spec, version string, names *names, diags *[]diag.Diagnos
 			continue
 		}
 		for _, e := range r.Enums {
-			t.enums[e.Name] = e
+			if e.Name != "" && !isPrimitive(e.Name) {
+				t.enums[e.Name] = e
+			}
 		}
-		if r.Name == "" || t.resources[r.Name] != nil {
+		if r.Name == "" || isPrimitive(r.Name) || t.resources[r.Name] != nil {
 			continue
 		}
 		t.resources[r.Name] = r
@@ -55,14 +57,23 @@ func newTypes(spec *ir.Spec, version string, names *names, diags *[]diag.Diagnos
 	return t
 }
 
-// commonNamespace returns the shortest namespace of the types when all others
-// lie in it: it says nothing and is left out of Go names.
+// commonNamespace returns the shortest namespace in or below which most types
+// lie: it says nothing and is left out of Go names. A page that names its type
+// without a namespace, or in another, does not change it.
 func commonNamespace(resources map[string]*ir.Resource) string {
-	shortest, found := "", false
+	within, own := map[string]int{}, map[string]bool{}
 	for name := range resources {
-		ns := name[:max(strings.LastIndexByte(name, '.'), 0)]
-		if !found || len(ns) < len(shortest) || len(ns) == len(shortest) && ns < shortest {
-			shortest, found = ns, true
+		for i := range len(name) {
+			if name[i] == '.' {
+				within[name[:i]]++
+			}
+		}
+		own[name[:max(strings.LastIndexByte(name, '.'), 0)]] = true
+	}
+	shortest := ""
+	for ns, n := range within {
+		if own[ns] && 2*n > len(resources) && (shortest == "" || len(ns) < len(shortest)) {
+			shortest = ns
 		}
 	}
 	return shortest
@@ -224,6 +235,9 @@ func (t *types) fill(typ *Type, r *ir.Resource) {
 	fields := newNames([]string{"MarshalJSON", "UnmarshalJSON", "AdditionalProperties"})
 	if typ.Base != nil {
 		fields.taken[typ.Base.Name] = true
+	}
+	for _, b := range typ.Upcasts() {
+		fields.taken["As"+b.Name] = true // methods
 	}
 	if t.namesItsType(typ) {
 		typ.Fields = append(typ.Fields, Field{

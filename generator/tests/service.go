@@ -8,6 +8,7 @@ import (
 
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/plan"
+	"github.com/mdwire/mdwire/ir"
 )
 
 // testFile is the ending of the files written here: neutral before "_test.go",
@@ -64,11 +65,13 @@ func (w *writer) service(s *plan.Service) {
 	}
 }
 
-func dataName(p *pair) string { return path.Join(gocode.PathName(p.page.Name), p.name) }
+func dataName(page *ir.Operation, name string) string {
+	return path.Join(gocode.PathName(page.Name), name)
+}
 
 // data adds the messages of an example as files.
 func (w *writer) data(p *pair) {
-	base := path.Join("testdata", dataName(p))
+	base := path.Join("testdata", dataName(p.page, p.name))
 	w.suite.Data = append(w.suite.Data,
 		Data{base + ".request", requestBytes(p.example.Request)},
 		Data{base + ".response", responseBytes(p)})
@@ -141,7 +144,7 @@ var checks = map[plan.ResultKind]string{
 // a caller would, check what it returned.
 func (w *writer) subtest(p *pair) *jen.Statement {
 	m, status := p.method, p.status
-	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(dataName(p)), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(routeIndex(p)))
+	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(dataName(p.page, p.name)), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(routeIndex(p)))
 	if p.url != p.example.Request.URL {
 		open.Dot("at").Call(gocode.Str(p.url))
 	}

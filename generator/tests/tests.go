@@ -5,6 +5,7 @@
 package tests
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -45,13 +46,14 @@ type writer struct {
 	sent     *plan.Fit
 	received *plan.Fit
 	byStart  map[string][]*plan.Method
+	names    map[string]bool // of test data, below testdata
 }
 
 // New writes the tests of a planned package.
 func New(pkg *plan.Package) *Suite {
 	w := &writer{
 		pkg: pkg, path: pkg.ImportPath + "/" + packageName, suite: &Suite{},
-		sent: plan.NewFit(pkg, true), received: plan.NewFit(pkg, false),
+		sent: plan.NewFit(pkg, true), received: plan.NewFit(pkg, false), names: map[string]bool{},
 	}
 	w.index()
 	w.glue()
@@ -81,7 +83,6 @@ func (w *writer) index() {
 // others.
 func (w *writer) pairs(m *plan.Method) []*pair {
 	var pairs []*pair
-	names := map[string]int{}
 	for i := range m.Op.Examples {
 		ex := &m.Op.Examples[i]
 		if ex.Request == nil || ex.Response == nil {
@@ -99,7 +100,7 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 			continue
 		}
 		w.suite.Tested++
-		p.name = pairName(ex, names)
+		p.name = w.pairName(p.page, ex)
 		pairs = append(pairs, p)
 	}
 	return pairs
@@ -128,20 +129,17 @@ func start(path string) string {
 	return strings.ToLower(first)
 }
 
-// pairName names a test after its example, or else after its heading.
-func pairName(ex *ir.Example, used map[string]int) string {
-	name := ex.Name
-	if name == "" {
-		name = ex.Title
+// pairName names a test after its example, or else after its heading. Its data
+// are files of that name: methods made of one page share a folder, and so do
+// pages whose names differ in punctuation.
+func (w *writer) pairName(page *ir.Operation, ex *ir.Example) string {
+	name := gocode.PathName(cmp.Or(ex.Name, ex.Title, "example"))
+	own := name
+	for n := 2; w.names[dataName(page, own)]; n++ {
+		own = fmt.Sprintf("%s-%d", name, n)
 	}
-	if name == "" {
-		name = "example"
-	}
-	name = gocode.PathName(name)
-	if used[name]++; used[name] > 1 {
-		return fmt.Sprintf("%s-%d", name, used[name])
-	}
-	return name
+	w.names[dataName(page, own)] = true
+	return own
 }
 
 func (w *writer) explain(m *plan.Method, ex *ir.Example, why *reason) {
