@@ -145,6 +145,9 @@ func writePackages(res *Result, pkg *plan.Package, dir string) error {
 		{templates.ExampleTest, path.Join(dir, "exampletest"), "exampletest", examples.Files},
 	}
 	for _, part := range parts {
+		if err := distinct(part.set, part.files); err != nil {
+			return err
+		}
 		files, err := render(part.files)
 		if err != nil {
 			return err
@@ -160,6 +163,25 @@ func writePackages(res *Result, pkg *plan.Package, dir string) error {
 	}
 	for _, f := range examples.Data {
 		res.Files = append(res.Files, File{Path: path.Join(dir, "exampletest", f.Path), Data: f.Bytes})
+	}
+	return nil
+}
+
+// distinct checks that no name is declared twice in a package: that would be a
+// fault of the planner, and better told than compiled.
+func distinct(set templates.Set, files []*gocode.File) error {
+	names, err := templates.Declared(set)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		names = append(names, f.Declared()...)
+	}
+	slices.Sort(names)
+	for i := 1; i < len(names); i++ {
+		if names[i] == names[i-1] && names[i] != "_" {
+			return fmt.Errorf("generated code would declare %s twice (a fault of mdwire)", names[i])
+		}
 	}
 	return nil
 }

@@ -47,8 +47,9 @@ func byPath(a, b lockFile) int {
 	return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
 }
 
-// Foreign is the error for files in the way that mdwire did not write or that
-// were changed since. Nothing was written.
+// Foreign is the error for files in the way: ones that mdwire did not write, and
+// ones that it wrote, no longer makes, and may not remove since they were
+// changed. Nothing was written.
 type Foreign struct {
 	Dir   string
 	Paths []string

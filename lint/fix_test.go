@@ -2,8 +2,6 @@ package lint
 
 import (
 	"fmt"
-	"io/fs"
-	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -100,23 +98,7 @@ var lineEnds = map[string]func(string) string{
 // TestSafeFixesKeepTheMeaning mends a corpus in memory and reads it again: what
 // the pages say stays, but for what was mended.
 func TestSafeFixesKeepTheMeaning(t *testing.T) {
-	dir := os.Getenv("MDWIRE_FIX_CORPUS")
-	if dir == "" {
-		t.Skip("MDWIRE_FIX_CORPUS names no docs tree")
-	}
-	tree := fstest.MapFS{}
-	root := os.DirFS(dir)
-	err := fs.WalkDir(root, ".", func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".md") {
-			return err
-		}
-		src, err := fs.ReadFile(root, file)
-		tree[file] = &fstest.MapFile{Data: src}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	tree := corpus(t)
 	before, after := outlineOf(t, tree), outlineOf(t, mendTree(t, tree, false))
 	if diff := cmp.Diff(before, after); diff != "" {
 		t.Errorf("-before +after\n%s", diff)

@@ -45,19 +45,44 @@ var unseen = map[rune]string{
 	'\u2060': "a word joiner", '\ufeff': "a byte order mark", '\ufffd': "a replacement character",
 }
 
-// invisible reports the first such character of each line.
+// invisible reports the first such character of each line; the fix takes all
+// of the line.
 func (p *Pass) invisible(f *page.Fence) {
 	offset := 0
 	for line := range strings.Lines(f.Content) {
-		at := strings.IndexFunc(line, func(c rune) bool { return unseen[c] != "" })
-		if at >= 0 {
-			c := []rune(line[at:])[0]
-			s := f.SourceSpan(offset+at, offset+at+len(string(c)))
-			d := p.report(s, "the code holds %s (%s)", unseen[c], fmt.Sprintf("%U", c))
-			if c == '\u00a0' {
-				d.Fixes = []diag.Fix{{Title: "write a space", Safe: true, Edits: p.replace(s, " ")}}
+		var d *diag.Diagnostic
+		var edits []diag.Edit
+		for at, c := range line {
+			name := unseen[c]
+			if name == "" && isSmartQuote(line, at, c) {
+				name = "a quote that is none to computers"
 			}
+			if name == "" {
+				continue
+			}
+			s := f.SourceSpan(offset+at, offset+at+len(string(c)))
+			if d == nil {
+				d = p.report(s, "the code holds %s (%s)", name, fmt.Sprintf("%U", c))
+			}
+			if plain, ok := plainFor[c]; ok {
+				edits = append(edits, p.edit(s, plain))
+			}
+		}
+		if len(edits) > 0 {
+			fix(d, true, "write plain characters", edits...)
 		}
 		offset += len(line)
 	}
+}
+
+// plainFor is what to write instead of a character, where that is certain.
+var plainFor = map[rune]string{
+	'\u00a0': " ", '\u00ad': "", '\u200b': "", '\u2060': "", '\ufeff': "",
+	'“': `"`, '”': `"`,
+}
+
+// isSmartQuote tells a curly quote that stands for a straight one from those
+// within a string, which are text.
+func isSmartQuote(line string, at int, c rune) bool {
+	return (c == '“' || c == '”') && strings.Count(line[:at], `"`)%2 == 0
 }

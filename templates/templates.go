@@ -75,17 +75,18 @@ func Declared(sets ...Set) ([]string, error) {
 			return nil, err
 		}
 		for _, f := range files {
-			names = append(names, f.declares()...)
+			names = append(names, Names(f.tree)...)
 		}
 	}
 	slices.Sort(names)
 	return slices.Compact(names), nil
 }
 
-// declares returns the package-level names of the file.
-func (f File) declares() []string {
+// Names returns the package-level names that a Go file declares, methods as
+// "Type.Method".
+func Names(tree *ast.File) []string {
 	var names []string
-	for _, decl := range f.tree.Decls {
+	for _, decl := range tree.Decls {
 		switch d := decl.(type) {
 		case *ast.FuncDecl:
 			names = append(names, receiver(d)+d.Name.Name)
@@ -105,7 +106,8 @@ func (f File) declares() []string {
 	return names
 }
 
-// receiver returns "Type." for a method, "" for a function.
+// receiver returns "Type." for a method, "?." for one of what is no named type,
+// "" for a function.
 func receiver(d *ast.FuncDecl) string {
 	if d.Recv == nil || len(d.Recv.List) == 0 {
 		return ""
@@ -120,7 +122,7 @@ func receiver(d *ast.FuncDecl) string {
 	if id, ok := t.(*ast.Ident); ok {
 		return id.Name + "."
 	}
-	return ""
+	return "?."
 }
 
 // Target says where a copy of the support code will stand.

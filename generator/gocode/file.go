@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"go/ast"
 	"go/build/constraint"
 	"go/format"
 	"go/parser"
@@ -14,6 +13,8 @@ import (
 	"strings"
 
 	"github.com/dave/jennifer/jen"
+
+	"github.com/mdwire/mdwire/templates"
 )
 
 // Header is the first line of every generated file. It holds no version and
@@ -54,6 +55,9 @@ func (f *File) Add(code jen.Code, names ...string) {
 	f.code.Line()
 	f.declared = append(f.declared, names...)
 }
+
+// Declared returns the names that the file is planned to declare.
+func (f *File) Declared() []string { return f.declared }
 
 // Render returns the file's name and formatted source. It fails when the
 // source does not parse, holds a //go: directive, or declares other names than
@@ -102,7 +106,7 @@ func (f *File) check(src []byte) error {
 			}
 		}
 	}
-	got := declaredNames(tree)
+	got := templates.Names(tree)
 	want := slices.Sorted(slices.Values(f.declared))
 	slices.Sort(got)
 	if !slices.Equal(got, want) {
@@ -127,42 +131,6 @@ func only(a, b []string) []string {
 		}
 	}
 	return rest
-}
-
-func declaredNames(tree *ast.File) []string {
-	var names []string
-	for _, decl := range tree.Decls {
-		switch d := decl.(type) {
-		case *ast.FuncDecl:
-			names = append(names, receiver(d)+d.Name.Name)
-		case *ast.GenDecl:
-			for _, spec := range d.Specs {
-				switch s := spec.(type) {
-				case *ast.TypeSpec:
-					names = append(names, s.Name.Name)
-				case *ast.ValueSpec:
-					for _, n := range s.Names {
-						names = append(names, n.Name)
-					}
-				}
-			}
-		}
-	}
-	return names
-}
-
-func receiver(d *ast.FuncDecl) string {
-	if d.Recv == nil || len(d.Recv.List) == 0 {
-		return ""
-	}
-	t := d.Recv.List[0].Type
-	if star, ok := t.(*ast.StarExpr); ok {
-		t = star.X
-	}
-	if id, ok := t.(*ast.Ident); ok {
-		return id.Name + "."
-	}
-	return "?."
 }
 
 // Str is a string literal, always quoted: a raw string could hold a line that
