@@ -155,7 +155,11 @@ func newSummary(spec *Spec, c diag.Counts) summaryLine {
 	s.Pages = s.Operations + s.Resources + s.Other
 	for i := range spec.Operations {
 		s.Routes += len(spec.Operations[i].Routes)
-		s.Examples += len(spec.Operations[i].Examples)
+		for k := range spec.Operations[i].Examples {
+			if spec.Operations[i].Examples[k].Request != nil {
+				s.Examples++
+			}
+		}
 	}
 	return s
 }

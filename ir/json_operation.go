@@ -61,8 +61,8 @@ type responseJSON struct {
 	Collection bool   `json:"collection"`
 }
 
-// Request and Response are null where the page shows none: that is a fact
-// about the page.
+// Response is null where the page shows none: that is a fact about the page. A
+// response without a request, as the second answer to one, is no example.
 type exampleJSON struct {
 	Name     string       `json:"name,omitempty"`
 	Line     int          `json:"line"`
@@ -111,7 +111,9 @@ func newOperationLine(op *Operation) operationLine {
 		l.Responses = append(l.Responses, responseJSON{r.Status, r.Type.Name, r.Type.Collection})
 	}
 	for i := range op.Examples {
-		l.Examples = append(l.Examples, newExample(&op.Examples[i]))
+		if op.Examples[i].Request != nil {
+			l.Examples = append(l.Examples, newExample(&op.Examples[i]))
+		}
 	}
 	return l
 }

@@ -2,10 +2,13 @@ package ir
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/specs"
 )
 
 // outline prints a path's parts so that a table can state them: literals bare,
@@ -183,6 +186,21 @@ func FuzzParsePath(f *testing.F) {
 		"/books/{id | isbn}/pages", "~/a/(b-c)/<d>/", "f(a='{x}',b=lib.z'{y}'", "/top:/{p}:/..//$", "{}<>(",
 	} {
 		f.Add(s)
+	}
+	files, err := fs.Glob(specs.FS, "api-reference/*/api/*.md")
+	if err != nil || len(files) == 0 {
+		f.Fatal("no bundled pages", err)
+	}
+	for _, file := range files {
+		src, err := fs.ReadFile(specs.FS, file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for line := range strings.Lines(string(src)) {
+			if method, path, ok := strings.Cut(strings.TrimSpace(line), " /"); ok && method == strings.ToUpper(method) {
+				f.Add("/" + path)
+			}
+		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		p, faults := ParsePath(text)

@@ -1,15 +1,20 @@
 package lint
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"path"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+)
 
 var exampleNameDuplicate = &Rule{
 	Name:     "example-name-duplicate",
 	Severity: diag.Warning,
 	Manual: `
-A name that two requests of a page share.
+A name that two requests of a page, or of a version, share.
 
 Snippets and tests are filed by the request's name; the second overwrites the
-first.
+first. There is no fix: the files that are filed so would have to be renamed too.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -116,6 +121,28 @@ HTTP/1.1 204 No Content
 				continue
 			}
 			first[e.Name] = at
+		}
+	},
+	Tree: func(p *TreePass) {
+		type key struct{ version, name string }
+		first := map[key]*ir.Operation{}
+		for i := range p.Spec.Operations {
+			op := &p.Spec.Operations[i]
+			own := map[string]bool{}
+			for k := range op.Examples {
+				e := &op.Examples[k]
+				if e.Name == "" || e.Request == nil || own[e.Name] {
+					continue
+				}
+				own[e.Name] = true
+				earlier := first[key{op.Version, e.Name}]
+				if earlier == nil {
+					first[key{op.Version, e.Name}] = op
+					continue
+				}
+				d := p.report(partOf(e.Request, 0, e.Request.Method+" "+e.Request.URL), "a request of %s is named %q too", path.Base(earlier.File), e.Name)
+				d.Related = []diag.Related{{At: earlier.At, Message: "the other page"}}
+			}
 		}
 	},
 }

@@ -67,15 +67,42 @@ GET https://graph.microsoft.com/v1.0/me/manager?$select=id
 // only so far, and none of another page of the same version: pages show steps
 // that come before or after their own.
 func (p *TreePass) unfit(so fitness, report func(*ir.Operation, *ir.Request)) {
-	others := newRouteIndex(p.Spec)
-	for i := range p.Spec.Operations {
-		op := &p.Spec.Operations[i]
+	for _, u := range p.facts.unfitting(p.Spec) {
+		if u.so == so {
+			report(u.op, u.request)
+		}
+	}
+}
+
+// unfitRequest is an example that fits its page's templates only so far.
+type unfitRequest struct {
+	op      *ir.Operation
+	request *ir.Request
+	so      fitness
+}
+
+// unfitting compares all examples with templates, once for the two rules that
+// ask.
+func (f *facts) unfitting(spec *ir.Spec) []unfitRequest {
+	if f.compared {
+		return f.unfits
+	}
+	f.compared = true
+	others := newRouteIndex(spec)
+	for i := range spec.Operations {
+		op := &spec.Operations[i]
 		for _, e := range op.Examples {
-			if r := e.Request; r != nil && fit(op.Routes, r) == so && fit(others.near(op.Version, r), r) != fits {
-				report(op, r)
+			r := e.Request
+			if r == nil {
+				continue
+			}
+			so := fit(op.Routes, r)
+			if (so == pathOnly || so == noPath) && fit(others.near(op.Version, r), r) != fits {
+				f.unfits = append(f.unfits, unfitRequest{op, r, so})
 			}
 		}
 	}
+	return f.unfits
 }
 
 // routeIndex holds the routes of a tree by version and by the first segments

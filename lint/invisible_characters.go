@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/parser/page"
@@ -48,6 +49,9 @@ var unseen = map[rune]string{
 // invisible reports the first such character of each line; the fix takes all
 // of the line.
 func (p *Pass) invisible(f *page.Fence) {
+	if strings.IndexFunc(f.Content, func(c rune) bool { return c >= utf8.RuneSelf }) < 0 {
+		return
+	}
 	offset := 0
 	for line := range strings.Lines(f.Content) {
 		var d *diag.Diagnostic

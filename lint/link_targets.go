@@ -22,6 +22,13 @@ type target struct {
 // targets returns what a page points to inside the tree, each target once: a
 // page that links to a missing page ten times has one fault.
 func (p *Pass) targets() []target {
+	if !p.resolved {
+		p.resolved, p.known = true, p.allTargets()
+	}
+	return p.known
+}
+
+func (p *Pass) allTargets() []target {
 	var all []target
 	// Includes come first: what stands between their brackets is a link too.
 	for _, in := range p.Includes {

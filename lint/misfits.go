@@ -46,7 +46,7 @@ func (p *TreePass) checkOperation(op *ir.Operation) {
 		if ex.Response != nil && ex.Response.Status < 300 {
 			p.checkReply(op, ex.Response)
 		}
-		if ex.Request != nil && op.Body != nil && fit(op.Routes, ex.Request) == fits {
+		if ex.Request != nil && op.Body != nil && len(ex.Request.Body) > 0 && fit(op.Routes, ex.Request) == fits {
 			p.checkRequest(op, ex.Request)
 		}
 	}

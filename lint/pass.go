@@ -26,6 +26,8 @@ type Subject struct {
 	broken    []brokenLink
 	notes     []comment
 	readNotes bool
+	known     []target
+	resolved  bool
 }
 
 // Pass is one rule at work on one page.

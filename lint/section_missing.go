@@ -1,8 +1,12 @@
 package lint
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"strings"
 
-// Reported by the parser.
+	"github.com/mdwire/mdwire/diag"
+)
+
+// A missing HTTP request section is reported by the parser.
 var sectionMissing = &Rule{
 	Name:     "section-missing",
 	Severity: diag.Error,
@@ -55,4 +59,35 @@ GET https://graph.microsoft.com/v1.0/users/1
 HTTP/1.1 204 No Content
 '''
 `,
+	Page: func(p *Pass) {
+		if p.Operation == nil || len(p.Operation.Routes) == 0 {
+			return // what the parser says of such a page is enough
+		}
+		permissions, response := false, false
+		for i := range p.Sections {
+			switch sectionRank(p.Sections[i].Slug) {
+			case 1:
+				permissions = true
+			case 6:
+				response = response || !p.inExample(i)
+			}
+		}
+		if !permissions && len(p.Operation.Permissions) == 0 {
+			p.report(p.titleSpan(), "the page has no section %q", "Permissions")
+		}
+		if !response {
+			p.report(p.titleSpan(), "the page has no section %q", "Response")
+		}
+	},
+}
+
+// inExample reports whether a section stands below one of examples: those have
+// a Response of their own.
+func (p *Subject) inExample(section int) bool {
+	for i := p.Sections[section].Parent; i >= 0; i = p.Sections[i].Parent {
+		if strings.HasPrefix(p.Sections[i].Slug, "example") {
+			return true
+		}
+	}
+	return false
 }

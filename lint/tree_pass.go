@@ -25,12 +25,14 @@ type facts struct {
 	whole    bool // every page of the tree was read
 	settings *Settings
 
-	index   *ir.Index
-	pages   map[string]*Subject
-	misfits []misfit
-	checked bool
-	derived map[typeKey][]*ir.Resource
-	shapes  map[typeKey]*shape
+	index    *ir.Index
+	pages    map[string]*Subject
+	misfits  []misfit
+	checked  bool
+	unfits   []unfitRequest
+	compared bool
+	derived  map[typeKey][]*ir.Resource
+	shapes   map[typeKey]*shape
 }
 
 func (p *TreePass) report(at diag.Range, format string, args ...any) *diag.Diagnostic {

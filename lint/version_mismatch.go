@@ -116,6 +116,9 @@ func (p *Pass) bodyVersions(m ir.Message) {
 		return
 	}
 	raw := p.Raw(s)
+	if !strings.Contains(raw, "graph.microsoft.com/") || !p.otherVersionIn(raw) {
+		return // said without a look at every quote of the body
+	}
 	for _, f := range odataURL.FindAllStringSubmatchIndex(raw, -1) {
 		if p.otherVersion(raw[f[2]:f[3]]) {
 			p.wrongVersion(page.Span{Start: s.Start + f[2], End: s.Start + f[3]}, "an OData link of the example names")
@@ -127,4 +130,8 @@ func (p *Pass) wrongVersion(at page.Span, what string) {
 	p.report(at, "%s %s, the page is of %s", what, p.Raw(at), p.Meta.Version).Fixes = []diag.Fix{{
 		Title: "write " + p.Meta.Version, Safe: true, Edits: p.replace(at, p.Meta.Version),
 	}}
+}
+
+func (p *Pass) otherVersionIn(text string) bool {
+	return p.Meta.Version != "beta" && strings.Contains(text, "/beta/") || p.Meta.Version != "v1.0" && strings.Contains(text, "/v1.0/")
 }

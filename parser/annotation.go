@@ -52,9 +52,14 @@ func (r *reader) annotation(n *page.Note) *annotation {
 func (r *reader) readAnnotation(n *page.Note) *annotation {
 	from := strings.IndexByte(n.Text, '{')
 	text := []byte(n.Text[from:])
+	if bytes.IndexByte(text, '\r') >= 0 {
+		text = []byte(n.Code(from).Content)
+	}
 	res := lenient.Read(text)
 	if len(res.Defects) > 0 {
-		r.annotationFault(n, from)
+		d := res.Defects[0]
+		r.report(ruleAnnotationJSON, diag.Warning, n.Code(from).SourceSpan(d.Start, d.End),
+			"the comment's JSON does not parse (%s)%s", d.Kind, quoteAt(text, d.Start, d.End))
 	}
 	a := &annotation{note: n}
 	if res.JSON == nil {
@@ -66,17 +71,6 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 		return nil
 	}
 	return a
-}
-
-// annotationFault reports the first place where a comment is not JSON. It reads
-// the text again as code, whose places are the same on LF and CRLF.
-func (r *reader) annotationFault(n *page.Note, from int) {
-	code := n.Code(from)
-	text := []byte(code.Content)
-	for _, d := range lenient.Read(text).Defects[:1] {
-		r.report(ruleAnnotationJSON, diag.Warning, code.SourceSpan(d.Start, d.End),
-			"the comment's JSON does not parse (%s)%s", d.Kind, quoteAt(text, d.Start, d.End))
-	}
 }
 
 func quoteAt(text []byte, start, end int) string {

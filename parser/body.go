@@ -44,7 +44,8 @@ func (r *reader) requestBody() *ir.Body {
 }
 
 func saysNoBody(doc string) bool {
-	return hasAnyPrefix(strings.ToLower(doc), noBodyWords)
+	doc = strings.ToLower(doc)
+	return hasAnyPrefix(doc, noBodyWords) || containsAny(doc, []string{"请勿提供", "不提供请求", "不要提供", "não forneça", "não inclua"})
 }
 
 func (r *reader) bodyTable(t *page.Table) []ir.Property {
@@ -105,13 +106,16 @@ func (r *reader) proseType(b *page.Block) ir.TypeRef {
 		if k := strings.Index(b.Text, l.Text); k >= 0 {
 			before = b.Text[:k]
 			after := b.Text[k+len(l.Text):]
-			t.Collection = t.Collection || strings.HasPrefix(strings.TrimSpace(after), "collection")
+			t.Collection = t.Collection || hasAnyPrefix(strings.TrimSpace(after), collectionWords)
 		}
 		t.Collection = t.Collection || isListOf(before)
 		return t
 	}
 	return ir.TypeRef{}
 }
+
+// collectionWords follow the name of a type when several are meant.
+var collectionWords = []string{"collection", "集合", "对象集合", "对象的集合", "对象列表", "coleção"}
 
 // isTypeLink reports whether a link leads to the page of a type: a page of
 // the tree that is no page of a call.

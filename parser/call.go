@@ -14,6 +14,7 @@ type callReader struct {
 	op      *ir.Operation
 	pending []int // examples of the last request block that have no answer yet
 	next    int   // the block behind the one that is read
+	last    *ir.Reply
 }
 
 // calls goes through the page's code blocks once, in order, and tells by

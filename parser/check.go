@@ -27,3 +27,31 @@ func (r *reader) checkSections(op *ir.Operation) {
 		r.report(ruleExampleMissing, diag.Warning, at, "the page shows no example of a request")
 	}
 }
+
+// strayTables reports the tables of names and types that stand in no section
+// which is read, so that none is dropped in silence.
+func (r *reader) strayTables() {
+	for i, role := range r.roles {
+		if role != secOther && role != secTitle && role != secProperties && role != secRequest && role != secResponse {
+			continue
+		}
+		s := &r.page.Sections[i]
+		for k := range s.Blocks {
+			t := s.Blocks[k].Table
+			if t == nil || len(t.Rows) == 0 {
+				continue
+			}
+			if c := r.readColumns(t); c.typ >= 0 && c.name >= 0 && r.namesSomething(t, c) {
+				r.report(rulePropertyRow, diag.Info, s.Blocks[k].Span,
+					"the table of %q stands in no section that describes parameters, headers or a body, so it is not read", clip(t.Header[c.name].Text))
+			}
+		}
+	}
+}
+
+// namesSomething reports whether the head of the name column says that it is
+// one.
+func (r *reader) namesSomething(t *page.Table, c columns) bool {
+	h := r.head(t.Header[c.name].Text)
+	return propertyHeads[h] || nameHeads[h] || relationHeads[h]
+}

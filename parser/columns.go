@@ -28,20 +28,20 @@ const (
 var (
 	propertyHeads = tagWords("property", "property name", "properties", "property/parameter", "property or parameter",
 		"field", "field name", "attribute", "属性", "属性名称", "属性名", "propriedade", "nome da propriedade", "propriedades",
-		"navigation property", "property or relationship", "性质")
+		"navigation property", "property or relationship", "性质", "导航属性", "属性/参数", "propriedade/parâmetro")
 	relationHeads = tagWords("relationship", "relationships", "relationship name", "relation", "关系", "relação",
-		"relacionamento", "relações", "nome da relação", "relationship type")
+		"relacionamento", "relacionamentos", "relações", "关系名称", "nome da relação", "relationship type")
 	memberHeads = tagWords("member", "member name", "members", "enum member", "enumeration member", "成员", "成员名称", "成员名",
-		"membro", "membros", "nome do membro", "enumeration value", "enum value", "possible value", "possible values", "valid values")
+		"membro", "membros", "枚举成员", "枚举值", "可能的值", "nome do membro", "enumeration value", "enum value", "possible value", "possible values", "valid values")
 	nameHeads = tagWords("name", "parameter", "parameter name", "header", "header name", "headers", "parameters", "query parameter",
-		"query option", "option", "request header", "key", "argument", "名称", "参数", "参数名称", "参数名", "标头", "头", "请求头", "标题", "页眉",
+		"query option", "option", "request header", "key", "argument", "名称", "参数", "参数名称", "参数名", "标头", "头", "请求头", "标题", "页眉", "标头名称", "请求标头", "nome do cabeçalho", "parâmetro de consulta", "查询参数",
 		"nome", "parâmetro", "parâmetros", "nome do parâmetro", "cabeçalho", "cabeçalhos", "header or parameter")
 	typeHeads = tagWords("type", "data type", "property type", "parameter type", "datatype", "object type", "return type",
-		"类型", "数据类型", "tipo", "tipo de dados", "value type", "tipos")
+		"类型", "数据类型", "属性类型", "tipo", "tipo da propriedade", "tipo de dados", "value type", "tipos")
 	valueHeads = tagWords("value", "values", "值", "valor", "valores", "numeric value", "número", "int value")
 	docHeads   = tagWords("description", "descriptions", "description/comments", "说明", "描述", "descrição", "details", "comments", "notes", "meaning",
 		"definition", "remarks", "summary")
-	requiredHeads = []string{"required", "obrigatório", "必需", "是否必需", "mandatory", "necessário"}
+	requiredHeads = []string{"required", "obrigatório", "必需", "是否必需", "必填", "必须", "exigid", "mandatory", "necessário"}
 )
 
 // readColumns looks at a table's head.

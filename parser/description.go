@@ -12,7 +12,7 @@ import (
 func (r *reader) readNamespace() string {
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
-		if s.Level > 1 {
+		if !r.isIntro(i) {
 			break
 		}
 		for k := range s.Blocks {
@@ -27,6 +27,13 @@ func (r *reader) readNamespace() string {
 		}
 	}
 	return ""
+}
+
+// isIntro reports whether a section tells what the page is about: what stands
+// before any heading and below the title, which pages without one of level 1
+// write as their first heading.
+func (r *reader) isIntro(i int) bool {
+	return r.page.Sections[i].Level <= 1 || i == 1 && r.roles[1] == secOther && r.page.Title() < 0
 }
 
 // namespaceLine reads "Namespace: microsoft.graph".
@@ -67,7 +74,7 @@ func (r *reader) description() string {
 	parts := r.parts[:0]
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
-		if s.Level > 1 {
+		if !r.isIntro(i) {
 			break
 		}
 		for k := range s.Blocks {

@@ -53,7 +53,7 @@ func (c *callReader) bodyAlone(b *page.Block, a *annotation, kind message.Kind) 
 	case a.is("request"):
 		c.report(ruleAnnotationBlock, diag.Error, a.note.Span, "the comment says blockType %q, but no request line begins the block", a.block)
 		return
-	case a != nil || len(c.pending) == 0 || kind != message.JSON:
+	case kind != message.JSON || a != nil && a.block != "ignored", c.bodyApart(b), a != nil || len(c.pending) == 0:
 		return
 	case c.roles[b.Section] != secExampleResponse && !c.labelled(b):
 		return
@@ -65,6 +65,47 @@ func (c *callReader) bodyAlone(b *page.Block, a *annotation, kind message.Kind) 
 	first := ms[0].At
 	c.report(ruleStatusLine, diag.Error, f.SourceSpan(first.Start, first.Start+lineLen(f.Content[first.Start:])), "the response has no status line; %q was expected", "HTTP/1.1 200 OK")
 	c.reply(b, f, &ms[0], a)
+}
+
+// bodyApart gives a body that stands in a block of its own to the message that
+// lacks it: the request, or the response, that was read last.
+func (c *callReader) bodyApart(b *page.Block) bool {
+	var m *ir.Message
+	switch c.roles[b.Section] {
+	case secExampleRequest:
+		if len(c.pending) == 0 {
+			return false
+		}
+		req := c.op.Examples[c.pending[len(c.pending)-1]].Request
+		if req.Method == "GET" || req.Method == "DELETE" {
+			return false
+		}
+		m = &req.Message
+	case secExampleResponse:
+		if c.last == nil || !strings.Contains(c.last.Header("Content-Type"), "json") {
+			return false
+		}
+		m = &c.last.Message
+	default:
+		return false
+	}
+	if m.Kind != ir.NoBody {
+		return false
+	}
+	f := b.Fence
+	ms := message.Parse(f.Content)
+	if len(ms) == 0 || ms[0].Kind != message.JSON {
+		return false
+	}
+	at := ms[0].BodyAt
+	c.report(ruleHeader, diag.Error, f.SourceSpan(at.Start, at.Start+lineLen(f.Content[at.Start:])),
+		"the body stands in a block of its own; it belongs below the headers, after a blank line")
+	body := c.message(f, &ms[0])
+	m.Body, m.BodyAt, m.Kind, m.JSON = body.Body, body.BodyAt, body.Kind, body.JSON
+	if c.last != nil && m == &c.last.Message {
+		c.last.Type.Collection = c.last.Type.Collection || isPageOfCollection(m)
+	}
+	return true
 }
 
 // labelled reports whether a paragraph "**Response**" or "####Response" stands
@@ -117,6 +158,7 @@ func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a
 func (c *callReader) reply(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
 	reply := &ir.Reply{Status: m.Status, Reason: m.Reason, Message: c.message(f, m), Type: a.typeRef()}
 	reply.Truncated = a != nil && a.truncated
+	c.last = reply
 	if !reply.Type.Collection {
 		reply.Type.Collection = isPageOfCollection(&reply.Message)
 	}

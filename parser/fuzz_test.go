@@ -1,25 +1,24 @@
 package parser
 
 import (
-	"os"
-	"path/filepath"
+	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/specs"
 )
 
 // FuzzLoad reads any text as the page of a call and as that of a type.
 func FuzzLoad(f *testing.F) {
-	for _, dir := range []string{"api", "resources"} {
-		files, _ := filepath.Glob("../specs/*/*/" + dir + "/*.md")
-		for _, file := range files {
-			if src, err := os.ReadFile(file); err == nil {
-				f.Add(src)
-			}
-		}
+	for _, src := range specPages(f) {
+		f.Add(src)
 	}
 	f.Add([]byte("---\ndoc_type: x\n---\n# T\n## Permissions\n|Permission type|P|\n|-|-|\n|Application|A.B, C.D|\n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
@@ -52,6 +51,67 @@ func FuzzLoad(f *testing.F) {
 			}
 		}
 	})
+}
+
+// specPages returns the bundled pages, without the includes.
+func specPages(f *testing.F) [][]byte {
+	files, err := fs.Glob(specs.FS, "api-reference/*/*/*.md")
+	if err != nil || len(files) < 50 {
+		f.Fatalf("%d pages: %v", len(files), err)
+	}
+	var pages [][]byte
+	for _, file := range files {
+		src, err := fs.ReadFile(specs.FS, file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		pages = append(pages, src)
+	}
+	return pages
+}
+
+// FuzzAnnotation reads any text as the JSON comment before a fence: with LF and
+// with CRLF it says the same, at the same lines and columns.
+func FuzzAnnotation(f *testing.F) {
+	f.Add("{\n\"blockType\": \"response\"\n\"name\": \"x\n y\",\n}")
+	for _, src := range specPages(f) {
+		for _, part := range strings.Split(string(src), "<!--")[1:] {
+			text, _, _ := strings.Cut(part, "-->")
+			f.Add(text)
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.Contains(text, "\r") || strings.Contains(text, "-->") {
+			return
+		}
+		lf := readNote(t, text, "\n")
+		crlf := readNote(t, text, "\r\n")
+		if d := cmp.Diff(lf, crlf); d != "" {
+			t.Fatalf("%q (-LF +CRLF):\n%s", text, d)
+		}
+	})
+}
+
+// readNote prints what a comment says and what is wrong with it.
+func readNote(t *testing.T, text, eol string) []string {
+	src := []byte(strings.ReplaceAll("<!--"+text+"-->\n\n```http\nGET /x\n```\n", "\n", eol))
+	pg, _ := page.Parse("a.md", src)
+	r := reader{worker: &worker{notes: map[*page.Note]*annotation{}}, page: pg, file: "a.md"}
+	var out []string
+	for i := range pg.Blocks {
+		n := pg.Blocks[i].Note
+		if n == nil || !n.JSON {
+			continue
+		}
+		if a := r.annotation(n); a != nil {
+			out = append(out, fmt.Sprintf("%q %d %v", a.block, len(a.names), a.collection))
+		}
+	}
+	for _, d := range r.diags {
+		checkRange(t, src, d.At)
+		out = append(out, fmt.Sprintf("%d:%d-%d:%d %s", d.At.Start.Line, d.At.Start.Column, d.At.End.Line, d.At.End.Column, d.Message))
+	}
+	return out
 }
 
 func checkRange(t *testing.T, src []byte, r diag.Range) {

@@ -247,6 +247,13 @@ func FuzzPermissionCell(f *testing.F) {
 	for _, s := range []string{"Book.Read, Book.ReadWrite.All", "Not supported.", "A.B and C.D plus either E.F or G.H", "For **x**: A.B", "状态.阅读、A. B"} {
 		f.Add(s)
 	}
+	for _, src := range specPages(f) {
+		for line := range strings.Lines(string(src)) {
+			if cells := strings.Split(line, "|"); len(cells) > 2 && permissionKind(cells[1]) != 0 {
+				f.Add(cells[2])
+			}
+		}
+	}
 	f.Fuzz(func(t *testing.T, cell string) {
 		c := readScopes(cell)
 		for _, g := range c.groups {

@@ -91,7 +91,7 @@ func emptyColumn(t *page.Table, col int) bool {
 // isLeastHead tells the 2023 form, least privileged beside higher privileged
 // permissions, in any language by its shape.
 func isLeastHead(head, next string) bool {
-	return strings.Contains(head, "least privileged") && !strings.Contains(head, " to ") ||
+	return containsAny(head, leastWords) && !containsAny(head, mostWords) && !containsAny(next, leastWords) ||
 		strings.Contains(next, "higher") || strings.Contains(next, "privilégios mais altos") ||
 		strings.Contains(next, "privilégios superiores") || strings.Contains(next, "较高") || strings.Contains(next, "更高")
 }

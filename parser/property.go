@@ -120,6 +120,9 @@ func isYes(s string) bool {
 
 // saysRequired reads "Required." in a description.
 func saysRequired(doc string) bool {
+	if hasAnyPrefix(doc, []string{"必需", "必填", "Obrigatóri", "Necessári"}) {
+		return true
+	}
 	i := strings.Index(doc, "equired.")
 	if i < 1 {
 		return strings.HasSuffix(doc, "Required") || strings.HasPrefix(doc, "Required") && !strings.HasPrefix(doc, "Required if")
@@ -131,7 +134,7 @@ func saysRequired(doc string) bool {
 // possibleValues reads the values that a description lists in code marks:
 // "Possible values are: `a`, `b`, and `c`."
 func (r *reader) possibleValues(c *page.Cell) []string {
-	if !strings.Contains(c.Text, "alues") && !strings.Contains(c.Text, "值") && !strings.Contains(c.Text, "valores") {
+	if !strings.Contains(c.Text, "alues") && !strings.Contains(c.Text, "值") && !strings.Contains(c.Text, "alores") {
 		return nil
 	}
 	raw := r.page.Raw(c.Span)

@@ -49,6 +49,7 @@ func (r *reader) operation(common ir.Page) *ir.Operation {
 	r.calls(op)
 	op.Links = r.resourceLinks()
 	r.checkSections(op)
+	r.strayTables()
 	r.orphans()
 	return op
 }

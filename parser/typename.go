@@ -49,6 +49,9 @@ func (r *reader) qualify(name string) string {
 func titleName(title string) string {
 	title = oneLine(title)
 	name, rest, _ := strings.Cut(title, " ")
+	if i := strings.IndexFunc(name, func(c rune) bool { return c >= 0x2e80 }); i > 0 { // Chinese follows without a blank
+		name, rest = title[:i], title[i:]
+	}
 	if i := strings.LastIndexByte(title, ' '); i > 0 && introWords[strings.ToLower(name)] {
 		name, rest = title[i+1:], "type" // "tipo de recurso user"
 	}
@@ -79,7 +82,7 @@ func (r *reader) baseType(a *annotation) string {
 	}
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
-		if s.Level > 1 && r.roles[i] != secProperties {
+		if !r.isIntro(i) && r.roles[i] != secProperties {
 			continue
 		}
 		for k := range s.Blocks {

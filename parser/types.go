@@ -20,6 +20,8 @@ var primitives = map[string]string{
 	"double": "Edm.Double", "float": "Edm.Single", "single": "Edm.Single", "decimal": "Edm.Decimal", "numeric": "Edm.Decimal",
 	"datetimeoffset": "Edm.DateTimeOffset", "datetime": "Edm.DateTimeOffset", "timestamp": "Edm.DateTimeOffset",
 	"date": "Edm.Date", "timeofday": "Edm.TimeOfDay", "time": "Edm.TimeOfDay", "duration": "Edm.Duration",
+	"整数": "Edm.Int32", "inteiro": "Edm.Int32", "双精度": "Edm.Double", "布尔型": "Edm.Boolean", "布尔类型": "Edm.Boolean",
+	"二进制": "Edm.Binary", "binário": "Edm.Binary", "日期": "Edm.Date",
 	"guid": "Edm.Guid", "binary": "Edm.Binary", "stream": "Edm.Stream", "bytes": "Edm.Binary",
 	"json": "Edm.Untyped", "untyped": "Edm.Untyped", "object": "Edm.Untyped", "any": "Edm.Untyped", "untyped json object": "Edm.Untyped",
 }
@@ -146,12 +148,12 @@ func cutCollection(s string) (string, bool) {
 			return strings.TrimSpace(in), true
 		}
 	}
-	for _, w := range []string{" collection", " 集合", "集合", " coleção", " list", " array"} {
+	for _, w := range []string{" collection", "的集合", " 集合", "集合", " coleção", " list", " array"} {
 		if strings.HasSuffix(l, w) {
 			return strings.TrimRight(strings.TrimSpace(s[:len(s)-len(w)]), "`* "), true
 		}
 	}
-	for _, p := range []string{"collection of ", "coleção de ", "coleção "} {
+	for _, p := range []string{"collection of ", "coleção de ", "coleção ", "conjunto de "} {
 		if strings.HasPrefix(l, p) {
 			return strings.TrimSpace(s[len(p):]), true
 		}

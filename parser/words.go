@@ -29,8 +29,8 @@ var (
 
 	// mostWords and leastWords tell in which order a column lists: "from most
 	// to least privileged".
-	mostWords  = []string{"most", "最高", "最多", "mais ", "maior"}
-	leastWords = []string{"least", "最低", "最少", "menos ", "menor"}
+	mostWords  = []string{"most", "高", "最多", "最大", "mais", "maior", "máxim"}
+	leastWords = []string{"least", "低", "最少", "最小", "menos", "menor", "mínim"}
 
 	// listSeparators part permission names in a cell.
 	listSeparators = ",，、;；\n"

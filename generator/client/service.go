@@ -18,7 +18,7 @@ func (w *writer) service(s *plan.Service) {
 		Type().Id(name).Id("Client"), name)
 	f.Add(gocode.Doc(fmt.Sprintf("%s returns the calls of %s.", s.Name, s.Name)).
 		Func().Params(jen.Id("c").Op("*").Id("Client")).Id(s.Name).Params().Op("*").Id(name).
-		Block(jen.Return(jen.Parens(jen.Op("*").Id(name)).Call(jen.Id("c")))), "Client."+s.Name)
+		Add(gocode.OneLine(jen.Return(jen.Parens(jen.Op("*").Id(name)).Call(jen.Id("c"))))), "Client."+s.Name)
 	for _, m := range s.Methods {
 		w.descriptor(f, m)
 		if !m.OneRoute() {
@@ -81,14 +81,29 @@ func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 		}
 		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.Template)).
 			Func().Id(r.Constructor).Params(params(r.Args)...).Id(name).
-			Block(jen.Return(jen.Id(name).Values(values...))), r.Constructor)
+			Add(gocode.OneLine(jen.Return(jen.Id(name).Values(values...)))), r.Constructor)
 	}
-	for _, a := range m.Fields {
-		f.Add(gocode.Doc(fmt.Sprintf("%s is the route's argument of that name; empty when the route has none.", a.Field)).
-			Func().Params(jen.Id("r").Id(name)).Id(a.Field).Params().String().
-			Block(jen.Return(jen.Id("r").Dot(a.Name))), name+"."+a.Field)
-	}
+	accessors(f, m)
 	w.routePath(f, m)
+}
+
+// accessors writes the methods that give a route's arguments.
+func accessors(f *gocode.File, m *plan.Method) {
+	if len(m.Fields) == 0 {
+		return
+	}
+	name := m.RouteType()
+	code := gocode.Doc("These are the route's arguments; empty where it has none of that name.")
+	var names []string
+	for i, a := range m.Fields {
+		if i > 0 {
+			code.Line()
+		}
+		code.Func().Params(jen.Id("r").Id(name)).Id(a.Field).Params().String().
+			Add(gocode.OneLine(jen.Return(jen.Id("r").Dot(a.Name))))
+		names = append(names, name+"."+a.Field)
+	}
+	f.Add(code, names...)
 }
 
 func (w *writer) routePath(f *gocode.File, m *plan.Method) {

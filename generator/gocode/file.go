@@ -133,6 +133,9 @@ func only(a, b []string) []string {
 	return rest
 }
 
+// OneLine is the body of a function that fits on the line of its signature.
+func OneLine(body jen.Code) *jen.Statement { return jen.Op("{").Add(body).Op("}") }
+
 // Str is a string literal, always quoted: a raw string could hold a line that
 // go generate runs.
 func Str(s string) *jen.Statement { return jen.Op(strconv.Quote(s)) }

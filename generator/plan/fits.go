@@ -214,7 +214,7 @@ func primitive(path string, data []byte, typ gocode.Type) *Misfit {
 	default: // strings, and types that are strings
 		v, want = new(string), "a string"
 	}
-	if json.Unmarshal(data, v) == nil {
+	if _, number := v.(*json.Number); json.Unmarshal(data, v) == nil && !(number && data[0] == '"') {
 		return nil
 	}
 	if data[0] != '"' && rule == "example-value-format" {

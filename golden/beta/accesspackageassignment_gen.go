@@ -118,24 +118,16 @@ func AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(accessP
 	return AccessPackageAssignmentReprocessRoute{index: 3, accessPackageAssignmentID: accessPackageAssignmentID, accessPackageAssignmentResourceRoleID: accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2: accessPackageAssignmentID2}
 }
 
-// AccessPackageAssignmentID is the route's argument of that name; empty when the route has none.
+// These are the route's arguments; empty where it has none of that name.
 func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentID() string {
 	return r.accessPackageAssignmentID
 }
-
-// AccessPackageAssignmentRequestID is the route's argument of that name; empty when the route has
-// none.
 func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentRequestID() string {
 	return r.accessPackageAssignmentRequestID
 }
-
-// AccessPackageAssignmentResourceRoleID is the route's argument of that name; empty when the route has
-// none.
 func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentResourceRoleID() string {
 	return r.accessPackageAssignmentResourceRoleID
 }
-
-// AccessPackageAssignmentID2 is the route's argument of that name; empty when the route has none.
 func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentID2() string {
 	return r.accessPackageAssignmentID2
 }

@@ -49,13 +49,10 @@ func AccessPackageAssignmentRequestCancelAccessPackageAssignment(accessPackageAs
 	return AccessPackageAssignmentRequestCancelRoute{index: 2, accessPackageAssignmentID: accessPackageAssignmentID, accessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
 }
 
-// AccessPackageAssignmentRequestID is the route's argument of that name; empty when the route has
-// none.
+// These are the route's arguments; empty where it has none of that name.
 func (r AccessPackageAssignmentRequestCancelRoute) AccessPackageAssignmentRequestID() string {
 	return r.accessPackageAssignmentRequestID
 }
-
-// AccessPackageAssignmentID is the route's argument of that name; empty when the route has none.
 func (r AccessPackageAssignmentRequestCancelRoute) AccessPackageAssignmentID() string {
 	return r.accessPackageAssignmentID
 }

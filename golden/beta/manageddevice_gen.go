@@ -11,9 +11,7 @@ import (
 type ManagedDeviceService Client
 
 // ManagedDevice returns the calls of ManagedDevice.
-func (c *Client) ManagedDevice() *ManagedDeviceService {
-	return (*ManagedDeviceService)(c)
-}
+func (c *Client) ManagedDevice() *ManagedDeviceService { return (*ManagedDeviceService)(c) }
 
 // OpManagedDeviceGet describes [ManagedDeviceService.Get].
 var OpManagedDeviceGet = OperationInfo{
@@ -48,15 +46,9 @@ func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRo
 	return ManagedDeviceGetRoute{index: 2, managedDeviceID: managedDeviceID}
 }
 
-// UsersID is the route's argument of that name; empty when the route has none.
-func (r ManagedDeviceGetRoute) UsersID() string {
-	return r.usersID
-}
-
-// ManagedDeviceID is the route's argument of that name; empty when the route has none.
-func (r ManagedDeviceGetRoute) ManagedDeviceID() string {
-	return r.managedDeviceID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r ManagedDeviceGetRoute) UsersID() string         { return r.usersID }
+func (r ManagedDeviceGetRoute) ManagedDeviceID() string { return r.managedDeviceID }
 
 func (r ManagedDeviceGetRoute) path() (method, path string) {
 	switch r.index {
@@ -117,15 +109,9 @@ func ManagedDeviceSetDeviceNameDeviceManagement(managedDeviceID string) ManagedD
 	return ManagedDeviceSetDeviceNameRoute{index: 2, managedDeviceID: managedDeviceID}
 }
 
-// UsersID is the route's argument of that name; empty when the route has none.
-func (r ManagedDeviceSetDeviceNameRoute) UsersID() string {
-	return r.usersID
-}
-
-// ManagedDeviceID is the route's argument of that name; empty when the route has none.
-func (r ManagedDeviceSetDeviceNameRoute) ManagedDeviceID() string {
-	return r.managedDeviceID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r ManagedDeviceSetDeviceNameRoute) UsersID() string         { return r.usersID }
+func (r ManagedDeviceSetDeviceNameRoute) ManagedDeviceID() string { return r.managedDeviceID }
 
 func (r ManagedDeviceSetDeviceNameRoute) path() (method, path string) {
 	switch r.index {

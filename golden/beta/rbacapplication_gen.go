@@ -6,9 +6,7 @@ package beta
 type RbacApplicationService Client
 
 // RbacApplication returns the calls of RbacApplication.
-func (c *Client) RbacApplication() *RbacApplicationService {
-	return (*RbacApplicationService)(c)
-}
+func (c *Client) RbacApplication() *RbacApplicationService { return (*RbacApplicationService)(c) }
 
 // OpRbacApplicationListRoleAssignments describes [RbacApplicationService.ListRoleAssignments].
 var OpRbacApplicationListRoleAssignments = OperationInfo{

@@ -12,9 +12,7 @@ import (
 type TermStoreSetService Client
 
 // TermStoreSet returns the calls of TermStoreSet.
-func (c *Client) TermStoreSet() *TermStoreSetService {
-	return (*TermStoreSetService)(c)
-}
+func (c *Client) TermStoreSet() *TermStoreSetService { return (*TermStoreSetService)(c) }
 
 // OpTermStoreSetGet describes [TermStoreSetService.Get].
 var OpTermStoreSetGet = OperationInfo{
@@ -48,15 +46,9 @@ func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
 	return TermStoreSetGetRoute{index: 2, groupID: groupID, setID: setID}
 }
 
-// SetID is the route's argument of that name; empty when the route has none.
-func (r TermStoreSetGetRoute) SetID() string {
-	return r.setID
-}
-
-// GroupID is the route's argument of that name; empty when the route has none.
-func (r TermStoreSetGetRoute) GroupID() string {
-	return r.groupID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r TermStoreSetGetRoute) SetID() string   { return r.setID }
+func (r TermStoreSetGetRoute) GroupID() string { return r.groupID }
 
 func (r TermStoreSetGetRoute) path() (method, path string) {
 	switch r.index {
@@ -96,6 +88,4 @@ type TermStoreSet struct {
 	Terms []json.RawMessage `json:"terms,omitzero"`
 }
 
-func (TermStoreSet) odataTypes() []string {
-	return []string{"#microsoft.graph.termStore.set"}
-}
+func (TermStoreSet) odataTypes() []string { return []string{"#microsoft.graph.termStore.set"} }

@@ -11,9 +11,7 @@ import (
 type UserService Client
 
 // User returns the calls of User.
-func (c *Client) User() *UserService {
-	return (*UserService)(c)
-}
+func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // OpUserGet describes [UserService.Get].
 var OpUserGet = OperationInfo{
@@ -39,19 +37,13 @@ type UserGetRoute struct {
 }
 
 // UserGetMe is GET /me.
-func UserGetMe() UserGetRoute {
-	return UserGetRoute{index: 1}
-}
+func UserGetMe() UserGetRoute { return UserGetRoute{index: 1} }
 
 // UserGetUser is GET /users/{id | userPrincipalName}.
-func UserGetUser(userID string) UserGetRoute {
-	return UserGetRoute{index: 2, userID: userID}
-}
+func UserGetUser(userID string) UserGetRoute { return UserGetRoute{index: 2, userID: userID} }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r UserGetRoute) UserID() string {
-	return r.userID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r UserGetRoute) UserID() string { return r.userID }
 
 func (r UserGetRoute) path() (method, path string) {
 	switch r.index {
@@ -159,11 +151,7 @@ func (v User) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (User) odataTypes() []string {
-	return []string{"#microsoft.graph.user"}
-}
+func (User) odataTypes() []string { return []string{"#microsoft.graph.user"} }
 
 // AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
-func (v User) AsDirectoryObject() DirectoryObject {
-	return upcast[DirectoryObject](v)
-}
+func (v User) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](v) }

@@ -11,9 +11,7 @@ import (
 type ApplicationService Client
 
 // Application returns the calls of Application.
-func (c *Client) Application() *ApplicationService {
-	return (*ApplicationService)(c)
-}
+func (c *Client) Application() *ApplicationService { return (*ApplicationService)(c) }
 
 // OpApplicationGet describes [ApplicationService.Get].
 var OpApplicationGet = OperationInfo{
@@ -49,15 +47,9 @@ func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
 	return ApplicationGetRoute{index: 2, appID: appID}
 }
 
-// ApplicationID is the route's argument of that name; empty when the route has none.
-func (r ApplicationGetRoute) ApplicationID() string {
-	return r.applicationID
-}
-
-// AppID is the route's argument of that name; empty when the route has none.
-func (r ApplicationGetRoute) AppID() string {
-	return r.appID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r ApplicationGetRoute) ApplicationID() string { return r.applicationID }
+func (r ApplicationGetRoute) AppID() string         { return r.appID }
 
 func (r ApplicationGetRoute) path() (method, path string) {
 	switch r.index {
@@ -129,11 +121,7 @@ func (v Application) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (Application) odataTypes() []string {
-	return []string{"#microsoft.graph.application"}
-}
+func (Application) odataTypes() []string { return []string{"#microsoft.graph.application"} }
 
 // AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
-func (v Application) AsDirectoryObject() DirectoryObject {
-	return upcast[DirectoryObject](v)
-}
+func (v Application) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](v) }

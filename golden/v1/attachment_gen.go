@@ -11,9 +11,7 @@ import (
 type AttachmentService Client
 
 // Attachment returns the calls of Attachment.
-func (c *Client) Attachment() *AttachmentService {
-	return (*AttachmentService)(c)
-}
+func (c *Client) Attachment() *AttachmentService { return (*AttachmentService)(c) }
 
 // OpAttachmentGet describes [AttachmentService.Get].
 var OpAttachmentGet = OperationInfo{
@@ -63,25 +61,11 @@ func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetR
 	return AttachmentGetRoute{index: 4, userID: userID, eventID: eventID, attachmentID: attachmentID}
 }
 
-// MessageID is the route's argument of that name; empty when the route has none.
-func (r AttachmentGetRoute) MessageID() string {
-	return r.messageID
-}
-
-// AttachmentID is the route's argument of that name; empty when the route has none.
-func (r AttachmentGetRoute) AttachmentID() string {
-	return r.attachmentID
-}
-
-// UserID is the route's argument of that name; empty when the route has none.
-func (r AttachmentGetRoute) UserID() string {
-	return r.userID
-}
-
-// EventID is the route's argument of that name; empty when the route has none.
-func (r AttachmentGetRoute) EventID() string {
-	return r.eventID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r AttachmentGetRoute) MessageID() string    { return r.messageID }
+func (r AttachmentGetRoute) AttachmentID() string { return r.attachmentID }
+func (r AttachmentGetRoute) UserID() string       { return r.userID }
+func (r AttachmentGetRoute) EventID() string      { return r.eventID }
 
 func (r AttachmentGetRoute) path() (method, path string) {
 	switch r.index {
@@ -152,25 +136,11 @@ func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueR
 	return AttachmentGetValueRoute{index: 3, eventID: eventID, attachmentID: attachmentID}
 }
 
-// MessageID is the route's argument of that name; empty when the route has none.
-func (r AttachmentGetValueRoute) MessageID() string {
-	return r.messageID
-}
-
-// AttachmentID is the route's argument of that name; empty when the route has none.
-func (r AttachmentGetValueRoute) AttachmentID() string {
-	return r.attachmentID
-}
-
-// UserID is the route's argument of that name; empty when the route has none.
-func (r AttachmentGetValueRoute) UserID() string {
-	return r.userID
-}
-
-// EventID is the route's argument of that name; empty when the route has none.
-func (r AttachmentGetValueRoute) EventID() string {
-	return r.eventID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r AttachmentGetValueRoute) MessageID() string    { return r.messageID }
+func (r AttachmentGetValueRoute) AttachmentID() string { return r.attachmentID }
+func (r AttachmentGetValueRoute) UserID() string       { return r.userID }
+func (r AttachmentGetValueRoute) EventID() string      { return r.eventID }
 
 func (r AttachmentGetValueRoute) path() (method, path string) {
 	switch r.index {

@@ -6,9 +6,7 @@ package v1
 type CalendarService Client
 
 // Calendar returns the calls of Calendar.
-func (c *Client) Calendar() *CalendarService {
-	return (*CalendarService)(c)
-}
+func (c *Client) Calendar() *CalendarService { return (*CalendarService)(c) }
 
 // OpCalendarGetSchedule describes [CalendarService.GetSchedule].
 var OpCalendarGetSchedule = OperationInfo{
@@ -33,19 +31,15 @@ type CalendarGetScheduleRoute struct {
 }
 
 // CalendarGetScheduleMe is POST /me/calendar/getSchedule.
-func CalendarGetScheduleMe() CalendarGetScheduleRoute {
-	return CalendarGetScheduleRoute{index: 1}
-}
+func CalendarGetScheduleMe() CalendarGetScheduleRoute { return CalendarGetScheduleRoute{index: 1} }
 
 // CalendarGetScheduleUser is POST /users/{id | userPrincipalName}/calendar/getSchedule.
 func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
 	return CalendarGetScheduleRoute{index: 2, userID: userID}
 }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r CalendarGetScheduleRoute) UserID() string {
-	return r.userID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r CalendarGetScheduleRoute) UserID() string { return r.userID }
 
 func (r CalendarGetScheduleRoute) path() (method, path string) {
 	switch r.index {
@@ -110,15 +104,9 @@ func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarV
 	return CalendarListCalendarViewRoute{index: 3, calendarID: calendarID}
 }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r CalendarListCalendarViewRoute) UserID() string {
-	return r.userID
-}
-
-// CalendarID is the route's argument of that name; empty when the route has none.
-func (r CalendarListCalendarViewRoute) CalendarID() string {
-	return r.calendarID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r CalendarListCalendarViewRoute) UserID() string     { return r.userID }
+func (r CalendarListCalendarViewRoute) CalendarID() string { return r.calendarID }
 
 func (r CalendarListCalendarViewRoute) path() (method, path string) {
 	switch r.index {

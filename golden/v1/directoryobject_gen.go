@@ -6,9 +6,7 @@ package v1
 type DirectoryObjectService Client
 
 // DirectoryObject returns the calls of DirectoryObject.
-func (c *Client) DirectoryObject() *DirectoryObjectService {
-	return (*DirectoryObjectService)(c)
-}
+func (c *Client) DirectoryObject() *DirectoryObjectService { return (*DirectoryObjectService)(c) }
 
 // OpDirectoryObjectGetByIDs describes [DirectoryObjectService.GetByIDs].
 var OpDirectoryObjectGetByIDs = OperationInfo{
@@ -85,20 +83,10 @@ func DirectoryObjectGetMemberGroupsDirectoryObject(directoryObjectID string) Dir
 	return DirectoryObjectGetMemberGroupsRoute{index: 4, directoryObjectID: directoryObjectID}
 }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r DirectoryObjectGetMemberGroupsRoute) UserID() string {
-	return r.userID
-}
-
-// GroupID is the route's argument of that name; empty when the route has none.
-func (r DirectoryObjectGetMemberGroupsRoute) GroupID() string {
-	return r.groupID
-}
-
-// DirectoryObjectID is the route's argument of that name; empty when the route has none.
-func (r DirectoryObjectGetMemberGroupsRoute) DirectoryObjectID() string {
-	return r.directoryObjectID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r DirectoryObjectGetMemberGroupsRoute) UserID() string            { return r.userID }
+func (r DirectoryObjectGetMemberGroupsRoute) GroupID() string           { return r.groupID }
+func (r DirectoryObjectGetMemberGroupsRoute) DirectoryObjectID() string { return r.directoryObjectID }
 
 func (r DirectoryObjectGetMemberGroupsRoute) path() (method, path string) {
 	switch r.index {

@@ -11,9 +11,7 @@ import (
 type DriveItemService Client
 
 // DriveItem returns the calls of DriveItem.
-func (c *Client) DriveItem() *DriveItemService {
-	return (*DriveItemService)(c)
-}
+func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
 // OpDriveItemCopy describes [DriveItemService.Copy].
 var OpDriveItemCopy = OperationInfo{
@@ -56,20 +54,10 @@ func DriveItemCopyMeDrive(itemID string) DriveItemCopyRoute {
 	return DriveItemCopyRoute{index: 3, itemID: itemID}
 }
 
-// DriveID is the route's argument of that name; empty when the route has none.
-func (r DriveItemCopyRoute) DriveID() string {
-	return r.driveID
-}
-
-// ItemID is the route's argument of that name; empty when the route has none.
-func (r DriveItemCopyRoute) ItemID() string {
-	return r.itemID
-}
-
-// GroupID is the route's argument of that name; empty when the route has none.
-func (r DriveItemCopyRoute) GroupID() string {
-	return r.groupID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r DriveItemCopyRoute) DriveID() string { return r.driveID }
+func (r DriveItemCopyRoute) ItemID() string  { return r.itemID }
+func (r DriveItemCopyRoute) GroupID() string { return r.groupID }
 
 func (r DriveItemCopyRoute) path() (method, path string) {
 	switch r.index {
@@ -144,20 +132,10 @@ func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
 	return DriveItemGetRoute{index: 4, itemPath: itemPath}
 }
 
-// DriveID is the route's argument of that name; empty when the route has none.
-func (r DriveItemGetRoute) DriveID() string {
-	return r.driveID
-}
-
-// ItemID is the route's argument of that name; empty when the route has none.
-func (r DriveItemGetRoute) ItemID() string {
-	return r.itemID
-}
-
-// ItemPath is the route's argument of that name; empty when the route has none.
-func (r DriveItemGetRoute) ItemPath() string {
-	return r.itemPath
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r DriveItemGetRoute) DriveID() string  { return r.driveID }
+func (r DriveItemGetRoute) ItemID() string   { return r.itemID }
+func (r DriveItemGetRoute) ItemPath() string { return r.itemPath }
 
 func (r DriveItemGetRoute) path() (method, path string) {
 	switch r.index {
@@ -234,20 +212,10 @@ func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRout
 	return DriveItemGetContentRoute{index: 4, itemPath: itemPath}
 }
 
-// DriveID is the route's argument of that name; empty when the route has none.
-func (r DriveItemGetContentRoute) DriveID() string {
-	return r.driveID
-}
-
-// ItemID is the route's argument of that name; empty when the route has none.
-func (r DriveItemGetContentRoute) ItemID() string {
-	return r.itemID
-}
-
-// ItemPath is the route's argument of that name; empty when the route has none.
-func (r DriveItemGetContentRoute) ItemPath() string {
-	return r.itemPath
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r DriveItemGetContentRoute) DriveID() string  { return r.driveID }
+func (r DriveItemGetContentRoute) ItemID() string   { return r.itemID }
+func (r DriveItemGetContentRoute) ItemPath() string { return r.itemPath }
 
 func (r DriveItemGetContentRoute) path() (method, path string) {
 	switch r.index {
@@ -332,25 +300,11 @@ func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute 
 	return DriveItemListChildrenRoute{index: 5, itemID: itemID}
 }
 
-// DriveID is the route's argument of that name; empty when the route has none.
-func (r DriveItemListChildrenRoute) DriveID() string {
-	return r.driveID
-}
-
-// ItemID is the route's argument of that name; empty when the route has none.
-func (r DriveItemListChildrenRoute) ItemID() string {
-	return r.itemID
-}
-
-// ItemPath is the route's argument of that name; empty when the route has none.
-func (r DriveItemListChildrenRoute) ItemPath() string {
-	return r.itemPath
-}
-
-// GroupID is the route's argument of that name; empty when the route has none.
-func (r DriveItemListChildrenRoute) GroupID() string {
-	return r.groupID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r DriveItemListChildrenRoute) DriveID() string  { return r.driveID }
+func (r DriveItemListChildrenRoute) ItemID() string   { return r.itemID }
+func (r DriveItemListChildrenRoute) ItemPath() string { return r.itemPath }
+func (r DriveItemListChildrenRoute) GroupID() string  { return r.groupID }
 
 func (r DriveItemListChildrenRoute) path() (method, path string) {
 	switch r.index {
@@ -420,9 +374,7 @@ func (v DriveItem) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (DriveItem) odataTypes() []string {
-	return []string{"#microsoft.graph.driveItem"}
-}
+func (DriveItem) odataTypes() []string { return []string{"#microsoft.graph.driveItem"} }
 
 // DriveItemCopyBody is the body of a request.
 //

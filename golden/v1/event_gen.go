@@ -8,9 +8,7 @@ import "context"
 type EventService Client
 
 // Event returns the calls of Event.
-func (c *Client) Event() *EventService {
-	return (*EventService)(c)
-}
+func (c *Client) Event() *EventService { return (*EventService)(c) }
 
 // OpEventAccept describes [EventService.Accept].
 var OpEventAccept = OperationInfo{
@@ -53,20 +51,10 @@ func EventAcceptMeCalendar(calendarID, eventID string) EventAcceptRoute {
 	return EventAcceptRoute{index: 3, calendarID: calendarID, eventID: eventID}
 }
 
-// EventID is the route's argument of that name; empty when the route has none.
-func (r EventAcceptRoute) EventID() string {
-	return r.eventID
-}
-
-// UserID is the route's argument of that name; empty when the route has none.
-func (r EventAcceptRoute) UserID() string {
-	return r.userID
-}
-
-// CalendarID is the route's argument of that name; empty when the route has none.
-func (r EventAcceptRoute) CalendarID() string {
-	return r.calendarID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r EventAcceptRoute) EventID() string    { return r.eventID }
+func (r EventAcceptRoute) UserID() string     { return r.userID }
+func (r EventAcceptRoute) CalendarID() string { return r.calendarID }
 
 func (r EventAcceptRoute) path() (method, path string) {
 	switch r.index {
@@ -157,9 +145,7 @@ func (v Event) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (Event) odataTypes() []string {
-	return []string{"#microsoft.graph.event"}
-}
+func (Event) odataTypes() []string { return []string{"#microsoft.graph.event"} }
 
 // EventAcceptBody is the body of a request.
 //

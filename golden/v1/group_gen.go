@@ -11,9 +11,7 @@ import (
 type GroupService Client
 
 // Group returns the calls of Group.
-func (c *Client) Group() *GroupService {
-	return (*GroupService)(c)
-}
+func (c *Client) Group() *GroupService { return (*GroupService)(c) }
 
 // OpGroupAddMember describes [GroupService.AddMember].
 var OpGroupAddMember = OperationInfo{
@@ -130,10 +128,8 @@ func GroupListMembersUser(groupID string) GroupListMembersRoute {
 	return GroupListMembersRoute{index: 2, groupID: groupID}
 }
 
-// GroupID is the route's argument of that name; empty when the route has none.
-func (r GroupListMembersRoute) GroupID() string {
-	return r.groupID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r GroupListMembersRoute) GroupID() string { return r.groupID }
 
 func (r GroupListMembersRoute) path() (method, path string) {
 	switch r.index {
@@ -214,14 +210,10 @@ func (v Group) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (Group) odataTypes() []string {
-	return []string{"#microsoft.graph.group"}
-}
+func (Group) odataTypes() []string { return []string{"#microsoft.graph.group"} }
 
 // AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
-func (v Group) AsDirectoryObject() DirectoryObject {
-	return upcast[DirectoryObject](v)
-}
+func (v Group) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](v) }
 
 // GroupAddMemberBody is the body of a request.
 //

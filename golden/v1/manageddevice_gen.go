@@ -11,9 +11,7 @@ import (
 type ManagedDeviceService Client
 
 // ManagedDevice returns the calls of ManagedDevice.
-func (c *Client) ManagedDevice() *ManagedDeviceService {
-	return (*ManagedDeviceService)(c)
-}
+func (c *Client) ManagedDevice() *ManagedDeviceService { return (*ManagedDeviceService)(c) }
 
 // OpManagedDeviceList describes [ManagedDeviceService.List].
 var OpManagedDeviceList = OperationInfo{
@@ -47,10 +45,8 @@ func ManagedDeviceListDeviceManagement() ManagedDeviceListRoute {
 	return ManagedDeviceListRoute{index: 2}
 }
 
-// UsersID is the route's argument of that name; empty when the route has none.
-func (r ManagedDeviceListRoute) UsersID() string {
-	return r.usersID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r ManagedDeviceListRoute) UsersID() string { return r.usersID }
 
 func (r ManagedDeviceListRoute) path() (method, path string) {
 	switch r.index {
@@ -110,15 +106,9 @@ func ManagedDeviceRebootNowDeviceManagement(managedDeviceID string) ManagedDevic
 	return ManagedDeviceRebootNowRoute{index: 2, managedDeviceID: managedDeviceID}
 }
 
-// UsersID is the route's argument of that name; empty when the route has none.
-func (r ManagedDeviceRebootNowRoute) UsersID() string {
-	return r.usersID
-}
-
-// ManagedDeviceID is the route's argument of that name; empty when the route has none.
-func (r ManagedDeviceRebootNowRoute) ManagedDeviceID() string {
-	return r.managedDeviceID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r ManagedDeviceRebootNowRoute) UsersID() string         { return r.usersID }
+func (r ManagedDeviceRebootNowRoute) ManagedDeviceID() string { return r.managedDeviceID }
 
 func (r ManagedDeviceRebootNowRoute) path() (method, path string) {
 	switch r.index {

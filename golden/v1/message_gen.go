@@ -11,9 +11,7 @@ import (
 type MessageService Client
 
 // Message returns the calls of Message.
-func (c *Client) Message() *MessageService {
-	return (*MessageService)(c)
-}
+func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
 // OpMessageAddAttachment describes [MessageService.AddAttachment].
 var OpMessageAddAttachment = OperationInfo{
@@ -57,20 +55,10 @@ func MessageAddAttachmentMeMailFolder(mailFolderID, messageID string) MessageAdd
 	return MessageAddAttachmentRoute{index: 3, mailFolderID: mailFolderID, messageID: messageID}
 }
 
-// MessageID is the route's argument of that name; empty when the route has none.
-func (r MessageAddAttachmentRoute) MessageID() string {
-	return r.messageID
-}
-
-// UserID is the route's argument of that name; empty when the route has none.
-func (r MessageAddAttachmentRoute) UserID() string {
-	return r.userID
-}
-
-// MailFolderID is the route's argument of that name; empty when the route has none.
-func (r MessageAddAttachmentRoute) MailFolderID() string {
-	return r.mailFolderID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r MessageAddAttachmentRoute) MessageID() string    { return r.messageID }
+func (r MessageAddAttachmentRoute) UserID() string       { return r.userID }
+func (r MessageAddAttachmentRoute) MailFolderID() string { return r.mailFolderID }
 
 func (r MessageAddAttachmentRoute) path() (method, path string) {
 	switch r.index {
@@ -143,20 +131,10 @@ func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGet
 	return MessageGetRoute{index: 4, userID: userID, mailFolderID: mailFolderID, messageID: messageID}
 }
 
-// MessageID is the route's argument of that name; empty when the route has none.
-func (r MessageGetRoute) MessageID() string {
-	return r.messageID
-}
-
-// UserID is the route's argument of that name; empty when the route has none.
-func (r MessageGetRoute) UserID() string {
-	return r.userID
-}
-
-// MailFolderID is the route's argument of that name; empty when the route has none.
-func (r MessageGetRoute) MailFolderID() string {
-	return r.mailFolderID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r MessageGetRoute) MessageID() string    { return r.messageID }
+func (r MessageGetRoute) UserID() string       { return r.userID }
+func (r MessageGetRoute) MailFolderID() string { return r.mailFolderID }
 
 func (r MessageGetRoute) path() (method, path string) {
 	switch r.index {
@@ -231,20 +209,10 @@ func MessageMoveUserMailFolder(userID, mailFolderID, messageID string) MessageMo
 	return MessageMoveRoute{index: 4, userID: userID, mailFolderID: mailFolderID, messageID: messageID}
 }
 
-// MessageID is the route's argument of that name; empty when the route has none.
-func (r MessageMoveRoute) MessageID() string {
-	return r.messageID
-}
-
-// UserID is the route's argument of that name; empty when the route has none.
-func (r MessageMoveRoute) UserID() string {
-	return r.userID
-}
-
-// MailFolderID is the route's argument of that name; empty when the route has none.
-func (r MessageMoveRoute) MailFolderID() string {
-	return r.mailFolderID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r MessageMoveRoute) MessageID() string    { return r.messageID }
+func (r MessageMoveRoute) UserID() string       { return r.userID }
+func (r MessageMoveRoute) MailFolderID() string { return r.mailFolderID }
 
 func (r MessageMoveRoute) path() (method, path string) {
 	switch r.index {
@@ -339,9 +307,7 @@ func (v Message) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (Message) odataTypes() []string {
-	return []string{"#microsoft.graph.message"}
-}
+func (Message) odataTypes() []string { return []string{"#microsoft.graph.message"} }
 
 // MessageMoveBody is the body of a request.
 //

@@ -11,9 +11,7 @@ import (
 type PlannerTaskService Client
 
 // PlannerTask returns the calls of PlannerTask.
-func (c *Client) PlannerTask() *PlannerTaskService {
-	return (*PlannerTaskService)(c)
-}
+func (c *Client) PlannerTask() *PlannerTaskService { return (*PlannerTaskService)(c) }
 
 // OpPlannerTaskUpdate describes [PlannerTaskService.Update].
 var OpPlannerTaskUpdate = OperationInfo{
@@ -78,9 +76,7 @@ type PlannerTask struct {
 	Title string `json:"title,omitzero"`
 }
 
-func (PlannerTask) odataTypes() []string {
-	return []string{"#microsoft.graph.plannerTask"}
-}
+func (PlannerTask) odataTypes() []string { return []string{"#microsoft.graph.plannerTask"} }
 
 // PlannerTaskUpdate changes a [PlannerTask]: a field that is not set stays as it is, Null clears it.
 //

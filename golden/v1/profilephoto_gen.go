@@ -8,9 +8,7 @@ import "context"
 type ProfilePhotoService Client
 
 // ProfilePhoto returns the calls of ProfilePhoto.
-func (c *Client) ProfilePhoto() *ProfilePhotoService {
-	return (*ProfilePhotoService)(c)
-}
+func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoService)(c) }
 
 // OpProfilePhotoGet describes [ProfilePhotoService.Get].
 var OpProfilePhotoGet = OperationInfo{
@@ -40,9 +38,7 @@ type ProfilePhotoGetRoute struct {
 }
 
 // ProfilePhotoGetMe is GET /me/photo/$value.
-func ProfilePhotoGetMe() ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{index: 1}
-}
+func ProfilePhotoGetMe() ProfilePhotoGetRoute { return ProfilePhotoGetRoute{index: 1} }
 
 // ProfilePhotoGetUser is GET /users/{id | userPrincipalName}/photo/$value.
 func ProfilePhotoGetUser(userID string) ProfilePhotoGetRoute {
@@ -64,20 +60,10 @@ func ProfilePhotoGetUserBySize(userID, size string) ProfilePhotoGetRoute {
 	return ProfilePhotoGetRoute{index: 5, userID: userID, size: size}
 }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r ProfilePhotoGetRoute) UserID() string {
-	return r.userID
-}
-
-// GroupID is the route's argument of that name; empty when the route has none.
-func (r ProfilePhotoGetRoute) GroupID() string {
-	return r.groupID
-}
-
-// Size is the route's argument of that name; empty when the route has none.
-func (r ProfilePhotoGetRoute) Size() string {
-	return r.size
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r ProfilePhotoGetRoute) UserID() string  { return r.userID }
+func (r ProfilePhotoGetRoute) GroupID() string { return r.groupID }
+func (r ProfilePhotoGetRoute) Size() string    { return r.size }
 
 func (r ProfilePhotoGetRoute) path() (method, path string) {
 	switch r.index {
@@ -133,9 +119,7 @@ type ProfilePhotoUpdateRoute struct {
 }
 
 // ProfilePhotoUpdateMe is PUT /me/photo/$value.
-func ProfilePhotoUpdateMe() ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{index: 1}
-}
+func ProfilePhotoUpdateMe() ProfilePhotoUpdateRoute { return ProfilePhotoUpdateRoute{index: 1} }
 
 // ProfilePhotoUpdateUser is PUT /users/{id | userPrincipalName}/photo/$value.
 func ProfilePhotoUpdateUser(userID string) ProfilePhotoUpdateRoute {
@@ -147,15 +131,9 @@ func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
 	return ProfilePhotoUpdateRoute{index: 3, groupID: groupID}
 }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r ProfilePhotoUpdateRoute) UserID() string {
-	return r.userID
-}
-
-// GroupID is the route's argument of that name; empty when the route has none.
-func (r ProfilePhotoUpdateRoute) GroupID() string {
-	return r.groupID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r ProfilePhotoUpdateRoute) UserID() string  { return r.userID }
+func (r ProfilePhotoUpdateRoute) GroupID() string { return r.groupID }
 
 func (r ProfilePhotoUpdateRoute) path() (method, path string) {
 	switch r.index {

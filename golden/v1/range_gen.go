@@ -8,9 +8,7 @@ import "context"
 type RangeService Client
 
 // Range returns the calls of Range.
-func (c *Client) Range() *RangeService {
-	return (*RangeService)(c)
-}
+func (c *Client) Range() *RangeService { return (*RangeService)(c) }
 
 // OpRangeGet describes [RangeService.Get].
 var OpRangeGet = OperationInfo{
@@ -56,35 +54,13 @@ func RangeGetMeRange(itemID, tableID, columnID string) RangeGetRoute {
 	return RangeGetRoute{index: 3, itemID: itemID, tableID: tableID, columnID: columnID}
 }
 
-// ItemID is the route's argument of that name; empty when the route has none.
-func (r RangeGetRoute) ItemID() string {
-	return r.itemID
-}
-
-// WorksheetID is the route's argument of that name; empty when the route has none.
-func (r RangeGetRoute) WorksheetID() string {
-	return r.worksheetID
-}
-
-// Address is the route's argument of that name; empty when the route has none.
-func (r RangeGetRoute) Address() string {
-	return r.address
-}
-
-// ItemPath is the route's argument of that name; empty when the route has none.
-func (r RangeGetRoute) ItemPath() string {
-	return r.itemPath
-}
-
-// TableID is the route's argument of that name; empty when the route has none.
-func (r RangeGetRoute) TableID() string {
-	return r.tableID
-}
-
-// ColumnID is the route's argument of that name; empty when the route has none.
-func (r RangeGetRoute) ColumnID() string {
-	return r.columnID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r RangeGetRoute) ItemID() string      { return r.itemID }
+func (r RangeGetRoute) WorksheetID() string { return r.worksheetID }
+func (r RangeGetRoute) Address() string     { return r.address }
+func (r RangeGetRoute) ItemPath() string    { return r.itemPath }
+func (r RangeGetRoute) TableID() string     { return r.tableID }
+func (r RangeGetRoute) ColumnID() string    { return r.columnID }
 
 func (r RangeGetRoute) path() (method, path string) {
 	switch r.index {

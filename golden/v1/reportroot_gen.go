@@ -8,9 +8,7 @@ import "context"
 type ReportRootService Client
 
 // ReportRoot returns the calls of ReportRoot.
-func (c *Client) ReportRoot() *ReportRootService {
-	return (*ReportRootService)(c)
-}
+func (c *Client) ReportRoot() *ReportRootService { return (*ReportRootService)(c) }
 
 // OpReportRootGetEmailActivityCounts describes [ReportRootService.GetEmailActivityCounts].
 var OpReportRootGetEmailActivityCounts = OperationInfo{

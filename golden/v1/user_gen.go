@@ -12,9 +12,7 @@ import (
 type UserService Client
 
 // User returns the calls of User.
-func (c *Client) User() *UserService {
-	return (*UserService)(c)
-}
+func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // OpUserCount describes [UserService.Count].
 var OpUserCount = OperationInfo{
@@ -98,9 +96,7 @@ type UserCreateEventRoute struct {
 }
 
 // UserCreateEventMe is POST /me/events.
-func UserCreateEventMe() UserCreateEventRoute {
-	return UserCreateEventRoute{index: 1}
-}
+func UserCreateEventMe() UserCreateEventRoute { return UserCreateEventRoute{index: 1} }
 
 // UserCreateEventUser is POST /users/{id | userPrincipalName}/events.
 func UserCreateEventUser(userID string) UserCreateEventRoute {
@@ -117,15 +113,9 @@ func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute
 	return UserCreateEventRoute{index: 4, userID: userID, calendarID: calendarID}
 }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r UserCreateEventRoute) UserID() string {
-	return r.userID
-}
-
-// CalendarID is the route's argument of that name; empty when the route has none.
-func (r UserCreateEventRoute) CalendarID() string {
-	return r.calendarID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r UserCreateEventRoute) UserID() string     { return r.userID }
+func (r UserCreateEventRoute) CalendarID() string { return r.calendarID }
 
 func (r UserCreateEventRoute) path() (method, path string) {
 	switch r.index {
@@ -233,19 +223,13 @@ type UserGetRoute struct {
 }
 
 // UserGetUser is GET /users/{id | userPrincipalName}.
-func UserGetUser(userID string) UserGetRoute {
-	return UserGetRoute{index: 1, userID: userID}
-}
+func UserGetUser(userID string) UserGetRoute { return UserGetRoute{index: 1, userID: userID} }
 
 // UserGetMe is GET /me.
-func UserGetMe() UserGetRoute {
-	return UserGetRoute{index: 2}
-}
+func UserGetMe() UserGetRoute { return UserGetRoute{index: 2} }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r UserGetRoute) UserID() string {
-	return r.userID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r UserGetRoute) UserID() string { return r.userID }
 
 func (r UserGetRoute) path() (method, path string) {
 	switch r.index {
@@ -326,9 +310,7 @@ type UserListMessagesRoute struct {
 }
 
 // UserListMessagesMe is GET /me/messages.
-func UserListMessagesMe() UserListMessagesRoute {
-	return UserListMessagesRoute{index: 1}
-}
+func UserListMessagesMe() UserListMessagesRoute { return UserListMessagesRoute{index: 1} }
 
 // UserListMessagesUser is GET /users/{id | userPrincipalName}/messages.
 func UserListMessagesUser(userID string) UserListMessagesRoute {
@@ -345,15 +327,9 @@ func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessage
 	return UserListMessagesRoute{index: 4, userID: userID, mailFolderID: mailFolderID}
 }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r UserListMessagesRoute) UserID() string {
-	return r.userID
-}
-
-// MailFolderID is the route's argument of that name; empty when the route has none.
-func (r UserListMessagesRoute) MailFolderID() string {
-	return r.mailFolderID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r UserListMessagesRoute) UserID() string       { return r.userID }
+func (r UserListMessagesRoute) MailFolderID() string { return r.mailFolderID }
 
 func (r UserListMessagesRoute) path() (method, path string) {
 	switch r.index {
@@ -421,20 +397,10 @@ func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminde
 	return UserReminderViewRoute{index: 2, userID: userID, startDateTime: startDateTime, endDateTime: endDateTime}
 }
 
-// StartDateTime is the route's argument of that name; empty when the route has none.
-func (r UserReminderViewRoute) StartDateTime() string {
-	return r.startDateTime
-}
-
-// EndDateTime is the route's argument of that name; empty when the route has none.
-func (r UserReminderViewRoute) EndDateTime() string {
-	return r.endDateTime
-}
-
-// UserID is the route's argument of that name; empty when the route has none.
-func (r UserReminderViewRoute) UserID() string {
-	return r.userID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r UserReminderViewRoute) StartDateTime() string { return r.startDateTime }
+func (r UserReminderViewRoute) EndDateTime() string   { return r.endDateTime }
+func (r UserReminderViewRoute) UserID() string        { return r.userID }
 
 func (r UserReminderViewRoute) path() (method, path string) {
 	switch r.index {
@@ -483,19 +449,15 @@ type UserSendMailRoute struct {
 }
 
 // UserSendMailMe is POST /me/sendMail.
-func UserSendMailMe() UserSendMailRoute {
-	return UserSendMailRoute{index: 1}
-}
+func UserSendMailMe() UserSendMailRoute { return UserSendMailRoute{index: 1} }
 
 // UserSendMailUser is POST /users/{id | userPrincipalName}/sendMail.
 func UserSendMailUser(userID string) UserSendMailRoute {
 	return UserSendMailRoute{index: 2, userID: userID}
 }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r UserSendMailRoute) UserID() string {
-	return r.userID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r UserSendMailRoute) UserID() string { return r.userID }
 
 func (r UserSendMailRoute) path() (method, path string) {
 	switch r.index {
@@ -542,19 +504,13 @@ type UserUpdateRoute struct {
 }
 
 // UserUpdateMe is PATCH /me.
-func UserUpdateMe() UserUpdateRoute {
-	return UserUpdateRoute{index: 1}
-}
+func UserUpdateMe() UserUpdateRoute { return UserUpdateRoute{index: 1} }
 
 // UserUpdateUser is PATCH /users/{id | userPrincipalName}.
-func UserUpdateUser(userID string) UserUpdateRoute {
-	return UserUpdateRoute{index: 2, userID: userID}
-}
+func UserUpdateUser(userID string) UserUpdateRoute { return UserUpdateRoute{index: 2, userID: userID} }
 
-// UserID is the route's argument of that name; empty when the route has none.
-func (r UserUpdateRoute) UserID() string {
-	return r.userID
-}
+// These are the route's arguments; empty where it has none of that name.
+func (r UserUpdateRoute) UserID() string { return r.userID }
 
 func (r UserUpdateRoute) path() (method, path string) {
 	switch r.index {
@@ -662,14 +618,10 @@ func (v User) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (User) odataTypes() []string {
-	return []string{"#microsoft.graph.user"}
-}
+func (User) odataTypes() []string { return []string{"#microsoft.graph.user"} }
 
 // AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
-func (v User) AsDirectoryObject() DirectoryObject {
-	return upcast[DirectoryObject](v)
-}
+func (v User) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](v) }
 
 // UserSendMailBody is the body of a request.
 //

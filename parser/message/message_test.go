@@ -2,6 +2,7 @@ package message
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/specs"
 )
 
 func TestKindOf(t *testing.T) {
@@ -246,6 +248,21 @@ func FuzzParse(f *testing.F) {
 		"http/1.1 200 ok\n\n--x\nContent-Disposition: y", "```\n### a\nDELETE/a", "404 Not Found",
 	} {
 		f.Add(s)
+	}
+	files, err := fs.Glob(specs.FS, "api-reference/*/api/*.md")
+	if err != nil || len(files) == 0 {
+		f.Fatal("no bundled pages", err)
+	}
+	for _, file := range files {
+		src, err := fs.ReadFile(specs.FS, file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for i, block := range strings.Split(string(src), "```") {
+			if _, content, ok := strings.Cut(block, "\n"); ok && i%2 == 1 {
+				f.Add(content)
+			}
+		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		ms := Parse(text)

@@ -2,8 +2,7 @@ package page
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/specs"
 )
 
 func findings(ds []diag.Diagnostic) []string {
@@ -247,15 +247,29 @@ func TestSourceOffset(t *testing.T) {
 
 // seeds gives a fuzz target the bundled pages and the hostile inputs.
 func seeds(f *testing.F) {
-	files, _ := filepath.Glob("../../specs/*/*/api/*.md")
-	for _, file := range files {
-		if src, err := os.ReadFile(file); err == nil {
-			f.Add(src)
-		}
+	for _, src := range specPages(f) {
+		f.Add(src)
 	}
 	for _, src := range hostile(40) {
 		f.Add([]byte(src))
 	}
+}
+
+// specPages returns the bundled pages, without the includes.
+func specPages(f *testing.F) [][]byte {
+	files, err := fs.Glob(specs.FS, "api-reference/*/*/*.md")
+	if err != nil || len(files) < 50 {
+		f.Fatalf("%d pages: %v", len(files), err)
+	}
+	var pages [][]byte
+	for _, file := range files {
+		src, err := fs.ReadFile(specs.FS, file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		pages = append(pages, src)
+	}
+	return pages
 }
 
 func FuzzParse(f *testing.F) {
@@ -311,6 +325,11 @@ func checkSpan(t *testing.T, src []byte, s Span) {
 func FuzzFrontMatter(f *testing.F) {
 	for _, s := range []string{"title: x\n", "a: \"b\"\nc: 'd'\n", "a: &x [y]\nb: *x\n", "a: b: c\n", "? a\n: b\n", "a: |\n  b\n", "a: b #c\n", "{a: b}"} {
 		f.Add(s)
+	}
+	for _, src := range specPages(f) {
+		if parts := strings.SplitN(string(src), "---\n", 3); len(parts) == 3 {
+			f.Add(parts[1])
+		}
 	}
 	f.Fuzz(func(t *testing.T, body string) {
 		src := "---\n" + body + "\n---\n"
