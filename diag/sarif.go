@@ -31,7 +31,8 @@ func WriteSARIF(w io.Writer, r *Report) error {
 	if more := len(found) - sarifLimit; more > 0 {
 		found = found[:sarifLimit]
 		run.Invocations[0].Notifications = []sarifNotification{{"warning", sarifText{
-			fmt.Sprintf("%d more findings were left out: a log with more than %d results is refused.", more, sarifLimit)}}}
+			fmt.Sprintf("%d more findings were left out: a log with more than %d results is refused.", more, sarifLimit),
+		}}}
 	}
 	index := map[string]int{}
 	for i, info := range r.Rules {

@@ -30,13 +30,16 @@ type BaselineEntry struct {
 // baselineVersion is raised when fingerprints are made in another way.
 const baselineVersion = 1
 
-// NewBaseline lists findings; source returns the bytes of a file.
-func NewBaseline(ds []diag.Diagnostic, source func(file string) []byte) *Baseline {
-	b := &Baseline{Version: baselineVersion}
+// NewBaseline returns a baseline of nothing.
+func NewBaseline() *Baseline {
+	return &Baseline{Version: baselineVersion, Findings: []BaselineEntry{}}
+}
+
+// Add lists the findings of a tree; source returns the bytes of its files.
+func (b *Baseline) Add(ds []diag.Diagnostic, source func(file string) []byte) {
 	for i, print := range diag.Fingerprints(ds, source) {
 		b.Findings = append(b.Findings, BaselineEntry{ds[i].Rule, ds[i].At.Path, print, ds[i].Message})
 	}
-	return b
 }
 
 // ReadBaseline reads what Write wrote.

@@ -1,6 +1,11 @@
 package lint
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser/page"
+)
 
 // Reported by the parser.
 var commentUnclosed = &Rule{
@@ -25,4 +30,16 @@ It swallows the rest of the page: neither readers nor mdwire see what follows.
 
 ## HTTP request
 `,
+	Page: func(p *Pass) {
+		for i := range p.Blocks {
+			n := p.Blocks[i].Note
+			if n == nil || n.Open {
+				continue
+			}
+			if inner := strings.Index(n.Text, "<!--"); inner >= 0 {
+				d := p.report(p.trim(p.line(n.Span.Start)), "the comment is closed by the end of another one, and hides what stands between")
+				d.Related = []diag.Related{{At: p.Range(page.Span{Start: n.Body.Start + inner, End: n.Body.Start + inner + 4}), Message: "the other comment begins here"}}
+			}
+		}
+	},
 }

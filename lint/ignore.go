@@ -51,7 +51,7 @@ var ignoreText = regexp.MustCompile(`^\s*mdwire-ignore[ \t]+([^:\n]+?)[ \t]*(?::
 // ignores returns the ignores of the page.
 func (p *Subject) ignores() []ignore {
 	var out []ignore
-	above := true
+	above, next := true, 0
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
 		if b.Kind != page.Comment || b.Note == nil {
@@ -61,7 +61,8 @@ func (p *Subject) ignores() []ignore {
 		if m := ignoreText.FindStringSubmatchIndex(b.Note.Text); m != nil {
 			where := page.Span{}
 			if !above {
-				where = page.Span{Start: b.Span.Start, End: p.nextBlock(i)}
+				next = p.nextBlock(max(next, i))
+				where = page.Span{Start: b.Span.Start, End: p.endOf(next)}
 			}
 			out = appendIgnores(out, b.Note.Text, m, b.Note.Body.Start, where)
 		}
@@ -69,14 +70,19 @@ func (p *Subject) ignores() []ignore {
 	return out
 }
 
-// nextBlock returns the end of the first block behind a comment that is none.
+// nextBlock returns the index of the first block from i on that is no comment.
 func (p *Subject) nextBlock(i int) int {
-	for k := i + 1; k < len(p.Blocks); k++ {
-		if p.Blocks[k].Kind != page.Comment {
-			return p.Blocks[k].Span.End
-		}
+	for i < len(p.Blocks) && p.Blocks[i].Kind == page.Comment {
+		i++
 	}
-	return len(p.Src)
+	return i
+}
+
+func (p *Subject) endOf(block int) int {
+	if block >= len(p.Blocks) {
+		return len(p.Src)
+	}
+	return p.Blocks[block].Span.End
 }
 
 func appendIgnores(out []ignore, text string, m []int, base int, where page.Span) []ignore {

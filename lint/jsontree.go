@@ -146,6 +146,3 @@ func (n *node) member(name string) *node {
 	}
 	return nil
 }
-
-// isMember reports whether the node is a member of an object.
-func (n *node) isMember() bool { return n.keyEnd > 0 }

@@ -19,12 +19,21 @@ var menders = map[string]func(*Pass, *diag.Diagnostic){
 	"annotation-block-type-mismatch": (*Pass).mendBlockType,
 }
 
+// mostMended bounds the findings of a page that get a fix in one run: each
+// reads its block again, which on a page of nothing but faults would take time
+// in the square of its length. --fix runs until nothing is left.
+const mostMended = 50
+
 // mend adds fixes to a finding of the parser, where there are any.
 func (f *facts) mend(d *diag.Diagnostic) {
 	add := menders[d.Rule]
-	if add == nil || !d.At.Start.IsValid() {
+	if add == nil || !d.At.Start.IsValid() || f.mended[d.At.Path] >= mostMended {
 		return
 	}
+	if f.mended == nil {
+		f.mended = map[string]int{}
+	}
+	f.mended[d.At.Path]++
 	if pg := f.page(d.At.Path); pg != nil {
 		add(&Pass{Subject: pg}, d)
 	}

@@ -10,7 +10,7 @@ import (
 // What makes a name a slip: it stands on few pages, its twin on many.
 const (
 	fewPages  = 2
-	manyPages = 10
+	manyPages = 5
 )
 
 // knownPermissions judges names by a list, or by how often names are used.

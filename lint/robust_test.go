@@ -71,6 +71,19 @@ func TestTimeIsLinear(t *testing.T) {
 			return "## Permissions\n\n|Permission type|Permissions (from least to most privileged)|\n|-|-|\n|Application|" +
 				strings.Repeat("A.ReadWrite, B.Read, ", n) + "|\n"
 		},
+		"header faults": func(n int) string {
+			return "# T\n\n## HTTP request\n\n```http\nGET /a\n```\n\n## Example\n\n```http\nGET https://graph.microsoft.com/v1.0/a\n" +
+				strings.Repeat("A : b\n", n) + "```\n"
+		},
+		"members": func(n int) string {
+			return "# T\n\n## HTTP request\n\n```http\nGET /a\n```\n\n## Example\n\n```http\nGET https://graph.microsoft.com/v1.0/a\n```\n\n" +
+				"<!-- { \"blockType\": \"response\", \"@odata.type\": \"x\", \"a\": [" + strings.Repeat("\"b\",", n) + "] } -->\n```http\nHTTP/1.1 200 OK\n\n{\"value\": [" +
+				strings.Repeat("{\"a\":1},", n) + "]}\n```\n"
+		},
+		"ignores": func(n int) string { return "# T\n\n" + strings.Repeat("<!-- mdwire-ignore link-dead: x -->\n\n", n) },
+		"nesting": func(n int) string {
+			return "# T\n\n<!-- {\"blockType\": " + strings.Repeat("[", n) + " -->\n```http\nGET /\n```\n"
+		},
 		"examples": func(n int) string {
 			return "# T\n\n## HTTP request\n\n```http\nGET /a\n```\n\n## Example\n\n" +
 				strings.Repeat("```http\nGET https://graph.microsoft.com/v1.0/{b}\n```\n\n```http\nHTTP/1.1 204 OK\n\n{}\n```\n\n", n/10)

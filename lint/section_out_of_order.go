@@ -62,11 +62,21 @@ var sectionRanks = []struct {
 	prefix string
 	rank   int
 }{
-	{"permission", 1}, {"prerequisites", 1},
-	{"http-request-header", 4}, {"http-request-bod", 5}, {"http-response", 6}, {"http-request", 2},
-	{"function-parameter", 3}, {"path-parameter", 3}, {"query-parameter", 3}, {"optional-query-parameter", 3},
-	{"request-header", 4}, {"optional-request-header", 4},
-	{"request-body", 5}, {"response", 6}, {"example", 7},
+	{"permission", 1},
+	{"prerequisites", 1},
+	{"http-request-header", 4},
+	{"http-request-bod", 5},
+	{"http-response", 6},
+	{"http-request", 2},
+	{"function-parameter", 3},
+	{"path-parameter", 3},
+	{"query-parameter", 3},
+	{"optional-query-parameter", 3},
+	{"request-header", 4},
+	{"optional-request-header", 4},
+	{"request-body", 5},
+	{"response", 6},
+	{"example", 7},
 }
 
 // sectionRank returns the place of a section in the order, 0 for one that has

@@ -130,3 +130,13 @@ func (p *TreePass) inDerived(version, name, prop string) bool {
 	}
 	return false
 }
+
+// spelling returns the documented name that differs from another by case
+// alone, "" for none. An open type may have both, unless a table has the one.
+func (s *shape) spelling(name string) string {
+	have := s.folds[strings.ToLower(name)]
+	if s.open && s.props[have] == nil {
+		return ""
+	}
+	return have
+}

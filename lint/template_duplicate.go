@@ -76,7 +76,7 @@ GET /users/{id}?$select={names}
 // one there: a block is not left empty, and one that is an example too stays.
 func (p *Pass) oneOfMany(offset int) bool {
 	b := p.fenceAt(offset)
-	if b == nil || strings.Count(strings.TrimSpace(b.Fence.Content), "\n") == 0 {
+	if b == nil || !strings.Contains(strings.TrimSpace(b.Fence.Content), "\n") {
 		return false
 	}
 	c := p.commentOf(b)

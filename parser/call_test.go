@@ -2,10 +2,12 @@ package parser
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -101,6 +103,42 @@ func TestExamples(t *testing.T) {
 		},
 		{"comment that nothing follows", "# Get\n## Example\n<!-- {\"blockType\":\"request\"} -->\n", nil, []string{"annotation-orphaned 3:1"}},
 		{"commented out", "# Get\n<!--\n## Example\n" + req + "-->\n", nil, nil},
+		{
+			"a collection in spite of a slip", "# Get\n## Example\n" + req + "```http\nHTTP/1.1 200 OK\n\n{\"value\": [\n{\"a\": 1 \"b\": 2},\n]}\n```\n",
+			[]string{" 4 GET https://h/v1.0/books none -> 7 200 OK jsonInvalid[]"},
+			[]string{"json-invalid 10:7"},
+		},
+		{
+			"a fence around the body", "# Add\n## Example\n```http\nPOST https://h/v1.0/books\nContent-Type: application/json\n\n```json\n{\"id\": 1}\n```\n",
+			[]string{" 4 POST https://h/v1.0/books json"},
+			[]string{"http-header-malformed 7:1"},
+		},
+		{
+			"bodies in blocks of their own", "# Add\n## Example\n### Request\n```http\nPOST https://h/v1.0/books\n```\n#### Request body\n```json\n{\"id\": 1}\n```\n" +
+				"### Response\n```http\nHTTP/1.1 200 OK\nContent-Type: application/json\n```\n```json\n{\"value\": []}\n```\n",
+			[]string{" 5 POST https://h/v1.0/books json -> 13 200 OK json[]"},
+			[]string{"http-header-malformed 9:1", "http-header-malformed 17:1"},
+		},
+		{
+			"a block that is no body", "# Get\n## Example\n### Request\n```json\n{\"id\": 0}\n```\n" + req + "```json\n{\"id\": 1}\n```\n### Response\n```http\nHTTP/1.1 204 No Content\n```\n```json\n{\"id\": 2}\n```\n",
+			[]string{" 8 GET https://h/v1.0/books none -> 15 204 No Content none"},
+			nil,
+		},
+		{
+			"a call in prose with its answer", "# Get\n## HTTP request\n## When it fails\n<!-- {\"blockType\":\"ignored\",\"name\":\"a\"} -->\n```http\nPUT /books/1\nA: b\n```\n### Response\n```http\nHTTP/1.1 201 Created\n```\n",
+			[]string{"a 6 PUT /books/1 none -> 11 201 Created none"},
+			nil,
+		},
+		{
+			"a call in prose", "# Get\n## HTTP request\n## Remarks\n```http\nPUT /books/1\nA: b\n```\n## Example\n" + req,
+			[]string{" 10 GET https://h/v1.0/books none"},
+			[]string{"example-unpaired 5:1"},
+		},
+		{
+			"start lines in the info strings", "# Get\n## Example\n```http POST /books\nA: b\n\n{}\n```\n```http HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"value\":[]}\n```\n",
+			[]string{" 3 POST /books json -> 8 200 OK json[]"},
+			nil,
+		},
 		{"example in the info string", "# Get\n## Example\n```http GET /books\n```\n", []string{" 3 GET /books none"}, nil},
 	}
 	for _, tt := range tests {
@@ -129,6 +167,24 @@ func shift(e *ir.Example) {
 		r := *e.Response
 		r.At.Start.Line -= 3
 		e.Response = &r
+	}
+}
+
+// TestSameOnCRLF holds that findings in code stand at the same lines and columns
+// however lines end.
+func TestSameOnCRLF(t *testing.T) {
+	src := "---\ndoc_type: apiPageType\n---\n# Get\n## Example\n<!-- {\n\"blockType\": \"request\"\n\"name\": \"a\n b\"\n} -->\n" +
+		"```http\nPOST https://h/books\nA: b\nwrong\nC: d\n{\n\"a\": 1\n\"b\": 2\n}\n```\n- x\n\n\t```http\n\tGET https://h/b\n\n\tHTTP/1.1 200 OK\n\n\t{\"a\":\n\t```\n"
+	_, lf := operation(t, src)
+	_, crlf := operation(t, "\ufeff"+strings.ReplaceAll(src, "\n", "\r\n"))
+	places := func(ds []diag.Diagnostic) (out []string) {
+		for _, d := range ds {
+			out = append(out, fmt.Sprintf("%d:%d-%d:%d %s %s", d.At.Start.Line, d.At.Start.Column, d.At.End.Line, d.At.End.Column, d.Rule, d.Message))
+		}
+		return out
+	}
+	if d := cmp.Diff(places(lf.Diagnostics), places(crlf.Diagnostics)); d != "" || len(lf.Diagnostics) < 7 {
+		t.Errorf("%d findings (-LF +CRLF):\n%s", len(lf.Diagnostics), d)
 	}
 }
 

@@ -166,6 +166,43 @@ func TestPermissionTables(t *testing.T) {
 			[]string{"5 delegatedWork|Book.Read", "6 delegatedPersonal|", "7 application|Book.Read.All"},
 			[]string{"permission-malformed 7:2"},
 		},
+		{
+			"full stop for a comma, blank for a dot", `# Get book
+## Permissions
+|Permission type|Permissions|
+|:--|:--|
+|Delegated (work or school account)|Book.Read.All. Book.ReadWrite.All|
+|Delegated (personal Microsoft account)|Book.Read, Shelf ReadWrite.All|
+|Application|Book. Read.All|
+`,
+			[]string{"5 delegatedWork|Book.Read.All Book.ReadWrite.All", "6 delegatedPersonal|Book.Read Shelf.ReadWrite.All", "7 application|Book.Read.All"},
+			[]string{"permission-malformed 6:41"},
+		},
+		{"a cell too many below the header, a label over two lines", `# Get book
+## Permissions
+### For readers
+|Permission type|Permissions|
+|:--|:--|:--|
+|Application|Book.Read.All|
+### For librarians
+|Permission type|Permissions|
+|:--|:--|
+|Delegated (work or school account)||
+|&nbsp;&nbsp;**Lending and**<br>&nbsp;&nbsp;**reading&nbsp;room**|Shelf.Read.All|
+`, []string{"6 application|Book.Read.All|For readers", "10 delegatedWork||For librarians", "11 delegatedWork|Shelf.Read.All|Lending and reading room"}, nil},
+		{"Portuguese, in two columns", `# Listar livros
+## <a name="permissions"></a>Permissões
+|Tipo de permissão|Permissões com menos privilégios|Permissões com privilégios mais elevados|
+|:--|:--|:--|
+|Delegada (conta corporativa ou de estudante)|Book.Read|Book.Read.All|
+|Delegada (conta pessoal da Microsoft)|Nenhum.|Não disponível.|
+`, []string{"5 delegatedWork|Book.Read Book.Read.All|least 1", "6 delegatedPersonal|"}, nil},
+		{"Chinese, in two columns", `# 列出书籍
+## <a name="permissions"></a>权限
+|权限类型|最低特权权限|更高特权权限|
+|:--|:--|:--|
+|应用|Book.Read.All|书籍.阅读、Book.ReadWrite.All|
+`, []string{"5 application|Book.Read.All 书籍.阅读 Book.ReadWrite.All|least 1"}, nil},
 		{"a table of something else", `# Update permission
 ## Permissions
 |Permission type|Permissions|
@@ -185,6 +222,17 @@ func TestPermissionTables(t *testing.T) {
 			}
 			checkFindings(t, res, tt.findings...)
 		})
+	}
+}
+
+func TestScopesInPageOrder(t *testing.T) {
+	op, _ := operation(t, "# Get book\n## Permissions\n|Permission type|Permissions (from most to least privileged)|\n|:--|:--|\n"+
+		"|Delegated (work or school account)|One from Book.Read, Book.ReadWrite plus either Shelf.Read or Shelf.ReadWrite|\n|Application|Book.ReadWrite.All, Book.Read.All|\n")
+	want := [][]string{{"Book.Read", "Book.ReadWrite", "Shelf.Read", "Shelf.ReadWrite"}, {"Book.ReadWrite.All", "Book.Read.All"}}
+	for i, p := range op.Permissions {
+		if d := cmp.Diff(want[i], p.Scopes()); d != "" {
+			t.Error(d)
+		}
 	}
 }
 

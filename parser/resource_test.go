@@ -80,9 +80,24 @@ func TestPropertyTables(t *testing.T) {
 			[]string{"4 a ", "6 b "},
 			[]string{"property-row-defect 4:4", "property-row-defect 5:1", "property-type-malformed 6:4"},
 		},
+		{
+			"a list torn off, no word", "|Property|Type|Description|\n|:--|:--|:--|\n|a|String|One of (x,\ny,z).|\n|b|||\n",
+			[]string{"4 a Edm.String", "6 b "},
+			[]string{"property-row-defect 5:1", "property-row-defect 6:4"},
+		},
+		{
+			"words behind and before types", "|Property|Type|Description|\n|:--|:--|:--|\n|a|[book](book.md) collection. All that are here.|.|\n|b|When it came.  DateTimeOffset|.|\n|c|** Unknown Type `x` ** collection|.|\n|d|[book](book.md), one|.|\n|e|a number or String|.|\n",
+			[]string{"4 a lib.Book[]", "5 b Edm.DateTimeOffset", "6 c []", "7 d lib.Book", "8 e "},
+			[]string{"property-type-malformed 5:4", "property-type-malformed 6:4", "property-type-malformed 8:4"},
+		},
+		{
+			"a short line below the header", "|Property|Type|Description|\n|:--|:--|\n|a|String|.|\n",
+			[]string{"4 a Edm.String"},
+			[]string{"table-column-count 3:1"},
+		},
 		{"no description column", "|Property|Type|\n|:--|:--|\n|a|String|\n", []string{"4 a Edm.String"}, nil},
-		{"Chinese", "|属性|类型|说明|\n|:--|:--|:--|\n|a|String 集合|文字|\n|b|布尔值|文字|\n|c|[book](book.md) 集合|文字|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean", "6 c lib.Book[]"}, nil},
-		{"Portuguese", "|Propriedade|Tipo|Descrição|\n|:--|:--|:--|\n|a|Coleção de cadeias de caracteres|x|\n|b|Booliano|x|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean"}, nil},
+		{"Chinese", "|属性|类型|说明|\n|:--|:--|:--|\n|a|String 集合|文字|\n|b|布尔值|文字|\n|c|[book](book.md) 集合|文字|\n|d|集合（字符串）|文字|\n|e|[book](book.md) 对象的集合|可能的值为：`x`、`y`。|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean", "6 c lib.Book[]", "7 d Edm.String[]", "8 e lib.Book[] x/y"}, nil},
+		{"Portuguese", "|Propriedade|Tipo|Descrição|\n|:--|:--|:--|\n|a|Coleção de cadeias de caracteres|x|\n|b|Booliano|x|\n|c|Coleção de [book](book.md)|Obrigatório. Valores possíveis: `x`, `y`.|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean", "6 c lib.Book[] required x/y"}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -118,11 +133,60 @@ func TestEnums(t *testing.T) {
 	}
 }
 
+// TestSections holds what headings with a section's word in them are about, and
+// which tables a page's type owns.
+func TestSections(t *testing.T) {
+	const table = "\n|Member|\n|:--|\n|one|\n"
+	res, _ := resource(t, "# Enum values\nNamespace: lib\n### taskState values"+table+"### methodKind values"+table+"### membersStatus values"+table)
+	if len(res.Enums) != 3 || res.Enums[0].Name != "lib.taskState" || len(res.Members) != 0 {
+		t.Errorf("%+v, members %v", res.Enums, res.Members)
+	}
+	res, _ = resource(t, "# shelf resource type\nNamespace: lib\n\n|Name |Type |Description |\n|:--|:--|:--|\n| a | String | . |\n## JSON representation\n```json\n{}\n```\n")
+	if d := cmp.Diff([]string{"6 a Edm.String"}, props(res.Properties)); d != "" {
+		t.Error(d)
+	}
+	res, _ = resource(t, "# shelf resource type\nNamespace: lib\n\n|Name|Type|\n|:--|:--|\n|a|String|\n## Properties\n|Property|Type|\n|:--|:--|\n|b|String|\n")
+	if d := cmp.Diff([]string{"10 b Edm.String"}, props(res.Properties)); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestStrayTable holds that a table of names and types is read or reported.
+func TestStrayTable(t *testing.T) {
+	_, res := operation(t, "# Get\n## HTTP request\n## Special words\n|Name|Type|Description|\n|:--|:--|:--|\n|a|String|.|\n\n|Word|Meaning|\n|:--|:--|\n|a|b|\n")
+	checkFindings(t, res, "property-row-defect 4:1")
+}
+
+// TestGluedHeadings holds that old pages, whose heading marks have no blank
+// behind them, are read as what they are, with a finding for each heading.
+func TestGluedHeadings(t *testing.T) {
+	op, res := operation(t, "# Get book\n\nReads it.\n\n##Permissions\n|Permission type|Permissions|\n|:--|:--|\n|Application|Book.Read.All|\n"+
+		"##HTTP request\n```http\nGET /books/{id}\n##No heading\n```\n##Example\n####Response 5\n```http\nHTTP/1.1 200 OK\n```\n#1 is no heading\n")
+	if len(op.Routes) != 1 || len(op.Permissions) != 1 || len(op.Examples) != 1 || op.Doc != "Reads it." {
+		t.Errorf("%+v", op)
+	}
+	var lines []int
+	for _, d := range res.Diagnostics {
+		if d.Rule == ruleSectionMissing {
+			lines = append(lines, d.At.Start.Line)
+		}
+	}
+	if d := cmp.Diff([]int{5, 9, 14, 15}, lines); d != "" {
+		t.Errorf("%s%s", d, messages(res.Diagnostics))
+	}
+}
+
 func TestTypeNames(t *testing.T) {
 	tests := []struct{ page, name, base string }{
 		{"# book resource type\n## Properties\n<!-- {\"blockType\":\"resource\",\"@odata.type\":\"lib.printedBook\",\"baseType\":\"lib.item\"} -->\n```json\n{}\n```\n", "lib.printedBook", "lib.item"},
 		{"# book resource type\n<!-- {\"blockType\":\"resource\",\"@type\":\"lib.book\",\"baseType\":null} -->\n```json\n{}\n```\n", "lib.book", ""},
 		{"# <a name=\"book-resource-type\"></a>book 资源类型\n命名空间：microsoft.graph\n\n继承自 [item](item.md)。\n## <a name=\"properties\"></a>属性\n|属性|类型|\n|:--|:--|\n|a|String|\n", "microsoft.graph.book", "microsoft.graph.item"},
+		{"# borrowerEnumerationPolicyType enum type\nNamespace: lib\n## Members\n|Member|\n|:--|\n|a|\n", "lib.borrowerEnumerationPolicyType", ""},
+		{"# <a name=\"book-resource-type\"></a>book资源类型\n命名空间：microsoft.graph\n## <a name=\"properties\"></a>属性\n|属性|类型|\n|:--|:--|\n|a|String|\n", "microsoft.graph.book", ""},
+		{"# book resource type\nNamespace: lib\n\nSee [print](print.md) and [printer](printer.md). Inherited from [printedItem](item.md) entity.\n## Properties\n", "lib.book", "lib.printedItem"},
+		{"# book resource type\nNamespace: lib\n\nWill be a subtype of this type, either [novel](novel.md) or [poem](poem.md).\n## Properties\n", "lib.book", ""},
+		{"# book resource type\nNamespace: lib\n## Methods\nThe list derives from [list](list.md).\n## Properties\nThe following ones are inherited from **[item][]**.\n\n[item]: item.md\n", "lib.book", "lib.item"},
+		{"---\ntitle: book resource type\n---\n## book resource type\n\nNamespace: lib\n\nDerived from [item](item.md).\n## Properties\n", "lib.book", "lib.item"},
 		{"# tipo de recurso book\nNamespace: lib\n## Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n", "lib.book", ""},
 	}
 	for _, tt := range tests {

@@ -83,6 +83,8 @@ func TestRequestBody(t *testing.T) {
 			[]string{"11 title Edm.String required", "12 tags Edm.String"},
 		},
 		{"Chinese", "请勿提供此方法的请求正文。\n", "", false, true, nil},
+		{"Chinese, later in the sentence", "对于此方法，请勿提供请求正文。\n", "", false, true, nil},
+		{"Portuguese", "Para este método, não forneça um corpo de solicitação.\n", "", false, true, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -112,6 +114,8 @@ func TestResponses(t *testing.T) {
 		{"If successful, this method returns `204 No Content` response code. It does not return anything.", []string{"204 "}},
 		{"Returns `201 Created` and a **book** object, or `202 Accepted`; else 404 Not Found. Up to 500 items.", []string{"201 lib.book", "202 ", "404 "}},
 		{"如果成功，此方法返回 `200 OK` 响应代码和 [book](../resources/book.md) 对象。", []string{"200 lib.book"}},
+		{"如果成功，此方法返回 `200 OK` 响应代码和 [book](../resources/book.md) 对象集合。", []string{"200 lib.book[]"}},
+		{"Se bem-sucedido, este método retorna o código de resposta `200 OK` e uma coleção de objetos [book](../resources/book.md).", []string{"200 lib.book[]"}},
 		{"Ask for 100 books.", nil},
 	}
 	for _, tt := range tests {

@@ -45,8 +45,13 @@ func TestTouches(t *testing.T) {
 		at   diag.Range
 		want bool
 	}{
-		{at("x.md", 3, 3), true}, {at("x.md", 1, 3), true}, {at("x.md", 4, 9), true}, {at("x.md", 5, 5), false},
-		{at("x.md", 0, 0), true}, {at("y.md", 0, 0), false}, {at("new.md", 7, 7), true},
+		{at("x.md", 3, 3), true},
+		{at("x.md", 1, 3), true},
+		{at("x.md", 4, 9), true},
+		{at("x.md", 5, 5), false},
+		{at("x.md", 0, 0), true},
+		{at("y.md", 0, 0), false},
+		{at("new.md", 7, 7), true},
 	} {
 		if got := c.touches(tt.at); got != tt.want {
 			t.Errorf("%v: %v", tt.at, got)

@@ -103,7 +103,10 @@ func findConfig(dir string) string {
 
 // narrow drops what is known and what stands on lines that did not change.
 func (f *lintFlags) narrow(all *findings, d *docs, config *lint.Config, found []diag.Diagnostic) ([]diag.Diagnostic, error) {
-	if all.baseline != nil {
+	switch {
+	case f.writeBaseline:
+		all.baseline.Add(found, d.source)
+	case all.baseline != nil:
 		found = all.baseline.Filter(found, d.source)
 		all.looked = append(all.looked, func(rule, file string) bool {
 			return d.selects(file) && config.Applies(rule, file)
@@ -120,7 +123,11 @@ func (f *lintFlags) narrow(all *findings, d *docs, config *lint.Config, found []
 }
 
 func (f *lintFlags) readBaseline(all *findings) error {
-	if f.baseline == "" || f.writeBaseline {
+	switch {
+	case f.baseline == "":
+		return nil
+	case f.writeBaseline:
+		all.baseline = lint.NewBaseline()
 		return nil
 	}
 	src, err := os.ReadFile(f.baseline)
@@ -150,36 +157,13 @@ func (a *findings) addStale(file string) {
 // saveBaseline writes what was found, with paths below the docs roots: the
 // baseline holds wherever the repository was cloned to.
 func (f *lintFlags) saveBaseline(cmd *cobra.Command, all *findings) error {
-	list := slices.Clone(all.list)
-	source := func(file string) []byte {
-		for shown, inTree := range all.inTree {
-			if inTree == file {
-				return all.source(shown)
-			}
-		}
-		return nil
-	}
-	for i := range list {
-		list[i].At.Path = all.below(list[i].At.Path)
-	}
 	var buf bytes.Buffer
-	if err := lint.NewBaseline(list, cached(source)).Write(&buf); err != nil {
+	if err := all.baseline.Write(&buf); err != nil {
 		return err
 	}
 	if err := os.WriteFile(f.baseline, buf.Bytes(), 0o666); err != nil {
 		return err
 	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s written\n", f.baseline, plural(len(list), "finding"))
+	fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s written\n", f.baseline, plural(len(all.baseline.Findings), "finding"))
 	return nil
-}
-
-// cached keeps the answer for the file that was asked for last.
-func cached(source func(string) []byte) func(string) []byte {
-	last, src := "", []byte(nil)
-	return func(file string) []byte {
-		if file != last {
-			last, src = file, source(file)
-		}
-		return src
-	}
 }

@@ -31,8 +31,11 @@ func (f *Fence) SourceOffset(off int) int {
 	}
 	m := f.maps[next-1]
 	at := int(m.source) + off - int(m.content)
-	if next < len(f.maps) {
+	switch {
+	case next < len(f.maps):
 		at = min(at, int(f.maps[next].source))
+	case m.crlf && off >= len(f.Content):
+		at++
 	}
 	return at
 }

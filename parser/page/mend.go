@@ -23,7 +23,7 @@ func (b *builder) mendLines(src []byte) {
 			switch c := line[at]; {
 			case c == '#':
 				b.mendHeading(line[at:], int(s)+at)
-			case (c == '|' || c == ':' || c == '-') && isDelimiterRow(line):
+			case (c == '|' || c == ':' || c == '-') && isDelimiterRow(line) && !bytes.HasPrefix(line[at:], []byte("- ")):
 				b.mendDelimiter(prev, line[at:], int(s)+at)
 			}
 		}

@@ -169,6 +169,38 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+func TestShortDelimiter(t *testing.T) {
+	tests := []struct {
+		src      string
+		table    bool
+		findings []string
+	}{
+		{"|a|b|\n|-|-|\n|c|d|\n", true, nil},
+		{"|a|b|\n|-|-|-|\n|c|d|\n", true, nil},
+		{"|a|b\\|c|\n|-|-|\n", true, nil},
+		{"a | b\n- | x\n", false, nil},
+		{"```\n|a|b|c|\n|:-|:-|\n##x\n```\n", false, nil},
+		{"|a|b|c|\n|:-|:-|\n|d|e|f|\n", true, []string{"table-column-count 2:1"}},
+		{"text\n\n  a | b | c\n  :-- | ---\n  d\n", true, []string{"table-column-count 4:3"}},
+		{"|a|b|c|d|e|\n|-|-|\n", false, []string{"table-column-count 2:1"}},
+	}
+	for _, tt := range tests {
+		p, ds := Parse("x.md", []byte(tt.src))
+		table := slices.ContainsFunc(p.Blocks, func(b Block) bool { return b.Table != nil })
+		if d := cmp.Diff(tt.findings, findings(ds)); d != "" || table != tt.table {
+			t.Errorf("%q: table %v, findings %s", tt.src, table, d)
+		}
+		for _, b := range p.Blocks {
+			if b.Table != nil && b.Table.Short.IsZero() != (len(tt.findings) == 0) {
+				t.Errorf("%q: short %v", tt.src, b.Table.Short)
+			}
+			if b.Fence != nil && b.Fence.Content != "|a|b|c|\n|:-|:-|\n##x\n" {
+				t.Errorf("content %q", b.Fence.Content)
+			}
+		}
+	}
+}
+
 func TestLinks(t *testing.T) {
 	src := "[a](b.md \"t\") [c][ref] ![i](j.png) [d] <https://x.y/z>\n[!INCLUDE [n](n.md)]\n[!include [m](m.md)]\n\n# [J](#tab/java)\n[!INCLUDE [s](s.md)]\n\n---\n\n[ref]: e.md\n[d]: f.md#g\n"
 	p, _ := Parse("x.md", []byte(src))
@@ -241,6 +273,36 @@ func TestSourceOffset(t *testing.T) {
 	for i := range f.Content {
 		if c := f.Content[i]; src[f.SourceOffset(i)] != c && c != '\n' {
 			t.Errorf("%d: %q stands at %q", i, c, src[f.SourceOffset(i)])
+		}
+	}
+}
+
+func TestSourceSpan(t *testing.T) {
+	for _, eol := range []string{"\n", "\r\n"} {
+		p, _ := Parse("x.md", []byte(strings.ReplaceAll("```\nab\n\ncd\n```\n", "\n", eol)))
+		var got []string
+		for _, s := range []Span{{0, 2}, {2, 2}, {2, 3}, {3, 4}, {2, 5}, {6, 7}, {7, 7}} {
+			r := p.Range(p.Blocks[0].Fence.SourceSpan(s.Start, s.End))
+			got = append(got, fmt.Sprintf("%d:%d-%d:%d", r.Start.Line, r.Start.Column, r.End.Line, r.End.Column))
+		}
+		want := []string{"2:1-2:3", "2:3-2:3", "2:3-3:1", "3:1-4:1", "2:3-4:2", "4:3-5:1", "5:1-5:1"}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%q: %s", eol, d)
+		}
+	}
+}
+
+func TestWithInfo(t *testing.T) {
+	src := "- a\r\n\r\n  ```http GET /x\r\n  A: b\r\n  ```\r\n"
+	p, _ := Parse("x.md", []byte(src))
+	f := p.Blocks[1].Fence.WithInfo(len("http "))
+	if f.Info != "http" || f.Content != "GET /x\nA: b\n" {
+		t.Fatalf("info %q, content %q", f.Info, f.Content)
+	}
+	for _, want := range []string{"GET /x", "/x", "A: b", "b"} {
+		i := strings.Index(f.Content, want)
+		if s := f.SourceSpan(i, i+len(want)); src[s.Start:s.End] != want {
+			t.Errorf("%q stands at %q", want, src[s.Start:s.End])
 		}
 	}
 }
