@@ -157,9 +157,9 @@ func TestHostileTime(t *testing.T) {
 func loadTime(t *testing.T, src string) time.Duration {
 	best := time.Hour
 	for range 2 {
-		start := time.Now()
+		start := cpuTime() // the clock would count what else the machine does
 		load(t, map[string]string{"api/a.md": src, "resources/b.md": src}, Options{})
-		best = min(best, time.Since(start))
+		best = min(best, cpuTime()-start)
 	}
 	return best
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -74,7 +75,7 @@ func TestHostileTime(t *testing.T) {
 func took(src string) time.Duration {
 	best := time.Hour
 	for range 2 {
-		start := time.Now()
+		start := cpuTime() // the clock would count what else the machine does
 		p, _ := Parse("x.md", []byte(src))
 		for i := range p.Blocks {
 			p.Range(p.Blocks[i].Span)
@@ -84,7 +85,15 @@ func took(src string) time.Duration {
 				}
 			}
 		}
-		best = min(best, time.Since(start))
+		best = min(best, cpuTime()-start)
 	}
 	return best
+}
+
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
