@@ -70,26 +70,8 @@ func (c *callReader) bodyAlone(b *page.Block, a *annotation, kind message.Kind) 
 // bodyApart gives a body that stands in a block of its own to the message that
 // lacks it: the request, or the response, that was read last.
 func (c *callReader) bodyApart(b *page.Block) bool {
-	var m *ir.Message
-	switch c.roles[b.Section] {
-	case secExampleRequest:
-		if len(c.pending) == 0 {
-			return false
-		}
-		req := c.op.Examples[c.pending[len(c.pending)-1]].Request
-		if req.Method == "GET" || req.Method == "DELETE" {
-			return false
-		}
-		m = &req.Message
-	case secExampleResponse:
-		if c.last == nil || !strings.Contains(c.last.Header("Content-Type"), "json") {
-			return false
-		}
-		m = &c.last.Message
-	default:
-		return false
-	}
-	if m.Kind != ir.NoBody {
+	m := c.lacksBody(c.roles[b.Section])
+	if m == nil || m.Kind != ir.NoBody {
 		return false
 	}
 	f := b.Fence
@@ -106,6 +88,20 @@ func (c *callReader) bodyApart(b *page.Block) bool {
 		c.last.Type.Collection = c.last.Type.Collection || isPageOfCollection(m)
 	}
 	return true
+}
+
+// lacksBody returns the last message of a section's kind when that may have a
+// body: GET and DELETE have none, a response with one states its type.
+func (c *callReader) lacksBody(role section) *ir.Message {
+	switch {
+	case role == secExampleRequest && len(c.pending) > 0:
+		if req := c.op.Examples[c.pending[len(c.pending)-1]].Request; req.Method != "GET" && req.Method != "DELETE" {
+			return &req.Message
+		}
+	case role == secExampleResponse && c.last != nil && strings.Contains(c.last.Header("Content-Type"), "json"):
+		return &c.last.Message
+	}
+	return nil
 }
 
 // labelled reports whether a paragraph "**Response**" or "####Response" stands
