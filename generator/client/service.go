@@ -77,7 +77,7 @@ func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 	for i, r := range m.Routes {
 		values := []jen.Code{jen.Id("index").Op(":").Lit(i + 1)}
 		for _, a := range r.Args {
-			values = append(values, jen.Id(a.Name).Op(":").Id(a.Name))
+			values = append(values, jen.Id(kept(m, a)).Op(":").Id(a.Name))
 		}
 		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.Template)).
 			Func().Id(r.Constructor).Params(params(r.Args)...).Id(name).
@@ -85,6 +85,17 @@ func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 	}
 	accessors(f, m)
 	w.routePath(f, m)
+}
+
+// kept names the field of the route type that keeps an argument: two routes may
+// number their arguments differently.
+func kept(m *plan.Method, a plan.Arg) string {
+	for _, f := range m.Fields {
+		if f.Field == a.Field {
+			return f.Name
+		}
+	}
+	return a.Name
 }
 
 // accessors writes the methods that give a route's arguments.
@@ -110,7 +121,7 @@ func (w *writer) routePath(f *gocode.File, m *plan.Method) {
 	var cases []jen.Code
 	for i, r := range m.Routes {
 		cases = append(cases, jen.Case(jen.Lit(i+1)).Block(jen.Return(gocode.Str(r.Method),
-			pathExpr(r, func(a plan.Arg) *jen.Statement { return jen.Id("r").Dot(a.Name) }))))
+			pathExpr(r, func(a plan.Arg) *jen.Statement { return jen.Id("r").Dot(kept(m, a)) }))))
 	}
 	name := m.RouteType()
 	f.Add(jen.Func().Params(jen.Id("r").Id(name)).Id("path").Params().Params(jen.Id("method"), jen.Id("path").String()).

@@ -101,7 +101,7 @@ func (b *builder) frontSpan() (body, whole Span, closed bool) {
 		case string(t) == "---" || string(t) == "...":
 			body.End = o
 			return body, Span{at, l.End}, true
-		case len(t) > 0 && t[0] == '#' && !bytes.HasPrefix(t, []byte("#:")) && isHeadingLine(t):
+		case len(t) > 0 && t[0] == '#' && !bytes.HasPrefix(t, []byte("#:")) && isHeadingLine(t) && !b.keyFollows(l.End):
 			body.End = o
 			return b.unclosed(body, at, o)
 		}
@@ -111,8 +111,21 @@ func (b *builder) frontSpan() (body, whole Span, closed bool) {
 	return b.unclosed(body, at, len(src))
 }
 
-// isHeadingLine tells a heading from a YAML comment: both begin with #, and no
-// page comments its front matter, so this matters only when no mark follows.
+// keyFollows reports whether the next line is a key of the front matter: then a
+// line that looks like a heading is a comment.
+func (b *builder) keyFollows(end int) bool {
+	at := lineEnd(b.page.Src, end) + 1
+	if at >= len(b.page.Src) {
+		return false
+	}
+	next := b.srcLine(at)
+	key, _, ok := bytes.Cut(b.page.Src[next.Start:next.End], []byte(":"))
+	// "Namespace: …" follows the title of a page whose front matter is not closed.
+	return ok && len(key) > 0 && key[0] >= 'a' && key[0] <= 'z' && !bytes.ContainsAny(key, " \t#[<|*")
+}
+
+// isHeadingLine tells a heading that follows a front matter without a closing
+// mark.
 func isHeadingLine(t []byte) bool {
 	return bytes.HasPrefix(t, []byte("# ")) || bytes.HasPrefix(t, []byte("## "))
 }
