@@ -38,15 +38,18 @@ func TestFrontMatter(t *testing.T) {
 	}{
 		{
 			"a comment", "---\ntitle: A\n# about the writer\nauthor: me\n---\n# T\n",
-			[]string{"2:8 title=A", "4:9 author=me"}, nil,
+			[]string{"2:8 title=A", "4:9 author=me"},
+			nil,
 		},
 		{
 			"not closed, a heading and what follows it", "---\ntitle: A\n# T\nNamespace: x\n\n---\n",
-			[]string{"2:8 title=A"}, []string{"frontmatter-invalid 1:1"},
+			[]string{"2:8 title=A"},
+			[]string{"frontmatter-invalid 1:1"},
 		},
 		{
 			"not closed, a heading at the end", "---\ntitle: A\n# T",
-			[]string{"2:8 title=A"}, []string{"frontmatter-invalid 1:1"},
+			[]string{"2:8 title=A"},
+			[]string{"frontmatter-invalid 1:1"},
 		},
 		{
 			"plain", "---\ntitle: \"A: b\"\nauthor: 'me'\nms.prod: \"\"\ndoc_type: apiPageType  \nempty:\n---\n# T\n",
