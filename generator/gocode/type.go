@@ -13,6 +13,7 @@ type Type struct {
 	Ptr   bool
 	Slice bool
 	Opt   bool // wrapped in the client package's Opt, as in PATCH bodies
+	Page  bool // the values of a pointer to the client package's Page
 }
 
 // importPaths are the packages that type names may be qualified with.
@@ -38,10 +39,22 @@ func (t Type) Code(client string) *jen.Statement {
 	default:
 		s.Id(t.Name)
 	}
+	if t.Page {
+		return jen.Op("*").Qual(client, "Page").Types(s)
+	}
 	if t.Opt {
 		return jen.Qual(client, "Opt").Types(s)
 	}
 	return s
+}
+
+// Results returns the results of a function that returns a value of the type and
+// an error, or an error alone for the zero Type.
+func (t Type) Results(client string) *jen.Statement {
+	if t == (Type{}) {
+		return jen.Error()
+	}
+	return jen.Params(t.Code(client), jen.Error())
 }
 
 // Elem returns the type without what stands before its name.

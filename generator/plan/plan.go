@@ -132,6 +132,27 @@ type Result struct {
 	Status int
 }
 
+// Handler returns the type that a server's handler answers with beside an error;
+// the zero Type when it answers with an error alone.
+func (r Result) Handler() gocode.Type {
+	t := r.Type
+	switch r.Kind {
+	case None:
+		return gocode.Type{}
+	case Value:
+		t.Ptr = true
+	case Collection:
+		t.Page = true
+	case Stream:
+		t = gocode.Type{Name: "Stream", Local: true, Ptr: true}
+	case Accepted:
+		t = gocode.Type{Name: "Accepted", Local: true, Ptr: true}
+	case Redirect:
+		t = gocode.Type{Name: "Redirect", Local: true, Ptr: true}
+	}
+	return t
+}
+
 // TypeKind tells what a planned type is.
 type TypeKind int
 

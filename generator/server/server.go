@@ -103,34 +103,7 @@ func (w *writer) signature(m *plan.Method, named bool) *jen.Statement {
 	if !named {
 		ctx, in = jen.Qual("context", "Context"), jen.Op("*").Id(m.Key+"Input")
 	}
-	return jen.Params(ctx, in).Add(w.results(m.Result))
-}
-
-func (w *writer) results(r plan.Result) *jen.Statement {
-	if t := w.resultType(r); t != nil {
-		return jen.Params(t, jen.Error())
-	}
-	return jen.Error()
-}
-
-// resultType writes what a handler returns beside an error, nil for nothing.
-func (w *writer) resultType(r plan.Result) *jen.Statement {
-	client := func(name string) *jen.Statement { return jen.Op("*").Qual(w.pkg.ImportPath, name) }
-	switch r.Kind {
-	case plan.Value:
-		return jen.Op("*").Add(w.code(r.Type))
-	case plan.Scalar:
-		return w.code(r.Type)
-	case plan.Collection:
-		return client("Page").Types(w.code(r.Type))
-	case plan.Stream:
-		return client("Stream")
-	case plan.Accepted:
-		return client("Accepted")
-	case plan.Redirect:
-		return client("Redirect")
-	}
-	return nil
+	return jen.Params(ctx, in).Add(m.Result.Handler().Results(w.pkg.ImportPath))
 }
 
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }

@@ -103,30 +103,8 @@ func (w *writer) answer(f *gocode.File, m *plan.Method) {
 	}
 	f.Add(jen.Func().Params(jen.Id("handler")).Id(m.Key).
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.server(), m.Key+"Input")).
-		Add(w.results(m.Result)).
+		Add(m.Result.Handler().Results(w.pkg.ImportPath)).
 		Block(jen.Return(fn.Call(jen.Id("ctx"), jen.Id("in").Dot("Request"), body))), "handler."+m.Key)
-}
-
-func (w *writer) results(r plan.Result) *jen.Statement {
-	client := func(name string) *jen.Statement { return jen.Op("*").Qual(w.pkg.ImportPath, name) }
-	var t *jen.Statement
-	switch r.Kind {
-	case plan.Value:
-		t = jen.Op("*").Add(w.code(r.Type))
-	case plan.Scalar:
-		t = w.code(r.Type)
-	case plan.Collection:
-		t = client("Page").Types(w.code(r.Type))
-	case plan.Stream:
-		t = client("Stream")
-	case plan.Accepted:
-		t = client("Accepted")
-	case plan.Redirect:
-		t = client("Redirect")
-	default:
-		return jen.Error()
-	}
-	return jen.Params(t, jen.Error())
 }
 
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }
