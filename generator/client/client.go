@@ -61,5 +61,5 @@ func (w *writer) file(base string) *gocode.File {
 	return f
 }
 
-// typ returns a type expression within the client package.
+// code returns a type expression within the client package.
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }

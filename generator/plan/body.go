@@ -24,13 +24,14 @@ func (t *types) planBody(m *Method) Body {
 	if op.Body == nil && len(examples) == 0 {
 		return Body{}
 	}
-	for _, candidate := range t.bodyCandidates(op, verb) {
-		if t.fitsAll(candidate, examples) {
-			return t.typedBody(m, candidate)
+	candidates := t.bodyCandidates(op, verb)
+	for _, c := range candidates {
+		if t.fitsAll(c, examples) {
+			return t.typedBody(m, c)
 		}
 	}
-	if c := t.bodyCandidates(op, verb); len(c) > 0 {
-		return t.typedBody(m, c[0])
+	if len(candidates) > 0 {
+		return t.typedBody(m, candidates[0])
 	}
 	if len(examples) == 0 {
 		return Body{}
@@ -176,20 +177,4 @@ func (t *types) candidateHas(c bodyCandidate, name string) bool {
 		return true
 	}
 	return t.hasRelationship(c.ref.Name, name)
-}
-
-func (t *types) hasRelationship(wire, name string) bool {
-	for n := 0; wire != "" && n < 32; n++ {
-		r := t.resources[wire]
-		if r == nil {
-			return false
-		}
-		for _, p := range r.Relationships {
-			if p.Name == name {
-				return true
-			}
-		}
-		wire = r.BaseType
-	}
-	return false
 }

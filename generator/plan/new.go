@@ -54,10 +54,9 @@ func (p *planner) findOwners(pkg *Package) {
 	for _, s := range pkg.Services {
 		for _, m := range s.Methods {
 			for _, r := range m.Routes {
-				shape := r.shape()
-				owner := pkg.owners[shape]
+				owner := pkg.Owner(m, r)
 				if owner == nil {
-					pkg.owners[shape] = m
+					pkg.owners[m.shape(r)] = m
 					continue
 				}
 				p.types.report("operation-documented-twice", diag.Info, m.Op.Routes[r.Index].At, fmt.Sprintf(

@@ -24,9 +24,9 @@ type Package struct {
 	alias  string
 }
 
-// Owner returns the method whose handler serves the requests of a route: where
+// Owner returns the method whose handler serves the requests of m's route: where
 // several pages state one route, the first in the order of the plan.
-func (p *Package) Owner(r Route) *Method { return p.owners[r.shape()] }
+func (p *Package) Owner(m *Method, r Route) *Method { return p.owners[m.shape(r)] }
 
 // Service groups the methods of one resource.
 type Service struct {
@@ -52,6 +52,15 @@ type Method struct {
 // OneRoute reports whether path parameters are plain arguments; otherwise the
 // method takes a value of its route type.
 func (m *Method) OneRoute() bool { return len(m.Routes) == 1 }
+
+// RouteOf returns the place in Routes of the operation's route i: documented
+// routes of one shape are one.
+func (m *Method) RouteOf(i int) int {
+	shape := shapeOf(m.Op.Routes[i])
+	return slices.IndexFunc(m.Routes, func(r Route) bool { return m.shape(r) == shape })
+}
+
+func (m *Method) shape(r Route) string { return shapeOf(m.Op.Routes[r.Index]) }
 
 // RouteType names the type whose values are the method's documented routes.
 func (m *Method) RouteType() string { return m.Key + "Route" }

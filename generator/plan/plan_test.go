@@ -430,7 +430,7 @@ func TestSkipped(t *testing.T) {
 func TestOwner(t *testing.T) {
 	out := newPlan(operation("a-get", "Get", "GET /users/{id}"), operation("b-get", "Get", "GET /users/{user-id}", "GET /b"))
 	a, b := out.Package.Services[0].Methods[0], out.Package.Services[1].Methods[0]
-	if out.Package.Owner(a.Routes[0]) != a || out.Package.Owner(b.Routes[0]) != a || out.Package.Owner(b.Routes[1]) != b {
+	if out.Package.Owner(a, a.Routes[0]) != a || out.Package.Owner(b, b.Routes[0]) != a || out.Package.Owner(b, b.Routes[1]) != b {
 		t.Error("a route that two pages state belongs to the first in the plan, others to their own")
 	}
 	if d := cmp.Diff([]string{"info operation-documented-twice"}, rules(out)); d != "" {

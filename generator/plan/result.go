@@ -3,6 +3,7 @@ package plan
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/generator/gocode"
@@ -109,11 +110,10 @@ func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply) (ResultKind, gocode.
 	typ := t.reach(ref.Name, true)
 	wrapped := wrappedValue(shown)
 	hasValue := typ != nil && t.hasProperty(ref.Name, "value")
-	_, primitive := primitives[ref.Name]
 	switch {
 	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0:
 		return Collection, t.elementType(ref)
-	case primitive, wrapped != 0 && wrapped != '[' && !hasValue, typ != nil && typ.Kind == Enum:
+	case isPrimitive(ref.Name), wrapped != 0 && wrapped != '[' && !hasValue, typ != nil && typ.Kind == Enum:
 		return Scalar, t.elementType(ref)
 	}
 	return Value, t.valueType(ref)
@@ -121,15 +121,24 @@ func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply) (ResultKind, gocode.
 
 // hasProperty reports whether a type, or one that it extends, documents a property.
 func (t *types) hasProperty(wire, name string) bool {
-	for n := 0; wire != "" && n < 32; n++ {
+	return t.documents(wire, name, func(r *ir.Resource) []ir.Property { return r.Properties })
+}
+
+// hasRelationship is hasProperty for relationships.
+func (t *types) hasRelationship(wire, name string) bool {
+	return t.documents(wire, name, func(r *ir.Resource) []ir.Property { return r.Relationships })
+}
+
+// documents looks a name up in a list of a type and of those that it extends;
+// the count ends what pages that name each other in a circle would not.
+func (t *types) documents(wire, name string, list func(*ir.Resource) []ir.Property) bool {
+	for n := 0; wire != "" && n < maxBases; n++ {
 		r := t.resources[wire]
 		if r == nil {
 			return false
 		}
-		for _, p := range r.Properties {
-			if p.Name == name {
-				return true
-			}
+		if slices.ContainsFunc(list(r), func(p ir.Property) bool { return p.Name == name }) {
+			return true
 		}
 		wire = r.BaseType
 	}

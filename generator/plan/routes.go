@@ -15,7 +15,7 @@ func planRoutes(key string, routes []ir.Route, taken func(string) bool) []Route 
 	var planned []Route
 	seen := map[string]bool{}
 	for i, r := range routes {
-		shape := r.Method + " " + r.Path.Shape()
+		shape := shapeOf(r)
 		if seen[shape] {
 			continue
 		}
@@ -84,11 +84,8 @@ func numbered(arg Arg, before []Arg) Arg {
 // meets reports whether two arguments cannot stand in one list or one struct.
 func (a Arg) meets(b Arg) bool { return a.Name == b.Name || a.Field == b.Field }
 
-// shape is what makes a route: two of one shape take the same requests.
-func (r Route) shape() string {
-	path, _ := ir.ParsePath(r.Template)
-	return r.Method + " " + path.Shape()
-}
+// shapeOf is what makes a route: two of one shape take the same requests.
+func shapeOf(r ir.Route) string { return r.Method + " " + r.Path.Shape() }
 
 // paramKinds tells of each parameter of a path how it is written.
 func paramKinds(p ir.PathTemplate) []ArgKind {

@@ -155,10 +155,13 @@ func (t *types) addStruct(wire string, r *ir.Resource, asValue bool) *Type {
 	return typ
 }
 
+// maxBases bounds a line of types that extend each other: no service's comes near.
+const maxBases = 32
+
 // extends reports whether the type wire extends base, directly or not, also
 // when pages name each other in a circle.
 func (t *types) extends(wire, base string) bool {
-	for n := 0; wire != "" && n < 32; n++ {
+	for n := 0; wire != "" && n < maxBases; n++ {
 		if wire == base {
 			return true
 		}

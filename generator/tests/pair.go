@@ -16,6 +16,7 @@ type pair struct {
 	method  *plan.Method  // that is called
 	example *ir.Example
 	route   plan.Route
+	at      int      // its place in the method's routes
 	args    []string // of the route, in its order
 	query   []string // values of the required query arguments
 	options []option
@@ -98,14 +99,9 @@ func (w *writer) findRoute(p *pair) *reason {
 		}
 		return because("example-url-no-template", "%s matches no documented path", req.URL)
 	}
-	route := p.method.Op.Routes[index]
-	shape := route.Method + " " + route.Path.Shape()
-	for _, r := range p.method.Routes {
-		op := p.method.Op.Routes[r.Index]
-		if op.Method+" "+op.Path.Shape() == shape && len(r.Args) == len(args) {
-			p.route, p.args = r, args
-			return checkArgs(p)
-		}
+	if at := p.method.RouteOf(index); at >= 0 && len(p.method.Routes[at].Args) == len(args) {
+		p.at, p.route, p.args = at, p.method.Routes[at], args
+		return checkArgs(p)
 	}
 	return because("example-url-no-template", "%s matches no path that code is generated for", req.URL)
 }
@@ -165,7 +161,7 @@ func (w *writer) checkRequest(p *pair) *reason {
 // checkOwner refuses a request whose route has the handler of another page when
 // that page's body is another.
 func (w *writer) checkOwner(p *pair) *reason {
-	owner := w.pkg.Owner(p.route)
+	owner := w.pkg.Owner(p.method, p.route)
 	if owner == p.method || owner.Body.Kind != plan.JSONBody {
 		return nil
 	}

@@ -122,7 +122,7 @@ var checks = map[plan.ResultKind]string{
 // a caller would, check what it returned.
 func (w *writer) subtest(p *pair) *jen.Statement {
 	m, status := p.method, p.status
-	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(dataName(p.page, p.name)), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(routeIndex(p)))
+	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(dataName(p.page, p.name)), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(p.at))
 	if p.url != p.example.Request.URL {
 		open.Dot("at").Call(gocode.Str(p.url))
 	}
@@ -162,16 +162,6 @@ func checked(m *plan.Method, call *jen.Statement, fails bool) []jen.Code {
 		return []jen.Code{got("_"), failed}
 	}
 	return []jen.Code{got("got"), jen.Id("x").Dot(checks[m.Result.Kind]).Call(jen.Id("got"), jen.Err())}
-}
-
-// routeIndex finds the route among those of the operation's descriptor.
-func routeIndex(p *pair) int {
-	for i, r := range p.method.Routes {
-		if r.Index == p.route.Index {
-			return i
-		}
-	}
-	return 0
 }
 
 // arguments writes the documented values as the arguments of the call.
