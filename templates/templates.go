@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed client/*.go server/*.go exampletest/*.go
@@ -41,8 +42,24 @@ type File struct {
 	tree   *ast.File
 }
 
+// sets are the support packages, each read when it is first asked for.
+var sets = map[Set]func() ([]File, error){
+	Client:      sync.OnceValues(func() ([]File, error) { return read(Client) }),
+	Server:      sync.OnceValues(func() ([]File, error) { return read(Server) }),
+	ExampleTest: sync.OnceValues(func() ([]File, error) { return read(ExampleTest) }),
+}
+
 // Files returns the support files of a set, by name; tests are not among them.
+// The slice is shared: it must not be changed.
 func Files(set Set) ([]File, error) {
+	files, ok := sets[set]
+	if !ok {
+		return nil, fmt.Errorf("there is no support package %q", set)
+	}
+	return files()
+}
+
+func read(set Set) ([]File, error) {
 	entries, err := fs.ReadDir(source, string(set))
 	if err != nil {
 		return nil, err
