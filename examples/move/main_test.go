@@ -18,10 +18,10 @@ type mail struct{ server.Unimplemented }
 
 func (mail) MessageMove(_ context.Context, in *server.MessageMoveInput) (*graph.Message, error) {
 	moved := &graph.Message{}
-	switch in.Route {
-	case graph.MessageMoveMe("mine"):
+	switch [2]string{in.UserID, in.MessageID} {
+	case [2]string{"", "mine"}: // of /me
 		moved.ID, moved.Subject = "mine-in-"+in.Body.DestinationID, "Lunch"
-	case graph.MessageMoveUser("ines@example.com", "hers"):
+	case [2]string{"ines@example.com", "hers"}:
 		moved.ID, moved.Subject = "hers-in-"+in.Body.DestinationID, "Dinner"
 	default:
 		return nil, &graph.Error{StatusCode: 404, Code: "ErrorItemNotFound", Message: "There is no such message."}

@@ -27,7 +27,7 @@ func (d *directory) UserCreate(_ context.Context, in *server.UserCreateInput) (*
 }
 
 func (d *directory) UserUpdate(_ context.Context, in *server.UserUpdateInput) error {
-	if in.Route != graph.UserUpdateUser(d.user.ID) {
+	if in.UserID != d.user.ID {
 		return &graph.Error{StatusCode: 404, Code: "Request_ResourceNotFound", Message: "There is no such user."}
 	}
 	d.changed = encode(in.Body)

@@ -42,12 +42,12 @@ func (s *store) UserCreate(_ context.Context, in *server.UserCreateInput) (*grap
 
 // UserGet serves GET /users/{id | userPrincipalName}, and refuses GET /me.
 func (s *store) UserGet(_ context.Context, in *server.UserGetInput) (*graph.User, error) {
-	if in.Route == graph.UserGetMe() {
+	if in.UserID == "" {
 		return nil, fail(http.StatusBadRequest, "BadRequest", "/me needs a signed-in user.")
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if user := s.find(in.Route.UserID()); user != nil {
+	if user := s.find(in.UserID); user != nil {
 		return user, nil
 	}
 	return nil, fail(http.StatusNotFound, "Request_ResourceNotFound", "There is no such user.")

@@ -16,28 +16,26 @@ import (
 // hands them to the support code's function for the kind of result.
 func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 	lazy := m.Result.Kind == plan.Collection
-	var in, body []jen.Code
+	var in []jen.Code
 	if !lazy {
 		in = append(in, jen.Id("ctx").Qual("context", "Context"))
 	}
-	method, path := jen.Id("method"), jen.Id("path")
+	method, path := jen.Id("route").Dot("method"), jen.Id("route").Dot("path")
 	args := m.Query
 	if m.OneRoute() {
 		method = gocode.Str(m.Routes[0].Method)
 		args = slices.Concat(m.Routes[0].Args, m.Query)
-		path = pathExpr(m.Routes[0], func(a plan.Arg) *jen.Statement { return jen.Id(a.Name) })
+		path = pathExpr(m.Routes[0])
 	} else {
 		in = append(in, jen.Id("route").Id(m.RouteType()))
-		body = append(body, jen.List(jen.Id("method"), jen.Id("path")).Op(":=").Id("route").Dot("path").Call())
 	}
 	in = append(in, params(args)...)
 	if m.Body.Kind != plan.NoBody {
 		in = append(in, jen.Id(m.Body.Name).Add(w.bodyType(m.Body)))
 	}
 	in = append(in, jen.Id("opts").Op("...").Id("RequestOption"))
-	body = append(body, jen.Return(w.call(m, method, path)))
 	f.Add(methodDoc(m).Func().Params(jen.Id("s").Op("*").Id(service)).Id(m.Name).Params(in...).
-		Add(w.results(m.Result)).Block(body...), service+"."+m.Name)
+		Add(w.results(m.Result)).Block(jen.Return(w.call(m, method, path))), service+"."+m.Name)
 }
 
 func (w *writer) bodyType(b plan.Body) *jen.Statement {
@@ -112,7 +110,7 @@ func (w *writer) results(r plan.Result) *jen.Statement {
 func methodDoc(m *plan.Method) *jen.Statement {
 	paragraphs := []string{fmt.Sprintf("%s calls %q. %s", m.Name, m.Op.Title, m.Op.Doc)}
 	if m.OneRoute() {
-		paragraphs = append(paragraphs, "Route: "+m.Routes[0].Method+" "+m.Routes[0].Template)
+		paragraphs = append(paragraphs, "Route: "+m.Routes[0].Method+" "+m.Routes[0].Called())
 	}
 	return gocode.Doc(append(paragraphs, permissionDoc(m.Op), "Source: "+m.Op.File)...)
 }

@@ -32,18 +32,19 @@ func (w *writer) service(s *plan.Service) {
 // the linker drops it with the method that is not called.
 func (w *writer) descriptor(f *gocode.File, m *plan.Method) {
 	name := "Op" + m.Key
-	fields := []jen.Code{
-		jen.Id("Name").Op(":").Add(gocode.Str(m.Op.Name)),
-		jen.Id("Routes").Op(":").Index().Id("RouteInfo").Values(lines(routeInfos(m))...),
+	head := jen.Line().Id("Name").Op(":").Add(gocode.Str(m.Op.Name)).
+		Op(",").Id("Success").Op(":").Lit(m.Result.Status).
+		Op(",").Id("Source").Op(":").Add(gocode.Str(m.Op.File))
+	routes := routeInfos(m)
+	if !m.OneRoute() {
+		routes = lines(routes)
 	}
+	fields := []jen.Code{head, jen.Line().Id("Routes").Op(":").Index().Id("RouteInfo").Values(routes...)}
 	if p := permissions(m.Op); p != nil {
-		fields = append(fields, jen.Id("Permissions").Op(":").Op("&").Id("Permissions").Values(lines(p)...))
+		fields = append(fields, jen.Line().Id("Permissions").Op(":").Op("&").Id("Permissions").Values(lines(p)...))
 	}
-	fields = append(fields,
-		jen.Id("Success").Op(":").Lit(m.Result.Status),
-		jen.Id("Source").Op(":").Add(gocode.Str(m.Op.File)))
 	f.Add(gocode.Doc(fmt.Sprintf("%s describes [%sService.%s].", name, m.Service.Name, m.Name)).
-		Var().Id(name).Op("=").Id("OperationInfo").Values(lines(fields)...), name)
+		Var().Id(name).Op("=").Id("OperationInfo").Values(append(fields, jen.Line())...), name)
 }
 
 func routeInfos(m *plan.Method) []jen.Code {
@@ -64,68 +65,17 @@ func lines(elements []jen.Code) []jen.Code {
 }
 
 // routeType writes the type whose values are the documented routes of an
-// operation, a constructor for each, and how they become a path.
+// operation, and a constructor for each. A value holds the finished path: one
+// string costs the compiler less than the arguments and a method that joins them.
 func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 	name := m.RouteType()
-	fields := []jen.Code{jen.Id("index").Int()}
-	for _, a := range m.Fields {
-		fields = append(fields, jen.Id(a.Name).String())
-	}
-	f.Add(gocode.Doc(fmt.Sprintf("%s is one of the routes that are documented for [%sService.%s], with its arguments. "+
-		"The functions that return it make the routes; the zero value is none.", name, m.Service.Name, m.Name)).
-		Type().Id(name).Struct(fields...), name)
-	for i, r := range m.Routes {
-		values := []jen.Code{jen.Id("index").Op(":").Lit(i + 1)}
-		for _, a := range r.Args {
-			values = append(values, jen.Id(kept(m, a)).Op(":").Id(a.Name))
-		}
-		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.Template)).
+	f.Add(gocode.Doc(fmt.Sprintf("%s is a documented route of [%sService.%s].", name, m.Service.Name, m.Name)).
+		Type().Id(name).Op("struct").Add(gocode.OneLine(jen.List(jen.Id("method"), jen.Id("path")).String())), name)
+	for _, r := range m.Routes {
+		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.Called())).
 			Func().Id(r.Constructor).Params(params(r.Args)...).Id(name).
-			Add(gocode.OneLine(jen.Return(jen.Id(name).Values(values...)))), r.Constructor)
+			Block(jen.Return(jen.Id(name).Values(gocode.Str(r.Method), pathExpr(r)))), r.Constructor)
 	}
-	accessors(f, m)
-	w.routePath(f, m)
-}
-
-// kept names the field of the route type that keeps an argument: two routes may
-// number their arguments differently.
-func kept(m *plan.Method, a plan.Arg) string {
-	for _, f := range m.Fields {
-		if f.Field == a.Field {
-			return f.Name
-		}
-	}
-	return a.Name
-}
-
-// accessors writes the methods that give a route's arguments.
-func accessors(f *gocode.File, m *plan.Method) {
-	if len(m.Fields) == 0 {
-		return
-	}
-	name := m.RouteType()
-	code := gocode.Doc("These are the route's arguments; empty where it has none of that name.")
-	var names []string
-	for i, a := range m.Fields {
-		if i > 0 {
-			code.Line()
-		}
-		code.Func().Params(jen.Id("r").Id(name)).Id(a.Field).Params().String().
-			Add(gocode.OneLine(jen.Return(jen.Id("r").Dot(a.Name))))
-		names = append(names, name+"."+a.Field)
-	}
-	f.Add(code, names...)
-}
-
-func (w *writer) routePath(f *gocode.File, m *plan.Method) {
-	var cases []jen.Code
-	for i, r := range m.Routes {
-		cases = append(cases, jen.Case(jen.Lit(i+1)).Block(jen.Return(gocode.Str(r.Method),
-			pathExpr(r, func(a plan.Arg) *jen.Statement { return jen.Id("r").Dot(kept(m, a)) }))))
-	}
-	name := m.RouteType()
-	f.Add(jen.Func().Params(jen.Id("r").Id(name)).Id("path").Params().Params(jen.Id("method"), jen.Id("path").String()).
-		Block(jen.Switch(jen.Id("r").Dot("index")).Block(cases...), jen.Return(jen.Lit(""), jen.Lit(""))), name+".path")
 }
 
 // params writes arguments as string parameters.
@@ -142,27 +92,14 @@ func params(args []plan.Arg) []jen.Code {
 	return names
 }
 
-// escapes names the support function that writes an argument into a path.
-var escapes = map[plan.ArgKind]string{
-	plan.Segment: "segment",
-	plan.Quoted:  "quoted",
-	plan.Subpath: "subpath",
-	plan.Bare:    "segment",
-}
-
-// pathExpr writes the path of a route as the sum of its literals and arguments.
-func pathExpr(r plan.Route, value func(plan.Arg) *jen.Statement) *jen.Statement {
-	expr := jen.Null()
-	for i, p := range r.Pieces {
-		if i > 0 {
-			expr.Op("+")
-		}
-		if p.Arg < 0 {
-			expr.Add(gocode.Str(p.Literal))
-			continue
-		}
-		a := r.Args[p.Arg]
-		expr.Id(escapes[a.Kind]).Call(value(a))
+// pathExpr writes the path of a route: a literal, or a template with arguments.
+func pathExpr(r plan.Route) *jen.Statement {
+	if len(r.Args) == 0 {
+		return gocode.Str(r.Called())
 	}
-	return expr
+	args := []jen.Code{gocode.Str(r.Called())}
+	for _, a := range r.Args {
+		args = append(args, jen.Id(a.Name))
+	}
+	return jen.Id("path").Call(args...)
 }

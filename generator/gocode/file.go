@@ -59,22 +59,40 @@ func (f *File) Add(code jen.Code, names ...string) {
 // Declared returns the names that the file is planned to declare.
 func (f *File) Declared() []string { return f.declared }
 
-// Render returns the file's name and formatted source. It fails when the
-// source does not parse, holds a //go: directive, or declares other names than
-// were planned: any of them means that page text got out of its place.
-func (f *File) Render() (string, []byte, error) {
+// Name is the file's name.
+func (f *File) Name() string { return f.name }
+
+// Source returns the file's source, not formatted yet: all that Render depends on.
+func (f *File) Source() ([]byte, error) {
 	var raw bytes.Buffer
 	if err := f.code.Render(&raw); err != nil {
-		return "", nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
+		return nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
 	}
-	src, err := format.Source(abut(raw.Bytes()))
+	return abut(raw.Bytes()), nil
+}
+
+// Render returns the file's name and formatted source.
+func (f *File) Render() (string, []byte, error) {
+	raw, err := f.Source()
 	if err != nil {
-		return "", nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
+		return "", nil, err
+	}
+	src, err := f.Format(raw)
+	return f.name, src, err
+}
+
+// Format formats what Source has returned. It fails when that does not parse,
+// holds a //go: directive, or declares other names than were planned: any of
+// them means that page text got out of its place.
+func (f *File) Format(raw []byte) ([]byte, error) {
+	src, err := format.Source(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
 	}
 	if err := f.check(src); err != nil {
-		return "", nil, fmt.Errorf("%s: %w", f.name, err)
+		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}
-	return f.name, src, nil
+	return src, nil
 }
 
 // abut takes away the blank that jennifer puts between a comment and what it
@@ -133,7 +151,7 @@ func only(a, b []string) []string {
 	return rest
 }
 
-// OneLine is the body of a function that fits on the line of its signature.
+// OneLine is the body of a function or struct that fits on the line of its head.
 func OneLine(body jen.Code) *jen.Statement { return jen.Op("{").Add(body).Op("}") }
 
 // Str is a string literal, always quoted: a raw string could hold a line that

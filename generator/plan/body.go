@@ -1,7 +1,10 @@
 package plan
 
 import (
+	"bytes"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/generator/gocode"
@@ -24,7 +27,7 @@ func (t *types) planBody(m *Method) Body {
 	if op.Body == nil && len(examples) == 0 {
 		return Body{}
 	}
-	candidates := t.bodyCandidates(op, verb)
+	candidates := t.bodyCandidates(op, verb, examples)
 	for _, c := range candidates {
 		if t.fitsAll(c, examples) {
 			return t.typedBody(m, c)
@@ -46,17 +49,19 @@ type bodyCandidate struct {
 	update bool
 }
 
-func (t *types) bodyCandidates(op *ir.Operation, verb string) []bodyCandidate {
+func (t *types) bodyCandidates(op *ir.Operation, verb string, examples [][]byte) []bodyCandidate {
 	var list []bodyCandidate
 	patch := verb == "PATCH"
 	var props []ir.Property
 	if op.Body != nil {
 		props = op.Body.Properties
 		if t.resources[op.Body.Type.Name] != nil {
-			list = append(list, bodyCandidate{ref: op.Body.Type, update: patch && !op.Body.Type.Collection})
+			ref := op.Body.Type
+			ref.Collection = ref.Collection || areArrays(examples)
+			list = append(list, bodyCandidate{ref: ref, update: patch && !ref.Collection})
 		}
 	}
-	if len(list) == 0 && (patch || creates(op)) {
+	if len(list) == 0 && (patch || creates(op)) && !areArrays(examples) {
 		if name := t.answered(op); name != "" && t.declaresAll(name, props) {
 			list = append(list, bodyCandidate{ref: ir.TypeRef{Name: name}, update: patch})
 		}
@@ -65,6 +70,14 @@ func (t *types) bodyCandidates(op *ir.Operation, verb string) []bodyCandidate {
 		list = append(list, bodyCandidate{props: props})
 	}
 	return list
+}
+
+// areArrays reports whether all example bodies are arrays: prose says "an array
+// of" in many ways.
+func areArrays(examples [][]byte) bool {
+	return len(examples) > 0 && !slices.ContainsFunc(examples, func(ex []byte) bool {
+		return !bytes.HasPrefix(bytes.TrimSpace(ex), []byte("["))
+	})
 }
 
 // creates reports whether an operation makes something of what it is sent: then
@@ -112,17 +125,34 @@ func (t *types) typedBody(m *Method, c bodyCandidate) Body {
 		return b
 	}
 	if c.update && typ.Kind == Struct {
-		typ = t.addUpdate(typ)
+		typ = t.addUpdate(typ, bodyNames(m.Op))
 	}
 	b.Type = gocode.Type{Name: typ.Name, Local: true, Slice: c.ref.Collection}
 	return b
 }
 
+// bodyNames returns the properties that an operation documents or shows in its body.
+func bodyNames(op *ir.Operation) []string {
+	var names []string
+	if op.Body != nil {
+		for _, p := range op.Body.Properties {
+			names = append(names, p.Name)
+		}
+	}
+	examples, _ := requestBodies(op)
+	for _, ex := range examples {
+		var members map[string]json.RawMessage
+		_ = json.Unmarshal(ex, &members) // a body that is no object names none
+		names = slices.AppendSeq(names, maps.Keys(members))
+	}
+	return names
+}
+
 // requestBodies returns the JSON bodies of the example requests; content tells
 // that the examples show bytes instead.
 func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
-	for _, ex := range op.Examples {
-		if ex.Request == nil || ex.Request.Method != op.Routes[0].Method {
+	for _, ex := range calls(op) {
+		if ex.Request.Method != op.Routes[0].Method {
 			continue
 		}
 		switch ex.Request.Kind {
@@ -135,6 +165,20 @@ func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
 		}
 	}
 	return bodies, content && len(bodies) == 0
+}
+
+// calls returns the examples with a request for one of an operation's routes,
+// all examples with a request where none is.
+func calls(op *ir.Operation) []ir.Example {
+	asked := slices.DeleteFunc(slices.Clone(op.Examples), func(ex ir.Example) bool { return ex.Request == nil })
+	own := slices.DeleteFunc(slices.Clone(asked), func(ex ir.Example) bool {
+		_, ok := routeOf(op, &ex)
+		return !ok
+	})
+	if len(own) == 0 {
+		return asked
+	}
+	return own
 }
 
 func bodyDoc(op *ir.Operation) string {

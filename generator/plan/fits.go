@@ -204,9 +204,9 @@ func primitive(path string, data []byte, typ gocode.Type) *Misfit {
 	case "int64":
 		v = new(int64)
 	case "float64":
-		v = new(float64)
+		v, want, rule = new(float64), "a number", "example-value-format"
 	case "json.Number":
-		v = new(json.Number)
+		v, want, rule = new(json.Number), "a number", "example-value-format"
 	case "time.Time":
 		v, want, rule = new(time.Time), "a date and time with its zone", "example-value-format"
 	case "[]byte":

@@ -30,8 +30,9 @@ func New(spec *ir.Spec, opts Options) Outcome {
 	p := &planner{opts: opts, names: newNames(opts.Reserved), keys: map[string]bool{}, files: map[string]bool{}, services: map[string]*Service{}}
 	p.types = newTypes(spec, opts.Version, p.names, &p.diags)
 	ops := p.nameAll(selected(spec, opts, &p.skipped, &p.diags))
+	known := newAddresses(spec, opts.Version)
 	for _, op := range ops {
-		for _, part := range split(withShown(op.op)) {
+		for _, part := range split(withShown(op.op, known)) {
 			p.addMethod(namedOp{part.op, op.service, op.method + suffix(part.suffix)})
 		}
 	}

@@ -42,7 +42,7 @@ type Method struct {
 	Key     string // "MessageMove": unique in the package, first part of all that belongs to the method
 	Op      *ir.Operation
 	Routes  []Route
-	Fields  []Arg // the arguments of all routes, each once: the fields of the route type
+	Fields  []Arg // the arguments of all routes, each once: the fields of a handler's input
 	Body    Body
 	Result  Result
 	Query   []Arg // required query arguments
@@ -75,6 +75,27 @@ type Route struct {
 	// Index is the route's place in the operation's routes.
 	Index int
 }
+
+// Called returns the path with the arguments under their Go names, dots behind
+// one that may hold slashes: "/users/{userID}/messages", "/drive/root:/{itemPath...}:".
+func (r Route) Called() string {
+	var path strings.Builder
+	for _, p := range r.Pieces {
+		if p.Arg < 0 {
+			path.WriteString(braces.Replace(p.Literal))
+			continue
+		}
+		path.WriteString("{" + r.Args[p.Arg].Name)
+		if r.Args[p.Arg].Kind == Subpath {
+			path.WriteString("...")
+		}
+		path.WriteString("}")
+	}
+	return path.String()
+}
+
+// braces escapes what would be taken for an argument.
+var braces = strings.NewReplacer("{", "%7B", "}", "%7D")
 
 // Piece is a stretch of a path: a literal, or the argument of that index.
 type Piece struct {

@@ -18,6 +18,9 @@ func (t *types) planResult(op *ir.Operation) Result {
 	if res.Status == 0 {
 		res.Status = defaultStatus(op)
 	}
+	if only := onlyRedirects(op); only != 0 {
+		res.Status = only
+	}
 	ref := promised.Type
 	if ref.Name == "" && shown != nil {
 		ref = shown.Type
@@ -38,6 +41,25 @@ func (t *types) planResult(op *ir.Operation) Result {
 		res.Kind, res.Type = t.jsonResult(ref, shown)
 	}
 	return res
+}
+
+// onlyRedirects returns the status of the redirection that all examples of an
+// operation's routes are answered with, 0 when they are not: the calls that
+// follow it are other services'.
+func onlyRedirects(op *ir.Operation) (status int) {
+	for _, ex := range op.Examples {
+		if ex.Request == nil || ex.Response == nil || ex.Response.Status >= 400 {
+			continue
+		}
+		if _, _, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL); !ok {
+			continue
+		}
+		if !isRedirect(ex.Response.Status) {
+			return 0
+		}
+		status = ex.Response.Status
+	}
+	return status
 }
 
 // successOf returns the answer that an operation promises and the example
@@ -109,14 +131,51 @@ func jsonContent(contentType string) bool {
 func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply) (ResultKind, gocode.Type) {
 	typ := t.reach(ref.Name, true)
 	wrapped := wrappedValue(shown)
-	hasValue := typ != nil && t.hasProperty(ref.Name, "value")
+	hasValue := typ != nil && t.hasValue(ref.Name, wrapped)
+	if scalar, ok := scalarShown(shown); ok && !hasValue && (typ == nil || typ.Kind == Struct) && !isPrimitive(ref.Name) {
+		return Scalar, scalar
+	}
 	switch {
-	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0:
+	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0 && !showsObject(shown):
 		return Collection, t.elementType(ref)
 	case isPrimitive(ref.Name), wrapped != 0 && wrapped != '[' && !hasValue, typ != nil && typ.Kind == Enum:
 		return Scalar, t.elementType(ref)
 	}
 	return Value, t.valueType(ref)
+}
+
+// scalarShown returns the type of a response that shows one primitive value,
+// bare or as {"value": …}.
+func scalarShown(shown *ir.Reply) (typ gocode.Type, ok bool) {
+	first := wrappedValue(shown)
+	if first == 0 && shown != nil && shown.JSON != nil {
+		first = bytes.TrimSpace(shown.JSON)[0]
+	}
+	switch {
+	case first == '"':
+		return gocode.Type{Name: "string"}, true
+	case first == 't' || first == 'f':
+		return gocode.Type{Name: "bool"}, true
+	case first == '-' || '0' <= first && first <= '9':
+		return gocode.Type{Name: "json.Number"}, true
+	}
+	return gocode.Type{}, false
+}
+
+// hasValue reports whether a type documents a property "value" that can be what
+// a response shows under that name; else the response wraps a value of the type.
+func (t *types) hasValue(wire string, shown byte) bool {
+	return t.documents(wire, "value", func(r *ir.Resource) []ir.Property {
+		return slices.DeleteFunc(slices.Clone(r.Properties), func(p ir.Property) bool {
+			return isPrimitive(p.Type.Name) && (shown == '{' || shown == '[' && !p.Type.Collection)
+		})
+	})
+}
+
+// showsObject reports whether a response shows one object, whatever the page
+// says of a collection.
+func showsObject(shown *ir.Reply) bool {
+	return shown != nil && bytes.HasPrefix(bytes.TrimSpace(shown.JSON), []byte("{"))
 }
 
 // hasProperty reports whether a type, or one that it extends, documents a property.

@@ -151,7 +151,7 @@ func newArg(param, before string, kind ArgKind, taken func(string) bool) Arg {
 }
 
 // inputFields are what the input of a handler holds beside its arguments.
-var inputFields = []string{"Request", "Route", "Body"}
+var inputFields = []string{"Request", "Body"}
 
 // vague reports parameter names that do not say what they identify.
 func vague(name string) bool {
@@ -178,8 +178,8 @@ func unionFields(routes []Route) []Arg {
 
 // nameConstructors names each route after what sets it apart from the others
 // of its operation: "/me/messages" beside "/users/{id}/messages" is Me. The
-// words that all routes end in say nothing; of the others, as few of the last
-// as make the name unique. Of /me/calendar and /me/calendars/{id}, which read
+// words that all routes end in, be it in the singular, say nothing; of the
+// others, as few of the last as make the name unique. Of /me/calendar and /me/calendars/{id}, which read
 // alike, the second is named after its argument too.
 func nameConstructors(key string, routes []Route) {
 	words := make([][]string, len(routes))
@@ -289,7 +289,7 @@ func routeWords(r Route) []string {
 func commonTail(words [][]string) int {
 	for n := 0; ; n++ {
 		for _, w := range words {
-			if len(w) <= n+1 || w[len(w)-1-n] != words[0][len(words[0])-1-n] {
+			if len(w) <= n+1 || singular(w[len(w)-1-n]) != singular(words[0][len(words[0])-1-n]) {
 				return n
 			}
 		}

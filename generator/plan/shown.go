@@ -10,9 +10,9 @@ import (
 // withShown returns an operation with the routes that only its examples show:
 // the number of what a documented route lists ("/$count"), what it lists of one
 // type ("/microsoft.graph.user"), the signed-in user in the place of one named
-// or the reverse, and a function with its arguments. A page that shows a call
-// documents it.
-func withShown(op *ir.Operation) *ir.Operation {
+// or the reverse, a function with its arguments, and the same thing at another
+// documented address. A page that shows a call documents it.
+func withShown(op *ir.Operation, known *addresses) *ir.Operation {
 	var shown []ir.Route
 	for _, ex := range op.Examples {
 		if ex.Request == nil {
@@ -24,7 +24,7 @@ func withShown(op *ir.Operation) *ir.Operation {
 		_, _, path, _ := ir.SplitURL(ex.Request.URL)
 		for _, r := range op.Routes {
 			if strings.EqualFold(r.Method, ex.Request.Method) {
-				if p, ok := shownPath(r.Path, path); ok {
+				if p, ok := known.shownPath(r, path); ok {
 					shown = append(shown, ir.Route{Method: r.Method, Path: p, At: ex.At})
 					break
 				}
@@ -40,16 +40,24 @@ func withShown(op *ir.Operation) *ir.Operation {
 }
 
 // shownPath returns the template that a URL's path follows, if that is the
-// documented one but for its end or for whose it is.
-func shownPath(documented ir.PathTemplate, path string) (ir.PathTemplate, bool) {
+// documented one but for its end, for whose it is or for where it begins.
+func (a *addresses) shownPath(documented ir.Route, path string) (ir.PathTemplate, bool) {
 	rest, tail := cutForms(path)
-	for _, p := range likely(documented, rest) {
-		if _, ok := p.Match(rest); ok {
-			p.Segments = append(slices.Clip(p.Segments), tail...)
-			return p, true
+	for _, try := range []struct {
+		path string
+		tail []ir.Segment
+	}{{path, nil}, {rest, tail}} { // an id may look like a cast
+		for _, p := range likely(documented.Path, try.path) {
+			if _, ok := p.Match(try.path); ok {
+				return ir.PathTemplate{Prefix: "/", Segments: slices.Concat(p.Segments, try.tail)}, true
+			}
 		}
 	}
-	return documented, false
+	if a.documents(documented.Method, path) {
+		return ir.PathTemplate{}, false
+	}
+	p, ok := a.elsewhere(documented.Path, rest)
+	return ir.PathTemplate{Prefix: "/", Segments: slices.Concat(p.Segments, tail)}, ok
 }
 
 // likely returns the templates that a page with the documented one may mean.
@@ -130,7 +138,7 @@ func merge(parts []ir.Part) []ir.Part {
 }
 
 // cutForms cuts what asks for another form of the answer off the end of a path:
-// a cast to a type, then $count.
+// a cast to a type, then $count; or $value.
 func cutForms(path string) (rest string, tail []ir.Segment) {
 	for range 2 {
 		at := strings.LastIndexByte(path, '/')
@@ -138,7 +146,7 @@ func cutForms(path string) (rest string, tail []ir.Segment) {
 			break
 		}
 		last := path[at+1:]
-		if last != "$count" && !isCast(last) {
+		if last != "$count" && last != "$value" && !isCast(last) {
 			break
 		}
 		tail = append([]ir.Segment{{Parts: []ir.Part{{Literal: last}}}}, tail...)

@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,6 +24,7 @@ type types struct {
 	namespace string                  // what all qualified names begin with
 	names     *names
 	planned   map[string]*Type
+	changed   map[string][]string // update → properties that operations change
 	order     []*Type
 	pending   []func() // fields are filled in when all names are known
 	diags     *[]diag.Diagnostic
@@ -32,7 +34,7 @@ func newTypes(spec *ir.Spec, version string, names *names, diags *[]diag.Diagnos
 	t := &types{
 		version: version, names: names, diags: diags,
 		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, spelled: map[string]string{},
-		derived: map[string][]string{}, planned: map[string]*Type{},
+		derived: map[string][]string{}, planned: map[string]*Type{}, changed: map[string][]string{},
 	}
 	for i := range spec.Resources {
 		r := &spec.Resources[i]
@@ -322,9 +324,11 @@ func (t *types) addBody(name, source, file string, props []ir.Property, patch bo
 	return typ
 }
 
-// addUpdate plans the PATCH body of a struct.
-func (t *types) addUpdate(of *Type) *Type {
+// addUpdate plans the PATCH body of a struct. The names are those that the
+// operation documents or shows in its body.
+func (t *types) addUpdate(of *Type, names []string) *Type {
 	key := "update of " + of.Wire
+	t.changed[key] = append(t.changed[key], names...)
 	if typ := t.planned[key]; typ != nil {
 		return typ
 	}
@@ -332,21 +336,24 @@ func (t *types) addUpdate(of *Type) *Type {
 	typ.Name, _ = t.names.claim(of.Name+"Update", of.Name+"UpdateBody")
 	t.planned[key] = typ
 	t.order = append(t.order, typ)
-	t.pending = append(t.pending, func() { t.pending = append(t.pending, func() { fillUpdate(typ) }) })
+	t.pending = append(t.pending, func() { t.pending = append(t.pending, func() { t.fillUpdate(typ, t.changed[key]) }) })
 	return typ
 }
 
 // fillUpdate copies the fields of a struct and its bases, each able to be
-// unset, null or set.
-func fillUpdate(typ *Type) {
+// unset, null or set. Relationships and what the docs call read-only are left
+// out, unless an operation documents that it changes them: services refuse them,
+// and each type of field costs the compiler a copy of Opt's methods.
+func (t *types) fillUpdate(typ *Type, changed []string) {
 	fields := newNames()
 	var chain []*Type
 	for b := typ.UpdateOf; b != nil; b = b.Base {
 		chain = append(chain, b)
 	}
 	for _, b := range slices.Backward(chain) {
+		fixed := t.fixed(b)
 		for _, f := range b.Fields {
-			if fields.taken[f.JSON] {
+			if fields.taken[f.JSON] || fixed[f.JSON] && !slices.Contains(changed, f.JSON) {
 				continue
 			}
 			fields.taken[f.JSON] = true
@@ -355,6 +362,23 @@ func fillUpdate(typ *Type) {
 			typ.Fields = append(typ.Fields, f)
 		}
 	}
+}
+
+// readOnly matches the sentence that says so in a property's description.
+var readOnly = regexp.MustCompile(`(?i)(^|[.;,(]\s*)read-?\s?only\b\s*([.)]|$)`)
+
+// fixed returns the names of a type's own fields that an update usually cannot change.
+func (t *types) fixed(typ *Type) map[string]bool {
+	names := map[string]bool{}
+	for _, f := range typ.Fields {
+		names[f.JSON] = readOnly.MatchString(f.Doc)
+	}
+	if r := t.resources[typ.Wire]; r != nil {
+		for _, p := range r.Relationships {
+			names[p.Name] = true
+		}
+	}
+	return names
 }
 
 func (t *types) report(rule string, severity diag.Severity, at diag.Range, message string) {

@@ -111,12 +111,8 @@ func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.Import
 // input writes the struct that a handler method is given.
 func (w *writer) input(f *gocode.File, m *plan.Method) {
 	fields := []jen.Code{jen.Id("Request").Op("*").Id("Request")}
-	if m.OneRoute() {
-		for _, a := range m.Routes[0].Args {
-			fields = append(fields, jen.Id(a.Field).String())
-		}
-	} else {
-		fields = append(fields, jen.Id("Route").Qual(w.pkg.ImportPath, m.RouteType()))
+	for _, a := range m.Fields { // empty where the route has none of that name
+		fields = append(fields, jen.Id(a.Field).String())
 	}
 	for _, q := range m.Query {
 		fields = append(fields, jen.Id(q.Field).String())
@@ -160,16 +156,8 @@ var answers = map[plan.ResultKind]string{
 // the body and answers with what the handler returns.
 func (w *writer) closure(m *plan.Method, r plan.Route) *jen.Statement {
 	fields := []jen.Code{jen.Id("Request").Op(":").Op("&").Id("c").Dot("Request")}
-	var args []jen.Code
 	for i, a := range r.Args {
-		arg := jen.Id("c").Dot("arg").Call(jen.Lit(i))
-		args = append(args, arg)
-		if m.OneRoute() {
-			fields = append(fields, jen.Id(a.Field).Op(":").Add(arg))
-		}
-	}
-	if !m.OneRoute() {
-		fields = append(fields, jen.Id("Route").Op(":").Qual(w.pkg.ImportPath, r.Constructor).Call(args...))
+		fields = append(fields, jen.Id(a.Field).Op(":").Id("c").Dot("arg").Call(jen.Lit(i)))
 	}
 	for _, q := range m.Query {
 		fields = append(fields, jen.Id(q.Field).Op(":").Id("c").Dot("queryArg").Call(gocode.Str(q.Param)))

@@ -20,15 +20,11 @@ func (c *Client) AccessPackageAssignment() *AccessPackageAssignmentService {
 // OpAccessPackageAssignmentFilterByCurrentUser describes
 // [AccessPackageAssignmentService.FilterByCurrentUser].
 var OpAccessPackageAssignmentFilterByCurrentUser = OperationInfo{
-	Name: "accesspackageassignment-filterbycurrentuser",
-	Routes: []RouteInfo{
-		{"GET", "/identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}')"},
-	},
+	Name: "accesspackageassignment-filterbycurrentuser", Success: 200, Source: "api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md",
+	Routes: []RouteInfo{{"GET", "/identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}')"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md",
 }
 
 // FilterByCurrentUser calls "accessPackageAssignment: filterByCurrentUser". See the
@@ -42,21 +38,17 @@ var OpAccessPackageAssignmentFilterByCurrentUser = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md
 func (s *AccessPackageAssignmentService) FilterByCurrentUser(on string, opts ...RequestOption) *Collection[*AccessPackageAssignment] {
-	return collection[*AccessPackageAssignment]((*Client)(s), call{op: &OpAccessPackageAssignmentFilterByCurrentUser, method: "GET", path: "/identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='" + quoted(on) + "')"}, opts)
+	return collection[*AccessPackageAssignment]((*Client)(s), call{op: &OpAccessPackageAssignmentFilterByCurrentUser, method: "GET", path: path("/identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}')", on)}, opts)
 }
 
 // OpAccessPackageAssignmentList describes [AccessPackageAssignmentService.List].
 var OpAccessPackageAssignmentList = OperationInfo{
-	Name: "accesspackageassignment-list",
-	Routes: []RouteInfo{
-		{"GET", "/identityGovernance/entitlementManagement/accessPackageAssignments"},
-	},
+	Name: "accesspackageassignment-list", Success: 200, Source: "api-reference/beta/api/accesspackageassignment-list.md",
+	Routes: []RouteInfo{{"GET", "/identityGovernance/entitlementManagement/accessPackageAssignments"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
 		Application:   AnyOf{{"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/accesspackageassignment-list.md",
 }
 
 // List calls "List accessPackageAssignments". See who has, or had, which access: the
@@ -75,7 +67,7 @@ func (s *AccessPackageAssignmentService) List(opts ...RequestOption) *Collection
 
 // OpAccessPackageAssignmentReprocess describes [AccessPackageAssignmentService.Reprocess].
 var OpAccessPackageAssignmentReprocess = OperationInfo{
-	Name: "accesspackageassignment-reprocess",
+	Name: "accesspackageassignment-reprocess", Success: 204, Source: "api-reference/beta/api/accesspackageassignment-reprocess.md",
 	Routes: []RouteInfo{
 		{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/reprocess"},
 		{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/accessPackageAssignment/reprocess"},
@@ -85,63 +77,28 @@ var OpAccessPackageAssignmentReprocess = OperationInfo{
 		DelegatedWork: AnyOf{{"EntitlementManagement.ReadWrite.All"}},
 		Application:   AnyOf{{"EntitlementManagement.ReadWrite.All"}},
 	},
-	Success: 204,
-	Source:  "api-reference/beta/api/accesspackageassignment-reprocess.md",
 }
 
-// AccessPackageAssignmentReprocessRoute is one of the routes that are documented for
-// [AccessPackageAssignmentService.Reprocess], with its arguments. The functions that return it make
-// the routes; the zero value is none.
-type AccessPackageAssignmentReprocessRoute struct {
-	index                                 int
-	accessPackageAssignmentID             string
-	accessPackageAssignmentRequestID      string
-	accessPackageAssignmentResourceRoleID string
-	accessPackageAssignmentID2            string
-}
+// AccessPackageAssignmentReprocessRoute is a documented route of
+// [AccessPackageAssignmentService.Reprocess].
+type AccessPackageAssignmentReprocessRoute struct{ method, path string }
 
 // AccessPackageAssignmentReprocessEntitlementManagement is POST
-// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/reprocess.
+// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess.
 func AccessPackageAssignmentReprocessEntitlementManagement(accessPackageAssignmentID string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{index: 1, accessPackageAssignmentID: accessPackageAssignmentID}
+	return AccessPackageAssignmentReprocessRoute{"POST", path("/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess", accessPackageAssignmentID)}
 }
 
 // AccessPackageAssignmentReprocessAccessPackageAssignmentRequest is POST
-// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/accessPackageAssignment/reprocess.
+// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/accessPackageAssignment/reprocess.
 func AccessPackageAssignmentReprocessAccessPackageAssignmentRequest(accessPackageAssignmentID, accessPackageAssignmentRequestID string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{index: 2, accessPackageAssignmentID: accessPackageAssignmentID, accessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
+	return AccessPackageAssignmentReprocessRoute{"POST", path("/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/accessPackageAssignment/reprocess", accessPackageAssignmentID, accessPackageAssignmentRequestID)}
 }
 
 // AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole is POST
-// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleId}/accessPackageAssignments/{accessPackageAssignmentId}/reprocess.
+// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess.
 func AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2 string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{index: 3, accessPackageAssignmentID: accessPackageAssignmentID, accessPackageAssignmentResourceRoleID: accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2: accessPackageAssignmentID2}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentID() string {
-	return r.accessPackageAssignmentID
-}
-func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentRequestID() string {
-	return r.accessPackageAssignmentRequestID
-}
-func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentResourceRoleID() string {
-	return r.accessPackageAssignmentResourceRoleID
-}
-func (r AccessPackageAssignmentReprocessRoute) AccessPackageAssignmentID2() string {
-	return r.accessPackageAssignmentID2
-}
-
-func (r AccessPackageAssignmentReprocessRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.accessPackageAssignmentID) + "/reprocess"
-	case 2:
-		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.accessPackageAssignmentID) + "/accessPackageAssignmentRequests/" + segment(r.accessPackageAssignmentRequestID) + "/accessPackageAssignment/reprocess"
-	case 3:
-		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.accessPackageAssignmentID) + "/accessPackageAssignmentResourceRoles/" + segment(r.accessPackageAssignmentResourceRoleID) + "/accessPackageAssignments/" + segment(r.accessPackageAssignmentID2) + "/reprocess"
-	}
-	return "", ""
+	return AccessPackageAssignmentReprocessRoute{"POST", path("/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess", accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2)}
 }
 
 // Reprocess calls "accessPackageAssignment: reprocess". In entitlement management, go through an
@@ -152,8 +109,7 @@ func (r AccessPackageAssignmentReprocessRoute) path() (method, path string) {
 //
 // Source: api-reference/beta/api/accesspackageassignment-reprocess.md
 func (s *AccessPackageAssignmentService) Reprocess(ctx context.Context, route AccessPackageAssignmentReprocessRoute, opts ...RequestOption) error {
-	method, path := route.path()
-	return none(ctx, (*Client)(s), call{op: &OpAccessPackageAssignmentReprocess, method: method, path: path}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpAccessPackageAssignmentReprocess, method: route.method, path: route.path}, opts)
 }
 
 // AccessPackageAssignment is microsoft.graph.accessPackageAssignment. The access that a person has, or

@@ -19,74 +19,44 @@ func (c *Client) AccessPackageAssignmentRequest() *AccessPackageAssignmentReques
 
 // OpAccessPackageAssignmentRequestCancel describes [AccessPackageAssignmentRequestService.Cancel].
 var OpAccessPackageAssignmentRequestCancel = OperationInfo{
-	Name: "accesspackageassignmentrequest-cancel",
+	Name: "accesspackageassignmentrequest-cancel", Success: 204, Source: "api-reference/beta/api/accesspackageassignmentrequest-cancel.md",
 	Routes: []RouteInfo{
 		{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/cancel"},
 		{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/cancel"},
 	},
-	Success: 204,
-	Source:  "api-reference/beta/api/accesspackageassignmentrequest-cancel.md",
 }
 
-// AccessPackageAssignmentRequestCancelRoute is one of the routes that are documented for
-// [AccessPackageAssignmentRequestService.Cancel], with its arguments. The functions that return it
-// make the routes; the zero value is none.
-type AccessPackageAssignmentRequestCancelRoute struct {
-	index                            int
-	accessPackageAssignmentRequestID string
-	accessPackageAssignmentID        string
-}
+// AccessPackageAssignmentRequestCancelRoute is a documented route of
+// [AccessPackageAssignmentRequestService.Cancel].
+type AccessPackageAssignmentRequestCancelRoute struct{ method, path string }
 
 // AccessPackageAssignmentRequestCancelEntitlementManagement is POST
-// /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/cancel.
+// /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel.
 func AccessPackageAssignmentRequestCancelEntitlementManagement(accessPackageAssignmentRequestID string) AccessPackageAssignmentRequestCancelRoute {
-	return AccessPackageAssignmentRequestCancelRoute{index: 1, accessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
+	return AccessPackageAssignmentRequestCancelRoute{"POST", path("/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel", accessPackageAssignmentRequestID)}
 }
 
 // AccessPackageAssignmentRequestCancelAccessPackageAssignment is POST
-// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/cancel.
+// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel.
 func AccessPackageAssignmentRequestCancelAccessPackageAssignment(accessPackageAssignmentID, accessPackageAssignmentRequestID string) AccessPackageAssignmentRequestCancelRoute {
-	return AccessPackageAssignmentRequestCancelRoute{index: 2, accessPackageAssignmentID: accessPackageAssignmentID, accessPackageAssignmentRequestID: accessPackageAssignmentRequestID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r AccessPackageAssignmentRequestCancelRoute) AccessPackageAssignmentRequestID() string {
-	return r.accessPackageAssignmentRequestID
-}
-func (r AccessPackageAssignmentRequestCancelRoute) AccessPackageAssignmentID() string {
-	return r.accessPackageAssignmentID
-}
-
-func (r AccessPackageAssignmentRequestCancelRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/" + segment(r.accessPackageAssignmentRequestID) + "/cancel"
-	case 2:
-		return "POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/" + segment(r.accessPackageAssignmentID) + "/accessPackageAssignmentRequests/" + segment(r.accessPackageAssignmentRequestID) + "/cancel"
-	}
-	return "", ""
+	return AccessPackageAssignmentRequestCancelRoute{"POST", path("/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel", accessPackageAssignmentID, accessPackageAssignmentRequestID)}
 }
 
 // Cancel calls "accessPackageAssignmentRequest: cancel".
 //
 // Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
 func (s *AccessPackageAssignmentRequestService) Cancel(ctx context.Context, route AccessPackageAssignmentRequestCancelRoute, opts ...RequestOption) error {
-	method, path := route.path()
-	return none(ctx, (*Client)(s), call{op: &OpAccessPackageAssignmentRequestCancel, method: method, path: path}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpAccessPackageAssignmentRequestCancel, method: route.method, path: route.path}, opts)
 }
 
 // OpAccessPackageAssignmentRequestPost describes [AccessPackageAssignmentRequestService.Post].
 var OpAccessPackageAssignmentRequestPost = OperationInfo{
-	Name: "accesspackageassignmentrequest-post",
-	Routes: []RouteInfo{
-		{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests"},
-	},
+	Name: "accesspackageassignmentrequest-post", Success: 201, Source: "api-reference/beta/api/accesspackageassignmentrequest-post.md",
+	Routes: []RouteInfo{{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"EntitlementManagement.ReadWrite.All"}},
 		Application:   AnyOf{{"EntitlementManagement.ReadWrite.All"}},
 	},
-	Success: 201,
-	Source:  "api-reference/beta/api/accesspackageassignmentrequest-post.md",
 }
 
 // Post calls "Create accessPackageAssignmentRequest". Make an accessPackageAssignmentRequest: ask for

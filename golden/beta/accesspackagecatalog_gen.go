@@ -20,23 +20,19 @@ func (c *Client) AccessPackageCatalog() *AccessPackageCatalogService {
 // OpAccessPackageCatalogListAccessPackageResources describes
 // [AccessPackageCatalogService.ListAccessPackageResources].
 var OpAccessPackageCatalogListAccessPackageResources = OperationInfo{
-	Name: "accesspackagecatalog-list-accesspackageresources",
-	Routes: []RouteInfo{
-		{"GET", "/identityGovernance/entitlementManagement/accessPackageCatalogs/{id}/accessPackageResources"},
-	},
+	Name: "accesspackagecatalog-list-accesspackageresources", Success: 200, Source: "api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md",
+	Routes: []RouteInfo{{"GET", "/identityGovernance/entitlementManagement/accessPackageCatalogs/{id}/accessPackageResources"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
 		Application:   AnyOf{{"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md",
 }
 
 // ListAccessPackageResources calls "List accessPackageResources". See which accessPackageResource
 // objects an accessPackageCatalog has.
 //
 // Route: GET
-// /identityGovernance/entitlementManagement/accessPackageCatalogs/{id}/accessPackageResources
+// /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources
 //
 // Permissions, least privileged first: work or school account: EntitlementManagement.Read.All,
 // EntitlementManagement.ReadWrite.All; personal account: not supported; application:
@@ -44,32 +40,28 @@ var OpAccessPackageCatalogListAccessPackageResources = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md
 func (s *AccessPackageCatalogService) ListAccessPackageResources(accessPackageCatalogID string, opts ...RequestOption) *Collection[*AccessPackageResource] {
-	return collection[*AccessPackageResource]((*Client)(s), call{op: &OpAccessPackageCatalogListAccessPackageResources, method: "GET", path: "/identityGovernance/entitlementManagement/accessPackageCatalogs/" + segment(accessPackageCatalogID) + "/accessPackageResources"}, opts)
+	return collection[*AccessPackageResource]((*Client)(s), call{op: &OpAccessPackageCatalogListAccessPackageResources, method: "GET", path: path("/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources", accessPackageCatalogID)}, opts)
 }
 
 // OpAccessPackageCatalogUpdate describes [AccessPackageCatalogService.Update].
 var OpAccessPackageCatalogUpdate = OperationInfo{
-	Name: "accesspackagecatalog-update",
-	Routes: []RouteInfo{
-		{"PATCH", "/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogId}"},
-	},
+	Name: "accesspackagecatalog-update", Success: 200, Source: "api-reference/beta/api/accesspackagecatalog-update.md",
+	Routes:      []RouteInfo{{"PATCH", "/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogId}"}},
 	Permissions: &Permissions{},
-	Success:     200,
-	Source:      "api-reference/beta/api/accesspackagecatalog-update.md",
 }
 
 // Update calls "Update accessPackageCatalog". Change the properties of an
 // [accessPackageCatalog](../resources/accesspackagecatalog.md object, such as its displayName.
 //
 // Route: PATCH
-// /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogId}
+// /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}
 //
 // Permissions, least privileged first: work or school account: not supported; personal account: not
 // supported; application: not supported.
 //
 // Source: api-reference/beta/api/accesspackagecatalog-update.md
 func (s *AccessPackageCatalogService) Update(ctx context.Context, accessPackageCatalogID string, body AccessPackageCatalogUpdate, opts ...RequestOption) (*AccessPackageCatalog, error) {
-	return value(ctx, (*Client)(s), call{op: &OpAccessPackageCatalogUpdate, method: "PATCH", path: "/identityGovernance/entitlementManagement/accessPackageCatalogs/" + segment(accessPackageCatalogID), body: body}, opts, new(AccessPackageCatalog))
+	return value(ctx, (*Client)(s), call{op: &OpAccessPackageCatalogUpdate, method: "PATCH", path: path("/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}", accessPackageCatalogID), body: body}, opts, new(AccessPackageCatalog))
 }
 
 // AccessPackageCatalog is microsoft.graph.accessPackageCatalog. A set of access packages together with
@@ -109,15 +101,9 @@ func (AccessPackageCatalog) odataTypes() []string {
 //
 // Source: api-reference/beta/resources/accesspackagecatalog.md
 type AccessPackageCatalogUpdate struct {
-	ID                     Opt[string]                  `json:"id,omitzero"`
-	CatalogStatus          Opt[string]                  `json:"catalogStatus,omitzero"`
-	CatalogType            Opt[string]                  `json:"catalogType,omitzero"`
-	CreatedBy              Opt[string]                  `json:"createdBy,omitzero"`
-	CreatedDateTime        Opt[time.Time]               `json:"createdDateTime,omitzero"`
-	Description            Opt[string]                  `json:"description,omitzero"`
-	DisplayName            Opt[string]                  `json:"displayName,omitzero"`
-	IsExternallyVisible    Opt[bool]                    `json:"isExternallyVisible,omitzero"`
-	ModifiedDateTime       Opt[time.Time]               `json:"modifiedDateTime,omitzero"`
-	AccessPackageResources Opt[[]AccessPackageResource] `json:"accessPackageResources,omitzero"`
-	AccessPackages         Opt[[]json.RawMessage]       `json:"accessPackages,omitzero"`
+	CatalogStatus       Opt[string] `json:"catalogStatus,omitzero"`
+	CatalogType         Opt[string] `json:"catalogType,omitzero"`
+	Description         Opt[string] `json:"description,omitzero"`
+	DisplayName         Opt[string] `json:"displayName,omitzero"`
+	IsExternallyVisible Opt[bool]   `json:"isExternallyVisible,omitzero"`
 }

@@ -19,16 +19,12 @@ func (c *Client) AccessPackageResource() *AccessPackageResourceService {
 
 // OpAccessPackageResourceRefresh describes [AccessPackageResourceService.Refresh].
 var OpAccessPackageResourceRefresh = OperationInfo{
-	Name: "accesspackageresource-refresh",
-	Routes: []RouteInfo{
-		{"POST", "/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogId}/accessPackageResources/{accessPackageResourceId}/refresh"},
-	},
+	Name: "accesspackageresource-refresh", Success: 200, Source: "api-reference/beta/api/accesspackageresource-refresh.md",
+	Routes: []RouteInfo{{"POST", "/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogId}/accessPackageResources/{accessPackageResourceId}/refresh"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"EntitlementManagement.ReadWrite.All"}},
 		Application:   AnyOf{{"EntitlementManagement.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/accesspackageresource-refresh.md",
 }
 
 // Refresh calls "accessPackageResource: refresh". In entitlement management, read the details of an
@@ -37,14 +33,14 @@ var OpAccessPackageResourceRefresh = OperationInfo{
 // well.
 //
 // Route: POST
-// /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogId}/accessPackageResources/{accessPackageResourceId}/refresh
+// /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources/{accessPackageResourceID}/refresh
 //
 // Permissions, least privileged first: work or school account: EntitlementManagement.ReadWrite.All;
 // personal account: not supported; application: EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/accesspackageresource-refresh.md
 func (s *AccessPackageResourceService) Refresh(ctx context.Context, accessPackageCatalogID, accessPackageResourceID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpAccessPackageResourceRefresh, method: "POST", path: "/identityGovernance/entitlementManagement/accessPackageCatalogs/" + segment(accessPackageCatalogID) + "/accessPackageResources/" + segment(accessPackageResourceID) + "/refresh"}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpAccessPackageResourceRefresh, method: "POST", path: path("/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources/{accessPackageResourceID}/refresh", accessPackageCatalogID, accessPackageResourceID)}, opts)
 }
 
 // AccessPackageResource is microsoft.graph.accessPackageResource. A group, an application or a site

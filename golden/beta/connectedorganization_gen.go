@@ -15,26 +15,22 @@ func (c *Client) ConnectedOrganization() *ConnectedOrganizationService {
 
 // OpConnectedOrganizationDelete describes [ConnectedOrganizationService.Delete].
 var OpConnectedOrganizationDelete = OperationInfo{
-	Name: "connectedorganization-delete",
-	Routes: []RouteInfo{
-		{"DELETE", "/identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationId}"},
-	},
+	Name: "connectedorganization-delete", Success: 204, Source: "api-reference/beta/api/connectedorganization-delete.md",
+	Routes: []RouteInfo{{"DELETE", "/identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationId}"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"EntitlementManagement.ReadWrite.All"}},
 	},
-	Success: 204,
-	Source:  "api-reference/beta/api/connectedorganization-delete.md",
 }
 
 // Delete calls "Delete connectedOrganization". Take a connectedOrganization off the list.
 //
 // Route: DELETE
-// /identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationId}
+// /identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationID}
 //
 // Permissions, least privileged first: work or school account: EntitlementManagement.ReadWrite.All;
 // personal account: not supported; application: not supported.
 //
 // Source: api-reference/beta/api/connectedorganization-delete.md
 func (s *ConnectedOrganizationService) Delete(ctx context.Context, connectedOrganizationID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpConnectedOrganizationDelete, method: "DELETE", path: "/identityGovernance/entitlementManagement/connectedOrganizations/" + segment(connectedOrganizationID)}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpConnectedOrganizationDelete, method: "DELETE", path: path("/identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationID}", connectedOrganizationID)}, opts)
 }

@@ -13,16 +13,12 @@ func (c *Client) IosUpdateConfiguration() *IosUpdateConfigurationService {
 
 // OpIosUpdateConfigurationList describes [IosUpdateConfigurationService.List].
 var OpIosUpdateConfigurationList = OperationInfo{
-	Name: "intune-deviceconfig-iosupdateconfiguration-list",
-	Routes: []RouteInfo{
-		{"GET", "/deviceManagement/deviceConfigurations"},
-	},
+	Name: "intune-deviceconfig-iosupdateconfiguration-list", Success: 200, Source: "api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md",
+	Routes: []RouteInfo{{"GET", "/deviceManagement/deviceConfigurations"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"DeviceManagementConfiguration.Read.All"}, {"DeviceManagementConfiguration.ReadWrite.All"}},
 		Application:   AnyOf{{"DeviceManagementConfiguration.Read.All"}, {"DeviceManagementConfiguration.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md",
 }
 
 // List calls "List iosUpdateConfigurations". Read the iosUpdateConfiguration objects of the tenant.

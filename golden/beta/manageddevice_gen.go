@@ -15,7 +15,7 @@ func (c *Client) ManagedDevice() *ManagedDeviceService { return (*ManagedDeviceS
 
 // OpManagedDeviceGet describes [ManagedDeviceService.Get].
 var OpManagedDeviceGet = OperationInfo{
-	Name: "intune-devices-manageddevice-get",
+	Name: "intune-devices-manageddevice-get", Success: 200, Source: "api-reference/beta/api/intune-devices-manageddevice-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/users/{usersId}/managedDevices/{managedDeviceId}"},
 		{"GET", "/deviceManagement/managedDevices/{managedDeviceId}"},
@@ -24,40 +24,19 @@ var OpManagedDeviceGet = OperationInfo{
 		DelegatedWork: AnyOf{{"DeviceManagementManagedDevices.Read.All"}, {"DeviceManagementManagedDevices.ReadWrite.All"}},
 		Application:   AnyOf{{"DeviceManagementManagedDevices.Read.All"}, {"DeviceManagementManagedDevices.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/intune-devices-manageddevice-get.md",
 }
 
-// ManagedDeviceGetRoute is one of the routes that are documented for [ManagedDeviceService.Get], with
-// its arguments. The functions that return it make the routes; the zero value is none.
-type ManagedDeviceGetRoute struct {
-	index           int
-	usersID         string
-	managedDeviceID string
-}
+// ManagedDeviceGetRoute is a documented route of [ManagedDeviceService.Get].
+type ManagedDeviceGetRoute struct{ method, path string }
 
-// ManagedDeviceGetUser is GET /users/{usersId}/managedDevices/{managedDeviceId}.
+// ManagedDeviceGetUser is GET /users/{usersID}/managedDevices/{managedDeviceID}.
 func ManagedDeviceGetUser(usersID, managedDeviceID string) ManagedDeviceGetRoute {
-	return ManagedDeviceGetRoute{index: 1, usersID: usersID, managedDeviceID: managedDeviceID}
+	return ManagedDeviceGetRoute{"GET", path("/users/{usersID}/managedDevices/{managedDeviceID}", usersID, managedDeviceID)}
 }
 
-// ManagedDeviceGetDeviceManagement is GET /deviceManagement/managedDevices/{managedDeviceId}.
+// ManagedDeviceGetDeviceManagement is GET /deviceManagement/managedDevices/{managedDeviceID}.
 func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRoute {
-	return ManagedDeviceGetRoute{index: 2, managedDeviceID: managedDeviceID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r ManagedDeviceGetRoute) UsersID() string         { return r.usersID }
-func (r ManagedDeviceGetRoute) ManagedDeviceID() string { return r.managedDeviceID }
-
-func (r ManagedDeviceGetRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/users/" + segment(r.usersID) + "/managedDevices/" + segment(r.managedDeviceID)
-	case 2:
-		return "GET", "/deviceManagement/managedDevices/" + segment(r.managedDeviceID)
-	}
-	return "", ""
+	return ManagedDeviceGetRoute{"GET", path("/deviceManagement/managedDevices/{managedDeviceID}", managedDeviceID)}
 }
 
 // Get calls "Get managedDevice". Read the properties of a managedDevice.
@@ -69,13 +48,12 @@ func (r ManagedDeviceGetRoute) path() (method, path string) {
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-get.md
 func (s *ManagedDeviceService) Get(ctx context.Context, route ManagedDeviceGetRoute, opts ...RequestOption) (*ManagedDevice, error) {
-	method, path := route.path()
-	return scalar[*ManagedDevice](ctx, (*Client)(s), call{op: &OpManagedDeviceGet, method: method, path: path}, opts)
+	return scalar[*ManagedDevice](ctx, (*Client)(s), call{op: &OpManagedDeviceGet, method: route.method, path: route.path}, opts)
 }
 
 // OpManagedDeviceSetDeviceName describes [ManagedDeviceService.SetDeviceName].
 var OpManagedDeviceSetDeviceName = OperationInfo{
-	Name: "intune-devices-manageddevice-setdevicename",
+	Name: "intune-devices-manageddevice-setdevicename", Success: 204, Source: "api-reference/beta/api/intune-devices-manageddevice-setdevicename.md",
 	Routes: []RouteInfo{
 		{"POST", "/users/{usersId}/managedDevices/{managedDeviceId}/setDeviceName"},
 		{"POST", "/deviceManagement/managedDevices/{managedDeviceId}/setDeviceName"},
@@ -84,43 +62,21 @@ var OpManagedDeviceSetDeviceName = OperationInfo{
 		DelegatedWork: AnyOf{{"DeviceManagementManagedDevices.PrivilegedOperations.All"}},
 		Application:   AnyOf{{"DeviceManagementManagedDevices.PrivilegedOperations.All"}},
 	},
-	Success: 204,
-	Source:  "api-reference/beta/api/intune-devices-manageddevice-setdevicename.md",
 }
 
-// ManagedDeviceSetDeviceNameRoute is one of the routes that are documented for
-// [ManagedDeviceService.SetDeviceName], with its arguments. The functions that return it make the
-// routes; the zero value is none.
-type ManagedDeviceSetDeviceNameRoute struct {
-	index           int
-	usersID         string
-	managedDeviceID string
-}
+// ManagedDeviceSetDeviceNameRoute is a documented route of [ManagedDeviceService.SetDeviceName].
+type ManagedDeviceSetDeviceNameRoute struct{ method, path string }
 
 // ManagedDeviceSetDeviceNameUser is POST
-// /users/{usersId}/managedDevices/{managedDeviceId}/setDeviceName.
+// /users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName.
 func ManagedDeviceSetDeviceNameUser(usersID, managedDeviceID string) ManagedDeviceSetDeviceNameRoute {
-	return ManagedDeviceSetDeviceNameRoute{index: 1, usersID: usersID, managedDeviceID: managedDeviceID}
+	return ManagedDeviceSetDeviceNameRoute{"POST", path("/users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName", usersID, managedDeviceID)}
 }
 
 // ManagedDeviceSetDeviceNameDeviceManagement is POST
-// /deviceManagement/managedDevices/{managedDeviceId}/setDeviceName.
+// /deviceManagement/managedDevices/{managedDeviceID}/setDeviceName.
 func ManagedDeviceSetDeviceNameDeviceManagement(managedDeviceID string) ManagedDeviceSetDeviceNameRoute {
-	return ManagedDeviceSetDeviceNameRoute{index: 2, managedDeviceID: managedDeviceID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r ManagedDeviceSetDeviceNameRoute) UsersID() string         { return r.usersID }
-func (r ManagedDeviceSetDeviceNameRoute) ManagedDeviceID() string { return r.managedDeviceID }
-
-func (r ManagedDeviceSetDeviceNameRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/users/" + segment(r.usersID) + "/managedDevices/" + segment(r.managedDeviceID) + "/setDeviceName"
-	case 2:
-		return "POST", "/deviceManagement/managedDevices/" + segment(r.managedDeviceID) + "/setDeviceName"
-	}
-	return "", ""
+	return ManagedDeviceSetDeviceNameRoute{"POST", path("/deviceManagement/managedDevices/{managedDeviceID}/setDeviceName", managedDeviceID)}
 }
 
 // SetDeviceName calls "setDeviceName action". Give a device another name.
@@ -131,8 +87,7 @@ func (r ManagedDeviceSetDeviceNameRoute) path() (method, path string) {
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-setdevicename.md
 func (s *ManagedDeviceService) SetDeviceName(ctx context.Context, route ManagedDeviceSetDeviceNameRoute, body ManagedDeviceSetDeviceNameBody, opts ...RequestOption) error {
-	method, path := route.path()
-	return none(ctx, (*Client)(s), call{op: &OpManagedDeviceSetDeviceName, method: method, path: path, body: body}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpManagedDeviceSetDeviceName, method: route.method, path: route.path, body: body}, opts)
 }
 
 // ManagedDevice is microsoft.graph.managedDevice. A device that the organization manages.

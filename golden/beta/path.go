@@ -9,6 +9,37 @@ import (
 	"unicode/utf8"
 )
 
+// path puts escaped arguments, in order, in the places that a template names:
+// {userID} is a segment or a part of one, {itemPath...} is a path of its own,
+// and between single quotes an argument is an OData string.
+//
+// The template is read for each call rather than joined by generated code,
+// which would take the compiler longer than all else in a package.
+func path(template string, args ...string) string {
+	var b strings.Builder
+	b.Grow(len(template) + 32*len(args))
+	inString := false
+	for _, arg := range args {
+		literal, rest, _ := strings.Cut(template, "{")
+		name, rest, _ := strings.Cut(rest, "}")
+		b.WriteString(literal)
+		if strings.Count(literal, "'")%2 == 1 {
+			inString = !inString
+		}
+		switch {
+		case inString:
+			b.WriteString(quoted(arg))
+		case strings.HasSuffix(name, "..."):
+			b.WriteString(subpath(arg))
+		default:
+			b.WriteString(segment(arg))
+		}
+		template = rest
+	}
+	b.WriteString(template)
+	return b.String()
+}
+
 // segment escapes an argument that is one path segment or a part of one. What
 // would change the path's shape even when escaped is refused: servers and
 // proxies may take %2E%2E for "..", as RFC 3986 lets them.
@@ -39,8 +70,8 @@ func subpath(s string) string {
 
 func isText(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }
 
-// The functions below write typed arguments as OData does: give the result to
-// segment or quoted, or let it be a query argument's value.
+// The functions below write typed arguments as OData does, for path and for the
+// values of query arguments.
 
 // timeArg keeps the time's zone, and seven digits at most: services know no more.
 func timeArg(t time.Time) string { return t.Format("2006-01-02T15:04:05.9999999Z07:00") }

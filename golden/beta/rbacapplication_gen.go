@@ -10,7 +10,7 @@ func (c *Client) RbacApplication() *RbacApplicationService { return (*RbacApplic
 
 // OpRbacApplicationListRoleAssignments describes [RbacApplicationService.ListRoleAssignments].
 var OpRbacApplicationListRoleAssignments = OperationInfo{
-	Name: "rbacapplication-list-roleassignments",
+	Name: "rbacapplication-list-roleassignments", Success: 200, Source: "api-reference/beta/api/rbacapplication-list-roleassignments.md",
 	Routes: []RouteInfo{
 		{"GET", "/roleManagement/directory/roleAssignments"},
 		{"GET", "/roleManagement/entitlementManagement/roleAssignments"},
@@ -19,36 +19,21 @@ var OpRbacApplicationListRoleAssignments = OperationInfo{
 		DelegatedWork: AnyOf{{"RoleManagement.Read.Directory"}, {"Directory.Read.All"}, {"RoleManagement.ReadWrite.Directory"}, {"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
 		Application:   AnyOf{{"RoleManagement.Read.Directory"}, {"Directory.Read.All"}, {"RoleManagement.ReadWrite.Directory"}, {"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/rbacapplication-list-roleassignments.md",
 }
 
-// RbacApplicationListRoleAssignmentsRoute is one of the routes that are documented for
-// [RbacApplicationService.ListRoleAssignments], with its arguments. The functions that return it make
-// the routes; the zero value is none.
-type RbacApplicationListRoleAssignmentsRoute struct {
-	index int
-}
+// RbacApplicationListRoleAssignmentsRoute is a documented route of
+// [RbacApplicationService.ListRoleAssignments].
+type RbacApplicationListRoleAssignmentsRoute struct{ method, path string }
 
 // RbacApplicationListRoleAssignmentsDirectory is GET /roleManagement/directory/roleAssignments.
 func RbacApplicationListRoleAssignmentsDirectory() RbacApplicationListRoleAssignmentsRoute {
-	return RbacApplicationListRoleAssignmentsRoute{index: 1}
+	return RbacApplicationListRoleAssignmentsRoute{"GET", "/roleManagement/directory/roleAssignments"}
 }
 
 // RbacApplicationListRoleAssignmentsEntitlementManagement is GET
 // /roleManagement/entitlementManagement/roleAssignments.
 func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationListRoleAssignmentsRoute {
-	return RbacApplicationListRoleAssignmentsRoute{index: 2}
-}
-
-func (r RbacApplicationListRoleAssignmentsRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/roleManagement/directory/roleAssignments"
-	case 2:
-		return "GET", "/roleManagement/entitlementManagement/roleAssignments"
-	}
-	return "", ""
+	return RbacApplicationListRoleAssignmentsRoute{"GET", "/roleManagement/entitlementManagement/roleAssignments"}
 }
 
 // ListRoleAssignments calls "List roleAssignments". See who has which role with a provider: its
@@ -64,6 +49,5 @@ func (r RbacApplicationListRoleAssignmentsRoute) path() (method, path string) {
 //
 // Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
 func (s *RbacApplicationService) ListRoleAssignments(route RbacApplicationListRoleAssignmentsRoute, opts ...RequestOption) *Collection[*UnifiedRoleAssignment] {
-	method, path := route.path()
-	return collection[*UnifiedRoleAssignment]((*Client)(s), call{op: &OpRbacApplicationListRoleAssignments, method: method, path: path}, opts)
+	return collection[*UnifiedRoleAssignment]((*Client)(s), call{op: &OpRbacApplicationListRoleAssignments, method: route.method, path: route.path}, opts)
 }

@@ -12,28 +12,49 @@ func (c *Client) ReportRoot() *ReportRootService { return (*ReportRootService)(c
 
 // OpReportRootGetEmailActivityCounts describes [ReportRootService.GetEmailActivityCounts].
 var OpReportRootGetEmailActivityCounts = OperationInfo{
-	Name: "reportroot-getemailactivitycounts",
-	Routes: []RouteInfo{
-		{"GET", "/reports/getEmailActivityCounts(period='{period_value}')"},
-	},
+	Name: "reportroot-getemailactivitycounts", Success: 200, Source: "api-reference/beta/api/reportroot-getemailactivitycounts.md",
+	Routes: []RouteInfo{{"GET", "/reports/getEmailActivityCounts(period='{period_value}')"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"Reports.Read.All"}},
 		Application:   AnyOf{{"Reports.Read.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/reportroot-getemailactivitycounts.md",
 }
 
 // GetEmailActivityCounts calls "reportRoot: getEmailActivityCounts". Read how many messages the
 // organization sent, received and read, day by day, as a table or as JSON. It is one of the reports of
 // the reportRoot.
 //
-// Route: GET /reports/getEmailActivityCounts(period='{period_value}')
+// Route: GET /reports/getEmailActivityCounts(period='{periodValue}')
 //
 // Permissions, least privileged first: work or school account: Reports.Read.All; personal account: not
 // supported; application: Reports.Read.All.
 //
 // Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
-func (s *ReportRootService) GetEmailActivityCounts(ctx context.Context, periodValue string, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*Client)(s), call{op: &OpReportRootGetEmailActivityCounts, method: "GET", path: "/reports/getEmailActivityCounts(period='" + quoted(periodValue) + "')"}, opts)
+func (s *ReportRootService) GetEmailActivityCounts(periodValue string, opts ...RequestOption) *Collection[*EmailActivitySummary] {
+	return collection[*EmailActivitySummary]((*Client)(s), call{op: &OpReportRootGetEmailActivityCounts, method: "GET", path: path("/reports/getEmailActivityCounts(period='{periodValue}')", periodValue)}, opts)
+}
+
+// OpReportRootGetEmailActivityCountsRedirect describes
+// [ReportRootService.GetEmailActivityCountsRedirect].
+var OpReportRootGetEmailActivityCountsRedirect = OperationInfo{
+	Name: "reportroot-getemailactivitycounts", Success: 302, Source: "api-reference/beta/api/reportroot-getemailactivitycounts.md",
+	Routes: []RouteInfo{{"GET", "/reports/getEmailActivityCounts(period='{period_value}')"}},
+	Permissions: &Permissions{
+		DelegatedWork: AnyOf{{"Reports.Read.All"}},
+		Application:   AnyOf{{"Reports.Read.All"}},
+	},
+}
+
+// GetEmailActivityCountsRedirect calls "reportRoot: getEmailActivityCounts". Read how many messages
+// the organization sent, received and read, day by day, as a table or as JSON. It is one of the
+// reports of the reportRoot.
+//
+// Route: GET /reports/getEmailActivityCounts(period='{periodValue}')
+//
+// Permissions, least privileged first: work or school account: Reports.Read.All; personal account: not
+// supported; application: Reports.Read.All.
+//
+// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
+func (s *ReportRootService) GetEmailActivityCountsRedirect(ctx context.Context, periodValue string, opts ...RequestOption) (*Redirect, error) {
+	return redirect(ctx, (*Client)(s), call{op: &OpReportRootGetEmailActivityCountsRedirect, method: "GET", path: path("/reports/getEmailActivityCounts(period='{periodValue}')", periodValue)}, opts)
 }

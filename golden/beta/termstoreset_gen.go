@@ -16,7 +16,7 @@ func (c *Client) TermStoreSet() *TermStoreSetService { return (*TermStoreSetServ
 
 // OpTermStoreSetGet describes [TermStoreSetService.Get].
 var OpTermStoreSetGet = OperationInfo{
-	Name: "termstore-set-get",
+	Name: "termstore-set-get", Success: 200, Source: "api-reference/beta/api/termstore-set-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/termStore/sets/{setId}"},
 		{"GET", "/termStore/groups/{groupId}/sets/{setId}"},
@@ -24,40 +24,19 @@ var OpTermStoreSetGet = OperationInfo{
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"TermStore.Read.All"}, {"TermStore.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/termstore-set-get.md",
 }
 
-// TermStoreSetGetRoute is one of the routes that are documented for [TermStoreSetService.Get], with
-// its arguments. The functions that return it make the routes; the zero value is none.
-type TermStoreSetGetRoute struct {
-	index   int
-	setID   string
-	groupID string
-}
+// TermStoreSetGetRoute is a documented route of [TermStoreSetService.Get].
+type TermStoreSetGetRoute struct{ method, path string }
 
-// TermStoreSetGetTermStore is GET /termStore/sets/{setId}.
+// TermStoreSetGetTermStore is GET /termStore/sets/{setID}.
 func TermStoreSetGetTermStore(setID string) TermStoreSetGetRoute {
-	return TermStoreSetGetRoute{index: 1, setID: setID}
+	return TermStoreSetGetRoute{"GET", path("/termStore/sets/{setID}", setID)}
 }
 
-// TermStoreSetGetGroup is GET /termStore/groups/{groupId}/sets/{setId}.
+// TermStoreSetGetGroup is GET /termStore/groups/{groupID}/sets/{setID}.
 func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
-	return TermStoreSetGetRoute{index: 2, groupID: groupID, setID: setID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r TermStoreSetGetRoute) SetID() string   { return r.setID }
-func (r TermStoreSetGetRoute) GroupID() string { return r.groupID }
-
-func (r TermStoreSetGetRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/termStore/sets/" + segment(r.setID)
-	case 2:
-		return "GET", "/termStore/groups/" + segment(r.groupID) + "/sets/" + segment(r.setID)
-	}
-	return "", ""
+	return TermStoreSetGetRoute{"GET", path("/termStore/groups/{groupID}/sets/{setID}", groupID, setID)}
 }
 
 // Get calls "Get set". Read the properties of a microsoft.graph.termStore.set of terms.
@@ -67,8 +46,7 @@ func (r TermStoreSetGetRoute) path() (method, path string) {
 //
 // Source: api-reference/beta/api/termstore-set-get.md
 func (s *TermStoreSetService) Get(ctx context.Context, route TermStoreSetGetRoute, opts ...RequestOption) (*TermStoreSet, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpTermStoreSetGet, method: method, path: path}, opts, new(TermStoreSet))
+	return value(ctx, (*Client)(s), call{op: &OpTermStoreSetGet, method: route.method, path: route.path}, opts, new(TermStoreSet))
 }
 
 // TermStoreSet is microsoft.graph.termStore.set. A set of terms.

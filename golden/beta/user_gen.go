@@ -15,7 +15,7 @@ func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // OpUserGet describes [UserService.Get].
 var OpUserGet = OperationInfo{
-	Name: "user-get",
+	Name: "user-get", Success: 200, Source: "api-reference/beta/api/user-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me"},
 		{"GET", "/users/{id | userPrincipalName}"},
@@ -25,34 +25,19 @@ var OpUserGet = OperationInfo{
 		DelegatedPersonal: AnyOf{{"User.Read"}, {"User.ReadWrite"}},
 		Application:       AnyOf{{"User.Read.All"}, {"User.ReadWrite.All"}, {"Directory.Read.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/user-get.md",
 }
 
-// UserGetRoute is one of the routes that are documented for [UserService.Get], with its arguments. The
-// functions that return it make the routes; the zero value is none.
-type UserGetRoute struct {
-	index  int
-	userID string
-}
+// UserGetRoute is a documented route of [UserService.Get].
+type UserGetRoute struct{ method, path string }
 
 // UserGetMe is GET /me.
-func UserGetMe() UserGetRoute { return UserGetRoute{index: 1} }
+func UserGetMe() UserGetRoute {
+	return UserGetRoute{"GET", "/me"}
+}
 
-// UserGetUser is GET /users/{id | userPrincipalName}.
-func UserGetUser(userID string) UserGetRoute { return UserGetRoute{index: 2, userID: userID} }
-
-// These are the route's arguments; empty where it has none of that name.
-func (r UserGetRoute) UserID() string { return r.userID }
-
-func (r UserGetRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/me"
-	case 2:
-		return "GET", "/users/" + segment(r.userID)
-	}
-	return "", ""
+// UserGetUser is GET /users/{userID}.
+func UserGetUser(userID string) UserGetRoute {
+	return UserGetRoute{"GET", path("/users/{userID}", userID)}
 }
 
 // Get calls "Get user". Read the properties of a user.
@@ -63,22 +48,17 @@ func (r UserGetRoute) path() (method, path string) {
 //
 // Source: api-reference/beta/api/user-get.md
 func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: method, path: path}, opts, new(User))
+	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: route.method, path: route.path}, opts, new(User))
 }
 
 // OpUserList describes [UserService.List].
 var OpUserList = OperationInfo{
-	Name: "user-list",
-	Routes: []RouteInfo{
-		{"GET", "/users"},
-	},
+	Name: "user-list", Success: 200, Source: "api-reference/beta/api/user-list.md",
+	Routes: []RouteInfo{{"GET", "/users"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"User.ReadBasic.All"}, {"User.Read.All"}, {"User.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 		Application:   AnyOf{{"User.Read.All"}, {"User.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/beta/api/user-list.md",
 }
 
 // List calls "List users". Go through the user objects of the tenant, page by page.

@@ -15,7 +15,7 @@ func (c *Client) Application() *ApplicationService { return (*ApplicationService
 
 // OpApplicationGet describes [ApplicationService.Get].
 var OpApplicationGet = OperationInfo{
-	Name: "application-get",
+	Name: "application-get", Success: 200, Source: "api-reference/v1.0/api/application-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/applications/{id}"},
 		{"GET", "/applications(appId='{appId}')"},
@@ -25,40 +25,19 @@ var OpApplicationGet = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Application.Read.All"}, {"Application.ReadWrite.All"}},
 		Application:       AnyOf{{"Application.Read.All"}, {"Application.ReadWrite.OwnedBy"}, {"Application.ReadWrite.All"}, {"Directory.Read.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/application-get.md",
 }
 
-// ApplicationGetRoute is one of the routes that are documented for [ApplicationService.Get], with its
-// arguments. The functions that return it make the routes; the zero value is none.
-type ApplicationGetRoute struct {
-	index         int
-	applicationID string
-	appID         string
-}
+// ApplicationGetRoute is a documented route of [ApplicationService.Get].
+type ApplicationGetRoute struct{ method, path string }
 
-// ApplicationGetApplication is GET /applications/{id}.
+// ApplicationGetApplication is GET /applications/{applicationID}.
 func ApplicationGetApplication(applicationID string) ApplicationGetRoute {
-	return ApplicationGetRoute{index: 1, applicationID: applicationID}
+	return ApplicationGetRoute{"GET", path("/applications/{applicationID}", applicationID)}
 }
 
-// ApplicationGetApplicationsAppID is GET /applications(appId='{appId}').
+// ApplicationGetApplicationsAppID is GET /applications(appId='{appID}').
 func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
-	return ApplicationGetRoute{index: 2, appID: appID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r ApplicationGetRoute) ApplicationID() string { return r.applicationID }
-func (r ApplicationGetRoute) AppID() string         { return r.appID }
-
-func (r ApplicationGetRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/applications/" + segment(r.applicationID)
-	case 2:
-		return "GET", "/applications(appId='" + quoted(r.appID) + "')"
-	}
-	return "", ""
+	return ApplicationGetRoute{"GET", path("/applications(appId='{appID}')", appID)}
 }
 
 // Get calls "Get application". Read the properties of an application, found by its id or by the appId
@@ -71,8 +50,7 @@ func (r ApplicationGetRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/application-get.md
 func (s *ApplicationService) Get(ctx context.Context, route ApplicationGetRoute, opts ...RequestOption) (*Application, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpApplicationGet, method: method, path: path}, opts, new(Application))
+	return value(ctx, (*Client)(s), call{op: &OpApplicationGet, method: route.method, path: route.path}, opts, new(Application))
 }
 
 // Application is microsoft.graph.application. A program that is registered with the directory.

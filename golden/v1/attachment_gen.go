@@ -15,7 +15,7 @@ func (c *Client) Attachment() *AttachmentService { return (*AttachmentService)(c
 
 // OpAttachmentGet describes [AttachmentService.Get].
 var OpAttachmentGet = OperationInfo{
-	Name: "attachment-get",
+	Name: "attachment-get", Success: 200, Source: "api-reference/v1.0/api/attachment-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/messages/{id}/attachments/{id}"},
 		{"GET", "/users/{id | userPrincipalName}/messages/{id}/attachments/{id}"},
@@ -27,58 +27,29 @@ var OpAttachmentGet = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Calendars.Read"}, {"Mail.Read"}},
 		Application:       AnyOf{{"Calendars.Read"}, {"Mail.Read"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/attachment-get.md",
 }
 
-// AttachmentGetRoute is one of the routes that are documented for [AttachmentService.Get], with its
-// arguments. The functions that return it make the routes; the zero value is none.
-type AttachmentGetRoute struct {
-	index        int
-	messageID    string
-	attachmentID string
-	userID       string
-	eventID      string
-}
+// AttachmentGetRoute is a documented route of [AttachmentService.Get].
+type AttachmentGetRoute struct{ method, path string }
 
-// AttachmentGetMeMessage is GET /me/messages/{id}/attachments/{id}.
+// AttachmentGetMeMessage is GET /me/messages/{messageID}/attachments/{attachmentID}.
 func AttachmentGetMeMessage(messageID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{index: 1, messageID: messageID, attachmentID: attachmentID}
+	return AttachmentGetRoute{"GET", path("/me/messages/{messageID}/attachments/{attachmentID}", messageID, attachmentID)}
 }
 
-// AttachmentGetUserMessage is GET /users/{id | userPrincipalName}/messages/{id}/attachments/{id}.
+// AttachmentGetUserMessage is GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}.
 func AttachmentGetUserMessage(userID, messageID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{index: 2, userID: userID, messageID: messageID, attachmentID: attachmentID}
+	return AttachmentGetRoute{"GET", path("/users/{userID}/messages/{messageID}/attachments/{attachmentID}", userID, messageID, attachmentID)}
 }
 
-// AttachmentGetMeEvent is GET /me/events/{id}/attachments/{id}.
+// AttachmentGetMeEvent is GET /me/events/{eventID}/attachments/{attachmentID}.
 func AttachmentGetMeEvent(eventID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{index: 3, eventID: eventID, attachmentID: attachmentID}
+	return AttachmentGetRoute{"GET", path("/me/events/{eventID}/attachments/{attachmentID}", eventID, attachmentID)}
 }
 
-// AttachmentGetUserEvent is GET /users/{id | userPrincipalName}/events/{id}/attachments/{id}.
+// AttachmentGetUserEvent is GET /users/{userID}/events/{eventID}/attachments/{attachmentID}.
 func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{index: 4, userID: userID, eventID: eventID, attachmentID: attachmentID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r AttachmentGetRoute) MessageID() string    { return r.messageID }
-func (r AttachmentGetRoute) AttachmentID() string { return r.attachmentID }
-func (r AttachmentGetRoute) UserID() string       { return r.userID }
-func (r AttachmentGetRoute) EventID() string      { return r.eventID }
-
-func (r AttachmentGetRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/me/messages/" + segment(r.messageID) + "/attachments/" + segment(r.attachmentID)
-	case 2:
-		return "GET", "/users/" + segment(r.userID) + "/messages/" + segment(r.messageID) + "/attachments/" + segment(r.attachmentID)
-	case 3:
-		return "GET", "/me/events/" + segment(r.eventID) + "/attachments/" + segment(r.attachmentID)
-	case 4:
-		return "GET", "/users/" + segment(r.userID) + "/events/" + segment(r.eventID) + "/attachments/" + segment(r.attachmentID)
-	}
-	return "", ""
+	return AttachmentGetRoute{"GET", path("/users/{userID}/events/{eventID}/attachments/{attachmentID}", userID, eventID, attachmentID)}
 }
 
 // Get calls "Get attachment". Read the properties of an attachment of an event or a message, or the
@@ -89,13 +60,12 @@ func (r AttachmentGetRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/attachment-get.md
 func (s *AttachmentService) Get(ctx context.Context, route AttachmentGetRoute, opts ...RequestOption) (*Attachment, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpAttachmentGet, method: method, path: path}, opts, new(Attachment))
+	return value(ctx, (*Client)(s), call{op: &OpAttachmentGet, method: route.method, path: route.path}, opts, new(Attachment))
 }
 
 // OpAttachmentGetValue describes [AttachmentService.GetValue].
 var OpAttachmentGetValue = OperationInfo{
-	Name: "attachment-get",
+	Name: "attachment-get", Success: 200, Source: "api-reference/v1.0/api/attachment-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/messages/{id}/attachments/{id}/$value"},
 		{"GET", "/users/{id | userPrincipalName}/messages/{id}/attachments/{id}/$value"},
@@ -106,52 +76,25 @@ var OpAttachmentGetValue = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Calendars.Read"}, {"Mail.Read"}},
 		Application:       AnyOf{{"Calendars.Read"}, {"Mail.Read"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/attachment-get.md",
 }
 
-// AttachmentGetValueRoute is one of the routes that are documented for [AttachmentService.GetValue],
-// with its arguments. The functions that return it make the routes; the zero value is none.
-type AttachmentGetValueRoute struct {
-	index        int
-	messageID    string
-	attachmentID string
-	userID       string
-	eventID      string
-}
+// AttachmentGetValueRoute is a documented route of [AttachmentService.GetValue].
+type AttachmentGetValueRoute struct{ method, path string }
 
-// AttachmentGetValueMeMessage is GET /me/messages/{id}/attachments/{id}/$value.
+// AttachmentGetValueMeMessage is GET /me/messages/{messageID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueMeMessage(messageID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{index: 1, messageID: messageID, attachmentID: attachmentID}
+	return AttachmentGetValueRoute{"GET", path("/me/messages/{messageID}/attachments/{attachmentID}/$value", messageID, attachmentID)}
 }
 
-// AttachmentGetValueUserMessage is GET /users/{id |
-// userPrincipalName}/messages/{id}/attachments/{id}/$value.
+// AttachmentGetValueUserMessage is GET
+// /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueUserMessage(userID, messageID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{index: 2, userID: userID, messageID: messageID, attachmentID: attachmentID}
+	return AttachmentGetValueRoute{"GET", path("/users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value", userID, messageID, attachmentID)}
 }
 
-// AttachmentGetValueMeEvent is GET /me/events/{id}/attachments/{id}/$value.
+// AttachmentGetValueMeEvent is GET /me/events/{eventID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{index: 3, eventID: eventID, attachmentID: attachmentID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r AttachmentGetValueRoute) MessageID() string    { return r.messageID }
-func (r AttachmentGetValueRoute) AttachmentID() string { return r.attachmentID }
-func (r AttachmentGetValueRoute) UserID() string       { return r.userID }
-func (r AttachmentGetValueRoute) EventID() string      { return r.eventID }
-
-func (r AttachmentGetValueRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/me/messages/" + segment(r.messageID) + "/attachments/" + segment(r.attachmentID) + "/$value"
-	case 2:
-		return "GET", "/users/" + segment(r.userID) + "/messages/" + segment(r.messageID) + "/attachments/" + segment(r.attachmentID) + "/$value"
-	case 3:
-		return "GET", "/me/events/" + segment(r.eventID) + "/attachments/" + segment(r.attachmentID) + "/$value"
-	}
-	return "", ""
+	return AttachmentGetValueRoute{"GET", path("/me/events/{eventID}/attachments/{attachmentID}/$value", eventID, attachmentID)}
 }
 
 // GetValue calls "Get attachment". Read the properties of an attachment of an event or a message, or
@@ -162,8 +105,7 @@ func (r AttachmentGetValueRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/attachment-get.md
 func (s *AttachmentService) GetValue(ctx context.Context, route AttachmentGetValueRoute, opts ...RequestOption) (*Stream, error) {
-	method, path := route.path()
-	return stream(ctx, (*Client)(s), call{op: &OpAttachmentGetValue, method: method, path: path}, opts)
+	return stream(ctx, (*Client)(s), call{op: &OpAttachmentGetValue, method: route.method, path: route.path}, opts)
 }
 
 // Attachment is microsoft.graph.attachment. Something attached to a message or an event.

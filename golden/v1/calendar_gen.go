@@ -10,7 +10,7 @@ func (c *Client) Calendar() *CalendarService { return (*CalendarService)(c) }
 
 // OpCalendarGetSchedule describes [CalendarService.GetSchedule].
 var OpCalendarGetSchedule = OperationInfo{
-	Name: "calendar-getschedule",
+	Name: "calendar-getschedule", Success: 200, Source: "api-reference/v1.0/api/calendar-getschedule.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/calendar/getSchedule"},
 		{"POST", "/users/{id | userPrincipalName}/calendar/getSchedule"},
@@ -19,36 +19,19 @@ var OpCalendarGetSchedule = OperationInfo{
 		DelegatedWork: AnyOf{{"Calendars.Read"}, {"Calendars.ReadWrite"}},
 		Application:   AnyOf{{"Calendars.Read"}, {"Calendars.ReadWrite"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/calendar-getschedule.md",
 }
 
-// CalendarGetScheduleRoute is one of the routes that are documented for [CalendarService.GetSchedule],
-// with its arguments. The functions that return it make the routes; the zero value is none.
-type CalendarGetScheduleRoute struct {
-	index  int
-	userID string
-}
+// CalendarGetScheduleRoute is a documented route of [CalendarService.GetSchedule].
+type CalendarGetScheduleRoute struct{ method, path string }
 
 // CalendarGetScheduleMe is POST /me/calendar/getSchedule.
-func CalendarGetScheduleMe() CalendarGetScheduleRoute { return CalendarGetScheduleRoute{index: 1} }
-
-// CalendarGetScheduleUser is POST /users/{id | userPrincipalName}/calendar/getSchedule.
-func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
-	return CalendarGetScheduleRoute{index: 2, userID: userID}
+func CalendarGetScheduleMe() CalendarGetScheduleRoute {
+	return CalendarGetScheduleRoute{"POST", "/me/calendar/getSchedule"}
 }
 
-// These are the route's arguments; empty where it has none of that name.
-func (r CalendarGetScheduleRoute) UserID() string { return r.userID }
-
-func (r CalendarGetScheduleRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/me/calendar/getSchedule"
-	case 2:
-		return "POST", "/users/" + segment(r.userID) + "/calendar/getSchedule"
-	}
-	return "", ""
+// CalendarGetScheduleUser is POST /users/{userID}/calendar/getSchedule.
+func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
+	return CalendarGetScheduleRoute{"POST", path("/users/{userID}/calendar/getSchedule", userID)}
 }
 
 // GetSchedule calls "calendar: getSchedule". Ask when people, distribution lists and rooms are free
@@ -59,13 +42,12 @@ func (r CalendarGetScheduleRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/calendar-getschedule.md
 func (s *CalendarService) GetSchedule(route CalendarGetScheduleRoute, body CalendarGetScheduleBody, opts ...RequestOption) *Collection[*ScheduleInformation] {
-	method, path := route.path()
-	return collection[*ScheduleInformation]((*Client)(s), call{op: &OpCalendarGetSchedule, method: method, path: path, body: body}, opts)
+	return collection[*ScheduleInformation]((*Client)(s), call{op: &OpCalendarGetSchedule, method: route.method, path: route.path, body: body}, opts)
 }
 
 // OpCalendarListCalendarView describes [CalendarService.ListCalendarView].
 var OpCalendarListCalendarView = OperationInfo{
-	Name: "calendar-list-calendarview",
+	Name: "calendar-list-calendarview", Success: 200, Source: "api-reference/v1.0/api/calendar-list-calendarview.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/calendarView"},
 		{"GET", "/users/{id | userPrincipalName}/calendarView"},
@@ -76,48 +58,24 @@ var OpCalendarListCalendarView = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Calendars.Read"}, {"Calendars.ReadWrite"}},
 		Application:       AnyOf{{"Calendars.Read"}, {"Calendars.ReadWrite"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/calendar-list-calendarview.md",
 }
 
-// CalendarListCalendarViewRoute is one of the routes that are documented for
-// [CalendarService.ListCalendarView], with its arguments. The functions that return it make the
-// routes; the zero value is none.
-type CalendarListCalendarViewRoute struct {
-	index      int
-	userID     string
-	calendarID string
-}
+// CalendarListCalendarViewRoute is a documented route of [CalendarService.ListCalendarView].
+type CalendarListCalendarViewRoute struct{ method, path string }
 
 // CalendarListCalendarViewMe is GET /me/calendarView.
 func CalendarListCalendarViewMe() CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{index: 1}
+	return CalendarListCalendarViewRoute{"GET", "/me/calendarView"}
 }
 
-// CalendarListCalendarViewUser is GET /users/{id | userPrincipalName}/calendarView.
+// CalendarListCalendarViewUser is GET /users/{userID}/calendarView.
 func CalendarListCalendarViewUser(userID string) CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{index: 2, userID: userID}
+	return CalendarListCalendarViewRoute{"GET", path("/users/{userID}/calendarView", userID)}
 }
 
-// CalendarListCalendarViewMeCalendar is GET /me/calendars/{id}/calendarView.
+// CalendarListCalendarViewMeCalendar is GET /me/calendars/{calendarID}/calendarView.
 func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{index: 3, calendarID: calendarID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r CalendarListCalendarViewRoute) UserID() string     { return r.userID }
-func (r CalendarListCalendarViewRoute) CalendarID() string { return r.calendarID }
-
-func (r CalendarListCalendarViewRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/me/calendarView"
-	case 2:
-		return "GET", "/users/" + segment(r.userID) + "/calendarView"
-	case 3:
-		return "GET", "/me/calendars/" + segment(r.calendarID) + "/calendarView"
-	}
-	return "", ""
+	return CalendarListCalendarViewRoute{"GET", path("/me/calendars/{calendarID}/calendarView", calendarID)}
 }
 
 // ListCalendarView calls "List calendarView". See what happens in a calendar between two points in
@@ -129,8 +87,7 @@ func (r CalendarListCalendarViewRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/calendar-list-calendarview.md
 func (s *CalendarService) ListCalendarView(route CalendarListCalendarViewRoute, startDateTime, endDateTime string, opts ...RequestOption) *Collection[*Event] {
-	method, path := route.path()
-	return collection[*Event]((*Client)(s), call{op: &OpCalendarListCalendarView, method: method, path: path, query: []argument{{"startDateTime", startDateTime}, {"endDateTime", endDateTime}}}, opts)
+	return collection[*Event]((*Client)(s), call{op: &OpCalendarListCalendarView, method: route.method, path: route.path, query: []argument{{"startDateTime", startDateTime}, {"endDateTime", endDateTime}}}, opts)
 }
 
 // CalendarGetScheduleBody is the body of a request.

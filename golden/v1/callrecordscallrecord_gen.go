@@ -19,41 +19,33 @@ func (c *Client) CallRecordsCallRecord() *CallRecordsCallRecordService {
 
 // OpCallRecordsCallRecordGet describes [CallRecordsCallRecordService.Get].
 var OpCallRecordsCallRecordGet = OperationInfo{
-	Name: "callrecords-callrecord-get",
-	Routes: []RouteInfo{
-		{"GET", "/communications/callRecords/{id}"},
-	},
+	Name: "callrecords-callrecord-get", Success: 200, Source: "api-reference/v1.0/api/callrecords-callrecord-get.md",
+	Routes: []RouteInfo{{"GET", "/communications/callRecords/{id}"}},
 	Permissions: &Permissions{
 		Application: AnyOf{{"CallRecords.Read.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/callrecords-callrecord-get.md",
 }
 
 // Get calls "Get callRecord". Read the record of a call. A record is there some minutes after the call
 // has ended.
 //
-// Route: GET /communications/callRecords/{id}
+// Route: GET /communications/callRecords/{callRecordID}
 //
 // Permissions, least privileged first: work or school account: not supported; personal account: not
 // supported; application: CallRecords.Read.All.
 //
 // Source: api-reference/v1.0/api/callrecords-callrecord-get.md
 func (s *CallRecordsCallRecordService) Get(ctx context.Context, callRecordID string, opts ...RequestOption) (*CallRecordsCallRecord, error) {
-	return value(ctx, (*Client)(s), call{op: &OpCallRecordsCallRecordGet, method: "GET", path: "/communications/callRecords/" + segment(callRecordID)}, opts, new(CallRecordsCallRecord))
+	return value(ctx, (*Client)(s), call{op: &OpCallRecordsCallRecordGet, method: "GET", path: path("/communications/callRecords/{callRecordID}", callRecordID)}, opts, new(CallRecordsCallRecord))
 }
 
 // OpCallRecordsCallRecordGetPstnCalls describes [CallRecordsCallRecordService.GetPstnCalls].
 var OpCallRecordsCallRecordGetPstnCalls = OperationInfo{
-	Name: "callrecords-callrecord-getpstncalls",
-	Routes: []RouteInfo{
-		{"GET", "/communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})"},
-	},
+	Name: "callrecords-callrecord-getpstncalls", Success: 200, Source: "api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md",
+	Routes: []RouteInfo{{"GET", "/communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})"}},
 	Permissions: &Permissions{
 		Application: AnyOf{{"CallRecord-PstnCalls.Read.All"}, {"CallRecords.Read.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md",
 }
 
 // GetPstnCalls calls "callRecord: getPstnCalls". List the calls over the public telephone network in a
@@ -67,7 +59,7 @@ var OpCallRecordsCallRecordGetPstnCalls = OperationInfo{
 //
 // Source: api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md
 func (s *CallRecordsCallRecordService) GetPstnCalls(fromDateTime, toDateTime string, opts ...RequestOption) *Collection[*CallRecordsPstnCallLogRow] {
-	return collection[*CallRecordsPstnCallLogRow]((*Client)(s), call{op: &OpCallRecordsCallRecordGetPstnCalls, method: "GET", path: "/communications/callRecords/getPstnCalls(fromDateTime=" + segment(fromDateTime) + ",toDateTime=" + segment(toDateTime) + ")"}, opts)
+	return collection[*CallRecordsPstnCallLogRow]((*Client)(s), call{op: &OpCallRecordsCallRecordGetPstnCalls, method: "GET", path: path("/communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})", fromDateTime, toDateTime)}, opts)
 }
 
 // CallRecordsCallRecord is microsoft.graph.callRecords.callRecord. What is known of a call after its

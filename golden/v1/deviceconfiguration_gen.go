@@ -15,21 +15,17 @@ func (c *Client) DeviceConfiguration() *DeviceConfigurationService {
 
 // OpDeviceConfigurationAssign describes [DeviceConfigurationService.Assign].
 var OpDeviceConfigurationAssign = OperationInfo{
-	Name: "intune-deviceconfig-deviceconfiguration-assign",
-	Routes: []RouteInfo{
-		{"POST", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assign"},
-	},
+	Name: "intune-deviceconfig-deviceconfiguration-assign", Success: 200, Source: "api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md",
+	Routes: []RouteInfo{{"POST", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assign"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"DeviceManagementConfiguration.ReadWrite.All"}},
 		Application:   AnyOf{{"DeviceManagementConfiguration.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md",
 }
 
 // Assign calls "assign action". Decide to whom a deviceConfiguration goes.
 //
-// Route: POST /deviceManagement/deviceConfigurations/{deviceConfigurationId}/assign
+// Route: POST /deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign
 //
 // Permissions, least privileged first: work or school account:
 // DeviceManagementConfiguration.ReadWrite.All; personal account: not supported; application:
@@ -37,21 +33,17 @@ var OpDeviceConfigurationAssign = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
 func (s *DeviceConfigurationService) Assign(deviceConfigurationID string, body DeviceConfigurationAssignBody, opts ...RequestOption) *Collection[*DeviceConfigurationAssignment] {
-	return collection[*DeviceConfigurationAssignment]((*Client)(s), call{op: &OpDeviceConfigurationAssign, method: "POST", path: "/deviceManagement/deviceConfigurations/" + segment(deviceConfigurationID) + "/assign", body: body}, opts)
+	return collection[*DeviceConfigurationAssignment]((*Client)(s), call{op: &OpDeviceConfigurationAssign, method: "POST", path: path("/deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign", deviceConfigurationID), body: body}, opts)
 }
 
 // OpDeviceConfigurationList describes [DeviceConfigurationService.List].
 var OpDeviceConfigurationList = OperationInfo{
-	Name: "intune-deviceconfig-deviceconfiguration-list",
-	Routes: []RouteInfo{
-		{"GET", "/deviceManagement/deviceConfigurations"},
-	},
+	Name: "intune-deviceconfig-deviceconfiguration-list", Success: 200, Source: "api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-list.md",
+	Routes: []RouteInfo{{"GET", "/deviceManagement/deviceConfigurations"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"DeviceManagementConfiguration.Read.All"}, {"DeviceManagementConfiguration.ReadWrite.All"}},
 		Application:   AnyOf{{"DeviceManagementConfiguration.Read.All"}, {"DeviceManagementConfiguration.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-list.md",
 }
 
 // List calls "List deviceConfigurations". Read the deviceConfiguration objects of the tenant. Each one

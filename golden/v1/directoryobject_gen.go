@@ -10,16 +10,12 @@ func (c *Client) DirectoryObject() *DirectoryObjectService { return (*DirectoryO
 
 // OpDirectoryObjectGetByIDs describes [DirectoryObjectService.GetByIDs].
 var OpDirectoryObjectGetByIDs = OperationInfo{
-	Name: "directoryobject-getbyids",
-	Routes: []RouteInfo{
-		{"POST", "/directoryObjects/getByIds"},
-	},
+	Name: "directoryobject-getbyids", Success: 200, Source: "api-reference/v1.0/api/directoryobject-getbyids.md",
+	Routes: []RouteInfo{{"POST", "/directoryObjects/getByIds"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 		Application:   AnyOf{{"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/directoryobject-getbyids.md",
 }
 
 // GetByIDs calls "directoryObject: getByIds". Look up several directory entries at once, whatever they
@@ -38,7 +34,7 @@ func (s *DirectoryObjectService) GetByIDs(body DirectoryObjectGetByIDsBody, opts
 
 // OpDirectoryObjectGetMemberGroups describes [DirectoryObjectService.GetMemberGroups].
 var OpDirectoryObjectGetMemberGroups = OperationInfo{
-	Name: "directoryobject-getmembergroups",
+	Name: "directoryobject-getmembergroups", Success: 200, Source: "api-reference/v1.0/api/directoryobject-getmembergroups.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/getMemberGroups"},
 		{"POST", "/users/{id | userPrincipalName}/getMemberGroups"},
@@ -49,57 +45,31 @@ var OpDirectoryObjectGetMemberGroups = OperationInfo{
 		DelegatedWork: AnyOf{{"User.Read"}, {"User.Read.All"}, {"Directory.Read.All"}},
 		Application:   AnyOf{{"User.Read.All"}, {"Directory.Read.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/directoryobject-getmembergroups.md",
 }
 
-// DirectoryObjectGetMemberGroupsRoute is one of the routes that are documented for
-// [DirectoryObjectService.GetMemberGroups], with its arguments. The functions that return it make the
-// routes; the zero value is none.
-type DirectoryObjectGetMemberGroupsRoute struct {
-	index             int
-	userID            string
-	groupID           string
-	directoryObjectID string
-}
+// DirectoryObjectGetMemberGroupsRoute is a documented route of
+// [DirectoryObjectService.GetMemberGroups].
+type DirectoryObjectGetMemberGroupsRoute struct{ method, path string }
 
 // DirectoryObjectGetMemberGroupsMe is POST /me/getMemberGroups.
 func DirectoryObjectGetMemberGroupsMe() DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{index: 1}
+	return DirectoryObjectGetMemberGroupsRoute{"POST", "/me/getMemberGroups"}
 }
 
-// DirectoryObjectGetMemberGroupsUser is POST /users/{id | userPrincipalName}/getMemberGroups.
+// DirectoryObjectGetMemberGroupsUser is POST /users/{userID}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsUser(userID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{index: 2, userID: userID}
+	return DirectoryObjectGetMemberGroupsRoute{"POST", path("/users/{userID}/getMemberGroups", userID)}
 }
 
-// DirectoryObjectGetMemberGroupsGroup is POST /groups/{id}/getMemberGroups.
+// DirectoryObjectGetMemberGroupsGroup is POST /groups/{groupID}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsGroup(groupID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{index: 3, groupID: groupID}
+	return DirectoryObjectGetMemberGroupsRoute{"POST", path("/groups/{groupID}/getMemberGroups", groupID)}
 }
 
-// DirectoryObjectGetMemberGroupsDirectoryObject is POST /directoryObjects/{id}/getMemberGroups.
+// DirectoryObjectGetMemberGroupsDirectoryObject is POST
+// /directoryObjects/{directoryObjectID}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsDirectoryObject(directoryObjectID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{index: 4, directoryObjectID: directoryObjectID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r DirectoryObjectGetMemberGroupsRoute) UserID() string            { return r.userID }
-func (r DirectoryObjectGetMemberGroupsRoute) GroupID() string           { return r.groupID }
-func (r DirectoryObjectGetMemberGroupsRoute) DirectoryObjectID() string { return r.directoryObjectID }
-
-func (r DirectoryObjectGetMemberGroupsRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/me/getMemberGroups"
-	case 2:
-		return "POST", "/users/" + segment(r.userID) + "/getMemberGroups"
-	case 3:
-		return "POST", "/groups/" + segment(r.groupID) + "/getMemberGroups"
-	case 4:
-		return "POST", "/directoryObjects/" + segment(r.directoryObjectID) + "/getMemberGroups"
-	}
-	return "", ""
+	return DirectoryObjectGetMemberGroupsRoute{"POST", path("/directoryObjects/{directoryObjectID}/getMemberGroups", directoryObjectID)}
 }
 
 // GetMemberGroups calls "directoryObject: getMemberGroups". Find all the groups that a user, a group
@@ -110,8 +80,7 @@ func (r DirectoryObjectGetMemberGroupsRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
 func (s *DirectoryObjectService) GetMemberGroups(route DirectoryObjectGetMemberGroupsRoute, body DirectoryObjectGetMemberGroupsBody, opts ...RequestOption) *Collection[string] {
-	method, path := route.path()
-	return collection[string]((*Client)(s), call{op: &OpDirectoryObjectGetMemberGroups, method: method, path: path, body: body}, opts)
+	return collection[string]((*Client)(s), call{op: &OpDirectoryObjectGetMemberGroups, method: route.method, path: route.path, body: body}, opts)
 }
 
 // DirectoryObject is microsoft.graph.directoryObject. A directory entry of any kind. Users, groups and

@@ -15,7 +15,7 @@ func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
 // OpDriveItemCopy describes [DriveItemService.Copy].
 var OpDriveItemCopy = OperationInfo{
-	Name: "driveitem-copy",
+	Name: "driveitem-copy", Success: 202, Source: "api-reference/v1.0/api/driveitem-copy.md",
 	Routes: []RouteInfo{
 		{"POST", "/drives/{drive-id}/items/{item-id}/copy"},
 		{"POST", "/groups/{group-id}/drive/items/{item-id}/copy"},
@@ -26,49 +26,24 @@ var OpDriveItemCopy = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Files.ReadWrite"}, {"Files.ReadWrite.All"}},
 		Application:       AnyOf{{"Files.ReadWrite.All"}, {"Sites.ReadWrite.All"}},
 	},
-	Success: 202,
-	Source:  "api-reference/v1.0/api/driveitem-copy.md",
 }
 
-// DriveItemCopyRoute is one of the routes that are documented for [DriveItemService.Copy], with its
-// arguments. The functions that return it make the routes; the zero value is none.
-type DriveItemCopyRoute struct {
-	index   int
-	driveID string
-	itemID  string
-	groupID string
-}
+// DriveItemCopyRoute is a documented route of [DriveItemService.Copy].
+type DriveItemCopyRoute struct{ method, path string }
 
-// DriveItemCopyDrive is POST /drives/{drive-id}/items/{item-id}/copy.
+// DriveItemCopyDrive is POST /drives/{driveID}/items/{itemID}/copy.
 func DriveItemCopyDrive(driveID, itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{index: 1, driveID: driveID, itemID: itemID}
+	return DriveItemCopyRoute{"POST", path("/drives/{driveID}/items/{itemID}/copy", driveID, itemID)}
 }
 
-// DriveItemCopyGroupDrive is POST /groups/{group-id}/drive/items/{item-id}/copy.
+// DriveItemCopyGroupDrive is POST /groups/{groupID}/drive/items/{itemID}/copy.
 func DriveItemCopyGroupDrive(groupID, itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{index: 2, groupID: groupID, itemID: itemID}
+	return DriveItemCopyRoute{"POST", path("/groups/{groupID}/drive/items/{itemID}/copy", groupID, itemID)}
 }
 
-// DriveItemCopyMeDrive is POST /me/drive/items/{item-id}/copy.
+// DriveItemCopyMeDrive is POST /me/drive/items/{itemID}/copy.
 func DriveItemCopyMeDrive(itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{index: 3, itemID: itemID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r DriveItemCopyRoute) DriveID() string { return r.driveID }
-func (r DriveItemCopyRoute) ItemID() string  { return r.itemID }
-func (r DriveItemCopyRoute) GroupID() string { return r.groupID }
-
-func (r DriveItemCopyRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/drives/" + segment(r.driveID) + "/items/" + segment(r.itemID) + "/copy"
-	case 2:
-		return "POST", "/groups/" + segment(r.groupID) + "/drive/items/" + segment(r.itemID) + "/copy"
-	case 3:
-		return "POST", "/me/drive/items/" + segment(r.itemID) + "/copy"
-	}
-	return "", ""
+	return DriveItemCopyRoute{"POST", path("/me/drive/items/{itemID}/copy", itemID)}
 }
 
 // Copy calls "driveItem: copy". Copy a driveItem, with all that it holds, under another parent or
@@ -81,13 +56,12 @@ func (r DriveItemCopyRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
 func (s *DriveItemService) Copy(ctx context.Context, route DriveItemCopyRoute, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
-	method, path := route.path()
-	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: method, path: path, body: body}, opts)
+	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: route.method, path: route.path, body: body}, opts)
 }
 
 // OpDriveItemGet describes [DriveItemService.Get].
 var OpDriveItemGet = OperationInfo{
-	Name: "driveitem-get",
+	Name: "driveitem-get", Success: 200, Source: "api-reference/v1.0/api/driveitem-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/drives/{drive-id}/items/{item-id}"},
 		{"GET", "/drives/{drive-id}/root:/{item-path}"},
@@ -99,56 +73,29 @@ var OpDriveItemGet = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Files.Read"}, {"Files.ReadWrite"}, {"Files.Read.All"}, {"Files.ReadWrite.All"}},
 		Application:       AnyOf{{"Files.Read.All"}, {"Files.ReadWrite.All"}, {"Sites.Read.All"}, {"Sites.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/driveitem-get.md",
 }
 
-// DriveItemGetRoute is one of the routes that are documented for [DriveItemService.Get], with its
-// arguments. The functions that return it make the routes; the zero value is none.
-type DriveItemGetRoute struct {
-	index    int
-	driveID  string
-	itemID   string
-	itemPath string
-}
+// DriveItemGetRoute is a documented route of [DriveItemService.Get].
+type DriveItemGetRoute struct{ method, path string }
 
-// DriveItemGetDriveItem is GET /drives/{drive-id}/items/{item-id}.
+// DriveItemGetDriveItem is GET /drives/{driveID}/items/{itemID}.
 func DriveItemGetDriveItem(driveID, itemID string) DriveItemGetRoute {
-	return DriveItemGetRoute{index: 1, driveID: driveID, itemID: itemID}
+	return DriveItemGetRoute{"GET", path("/drives/{driveID}/items/{itemID}", driveID, itemID)}
 }
 
-// DriveItemGetDriveRootPath is GET /drives/{drive-id}/root:/{item-path}.
+// DriveItemGetDriveRootPath is GET /drives/{driveID}/root:/{itemPath...}.
 func DriveItemGetDriveRootPath(driveID, itemPath string) DriveItemGetRoute {
-	return DriveItemGetRoute{index: 2, driveID: driveID, itemPath: itemPath}
+	return DriveItemGetRoute{"GET", path("/drives/{driveID}/root:/{itemPath...}", driveID, itemPath)}
 }
 
-// DriveItemGetMeDriveItem is GET /me/drive/items/{item-id}.
+// DriveItemGetMeDriveItem is GET /me/drive/items/{itemID}.
 func DriveItemGetMeDriveItem(itemID string) DriveItemGetRoute {
-	return DriveItemGetRoute{index: 3, itemID: itemID}
+	return DriveItemGetRoute{"GET", path("/me/drive/items/{itemID}", itemID)}
 }
 
-// DriveItemGetMeDriveRootPath is GET /me/drive/root:/{item-path}.
+// DriveItemGetMeDriveRootPath is GET /me/drive/root:/{itemPath...}.
 func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
-	return DriveItemGetRoute{index: 4, itemPath: itemPath}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r DriveItemGetRoute) DriveID() string  { return r.driveID }
-func (r DriveItemGetRoute) ItemID() string   { return r.itemID }
-func (r DriveItemGetRoute) ItemPath() string { return r.itemPath }
-
-func (r DriveItemGetRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/drives/" + segment(r.driveID) + "/items/" + segment(r.itemID)
-	case 2:
-		return "GET", "/drives/" + segment(r.driveID) + "/root:/" + subpath(r.itemPath)
-	case 3:
-		return "GET", "/me/drive/items/" + segment(r.itemID)
-	case 4:
-		return "GET", "/me/drive/root:/" + subpath(r.itemPath)
-	}
-	return "", ""
+	return DriveItemGetRoute{"GET", path("/me/drive/root:/{itemPath...}", itemPath)}
 }
 
 // Get calls "Get driveItem". Read the properties of a driveItem, found by its id or by its path in the
@@ -161,13 +108,12 @@ func (r DriveItemGetRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/driveitem-get.md
 func (s *DriveItemService) Get(ctx context.Context, route DriveItemGetRoute, opts ...RequestOption) (*DriveItem, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpDriveItemGet, method: method, path: path}, opts, new(DriveItem))
+	return value(ctx, (*Client)(s), call{op: &OpDriveItemGet, method: route.method, path: route.path}, opts, new(DriveItem))
 }
 
 // OpDriveItemGetContent describes [DriveItemService.GetContent].
 var OpDriveItemGetContent = OperationInfo{
-	Name: "driveitem-get-content",
+	Name: "driveitem-get-content", Success: 302, Source: "api-reference/v1.0/api/driveitem-get-content.md",
 	Routes: []RouteInfo{
 		{"GET", "/drives/{drive-id}/items/{item-id}/content"},
 		{"GET", "/drives/{drive-id}/root:/{item-path}:/content"},
@@ -179,56 +125,29 @@ var OpDriveItemGetContent = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Files.Read"}, {"Files.ReadWrite"}, {"Files.Read.All"}, {"Files.ReadWrite.All"}},
 		Application:       AnyOf{{"Files.Read.All"}, {"Files.ReadWrite.All"}, {"Sites.Read.All"}, {"Sites.ReadWrite.All"}},
 	},
-	Success: 302,
-	Source:  "api-reference/v1.0/api/driveitem-get-content.md",
 }
 
-// DriveItemGetContentRoute is one of the routes that are documented for [DriveItemService.GetContent],
-// with its arguments. The functions that return it make the routes; the zero value is none.
-type DriveItemGetContentRoute struct {
-	index    int
-	driveID  string
-	itemID   string
-	itemPath string
-}
+// DriveItemGetContentRoute is a documented route of [DriveItemService.GetContent].
+type DriveItemGetContentRoute struct{ method, path string }
 
-// DriveItemGetContentDriveItem is GET /drives/{drive-id}/items/{item-id}/content.
+// DriveItemGetContentDriveItem is GET /drives/{driveID}/items/{itemID}/content.
 func DriveItemGetContentDriveItem(driveID, itemID string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{index: 1, driveID: driveID, itemID: itemID}
+	return DriveItemGetContentRoute{"GET", path("/drives/{driveID}/items/{itemID}/content", driveID, itemID)}
 }
 
-// DriveItemGetContentDriveRootPath is GET /drives/{drive-id}/root:/{item-path}:/content.
+// DriveItemGetContentDriveRootPath is GET /drives/{driveID}/root:/{itemPath...}:/content.
 func DriveItemGetContentDriveRootPath(driveID, itemPath string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{index: 2, driveID: driveID, itemPath: itemPath}
+	return DriveItemGetContentRoute{"GET", path("/drives/{driveID}/root:/{itemPath...}:/content", driveID, itemPath)}
 }
 
-// DriveItemGetContentMeDriveItem is GET /me/drive/items/{item-id}/content.
+// DriveItemGetContentMeDriveItem is GET /me/drive/items/{itemID}/content.
 func DriveItemGetContentMeDriveItem(itemID string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{index: 3, itemID: itemID}
+	return DriveItemGetContentRoute{"GET", path("/me/drive/items/{itemID}/content", itemID)}
 }
 
-// DriveItemGetContentMeDriveRootPath is GET /me/drive/root:/{item-path}:/content.
+// DriveItemGetContentMeDriveRootPath is GET /me/drive/root:/{itemPath...}:/content.
 func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{index: 4, itemPath: itemPath}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r DriveItemGetContentRoute) DriveID() string  { return r.driveID }
-func (r DriveItemGetContentRoute) ItemID() string   { return r.itemID }
-func (r DriveItemGetContentRoute) ItemPath() string { return r.itemPath }
-
-func (r DriveItemGetContentRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/drives/" + segment(r.driveID) + "/items/" + segment(r.itemID) + "/content"
-	case 2:
-		return "GET", "/drives/" + segment(r.driveID) + "/root:/" + subpath(r.itemPath) + ":/content"
-	case 3:
-		return "GET", "/me/drive/items/" + segment(r.itemID) + "/content"
-	case 4:
-		return "GET", "/me/drive/root:/" + subpath(r.itemPath) + ":/content"
-	}
-	return "", ""
+	return DriveItemGetContentRoute{"GET", path("/me/drive/root:/{itemPath...}:/content", itemPath)}
 }
 
 // GetContent calls "Download driveItem content". Get the content of a driveItem that is a file. The
@@ -241,13 +160,12 @@ func (r DriveItemGetContentRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
 func (s *DriveItemService) GetContent(ctx context.Context, route DriveItemGetContentRoute, opts ...RequestOption) (*Redirect, error) {
-	method, path := route.path()
-	return redirect(ctx, (*Client)(s), call{op: &OpDriveItemGetContent, method: method, path: path}, opts)
+	return redirect(ctx, (*Client)(s), call{op: &OpDriveItemGetContent, method: route.method, path: route.path}, opts)
 }
 
 // OpDriveItemListChildren describes [DriveItemService.ListChildren].
 var OpDriveItemListChildren = OperationInfo{
-	Name: "driveitem-list-children",
+	Name: "driveitem-list-children", Success: 200, Source: "api-reference/v1.0/api/driveitem-list-children.md",
 	Routes: []RouteInfo{
 		{"GET", "/drives/{drive-id}/items/{item-id}/children"},
 		{"GET", "/drives/{drive-id}/root:/{item-path}:/children"},
@@ -260,66 +178,34 @@ var OpDriveItemListChildren = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Files.Read"}, {"Files.ReadWrite"}, {"Files.Read.All"}, {"Files.ReadWrite.All"}},
 		Application:       AnyOf{{"Files.Read.All"}, {"Files.ReadWrite.All"}, {"Sites.Read.All"}, {"Sites.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/driveitem-list-children.md",
 }
 
-// DriveItemListChildrenRoute is one of the routes that are documented for
-// [DriveItemService.ListChildren], with its arguments. The functions that return it make the routes;
-// the zero value is none.
-type DriveItemListChildrenRoute struct {
-	index    int
-	driveID  string
-	itemID   string
-	itemPath string
-	groupID  string
-}
+// DriveItemListChildrenRoute is a documented route of [DriveItemService.ListChildren].
+type DriveItemListChildrenRoute struct{ method, path string }
 
-// DriveItemListChildrenDriveItem is GET /drives/{drive-id}/items/{item-id}/children.
+// DriveItemListChildrenDriveItem is GET /drives/{driveID}/items/{itemID}/children.
 func DriveItemListChildrenDriveItem(driveID, itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{index: 1, driveID: driveID, itemID: itemID}
+	return DriveItemListChildrenRoute{"GET", path("/drives/{driveID}/items/{itemID}/children", driveID, itemID)}
 }
 
-// DriveItemListChildrenPath is GET /drives/{drive-id}/root:/{item-path}:/children.
+// DriveItemListChildrenPath is GET /drives/{driveID}/root:/{itemPath...}:/children.
 func DriveItemListChildrenPath(driveID, itemPath string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{index: 2, driveID: driveID, itemPath: itemPath}
+	return DriveItemListChildrenRoute{"GET", path("/drives/{driveID}/root:/{itemPath...}:/children", driveID, itemPath)}
 }
 
-// DriveItemListChildrenGroupDriveItem is GET /groups/{group-id}/drive/items/{item-id}/children.
+// DriveItemListChildrenGroupDriveItem is GET /groups/{groupID}/drive/items/{itemID}/children.
 func DriveItemListChildrenGroupDriveItem(groupID, itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{index: 3, groupID: groupID, itemID: itemID}
+	return DriveItemListChildrenRoute{"GET", path("/groups/{groupID}/drive/items/{itemID}/children", groupID, itemID)}
 }
 
 // DriveItemListChildrenMeRoot is GET /me/drive/root/children.
 func DriveItemListChildrenMeRoot() DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{index: 4}
+	return DriveItemListChildrenRoute{"GET", "/me/drive/root/children"}
 }
 
-// DriveItemListChildrenMeDriveItem is GET /me/drive/items/{item-id}/children.
+// DriveItemListChildrenMeDriveItem is GET /me/drive/items/{itemID}/children.
 func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{index: 5, itemID: itemID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r DriveItemListChildrenRoute) DriveID() string  { return r.driveID }
-func (r DriveItemListChildrenRoute) ItemID() string   { return r.itemID }
-func (r DriveItemListChildrenRoute) ItemPath() string { return r.itemPath }
-func (r DriveItemListChildrenRoute) GroupID() string  { return r.groupID }
-
-func (r DriveItemListChildrenRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/drives/" + segment(r.driveID) + "/items/" + segment(r.itemID) + "/children"
-	case 2:
-		return "GET", "/drives/" + segment(r.driveID) + "/root:/" + subpath(r.itemPath) + ":/children"
-	case 3:
-		return "GET", "/groups/" + segment(r.groupID) + "/drive/items/" + segment(r.itemID) + "/children"
-	case 4:
-		return "GET", "/me/drive/root/children"
-	case 5:
-		return "GET", "/me/drive/items/" + segment(r.itemID) + "/children"
-	}
-	return "", ""
+	return DriveItemListChildrenRoute{"GET", path("/me/drive/items/{itemID}/children", itemID)}
 }
 
 // ListChildren calls "List children". See what a folder holds: the driveItem objects that have it as
@@ -332,8 +218,7 @@ func (r DriveItemListChildrenRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/driveitem-list-children.md
 func (s *DriveItemService) ListChildren(route DriveItemListChildrenRoute, opts ...RequestOption) *Collection[*DriveItem] {
-	method, path := route.path()
-	return collection[*DriveItem]((*Client)(s), call{op: &OpDriveItemListChildren, method: method, path: path}, opts)
+	return collection[*DriveItem]((*Client)(s), call{op: &OpDriveItemListChildren, method: route.method, path: route.path}, opts)
 }
 
 // DriveItem is microsoft.graph.driveItem. A file or a folder in a drive. Inherits from baseItem.

@@ -12,7 +12,7 @@ func (c *Client) Event() *EventService { return (*EventService)(c) }
 
 // OpEventAccept describes [EventService.Accept].
 var OpEventAccept = OperationInfo{
-	Name: "event-accept",
+	Name: "event-accept", Success: 202, Source: "api-reference/v1.0/api/event-accept.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/events/{id}/accept"},
 		{"POST", "/users/{id | userPrincipalName}/events/{id}/accept"},
@@ -23,49 +23,24 @@ var OpEventAccept = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Calendars.ReadWrite"}},
 		Application:       AnyOf{{"Calendars.ReadWrite"}},
 	},
-	Success: 202,
-	Source:  "api-reference/v1.0/api/event-accept.md",
 }
 
-// EventAcceptRoute is one of the routes that are documented for [EventService.Accept], with its
-// arguments. The functions that return it make the routes; the zero value is none.
-type EventAcceptRoute struct {
-	index      int
-	eventID    string
-	userID     string
-	calendarID string
-}
+// EventAcceptRoute is a documented route of [EventService.Accept].
+type EventAcceptRoute struct{ method, path string }
 
-// EventAcceptMe is POST /me/events/{id}/accept.
+// EventAcceptMe is POST /me/events/{eventID}/accept.
 func EventAcceptMe(eventID string) EventAcceptRoute {
-	return EventAcceptRoute{index: 1, eventID: eventID}
+	return EventAcceptRoute{"POST", path("/me/events/{eventID}/accept", eventID)}
 }
 
-// EventAcceptUser is POST /users/{id | userPrincipalName}/events/{id}/accept.
+// EventAcceptUser is POST /users/{userID}/events/{eventID}/accept.
 func EventAcceptUser(userID, eventID string) EventAcceptRoute {
-	return EventAcceptRoute{index: 2, userID: userID, eventID: eventID}
+	return EventAcceptRoute{"POST", path("/users/{userID}/events/{eventID}/accept", userID, eventID)}
 }
 
-// EventAcceptMeCalendar is POST /me/calendars/{id}/events/{id}/accept.
+// EventAcceptMeCalendar is POST /me/calendars/{calendarID}/events/{eventID}/accept.
 func EventAcceptMeCalendar(calendarID, eventID string) EventAcceptRoute {
-	return EventAcceptRoute{index: 3, calendarID: calendarID, eventID: eventID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r EventAcceptRoute) EventID() string    { return r.eventID }
-func (r EventAcceptRoute) UserID() string     { return r.userID }
-func (r EventAcceptRoute) CalendarID() string { return r.calendarID }
-
-func (r EventAcceptRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/me/events/" + segment(r.eventID) + "/accept"
-	case 2:
-		return "POST", "/users/" + segment(r.userID) + "/events/" + segment(r.eventID) + "/accept"
-	case 3:
-		return "POST", "/me/calendars/" + segment(r.calendarID) + "/events/" + segment(r.eventID) + "/accept"
-	}
-	return "", ""
+	return EventAcceptRoute{"POST", path("/me/calendars/{calendarID}/events/{eventID}/accept", calendarID, eventID)}
 }
 
 // Accept calls "event: accept". Say yes to the invitation to an event.
@@ -75,8 +50,7 @@ func (r EventAcceptRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/event-accept.md
 func (s *EventService) Accept(ctx context.Context, route EventAcceptRoute, body EventAcceptBody, opts ...RequestOption) (*Accepted, error) {
-	method, path := route.path()
-	return accepted(ctx, (*Client)(s), call{op: &OpEventAccept, method: method, path: path, body: body}, opts)
+	return accepted(ctx, (*Client)(s), call{op: &OpEventAccept, method: route.method, path: route.path, body: body}, opts)
 }
 
 // Event is microsoft.graph.event. An entry in a calendar. Inherits from outlookItem.

@@ -15,21 +15,17 @@ func (c *Client) Group() *GroupService { return (*GroupService)(c) }
 
 // OpGroupAddMember describes [GroupService.AddMember].
 var OpGroupAddMember = OperationInfo{
-	Name: "group-post-members",
-	Routes: []RouteInfo{
-		{"POST", "/groups/{group-id}/members/$ref"},
-	},
+	Name: "group-post-members", Success: 204, Source: "api-reference/v1.0/api/group-post-members.md",
+	Routes: []RouteInfo{{"POST", "/groups/{group-id}/members/$ref"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"GroupMember.ReadWrite.All"}, {"Group.ReadWrite.All"}, {"Directory.ReadWrite.All"}},
 		Application:   AnyOf{{"GroupMember.ReadWrite.All"}, {"Group.ReadWrite.All", "Directory.ReadWrite.All"}},
 	},
-	Success: 204,
-	Source:  "api-reference/v1.0/api/group-post-members.md",
 }
 
 // AddMember calls "Add member". Put a user or another directory entry into a group.
 //
-// Route: POST /groups/{group-id}/members/$ref
+// Route: POST /groups/{groupID}/members/$ref
 //
 // Permissions, least privileged first: work or school account: GroupMember.ReadWrite.All,
 // Group.ReadWrite.All, Directory.ReadWrite.All; personal account: not supported; application:
@@ -37,27 +33,23 @@ var OpGroupAddMember = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-post-members.md
 func (s *GroupService) AddMember(ctx context.Context, groupID string, body GroupAddMemberBody, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpGroupAddMember, method: "POST", path: "/groups/" + segment(groupID) + "/members/$ref", body: body}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpGroupAddMember, method: "POST", path: path("/groups/{groupID}/members/$ref", groupID), body: body}, opts)
 }
 
 // OpGroupDeleteMembers describes [GroupService.DeleteMembers].
 var OpGroupDeleteMembers = OperationInfo{
-	Name: "group-delete-members",
-	Routes: []RouteInfo{
-		{"DELETE", "/groups/{id}/members/{id}/$ref"},
-	},
+	Name: "group-delete-members", Success: 204, Source: "api-reference/v1.0/api/group-delete-members.md",
+	Routes: []RouteInfo{{"DELETE", "/groups/{id}/members/{id}/$ref"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"GroupMember.ReadWrite.All"}, {"Group.ReadWrite.All"}, {"Directory.ReadWrite.All"}},
 		Application:   AnyOf{{"GroupMember.ReadWrite.All"}, {"Group.ReadWrite.All"}, {"Directory.ReadWrite.All"}},
 	},
-	Success: 204,
-	Source:  "api-reference/v1.0/api/group-delete-members.md",
 }
 
 // DeleteMembers calls "Remove member". Take a member out of a group. The member itself stays in the
 // directory.
 //
-// Route: DELETE /groups/{id}/members/{id}/$ref
+// Route: DELETE /groups/{groupID}/members/{memberID}/$ref
 //
 // Permissions, least privileged first: work or school account: GroupMember.ReadWrite.All,
 // Group.ReadWrite.All, Directory.ReadWrite.All; personal account: not supported; application:
@@ -65,26 +57,22 @@ var OpGroupDeleteMembers = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-delete-members.md
 func (s *GroupService) DeleteMembers(ctx context.Context, groupID, memberID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpGroupDeleteMembers, method: "DELETE", path: "/groups/" + segment(groupID) + "/members/" + segment(memberID) + "/$ref"}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpGroupDeleteMembers, method: "DELETE", path: path("/groups/{groupID}/members/{memberID}/$ref", groupID, memberID)}, opts)
 }
 
 // OpGroupGet describes [GroupService.Get].
 var OpGroupGet = OperationInfo{
-	Name: "group-get",
-	Routes: []RouteInfo{
-		{"GET", "/groups/{id}"},
-	},
+	Name: "group-get", Success: 200, Source: "api-reference/v1.0/api/group-get.md",
+	Routes: []RouteInfo{{"GET", "/groups/{id}"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"GroupMember.Read.All"}, {"Group.Read.All"}, {"Group.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 		Application:   AnyOf{{"GroupMember.Read.All"}, {"Group.Read.All"}, {"Group.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/group-get.md",
 }
 
 // Get calls "Get group". Read the properties of a group.
 //
-// Route: GET /groups/{id}
+// Route: GET /groups/{groupID}
 //
 // Permissions, least privileged first: work or school account: GroupMember.Read.All, Group.Read.All,
 // Group.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;
@@ -93,56 +81,23 @@ var OpGroupGet = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-get.md
 func (s *GroupService) Get(ctx context.Context, groupID string, opts ...RequestOption) (*Group, error) {
-	return value(ctx, (*Client)(s), call{op: &OpGroupGet, method: "GET", path: "/groups/" + segment(groupID)}, opts, new(Group))
+	return value(ctx, (*Client)(s), call{op: &OpGroupGet, method: "GET", path: path("/groups/{groupID}", groupID)}, opts, new(Group))
 }
 
 // OpGroupListMembers describes [GroupService.ListMembers].
 var OpGroupListMembers = OperationInfo{
-	Name: "group-list-members",
-	Routes: []RouteInfo{
-		{"GET", "/groups/{id}/members"},
-		{"GET", "/groups/{id}/members/microsoft.graph.user"},
-	},
+	Name: "group-list-members", Success: 200, Source: "api-reference/v1.0/api/group-list-members.md",
+	Routes: []RouteInfo{{"GET", "/groups/{id}/members"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"GroupMember.Read.All"}, {"Group.Read.All"}, {"Group.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 		Application:   AnyOf{{"GroupMember.Read.All"}, {"Group.Read.All"}, {"Group.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/group-list-members.md",
-}
-
-// GroupListMembersRoute is one of the routes that are documented for [GroupService.ListMembers], with
-// its arguments. The functions that return it make the routes; the zero value is none.
-type GroupListMembersRoute struct {
-	index   int
-	groupID string
-}
-
-// GroupListMembersMembers is GET /groups/{id}/members.
-func GroupListMembersMembers(groupID string) GroupListMembersRoute {
-	return GroupListMembersRoute{index: 1, groupID: groupID}
-}
-
-// GroupListMembersUser is GET /groups/{id}/members/microsoft.graph.user.
-func GroupListMembersUser(groupID string) GroupListMembersRoute {
-	return GroupListMembersRoute{index: 2, groupID: groupID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r GroupListMembersRoute) GroupID() string { return r.groupID }
-
-func (r GroupListMembersRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/groups/" + segment(r.groupID) + "/members"
-	case 2:
-		return "GET", "/groups/" + segment(r.groupID) + "/members/microsoft.graph.user"
-	}
-	return "", ""
 }
 
 // ListMembers calls "List members". See who is in a group: users, other groups, applications. Members
 // of member groups are not among them.
+//
+// Route: GET /groups/{groupID}/members
 //
 // Permissions, least privileged first: work or school account: GroupMember.Read.All, Group.Read.All,
 // Group.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;
@@ -150,9 +105,33 @@ func (r GroupListMembersRoute) path() (method, path string) {
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-list-members.md
-func (s *GroupService) ListMembers(route GroupListMembersRoute, opts ...RequestOption) *Collection[*DirectoryObject] {
-	method, path := route.path()
-	return collection[*DirectoryObject]((*Client)(s), call{op: &OpGroupListMembers, method: method, path: path}, opts)
+func (s *GroupService) ListMembers(groupID string, opts ...RequestOption) *Collection[*DirectoryObject] {
+	return collection[*DirectoryObject]((*Client)(s), call{op: &OpGroupListMembers, method: "GET", path: path("/groups/{groupID}/members", groupID)}, opts)
+}
+
+// OpGroupListMembersUser describes [GroupService.ListMembersUser].
+var OpGroupListMembersUser = OperationInfo{
+	Name: "group-list-members", Success: 200, Source: "api-reference/v1.0/api/group-list-members.md",
+	Routes: []RouteInfo{{"GET", "/groups/{id}/members/microsoft.graph.user"}},
+	Permissions: &Permissions{
+		DelegatedWork: AnyOf{{"GroupMember.Read.All"}, {"Group.Read.All"}, {"Group.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
+		Application:   AnyOf{{"GroupMember.Read.All"}, {"Group.Read.All"}, {"Group.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
+	},
+}
+
+// ListMembersUser calls "List members". See who is in a group: users, other groups, applications.
+// Members of member groups are not among them.
+//
+// Route: GET /groups/{groupID}/members/microsoft.graph.user
+//
+// Permissions, least privileged first: work or school account: GroupMember.Read.All, Group.Read.All,
+// Group.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;
+// application: GroupMember.Read.All, Group.Read.All, Group.ReadWrite.All, Directory.Read.All,
+// Directory.ReadWrite.All.
+//
+// Source: api-reference/v1.0/api/group-list-members.md
+func (s *GroupService) ListMembersUser(groupID string, opts ...RequestOption) *Collection[*User] {
+	return collection[*User]((*Client)(s), call{op: &OpGroupListMembersUser, method: "GET", path: path("/groups/{groupID}/members/microsoft.graph.user", groupID)}, opts)
 }
 
 // Group is microsoft.graph.group. A set of people, devices and other groups, used for mail, for

@@ -18,16 +18,12 @@ func (c *Client) IosUpdateConfiguration() *IosUpdateConfigurationService {
 
 // OpIosUpdateConfigurationCreate describes [IosUpdateConfigurationService.Create].
 var OpIosUpdateConfigurationCreate = OperationInfo{
-	Name: "intune-deviceconfig-iosupdateconfiguration-create",
-	Routes: []RouteInfo{
-		{"POST", "/deviceManagement/deviceConfigurations"},
-	},
+	Name: "intune-deviceconfig-iosupdateconfiguration-create", Success: 201, Source: "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md",
+	Routes: []RouteInfo{{"POST", "/deviceManagement/deviceConfigurations"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"DeviceManagementConfiguration.ReadWrite.All"}},
 		Application:   AnyOf{{"DeviceManagementConfiguration.ReadWrite.All"}},
 	},
-	Success: 201,
-	Source:  "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md",
 }
 
 // Create calls "Create iosUpdateConfiguration". Make a new iosUpdateConfiguration.
@@ -45,21 +41,17 @@ func (s *IosUpdateConfigurationService) Create(ctx context.Context, body IosUpda
 
 // OpIosUpdateConfigurationGet describes [IosUpdateConfigurationService.Get].
 var OpIosUpdateConfigurationGet = OperationInfo{
-	Name: "intune-deviceconfig-iosupdateconfiguration-get",
-	Routes: []RouteInfo{
-		{"GET", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}"},
-	},
+	Name: "intune-deviceconfig-iosupdateconfiguration-get", Success: 200, Source: "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md",
+	Routes: []RouteInfo{{"GET", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"DeviceManagementConfiguration.Read.All"}, {"DeviceManagementConfiguration.ReadWrite.All"}},
 		Application:   AnyOf{{"DeviceManagementConfiguration.Read.All"}, {"DeviceManagementConfiguration.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md",
 }
 
 // Get calls "Get iosUpdateConfiguration". Read the properties of an iosUpdateConfiguration.
 //
-// Route: GET /deviceManagement/deviceConfigurations/{deviceConfigurationId}
+// Route: GET /deviceManagement/deviceConfigurations/{deviceConfigurationID}
 //
 // Permissions, least privileged first: work or school account: DeviceManagementConfiguration.Read.All,
 // DeviceManagementConfiguration.ReadWrite.All; personal account: not supported; application:
@@ -67,26 +59,22 @@ var OpIosUpdateConfigurationGet = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md
 func (s *IosUpdateConfigurationService) Get(ctx context.Context, deviceConfigurationID string, opts ...RequestOption) (*IosUpdateConfiguration, error) {
-	return scalar[*IosUpdateConfiguration](ctx, (*Client)(s), call{op: &OpIosUpdateConfigurationGet, method: "GET", path: "/deviceManagement/deviceConfigurations/" + segment(deviceConfigurationID)}, opts)
+	return scalar[*IosUpdateConfiguration](ctx, (*Client)(s), call{op: &OpIosUpdateConfigurationGet, method: "GET", path: path("/deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID)}, opts)
 }
 
 // OpIosUpdateConfigurationUpdate describes [IosUpdateConfigurationService.Update].
 var OpIosUpdateConfigurationUpdate = OperationInfo{
-	Name: "intune-deviceconfig-iosupdateconfiguration-update",
-	Routes: []RouteInfo{
-		{"PATCH", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}"},
-	},
+	Name: "intune-deviceconfig-iosupdateconfiguration-update", Success: 200, Source: "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md",
+	Routes: []RouteInfo{{"PATCH", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"DeviceManagementConfiguration.ReadWrite.All"}},
 		Application:   AnyOf{{"DeviceManagementConfiguration.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md",
 }
 
 // Update calls "Update iosUpdateConfiguration". Change the properties of an iosUpdateConfiguration.
 //
-// Route: PATCH /deviceManagement/deviceConfigurations/{deviceConfigurationId}
+// Route: PATCH /deviceManagement/deviceConfigurations/{deviceConfigurationID}
 //
 // Permissions, least privileged first: work or school account:
 // DeviceManagementConfiguration.ReadWrite.All; personal account: not supported; application:
@@ -94,7 +82,7 @@ var OpIosUpdateConfigurationUpdate = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md
 func (s *IosUpdateConfigurationService) Update(ctx context.Context, deviceConfigurationID string, body IosUpdateConfigurationUpdate, opts ...RequestOption) (*IosUpdateConfiguration, error) {
-	return value(ctx, (*Client)(s), call{op: &OpIosUpdateConfigurationUpdate, method: "PATCH", path: "/deviceManagement/deviceConfigurations/" + segment(deviceConfigurationID), body: body}, opts, new(IosUpdateConfiguration))
+	return value(ctx, (*Client)(s), call{op: &OpIosUpdateConfigurationUpdate, method: "PATCH", path: path("/deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID), body: body}, opts, new(IosUpdateConfiguration))
 }
 
 // IosUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS
@@ -131,16 +119,15 @@ func (v IosUpdateConfiguration) AsDeviceConfiguration() DeviceConfiguration {
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-iosupdateconfiguration.md
 type IosUpdateConfigurationUpdate struct {
-	ODataType              Opt[string]                          `json:"@odata.type,omitzero"`
-	ID                     Opt[string]                          `json:"id,omitzero"`
-	LastModifiedDateTime   Opt[time.Time]                       `json:"lastModifiedDateTime,omitzero"`
-	CreatedDateTime        Opt[time.Time]                       `json:"createdDateTime,omitzero"`
-	Description            Opt[string]                          `json:"description,omitzero"`
-	DisplayName            Opt[string]                          `json:"displayName,omitzero"`
-	Version                Opt[int32]                           `json:"version,omitzero"`
-	Assignments            Opt[[]DeviceConfigurationAssignment] `json:"assignments,omitzero"`
-	ActiveHoursStart       Opt[TimeOfDay]                       `json:"activeHoursStart,omitzero"`
-	ActiveHoursEnd         Opt[TimeOfDay]                       `json:"activeHoursEnd,omitzero"`
-	ScheduledInstallDays   Opt[[]DayOfWeek]                     `json:"scheduledInstallDays,omitzero"`
-	UtcTimeOffsetInMinutes Opt[int32]                           `json:"utcTimeOffsetInMinutes,omitzero"`
+	ODataType              Opt[string]      `json:"@odata.type,omitzero"`
+	ID                     Opt[string]      `json:"id,omitzero"`
+	LastModifiedDateTime   Opt[time.Time]   `json:"lastModifiedDateTime,omitzero"`
+	CreatedDateTime        Opt[time.Time]   `json:"createdDateTime,omitzero"`
+	Description            Opt[string]      `json:"description,omitzero"`
+	DisplayName            Opt[string]      `json:"displayName,omitzero"`
+	Version                Opt[int32]       `json:"version,omitzero"`
+	ActiveHoursStart       Opt[TimeOfDay]   `json:"activeHoursStart,omitzero"`
+	ActiveHoursEnd         Opt[TimeOfDay]   `json:"activeHoursEnd,omitzero"`
+	ScheduledInstallDays   Opt[[]DayOfWeek] `json:"scheduledInstallDays,omitzero"`
+	UtcTimeOffsetInMinutes Opt[int32]       `json:"utcTimeOffsetInMinutes,omitzero"`
 }

@@ -15,7 +15,7 @@ func (c *Client) ManagedDevice() *ManagedDeviceService { return (*ManagedDeviceS
 
 // OpManagedDeviceList describes [ManagedDeviceService.List].
 var OpManagedDeviceList = OperationInfo{
-	Name: "intune-devices-manageddevice-list",
+	Name: "intune-devices-manageddevice-list", Success: 200, Source: "api-reference/v1.0/api/intune-devices-manageddevice-list.md",
 	Routes: []RouteInfo{
 		{"GET", "/users/{usersId}/managedDevices"},
 		{"GET", "/deviceManagement/managedDevices"},
@@ -24,38 +24,19 @@ var OpManagedDeviceList = OperationInfo{
 		DelegatedWork: AnyOf{{"DeviceManagementManagedDevices.Read.All"}, {"DeviceManagementManagedDevices.ReadWrite.All"}},
 		Application:   AnyOf{{"DeviceManagementManagedDevices.Read.All"}, {"DeviceManagementManagedDevices.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/intune-devices-manageddevice-list.md",
 }
 
-// ManagedDeviceListRoute is one of the routes that are documented for [ManagedDeviceService.List],
-// with its arguments. The functions that return it make the routes; the zero value is none.
-type ManagedDeviceListRoute struct {
-	index   int
-	usersID string
-}
+// ManagedDeviceListRoute is a documented route of [ManagedDeviceService.List].
+type ManagedDeviceListRoute struct{ method, path string }
 
-// ManagedDeviceListUser is GET /users/{usersId}/managedDevices.
+// ManagedDeviceListUser is GET /users/{usersID}/managedDevices.
 func ManagedDeviceListUser(usersID string) ManagedDeviceListRoute {
-	return ManagedDeviceListRoute{index: 1, usersID: usersID}
+	return ManagedDeviceListRoute{"GET", path("/users/{usersID}/managedDevices", usersID)}
 }
 
 // ManagedDeviceListDeviceManagement is GET /deviceManagement/managedDevices.
 func ManagedDeviceListDeviceManagement() ManagedDeviceListRoute {
-	return ManagedDeviceListRoute{index: 2}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r ManagedDeviceListRoute) UsersID() string { return r.usersID }
-
-func (r ManagedDeviceListRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/users/" + segment(r.usersID) + "/managedDevices"
-	case 2:
-		return "GET", "/deviceManagement/managedDevices"
-	}
-	return "", ""
+	return ManagedDeviceListRoute{"GET", "/deviceManagement/managedDevices"}
 }
 
 // List calls "List managedDevices". Read the managedDevice objects of the tenant, or of one user.
@@ -67,13 +48,12 @@ func (r ManagedDeviceListRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
 func (s *ManagedDeviceService) List(route ManagedDeviceListRoute, opts ...RequestOption) *Collection[*ManagedDevice] {
-	method, path := route.path()
-	return collection[*ManagedDevice]((*Client)(s), call{op: &OpManagedDeviceList, method: method, path: path}, opts)
+	return collection[*ManagedDevice]((*Client)(s), call{op: &OpManagedDeviceList, method: route.method, path: route.path}, opts)
 }
 
 // OpManagedDeviceRebootNow describes [ManagedDeviceService.RebootNow].
 var OpManagedDeviceRebootNow = OperationInfo{
-	Name: "intune-devices-manageddevice-rebootnow",
+	Name: "intune-devices-manageddevice-rebootnow", Success: 204, Source: "api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md",
 	Routes: []RouteInfo{
 		{"POST", "/users/{usersId}/managedDevices/{managedDeviceId}/rebootNow"},
 		{"POST", "/deviceManagement/managedDevices/{managedDeviceId}/rebootNow"},
@@ -82,42 +62,20 @@ var OpManagedDeviceRebootNow = OperationInfo{
 		DelegatedWork: AnyOf{{"DeviceManagementManagedDevices.PrivilegedOperations.All"}},
 		Application:   AnyOf{{"DeviceManagementManagedDevices.PrivilegedOperations.All"}},
 	},
-	Success: 204,
-	Source:  "api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md",
 }
 
-// ManagedDeviceRebootNowRoute is one of the routes that are documented for
-// [ManagedDeviceService.RebootNow], with its arguments. The functions that return it make the routes;
-// the zero value is none.
-type ManagedDeviceRebootNowRoute struct {
-	index           int
-	usersID         string
-	managedDeviceID string
-}
+// ManagedDeviceRebootNowRoute is a documented route of [ManagedDeviceService.RebootNow].
+type ManagedDeviceRebootNowRoute struct{ method, path string }
 
-// ManagedDeviceRebootNowUser is POST /users/{usersId}/managedDevices/{managedDeviceId}/rebootNow.
+// ManagedDeviceRebootNowUser is POST /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow.
 func ManagedDeviceRebootNowUser(usersID, managedDeviceID string) ManagedDeviceRebootNowRoute {
-	return ManagedDeviceRebootNowRoute{index: 1, usersID: usersID, managedDeviceID: managedDeviceID}
+	return ManagedDeviceRebootNowRoute{"POST", path("/users/{usersID}/managedDevices/{managedDeviceID}/rebootNow", usersID, managedDeviceID)}
 }
 
 // ManagedDeviceRebootNowDeviceManagement is POST
-// /deviceManagement/managedDevices/{managedDeviceId}/rebootNow.
+// /deviceManagement/managedDevices/{managedDeviceID}/rebootNow.
 func ManagedDeviceRebootNowDeviceManagement(managedDeviceID string) ManagedDeviceRebootNowRoute {
-	return ManagedDeviceRebootNowRoute{index: 2, managedDeviceID: managedDeviceID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r ManagedDeviceRebootNowRoute) UsersID() string         { return r.usersID }
-func (r ManagedDeviceRebootNowRoute) ManagedDeviceID() string { return r.managedDeviceID }
-
-func (r ManagedDeviceRebootNowRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/users/" + segment(r.usersID) + "/managedDevices/" + segment(r.managedDeviceID) + "/rebootNow"
-	case 2:
-		return "POST", "/deviceManagement/managedDevices/" + segment(r.managedDeviceID) + "/rebootNow"
-	}
-	return "", ""
+	return ManagedDeviceRebootNowRoute{"POST", path("/deviceManagement/managedDevices/{managedDeviceID}/rebootNow", managedDeviceID)}
 }
 
 // RebootNow calls "rebootNow action". Restart a device.
@@ -128,8 +86,7 @@ func (r ManagedDeviceRebootNowRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md
 func (s *ManagedDeviceService) RebootNow(ctx context.Context, route ManagedDeviceRebootNowRoute, opts ...RequestOption) error {
-	method, path := route.path()
-	return none(ctx, (*Client)(s), call{op: &OpManagedDeviceRebootNow, method: method, path: path}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpManagedDeviceRebootNow, method: route.method, path: route.path}, opts)
 }
 
 // ManagedDevice is microsoft.graph.managedDevice. A device that the organization manages.

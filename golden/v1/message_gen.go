@@ -15,7 +15,7 @@ func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
 // OpMessageAddAttachment describes [MessageService.AddAttachment].
 var OpMessageAddAttachment = OperationInfo{
-	Name: "message-post-attachments",
+	Name: "message-post-attachments", Success: 201, Source: "api-reference/v1.0/api/message-post-attachments.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/messages/{id}/attachments"},
 		{"POST", "/users/{id | userPrincipalName}/messages/{id}/attachments"},
@@ -26,50 +26,25 @@ var OpMessageAddAttachment = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Mail.ReadWrite"}},
 		Application:       AnyOf{{"Mail.ReadWrite"}},
 	},
-	Success: 201,
-	Source:  "api-reference/v1.0/api/message-post-attachments.md",
 }
 
-// MessageAddAttachmentRoute is one of the routes that are documented for
-// [MessageService.AddAttachment], with its arguments. The functions that return it make the routes;
-// the zero value is none.
-type MessageAddAttachmentRoute struct {
-	index        int
-	messageID    string
-	userID       string
-	mailFolderID string
-}
+// MessageAddAttachmentRoute is a documented route of [MessageService.AddAttachment].
+type MessageAddAttachmentRoute struct{ method, path string }
 
-// MessageAddAttachmentMe is POST /me/messages/{id}/attachments.
+// MessageAddAttachmentMe is POST /me/messages/{messageID}/attachments.
 func MessageAddAttachmentMe(messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{index: 1, messageID: messageID}
+	return MessageAddAttachmentRoute{"POST", path("/me/messages/{messageID}/attachments", messageID)}
 }
 
-// MessageAddAttachmentUser is POST /users/{id | userPrincipalName}/messages/{id}/attachments.
+// MessageAddAttachmentUser is POST /users/{userID}/messages/{messageID}/attachments.
 func MessageAddAttachmentUser(userID, messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{index: 2, userID: userID, messageID: messageID}
+	return MessageAddAttachmentRoute{"POST", path("/users/{userID}/messages/{messageID}/attachments", userID, messageID)}
 }
 
-// MessageAddAttachmentMeMailFolder is POST /me/mailFolders/{id}/messages/{id}/attachments.
+// MessageAddAttachmentMeMailFolder is POST
+// /me/mailFolders/{mailFolderID}/messages/{messageID}/attachments.
 func MessageAddAttachmentMeMailFolder(mailFolderID, messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{index: 3, mailFolderID: mailFolderID, messageID: messageID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r MessageAddAttachmentRoute) MessageID() string    { return r.messageID }
-func (r MessageAddAttachmentRoute) UserID() string       { return r.userID }
-func (r MessageAddAttachmentRoute) MailFolderID() string { return r.mailFolderID }
-
-func (r MessageAddAttachmentRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/me/messages/" + segment(r.messageID) + "/attachments"
-	case 2:
-		return "POST", "/users/" + segment(r.userID) + "/messages/" + segment(r.messageID) + "/attachments"
-	case 3:
-		return "POST", "/me/mailFolders/" + segment(r.mailFolderID) + "/messages/" + segment(r.messageID) + "/attachments"
-	}
-	return "", ""
+	return MessageAddAttachmentRoute{"POST", path("/me/mailFolders/{mailFolderID}/messages/{messageID}/attachments", mailFolderID, messageID)}
 }
 
 // AddAttachment calls "Add attachment". Attach a file or another item to a message that has not been
@@ -80,13 +55,12 @@ func (r MessageAddAttachmentRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/message-post-attachments.md
 func (s *MessageService) AddAttachment(ctx context.Context, route MessageAddAttachmentRoute, body Attachment, opts ...RequestOption) (*Attachment, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpMessageAddAttachment, method: method, path: path, body: body}, opts, new(Attachment))
+	return value(ctx, (*Client)(s), call{op: &OpMessageAddAttachment, method: route.method, path: route.path, body: body}, opts, new(Attachment))
 }
 
 // OpMessageGet describes [MessageService.Get].
 var OpMessageGet = OperationInfo{
-	Name: "message-get",
+	Name: "message-get", Success: 200, Source: "api-reference/v1.0/api/message-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/messages/{id}"},
 		{"GET", "/users/{id | userPrincipalName}/messages/{id}"},
@@ -98,56 +72,29 @@ var OpMessageGet = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Mail.ReadBasic"}, {"Mail.Read"}},
 		Application:       AnyOf{{"Mail.ReadBasic.All"}, {"Mail.Read"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/message-get.md",
 }
 
-// MessageGetRoute is one of the routes that are documented for [MessageService.Get], with its
-// arguments. The functions that return it make the routes; the zero value is none.
-type MessageGetRoute struct {
-	index        int
-	messageID    string
-	userID       string
-	mailFolderID string
-}
+// MessageGetRoute is a documented route of [MessageService.Get].
+type MessageGetRoute struct{ method, path string }
 
-// MessageGetMe is GET /me/messages/{id}.
+// MessageGetMe is GET /me/messages/{messageID}.
 func MessageGetMe(messageID string) MessageGetRoute {
-	return MessageGetRoute{index: 1, messageID: messageID}
+	return MessageGetRoute{"GET", path("/me/messages/{messageID}", messageID)}
 }
 
-// MessageGetUser is GET /users/{id | userPrincipalName}/messages/{id}.
+// MessageGetUser is GET /users/{userID}/messages/{messageID}.
 func MessageGetUser(userID, messageID string) MessageGetRoute {
-	return MessageGetRoute{index: 2, userID: userID, messageID: messageID}
+	return MessageGetRoute{"GET", path("/users/{userID}/messages/{messageID}", userID, messageID)}
 }
 
-// MessageGetMeMailFolder is GET /me/mailFolders/{id}/messages/{id}.
+// MessageGetMeMailFolder is GET /me/mailFolders/{mailFolderID}/messages/{messageID}.
 func MessageGetMeMailFolder(mailFolderID, messageID string) MessageGetRoute {
-	return MessageGetRoute{index: 3, mailFolderID: mailFolderID, messageID: messageID}
+	return MessageGetRoute{"GET", path("/me/mailFolders/{mailFolderID}/messages/{messageID}", mailFolderID, messageID)}
 }
 
-// MessageGetUserMailFolder is GET /users/{id | userPrincipalName}/mailFolders/{id}/messages/{id}.
+// MessageGetUserMailFolder is GET /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}.
 func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGetRoute {
-	return MessageGetRoute{index: 4, userID: userID, mailFolderID: mailFolderID, messageID: messageID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r MessageGetRoute) MessageID() string    { return r.messageID }
-func (r MessageGetRoute) UserID() string       { return r.userID }
-func (r MessageGetRoute) MailFolderID() string { return r.mailFolderID }
-
-func (r MessageGetRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/me/messages/" + segment(r.messageID)
-	case 2:
-		return "GET", "/users/" + segment(r.userID) + "/messages/" + segment(r.messageID)
-	case 3:
-		return "GET", "/me/mailFolders/" + segment(r.mailFolderID) + "/messages/" + segment(r.messageID)
-	case 4:
-		return "GET", "/users/" + segment(r.userID) + "/mailFolders/" + segment(r.mailFolderID) + "/messages/" + segment(r.messageID)
-	}
-	return "", ""
+	return MessageGetRoute{"GET", path("/users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}", userID, mailFolderID, messageID)}
 }
 
 // Get calls "Get message". Read the properties of a message.
@@ -157,13 +104,12 @@ func (r MessageGetRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/message-get.md
 func (s *MessageService) Get(ctx context.Context, route MessageGetRoute, opts ...RequestOption) (*Message, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpMessageGet, method: method, path: path}, opts, new(Message))
+	return value(ctx, (*Client)(s), call{op: &OpMessageGet, method: route.method, path: route.path}, opts, new(Message))
 }
 
 // OpMessageMove describes [MessageService.Move].
 var OpMessageMove = OperationInfo{
-	Name: "message-move",
+	Name: "message-move", Success: 201, Source: "api-reference/v1.0/api/message-move.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/messages/{id}/move"},
 		{"POST", "/users/{id | userPrincipalName}/messages/{id}/move"},
@@ -175,57 +121,30 @@ var OpMessageMove = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Mail.ReadWrite"}},
 		Application:       AnyOf{{"Mail.ReadWrite"}},
 	},
-	Success: 201,
-	Source:  "api-reference/v1.0/api/message-move.md",
 }
 
-// MessageMoveRoute is one of the routes that are documented for [MessageService.Move], with its
-// arguments. The functions that return it make the routes; the zero value is none.
-type MessageMoveRoute struct {
-	index        int
-	messageID    string
-	userID       string
-	mailFolderID string
-}
+// MessageMoveRoute is a documented route of [MessageService.Move].
+type MessageMoveRoute struct{ method, path string }
 
-// MessageMoveMe is POST /me/messages/{id}/move.
+// MessageMoveMe is POST /me/messages/{messageID}/move.
 func MessageMoveMe(messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 1, messageID: messageID}
+	return MessageMoveRoute{"POST", path("/me/messages/{messageID}/move", messageID)}
 }
 
-// MessageMoveUser is POST /users/{id | userPrincipalName}/messages/{id}/move.
+// MessageMoveUser is POST /users/{userID}/messages/{messageID}/move.
 func MessageMoveUser(userID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 2, userID: userID, messageID: messageID}
+	return MessageMoveRoute{"POST", path("/users/{userID}/messages/{messageID}/move", userID, messageID)}
 }
 
-// MessageMoveMeMailFolder is POST /me/mailFolders/{id}/messages/{id}/move.
+// MessageMoveMeMailFolder is POST /me/mailFolders/{mailFolderID}/messages/{messageID}/move.
 func MessageMoveMeMailFolder(mailFolderID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 3, mailFolderID: mailFolderID, messageID: messageID}
+	return MessageMoveRoute{"POST", path("/me/mailFolders/{mailFolderID}/messages/{messageID}/move", mailFolderID, messageID)}
 }
 
-// MessageMoveUserMailFolder is POST /users/{id |
-// userPrincipalName}/mailFolders/{id}/messages/{id}/move.
+// MessageMoveUserMailFolder is POST
+// /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move.
 func MessageMoveUserMailFolder(userID, mailFolderID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 4, userID: userID, mailFolderID: mailFolderID, messageID: messageID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r MessageMoveRoute) MessageID() string    { return r.messageID }
-func (r MessageMoveRoute) UserID() string       { return r.userID }
-func (r MessageMoveRoute) MailFolderID() string { return r.mailFolderID }
-
-func (r MessageMoveRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/me/messages/" + segment(r.messageID) + "/move"
-	case 2:
-		return "POST", "/users/" + segment(r.userID) + "/messages/" + segment(r.messageID) + "/move"
-	case 3:
-		return "POST", "/me/mailFolders/" + segment(r.mailFolderID) + "/messages/" + segment(r.messageID) + "/move"
-	case 4:
-		return "POST", "/users/" + segment(r.userID) + "/mailFolders/" + segment(r.mailFolderID) + "/messages/" + segment(r.messageID) + "/move"
-	}
-	return "", ""
+	return MessageMoveRoute{"POST", path("/users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move", userID, mailFolderID, messageID)}
 }
 
 // Move calls "message: move". Put a message into another folder of the same mailbox. The message there
@@ -236,8 +155,7 @@ func (r MessageMoveRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/message-move.md
 func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
+	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: route.method, path: route.path, body: body}, opts, new(Message))
 }
 
 // Message is microsoft.graph.message. A piece of mail in a folder of a mailbox. Inherits from

@@ -15,28 +15,24 @@ func (c *Client) PlannerTask() *PlannerTaskService { return (*PlannerTaskService
 
 // OpPlannerTaskUpdate describes [PlannerTaskService.Update].
 var OpPlannerTaskUpdate = OperationInfo{
-	Name: "plannertask-update",
-	Routes: []RouteInfo{
-		{"PATCH", "/planner/tasks/{task-id}"},
-	},
+	Name: "plannertask-update", Success: 200, Source: "api-reference/v1.0/api/plannertask-update.md",
+	Routes: []RouteInfo{{"PATCH", "/planner/tasks/{task-id}"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"Group.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/plannertask-update.md",
 }
 
 // Update calls "Update plannerTask". Change properties of a plannerTask. What the request leaves out
 // stays as it is.
 //
-// Route: PATCH /planner/tasks/{task-id}
+// Route: PATCH /planner/tasks/{taskID}
 //
 // Permissions, least privileged first: work or school account: Group.ReadWrite.All; personal account:
 // not supported; application: not supported.
 //
 // Source: api-reference/v1.0/api/plannertask-update.md
 func (s *PlannerTaskService) Update(ctx context.Context, taskID string, body PlannerTaskUpdate, opts ...RequestOption) (*PlannerTask, error) {
-	return value(ctx, (*Client)(s), call{op: &OpPlannerTaskUpdate, method: "PATCH", path: "/planner/tasks/" + segment(taskID), body: body}, opts, new(PlannerTask))
+	return value(ctx, (*Client)(s), call{op: &OpPlannerTaskUpdate, method: "PATCH", path: path("/planner/tasks/{taskID}", taskID), body: body}, opts, new(PlannerTask))
 }
 
 // PlannerTask is microsoft.graph.plannerTask. A task in a plan.
@@ -82,16 +78,12 @@ func (PlannerTask) odataTypes() []string { return []string{"#microsoft.graph.pla
 //
 // Source: api-reference/v1.0/resources/plannertask.md
 type PlannerTaskUpdate struct {
-	ID                       Opt[string]              `json:"id,omitzero"`
 	ActiveChecklistItemCount Opt[int32]               `json:"activeChecklistItemCount,omitzero"`
 	Assignments              Opt[*PlannerAssignments] `json:"assignments,omitzero"`
 	BucketID                 Opt[string]              `json:"bucketId,omitzero"`
 	ChecklistItemCount       Opt[int32]               `json:"checklistItemCount,omitzero"`
-	CompletedDateTime        Opt[time.Time]           `json:"completedDateTime,omitzero"`
 	CreatedBy                Opt[*IdentitySet]        `json:"createdBy,omitzero"`
-	CreatedDateTime          Opt[time.Time]           `json:"createdDateTime,omitzero"`
 	DueDateTime              Opt[time.Time]           `json:"dueDateTime,omitzero"`
-	HasDescription           Opt[bool]                `json:"hasDescription,omitzero"`
 	OrderHint                Opt[string]              `json:"orderHint,omitzero"`
 	PercentComplete          Opt[int32]               `json:"percentComplete,omitzero"`
 	PlanID                   Opt[string]              `json:"planId,omitzero"`

@@ -12,7 +12,7 @@ func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoServ
 
 // OpProfilePhotoGet describes [ProfilePhotoService.Get].
 var OpProfilePhotoGet = OperationInfo{
-	Name: "profilephoto-get",
+	Name: "profilephoto-get", Success: 200, Source: "api-reference/v1.0/api/profilephoto-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/photo/$value"},
 		{"GET", "/users/{id | userPrincipalName}/photo/$value"},
@@ -24,61 +24,34 @@ var OpProfilePhotoGet = OperationInfo{
 		DelegatedWork: AnyOf{{"User.Read"}, {"User.ReadWrite"}, {"User.ReadBasic.All"}, {"User.Read.All"}, {"User.ReadWrite.All"}},
 		Application:   AnyOf{{"User.Read.All"}, {"User.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/profilephoto-get.md",
 }
 
-// ProfilePhotoGetRoute is one of the routes that are documented for [ProfilePhotoService.Get], with
-// its arguments. The functions that return it make the routes; the zero value is none.
-type ProfilePhotoGetRoute struct {
-	index   int
-	userID  string
-	groupID string
-	size    string
-}
+// ProfilePhotoGetRoute is a documented route of [ProfilePhotoService.Get].
+type ProfilePhotoGetRoute struct{ method, path string }
 
 // ProfilePhotoGetMe is GET /me/photo/$value.
-func ProfilePhotoGetMe() ProfilePhotoGetRoute { return ProfilePhotoGetRoute{index: 1} }
-
-// ProfilePhotoGetUser is GET /users/{id | userPrincipalName}/photo/$value.
-func ProfilePhotoGetUser(userID string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{index: 2, userID: userID}
+func ProfilePhotoGetMe() ProfilePhotoGetRoute {
+	return ProfilePhotoGetRoute{"GET", "/me/photo/$value"}
 }
 
-// ProfilePhotoGetGroup is GET /groups/{id}/photo/$value.
+// ProfilePhotoGetUser is GET /users/{userID}/photo/$value.
+func ProfilePhotoGetUser(userID string) ProfilePhotoGetRoute {
+	return ProfilePhotoGetRoute{"GET", path("/users/{userID}/photo/$value", userID)}
+}
+
+// ProfilePhotoGetGroup is GET /groups/{groupID}/photo/$value.
 func ProfilePhotoGetGroup(groupID string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{index: 3, groupID: groupID}
+	return ProfilePhotoGetRoute{"GET", path("/groups/{groupID}/photo/$value", groupID)}
 }
 
 // ProfilePhotoGetMeBySize is GET /me/photos/{size}/$value.
 func ProfilePhotoGetMeBySize(size string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{index: 4, size: size}
+	return ProfilePhotoGetRoute{"GET", path("/me/photos/{size}/$value", size)}
 }
 
-// ProfilePhotoGetUserBySize is GET /users/{id | userPrincipalName}/photos/{size}/$value.
+// ProfilePhotoGetUserBySize is GET /users/{userID}/photos/{size}/$value.
 func ProfilePhotoGetUserBySize(userID, size string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{index: 5, userID: userID, size: size}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r ProfilePhotoGetRoute) UserID() string  { return r.userID }
-func (r ProfilePhotoGetRoute) GroupID() string { return r.groupID }
-func (r ProfilePhotoGetRoute) Size() string    { return r.size }
-
-func (r ProfilePhotoGetRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/me/photo/$value"
-	case 2:
-		return "GET", "/users/" + segment(r.userID) + "/photo/$value"
-	case 3:
-		return "GET", "/groups/" + segment(r.groupID) + "/photo/$value"
-	case 4:
-		return "GET", "/me/photos/" + segment(r.size) + "/$value"
-	case 5:
-		return "GET", "/users/" + segment(r.userID) + "/photos/" + segment(r.size) + "/$value"
-	}
-	return "", ""
+	return ProfilePhotoGetRoute{"GET", path("/users/{userID}/photos/{size}/$value", userID, size)}
 }
 
 // Get calls "Get photo". Download the picture of a user or a group, in its greatest size or in another
@@ -90,13 +63,12 @@ func (r ProfilePhotoGetRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/profilephoto-get.md
 func (s *ProfilePhotoService) Get(ctx context.Context, route ProfilePhotoGetRoute, opts ...RequestOption) (*Stream, error) {
-	method, path := route.path()
-	return stream(ctx, (*Client)(s), call{op: &OpProfilePhotoGet, method: method, path: path}, opts)
+	return stream(ctx, (*Client)(s), call{op: &OpProfilePhotoGet, method: route.method, path: route.path}, opts)
 }
 
 // OpProfilePhotoUpdate describes [ProfilePhotoService.Update].
 var OpProfilePhotoUpdate = OperationInfo{
-	Name: "profilephoto-update",
+	Name: "profilephoto-update", Success: 200, Source: "api-reference/v1.0/api/profilephoto-update.md",
 	Routes: []RouteInfo{
 		{"PUT", "/me/photo/$value"},
 		{"PUT", "/users/{id | userPrincipalName}/photo/$value"},
@@ -106,45 +78,24 @@ var OpProfilePhotoUpdate = OperationInfo{
 		DelegatedWork: AnyOf{{"User.ReadWrite"}, {"User.ReadWrite.All"}},
 		Application:   AnyOf{{"User.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/profilephoto-update.md",
 }
 
-// ProfilePhotoUpdateRoute is one of the routes that are documented for [ProfilePhotoService.Update],
-// with its arguments. The functions that return it make the routes; the zero value is none.
-type ProfilePhotoUpdateRoute struct {
-	index   int
-	userID  string
-	groupID string
-}
+// ProfilePhotoUpdateRoute is a documented route of [ProfilePhotoService.Update].
+type ProfilePhotoUpdateRoute struct{ method, path string }
 
 // ProfilePhotoUpdateMe is PUT /me/photo/$value.
-func ProfilePhotoUpdateMe() ProfilePhotoUpdateRoute { return ProfilePhotoUpdateRoute{index: 1} }
+func ProfilePhotoUpdateMe() ProfilePhotoUpdateRoute {
+	return ProfilePhotoUpdateRoute{"PUT", "/me/photo/$value"}
+}
 
-// ProfilePhotoUpdateUser is PUT /users/{id | userPrincipalName}/photo/$value.
+// ProfilePhotoUpdateUser is PUT /users/{userID}/photo/$value.
 func ProfilePhotoUpdateUser(userID string) ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{index: 2, userID: userID}
+	return ProfilePhotoUpdateRoute{"PUT", path("/users/{userID}/photo/$value", userID)}
 }
 
-// ProfilePhotoUpdateGroup is PUT /groups/{id}/photo/$value.
+// ProfilePhotoUpdateGroup is PUT /groups/{groupID}/photo/$value.
 func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{index: 3, groupID: groupID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r ProfilePhotoUpdateRoute) UserID() string  { return r.userID }
-func (r ProfilePhotoUpdateRoute) GroupID() string { return r.groupID }
-
-func (r ProfilePhotoUpdateRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "PUT", "/me/photo/$value"
-	case 2:
-		return "PUT", "/users/" + segment(r.userID) + "/photo/$value"
-	case 3:
-		return "PUT", "/groups/" + segment(r.groupID) + "/photo/$value"
-	}
-	return "", ""
+	return ProfilePhotoUpdateRoute{"PUT", path("/groups/{groupID}/photo/$value", groupID)}
 }
 
 // Update calls "Update photo". Upload the picture of a user or a group. What was there before is
@@ -155,6 +106,5 @@ func (r ProfilePhotoUpdateRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/profilephoto-update.md
 func (s *ProfilePhotoService) Update(ctx context.Context, route ProfilePhotoUpdateRoute, content Content, opts ...RequestOption) error {
-	method, path := route.path()
-	return none(ctx, (*Client)(s), call{op: &OpProfilePhotoUpdate, method: method, path: path, body: content}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpProfilePhotoUpdate, method: route.method, path: route.path, body: content}, opts)
 }

@@ -12,7 +12,7 @@ func (c *Client) Range() *RangeService { return (*RangeService)(c) }
 
 // OpRangeGet describes [RangeService.Get].
 var OpRangeGet = OperationInfo{
-	Name: "range-get",
+	Name: "range-get", Success: 200, Source: "api-reference/v1.0/api/range-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')"},
 		{"GET", "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')"},
@@ -21,57 +21,26 @@ var OpRangeGet = OperationInfo{
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"Files.ReadWrite"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/range-get.md",
 }
 
-// RangeGetRoute is one of the routes that are documented for [RangeService.Get], with its arguments.
-// The functions that return it make the routes; the zero value is none.
-type RangeGetRoute struct {
-	index       int
-	itemID      string
-	worksheetID string
-	address     string
-	itemPath    string
-	tableID     string
-	columnID    string
-}
+// RangeGetRoute is a documented route of [RangeService.Get].
+type RangeGetRoute struct{ method, path string }
 
 // RangeGetMeItemWorkbookWorksheetRangeAddress is GET
-// /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}').
+// /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}').
 func RangeGetMeItemWorkbookWorksheetRangeAddress(itemID, worksheetID, address string) RangeGetRoute {
-	return RangeGetRoute{index: 1, itemID: itemID, worksheetID: worksheetID, address: address}
+	return RangeGetRoute{"GET", path("/me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}')", itemID, worksheetID, address)}
 }
 
 // RangeGetMePathWorkbookWorksheetRangeAddress is GET
-// /me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}').
+// /me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}').
 func RangeGetMePathWorkbookWorksheetRangeAddress(itemPath, worksheetID, address string) RangeGetRoute {
-	return RangeGetRoute{index: 2, itemPath: itemPath, worksheetID: worksheetID, address: address}
+	return RangeGetRoute{"GET", path("/me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}')", itemPath, worksheetID, address)}
 }
 
-// RangeGetMeRange is GET /me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range.
+// RangeGetMeRange is GET /me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range.
 func RangeGetMeRange(itemID, tableID, columnID string) RangeGetRoute {
-	return RangeGetRoute{index: 3, itemID: itemID, tableID: tableID, columnID: columnID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r RangeGetRoute) ItemID() string      { return r.itemID }
-func (r RangeGetRoute) WorksheetID() string { return r.worksheetID }
-func (r RangeGetRoute) Address() string     { return r.address }
-func (r RangeGetRoute) ItemPath() string    { return r.itemPath }
-func (r RangeGetRoute) TableID() string     { return r.tableID }
-func (r RangeGetRoute) ColumnID() string    { return r.columnID }
-
-func (r RangeGetRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/me/drive/items/" + segment(r.itemID) + "/workbook/worksheets/" + segment(r.worksheetID) + "/range(address='" + quoted(r.address) + "')"
-	case 2:
-		return "GET", "/me/drive/root:/" + subpath(r.itemPath) + ":/workbook/worksheets/" + segment(r.worksheetID) + "/range(address='" + quoted(r.address) + "')"
-	case 3:
-		return "GET", "/me/drive/items/" + segment(r.itemID) + "/workbook/tables/" + segment(r.tableID) + "/columns/" + segment(r.columnID) + "/range"
-	}
-	return "", ""
+	return RangeGetRoute{"GET", path("/me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range", itemID, tableID, columnID)}
 }
 
 // Get calls "Get range". Read a block of cells of a worksheet: values, formulas and formats.
@@ -81,6 +50,5 @@ func (r RangeGetRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/range-get.md
 func (s *RangeService) Get(ctx context.Context, route RangeGetRoute, opts ...RequestOption) (*WorkbookRange, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpRangeGet, method: method, path: path}, opts, new(WorkbookRange))
+	return value(ctx, (*Client)(s), call{op: &OpRangeGet, method: route.method, path: route.path}, opts, new(WorkbookRange))
 }

@@ -12,27 +12,23 @@ func (c *Client) ReportRoot() *ReportRootService { return (*ReportRootService)(c
 
 // OpReportRootGetEmailActivityCounts describes [ReportRootService.GetEmailActivityCounts].
 var OpReportRootGetEmailActivityCounts = OperationInfo{
-	Name: "reportroot-getemailactivitycounts",
-	Routes: []RouteInfo{
-		{"GET", "/reports/getEmailActivityCounts(period='{period_value}')"},
-	},
+	Name: "reportroot-getemailactivitycounts", Success: 302, Source: "api-reference/v1.0/api/reportroot-getemailactivitycounts.md",
+	Routes: []RouteInfo{{"GET", "/reports/getEmailActivityCounts(period='{period_value}')"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"Reports.Read.All"}},
 		Application:   AnyOf{{"Reports.Read.All"}},
 	},
-	Success: 302,
-	Source:  "api-reference/v1.0/api/reportroot-getemailactivitycounts.md",
 }
 
 // GetEmailActivityCounts calls "reportRoot: getEmailActivityCounts". Download how many messages the
 // organization sent, received and read, day by day. It is one of the reports of the reportRoot.
 //
-// Route: GET /reports/getEmailActivityCounts(period='{period_value}')
+// Route: GET /reports/getEmailActivityCounts(period='{periodValue}')
 //
 // Permissions, least privileged first: work or school account: Reports.Read.All; personal account: not
 // supported; application: Reports.Read.All.
 //
 // Source: api-reference/v1.0/api/reportroot-getemailactivitycounts.md
 func (s *ReportRootService) GetEmailActivityCounts(ctx context.Context, periodValue string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*Client)(s), call{op: &OpReportRootGetEmailActivityCounts, method: "GET", path: "/reports/getEmailActivityCounts(period='" + quoted(periodValue) + "')"}, opts)
+	return redirect(ctx, (*Client)(s), call{op: &OpReportRootGetEmailActivityCounts, method: "GET", path: path("/reports/getEmailActivityCounts(period='{periodValue}')", periodValue)}, opts)
 }

@@ -16,16 +16,12 @@ func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // OpUserCount describes [UserService.Count].
 var OpUserCount = OperationInfo{
-	Name: "user-count",
-	Routes: []RouteInfo{
-		{"GET", "/users/$count"},
-	},
+	Name: "user-count", Success: 200, Source: "api-reference/v1.0/api/user-count.md",
+	Routes: []RouteInfo{{"GET", "/users/$count"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"User.Read.All"}, {"User.ReadWrite.All"}, {"Directory.Read.All"}},
 		Application:   AnyOf{{"User.Read.All"}, {"Directory.Read.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/user-count.md",
 }
 
 // Count calls "Count users". Ask for nothing but the number of user objects in the tenant, or of those
@@ -43,16 +39,12 @@ func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, 
 
 // OpUserCreate describes [UserService.Create].
 var OpUserCreate = OperationInfo{
-	Name: "user-post-users",
-	Routes: []RouteInfo{
-		{"POST", "/users"},
-	},
+	Name: "user-post-users", Success: 201, Source: "api-reference/v1.0/api/user-post-users.md",
+	Routes: []RouteInfo{{"POST", "/users"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"User.ReadWrite.All"}, {"Directory.ReadWrite.All"}, {"Directory.AccessAsUser.All"}},
 		Application:   AnyOf{{"User.ReadWrite.All"}, {"Directory.ReadWrite.All"}},
 	},
-	Success: 201,
-	Source:  "api-reference/v1.0/api/user-post-users.md",
 }
 
 // Create calls "Create user". Add a user to the directory. The request holds at least the properties
@@ -71,7 +63,7 @@ func (s *UserService) Create(ctx context.Context, body User, opts ...RequestOpti
 
 // OpUserCreateEvent describes [UserService.CreateEvent].
 var OpUserCreateEvent = OperationInfo{
-	Name: "user-post-events",
+	Name: "user-post-events", Success: 201, Source: "api-reference/v1.0/api/user-post-events.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/events"},
 		{"POST", "/users/{id | userPrincipalName}/events"},
@@ -83,52 +75,29 @@ var OpUserCreateEvent = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Calendars.ReadWrite"}},
 		Application:       AnyOf{{"Calendars.ReadWrite"}},
 	},
-	Success: 201,
-	Source:  "api-reference/v1.0/api/user-post-events.md",
 }
 
-// UserCreateEventRoute is one of the routes that are documented for [UserService.CreateEvent], with
-// its arguments. The functions that return it make the routes; the zero value is none.
-type UserCreateEventRoute struct {
-	index      int
-	userID     string
-	calendarID string
-}
+// UserCreateEventRoute is a documented route of [UserService.CreateEvent].
+type UserCreateEventRoute struct{ method, path string }
 
 // UserCreateEventMe is POST /me/events.
-func UserCreateEventMe() UserCreateEventRoute { return UserCreateEventRoute{index: 1} }
+func UserCreateEventMe() UserCreateEventRoute {
+	return UserCreateEventRoute{"POST", "/me/events"}
+}
 
-// UserCreateEventUser is POST /users/{id | userPrincipalName}/events.
+// UserCreateEventUser is POST /users/{userID}/events.
 func UserCreateEventUser(userID string) UserCreateEventRoute {
-	return UserCreateEventRoute{index: 2, userID: userID}
+	return UserCreateEventRoute{"POST", path("/users/{userID}/events", userID)}
 }
 
-// UserCreateEventMeCalendar is POST /me/calendars/{id}/events.
+// UserCreateEventMeCalendar is POST /me/calendars/{calendarID}/events.
 func UserCreateEventMeCalendar(calendarID string) UserCreateEventRoute {
-	return UserCreateEventRoute{index: 3, calendarID: calendarID}
+	return UserCreateEventRoute{"POST", path("/me/calendars/{calendarID}/events", calendarID)}
 }
 
-// UserCreateEventUserCalendar is POST /users/{id | userPrincipalName}/calendars/{id}/events.
+// UserCreateEventUserCalendar is POST /users/{userID}/calendars/{calendarID}/events.
 func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute {
-	return UserCreateEventRoute{index: 4, userID: userID, calendarID: calendarID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r UserCreateEventRoute) UserID() string     { return r.userID }
-func (r UserCreateEventRoute) CalendarID() string { return r.calendarID }
-
-func (r UserCreateEventRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/me/events"
-	case 2:
-		return "POST", "/users/" + segment(r.userID) + "/events"
-	case 3:
-		return "POST", "/me/calendars/" + segment(r.calendarID) + "/events"
-	case 4:
-		return "POST", "/users/" + segment(r.userID) + "/calendars/" + segment(r.calendarID) + "/events"
-	}
-	return "", ""
+	return UserCreateEventRoute{"POST", path("/users/{userID}/calendars/{calendarID}/events", userID, calendarID)}
 }
 
 // CreateEvent calls "Create event". Put an event into the default calendar of a user, or into another
@@ -139,49 +108,40 @@ func (r UserCreateEventRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/user-post-events.md
 func (s *UserService) CreateEvent(ctx context.Context, route UserCreateEventRoute, body Event, opts ...RequestOption) (*Event, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpUserCreateEvent, method: method, path: path, body: body}, opts, new(Event))
+	return value(ctx, (*Client)(s), call{op: &OpUserCreateEvent, method: route.method, path: route.path, body: body}, opts, new(Event))
 }
 
 // OpUserDelete describes [UserService.Delete].
 var OpUserDelete = OperationInfo{
-	Name: "user-delete",
-	Routes: []RouteInfo{
-		{"DELETE", "/users/{id | userPrincipalName}"},
-	},
+	Name: "user-delete", Success: 204, Source: "api-reference/v1.0/api/user-delete.md",
+	Routes: []RouteInfo{{"DELETE", "/users/{id | userPrincipalName}"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"User.ReadWrite.All"}, {"Directory.AccessAsUser.All"}},
 		Application:   AnyOf{{"User.ReadWrite.All"}},
 	},
-	Success: 204,
-	Source:  "api-reference/v1.0/api/user-delete.md",
 }
 
 // Delete calls "Delete user". Remove a user. For 30 days the account can be brought back; then it is
 // gone.
 //
-// Route: DELETE /users/{id | userPrincipalName}
+// Route: DELETE /users/{userID}
 //
 // Permissions, least privileged first: work or school account: User.ReadWrite.All,
 // Directory.AccessAsUser.All; personal account: not supported; application: User.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/user-delete.md
 func (s *UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpUserDelete, method: "DELETE", path: "/users/" + segment(userID)}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpUserDelete, method: "DELETE", path: path("/users/{userID}", userID)}, opts)
 }
 
 // OpUserDelta describes [UserService.Delta].
 var OpUserDelta = OperationInfo{
-	Name: "user-delta",
-	Routes: []RouteInfo{
-		{"GET", "/users/delta"},
-	},
+	Name: "user-delta", Success: 200, Source: "api-reference/v1.0/api/user-delta.md",
+	Routes: []RouteInfo{{"GET", "/users/delta"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"User.Read"}, {"User.ReadWrite"}, {"User.ReadBasic.All"}, {"User.Read.All"}, {"User.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 		Application:   AnyOf{{"User.Read.All"}, {"User.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/user-delta.md",
 }
 
 // Delta calls "user: delta". Learn which user objects are new, changed or gone since the last look,
@@ -201,7 +161,7 @@ func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
 
 // OpUserGet describes [UserService.Get].
 var OpUserGet = OperationInfo{
-	Name: "user-get",
+	Name: "user-get", Success: 200, Source: "api-reference/v1.0/api/user-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/users/{id | userPrincipalName}"},
 		{"GET", "/me"},
@@ -211,34 +171,19 @@ var OpUserGet = OperationInfo{
 		DelegatedPersonal: AnyOf{{"User.Read"}, {"User.ReadWrite"}},
 		Application:       AnyOf{{"User.Read.All"}, {"User.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/user-get.md",
 }
 
-// UserGetRoute is one of the routes that are documented for [UserService.Get], with its arguments. The
-// functions that return it make the routes; the zero value is none.
-type UserGetRoute struct {
-	index  int
-	userID string
-}
+// UserGetRoute is a documented route of [UserService.Get].
+type UserGetRoute struct{ method, path string }
 
-// UserGetUser is GET /users/{id | userPrincipalName}.
-func UserGetUser(userID string) UserGetRoute { return UserGetRoute{index: 1, userID: userID} }
+// UserGetUser is GET /users/{userID}.
+func UserGetUser(userID string) UserGetRoute {
+	return UserGetRoute{"GET", path("/users/{userID}", userID)}
+}
 
 // UserGetMe is GET /me.
-func UserGetMe() UserGetRoute { return UserGetRoute{index: 2} }
-
-// These are the route's arguments; empty where it has none of that name.
-func (r UserGetRoute) UserID() string { return r.userID }
-
-func (r UserGetRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/users/" + segment(r.userID)
-	case 2:
-		return "GET", "/me"
-	}
-	return "", ""
+func UserGetMe() UserGetRoute {
+	return UserGetRoute{"GET", "/me"}
 }
 
 // Get calls "Get user". Read the properties of a user. Without $select the service returns the short
@@ -251,22 +196,17 @@ func (r UserGetRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/user-get.md
 func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: method, path: path}, opts, new(User))
+	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: route.method, path: route.path}, opts, new(User))
 }
 
 // OpUserList describes [UserService.List].
 var OpUserList = OperationInfo{
-	Name: "user-list",
-	Routes: []RouteInfo{
-		{"GET", "/users"},
-	},
+	Name: "user-list", Success: 200, Source: "api-reference/v1.0/api/user-list.md",
+	Routes: []RouteInfo{{"GET", "/users"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"User.ReadBasic.All"}, {"User.Read.All"}, {"User.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 		Application:   AnyOf{{"User.Read.All"}, {"User.ReadWrite.All"}, {"Directory.Read.All"}, {"Directory.ReadWrite.All"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/user-list.md",
 }
 
 // List calls "List users". Go through the user objects of the tenant, page by page. Each object has a
@@ -285,7 +225,7 @@ func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
 
 // OpUserListMessages describes [UserService.ListMessages].
 var OpUserListMessages = OperationInfo{
-	Name: "user-list-messages",
+	Name: "user-list-messages", Success: 200, Source: "api-reference/v1.0/api/user-list-messages.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/messages"},
 		{"GET", "/users/{id | userPrincipalName}/messages"},
@@ -297,52 +237,29 @@ var OpUserListMessages = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Mail.ReadBasic"}, {"Mail.Read"}, {"Mail.ReadWrite"}},
 		Application:       AnyOf{{"Mail.ReadBasic.All"}, {"Mail.Read"}, {"Mail.ReadWrite"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/user-list-messages.md",
 }
 
-// UserListMessagesRoute is one of the routes that are documented for [UserService.ListMessages], with
-// its arguments. The functions that return it make the routes; the zero value is none.
-type UserListMessagesRoute struct {
-	index        int
-	userID       string
-	mailFolderID string
-}
+// UserListMessagesRoute is a documented route of [UserService.ListMessages].
+type UserListMessagesRoute struct{ method, path string }
 
 // UserListMessagesMe is GET /me/messages.
-func UserListMessagesMe() UserListMessagesRoute { return UserListMessagesRoute{index: 1} }
+func UserListMessagesMe() UserListMessagesRoute {
+	return UserListMessagesRoute{"GET", "/me/messages"}
+}
 
-// UserListMessagesUser is GET /users/{id | userPrincipalName}/messages.
+// UserListMessagesUser is GET /users/{userID}/messages.
 func UserListMessagesUser(userID string) UserListMessagesRoute {
-	return UserListMessagesRoute{index: 2, userID: userID}
+	return UserListMessagesRoute{"GET", path("/users/{userID}/messages", userID)}
 }
 
-// UserListMessagesMeMailFolder is GET /me/mailFolders/{id}/messages.
+// UserListMessagesMeMailFolder is GET /me/mailFolders/{mailFolderID}/messages.
 func UserListMessagesMeMailFolder(mailFolderID string) UserListMessagesRoute {
-	return UserListMessagesRoute{index: 3, mailFolderID: mailFolderID}
+	return UserListMessagesRoute{"GET", path("/me/mailFolders/{mailFolderID}/messages", mailFolderID)}
 }
 
-// UserListMessagesUserMailFolder is GET /users/{id | userPrincipalName}/mailFolders/{id}/messages.
+// UserListMessagesUserMailFolder is GET /users/{userID}/mailFolders/{mailFolderID}/messages.
 func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessagesRoute {
-	return UserListMessagesRoute{index: 4, userID: userID, mailFolderID: mailFolderID}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r UserListMessagesRoute) UserID() string       { return r.userID }
-func (r UserListMessagesRoute) MailFolderID() string { return r.mailFolderID }
-
-func (r UserListMessagesRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/me/messages"
-	case 2:
-		return "GET", "/users/" + segment(r.userID) + "/messages"
-	case 3:
-		return "GET", "/me/mailFolders/" + segment(r.mailFolderID) + "/messages"
-	case 4:
-		return "GET", "/users/" + segment(r.userID) + "/mailFolders/" + segment(r.mailFolderID) + "/messages"
-	}
-	return "", ""
+	return UserListMessagesRoute{"GET", path("/users/{userID}/mailFolders/{mailFolderID}/messages", userID, mailFolderID)}
 }
 
 // ListMessages calls "List messages". Read the message objects of a mailbox, or of one folder of it.
@@ -356,13 +273,12 @@ func (r UserListMessagesRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/user-list-messages.md
 func (s *UserService) ListMessages(route UserListMessagesRoute, opts ...RequestOption) *Collection[*Message] {
-	method, path := route.path()
-	return collection[*Message]((*Client)(s), call{op: &OpUserListMessages, method: method, path: path}, opts)
+	return collection[*Message]((*Client)(s), call{op: &OpUserListMessages, method: route.method, path: route.path}, opts)
 }
 
 // OpUserReminderView describes [UserService.ReminderView].
 var OpUserReminderView = OperationInfo{
-	Name: "user-reminderview",
+	Name: "user-reminderview", Success: 200, Source: "api-reference/v1.0/api/user-reminderview.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')"},
 		{"GET", "/users/{id | userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')"},
@@ -372,44 +288,21 @@ var OpUserReminderView = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Calendars.Read"}, {"Calendars.ReadWrite"}},
 		Application:       AnyOf{{"Calendars.Read"}, {"Calendars.ReadWrite"}},
 	},
-	Success: 200,
-	Source:  "api-reference/v1.0/api/user-reminderview.md",
 }
 
-// UserReminderViewRoute is one of the routes that are documented for [UserService.ReminderView], with
-// its arguments. The functions that return it make the routes; the zero value is none.
-type UserReminderViewRoute struct {
-	index         int
-	startDateTime string
-	endDateTime   string
-	userID        string
-}
+// UserReminderViewRoute is a documented route of [UserService.ReminderView].
+type UserReminderViewRoute struct{ method, path string }
 
 // UserReminderViewMe is GET
 // /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
 func UserReminderViewMe(startDateTime, endDateTime string) UserReminderViewRoute {
-	return UserReminderViewRoute{index: 1, startDateTime: startDateTime, endDateTime: endDateTime}
+	return UserReminderViewRoute{"GET", path("/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", startDateTime, endDateTime)}
 }
 
-// UserReminderViewUser is GET /users/{id |
-// userPrincipalName}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
+// UserReminderViewUser is GET
+// /users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
 func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminderViewRoute {
-	return UserReminderViewRoute{index: 2, userID: userID, startDateTime: startDateTime, endDateTime: endDateTime}
-}
-
-// These are the route's arguments; empty where it has none of that name.
-func (r UserReminderViewRoute) StartDateTime() string { return r.startDateTime }
-func (r UserReminderViewRoute) EndDateTime() string   { return r.endDateTime }
-func (r UserReminderViewRoute) UserID() string        { return r.userID }
-
-func (r UserReminderViewRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "GET", "/me/reminderView(startDateTime='" + quoted(r.startDateTime) + "',endDateTime='" + quoted(r.endDateTime) + "')"
-	case 2:
-		return "GET", "/users/" + segment(r.userID) + "/reminderView(startDateTime='" + quoted(r.startDateTime) + "',endDateTime='" + quoted(r.endDateTime) + "')"
-	}
-	return "", ""
+	return UserReminderViewRoute{"GET", path("/users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", userID, startDateTime, endDateTime)}
 }
 
 // ReminderView calls "user: reminderView". See the reminders that are due in a user's calendar between
@@ -421,13 +314,12 @@ func (r UserReminderViewRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
 func (s *UserService) ReminderView(route UserReminderViewRoute, opts ...RequestOption) *Collection[*Reminder] {
-	method, path := route.path()
-	return collection[*Reminder]((*Client)(s), call{op: &OpUserReminderView, method: method, path: path}, opts)
+	return collection[*Reminder]((*Client)(s), call{op: &OpUserReminderView, method: route.method, path: route.path}, opts)
 }
 
 // OpUserSendMail describes [UserService.SendMail].
 var OpUserSendMail = OperationInfo{
-	Name: "user-sendmail",
+	Name: "user-sendmail", Success: 202, Source: "api-reference/v1.0/api/user-sendmail.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/sendMail"},
 		{"POST", "/users/{id | userPrincipalName}/sendMail"},
@@ -437,36 +329,19 @@ var OpUserSendMail = OperationInfo{
 		DelegatedPersonal: AnyOf{{"Mail.Send"}},
 		Application:       AnyOf{{"Mail.Send"}},
 	},
-	Success: 202,
-	Source:  "api-reference/v1.0/api/user-sendmail.md",
 }
 
-// UserSendMailRoute is one of the routes that are documented for [UserService.SendMail], with its
-// arguments. The functions that return it make the routes; the zero value is none.
-type UserSendMailRoute struct {
-	index  int
-	userID string
-}
+// UserSendMailRoute is a documented route of [UserService.SendMail].
+type UserSendMailRoute struct{ method, path string }
 
 // UserSendMailMe is POST /me/sendMail.
-func UserSendMailMe() UserSendMailRoute { return UserSendMailRoute{index: 1} }
-
-// UserSendMailUser is POST /users/{id | userPrincipalName}/sendMail.
-func UserSendMailUser(userID string) UserSendMailRoute {
-	return UserSendMailRoute{index: 2, userID: userID}
+func UserSendMailMe() UserSendMailRoute {
+	return UserSendMailRoute{"POST", "/me/sendMail"}
 }
 
-// These are the route's arguments; empty where it has none of that name.
-func (r UserSendMailRoute) UserID() string { return r.userID }
-
-func (r UserSendMailRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/me/sendMail"
-	case 2:
-		return "POST", "/users/" + segment(r.userID) + "/sendMail"
-	}
-	return "", ""
+// UserSendMailUser is POST /users/{userID}/sendMail.
+func UserSendMailUser(userID string) UserSendMailRoute {
+	return UserSendMailRoute{"POST", path("/users/{userID}/sendMail", userID)}
 }
 
 // SendMail calls "user: sendMail". Send a message in one step, together with its attachments.
@@ -476,13 +351,12 @@ func (r UserSendMailRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/user-sendmail.md
 func (s *UserService) SendMail(ctx context.Context, route UserSendMailRoute, body UserSendMailBody, opts ...RequestOption) (*Accepted, error) {
-	method, path := route.path()
-	return accepted(ctx, (*Client)(s), call{op: &OpUserSendMail, method: method, path: path, body: body}, opts)
+	return accepted(ctx, (*Client)(s), call{op: &OpUserSendMail, method: route.method, path: route.path, body: body}, opts)
 }
 
 // OpUserUpdate describes [UserService.Update].
 var OpUserUpdate = OperationInfo{
-	Name: "user-update",
+	Name: "user-update", Success: 204, Source: "api-reference/v1.0/api/user-update.md",
 	Routes: []RouteInfo{
 		{"PATCH", "/me"},
 		{"PATCH", "/users/{id | userPrincipalName}"},
@@ -492,34 +366,19 @@ var OpUserUpdate = OperationInfo{
 		DelegatedPersonal: AnyOf{{"User.ReadWrite"}},
 		Application:       AnyOf{{"User.ReadWrite.All"}, {"Directory.ReadWrite.All"}},
 	},
-	Success: 204,
-	Source:  "api-reference/v1.0/api/user-update.md",
 }
 
-// UserUpdateRoute is one of the routes that are documented for [UserService.Update], with its
-// arguments. The functions that return it make the routes; the zero value is none.
-type UserUpdateRoute struct {
-	index  int
-	userID string
-}
+// UserUpdateRoute is a documented route of [UserService.Update].
+type UserUpdateRoute struct{ method, path string }
 
 // UserUpdateMe is PATCH /me.
-func UserUpdateMe() UserUpdateRoute { return UserUpdateRoute{index: 1} }
+func UserUpdateMe() UserUpdateRoute {
+	return UserUpdateRoute{"PATCH", "/me"}
+}
 
-// UserUpdateUser is PATCH /users/{id | userPrincipalName}.
-func UserUpdateUser(userID string) UserUpdateRoute { return UserUpdateRoute{index: 2, userID: userID} }
-
-// These are the route's arguments; empty where it has none of that name.
-func (r UserUpdateRoute) UserID() string { return r.userID }
-
-func (r UserUpdateRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "PATCH", "/me"
-	case 2:
-		return "PATCH", "/users/" + segment(r.userID)
-	}
-	return "", ""
+// UserUpdateUser is PATCH /users/{userID}.
+func UserUpdateUser(userID string) UserUpdateRoute {
+	return UserUpdateRoute{"PATCH", path("/users/{userID}", userID)}
 }
 
 // Update calls "Update user". Change properties of a user. What the request leaves out stays as it is.
@@ -530,8 +389,7 @@ func (r UserUpdateRoute) path() (method, path string) {
 //
 // Source: api-reference/v1.0/api/user-update.md
 func (s *UserService) Update(ctx context.Context, route UserUpdateRoute, body UserUpdateBody, opts ...RequestOption) error {
-	method, path := route.path()
-	return none(ctx, (*Client)(s), call{op: &OpUserUpdate, method: method, path: path, body: body}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpUserUpdate, method: route.method, path: route.path, body: body}, opts)
 }
 
 // User is microsoft.graph.user. A person or another account in the directory.

@@ -18,7 +18,11 @@ type Collection[T any] struct {
 	opts   []RequestOption
 }
 
-// collection prepares a call that is answered with a page, or with the first of several.
+// collection prepares a call that is answered with a page, or with the first of
+// several. Like Collection's methods it is not inlined: the compiler would write
+// it anew for each of hundreds of types, which takes time and memory and saves nothing.
+//
+//go:noinline
 func collection[T any](c *Client, k call, opts []RequestOption) *Collection[T] {
 	return &Collection[T]{c, k, opts}
 }
@@ -33,6 +37,8 @@ func collection[T any](c *Client, k call, opts []RequestOption) *Collection[T] {
 //		}
 //		…
 //	}
+//
+//go:noinline
 func (c *Collection[T]) All(ctx context.Context) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		for page, err := range c.Pages(ctx) {
@@ -52,6 +58,8 @@ func (c *Collection[T]) All(ctx context.Context) iter.Seq2[T, error] {
 
 // Pages gives the pages, for their counts and links. An error, with a nil
 // page, is the last thing it gives.
+//
+//go:noinline
 func (c *Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
 	return func(yield func(*Page[T], error) bool) {
 		for at := c; ; {
@@ -74,6 +82,8 @@ func (c *Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
 
 // From gives the same list from a page's NextLink or DeltaLink on. The link
 // holds the query: options for the query count no more, those for headers do.
+//
+//go:noinline
 func (c *Collection[T]) From(link string) *Collection[T] {
 	next := *c
 	next.call.method, next.call.body, next.call.link = http.MethodGet, nil, link

@@ -54,21 +54,21 @@ func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
 //
 // Source: api-reference/v1.0/api/user-get.md
 func (s *UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts, new(User))
+	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: "GET", path: path("/users/{userID}", userID)}, opts, new(User))
 }
 
 // Update changes properties of a user.
 //
 // Source: api-reference/v1.0/api/user-update.md
 func (s *UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpUserUpdate, method: "PATCH", path: "/users/" + segment(userID), body: body}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpUserUpdate, method: "PATCH", path: path("/users/{userID}", userID), body: body}, opts)
 }
 
 // Delete deletes a user.
 //
 // Source: api-reference/v1.0/api/user-delete.md
 func (s *UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpUserDelete, method: "DELETE", path: "/users/" + segment(userID)}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpUserDelete, method: "DELETE", path: path("/users/{userID}", userID)}, opts)
 }
 
 // Count gives the number of users: a primitive.
@@ -89,14 +89,14 @@ func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
 func (s *UserService) ReminderView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
-	return collection[json.RawMessage]((*Client)(s), call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(timeArg(start)) + "',endDateTime='" + quoted(timeArg(end)) + "')"}, opts)
+	return collection[json.RawMessage]((*Client)(s), call{op: &OpUserReminderView, method: "GET", path: path("/users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, timeArg(start), timeArg(end))}, opts)
 }
 
 // ListCalendarView has required arguments in the query.
 //
 // Source: api-reference/v1.0/api/user-list-calendarview.md
 func (s *UserService) ListCalendarView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
-	return collection[json.RawMessage]((*Client)(s), call{op: &OpUserListCalendarView, method: "GET", path: "/users/" + segment(userID) + "/calendarView", query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
+	return collection[json.RawMessage]((*Client)(s), call{op: &OpUserListCalendarView, method: "GET", path: path("/users/{userID}/calendarView", userID), query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
 }
 
 // User is a user account.
@@ -147,30 +147,17 @@ type MessageService Client
 // Message gives the calls of message.
 func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
-// MessageMoveRoute chooses one of the routes of [MessageService.Move].
-type MessageMoveRoute struct {
-	index             int
-	UserID, MessageID string
-}
+// MessageMoveRoute is a documented route of [MessageService.Move].
+type MessageMoveRoute struct{ method, path string }
 
-// MessageMoveMe is POST /me/messages/{id}/move
+// MessageMoveMe is POST /me/messages/{messageID}/move.
 func MessageMoveMe(messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 1, MessageID: messageID}
+	return MessageMoveRoute{"POST", path("/me/messages/{messageID}/move", messageID)}
 }
 
-// MessageMoveUser is POST /users/{id | userPrincipalName}/messages/{id}/move
+// MessageMoveUser is POST /users/{userID}/messages/{messageID}/move.
 func MessageMoveUser(userID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 2, UserID: userID, MessageID: messageID}
-}
-
-func (r *MessageMoveRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/me/messages/" + segment(r.MessageID) + "/move"
-	case 2:
-		return "POST", "/users/" + segment(r.UserID) + "/messages/" + segment(r.MessageID) + "/move"
-	}
-	return "", ""
+	return MessageMoveRoute{"POST", path("/users/{userID}/messages/{messageID}/move", userID, messageID)}
 }
 
 // MessageMoveBody is what Move sends.
@@ -182,8 +169,7 @@ type MessageMoveBody struct {
 //
 // Source: api-reference/v1.0/api/message-move.md
 func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
+	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: route.method, path: route.path, body: body}, opts, new(Message))
 }
 
 // ---- Content that is not JSON, both ways; 202; 302.
@@ -235,14 +221,14 @@ type DriveItemCopyBody struct {
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
 func (s *DriveItemService) Copy(ctx context.Context, itemID string, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: "POST", path: "/me/drive/items/" + segment(itemID) + "/copy", body: body}, opts)
+	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: "POST", path: path("/me/drive/items/{itemID}/copy", itemID), body: body}, opts)
 }
 
 // GetContent says where an item's content is.
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
 func (s *DriveItemService) GetContent(ctx context.Context, itemPath string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*Client)(s), call{op: &OpDriveItemGetContent, method: "GET", path: "/me/drive/root:/" + subpath(itemPath) + ":/content"}, opts)
+	return redirect(ctx, (*Client)(s), call{op: &OpDriveItemGetContent, method: "GET", path: path("/me/drive/root:/{itemPath...}:/content", itemPath)}, opts)
 }
 
 // ---- Types with derived types: a base keeps what its derived types declare.

@@ -86,6 +86,8 @@ func TestArguments(t *testing.T) {
 	equal(t, quoted(""), "")
 	equal(t, segment("a:b@c=d,e;f+g&h$i(j)'*!"), "a:b@c=d%2Ce%3Bf%2Bg%26h%24i%28j%29%27%2A%21")
 	equal(t, subpath("/a/b c/"), "a/b%20c")
+	equal(t, path("/users/{userID}/view(start='{start}',n={n})", "a b", "it's", "5"), "/users/a%20b/view(start='it%27%27s',n=5)")
+	equal(t, path("/drive/root:/{itemPath...}:/content", "a/b c"), "/drive/root:/a/b%20c:/content")
 	for _, bad := range []string{segment(""), segment(".."), quoted("\x00"), subpath(""), subpath("a//b"), subpath("a/./b")} {
 		if !strings.Contains(bad, unsendable) {
 			t.Errorf("%q can be sent", bad)

@@ -27,3 +27,14 @@ func TestAccessPackageCatalogListAccessPackageResources(t *testing.T) {
 func (handler) AccessPackageCatalogUpdate(ctx context.Context, in *server.AccessPackageCatalogUpdateInput) (*beta.AccessPackageCatalog, error) {
 	return answerValue[beta.AccessPackageCatalog](ctx, in.Request, in.Body)
 }
+
+// TestAccessPackageCatalogUpdate runs the examples of "Update accessPackageCatalog".
+//
+// Source: api-reference/beta/api/accesspackagecatalog-update.md
+func TestAccessPackageCatalogUpdate(t *testing.T) {
+	t.Run("update_accesspackagecatalog", func(t *testing.T) {
+		x := open(t, "accesspackagecatalog-update/update_accesspackagecatalog", &beta.OpAccessPackageCatalogUpdate, 0)
+		got, err := x.client.AccessPackageCatalog().Update(t.Context(), "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", body[beta.AccessPackageCatalogUpdate](x))
+		x.value(got, err)
+	})
+}

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.ReportRootGetEmailActivityCountsInput) (*beta.Stream, error) {
-	return answerStream(ctx, in.Request, nil)
+func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error) {
+	return answerValue[beta.Page[*beta.EmailActivitySummary]](ctx, in.Request, nil)
 }
 
 // TestReportRootGetEmailActivityCounts runs the examples of "reportRoot: getEmailActivityCounts".
@@ -19,7 +19,22 @@ func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.
 func TestReportRootGetEmailActivityCounts(t *testing.T) {
 	t.Run("reportroot_getemailactivitycounts_json", func(t *testing.T) {
 		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts_json", &beta.OpReportRootGetEmailActivityCounts, 0)
-		got, err := x.client.ReportRoot().GetEmailActivityCounts(t.Context(), "D7", beta.Query("$format", "application/json"))
-		x.stream(got, err)
+		collection(x, x.client.ReportRoot().GetEmailActivityCounts("D7", beta.Query("$format", "application/json")))
+	})
+}
+
+func (handler) ReportRootGetEmailActivityCountsRedirect(ctx context.Context, in *server.ReportRootGetEmailActivityCountsRedirectInput) (*beta.Redirect, error) {
+	return answerRedirect(ctx, in.Request, nil)
+}
+
+// TestReportRootGetEmailActivityCountsRedirect runs the examples of "reportRoot:
+// getEmailActivityCounts".
+//
+// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
+func TestReportRootGetEmailActivityCountsRedirect(t *testing.T) {
+	t.Run("reportroot_getemailactivitycounts_csv", func(t *testing.T) {
+		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts_csv", &beta.OpReportRootGetEmailActivityCountsRedirect, 0)
+		got, err := x.client.ReportRoot().GetEmailActivityCountsRedirect(t.Context(), "D7", beta.Query("$format", "text/csv"))
+		x.redirect(got, err)
 	})
 }

@@ -49,8 +49,11 @@ func (Unimplemented) AccessPackageAssignmentList(context.Context, *AccessPackage
 // AccessPackageAssignmentReprocessInput is a call of
 // [AccessPackageAssignmentHandler].AccessPackageAssignmentReprocess.
 type AccessPackageAssignmentReprocessInput struct {
-	Request *Request
-	Route   beta.AccessPackageAssignmentReprocessRoute
+	Request                               *Request
+	AccessPackageAssignmentID             string
+	AccessPackageAssignmentRequestID      string
+	AccessPackageAssignmentResourceRoleID string
+	AccessPackageAssignmentID2            string
 }
 
 // AccessPackageAssignmentReprocess implements [AccessPackageAssignmentHandler].
@@ -69,15 +72,15 @@ func routesOfAccessPackageAssignment(h AccessPackageAssignmentHandler) []route {
 			return c.page(h.AccessPackageAssignmentList(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentReprocess, 0, func(c *call) error {
-			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, Route: beta.AccessPackageAssignmentReprocessEntitlementManagement(c.arg(0))}
+			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, AccessPackageAssignmentID: c.arg(0)}
 			return c.none(h.AccessPackageAssignmentReprocess(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentReprocess, 1, func(c *call) error {
-			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, Route: beta.AccessPackageAssignmentReprocessAccessPackageAssignmentRequest(c.arg(0), c.arg(1))}
+			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, AccessPackageAssignmentID: c.arg(0), AccessPackageAssignmentRequestID: c.arg(1)}
 			return c.none(h.AccessPackageAssignmentReprocess(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentReprocess, 2, func(c *call) error {
-			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, Route: beta.AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(c.arg(0), c.arg(1), c.arg(2))}
+			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, AccessPackageAssignmentID: c.arg(0), AccessPackageAssignmentResourceRoleID: c.arg(1), AccessPackageAssignmentID2: c.arg(2)}
 			return c.none(h.AccessPackageAssignmentReprocess(c.context(), in))
 		}},
 	}

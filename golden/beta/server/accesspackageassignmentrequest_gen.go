@@ -22,8 +22,9 @@ type AccessPackageAssignmentRequestHandler interface {
 // AccessPackageAssignmentRequestCancelInput is a call of
 // [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestCancel.
 type AccessPackageAssignmentRequestCancelInput struct {
-	Request *Request
-	Route   beta.AccessPackageAssignmentRequestCancelRoute
+	Request                          *Request
+	AccessPackageAssignmentRequestID string
+	AccessPackageAssignmentID        string
 }
 
 // AccessPackageAssignmentRequestCancel implements [AccessPackageAssignmentRequestHandler].
@@ -46,11 +47,11 @@ func (Unimplemented) AccessPackageAssignmentRequestPost(context.Context, *Access
 func routesOfAccessPackageAssignmentRequest(h AccessPackageAssignmentRequestHandler) []route {
 	return []route{
 		{&beta.OpAccessPackageAssignmentRequestCancel, 0, func(c *call) error {
-			in := &AccessPackageAssignmentRequestCancelInput{Request: &c.Request, Route: beta.AccessPackageAssignmentRequestCancelEntitlementManagement(c.arg(0))}
+			in := &AccessPackageAssignmentRequestCancelInput{Request: &c.Request, AccessPackageAssignmentRequestID: c.arg(0)}
 			return c.none(h.AccessPackageAssignmentRequestCancel(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentRequestCancel, 1, func(c *call) error {
-			in := &AccessPackageAssignmentRequestCancelInput{Request: &c.Request, Route: beta.AccessPackageAssignmentRequestCancelAccessPackageAssignment(c.arg(0), c.arg(1))}
+			in := &AccessPackageAssignmentRequestCancelInput{Request: &c.Request, AccessPackageAssignmentID: c.arg(0), AccessPackageAssignmentRequestID: c.arg(1)}
 			return c.none(h.AccessPackageAssignmentRequestCancel(c.context(), in))
 		}},
 		{&beta.OpAccessPackageAssignmentRequestPost, 0, func(c *call) error {

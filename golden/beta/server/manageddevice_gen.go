@@ -21,8 +21,9 @@ type ManagedDeviceHandler interface {
 
 // ManagedDeviceGetInput is a call of [ManagedDeviceHandler].ManagedDeviceGet.
 type ManagedDeviceGetInput struct {
-	Request *Request
-	Route   beta.ManagedDeviceGetRoute
+	Request         *Request
+	UsersID         string
+	ManagedDeviceID string
 }
 
 // ManagedDeviceGet implements [ManagedDeviceHandler].
@@ -32,9 +33,10 @@ func (Unimplemented) ManagedDeviceGet(context.Context, *ManagedDeviceGetInput) (
 
 // ManagedDeviceSetDeviceNameInput is a call of [ManagedDeviceHandler].ManagedDeviceSetDeviceName.
 type ManagedDeviceSetDeviceNameInput struct {
-	Request *Request
-	Route   beta.ManagedDeviceSetDeviceNameRoute
-	Body    beta.ManagedDeviceSetDeviceNameBody
+	Request         *Request
+	UsersID         string
+	ManagedDeviceID string
+	Body            beta.ManagedDeviceSetDeviceNameBody
 }
 
 // ManagedDeviceSetDeviceName implements [ManagedDeviceHandler].
@@ -45,22 +47,22 @@ func (Unimplemented) ManagedDeviceSetDeviceName(context.Context, *ManagedDeviceS
 func routesOfManagedDevice(h ManagedDeviceHandler) []route {
 	return []route{
 		{&beta.OpManagedDeviceGet, 0, func(c *call) error {
-			in := &ManagedDeviceGetInput{Request: &c.Request, Route: beta.ManagedDeviceGetUser(c.arg(0), c.arg(1))}
+			in := &ManagedDeviceGetInput{Request: &c.Request, UsersID: c.arg(0), ManagedDeviceID: c.arg(1)}
 			return c.scalar(h.ManagedDeviceGet(c.context(), in))
 		}},
 		{&beta.OpManagedDeviceGet, 1, func(c *call) error {
-			in := &ManagedDeviceGetInput{Request: &c.Request, Route: beta.ManagedDeviceGetDeviceManagement(c.arg(0))}
+			in := &ManagedDeviceGetInput{Request: &c.Request, ManagedDeviceID: c.arg(0)}
 			return c.scalar(h.ManagedDeviceGet(c.context(), in))
 		}},
 		{&beta.OpManagedDeviceSetDeviceName, 0, func(c *call) error {
-			in := &ManagedDeviceSetDeviceNameInput{Request: &c.Request, Route: beta.ManagedDeviceSetDeviceNameUser(c.arg(0), c.arg(1))}
+			in := &ManagedDeviceSetDeviceNameInput{Request: &c.Request, UsersID: c.arg(0), ManagedDeviceID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.ManagedDeviceSetDeviceName(c.context(), in))
 		}},
 		{&beta.OpManagedDeviceSetDeviceName, 1, func(c *call) error {
-			in := &ManagedDeviceSetDeviceNameInput{Request: &c.Request, Route: beta.ManagedDeviceSetDeviceNameDeviceManagement(c.arg(0))}
+			in := &ManagedDeviceSetDeviceNameInput{Request: &c.Request, ManagedDeviceID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

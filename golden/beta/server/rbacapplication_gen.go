@@ -19,7 +19,6 @@ type RbacApplicationHandler interface {
 // [RbacApplicationHandler].RbacApplicationListRoleAssignments.
 type RbacApplicationListRoleAssignmentsInput struct {
 	Request *Request
-	Route   beta.RbacApplicationListRoleAssignmentsRoute
 }
 
 // RbacApplicationListRoleAssignments implements [RbacApplicationHandler].
@@ -30,11 +29,11 @@ func (Unimplemented) RbacApplicationListRoleAssignments(context.Context, *RbacAp
 func routesOfRbacApplication(h RbacApplicationHandler) []route {
 	return []route{
 		{&beta.OpRbacApplicationListRoleAssignments, 0, func(c *call) error {
-			in := &RbacApplicationListRoleAssignmentsInput{Request: &c.Request, Route: beta.RbacApplicationListRoleAssignmentsDirectory()}
+			in := &RbacApplicationListRoleAssignmentsInput{Request: &c.Request}
 			return c.page(h.RbacApplicationListRoleAssignments(c.context(), in))
 		}},
 		{&beta.OpRbacApplicationListRoleAssignments, 1, func(c *call) error {
-			in := &RbacApplicationListRoleAssignmentsInput{Request: &c.Request, Route: beta.RbacApplicationListRoleAssignmentsEntitlementManagement()}
+			in := &RbacApplicationListRoleAssignmentsInput{Request: &c.Request}
 			return c.page(h.RbacApplicationListRoleAssignments(c.context(), in))
 		}},
 	}

@@ -12,7 +12,11 @@ type ReportRootHandler interface {
 	// ReportRootGetEmailActivityCounts serves "reportRoot: getEmailActivityCounts".
 	//
 	// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
-	ReportRootGetEmailActivityCounts(ctx context.Context, in *ReportRootGetEmailActivityCountsInput) (*beta.Stream, error)
+	ReportRootGetEmailActivityCounts(ctx context.Context, in *ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error)
+	// ReportRootGetEmailActivityCountsRedirect serves "reportRoot: getEmailActivityCounts".
+	//
+	// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
+	ReportRootGetEmailActivityCountsRedirect(ctx context.Context, in *ReportRootGetEmailActivityCountsRedirectInput) (*beta.Redirect, error)
 }
 
 // ReportRootGetEmailActivityCountsInput is a call of
@@ -23,15 +27,31 @@ type ReportRootGetEmailActivityCountsInput struct {
 }
 
 // ReportRootGetEmailActivityCounts implements [ReportRootHandler].
-func (Unimplemented) ReportRootGetEmailActivityCounts(context.Context, *ReportRootGetEmailActivityCountsInput) (*beta.Stream, error) {
+func (Unimplemented) ReportRootGetEmailActivityCounts(context.Context, *ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error) {
 	return nil, notImplemented(&beta.OpReportRootGetEmailActivityCounts)
+}
+
+// ReportRootGetEmailActivityCountsRedirectInput is a call of
+// [ReportRootHandler].ReportRootGetEmailActivityCountsRedirect.
+type ReportRootGetEmailActivityCountsRedirectInput struct {
+	Request     *Request
+	PeriodValue string
+}
+
+// ReportRootGetEmailActivityCountsRedirect implements [ReportRootHandler].
+func (Unimplemented) ReportRootGetEmailActivityCountsRedirect(context.Context, *ReportRootGetEmailActivityCountsRedirectInput) (*beta.Redirect, error) {
+	return nil, notImplemented(&beta.OpReportRootGetEmailActivityCountsRedirect)
 }
 
 func routesOfReportRoot(h ReportRootHandler) []route {
 	return []route{
 		{&beta.OpReportRootGetEmailActivityCounts, 0, func(c *call) error {
 			in := &ReportRootGetEmailActivityCountsInput{Request: &c.Request, PeriodValue: c.arg(0)}
-			return c.stream(h.ReportRootGetEmailActivityCounts(c.context(), in))
+			return c.page(h.ReportRootGetEmailActivityCounts(c.context(), in))
+		}},
+		{&beta.OpReportRootGetEmailActivityCountsRedirect, 0, func(c *call) error {
+			in := &ReportRootGetEmailActivityCountsRedirectInput{Request: &c.Request, PeriodValue: c.arg(0)}
+			return c.redirect(h.ReportRootGetEmailActivityCountsRedirect(c.context(), in))
 		}},
 	}
 }

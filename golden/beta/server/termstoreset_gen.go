@@ -18,7 +18,8 @@ type TermStoreSetHandler interface {
 // TermStoreSetGetInput is a call of [TermStoreSetHandler].TermStoreSetGet.
 type TermStoreSetGetInput struct {
 	Request *Request
-	Route   beta.TermStoreSetGetRoute
+	SetID   string
+	GroupID string
 }
 
 // TermStoreSetGet implements [TermStoreSetHandler].
@@ -29,11 +30,11 @@ func (Unimplemented) TermStoreSetGet(context.Context, *TermStoreSetGetInput) (*b
 func routesOfTermStoreSet(h TermStoreSetHandler) []route {
 	return []route{
 		{&beta.OpTermStoreSetGet, 0, func(c *call) error {
-			in := &TermStoreSetGetInput{Request: &c.Request, Route: beta.TermStoreSetGetTermStore(c.arg(0))}
+			in := &TermStoreSetGetInput{Request: &c.Request, SetID: c.arg(0)}
 			return c.value(h.TermStoreSetGet(c.context(), in))
 		}},
 		{&beta.OpTermStoreSetGet, 1, func(c *call) error {
-			in := &TermStoreSetGetInput{Request: &c.Request, Route: beta.TermStoreSetGetGroup(c.arg(0), c.arg(1))}
+			in := &TermStoreSetGetInput{Request: &c.Request, GroupID: c.arg(0), SetID: c.arg(1)}
 			return c.value(h.TermStoreSetGet(c.context(), in))
 		}},
 	}

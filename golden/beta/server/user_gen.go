@@ -22,7 +22,7 @@ type UserHandler interface {
 // UserGetInput is a call of [UserHandler].UserGet.
 type UserGetInput struct {
 	Request *Request
-	Route   beta.UserGetRoute
+	UserID  string
 }
 
 // UserGet implements [UserHandler].
@@ -43,11 +43,11 @@ func (Unimplemented) UserList(context.Context, *UserListInput) (*beta.Page[*beta
 func routesOfUser(h UserHandler) []route {
 	return []route{
 		{&beta.OpUserGet, 0, func(c *call) error {
-			in := &UserGetInput{Request: &c.Request, Route: beta.UserGetMe()}
+			in := &UserGetInput{Request: &c.Request}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		{&beta.OpUserGet, 1, func(c *call) error {
-			in := &UserGetInput{Request: &c.Request, Route: beta.UserGetUser(c.arg(0))}
+			in := &UserGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		{&beta.OpUserList, 0, func(c *call) error {

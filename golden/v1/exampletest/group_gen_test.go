@@ -66,10 +66,20 @@ func (handler) GroupListMembers(ctx context.Context, in *server.GroupListMembers
 func TestGroupListMembers(t *testing.T) {
 	t.Run("get_group_members", func(t *testing.T) {
 		x := open(t, "group-list-members/get_group_members", &v1.OpGroupListMembers, 0)
-		collection(x, x.client.Group().ListMembers(v1.GroupListMembersMembers("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11")))
+		collection(x, x.client.Group().ListMembers("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"))
 	})
+}
+
+func (handler) GroupListMembersUser(ctx context.Context, in *server.GroupListMembersUserInput) (*v1.Page[*v1.User], error) {
+	return answerValue[v1.Page[*v1.User]](ctx, in.Request, nil)
+}
+
+// TestGroupListMembersUser runs the examples of "List members".
+//
+// Source: api-reference/v1.0/api/group-list-members.md
+func TestGroupListMembersUser(t *testing.T) {
 	t.Run("get_group_members_users", func(t *testing.T) {
-		x := open(t, "group-list-members/get_group_members_users", &v1.OpGroupListMembers, 1)
-		collection(x, x.client.Group().ListMembers(v1.GroupListMembersUser("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"), v1.Count(), v1.OrderBy("displayName"), v1.Select("displayName", "id"), v1.Header("ConsistencyLevel", "eventual")))
+		x := open(t, "group-list-members/get_group_members_users", &v1.OpGroupListMembersUser, 0)
+		collection(x, x.client.Group().ListMembersUser("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", v1.Count(), v1.OrderBy("displayName"), v1.Select("displayName", "id"), v1.Header("ConsistencyLevel", "eventual")))
 	})
 }

@@ -17,8 +17,9 @@ type ApplicationHandler interface {
 
 // ApplicationGetInput is a call of [ApplicationHandler].ApplicationGet.
 type ApplicationGetInput struct {
-	Request *Request
-	Route   v1.ApplicationGetRoute
+	Request       *Request
+	ApplicationID string
+	AppID         string
 }
 
 // ApplicationGet implements [ApplicationHandler].
@@ -29,11 +30,11 @@ func (Unimplemented) ApplicationGet(context.Context, *ApplicationGetInput) (*v1.
 func routesOfApplication(h ApplicationHandler) []route {
 	return []route{
 		{&v1.OpApplicationGet, 0, func(c *call) error {
-			in := &ApplicationGetInput{Request: &c.Request, Route: v1.ApplicationGetApplication(c.arg(0))}
+			in := &ApplicationGetInput{Request: &c.Request, ApplicationID: c.arg(0)}
 			return c.value(h.ApplicationGet(c.context(), in))
 		}},
 		{&v1.OpApplicationGet, 1, func(c *call) error {
-			in := &ApplicationGetInput{Request: &c.Request, Route: v1.ApplicationGetApplicationsAppID(c.arg(0))}
+			in := &ApplicationGetInput{Request: &c.Request, AppID: c.arg(0)}
 			return c.value(h.ApplicationGet(c.context(), in))
 		}},
 	}

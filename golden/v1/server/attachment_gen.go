@@ -21,8 +21,11 @@ type AttachmentHandler interface {
 
 // AttachmentGetInput is a call of [AttachmentHandler].AttachmentGet.
 type AttachmentGetInput struct {
-	Request *Request
-	Route   v1.AttachmentGetRoute
+	Request      *Request
+	MessageID    string
+	AttachmentID string
+	UserID       string
+	EventID      string
 }
 
 // AttachmentGet implements [AttachmentHandler].
@@ -32,8 +35,11 @@ func (Unimplemented) AttachmentGet(context.Context, *AttachmentGetInput) (*v1.At
 
 // AttachmentGetValueInput is a call of [AttachmentHandler].AttachmentGetValue.
 type AttachmentGetValueInput struct {
-	Request *Request
-	Route   v1.AttachmentGetValueRoute
+	Request      *Request
+	MessageID    string
+	AttachmentID string
+	UserID       string
+	EventID      string
 }
 
 // AttachmentGetValue implements [AttachmentHandler].
@@ -44,31 +50,31 @@ func (Unimplemented) AttachmentGetValue(context.Context, *AttachmentGetValueInpu
 func routesOfAttachment(h AttachmentHandler) []route {
 	return []route{
 		{&v1.OpAttachmentGet, 0, func(c *call) error {
-			in := &AttachmentGetInput{Request: &c.Request, Route: v1.AttachmentGetMeMessage(c.arg(0), c.arg(1))}
+			in := &AttachmentGetInput{Request: &c.Request, MessageID: c.arg(0), AttachmentID: c.arg(1)}
 			return c.value(h.AttachmentGet(c.context(), in))
 		}},
 		{&v1.OpAttachmentGet, 1, func(c *call) error {
-			in := &AttachmentGetInput{Request: &c.Request, Route: v1.AttachmentGetUserMessage(c.arg(0), c.arg(1), c.arg(2))}
+			in := &AttachmentGetInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1), AttachmentID: c.arg(2)}
 			return c.value(h.AttachmentGet(c.context(), in))
 		}},
 		{&v1.OpAttachmentGet, 2, func(c *call) error {
-			in := &AttachmentGetInput{Request: &c.Request, Route: v1.AttachmentGetMeEvent(c.arg(0), c.arg(1))}
+			in := &AttachmentGetInput{Request: &c.Request, EventID: c.arg(0), AttachmentID: c.arg(1)}
 			return c.value(h.AttachmentGet(c.context(), in))
 		}},
 		{&v1.OpAttachmentGet, 3, func(c *call) error {
-			in := &AttachmentGetInput{Request: &c.Request, Route: v1.AttachmentGetUserEvent(c.arg(0), c.arg(1), c.arg(2))}
+			in := &AttachmentGetInput{Request: &c.Request, UserID: c.arg(0), EventID: c.arg(1), AttachmentID: c.arg(2)}
 			return c.value(h.AttachmentGet(c.context(), in))
 		}},
 		{&v1.OpAttachmentGetValue, 0, func(c *call) error {
-			in := &AttachmentGetValueInput{Request: &c.Request, Route: v1.AttachmentGetValueMeMessage(c.arg(0), c.arg(1))}
+			in := &AttachmentGetValueInput{Request: &c.Request, MessageID: c.arg(0), AttachmentID: c.arg(1)}
 			return c.stream(h.AttachmentGetValue(c.context(), in))
 		}},
 		{&v1.OpAttachmentGetValue, 1, func(c *call) error {
-			in := &AttachmentGetValueInput{Request: &c.Request, Route: v1.AttachmentGetValueUserMessage(c.arg(0), c.arg(1), c.arg(2))}
+			in := &AttachmentGetValueInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1), AttachmentID: c.arg(2)}
 			return c.stream(h.AttachmentGetValue(c.context(), in))
 		}},
 		{&v1.OpAttachmentGetValue, 2, func(c *call) error {
-			in := &AttachmentGetValueInput{Request: &c.Request, Route: v1.AttachmentGetValueMeEvent(c.arg(0), c.arg(1))}
+			in := &AttachmentGetValueInput{Request: &c.Request, EventID: c.arg(0), AttachmentID: c.arg(1)}
 			return c.stream(h.AttachmentGetValue(c.context(), in))
 		}},
 	}

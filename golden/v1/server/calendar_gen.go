@@ -22,7 +22,7 @@ type CalendarHandler interface {
 // CalendarGetScheduleInput is a call of [CalendarHandler].CalendarGetSchedule.
 type CalendarGetScheduleInput struct {
 	Request *Request
-	Route   v1.CalendarGetScheduleRoute
+	UserID  string
 	Body    v1.CalendarGetScheduleBody
 }
 
@@ -34,7 +34,8 @@ func (Unimplemented) CalendarGetSchedule(context.Context, *CalendarGetScheduleIn
 // CalendarListCalendarViewInput is a call of [CalendarHandler].CalendarListCalendarView.
 type CalendarListCalendarViewInput struct {
 	Request       *Request
-	Route         v1.CalendarListCalendarViewRoute
+	UserID        string
+	CalendarID    string
 	StartDateTime string
 	EndDateTime   string
 }
@@ -47,35 +48,35 @@ func (Unimplemented) CalendarListCalendarView(context.Context, *CalendarListCale
 func routesOfCalendar(h CalendarHandler) []route {
 	return []route{
 		{&v1.OpCalendarGetSchedule, 0, func(c *call) error {
-			in := &CalendarGetScheduleInput{Request: &c.Request, Route: v1.CalendarGetScheduleMe()}
+			in := &CalendarGetScheduleInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.CalendarGetSchedule(c.context(), in))
 		}},
 		{&v1.OpCalendarGetSchedule, 1, func(c *call) error {
-			in := &CalendarGetScheduleInput{Request: &c.Request, Route: v1.CalendarGetScheduleUser(c.arg(0))}
+			in := &CalendarGetScheduleInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.CalendarGetSchedule(c.context(), in))
 		}},
 		{&v1.OpCalendarListCalendarView, 0, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: &c.Request, Route: v1.CalendarListCalendarViewMe(), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
+			in := &CalendarListCalendarViewInput{Request: &c.Request, StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
 			if err := c.check(); err != nil {
 				return err
 			}
 			return c.page(h.CalendarListCalendarView(c.context(), in))
 		}},
 		{&v1.OpCalendarListCalendarView, 1, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: &c.Request, Route: v1.CalendarListCalendarViewUser(c.arg(0)), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
+			in := &CalendarListCalendarViewInput{Request: &c.Request, UserID: c.arg(0), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
 			if err := c.check(); err != nil {
 				return err
 			}
 			return c.page(h.CalendarListCalendarView(c.context(), in))
 		}},
 		{&v1.OpCalendarListCalendarView, 2, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: &c.Request, Route: v1.CalendarListCalendarViewMeCalendar(c.arg(0)), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
+			in := &CalendarListCalendarViewInput{Request: &c.Request, CalendarID: c.arg(0), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
 			if err := c.check(); err != nil {
 				return err
 			}

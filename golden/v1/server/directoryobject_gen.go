@@ -33,9 +33,11 @@ func (Unimplemented) DirectoryObjectGetByIDs(context.Context, *DirectoryObjectGe
 // DirectoryObjectGetMemberGroupsInput is a call of
 // [DirectoryObjectHandler].DirectoryObjectGetMemberGroups.
 type DirectoryObjectGetMemberGroupsInput struct {
-	Request *Request
-	Route   v1.DirectoryObjectGetMemberGroupsRoute
-	Body    v1.DirectoryObjectGetMemberGroupsBody
+	Request           *Request
+	UserID            string
+	GroupID           string
+	DirectoryObjectID string
+	Body              v1.DirectoryObjectGetMemberGroupsBody
 }
 
 // DirectoryObjectGetMemberGroups implements [DirectoryObjectHandler].
@@ -53,28 +55,28 @@ func routesOfDirectoryObject(h DirectoryObjectHandler) []route {
 			return c.page(h.DirectoryObjectGetByIDs(c.context(), in))
 		}},
 		{&v1.OpDirectoryObjectGetMemberGroups, 0, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, Route: v1.DirectoryObjectGetMemberGroupsMe()}
+			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.DirectoryObjectGetMemberGroups(c.context(), in))
 		}},
 		{&v1.OpDirectoryObjectGetMemberGroups, 1, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, Route: v1.DirectoryObjectGetMemberGroupsUser(c.arg(0))}
+			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.DirectoryObjectGetMemberGroups(c.context(), in))
 		}},
 		{&v1.OpDirectoryObjectGetMemberGroups, 2, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, Route: v1.DirectoryObjectGetMemberGroupsGroup(c.arg(0))}
+			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, GroupID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.DirectoryObjectGetMemberGroups(c.context(), in))
 		}},
 		{&v1.OpDirectoryObjectGetMemberGroups, 3, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, Route: v1.DirectoryObjectGetMemberGroupsDirectoryObject(c.arg(0))}
+			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, DirectoryObjectID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

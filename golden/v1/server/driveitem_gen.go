@@ -30,7 +30,9 @@ type DriveItemHandler interface {
 // DriveItemCopyInput is a call of [DriveItemHandler].DriveItemCopy.
 type DriveItemCopyInput struct {
 	Request *Request
-	Route   v1.DriveItemCopyRoute
+	DriveID string
+	ItemID  string
+	GroupID string
 	Body    v1.DriveItemCopyBody
 }
 
@@ -41,8 +43,10 @@ func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*v1.Ac
 
 // DriveItemGetInput is a call of [DriveItemHandler].DriveItemGet.
 type DriveItemGetInput struct {
-	Request *Request
-	Route   v1.DriveItemGetRoute
+	Request  *Request
+	DriveID  string
+	ItemID   string
+	ItemPath string
 }
 
 // DriveItemGet implements [DriveItemHandler].
@@ -52,8 +56,10 @@ func (Unimplemented) DriveItemGet(context.Context, *DriveItemGetInput) (*v1.Driv
 
 // DriveItemGetContentInput is a call of [DriveItemHandler].DriveItemGetContent.
 type DriveItemGetContentInput struct {
-	Request *Request
-	Route   v1.DriveItemGetContentRoute
+	Request  *Request
+	DriveID  string
+	ItemID   string
+	ItemPath string
 }
 
 // DriveItemGetContent implements [DriveItemHandler].
@@ -63,8 +69,11 @@ func (Unimplemented) DriveItemGetContent(context.Context, *DriveItemGetContentIn
 
 // DriveItemListChildrenInput is a call of [DriveItemHandler].DriveItemListChildren.
 type DriveItemListChildrenInput struct {
-	Request *Request
-	Route   v1.DriveItemListChildrenRoute
+	Request  *Request
+	DriveID  string
+	ItemID   string
+	ItemPath string
+	GroupID  string
 }
 
 // DriveItemListChildren implements [DriveItemHandler].
@@ -75,76 +84,76 @@ func (Unimplemented) DriveItemListChildren(context.Context, *DriveItemListChildr
 func routesOfDriveItem(h DriveItemHandler) []route {
 	return []route{
 		{&v1.OpDriveItemCopy, 0, func(c *call) error {
-			in := &DriveItemCopyInput{Request: &c.Request, Route: v1.DriveItemCopyDrive(c.arg(0), c.arg(1))}
+			in := &DriveItemCopyInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
 		{&v1.OpDriveItemCopy, 1, func(c *call) error {
-			in := &DriveItemCopyInput{Request: &c.Request, Route: v1.DriveItemCopyGroupDrive(c.arg(0), c.arg(1))}
+			in := &DriveItemCopyInput{Request: &c.Request, GroupID: c.arg(0), ItemID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
 		{&v1.OpDriveItemCopy, 2, func(c *call) error {
-			in := &DriveItemCopyInput{Request: &c.Request, Route: v1.DriveItemCopyMeDrive(c.arg(0))}
+			in := &DriveItemCopyInput{Request: &c.Request, ItemID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
 		{&v1.OpDriveItemGet, 0, func(c *call) error {
-			in := &DriveItemGetInput{Request: &c.Request, Route: v1.DriveItemGetDriveItem(c.arg(0), c.arg(1))}
+			in := &DriveItemGetInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1)}
 			return c.value(h.DriveItemGet(c.context(), in))
 		}},
 		{&v1.OpDriveItemGet, 1, func(c *call) error {
-			in := &DriveItemGetInput{Request: &c.Request, Route: v1.DriveItemGetDriveRootPath(c.arg(0), c.arg(1))}
+			in := &DriveItemGetInput{Request: &c.Request, DriveID: c.arg(0), ItemPath: c.arg(1)}
 			return c.value(h.DriveItemGet(c.context(), in))
 		}},
 		{&v1.OpDriveItemGet, 2, func(c *call) error {
-			in := &DriveItemGetInput{Request: &c.Request, Route: v1.DriveItemGetMeDriveItem(c.arg(0))}
+			in := &DriveItemGetInput{Request: &c.Request, ItemID: c.arg(0)}
 			return c.value(h.DriveItemGet(c.context(), in))
 		}},
 		{&v1.OpDriveItemGet, 3, func(c *call) error {
-			in := &DriveItemGetInput{Request: &c.Request, Route: v1.DriveItemGetMeDriveRootPath(c.arg(0))}
+			in := &DriveItemGetInput{Request: &c.Request, ItemPath: c.arg(0)}
 			return c.value(h.DriveItemGet(c.context(), in))
 		}},
 		{&v1.OpDriveItemGetContent, 0, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: &c.Request, Route: v1.DriveItemGetContentDriveItem(c.arg(0), c.arg(1))}
+			in := &DriveItemGetContentInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1)}
 			return c.redirect(h.DriveItemGetContent(c.context(), in))
 		}},
 		{&v1.OpDriveItemGetContent, 1, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: &c.Request, Route: v1.DriveItemGetContentDriveRootPath(c.arg(0), c.arg(1))}
+			in := &DriveItemGetContentInput{Request: &c.Request, DriveID: c.arg(0), ItemPath: c.arg(1)}
 			return c.redirect(h.DriveItemGetContent(c.context(), in))
 		}},
 		{&v1.OpDriveItemGetContent, 2, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: &c.Request, Route: v1.DriveItemGetContentMeDriveItem(c.arg(0))}
+			in := &DriveItemGetContentInput{Request: &c.Request, ItemID: c.arg(0)}
 			return c.redirect(h.DriveItemGetContent(c.context(), in))
 		}},
 		{&v1.OpDriveItemGetContent, 3, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: &c.Request, Route: v1.DriveItemGetContentMeDriveRootPath(c.arg(0))}
+			in := &DriveItemGetContentInput{Request: &c.Request, ItemPath: c.arg(0)}
 			return c.redirect(h.DriveItemGetContent(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 0, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenDriveItem(c.arg(0), c.arg(1))}
+			in := &DriveItemListChildrenInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1)}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 1, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenPath(c.arg(0), c.arg(1))}
+			in := &DriveItemListChildrenInput{Request: &c.Request, DriveID: c.arg(0), ItemPath: c.arg(1)}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 2, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenGroupDriveItem(c.arg(0), c.arg(1))}
+			in := &DriveItemListChildrenInput{Request: &c.Request, GroupID: c.arg(0), ItemID: c.arg(1)}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 3, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenMeRoot()}
+			in := &DriveItemListChildrenInput{Request: &c.Request}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		{&v1.OpDriveItemListChildren, 4, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request, Route: v1.DriveItemListChildrenMeDriveItem(c.arg(0))}
+			in := &DriveItemListChildrenInput{Request: &c.Request, ItemID: c.arg(0)}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 	}

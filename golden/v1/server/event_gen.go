@@ -17,9 +17,11 @@ type EventHandler interface {
 
 // EventAcceptInput is a call of [EventHandler].EventAccept.
 type EventAcceptInput struct {
-	Request *Request
-	Route   v1.EventAcceptRoute
-	Body    v1.EventAcceptBody
+	Request    *Request
+	EventID    string
+	UserID     string
+	CalendarID string
+	Body       v1.EventAcceptBody
 }
 
 // EventAccept implements [EventHandler].
@@ -30,21 +32,21 @@ func (Unimplemented) EventAccept(context.Context, *EventAcceptInput) (*v1.Accept
 func routesOfEvent(h EventHandler) []route {
 	return []route{
 		{&v1.OpEventAccept, 0, func(c *call) error {
-			in := &EventAcceptInput{Request: &c.Request, Route: v1.EventAcceptMe(c.arg(0))}
+			in := &EventAcceptInput{Request: &c.Request, EventID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.EventAccept(c.context(), in))
 		}},
 		{&v1.OpEventAccept, 1, func(c *call) error {
-			in := &EventAcceptInput{Request: &c.Request, Route: v1.EventAcceptUser(c.arg(0), c.arg(1))}
+			in := &EventAcceptInput{Request: &c.Request, UserID: c.arg(0), EventID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.EventAccept(c.context(), in))
 		}},
 		{&v1.OpEventAccept, 2, func(c *call) error {
-			in := &EventAcceptInput{Request: &c.Request, Route: v1.EventAcceptMeCalendar(c.arg(0), c.arg(1))}
+			in := &EventAcceptInput{Request: &c.Request, CalendarID: c.arg(0), EventID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

@@ -25,6 +25,10 @@ type GroupHandler interface {
 	//
 	// Source: api-reference/v1.0/api/group-list-members.md
 	GroupListMembers(ctx context.Context, in *GroupListMembersInput) (*v1.Page[*v1.DirectoryObject], error)
+	// GroupListMembersUser serves "List members".
+	//
+	// Source: api-reference/v1.0/api/group-list-members.md
+	GroupListMembersUser(ctx context.Context, in *GroupListMembersUserInput) (*v1.Page[*v1.User], error)
 }
 
 // GroupAddMemberInput is a call of [GroupHandler].GroupAddMember.
@@ -65,12 +69,23 @@ func (Unimplemented) GroupGet(context.Context, *GroupGetInput) (*v1.Group, error
 // GroupListMembersInput is a call of [GroupHandler].GroupListMembers.
 type GroupListMembersInput struct {
 	Request *Request
-	Route   v1.GroupListMembersRoute
+	GroupID string
 }
 
 // GroupListMembers implements [GroupHandler].
 func (Unimplemented) GroupListMembers(context.Context, *GroupListMembersInput) (*v1.Page[*v1.DirectoryObject], error) {
 	return nil, notImplemented(&v1.OpGroupListMembers)
+}
+
+// GroupListMembersUserInput is a call of [GroupHandler].GroupListMembersUser.
+type GroupListMembersUserInput struct {
+	Request *Request
+	GroupID string
+}
+
+// GroupListMembersUser implements [GroupHandler].
+func (Unimplemented) GroupListMembersUser(context.Context, *GroupListMembersUserInput) (*v1.Page[*v1.User], error) {
+	return nil, notImplemented(&v1.OpGroupListMembersUser)
 }
 
 func routesOfGroup(h GroupHandler) []route {
@@ -91,12 +106,12 @@ func routesOfGroup(h GroupHandler) []route {
 			return c.value(h.GroupGet(c.context(), in))
 		}},
 		{&v1.OpGroupListMembers, 0, func(c *call) error {
-			in := &GroupListMembersInput{Request: &c.Request, Route: v1.GroupListMembersMembers(c.arg(0))}
+			in := &GroupListMembersInput{Request: &c.Request, GroupID: c.arg(0)}
 			return c.page(h.GroupListMembers(c.context(), in))
 		}},
-		{&v1.OpGroupListMembers, 1, func(c *call) error {
-			in := &GroupListMembersInput{Request: &c.Request, Route: v1.GroupListMembersUser(c.arg(0))}
-			return c.page(h.GroupListMembers(c.context(), in))
+		{&v1.OpGroupListMembersUser, 0, func(c *call) error {
+			in := &GroupListMembersUserInput{Request: &c.Request, GroupID: c.arg(0)}
+			return c.page(h.GroupListMembersUser(c.context(), in))
 		}},
 	}
 }

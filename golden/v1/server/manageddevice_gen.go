@@ -22,7 +22,7 @@ type ManagedDeviceHandler interface {
 // ManagedDeviceListInput is a call of [ManagedDeviceHandler].ManagedDeviceList.
 type ManagedDeviceListInput struct {
 	Request *Request
-	Route   v1.ManagedDeviceListRoute
+	UsersID string
 }
 
 // ManagedDeviceList implements [ManagedDeviceHandler].
@@ -32,8 +32,9 @@ func (Unimplemented) ManagedDeviceList(context.Context, *ManagedDeviceListInput)
 
 // ManagedDeviceRebootNowInput is a call of [ManagedDeviceHandler].ManagedDeviceRebootNow.
 type ManagedDeviceRebootNowInput struct {
-	Request *Request
-	Route   v1.ManagedDeviceRebootNowRoute
+	Request         *Request
+	UsersID         string
+	ManagedDeviceID string
 }
 
 // ManagedDeviceRebootNow implements [ManagedDeviceHandler].
@@ -44,19 +45,19 @@ func (Unimplemented) ManagedDeviceRebootNow(context.Context, *ManagedDeviceReboo
 func routesOfManagedDevice(h ManagedDeviceHandler) []route {
 	return []route{
 		{&v1.OpManagedDeviceList, 0, func(c *call) error {
-			in := &ManagedDeviceListInput{Request: &c.Request, Route: v1.ManagedDeviceListUser(c.arg(0))}
+			in := &ManagedDeviceListInput{Request: &c.Request, UsersID: c.arg(0)}
 			return c.page(h.ManagedDeviceList(c.context(), in))
 		}},
 		{&v1.OpManagedDeviceList, 1, func(c *call) error {
-			in := &ManagedDeviceListInput{Request: &c.Request, Route: v1.ManagedDeviceListDeviceManagement()}
+			in := &ManagedDeviceListInput{Request: &c.Request}
 			return c.page(h.ManagedDeviceList(c.context(), in))
 		}},
 		{&v1.OpManagedDeviceRebootNow, 0, func(c *call) error {
-			in := &ManagedDeviceRebootNowInput{Request: &c.Request, Route: v1.ManagedDeviceRebootNowUser(c.arg(0), c.arg(1))}
+			in := &ManagedDeviceRebootNowInput{Request: &c.Request, UsersID: c.arg(0), ManagedDeviceID: c.arg(1)}
 			return c.none(h.ManagedDeviceRebootNow(c.context(), in))
 		}},
 		{&v1.OpManagedDeviceRebootNow, 1, func(c *call) error {
-			in := &ManagedDeviceRebootNowInput{Request: &c.Request, Route: v1.ManagedDeviceRebootNowDeviceManagement(c.arg(0))}
+			in := &ManagedDeviceRebootNowInput{Request: &c.Request, ManagedDeviceID: c.arg(0)}
 			return c.none(h.ManagedDeviceRebootNow(c.context(), in))
 		}},
 	}

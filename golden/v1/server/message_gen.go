@@ -25,9 +25,11 @@ type MessageHandler interface {
 
 // MessageAddAttachmentInput is a call of [MessageHandler].MessageAddAttachment.
 type MessageAddAttachmentInput struct {
-	Request *Request
-	Route   v1.MessageAddAttachmentRoute
-	Body    v1.Attachment
+	Request      *Request
+	MessageID    string
+	UserID       string
+	MailFolderID string
+	Body         v1.Attachment
 }
 
 // MessageAddAttachment implements [MessageHandler].
@@ -37,8 +39,10 @@ func (Unimplemented) MessageAddAttachment(context.Context, *MessageAddAttachment
 
 // MessageGetInput is a call of [MessageHandler].MessageGet.
 type MessageGetInput struct {
-	Request *Request
-	Route   v1.MessageGetRoute
+	Request      *Request
+	MessageID    string
+	UserID       string
+	MailFolderID string
 }
 
 // MessageGet implements [MessageHandler].
@@ -48,9 +52,11 @@ func (Unimplemented) MessageGet(context.Context, *MessageGetInput) (*v1.Message,
 
 // MessageMoveInput is a call of [MessageHandler].MessageMove.
 type MessageMoveInput struct {
-	Request *Request
-	Route   v1.MessageMoveRoute
-	Body    v1.MessageMoveBody
+	Request      *Request
+	MessageID    string
+	UserID       string
+	MailFolderID string
+	Body         v1.MessageMoveBody
 }
 
 // MessageMove implements [MessageHandler].
@@ -61,65 +67,65 @@ func (Unimplemented) MessageMove(context.Context, *MessageMoveInput) (*v1.Messag
 func routesOfMessage(h MessageHandler) []route {
 	return []route{
 		{&v1.OpMessageAddAttachment, 0, func(c *call) error {
-			in := &MessageAddAttachmentInput{Request: &c.Request, Route: v1.MessageAddAttachmentMe(c.arg(0))}
+			in := &MessageAddAttachmentInput{Request: &c.Request, MessageID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageAddAttachment(c.context(), in))
 		}},
 		{&v1.OpMessageAddAttachment, 1, func(c *call) error {
-			in := &MessageAddAttachmentInput{Request: &c.Request, Route: v1.MessageAddAttachmentUser(c.arg(0), c.arg(1))}
+			in := &MessageAddAttachmentInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageAddAttachment(c.context(), in))
 		}},
 		{&v1.OpMessageAddAttachment, 2, func(c *call) error {
-			in := &MessageAddAttachmentInput{Request: &c.Request, Route: v1.MessageAddAttachmentMeMailFolder(c.arg(0), c.arg(1))}
+			in := &MessageAddAttachmentInput{Request: &c.Request, MailFolderID: c.arg(0), MessageID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageAddAttachment(c.context(), in))
 		}},
 		{&v1.OpMessageGet, 0, func(c *call) error {
-			in := &MessageGetInput{Request: &c.Request, Route: v1.MessageGetMe(c.arg(0))}
+			in := &MessageGetInput{Request: &c.Request, MessageID: c.arg(0)}
 			return c.value(h.MessageGet(c.context(), in))
 		}},
 		{&v1.OpMessageGet, 1, func(c *call) error {
-			in := &MessageGetInput{Request: &c.Request, Route: v1.MessageGetUser(c.arg(0), c.arg(1))}
+			in := &MessageGetInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1)}
 			return c.value(h.MessageGet(c.context(), in))
 		}},
 		{&v1.OpMessageGet, 2, func(c *call) error {
-			in := &MessageGetInput{Request: &c.Request, Route: v1.MessageGetMeMailFolder(c.arg(0), c.arg(1))}
+			in := &MessageGetInput{Request: &c.Request, MailFolderID: c.arg(0), MessageID: c.arg(1)}
 			return c.value(h.MessageGet(c.context(), in))
 		}},
 		{&v1.OpMessageGet, 3, func(c *call) error {
-			in := &MessageGetInput{Request: &c.Request, Route: v1.MessageGetUserMailFolder(c.arg(0), c.arg(1), c.arg(2))}
+			in := &MessageGetInput{Request: &c.Request, UserID: c.arg(0), MailFolderID: c.arg(1), MessageID: c.arg(2)}
 			return c.value(h.MessageGet(c.context(), in))
 		}},
 		{&v1.OpMessageMove, 0, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, Route: v1.MessageMoveMe(c.arg(0))}
+			in := &MessageMoveInput{Request: &c.Request, MessageID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageMove(c.context(), in))
 		}},
 		{&v1.OpMessageMove, 1, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, Route: v1.MessageMoveUser(c.arg(0), c.arg(1))}
+			in := &MessageMoveInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageMove(c.context(), in))
 		}},
 		{&v1.OpMessageMove, 2, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, Route: v1.MessageMoveMeMailFolder(c.arg(0), c.arg(1))}
+			in := &MessageMoveInput{Request: &c.Request, MailFolderID: c.arg(0), MessageID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageMove(c.context(), in))
 		}},
 		{&v1.OpMessageMove, 3, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, Route: v1.MessageMoveUserMailFolder(c.arg(0), c.arg(1), c.arg(2))}
+			in := &MessageMoveInput{Request: &c.Request, UserID: c.arg(0), MailFolderID: c.arg(1), MessageID: c.arg(2)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

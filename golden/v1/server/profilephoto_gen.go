@@ -22,7 +22,9 @@ type ProfilePhotoHandler interface {
 // ProfilePhotoGetInput is a call of [ProfilePhotoHandler].ProfilePhotoGet.
 type ProfilePhotoGetInput struct {
 	Request *Request
-	Route   v1.ProfilePhotoGetRoute
+	UserID  string
+	GroupID string
+	Size    string
 }
 
 // ProfilePhotoGet implements [ProfilePhotoHandler].
@@ -33,7 +35,8 @@ func (Unimplemented) ProfilePhotoGet(context.Context, *ProfilePhotoGetInput) (*v
 // ProfilePhotoUpdateInput is a call of [ProfilePhotoHandler].ProfilePhotoUpdate.
 type ProfilePhotoUpdateInput struct {
 	Request *Request
-	Route   v1.ProfilePhotoUpdateRoute
+	UserID  string
+	GroupID string
 	Body    v1.Content
 }
 
@@ -45,41 +48,41 @@ func (Unimplemented) ProfilePhotoUpdate(context.Context, *ProfilePhotoUpdateInpu
 func routesOfProfilePhoto(h ProfilePhotoHandler) []route {
 	return []route{
 		{&v1.OpProfilePhotoGet, 0, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: &c.Request, Route: v1.ProfilePhotoGetMe()}
+			in := &ProfilePhotoGetInput{Request: &c.Request}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoGet, 1, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: &c.Request, Route: v1.ProfilePhotoGetUser(c.arg(0))}
+			in := &ProfilePhotoGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoGet, 2, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: &c.Request, Route: v1.ProfilePhotoGetGroup(c.arg(0))}
+			in := &ProfilePhotoGetInput{Request: &c.Request, GroupID: c.arg(0)}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoGet, 3, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: &c.Request, Route: v1.ProfilePhotoGetMeBySize(c.arg(0))}
+			in := &ProfilePhotoGetInput{Request: &c.Request, Size: c.arg(0)}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoGet, 4, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: &c.Request, Route: v1.ProfilePhotoGetUserBySize(c.arg(0), c.arg(1))}
+			in := &ProfilePhotoGetInput{Request: &c.Request, UserID: c.arg(0), Size: c.arg(1)}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoUpdate, 0, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: &c.Request, Route: v1.ProfilePhotoUpdateMe()}
+			in := &ProfilePhotoUpdateInput{Request: &c.Request}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.ProfilePhotoUpdate(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoUpdate, 1, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: &c.Request, Route: v1.ProfilePhotoUpdateUser(c.arg(0))}
+			in := &ProfilePhotoUpdateInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.ProfilePhotoUpdate(c.context(), in))
 		}},
 		{&v1.OpProfilePhotoUpdate, 2, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: &c.Request, Route: v1.ProfilePhotoUpdateGroup(c.arg(0))}
+			in := &ProfilePhotoUpdateInput{Request: &c.Request, GroupID: c.arg(0)}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
 			}

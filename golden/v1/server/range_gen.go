@@ -17,8 +17,13 @@ type RangeHandler interface {
 
 // RangeGetInput is a call of [RangeHandler].RangeGet.
 type RangeGetInput struct {
-	Request *Request
-	Route   v1.RangeGetRoute
+	Request     *Request
+	ItemID      string
+	WorksheetID string
+	Address     string
+	ItemPath    string
+	TableID     string
+	ColumnID    string
 }
 
 // RangeGet implements [RangeHandler].
@@ -29,15 +34,15 @@ func (Unimplemented) RangeGet(context.Context, *RangeGetInput) (*v1.WorkbookRang
 func routesOfRange(h RangeHandler) []route {
 	return []route{
 		{&v1.OpRangeGet, 0, func(c *call) error {
-			in := &RangeGetInput{Request: &c.Request, Route: v1.RangeGetMeItemWorkbookWorksheetRangeAddress(c.arg(0), c.arg(1), c.arg(2))}
+			in := &RangeGetInput{Request: &c.Request, ItemID: c.arg(0), WorksheetID: c.arg(1), Address: c.arg(2)}
 			return c.value(h.RangeGet(c.context(), in))
 		}},
 		{&v1.OpRangeGet, 1, func(c *call) error {
-			in := &RangeGetInput{Request: &c.Request, Route: v1.RangeGetMePathWorkbookWorksheetRangeAddress(c.arg(0), c.arg(1), c.arg(2))}
+			in := &RangeGetInput{Request: &c.Request, ItemPath: c.arg(0), WorksheetID: c.arg(1), Address: c.arg(2)}
 			return c.value(h.RangeGet(c.context(), in))
 		}},
 		{&v1.OpRangeGet, 2, func(c *call) error {
-			in := &RangeGetInput{Request: &c.Request, Route: v1.RangeGetMeRange(c.arg(0), c.arg(1), c.arg(2))}
+			in := &RangeGetInput{Request: &c.Request, ItemID: c.arg(0), TableID: c.arg(1), ColumnID: c.arg(2)}
 			return c.value(h.RangeGet(c.context(), in))
 		}},
 	}

@@ -79,9 +79,10 @@ func (Unimplemented) UserCreate(context.Context, *UserCreateInput) (*v1.User, er
 
 // UserCreateEventInput is a call of [UserHandler].UserCreateEvent.
 type UserCreateEventInput struct {
-	Request *Request
-	Route   v1.UserCreateEventRoute
-	Body    v1.Event
+	Request    *Request
+	UserID     string
+	CalendarID string
+	Body       v1.Event
 }
 
 // UserCreateEvent implements [UserHandler].
@@ -113,7 +114,7 @@ func (Unimplemented) UserDelta(context.Context, *UserDeltaInput) (*v1.Page[*v1.U
 // UserGetInput is a call of [UserHandler].UserGet.
 type UserGetInput struct {
 	Request *Request
-	Route   v1.UserGetRoute
+	UserID  string
 }
 
 // UserGet implements [UserHandler].
@@ -133,8 +134,9 @@ func (Unimplemented) UserList(context.Context, *UserListInput) (*v1.Page[*v1.Use
 
 // UserListMessagesInput is a call of [UserHandler].UserListMessages.
 type UserListMessagesInput struct {
-	Request *Request
-	Route   v1.UserListMessagesRoute
+	Request      *Request
+	UserID       string
+	MailFolderID string
 }
 
 // UserListMessages implements [UserHandler].
@@ -144,8 +146,10 @@ func (Unimplemented) UserListMessages(context.Context, *UserListMessagesInput) (
 
 // UserReminderViewInput is a call of [UserHandler].UserReminderView.
 type UserReminderViewInput struct {
-	Request *Request
-	Route   v1.UserReminderViewRoute
+	Request       *Request
+	StartDateTime string
+	EndDateTime   string
+	UserID        string
 }
 
 // UserReminderView implements [UserHandler].
@@ -156,7 +160,7 @@ func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (
 // UserSendMailInput is a call of [UserHandler].UserSendMail.
 type UserSendMailInput struct {
 	Request *Request
-	Route   v1.UserSendMailRoute
+	UserID  string
 	Body    v1.UserSendMailBody
 }
 
@@ -168,7 +172,7 @@ func (Unimplemented) UserSendMail(context.Context, *UserSendMailInput) (*v1.Acce
 // UserUpdateInput is a call of [UserHandler].UserUpdate.
 type UserUpdateInput struct {
 	Request *Request
-	Route   v1.UserUpdateRoute
+	UserID  string
 	Body    v1.UserUpdateBody
 }
 
@@ -191,28 +195,28 @@ func routesOfUser(h UserHandler) []route {
 			return c.value(h.UserCreate(c.context(), in))
 		}},
 		{&v1.OpUserCreateEvent, 0, func(c *call) error {
-			in := &UserCreateEventInput{Request: &c.Request, Route: v1.UserCreateEventMe()}
+			in := &UserCreateEventInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserCreateEvent(c.context(), in))
 		}},
 		{&v1.OpUserCreateEvent, 1, func(c *call) error {
-			in := &UserCreateEventInput{Request: &c.Request, Route: v1.UserCreateEventUser(c.arg(0))}
+			in := &UserCreateEventInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserCreateEvent(c.context(), in))
 		}},
 		{&v1.OpUserCreateEvent, 2, func(c *call) error {
-			in := &UserCreateEventInput{Request: &c.Request, Route: v1.UserCreateEventMeCalendar(c.arg(0))}
+			in := &UserCreateEventInput{Request: &c.Request, CalendarID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserCreateEvent(c.context(), in))
 		}},
 		{&v1.OpUserCreateEvent, 3, func(c *call) error {
-			in := &UserCreateEventInput{Request: &c.Request, Route: v1.UserCreateEventUserCalendar(c.arg(0), c.arg(1))}
+			in := &UserCreateEventInput{Request: &c.Request, UserID: c.arg(0), CalendarID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
@@ -227,11 +231,11 @@ func routesOfUser(h UserHandler) []route {
 			return c.page(h.UserDelta(c.context(), in))
 		}},
 		{&v1.OpUserGet, 0, func(c *call) error {
-			in := &UserGetInput{Request: &c.Request, Route: v1.UserGetUser(c.arg(0))}
+			in := &UserGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		{&v1.OpUserGet, 1, func(c *call) error {
-			in := &UserGetInput{Request: &c.Request, Route: v1.UserGetMe()}
+			in := &UserGetInput{Request: &c.Request}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		{&v1.OpUserList, 0, func(c *call) error {
@@ -239,52 +243,52 @@ func routesOfUser(h UserHandler) []route {
 			return c.page(h.UserList(c.context(), in))
 		}},
 		{&v1.OpUserListMessages, 0, func(c *call) error {
-			in := &UserListMessagesInput{Request: &c.Request, Route: v1.UserListMessagesMe()}
+			in := &UserListMessagesInput{Request: &c.Request}
 			return c.page(h.UserListMessages(c.context(), in))
 		}},
 		{&v1.OpUserListMessages, 1, func(c *call) error {
-			in := &UserListMessagesInput{Request: &c.Request, Route: v1.UserListMessagesUser(c.arg(0))}
+			in := &UserListMessagesInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.page(h.UserListMessages(c.context(), in))
 		}},
 		{&v1.OpUserListMessages, 2, func(c *call) error {
-			in := &UserListMessagesInput{Request: &c.Request, Route: v1.UserListMessagesMeMailFolder(c.arg(0))}
+			in := &UserListMessagesInput{Request: &c.Request, MailFolderID: c.arg(0)}
 			return c.page(h.UserListMessages(c.context(), in))
 		}},
 		{&v1.OpUserListMessages, 3, func(c *call) error {
-			in := &UserListMessagesInput{Request: &c.Request, Route: v1.UserListMessagesUserMailFolder(c.arg(0), c.arg(1))}
+			in := &UserListMessagesInput{Request: &c.Request, UserID: c.arg(0), MailFolderID: c.arg(1)}
 			return c.page(h.UserListMessages(c.context(), in))
 		}},
 		{&v1.OpUserReminderView, 0, func(c *call) error {
-			in := &UserReminderViewInput{Request: &c.Request, Route: v1.UserReminderViewMe(c.arg(0), c.arg(1))}
+			in := &UserReminderViewInput{Request: &c.Request, StartDateTime: c.arg(0), EndDateTime: c.arg(1)}
 			return c.page(h.UserReminderView(c.context(), in))
 		}},
 		{&v1.OpUserReminderView, 1, func(c *call) error {
-			in := &UserReminderViewInput{Request: &c.Request, Route: v1.UserReminderViewUser(c.arg(0), c.arg(1), c.arg(2))}
+			in := &UserReminderViewInput{Request: &c.Request, UserID: c.arg(0), StartDateTime: c.arg(1), EndDateTime: c.arg(2)}
 			return c.page(h.UserReminderView(c.context(), in))
 		}},
 		{&v1.OpUserSendMail, 0, func(c *call) error {
-			in := &UserSendMailInput{Request: &c.Request, Route: v1.UserSendMailMe()}
+			in := &UserSendMailInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.UserSendMail(c.context(), in))
 		}},
 		{&v1.OpUserSendMail, 1, func(c *call) error {
-			in := &UserSendMailInput{Request: &c.Request, Route: v1.UserSendMailUser(c.arg(0))}
+			in := &UserSendMailInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.UserSendMail(c.context(), in))
 		}},
 		{&v1.OpUserUpdate, 0, func(c *call) error {
-			in := &UserUpdateInput{Request: &c.Request, Route: v1.UserUpdateMe()}
+			in := &UserUpdateInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.UserUpdate(c.context(), in))
 		}},
 		{&v1.OpUserUpdate, 1, func(c *call) error {
-			in := &UserUpdateInput{Request: &c.Request, Route: v1.UserUpdateUser(c.arg(0))}
+			in := &UserUpdateInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

@@ -67,11 +67,11 @@ type UserService Client
 func (c *Client) User() *UserService { return (*UserService)(c) }
 
 func (s *UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: "GET", path: "/users/" + segment(userID)}, opts, new(User))
+	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: "GET", path: path("/users/{userID}", userID)}, opts, new(User))
 }
 
 func (s *UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), call{op: &OpUserUpdate, method: "PATCH", path: "/users/" + segment(userID), body: body}, opts, new(User))
+	return value(ctx, (*Client)(s), call{op: &OpUserUpdate, method: "PATCH", path: path("/users/{userID}", userID), body: body}, opts, new(User))
 }
 
 func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
@@ -79,7 +79,7 @@ func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, 
 }
 
 func (s *UserService) ReminderView(userID string, start, end string, opts ...RequestOption) *Collection[*Message] {
-	return collection[*Message]((*Client)(s), call{op: &OpUserReminderView, method: "GET", path: "/users/" + segment(userID) + "/reminderView(startDateTime='" + quoted(start) + "',endDateTime='" + quoted(end) + "')"}, opts)
+	return collection[*Message]((*Client)(s), call{op: &OpUserReminderView, method: "GET", path: path("/users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, start, end)}, opts)
 }
 
 type GuestService Client
@@ -87,39 +87,25 @@ type GuestService Client
 func (c *Client) Guest() *GuestService { return (*GuestService)(c) }
 
 func (s *GuestService) Get(ctx context.Context, guestID string, opts ...RequestOption) (*Manager, error) {
-	return value(ctx, (*Client)(s), call{op: &OpUserGetTwin, method: "GET", path: "/Users/" + segment(guestID)}, opts, new(Manager))
+	return value(ctx, (*Client)(s), call{op: &OpUserGetTwin, method: "GET", path: path("/Users/{guestID}", guestID)}, opts, new(Manager))
 }
 
 type MessageService Client
 
 func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
-type MessageMoveRoute struct {
-	index             int
-	UserID, MessageID string
-}
+type MessageMoveRoute struct{ method, path string }
 
 func MessageMoveMe(messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 1, MessageID: messageID}
+	return MessageMoveRoute{"POST", path("/me/messages/{messageID}/move", messageID)}
 }
 
 func MessageMoveUser(userID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 2, UserID: userID, MessageID: messageID}
-}
-
-func (r *MessageMoveRoute) path() (method, path string) {
-	switch r.index {
-	case 1:
-		return "POST", "/me/messages/" + segment(r.MessageID) + "/move"
-	case 2:
-		return "POST", "/users/" + segment(r.UserID) + "/messages/" + segment(r.MessageID) + "/move"
-	}
-	return "", ""
+	return MessageMoveRoute{"POST", path("/users/{userID}/messages/{messageID}/move", userID, messageID)}
 }
 
 func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	method, path := route.path()
-	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: method, path: path, body: body}, opts, new(Message))
+	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: route.method, path: route.path, body: body}, opts, new(Message))
 }
 
 func (s *MessageService) List(opts ...RequestOption) *Collection[*Message] {
@@ -131,7 +117,7 @@ type GroupService Client
 func (c *Client) Group() *GroupService { return (*GroupService)(c) }
 
 func (s *GroupService) PostMembers(ctx context.Context, groupID string, body Reference, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpGroupPostMembers, method: "POST", path: "/groups/" + segment(groupID) + "/members/$ref", body: body}, opts)
+	return none(ctx, (*Client)(s), call{op: &OpGroupPostMembers, method: "POST", path: path("/groups/{groupID}/members/$ref", groupID), body: body}, opts)
 }
 
 type ProfilePhotoService Client
@@ -151,7 +137,7 @@ type DriveItemService Client
 func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
 func (s *DriveItemService) Copy(ctx context.Context, itemPath string, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: "POST", path: "/me/drive/root:/" + subpath(itemPath) + ":/copy"}, opts)
+	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: "POST", path: path("/me/drive/root:/{itemPath...}:/copy", itemPath)}, opts)
 }
 
 type ReportRootService Client
@@ -159,5 +145,5 @@ type ReportRootService Client
 func (c *Client) ReportRoot() *ReportRootService { return (*ReportRootService)(c) }
 
 func (s *ReportRootService) GetUse(ctx context.Context, period string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*Client)(s), call{op: &OpReportRootGetUse, method: "GET", path: "/reports/getUse(period='" + quoted(period) + "')"}, opts)
+	return redirect(ctx, (*Client)(s), call{op: &OpReportRootGetUse, method: "GET", path: path("/reports/getUse(period='{period}')", period)}, opts)
 }

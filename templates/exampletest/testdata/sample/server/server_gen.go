@@ -44,9 +44,9 @@ type UserReminderViewInput struct {
 }
 
 type MessageMoveInput struct {
-	Request *Request
-	Route   graph.MessageMoveRoute
-	Body    graph.MessageMoveBody
+	Request           *Request
+	UserID, MessageID string
+	Body              graph.MessageMoveBody
 }
 
 type MessageListInput struct {
@@ -159,14 +159,14 @@ func routes(h Handler) []route {
 			return c.page(h.UserReminderView(c.context(), in))
 		}},
 		{&graph.OpMessageMove, 0, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, Route: graph.MessageMoveMe(c.arg(0))}
+			in := &MessageMoveInput{Request: &c.Request, MessageID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageMove(c.context(), in))
 		}},
 		{&graph.OpMessageMove, 1, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, Route: graph.MessageMoveUser(c.arg(0), c.arg(1))}
+			in := &MessageMoveInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

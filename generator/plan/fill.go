@@ -1,0 +1,81 @@
+package plan
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+)
+
+// Fill returns a JSON text with a value of the documented type wherever the
+// page only says that one belongs there, or writes it in another form (see
+// fillPrimitive), and with the documented letter case of the names that clients
+// send. All else stays as it is, byte for byte.
+func (f *Fit) Fill(data []byte, typ gocode.Type) []byte {
+	if typ.Slice {
+		return f.fillMembers(data, func(string) (member, bool) { return member{typ: typ.Elem()}, true })
+	}
+	if t := f.types[typ.Name]; typ.Local && t != nil && t.Kind != Enum {
+		return f.fillMembers(data, func(name string) (member, bool) {
+			field, _ := findField(t, name)
+			if field == nil {
+				return member{}, false
+			}
+			return member{field.JSON, field.Type}, true
+		})
+	}
+	return f.fillPrimitive(data, typ)
+}
+
+// FillResult is Fill for a response body and what a method returns.
+func (f *Fit) FillResult(data []byte, r Result) []byte {
+	if r.Kind != Collection && r.Kind != Scalar {
+		return f.Fill(data, r.Type)
+	}
+	typ := r.Type
+	typ.Slice = r.Kind == Collection
+	return f.fillMembers(data, func(name string) (member, bool) { return member{name, typ}, name == "value" })
+}
+
+// member is a documented member of an object, or an element of an array.
+type member struct {
+	name string
+	typ  gocode.Type
+}
+
+// fillMembers fills the documented members of an object, or the elements of an
+// array.
+func (f *Fit) fillMembers(data []byte, find func(name string) (member, bool)) []byte {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	open, err := dec.Token()
+	if err != nil || open != json.Delim('{') && open != json.Delim('[') {
+		return data
+	}
+	var filled []byte
+	done := 0
+	// take writes new in the place of what was read last.
+	take := func(length int, new []byte) {
+		end := int(dec.InputOffset())
+		filled = append(append(filled, data[done:end-length]...), new...)
+		done = end
+	}
+	for dec.More() {
+		name := ""
+		if open == json.Delim('{') {
+			key, _ := dec.Token()
+			name, _ = key.(string)
+		}
+		m, ok := find(name)
+		if ok && f.sent && m.name != name {
+			take(len(name)+len(`"`), []byte(m.name+`"`))
+		}
+		var value json.RawMessage
+		if dec.Decode(&value) != nil {
+			return data
+		}
+		if ok {
+			take(len(value), f.Fill(value, m.typ))
+		}
+	}
+	return append(filled, data[done:]...)
+}
