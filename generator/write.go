@@ -2,49 +2,32 @@ package generator
 
 import (
 	"bytes"
-	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
-	"slices"
+	"strings"
+	"sync"
 
 	"github.com/mdwire/mdwire/generator/gocode"
 )
 
-// LockFile lists what mdwire wrote to an output folder, beside the output.
-const LockFile = "mdwire.lock"
-
-// lock is the content of the lock file: which files are mdwire's, and what
-// they held when it wrote them. It has no time and no path of the machine.
-type lock struct {
-	Tool  string     `json:"tool"` // version of mdwire
-	Files []lockFile `json:"files"`
-}
-
-type lockFile struct {
-	Path   string `json:"path"`
-	SHA256 string `json:"sha256"`
-}
-
-// hashes returns what each file held. In the lock of a run that did not end a
-// file may have held one of several.
-func (l lock) hashes() map[string][]string {
-	known := map[string][]string{}
-	for _, f := range l.Files {
-		known[f.Path] = append(known[f.Path], f.SHA256)
+// Write brings an output folder to hold the files: new and changed ones are
+// written, those of an earlier run that are no longer made are removed,
+// unchanged ones are not touched. A file that mdwire did not write is never
+// replaced or removed: then the error is a *Foreign.
+func Write(dir string, files []File, tool string) error {
+	out, err := OpenOutput(dir)
+	if err != nil {
+		return err
 	}
-	return known
-}
-
-// byPath orders the files of a lock.
-func byPath(a, b lockFile) int {
-	return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.SHA256, b.SHA256))
+	defer out.Close()
+	d, err := out.Compare(files)
+	if err != nil {
+		return err
+	}
+	return out.Apply(d, Lock{Tool: tool})
 }
 
 // Foreign is the error for files in the way: ones that mdwire did not write, and
@@ -64,84 +47,213 @@ func (e *Foreign) Error() string {
 	return msg + "; move it away, nothing was written"
 }
 
-// Write brings an output folder to hold the files: new and changed ones are
-// written beside and renamed, those of an earlier run that are no longer made
-// are removed, unchanged ones are not touched. A file that mdwire did not write
-// is never replaced or removed: then the error is a *Foreign.
-func Write(dir string, files []File, tool string) error {
-	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return fmt.Errorf("%s is a symbolic link: name the folder that it leads to", dir)
+// Output is a folder that files are generated to.
+type Output struct {
+	// Standing tells which files need not be read to know what they hold, as in
+	// Options. It may be nil.
+	Standing func(path string) (Standing, bool)
+
+	dir    string
+	root   *os.Root // nil while the folder is not there
+	lock   func() (Lock, error)
+	locked []byte // the lock file, from when lock was called first
+}
+
+// OpenOutput opens an output folder, which need not be there yet.
+func OpenOutput(dir string) (*Output, error) {
+	info, err := os.Lstat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return newOutput(dir, nil), nil
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, fmt.Errorf("%s is a symbolic link: name the folder that it leads to", dir)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer root.Close()
-	old, err := readLock(root)
-	if err != nil {
-		return err
-	}
-	changed, stale, foreign, err := compare(root, files, old)
-	if err != nil {
-		return err
-	}
-	if len(foreign) > 0 {
-		return &Foreign{Dir: dir, Paths: foreign}
-	}
-	return apply(root, files, changed, stale, old, tool)
+	return newOutput(dir, root), nil
 }
 
-func readLock(root *os.Root) (lock, error) {
-	var l lock
-	data, err := root.ReadFile(LockFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return l, nil
-	}
-	if err != nil {
-		return l, err
-	}
-	if err := json.Unmarshal(data, &l); err != nil {
-		return l, fmt.Errorf("%s is damaged (%v): remove it, and the generated files with it", LockFile, err)
-	}
-	return l, nil
+func newOutput(dir string, root *os.Root) *Output {
+	o := &Output{dir: dir, root: root}
+	o.lock = sync.OnceValues(o.readLock)
+	return o
 }
 
-// compare tells what is to be written and removed, and what stands in the way.
-func compare(root *os.Root, files []File, old lock) (changed []File, stale, foreign []string, err error) {
-	known := old.hashes()
-	planned := map[string]bool{}
-	for _, f := range files {
-		planned[f.Path] = true
-		have, err := readRegular(root, f.Path)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			changed = append(changed, f)
-		case err != nil:
-			foreign = append(foreign, f.Path)
-		case bytes.Equal(have, f.Data):
-		case known[f.Path] != nil || generated(have):
-			changed = append(changed, f)
-		default:
-			foreign = append(foreign, f.Path)
+// Close ends the use of the folder.
+func (o *Output) Close() error {
+	if o.root == nil {
+		return nil
+	}
+	return o.root.Close()
+}
+
+// Lock is what the folder's lock file says; the zero Lock when there is none.
+func (o *Output) Lock() (Lock, error) { return o.lock() }
+
+// readLock reads the lock file, once.
+func (o *Output) readLock() (Lock, error) {
+	if o.root == nil {
+		return Lock{}, nil
+	}
+	data, err := readLock(o.root)
+	if err != nil {
+		return Lock{}, err
+	}
+	o.locked = data
+	return parseLock(data)
+}
+
+// Read returns a file of the folder, which must be a regular one.
+func (o *Output) Read(name string) ([]byte, error) {
+	if o.root == nil {
+		return nil, fs.ErrNotExist
+	}
+	return readRegular(o.root, name)
+}
+
+// Apply writes a difference: all of it, or nothing. What is new is written
+// beside first, so that a full disk is noticed while the old files are whole;
+// then it is renamed into place. The lock that names old and new files comes
+// before that, so that a run after a crash still knows which are mdwire's; at
+// the end it names the new ones alone. made tells what the files are made by
+// and from.
+func (o *Output) Apply(d *Difference, made Lock) error {
+	if len(d.Foreign) > 0 {
+		return &Foreign{Dir: o.dir, Paths: d.Foreign}
+	}
+	if err := o.create(); err != nil {
+		return err
+	}
+	release, err := o.claim()
+	if err != nil {
+		return err
+	}
+	defer release()
+	if d, err = o.again(d); err != nil {
+		return err
+	}
+	next := made
+	next.Files = d.locked
+	if d.Same() {
+		return o.writeLock(next)
+	}
+	if err := o.stage(d); err != nil {
+		return errors.Join(err, o.root.RemoveAll(staged))
+	}
+	old, err := o.lock()
+	if err != nil {
+		return err
+	}
+	if err := o.writeLock(union(next, old)); err != nil {
+		return errors.Join(err, o.root.RemoveAll(staged))
+	}
+	if err := o.place(d); err != nil {
+		return err
+	}
+	return errors.Join(o.writeLock(next), o.root.RemoveAll(staged))
+}
+
+// again compares anew when another run has written since.
+func (o *Output) again(d *Difference) (*Difference, error) {
+	now, err := readLock(o.root)
+	if err != nil || bytes.Equal(now, o.locked) {
+		return d, err
+	}
+	o.lock, o.Standing = sync.OnceValues(o.readLock), nil
+	for _, f := range d.files {
+		if f.Data == nil && f.Source != "" {
+			return nil, fmt.Errorf("another run has written to %s meanwhile: run again", o.dir)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(known)) {
-		if planned[name] {
-			continue
+	if d, err = o.Compare(d.files); err == nil && len(d.Foreign) > 0 {
+		err = &Foreign{Dir: o.dir, Paths: d.Foreign}
+	}
+	return d, err
+}
+
+func (o *Output) create() error {
+	if o.root != nil {
+		return nil
+	}
+	if err := os.MkdirAll(o.dir, 0o777); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(o.dir)
+	o.root = root
+	return err
+}
+
+// staged is the folder that files are written to before they are renamed. Go
+// passes over folders whose names begin with a dot.
+const staged = ".mdwire-new"
+
+// stage writes the new files. What a crash has left there is of no use.
+func (o *Output) stage(d *Difference) error {
+	if err := o.root.RemoveAll(staged); err != nil {
+		return err
+	}
+	made := map[string]bool{}
+	for _, f := range d.written() {
+		name := path.Join(staged, f.Path)
+		if dir := path.Dir(name); !made[dir] {
+			if err := o.root.MkdirAll(dir, 0o777); err != nil {
+				return err
+			}
+			made[dir] = true
 		}
-		have, err := readRegular(root, name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil, !slices.Contains(known[name], hash(have)):
-			foreign = append(foreign, name)
-		default:
-			stale = append(stale, name)
+		if err := o.root.WriteFile(name, f.Data, 0o666); err != nil {
+			return err
 		}
 	}
-	return changed, stale, foreign, nil
+	return nil
+}
+
+// place renames the staged files and removes the stale ones.
+func (o *Output) place(d *Difference) error {
+	made := map[string]bool{}
+	for _, f := range d.written() {
+		if dir := path.Dir(f.Path); !made[dir] {
+			if err := o.root.MkdirAll(dir, 0o777); err != nil {
+				return err
+			}
+			made[dir] = true
+		}
+		if err := o.root.Rename(path.Join(staged, f.Path), f.Path); err != nil {
+			return err
+		}
+	}
+	for _, name := range d.Stale {
+		if err := o.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		removeEmpty(o.root, path.Dir(name))
+	}
+	return nil
+}
+
+// writeLock replaces the lock file, unless it says the same already.
+func (o *Output) writeLock(l Lock) error {
+	data, err := l.encode()
+	if err != nil {
+		return err
+	}
+	if have, err := o.root.ReadFile(LockFile); err == nil && bytes.Equal(have, data) {
+		return nil
+	}
+	beside := path.Join(staged, LockFile)
+	if err := o.root.MkdirAll(staged, 0o777); err != nil {
+		return err
+	}
+	if err := o.root.WriteFile(beside, data, 0o666); err != nil {
+		return err
+	}
+	if err := o.root.Rename(beside, LockFile); err != nil {
+		return err
+	}
+	removeEmpty(o.root, staged)
+	return nil
 }
 
 // readRegular reads a file that must be a regular one, not a link elsewhere.
@@ -158,81 +270,7 @@ func readRegular(root *os.Root, name string) ([]byte, error) {
 
 // generated reports whether a file carries mdwire's header.
 func generated(data []byte) bool {
-	return bytes.HasPrefix(data, []byte(gocode.Header+"\n"))
-}
-
-// apply writes. The lock comes first and names old and new files, so that a
-// run after a crash still knows which are mdwire's; at the end it names the
-// new ones alone.
-func apply(root *os.Root, files, changed []File, stale []string, old lock, tool string) error {
-	next := lock{Tool: tool}
-	for _, f := range files {
-		next.Files = append(next.Files, lockFile{f.Path, hash(f.Data)})
-	}
-	slices.SortFunc(next.Files, byPath)
-	if len(changed) > 0 || len(stale) > 0 {
-		if err := writeLock(root, union(next, old)); err != nil {
-			return err
-		}
-	}
-	for _, f := range changed {
-		if err := writeFile(root, f.Path, f.Data); err != nil {
-			return err
-		}
-	}
-	for _, name := range stale {
-		if err := root.Remove(name); err != nil {
-			return err
-		}
-		removeEmpty(root, path.Dir(name))
-	}
-	return writeLock(root, next)
-}
-
-// union is the lock while files are being written: each holds what it held or
-// what it will hold.
-func union(next, old lock) lock {
-	both := lock{Tool: next.Tool, Files: slices.Concat(next.Files, old.Files)}
-	slices.SortFunc(both.Files, byPath)
-	both.Files = slices.Compact(both.Files)
-	return both
-}
-
-func writeLock(root *os.Root, l lock) error {
-	data, err := json.MarshalIndent(l, "", "  ")
-	if err != nil {
-		return err
-	}
-	data = append(data, '\n')
-	if have, err := root.ReadFile(LockFile); err == nil && bytes.Equal(have, data) {
-		return nil
-	}
-	return writeFile(root, LockFile, data)
-}
-
-// writeFile writes beside and renames, so that a reader or a crash never sees
-// half a file.
-func writeFile(root *os.Root, name string, data []byte) error {
-	if err := root.MkdirAll(path.Dir(name), 0o777); err != nil {
-		return err
-	}
-	temporary := name + ".mdwire-new"
-	// One that stands there is left from a crash; were it a link, writing would
-	// follow it.
-	if err := ignoreMissing(root.Remove(temporary)); err != nil {
-		return err
-	}
-	if err := root.WriteFile(temporary, data, 0o666); err != nil {
-		return errors.Join(err, ignoreMissing(root.Remove(temporary)))
-	}
-	return root.Rename(temporary, name)
-}
-
-func ignoreMissing(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
+	return strings.HasPrefix(string(data[:min(len(data), len(gocode.Header)+1)]), gocode.Header+"\n")
 }
 
 // removeEmpty removes folders that the last removal left empty; Remove fails
@@ -241,9 +279,4 @@ func removeEmpty(root *os.Root, dir string) {
 	for dir != "." && root.Remove(dir) == nil {
 		dir = path.Dir(dir)
 	}
-}
-
-func hash(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
 }

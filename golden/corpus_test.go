@@ -5,10 +5,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
 	"github.com/mdwire/mdwire/parser"
 )
 
@@ -27,12 +31,32 @@ func TestCorpus(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	findings := lintAll(t)
 	for _, version := range read.Spec.Versions() {
-		t.Run(version, func(t *testing.T) { testVersion(t, read.Spec, version) })
+		t.Run(version, func(t *testing.T) { testVersion(t, read.Spec, version, findings) })
 	}
 }
 
-func testVersion(t *testing.T, spec *ir.Spec, version string) {
+// lintAll gives what lint finds in the tree, by page, with no host allowed.
+func lintAll(t *testing.T) map[string][]diag.Diagnostic {
+	t.Helper()
+	settings := *lint.DefaultSettings()
+	settings.AllowedHosts = nil
+	res, err := lint.Run(os.DirFS(*corpus), lint.Options{Config: &lint.Config{Settings: settings}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	findings := map[string][]diag.Diagnostic{}
+	for _, d := range res.Findings {
+		findings[d.At.Path] = append(findings[d.At.Path], d)
+	}
+	return findings
+}
+
+// most is the share of the documented pairs that may go untested.
+const most = 0.05
+
+func testVersion(t *testing.T, spec *ir.Spec, version string, findings map[string][]diag.Diagnostic) {
 	res, err := generator.Generate(spec, generator.Options{
 		Package: "graph", ImportPath: "example.com/graph",
 		Selected: func(op *ir.Operation) bool { return op.Version == version },
@@ -44,17 +68,47 @@ func testVersion(t *testing.T, spec *ir.Spec, version string) {
 	if a.Pages == 0 {
 		t.Skip("no page of a call has this version")
 	}
-	explained := map[string]int{}
-	for _, d := range res.Diagnostics {
-		explained[d.Rule]++
-	}
+	share := float64(a.ExamplesExplained) / float64(max(1, a.Examples))
 	t.Logf("%d pages: %d operations, %d explained", a.Pages, a.Operations, a.Explained)
-	t.Logf("%d pairs documented: %d tested, %d explained (%.1f%%)", a.Examples, a.Tested, a.ExamplesExplained,
-		100*float64(a.ExamplesExplained)/float64(max(1, a.Examples)))
-	t.Logf("findings: %v", explained)
-	if a.Operations+a.Explained != a.Pages || a.Tested+a.ExamplesExplained != a.Examples {
+	t.Logf("%d pairs documented: %d tested, %d explained (%.2f%%)", a.Examples, a.Tested, a.ExamplesExplained, 100*share)
+	if a.Operations+a.Explained != a.Pages || a.Tested+a.ExamplesExplained != a.Examples || len(res.Untested) != a.ExamplesExplained {
 		t.Errorf("the account does not add up: %+v", a)
 	}
+	if share > most {
+		t.Errorf("more than %.0f%% of the pairs are explained away", 100*most)
+	}
+	checkExplained(t, res.Untested, findings)
+	runAll(t, res)
+}
+
+// checkExplained compares the reasons why pairs are not tested with what lint
+// says of the same places.
+func checkExplained(t *testing.T, untested []tests.Untested, findings map[string][]diag.Diagnostic) {
+	t.Helper()
+	rules, reported := map[string]int{}, 0
+	for _, u := range untested {
+		rules[u.Rule]++
+		if slices.ContainsFunc(findings[u.At.Path], func(d diag.Diagnostic) bool {
+			return d.Rule == u.Rule && (meets(d.At, u.At) || meets(d.At, u.Pair))
+		}) {
+			reported++
+		} else {
+			t.Logf("not reported by lint: %s:%d: %s: %s", u.At.Path, u.At.Start.Line, u.Rule, u.Message)
+		}
+	}
+	t.Logf("explained by rule: %v; lint reports %d of %d at the same place", rules, reported, len(untested))
+	if reported*100 < len(untested)*97 {
+		t.Error("lint knows too few of the reasons")
+	}
+}
+
+func meets(a, b diag.Range) bool {
+	return a.Start.Line <= b.End.Line && b.Start.Line <= a.End.Line
+}
+
+// runAll writes what was generated, and has it vetted and tested.
+func runAll(t *testing.T, res *generator.Result) {
+	t.Helper()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.com/graph\n\ngo 1.24\n"), 0o666); err != nil {
 		t.Fatal(err)

@@ -1,12 +1,19 @@
 package ir
 
-import "slices"
+import (
+	"path"
+	"slices"
+	"strings"
+	"sync"
+)
 
 // Index finds the types and routes of a Spec. Several pages may document one
 // type, or state one route; the Spec keeps every page as it is, and the Index
 // knows them as one.
 type Index struct {
+	spec   *Spec
 	types  map[typeKey]*Resource
+	once   sync.Once // finds the routes, for those who ask
 	routes map[RouteKey][]int
 }
 
@@ -18,7 +25,7 @@ type RouteKey struct{ Version, Method, Shape string }
 
 // NewIndex indexes a Spec, which must not be changed after.
 func NewIndex(s *Spec) *Index {
-	x := &Index{types: make(map[typeKey]*Resource, len(s.Resources)), routes: map[RouteKey][]int{}}
+	x := &Index{spec: s, types: make(map[typeKey]*Resource, len(s.Resources))}
 	for i := range s.Resources {
 		r := &s.Resources[i]
 		if r.Name == "" {
@@ -26,12 +33,20 @@ func NewIndex(s *Spec) *Index {
 		}
 		key := typeKey{r.Version, r.Name}
 		if have := x.types[key]; have != nil {
+			if ownPage(r) && !ownPage(have) {
+				r, have = have, r
+			}
 			r = mergeResources(have, r)
 		}
 		x.types[key] = r
 	}
-	for i := range s.Operations {
-		op := &s.Operations[i]
+	return x
+}
+
+func (x *Index) findRoutes() {
+	x.routes = map[RouteKey][]int{}
+	for i := range x.spec.Operations {
+		op := &x.spec.Operations[i]
 		for _, r := range op.Routes {
 			key := RouteKey{op.Version, r.Method, r.Path.Shape()}
 			if ops := x.routes[key]; len(ops) == 0 || ops[len(ops)-1] != i {
@@ -39,7 +54,6 @@ func NewIndex(s *Spec) *Index {
 			}
 		}
 	}
-	return x
 }
 
 // Resource returns the type of a version by its qualified name, with what all
@@ -48,7 +62,17 @@ func (x *Index) Resource(version, name string) *Resource { return x.types[typeKe
 
 // Operations returns the operations that state a route, as indexes into the
 // Spec's Operations.
-func (x *Index) Operations(key RouteKey) []int { return x.routes[key] }
+func (x *Index) Operations(key RouteKey) []int {
+	x.once.Do(x.findRoutes)
+	return x.routes[key]
+}
+
+// ownPage reports whether a page is named after its type: other pages say what
+// an area of the service adds to it.
+func ownPage(r *Resource) bool {
+	name := r.Name[strings.LastIndexByte(r.Name, '.')+1:]
+	return strings.EqualFold(strings.TrimSuffix(path.Base(r.File), ".md"), name)
+}
 
 // mergeResources joins two pages of one type. The first page's word counts
 // where both speak; neither page is changed.

@@ -224,7 +224,8 @@ type Reply struct {
 	Status    int
 	Reason    string // the reason phrase, as written
 	Type      TypeRef
-	Truncated bool // the page says that the body is shortened
+	Declared  string // the annotation's type as written, without "Collection(…)"
+	Truncated bool   // the page says that the body is shortened
 	Message
 }
 

@@ -68,7 +68,7 @@ func newOtherLine(p *Page) otherLine {
 type resourceLine struct {
 	Kind          string         `json:"kind"`
 	File          string         `json:"file"`
-	Name          string         `json:"name"`
+	Name          string         `json:"name,omitempty"`
 	Title         string         `json:"title,omitempty"`
 	Version       string         `json:"version,omitempty"`
 	DocType       string         `json:"docType,omitempty"`

@@ -23,12 +23,14 @@ type routeJSON struct {
 	Line   int    `json:"line"`
 }
 
+// File is set where the row stands in a file that the page includes.
 type permissionJSON struct {
 	Kind      string   `json:"kind"`
 	Supported bool     `json:"supported"`
 	Scopes    []string `json:"scopes,omitempty"`
 	Least     int      `json:"least,omitempty"`
 	Context   string   `json:"context,omitempty"`
+	File      string   `json:"file,omitempty"`
 	Line      int      `json:"line"`
 }
 
@@ -98,9 +100,11 @@ func newOperationLine(op *Operation) operationLine {
 		l.Routes = append(l.Routes, routeJSON{r.Method, r.Path.String(), r.Query, r.At.Start.Line})
 	}
 	for _, p := range op.Permissions {
-		l.Permissions = append(l.Permissions, permissionJSON{
-			p.Kind.String(), p.Supported(), p.Scopes(), p.leastScopes(), p.Context, p.At.Start.Line,
-		})
+		row := permissionJSON{p.Kind.String(), p.Supported(), p.Scopes(), p.leastScopes(), p.Context, "", p.At.Start.Line}
+		if p.At.Path != op.File {
+			row.File = p.At.Path
+		}
+		l.Permissions = append(l.Permissions, row)
 	}
 	for _, p := range op.Params {
 		l.Params = append(l.Params, paramJSON{
@@ -146,7 +150,7 @@ func newExample(e *Example) exampleJSON {
 	}
 	if r := e.Response; r != nil {
 		out.Response = &replyJSON{
-			r.Status, r.Reason, r.pairs(), r.Type.Name, r.Type.Collection, r.Truncated, r.Kind.String(), r.At.Start.Line,
+			r.Status, r.Reason, r.pairs(), r.Declared, r.Type.Collection, r.Truncated, r.Kind.String(), r.At.Start.Line,
 		}
 	}
 	return out

@@ -33,7 +33,7 @@ func TestWriteInspect(t *testing.T) {
 					Method: "GET", URL: "https://x/v1.0/shelves/1/books?a&b",
 					Message: Message{Headers: []Header{{Name: "Prefer", Value: "x"}}, Kind: NoBody, At: line(60)},
 				}, Response: &Reply{
-					Status: 200, Reason: "OK", Type: TypeRef{Name: "library.book", Collection: true}, Truncated: true,
+					Status: 200, Reason: "OK", Type: TypeRef{Name: "library.book", Collection: true}, Declared: "library.book", Truncated: true,
 					Message: Message{Headers: []Header{{Name: "Content-type", Value: "application/json"}}, Kind: JSON, At: line(75)},
 				}},
 				{At: line(90), Request: &Request{Method: "GET", URL: "/x", Message: Message{Kind: NoBody, At: line(91)}}},

@@ -67,6 +67,9 @@ func (p PathTemplate) match(path string, loose bool) ([]string, bool) {
 	if loose {
 		path = sameSelf(p.Segments, path)
 	}
+	if args, ok, sure := matchPlain(p.Segments, path); sure {
+		return args, ok
+	}
 	m := newMatcher(p, path)
 	m.loose = loose
 	if !m.run() {

@@ -38,6 +38,7 @@ const (
 	Braces ParamForm = iota // {id}
 	Angle                   // <address>
 	Paren                   // (team-id) as a whole segment
+	Quoted                  // '{id}' as a whole segment; the quotes are not sent
 )
 
 // SegmentKind tells what a segment is made of.
@@ -65,6 +66,8 @@ func (p Part) String() string {
 		return "<" + p.Param + ">"
 	case p.Form == Paren:
 		return "(" + p.Param + ")"
+	case p.Form == Quoted:
+		return "'{" + p.Param + "}'"
 	}
 	return "{" + p.Param + "}"
 }

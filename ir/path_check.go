@@ -15,6 +15,8 @@ func (r *pathReader) check(s Segment, start int) {
 		switch {
 		case p.Form == Paren:
 			r.fault(at, end, ParenParam)
+		case p.Form == Quoted:
+			r.fault(at, end, QuotedParam)
 		case !p.IsParam() && !isFunction:
 			r.checkLiteral(p.Literal, at)
 			if i > 0 && (p.Literal[0] == '$' || isLetter(p.Literal[0])) {

@@ -26,6 +26,7 @@ const (
 	UnbalancedParen                          // range(address='x'
 	NoParamName                              // {}, {undefined}
 	ParenParam                               // (team-id) for {team-id}
+	QuotedParam                              // '{id}' for {id}
 	BlankInPath                              // {id} | name/
 	MissingSlash                             // {id}$ref
 	LoneDollar                               // tables/$/add
@@ -38,7 +39,7 @@ func (k PathFaultKind) String() string {
 		NoLeadingSlash: "no leading slash", TrailingSlash: "trailing slash",
 		DoubleSlash: "empty segment", UnbalancedBrace: "unbalanced brace",
 		UnbalancedAngle: "unbalanced angle bracket", UnbalancedParen: "unbalanced parenthesis",
-		NoParamName: "placeholder without a name", ParenParam: "placeholder in parentheses",
+		NoParamName: "placeholder without a name", ParenParam: "placeholder in parentheses", QuotedParam: "placeholder in quotes",
 		BlankInPath: "blank in path", MissingSlash: "missing slash",
 		LoneDollar: "lone $", QueryInPath: "query in path",
 	}
@@ -163,10 +164,13 @@ func (r *pathReader) flush(end int) {
 
 func (r *pathReader) endSegment() Segment {
 	r.flush(r.pos)
-	if len(r.parts) == 1 {
-		if name, ok := parenName(r.parts[0].Literal); ok {
-			r.parts[0] = Part{Param: name, Form: Paren}
+	switch p := r.parts; {
+	case len(p) == 1:
+		if name, ok := parenName(p[0].Literal); ok {
+			p[0] = Part{Param: name, Form: Paren}
 		}
+	case len(p) == 3 && p[0].Literal == "'" && p[2].Literal == "'" && p[1].Form == Braces:
+		r.parts = []Part{{Param: p[1].Param, Form: Quoted}}
 	}
 	return Segment{Parts: r.parts}
 }

@@ -73,6 +73,7 @@ func TestParsePathBad(t *testing.T) {
 		{"/a/{undefined}", "/ a [undefined]", "3-14 placeholder without a name"},
 		{"/a/{}/b", "/ a {} b", "3-5 placeholder without a name"},
 		{"/a/(team-id)", "/ a [team-id]", "3-12 placeholder in parentheses"},
+		{"/a/'{id}'/b", "/ a [id] b", "3-9 placeholder in quotes"},
 		{"/a/{x} | y/b", "/ a [x]+ | y b", "6-10 blank in path"},
 		{"/a/{x}$ref", "/ a [x]+$ref", "6-10 missing slash"},
 		{"/a/$/b", "/ a $ b", "3-4 lone $"},

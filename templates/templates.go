@@ -18,7 +18,7 @@ import (
 	"sync"
 )
 
-//go:embed client/*.go server/*.go exampletest/*.go
+//go:embed client/*.go server/*.go servertest/*.go exampletest/*.go
 var source embed.FS
 
 // own is the import path of this folder, which stands in the imports of the
@@ -32,6 +32,7 @@ type Set string
 const (
 	Client      Set = "client"
 	Server      Set = "server"
+	ServerTest  Set = "servertest"
 	ExampleTest Set = "exampletest"
 )
 
@@ -46,6 +47,7 @@ type File struct {
 var sets = map[Set]func() ([]File, error){
 	Client:      sync.OnceValues(func() ([]File, error) { return read(Client) }),
 	Server:      sync.OnceValues(func() ([]File, error) { return read(Server) }),
+	ServerTest:  sync.OnceValues(func() ([]File, error) { return read(ServerTest) }),
 	ExampleTest: sync.OnceValues(func() ([]File, error) { return read(ExampleTest) }),
 }
 

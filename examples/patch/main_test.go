@@ -31,8 +31,8 @@ func (d *directory) UserUpdate(_ context.Context, in *server.UserUpdateInput) er
 		return &graph.Error{StatusCode: 404, Code: "Request_ResourceNotFound", Message: "There is no such user."}
 	}
 	d.changed = encode(in.Body)
-	if enabled, ok := in.Body.AccountEnabled.Get(); ok {
-		d.user.AccountEnabled = &enabled
+	if enabled := in.Body.AccountEnabled; enabled.IsSet {
+		d.user.AccountEnabled = &enabled.Value
 	}
 	apply(&d.user.JobTitle, in.Body.JobTitle)
 	apply(&d.user.Department, in.Body.Department)
@@ -45,8 +45,8 @@ func (d *directory) UserGet(context.Context, *server.UserGetInput) (*graph.User,
 }
 
 func apply[T any](field *T, change graph.Opt[T]) {
-	if v, ok := change.Get(); ok || change.IsNull() {
-		*field = v
+	if change.IsSet || change.IsNull {
+		*field = change.Value
 	}
 }
 

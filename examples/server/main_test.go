@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
@@ -13,20 +15,43 @@ import (
 	"time"
 
 	graph "github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server/servertest"
 )
 
-// as gives a client that calls with a token. To test against this server takes
-// no more than its address.
-func as(srv *httptest.Server, token string) *graph.Client {
-	return graph.NewClient(srv.URL+"/v1.0", graph.WithHTTPClient(srv.Client()),
-		graph.WithToken(func(context.Context) (string, time.Time, error) { return token, time.Time{}, nil }))
+var key = []byte("the key of the tests")
+
+// tokens are those of the tests, by what they may do.
+var tokens = map[string]string{
+	"reader":   sign(payload{Subject: "ines@example.com", Scopes: "User.Read.All", Expires: inAnHour}),
+	"sync":     sign(payload{Subject: "sync", Roles: []string{"User.ReadWrite.All"}, Expires: inAnHour}),
+	"mailer":   sign(payload{Subject: "mailer", Scopes: "Mail.Read Mail.Send", Expires: inAnHour}),
+	"personal": sign(payload{Subject: "kim@example.com", Scopes: "User.Read.All", Tenant: personalAccounts, Expires: inAnHour}),
+	"late":     sign(payload{Subject: "ines@example.com", Scopes: "User.Read.All", Expires: 1}),
+	"forged":   sign(payload{Subject: "ines@example.com", Scopes: "User.Read.All", Expires: inAnHour}) + "A",
 }
 
-func open(t *testing.T) *httptest.Server {
+var inAnHour = time.Now().Add(time.Hour).Unix()
+
+func sign(p payload) string {
+	data, err := json.Marshal(p)
+	if err != nil {
+		panic(err)
+	}
+	encode := base64.RawURLEncoding.EncodeToString
+	text := encode([]byte(`{"alg":"HS256","typ":"JWT"}`)) + "." + encode(data)
+	return text + "." + encode(mac(text, key))
+}
+
+// open starts the server of a test. All that the clients of the generated code
+// need is its address.
+func open(t *testing.T) (as func(token string) *graph.Client) {
 	t.Helper()
-	srv := httptest.NewServer(newHandler())
-	t.Cleanup(srv.Close)
-	return srv
+	srv := servertest.New(t, newHandler(key))
+	return func(token string) *graph.Client {
+		return graph.NewClient(srv.URL+"/v1.0", graph.WithToken(func(context.Context) (string, time.Time, error) {
+			return tokens[token], time.Time{}, nil
+		}))
+	}
 }
 
 func create(t *testing.T, client *graph.Client, name string) *graph.User {
@@ -44,8 +69,8 @@ func create(t *testing.T, client *graph.Client, name string) *graph.User {
 
 func TestUsers(t *testing.T) {
 	t.Parallel()
-	srv := open(t)
-	sync, reader := as(srv, "sync"), as(srv, "reader")
+	as := open(t)
+	sync, reader := as("sync"), as("reader")
 
 	var want []string
 	for i := range 5 {
@@ -55,6 +80,12 @@ func TestUsers(t *testing.T) {
 	if err != nil || got.ID != want[3] || got.PasswordProfile != nil {
 		t.Errorf("user 3: %+v, error %v", got, err)
 	}
+	create(t, sync, "ines")
+	me, err := reader.User().Get(t.Context(), graph.UserGetMe())
+	if err != nil || me.DisplayName != "ines" {
+		t.Errorf("me: %+v, error %v", me, err)
+	}
+	want = append(want, me.ID)
 	var ids []string
 	for user, err := range reader.User().List(graph.Top(2)).All(t.Context()) {
 		if err != nil {
@@ -69,8 +100,8 @@ func TestUsers(t *testing.T) {
 
 func TestRefused(t *testing.T) {
 	t.Parallel()
-	srv := open(t)
-	create(t, as(srv, "sync"), "ines")
+	as := open(t)
+	create(t, as("sync"), "ines")
 
 	for _, tt := range []struct {
 		name, token string
@@ -86,8 +117,16 @@ func TestRefused(t *testing.T) {
 			_, err := c.User().Get(ctx, graph.UserGetMe())
 			return err
 		}, http.StatusForbidden, "User.Read, or"},
-		{"unknown token", "stranger", func(ctx context.Context, c *graph.Client) error {
-			_, err := c.User().Get(ctx, graph.UserGetUser("ines@example.com"))
+		{"personal account", "personal", func(ctx context.Context, c *graph.Client) error {
+			_, err := c.User().Get(ctx, graph.UserGetMe())
+			return err
+		}, http.StatusForbidden, "Not allowed to this personal account."},
+		{"expired token", "late", func(ctx context.Context, c *graph.Client) error {
+			_, err := c.User().Get(ctx, graph.UserGetMe())
+			return err
+		}, http.StatusUnauthorized, "Credentials are needed."},
+		{"forged token", "forged", func(ctx context.Context, c *graph.Client) error {
+			_, err := c.User().Get(ctx, graph.UserGetMe())
 			return err
 		}, http.StatusUnauthorized, "Credentials are needed."},
 		{"a name twice", "sync", func(ctx context.Context, c *graph.Client) error {
@@ -104,18 +143,30 @@ func TestRefused(t *testing.T) {
 			}
 			return nil
 		}, http.StatusNotImplemented, "$filter is not supported."},
-		{"not implemented", "sync", func(ctx context.Context, c *graph.Client) error {
-			return c.User().Delete(ctx, "user-1")
-		}, http.StatusNotImplemented, "user-delete is not implemented."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			err := tt.call(t.Context(), as(srv, tt.token))
+			err := tt.call(t.Context(), as(tt.token))
 			var failed *graph.Error
 			if !errors.As(err, &failed) || failed.StatusCode != tt.status || !strings.Contains(failed.Message, tt.message) {
 				t.Errorf("error %v, want status %d and %q", err, tt.status, tt.message)
 			}
 		})
+	}
+}
+
+// Unimplemented has the calls that the store leaves out.
+func TestNotImplemented(t *testing.T) {
+	t.Parallel()
+	srv := httptest.NewServer(newHandler(key)) // servertest would have the test fail
+	t.Cleanup(srv.Close)
+	client := graph.NewClient(srv.URL+"/v1.0", graph.WithToken(func(context.Context) (string, time.Time, error) {
+		return tokens["sync"], time.Time{}, nil
+	}))
+	var failed *graph.Error
+	err := client.User().Delete(t.Context(), "user-1")
+	if !errors.As(err, &failed) || failed.StatusCode != http.StatusNotImplemented || failed.Message != "user-delete is not implemented." {
+		t.Errorf("error %v", err)
 	}
 }
 
@@ -128,7 +179,7 @@ func TestRun(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan error, 1)
-	go func() { done <- run(ctx, listener) }()
+	go func() { done <- run(ctx, listener, key) }()
 
 	resp, err := http.Get("http://" + listener.Addr().String() + "/v1.0/users")
 	if err != nil {

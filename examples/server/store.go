@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,14 +39,16 @@ func (s *store) UserCreate(_ context.Context, in *server.UserCreateInput) (*grap
 	return &user, nil // answered with 201, as documented
 }
 
-// UserGet serves GET /users/{id | userPrincipalName}, and refuses GET /me.
-func (s *store) UserGet(_ context.Context, in *server.UserGetInput) (*graph.User, error) {
-	if in.UserID == "" {
-		return nil, fail(http.StatusBadRequest, "BadRequest", "/me needs a signed-in user.")
+// UserGet serves GET /users/{id | userPrincipalName}, and GET /me: whoever calls.
+func (s *store) UserGet(ctx context.Context, in *server.UserGetInput) (*graph.User, error) {
+	id := in.UserID
+	if id == "" {
+		claims, _ := server.ClaimsFrom(ctx)
+		id = claims.Subject
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if user := s.find(in.UserID); user != nil {
+	if user := s.find(id); user != nil {
 		return user, nil
 	}
 	return nil, fail(http.StatusNotFound, "Request_ResourceNotFound", "There is no such user.")
@@ -56,17 +57,16 @@ func (s *store) UserGet(_ context.Context, in *server.UserGetInput) (*graph.User
 // UserList serves GET /users, page by page. Of the query options it knows $top;
 // to ignore the others would be to answer something else than what was asked.
 func (s *store) UserList(_ context.Context, in *server.UserListInput) (*graph.Page[*graph.User], error) {
-	query := in.Request.Query()
-	for name := range query {
+	for name := range in.Request.Query() {
 		if name != "$top" && name != "$skiptoken" {
 			return nil, fail(http.StatusNotImplemented, "Request_UnsupportedQuery", name+" is not supported.")
 		}
 	}
-	top, err := number(query, "$top", 100)
+	top, err := in.Request.Top(100)
 	if err != nil {
 		return nil, err
 	}
-	from, err := number(query, "$skiptoken", 0)
+	from, err := start(in.Request.Query().Get("$skiptoken"))
 	if err != nil {
 		return nil, err
 	}
@@ -77,10 +77,7 @@ func (s *store) UserList(_ context.Context, in *server.UserListInput) (*graph.Pa
 	to := min(from+max(top, 1), len(s.users))
 	page := &graph.Page[*graph.User]{Value: slices.Clone(s.users[from:to])}
 	if to < len(s.users) {
-		page.NextLink = nextLink(in.Request.HTTP, url.Values{
-			"$top":       {strconv.Itoa(top)},
-			"$skiptoken": {strconv.Itoa(to)},
-		})
+		page.NextLink = in.Request.NextLink(strconv.Itoa(to))
 	}
 	return page, nil
 }
@@ -102,23 +99,14 @@ func fail(status int, code, message string) error {
 	return &graph.Error{StatusCode: status, Code: code, Message: message}
 }
 
-func number(query url.Values, name string, otherwise int) (int, error) {
-	if !query.Has(name) {
-		return otherwise, nil
+// start reads the token that a next link was given.
+func start(token string) (int, error) {
+	if token == "" {
+		return 0, nil
 	}
-	n, err := strconv.ParseUint(query.Get(name), 10, 16)
+	n, err := strconv.ParseUint(token, 10, 16)
 	if err != nil {
-		return 0, fail(http.StatusBadRequest, "Request_BadRequest", name+" is not a number from 0 to 65535.")
+		return 0, fail(http.StatusBadRequest, "Request_BadRequest", "$skiptoken is none that this service gave.")
 	}
 	return int(n), nil
-}
-
-// nextLink gives the address that the request came to, with another query.
-func nextLink(r *http.Request, query url.Values) string {
-	scheme := "http"
-	if r.TLS != nil {
-		scheme = "https"
-	}
-	link := url.URL{Scheme: scheme, Host: r.Host, Path: r.URL.Path, RawPath: r.URL.RawPath, RawQuery: query.Encode()}
-	return link.String()
 }

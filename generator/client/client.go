@@ -26,10 +26,14 @@ func Files(pkg *plan.Package) []*gocode.File {
 	w := &writer{pkg: pkg, byName: map[string]*gocode.File{}}
 	w.doc()
 	for _, s := range pkg.Services {
-		w.service(s)
+		if !pkg.Skips(s.File) {
+			w.service(s)
+		}
 	}
 	for _, t := range pkg.Types {
-		w.typ(t)
+		if !pkg.Skips(t.File) {
+			w.typ(t)
+		}
 	}
 	return w.files
 }

@@ -20,12 +20,11 @@ func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 	if !lazy {
 		in = append(in, jen.Id("ctx").Qual("context", "Context"))
 	}
-	method, path := jen.Id("route").Dot("method"), jen.Id("route").Dot("path")
+	line := jen.Id("route").Dot("line")
 	args := m.Query
 	if m.OneRoute() {
-		method = gocode.Str(m.Routes[0].Method)
 		args = slices.Concat(m.Routes[0].Args, m.Query)
-		path = pathExpr(m.Routes[0])
+		line = lineExpr(m.Routes[0])
 	} else {
 		in = append(in, jen.Id("route").Id(m.RouteType()))
 	}
@@ -35,7 +34,7 @@ func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 	}
 	in = append(in, jen.Id("opts").Op("...").Id("RequestOption"))
 	f.Add(methodDoc(m).Func().Params(jen.Id("s").Op("*").Id(service)).Id(m.Name).Params(in...).
-		Add(w.results(m.Result)).Block(jen.Return(w.call(m, method, path))), service+"."+m.Name)
+		Add(w.results(m.Result)).Block(jen.Return(w.call(m, line))), service+"."+m.Name)
 }
 
 func (w *writer) bodyType(b plan.Body) *jen.Statement {
@@ -46,11 +45,10 @@ func (w *writer) bodyType(b plan.Body) *jen.Statement {
 }
 
 // call writes the call of the support code.
-func (w *writer) call(m *plan.Method, method, path *jen.Statement) *jen.Statement {
+func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 	fields := []jen.Code{
 		jen.Id("op").Op(":").Op("&").Id("Op" + m.Key),
-		jen.Id("method").Op(":").Add(method),
-		jen.Id("path").Op(":").Add(path),
+		jen.Id("line").Op(":").Add(line),
 	}
 	if len(m.Query) > 0 {
 		var pairs []jen.Code
@@ -63,7 +61,7 @@ func (w *writer) call(m *plan.Method, method, path *jen.Statement) *jen.Statemen
 		fields = append(fields, jen.Id("body").Op(":").Id(m.Body.Name))
 	}
 	fn := jen.Id(calls[m.Result.Kind])
-	args := []jen.Code{jen.Id("ctx"), jen.Parens(jen.Op("*").Id("Client")).Call(jen.Id("s")), jen.Id("call").Values(fields...), jen.Id("opts")}
+	args := []jen.Code{jen.Id("ctx"), jen.Parens(jen.Op("*").Id("Client")).Call(jen.Id("s")), jen.Op("&").Id("call").Values(fields...), jen.Id("opts")}
 	switch m.Result.Kind {
 	case plan.Value:
 		args = append(args, jen.New(w.code(m.Result.Type)))

@@ -65,16 +65,17 @@ func lines(elements []jen.Code) []jen.Code {
 }
 
 // routeType writes the type whose values are the documented routes of an
-// operation, and a constructor for each. A value holds the finished path: one
-// string costs the compiler less than the arguments and a method that joins them.
+// operation, and a constructor for each. A value holds the finished request
+// line: one string costs the compiler less than the arguments and a method that
+// joins them.
 func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 	name := m.RouteType()
 	f.Add(gocode.Doc(fmt.Sprintf("%s is a documented route of [%sService.%s].", name, m.Service.Name, m.Name)).
-		Type().Id(name).Op("struct").Add(gocode.OneLine(jen.List(jen.Id("method"), jen.Id("path")).String())), name)
+		Type().Id(name).Op("struct").Add(gocode.OneLine(jen.Id("line").String())), name)
 	for _, r := range m.Routes {
 		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.Called())).
 			Func().Id(r.Constructor).Params(params(r.Args)...).Id(name).
-			Block(jen.Return(jen.Id(name).Values(gocode.Str(r.Method), pathExpr(r)))), r.Constructor)
+			Block(jen.Return(jen.Id(name).Values(lineExpr(r)))), r.Constructor)
 	}
 }
 
@@ -92,14 +93,15 @@ func params(args []plan.Arg) []jen.Code {
 	return names
 }
 
-// pathExpr writes the path of a route: a literal, or a template with arguments.
-func pathExpr(r plan.Route) *jen.Statement {
+// lineExpr writes the request line of a route: a literal, or a template with arguments.
+func lineExpr(r plan.Route) *jen.Statement {
+	line := gocode.Str(r.Method + " " + r.Called())
 	if len(r.Args) == 0 {
-		return gocode.Str(r.Called())
+		return line
 	}
-	args := []jen.Code{gocode.Str(r.Called())}
+	args := []jen.Code{line}
 	for _, a := range r.Args {
 		args = append(args, jen.Id(a.Name))
 	}
-	return jen.Id("path").Call(args...)
+	return jen.Id("line").Call(args...)
 }

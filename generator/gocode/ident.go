@@ -11,14 +11,22 @@ import (
 	"unicode/utf8"
 )
 
-// initialisms are the words that Go code spells in one case, from the list of
-// the Go style guide's linters; the ones that API pages use.
-var initialisms = map[string]bool{
-	"acl": true, "api": true, "cpu": true, "css": true, "csv": true, "dns": true, "guid": true,
-	"html": true, "http": true, "https": true, "id": true, "ip": true, "json": true, "jwt": true,
-	"mac": true, "os": true, "pdf": true, "rpc": true, "sku": true, "sla": true, "smtp": true,
-	"sql": true, "ssh": true, "ssl": true, "sso": true, "tcp": true, "tls": true, "ttl": true,
-	"udp": true, "ui": true, "uri": true, "url": true, "uuid": true, "vm": true, "vpn": true, "xml": true,
+// initialisms are the words that Go code spells in one case: those of the Go
+// style guide's linters, and others that are as common on API pages.
+var initialisms = setOf(`acl api ascii cpu css csv db dns eof gid guid html http https id ip json jwt os
+	pdf qps ram rpc rtp sip sku sla smtp sql ssh ssl sso tcp tls ttl udp ui uid uri url utf8 uuid vm vpn
+	xml xmpp xsrf xss
+	b2b b2c b2x cidr eap gps ios iot mdm mfa mime msi nfc otp pki pkcs pstn saml scep sim sms uefi usb vpp`)
+
+// spellings are words of which only some letters are capitals.
+var spellings = map[string]string{"macos": "MacOS", "ipv4": "IPv4", "ipv6": "IPv6", "oauth": "OAuth", "oauth2": "OAuth2"}
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
 }
 
 // maxIdent bounds an identifier: page text can be of any length, and nobody
@@ -108,6 +116,9 @@ func guard(ident, fallback string) string {
 
 func title(word string) string {
 	lower := strings.ToLower(word)
+	if s := spellings[lower]; s != "" {
+		return s
+	}
 	if initialisms[lower] {
 		return strings.ToUpper(word)
 	}

@@ -84,8 +84,11 @@ func isName(s ir.Segment) bool {
 // documents reports whether a page documents a call: then it is that page's.
 func (a *addresses) documents(method, path string) bool {
 	return slices.ContainsFunc(a.routes[firstWord(path)], func(r ir.Route) bool {
+		if r.Method != method {
+			return false
+		}
 		_, ok := r.Path.Match(path)
-		return ok && r.Method == method
+		return ok
 	})
 }
 

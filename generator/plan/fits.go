@@ -41,18 +41,24 @@ func NewFit(pkg *Package, sent bool) *Fit {
 type fitting struct {
 	*Fit
 	beyond  map[string]bool
+	kept    map[string]bool
 	unknown func(*Type) // told of a type that lacks a member, in place of a misfit
 }
 
+// Undeclared are the members of a JSON text that types do not declare, by path
+// as in "value[].name".
+type Undeclared struct {
+	Beyond []string // the types have no place for them: no page documents them
+	Kept   []string // the types keep them among other properties; annotations are not listed
+}
+
 // Check returns the first misfit of a JSON text and a type, nil when it fits.
-// beyond are the members, by path as in "value[].name", that the page shows
-// and no page documents: the type has no place for them.
-func (f *Fit) Check(data []byte, typ gocode.Type) (beyond []string, m *Misfit) {
+func (f *Fit) Check(data []byte, typ gocode.Type) (Undeclared, *Misfit) {
 	return f.fit(func(c *fitting) *Misfit { return c.value("", data, typ) })
 }
 
 // CheckResult is Check for a response body and what a method returns.
-func (f *Fit) CheckResult(data []byte, r Result) (beyond []string, m *Misfit) {
+func (f *Fit) CheckResult(data []byte, r Result) (Undeclared, *Misfit) {
 	return f.fit(func(c *fitting) *Misfit {
 		var wrapped struct {
 			Value json.RawMessage `json:"value"`
@@ -84,10 +90,10 @@ func (f *fitting) beside(data []byte) {
 	}
 }
 
-func (f *Fit) fit(check func(*fitting) *Misfit) ([]string, *Misfit) {
-	c := &fitting{Fit: f, beyond: map[string]bool{}}
+func (f *Fit) fit(check func(*fitting) *Misfit) (Undeclared, *Misfit) {
+	c := &fitting{Fit: f, beyond: map[string]bool{}, kept: map[string]bool{}}
 	m := check(c)
-	return slices.Sorted(maps.Keys(c.beyond)), m
+	return Undeclared{Beyond: slices.Sorted(maps.Keys(c.beyond)), Kept: slices.Sorted(maps.Keys(c.kept))}, m
 }
 
 func (f *fitting) value(path string, data []byte, typ gocode.Type) *Misfit {
@@ -139,6 +145,9 @@ func (f *fitting) member(path, name string, data []byte, t *Type) *Misfit {
 	case field != nil:
 		return &Misfit{"example-property-case", fmt.Sprintf("%q is documented as %q", path, field.JSON)}
 	case t.Keeps:
+		if !strings.Contains(name, "@") {
+			f.kept[path] = true
+		}
 		return nil
 	case f.sent && !needless(name, data, t):
 		if f.unknown != nil {

@@ -21,6 +21,10 @@ type Options struct {
 	// Reserved are the names that the support code declares in the client
 	// package, methods of Client as "Client.Name".
 	Reserved []string
+	// Names are those that the user chose: for a page's file name, such as
+	// "message-move", a service and method ("Message.Transfer"); for a type, such
+	// as "microsoft.graph.message", a Go name. See CheckName.
+	Names map[string]string
 	// Elsewhere are those that it declares in the packages that import the client.
 	Elsewhere []string
 }
@@ -29,7 +33,9 @@ type Options struct {
 func New(spec *ir.Spec, opts Options) Outcome {
 	p := &planner{opts: opts, names: newNames(opts.Reserved), keys: map[string]bool{}, files: map[string]bool{}, services: map[string]*Service{}}
 	p.types = newTypes(spec, opts.Version, p.names, &p.diags)
+	p.types.pinTypes(opts.Names)
 	ops := p.nameAll(selected(spec, opts, &p.skipped, &p.diags))
+	pinnedFirst(ops, opts)
 	known := newAddresses(spec, opts.Version)
 	for _, op := range ops {
 		for _, part := range split(withShown(op.op, known)) {
@@ -136,6 +142,10 @@ func (p *planner) nameAll(ops []*ir.Operation) []namedOp {
 	spellAlike(named)
 	keys := make([]string, len(named))
 	for i := range named {
+		if service, method, ok := p.opts.pinned(named[i].op.Name); ok {
+			named[i].service, named[i].method = service, method
+			continue
+		}
 		keys[i] = named[i].service + "." + named[i].method
 		twins[keys[i]] = append(twins[keys[i]], i)
 	}
@@ -246,7 +256,7 @@ func (p *planner) free(key string) bool {
 }
 
 // bodyVariables are the names that generated functions and their imports use.
-var bodyVariables = strings.Fields("ctx s r t x h in index out err opts body route method path got client context json time iter io http testing server")
+var bodyVariables = strings.Fields("ctx s r t x h in index out err opts body route line got client context json time iter io http testing server")
 
 // hides reports whether a local variable of that name would hide one that
 // generated code uses.

@@ -13,8 +13,10 @@ func openBodies(pkg *Package) {
 			}
 			bodies, _ := requestBodies(m.Op)
 			for _, body := range bodies {
-				c := &fitting{Fit: fit, beyond: map[string]bool{}, unknown: open}
-				c.value("", body, m.Body.Type)
+				fit.fit(func(c *fitting) *Misfit {
+					c.unknown = open
+					return c.value("", body, m.Body.Type)
+				})
 			}
 		}
 	}

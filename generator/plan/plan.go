@@ -20,8 +20,9 @@ type Package struct {
 	Services   []*Service
 	Types      []*Type
 
-	owners map[string]*Method // by method and shape of a route
-	alias  string
+	owners  map[string]*Method // by method and shape of a route
+	alias   string
+	skipped map[string]bool // groups that are not written
 }
 
 // Owner returns the method whose handler serves the requests of m's route: where
@@ -264,4 +265,4 @@ func alias(opts Options) string {
 
 // otherNames are those of packages that generated servers and tests import, and
 // of what is written there beside the support code.
-var otherNames = strings.Fields("server exampletest slices sync c handler handlers open routes none")
+var otherNames = strings.Fields("server exampletest slices sync c handler handlers open operations none")

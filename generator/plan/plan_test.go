@@ -108,7 +108,10 @@ func enum(name string, members ...string) ir.Resource {
 	return r
 }
 
-func newPlan(parts ...any) plan.Outcome {
+func newPlan(parts ...any) plan.Outcome { return newPlanNaming(nil, parts...) }
+
+// newPlanNaming plans with names that the user chose.
+func newPlanNaming(names map[string]string, parts ...any) plan.Outcome {
 	s := &ir.Spec{}
 	for _, p := range parts {
 		switch p := p.(type) {
@@ -121,7 +124,8 @@ func newPlan(parts ...any) plan.Outcome {
 		}
 	}
 	return plan.New(s, plan.Options{
-		Name: "graph", ImportPath: "example.com/graph",
+		Names: names,
+		Name:  "graph", ImportPath: "example.com/graph",
 		Reserved: []string{"Client", "Client.Known", "Error", "Page", "segment", "value"},
 	})
 }
@@ -229,7 +233,22 @@ func TestNames(t *testing.T) {
 		{
 			"a namespace of its own",
 			[]any{with(operation("callrecords-callrecord-get", "Get callRecord", "GET /x"), in("microsoft.graph.callRecords"))},
-			[]string{"CallRecordsCallRecord.Get()"},
+			[]string{"CallRecord.Get()"},
+		},
+		{
+			"words run together",
+			[]any{
+				operation("channel-list-messagereplies", "List replies", "GET /channels/{id}/messages/{id}/replies"),
+				operation("item-getactivitybyinterval", "Get item activity by interval", "GET /x"),
+				operation("item-addformulalocal", "Add item FormulaLocal", "GET /y"),
+				operation("item-somethingelse", "Get some", "GET /z"),
+			},
+			[]string{"Channel.ListMessageReplies(channelID, messageID)", "Item.AddFormulaLocal()", "Item.GetActivityByInterval()", "Item.Somethingelse()"},
+		},
+		{
+			"a resource named after another",
+			[]any{resource("microsoft.graph.syncJob", ""), operation("sync-syncjob-get", "Get syncJob", "GET /x"), operation("sync-syncjob-post", "Create syncJob", "POST /x")},
+			[]string{"SyncJob.Create()", "SyncJob.Get()"},
 		},
 		{
 			"the common namespace",
@@ -278,7 +297,7 @@ func TestRoutes(t *testing.T) {
 		{"a cast", []string{"GET /x/microsoft.graph.user/{id}"}, "A.Get(userID)"},
 		{"a path after a colon", []string{"GET /drive/root:/{item-path}:/children"}, "A.Get(itemPath)"},
 		{"names of the code", []string{"GET /{type}/{string}/{ctx}/{opts}/{segment}/{graph}"}, "A.Get(typeArg, stringArg, ctxArg, optsArg, segmentArg, graphArg)"},
-		{"no name", []string{"GET /a/{}/{1}"}, "A.Get(x1)"},
+		{"no name", []string{"GET /a/{}/{1}"}, "A.Get(xArg, x1)"},
 		{"a required query", []string{"GET /a?start={s}&$top={n}&end={e}&fix=1"}, "A.Get(start, end)"},
 		{"a query given twice", []string{"GET /a?q={x}&q={y}"}, "A.Get(q)"},
 		{"a query named as a parameter", []string{"GET /a/{q}?q={x}"}, "A.Get(q, qQuery)"},

@@ -29,7 +29,7 @@ func planRoutes(key string, routes []ir.Route, taken func(string) bool) []Route 
 }
 
 // normal returns a path in the one form that routers read: rooted, parameters
-// in braces, no trailing slash.
+// in braces, no trailing slash, what is opened closed.
 func normal(p ir.PathTemplate) ir.PathTemplate {
 	n := ir.PathTemplate{Prefix: "/"}
 	for _, seg := range p.Segments {
@@ -39,6 +39,12 @@ func normal(p ir.PathTemplate) ir.PathTemplate {
 		parts := slices.Clone(seg.Parts)
 		for i := range parts {
 			parts[i].Form = ir.Braces
+		}
+		if _, ok := seg.Function(); ok && !strings.HasSuffix(seg.String(), ")") {
+			parts = append(parts, ir.Part{Literal: ")"})
+		}
+		if name, ok := strings.CutPrefix(seg.String(), "{"); ok && seg.Kind() == ir.LiteralSegment {
+			parts = []ir.Part{{Param: name}}
 		}
 		n.Segments = append(n.Segments, ir.Segment{Parts: parts})
 	}

@@ -26,7 +26,8 @@ type types struct {
 	planned   map[string]*Type
 	changed   map[string][]string // update → properties that operations change
 	order     []*Type
-	pending   []func() // fields are filled in when all names are known
+	pins      map[string]string // type → the name that the user chose
+	pending   []func()          // fields are filled in when all names are known
 	diags     *[]diag.Diagnostic
 }
 
@@ -34,12 +35,16 @@ func newTypes(spec *ir.Spec, version string, names *names, diags *[]diag.Diagnos
 	t := &types{
 		version: version, names: names, diags: diags,
 		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, spelled: map[string]string{},
-		derived: map[string][]string{}, planned: map[string]*Type{}, changed: map[string][]string{},
+		derived: map[string][]string{}, planned: map[string]*Type{}, changed: map[string][]string{}, pins: map[string]string{},
 	}
+	index := ir.NewIndex(spec)
 	for i := range spec.Resources {
 		r := &spec.Resources[i]
 		if r.Version != version {
 			continue
+		}
+		if r.Name != "" {
+			r = index.Resource(version, r.Name) // with what all of its pages say
 		}
 		for _, e := range r.Enums {
 			if e.Name != "" && !isPrimitive(e.Name) {
@@ -88,7 +93,8 @@ func (t *types) spell(lower string) string { return t.spelled[lower] }
 // one becomes part of the name: callRecords.session is CallRecordsSession.
 func (t *types) goName(wire string) string {
 	short := strings.TrimPrefix(wire, t.namespace+".")
-	return exported(strings.ReplaceAll(short, ".", "-"))
+	cut := max(strings.LastIndexByte(short, '.'), 0)
+	return exported(within(strings.ReplaceAll(short[:cut], ".", "-"), strings.TrimPrefix(short[cut:], ".")))
 }
 
 // reach plans a type by its qualified name, with what it is made of; nil when
@@ -115,8 +121,9 @@ func (t *types) reach(wire string, asValue bool) *Type {
 
 func (t *types) add(wire string, typ *Type) *Type {
 	want := typ.Name
-	typ.Name, _ = t.names.claim(want, want+"Type", want+"Resource")
-	if typ.Name != want {
+	if pin := t.pins[wire]; pin != "" {
+		typ.Name = pin
+	} else if typ.Name, _ = t.names.claim(want, want+"Type", want+"Resource"); typ.Name != want {
 		t.report("name-collision", diag.Info, diag.Range{Path: typ.Source},
 			fmt.Sprintf("type %q is named %s: %s is taken", wire, typ.Name, want))
 	}

@@ -52,6 +52,8 @@ func related(r ir.Resource, relationships ...string) ir.Resource {
 	return r
 }
 
+func onPage(file string, r ir.Resource) ir.Resource { r.File = "resources/" + file; return r }
+
 func open(r ir.Resource) ir.Resource { r.OpenType = true; return r }
 
 func TestTypes(t *testing.T) {
@@ -64,6 +66,11 @@ func TestTypes(t *testing.T) {
 			"only what is reached",
 			[]any{get("m.a"), resource("m.a", "", "b m.b"), resource("m.b", ""), resource("m.c", "", "a m.a")},
 			[]string{"A: B *B", "B"},
+		},
+		{
+			"several pages of a type, its own first",
+			[]any{get("m.a"), onPage("area-a.md", resource("m.a", "", "n Edm.Int32", "s Edm.Int32")), onPage("a.md", resource("m.a", "", "s Edm.String"))},
+			[]string{"A: S string, N *int32"},
 		},
 		{
 			"primitives",
@@ -262,6 +269,20 @@ func TestUpcasts(t *testing.T) {
 		got = append(got, line)
 	}
 	if d := cmp.Diff([]string{"A: / B C", "B: A / C", "C: B A /"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestUpdateLeavesOutWhatCannotChange(t *testing.T) {
+	a := related(resource("m.a", "", "id Edm.String", "n Edm.Int32", "kept Edm.String"), "friends []m.a", "owner m.a")
+	a.Properties[0].Doc = "The identifier. Not nullable. Read-only."
+	a.Properties[2].Doc = "Read-only."
+	out := newPlan(with(operation("a-update", "Update", "PATCH /a"), sends("m.a", "", property("kept Edm.String"), property("owner m.a"))), a)
+	want := []string{
+		"A: ID string, N *int32, Kept string, Friends []A, Owner *A",
+		"AUpdate update: N Opt int32, Kept Opt string, Owner Opt *A",
+	}
+	if d := cmp.Diff(want, types(out)); d != "" {
 		t.Error(d)
 	}
 }

@@ -7,73 +7,6 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// casing knows how words are spelled: file names are lower case throughout
-// ("accesspackageresource-refresh"), and the page's own text shows the word
-// as it is written ("accessPackageResource").
-type casing map[string]string
-
-// learn takes the words of text: the identifiers as they stand. The first
-// spelling wins, so more telling text is learned first.
-func (c casing) learn(text string) {
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
-	}) {
-		key := strings.ToLower(word)
-		if old, ok := c[key]; !ok || !humped(old) && humped(word) {
-			c[key] = word
-		}
-	}
-}
-
-// humped reports whether a word shows its inner words by capitals.
-func humped(word string) bool {
-	return len(word) > 1 && strings.ToLower(word[1:]) != word[1:] && strings.ToUpper(word) != word
-}
-
-// spell returns the word as the page writes it, also when the page writes only
-// its plural or singular.
-func (c casing) spell(word string) string {
-	if s, ok := c[word]; ok && humped(s) {
-		return s
-	}
-	if s, ok := c[word+"s"]; ok && humped(s) {
-		return s[:len(s)-1]
-	}
-	if one := singular(word); one != word {
-		if s, ok := c[one]; ok && humped(s) {
-			return s + word[min(len(word), len(s)):]
-		}
-	}
-	if s, ok := c[word]; ok {
-		return strings.ToLower(s)
-	}
-	return word
-}
-
-// casingOf learns the words of an operation's page.
-func casingOf(op *ir.Operation) casing {
-	c := casing{}
-	for _, r := range op.Routes {
-		c.learn(r.Path.String())
-		for _, seg := range r.Path.Segments {
-			for _, p := range seg.Parts {
-				c.learn(singular(p.Literal))
-			}
-		}
-	}
-	c.learn(op.Title)
-	for _, l := range op.Links {
-		c.learn(l)
-	}
-	if op.Body != nil {
-		c.learn(op.Body.Type.Name)
-	}
-	for _, r := range op.Responses {
-		c.learn(r.Type.Name)
-	}
-	return c
-}
-
 // singular returns the singular of an English plural as API paths write it.
 func singular(word string) string {
 	lower := strings.ToLower(word)
@@ -119,14 +52,26 @@ func nameOperation(op *ir.Operation, spellType func(string) string) opName {
 	if len(tokens) == 0 {
 		tokens = []string{"page"}
 	}
+	if len(tokens) > 2 && spellType(tokens[1]) != "" && strings.HasPrefix(tokens[1], tokens[0]) && tokens[1] != tokens[0] {
+		tokens = tokens[1:] // "synchronization-synchronizationjob-start" is of the second
+	}
 	resource := tokens[0]
 	spelled := spellType(resource)
 	if spelled == "" {
 		spelled = c.spell(resource)
 	}
-	n.service = join(prefix, spelled)
+	n.service = within(prefix, spelled)
 	n.method = methodWords(op, c, resource, tokens[1:])
 	return n
+}
+
+// within puts a namespace before a name, unless the name begins with it:
+// callRecords.session is callRecords-session, callRecords.callRecord is callRecord.
+func within(namespace, name string) string {
+	if begins := strings.ToLower(singular(namespace)); begins != "" && strings.HasPrefix(strings.ToLower(name), begins) {
+		return name
+	}
+	return join(namespace, name)
 }
 
 // methodWords names what an operation does.
@@ -135,9 +80,9 @@ func methodWords(op *ir.Operation, c casing, resource string, rest []string) str
 		return methodFromTitle(op)
 	}
 	verb, rest := rest[0], rest[1:]
-	if verb == "post" && len(rest) > 0 {
+	if verb == "post" {
 		verb = titleVerb(op.Title, "create")
-		if last := len(rest) - 1; verb == "create" || verb == "add" {
+		if last := len(rest) - 1; last >= 0 && (verb == "create" || verb == "add") {
 			rest = append(rest[:last:last], singular(rest[last]))
 		}
 		if len(rest) == 1 && rest[0] == resource {

@@ -5,6 +5,7 @@ package server
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 
@@ -26,7 +27,9 @@ func Files(pkg *plan.Package) []*gocode.File {
 	w := &writer{pkg: pkg, path: pkg.ImportPath + "/" + packageName}
 	w.join()
 	for _, s := range pkg.Services {
-		w.service(s)
+		if !pkg.Skips(s.File) {
+			w.service(s)
+		}
 	}
 	return w.files
 }
@@ -57,9 +60,9 @@ func (w *writer) join() {
 		"the Handler then still compiles when calls are added.").Type().Id("Unimplemented").Struct(), "Unimplemented")
 	f.Add(gocode.Doc("New returns the handler that routes requests to h.").
 		Func().Id("New").Params(jen.Id("h").Id("Handler"), jen.Id("opts").Op("...").Id("Option")).Qual("net/http", "Handler").
-		Block(jen.Return(jen.Id("newRouter").Call(jen.Id("routes").Call(jen.Id("h")), jen.Id("opts")))), "New")
-	f.Add(jen.Func().Id("routes").Params(jen.Id("h").Id("Handler")).Index().Id("route").Block(
-		jen.Return(jen.Qual("slices", "Concat").Call(w.tables()...))), "routes")
+		Block(jen.Return(jen.Id("newRouter").Call(jen.Id("operations").Call(jen.Id("h")), jen.Id("opts")))), "New")
+	f.Add(jen.Func().Id("operations").Params(jen.Id("h").Id("Handler")).Index().Id("operation").Block(
+		jen.Return(jen.Qual("slices", "Concat").Call(w.tables()...))), "operations")
 }
 
 func (w *writer) tables() []jen.Code {
@@ -70,7 +73,7 @@ func (w *writer) tables() []jen.Code {
 	return append(calls, jen.Line())
 }
 
-func tableName(s *plan.Service) string { return "routesOf" + s.Name }
+func tableName(s *plan.Service) string { return "operationsOf" + s.Name }
 
 func (w *writer) service(s *plan.Service) {
 	f := w.file(gocode.FileName(s.File, "_gen.go"))
@@ -78,10 +81,8 @@ func (w *writer) service(s *plan.Service) {
 	var methods, table []jen.Code
 	for _, m := range s.Methods {
 		methods = append(methods, handlerDoc(m).Id(m.Key).Add(w.signature(m, true)))
-		for i, r := range m.Routes {
-			table = append(table, jen.Line().Values(
-				jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(i), w.closure(m, r)))
-		}
+		table = append(table, jen.Line().Values(
+			jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), places(m), w.closure(m)))
 	}
 	f.Add(gocode.Doc(fmt.Sprintf("%s serves the documented calls of %s.", name, s.Name)).
 		Type().Id(name).Interface(methods...), name)
@@ -89,8 +90,8 @@ func (w *writer) service(s *plan.Service) {
 		w.input(f, m)
 		w.unimplemented(f, m)
 	}
-	f.Add(jen.Func().Id(tableName(s)).Params(jen.Id("h").Id(name)).Index().Id("route").Block(
-		jen.Return(jen.Index().Id("route").Values(append(table, jen.Line())...))), tableName(s))
+	f.Add(jen.Func().Id(tableName(s)).Params(jen.Id("h").Id(name)).Index().Id("operation").Block(
+		jen.Return(jen.Index().Id("operation").Values(append(table, jen.Line())...))), tableName(s))
 }
 
 func handlerDoc(m *plan.Method) *jen.Statement {
@@ -152,11 +153,28 @@ var answers = map[plan.ResultKind]string{
 	plan.Redirect:   "redirect",
 }
 
-// closure writes the function that serves one route: it makes the input, reads
-// the body and answers with what the handler returns.
-func (w *writer) closure(m *plan.Method, r plan.Route) *jen.Statement {
+// places writes which of the method's arguments the parameters of each route
+// are; nil where that needs no saying.
+func places(m *plan.Method) *jen.Statement {
+	if m.OneRoute() {
+		return jen.Nil()
+	}
+	var routes []jen.Code
+	for _, r := range m.Routes {
+		var list []jen.Code
+		for _, a := range r.Args {
+			list = append(list, jen.Lit(slices.IndexFunc(m.Fields, func(f plan.Arg) bool { return f.Field == a.Field })))
+		}
+		routes = append(routes, jen.Values(list...))
+	}
+	return jen.Index().Index().Int().Values(routes...)
+}
+
+// closure writes the function that serves an operation: it makes the input,
+// reads the body and answers with what the handler returns.
+func (w *writer) closure(m *plan.Method) *jen.Statement {
 	fields := []jen.Code{jen.Id("Request").Op(":").Op("&").Id("c").Dot("Request")}
-	for i, a := range r.Args {
+	for i, a := range m.Fields {
 		fields = append(fields, jen.Id(a.Field).Op(":").Id("c").Dot("arg").Call(jen.Lit(i)))
 	}
 	for _, q := range m.Query {

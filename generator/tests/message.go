@@ -2,24 +2,30 @@ package tests
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"strings"
 
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
 )
 
 // requestBytes writes a request as test data: request line, headers, blank
 // line, body, in the forms of HTTP whatever the page's own were.
-func requestBytes(r *ir.Request) []byte {
-	return messageBytes(r.Method+" "+oneLine(r.URL), r.Message)
+func requestBytes(p *pair) []byte {
+	r := p.example.Request
+	return messageBytes(r.Method+" "+oneLine(r.URL), r.Message, p.sent)
 }
 
 func responseBytes(p *pair) []byte {
 	r := p.example.Response
-	return messageBytes(oneLine(fmt.Sprintf("HTTP/1.1 %d %s", p.status, r.Reason)), r.Message)
+	return messageBytes(oneLine(fmt.Sprintf("HTTP/1.1 %d %s", p.status, r.Reason)), r.Message, p.answer)
 }
 
-func messageBytes(first string, m ir.Message) []byte {
+// messageBytes writes the first of filled, the message's JSON and its body that
+// there is.
+func messageBytes(first string, m ir.Message, filled []byte) []byte {
 	var b bytes.Buffer
 	b.WriteString(first)
 	b.WriteByte('\n')
@@ -27,12 +33,23 @@ func messageBytes(first string, m ir.Message) []byte {
 		fmt.Fprintf(&b, "%s: %s\n", h.Name, oneLine(h.Value))
 	}
 	b.WriteByte('\n')
-	if m.JSON != nil {
-		b.Write(m.JSON)
-	} else {
-		b.Write(m.Body)
+	for _, body := range [][]byte{filled, m.JSON, m.Body} {
+		if body != nil {
+			b.Write(body)
+			break
+		}
 	}
 	return b.Bytes()
+}
+
+// sumsOf lists the SHA-256 sums of the messages of a service, as sha256sum
+// does: a message that was changed by hand is not the documented one.
+func sumsOf(service *plan.Service, messages []Data) Data {
+	var b bytes.Buffer
+	for _, m := range messages {
+		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256(m.Bytes), strings.TrimPrefix(m.Path, "testdata/"))
+	}
+	return Data{"testdata/" + gocode.FileName(service.File, ".sha256"), b.Bytes()}
 }
 
 // oneLine keeps page text from adding lines to the head of a message.

@@ -32,8 +32,8 @@ func findOptions(p *pair) *reason {
 		}
 		name, value, _ := strings.Cut(pair, "=")
 		name, value = unescape(name), unescape(value)
-		if slices.ContainsFunc(p.method.Query, isParam(name)) {
-			values[name] = value
+		if i := slices.IndexFunc(p.method.Query, isParam(name)); i >= 0 {
+			values[p.method.Query[i].Param] = value
 			continue
 		}
 		p.options = append(p.options, queryOption(name, value))
@@ -125,5 +125,5 @@ func ownHeader(name string) bool {
 }
 
 func isParam(name string) func(plan.Arg) bool {
-	return func(a plan.Arg) bool { return a.Param == name }
+	return func(a plan.Arg) bool { return strings.EqualFold(a.Param, name) }
 }

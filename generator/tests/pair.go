@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
@@ -20,52 +21,92 @@ type pair struct {
 	args    []string // of the route, in its order
 	query   []string // values of the required query arguments
 	options []option
-	status  int      // of the response
-	url     string   // the documented URL, stand-ins in place of placeholders
-	name    string   // of the subtest and the test data
-	beyond  []string // members of the messages that no page documents
+	status  int             // of the response
+	url     string          // the documented URL, stand-ins in place of placeholders
+	name    string          // of the subtest and the test data
+	members plan.Undeclared // of the messages
+	sent    []byte          // the request's JSON, with values in place of stand-ins
+	answer  []byte          // the response's
 }
 
 // reason says why an example cannot become a test: the lint rule that reports
-// the place, and what is wrong.
+// the place, what is wrong, and where.
 type reason struct {
 	rule, message string
+	at            diag.Range
+}
+
+// isRoute reports whether no route takes the request.
+func (r *reason) isRoute() bool {
+	return r.rule == "example-url-no-template" || r.rule == "example-method-no-template"
 }
 
 func because(rule, format string, args ...any) *reason {
-	return &reason{rule, fmt.Sprintf(format, args...)}
+	return &reason{rule: rule, message: fmt.Sprintf(format, args...)}
 }
 
 // newPair prepares an example, or says why it cannot be tested.
 func (w *writer) newPair(m *plan.Method, ex *ir.Example) (*pair, *reason) {
-	p := &pair{page: m.Op, method: m, example: ex, url: standIns(ex.Request.URL)}
-	for _, check := range []func(*pair) *reason{checkMessages, w.findRoute, checkStatus, findOptions, w.checkRequest, w.checkResponse} {
-		if r := check(p); r != nil {
-			return nil, r
+	p := &pair{page: m.Op, method: m, example: ex, url: standIns(m.Op.Version, ex.Request.URL)}
+	for _, step := range []struct {
+		check func(*pair) *reason
+		of    ir.Message
+	}{
+		{checkRequestMessage, ex.Request.Message},
+		{checkResponseMessage, ex.Response.Message},
+		{w.findRoute, ex.Request.Message},
+		{checkStatus, ex.Response.Message},
+		{findOptions, ex.Request.Message},
+		{w.checkRequest, ex.Request.Message},
+		{w.checkResponse, ex.Response.Message},
+	} {
+		if why := step.check(p); why != nil {
+			if why.at == (diag.Range{}) {
+				why.at = whole(step.of)
+			}
+			return nil, why
 		}
 	}
 	return p, nil
 }
 
+// whole is the place of a message: some pages show its body in a block of its own.
+func whole(m ir.Message) diag.Range {
+	at := m.At
+	if m.BodyAt.End.Offset > at.End.Offset {
+		at.End = m.BodyAt.End
+	}
+	return at
+}
+
 // placeholder is what pages leave in example URLs for the reader to fill in.
 var placeholder = regexp.MustCompile(`\{([^{}]*)\}|<([^<>]*)>`)
 
-// standIns puts a plain word in the place of each placeholder.
-func standIns(url string) string {
+// versionPlace is where a URL names the version.
+var versionPlace = regexp.MustCompile(`^(https?://[^/]+/)\{[^{}/]*\}/`)
+
+// standIns puts a plain word in the place of each placeholder, and the version
+// in that of a version.
+func standIns(version, url string) string {
+	if version != "" {
+		url = versionPlace.ReplaceAllString(url, "${1}"+version+"/")
+	}
 	return placeholder.ReplaceAllStringFunc(url, func(s string) string {
 		return gocode.Word(s[1 : len(s)-1])
 	})
 }
 
-func checkMessages(p *pair) *reason {
-	req, resp := p.example.Request, p.example.Response
-	switch {
-	case req.Kind == ir.JSONInvalid && req.JSON == nil:
-		return because("json-invalid", "the request body is not JSON")
-	case resp.Kind == ir.JSONInvalid && resp.JSON == nil:
-		return because("json-invalid", "the response body is not JSON")
+func checkRequestMessage(p *pair) *reason { return checkMessage(p.example.Request.Message, "request") }
+
+func checkResponseMessage(p *pair) *reason {
+	return checkMessage(p.example.Response.Message, "response")
+}
+
+func checkMessage(m ir.Message, what string) *reason {
+	if m.Kind == ir.JSONInvalid && m.JSON == nil {
+		return because("json-invalid", "the %s body is not JSON", what)
 	}
-	for _, h := range append(append([]ir.Header{}, req.Headers...), resp.Headers...) {
+	for _, h := range m.Headers {
 		if !sendable(h.Name, h.Value) {
 			return because("http-header-malformed", "header %q cannot be sent", h.Name)
 		}
@@ -92,18 +133,28 @@ func (w *writer) findRoute(p *pair) *reason {
 	req := p.example.Request
 	index, args, ok := p.method.Op.MatchRoute(req.Method, p.url)
 	if !ok {
-		for _, other := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
-			if _, _, found := p.method.Op.MatchRoute(other, p.url); found {
-				return because("example-method-no-template", "%s is not a documented method of %s", req.Method, req.URL)
-			}
-		}
-		return because("example-url-no-template", "%s matches no documented path", req.URL)
+		return unmatched(p)
 	}
 	if at := p.method.RouteOf(index); at >= 0 && len(p.method.Routes[at].Args) == len(args) {
 		p.at, p.route, p.args = at, p.method.Routes[at], args
 		return checkArgs(p)
 	}
 	return because("example-url-no-template", "%s matches no path that code is generated for", req.URL)
+}
+
+// unmatched says why no route takes a request.
+func unmatched(p *pair) *reason {
+	req := p.example.Request
+	host, version, _, _ := ir.SplitURL(req.URL)
+	if host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com") {
+		return because("example-host", "%s is a call of another service", req.URL)
+	}
+	for _, other := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
+		if _, _, found := p.method.Op.MatchRoute(other, p.url); found {
+			return because("example-method-no-template", "%s is not a documented method of %s", req.Method, req.URL)
+		}
+	}
+	return because("example-url-no-template", "%s matches no documented path", req.URL)
 }
 
 // checkArgs refuses arguments that the client would refuse.
@@ -148,11 +199,12 @@ func (w *writer) checkRequest(p *pair) *reason {
 	case body.Kind == plan.JSONBody && req.JSON == nil && req.Kind != ir.NoBody:
 		return because("json-invalid", "the request body is not the documented JSON")
 	case body.Kind == plan.JSONBody && req.JSON != nil:
-		beyond, m := w.sent.Check(req.JSON, body.Type)
+		p.sent = w.sent.Fill(req.JSON, body.Type)
+		members, m := w.sent.Check(p.sent, body.Type)
 		if m != nil {
-			return &reason{m.Rule, m.Message}
+			return misfit(req.Message, m)
 		}
-		p.beyond = beyond
+		p.members = members
 		return w.checkOwner(p)
 	}
 	return nil
@@ -165,8 +217,10 @@ func (w *writer) checkOwner(p *pair) *reason {
 	if owner == p.method || owner.Body.Kind != plan.JSONBody {
 		return nil
 	}
-	if _, m := w.received.Check(p.example.Request.JSON, owner.Body.Type); m != nil {
-		return because("operation-documented-twice", "%s has a handler for the same route, where %s", owner.Op.File, m.Message)
+	if _, m := w.received.Check(p.sent, owner.Body.Type); m != nil {
+		why := because("operation-documented-twice", "%s has a handler for the same route, where %s", owner.Op.File, m.Message)
+		why.at = p.method.Op.Routes[p.route.Index].At
+		return why
 	}
 	return nil
 }
@@ -189,10 +243,21 @@ func (w *writer) checkResponse(p *pair) *reason {
 	if resp.JSON == nil {
 		return because("json-invalid", "the response body is not the documented JSON")
 	}
-	beyond, m := w.received.CheckResult(resp.JSON, result)
+	p.answer = w.received.FillResult(resp.JSON, result)
+	members, m := w.received.CheckResult(p.answer, result)
 	if m != nil {
-		return &reason{m.Rule, m.Message}
+		return misfit(resp.Message, m)
 	}
-	p.beyond = append(p.beyond, beyond...)
+	p.members.Beyond = append(p.members.Beyond, members.Beyond...)
+	p.members.Kept = append(p.members.Kept, members.Kept...)
 	return nil
+}
+
+// misfit explains a body that is not of the documented type. Where the page
+// writes no strict JSON, that is what the place is reported for.
+func misfit(of ir.Message, m *plan.Misfit) *reason {
+	if of.Kind == ir.JSONInvalid {
+		return because("json-invalid", "as it was mended, %s", m.Message)
+	}
+	return because(m.Rule, "%s", m.Message)
 }

@@ -48,6 +48,7 @@ func (w *writer) glue() {
 // service writes the tests of a resource's operations.
 func (w *writer) service(s *plan.Service) {
 	f := w.file(gocode.FileName(s.File, testFile))
+	before := len(w.suite.Data)
 	for _, m := range s.Methods {
 		w.answer(f, m)
 		pairs := w.pairs(m)
@@ -63,6 +64,9 @@ func (w *writer) service(s *plan.Service) {
 		f.Add(gocode.Doc(fmt.Sprintf("%s runs the examples of %q.", name, m.Op.Title), "Source: "+m.Op.File).
 			Func().Id(name).Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(body...), name)
 	}
+	if messages := w.suite.Data[before:]; len(messages) > 0 {
+		w.suite.Data = append(w.suite.Data, sumsOf(s, messages))
+	}
 }
 
 func dataName(page *ir.Operation, name string) string {
@@ -73,7 +77,7 @@ func dataName(page *ir.Operation, name string) string {
 func (w *writer) data(p *pair) {
 	base := path.Join("testdata", dataName(p.page, p.name))
 	w.suite.Data = append(w.suite.Data,
-		Data{base + ".request", requestBytes(p.example.Request)},
+		Data{base + ".request", requestBytes(p)},
 		Data{base + ".response", responseBytes(p)})
 }
 
@@ -97,14 +101,10 @@ func (w *writer) answer(f *gocode.File, m *plan.Method) {
 	case plan.Collection:
 		fn.Types(jen.Qual(w.pkg.ImportPath, "Page").Types(w.code(m.Result.Type)))
 	}
-	body := jen.Nil()
-	if m.Body.Kind != plan.NoBody {
-		body = jen.Id("in").Dot("Body")
-	}
 	f.Add(jen.Func().Params(jen.Id("handler")).Id(m.Key).
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.server(), m.Key+"Input")).
 		Add(m.Result.Handler().Results(w.pkg.ImportPath)).
-		Block(jen.Return(fn.Call(jen.Id("ctx"), jen.Id("in").Dot("Request"), body))), "handler."+m.Key)
+		Block(jen.Return(fn.Call(jen.Id("ctx"), jen.Id("in")))), "handler."+m.Key)
 }
 
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }
@@ -129,12 +129,30 @@ func (w *writer) subtest(p *pair) *jen.Statement {
 	if status != m.Result.Status && status < 400 {
 		open.Dot("setsStatus").Call()
 	}
-	if len(p.beyond) > 0 {
-		open.Dot("beyond").Call(texts(p.beyond)...)
+	if fields := inputFields(p); len(fields) > 0 {
+		open.Dot("arrives").Call(jen.Qual(w.server(), m.Key+"Input").Values(fields...))
+	}
+	if beyond := p.members.Beyond; len(beyond) > 0 {
+		open.Dot("beyond").Call(texts(beyond)...)
+	}
+	if kept := p.members.Kept; len(kept) > 0 {
+		open.Dot("keeps").Call(texts(kept)...)
 	}
 	call := jen.Id("x").Dot("client").Dot(m.Service.Name).Call().Dot(m.Name).Call(w.arguments(p)...)
 	body := append([]jen.Code{jen.Id("x").Op(":=").Add(open)}, checked(m, call, status >= 400)...)
 	return jen.Id("t").Dot("Run").Call(gocode.Str(p.name), jen.Func().Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(body...))
+}
+
+// inputFields writes the arguments as the fields of the handler's input.
+func inputFields(p *pair) []jen.Code {
+	var fields []jen.Code
+	for i, a := range p.args {
+		fields = append(fields, jen.Id(p.route.Args[i].Field).Op(":").Add(gocode.Str(a)))
+	}
+	for i, q := range p.query {
+		fields = append(fields, jen.Id(p.method.Query[i].Field).Op(":").Add(gocode.Str(q)))
+	}
+	return fields
 }
 
 func texts(list []string) []jen.Code {

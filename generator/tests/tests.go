@@ -20,12 +20,21 @@ const packageName = "exampletest"
 
 // Suite is the tests of a package, in memory.
 type Suite struct {
-	Files       []*gocode.File
-	Data        []Data
-	Documented  int         // pairs of request and response on the pages
-	Tested      int         // of them, tests
-	Explained   []Explained // the others
-	Diagnostics []diag.Diagnostic
+	Files      []*gocode.File
+	Data       []Data
+	Documented int        // pairs of request and response on the pages
+	Tested     int        // of them, tests
+	Untested   []Untested // the others
+	Parts      []Part
+}
+
+// Part is what a suite has of one service.
+type Part struct {
+	Service    *plan.Service
+	Data       []Data
+	Documented int
+	Tested     int
+	Untested   []Untested
 }
 
 // Data is a file of test data: the bytes of a message as a page shows them.
@@ -34,9 +43,10 @@ type Data struct {
 	Bytes []byte
 }
 
-// Explained is a pair that is not tested, and the lint rule that says why.
-type Explained struct {
-	File, Example, Rule, Message string
+// Untested is a pair that is not tested, with the lint rule that says why.
+type Untested struct {
+	diag.Diagnostic
+	Pair diag.Range // from the request to the end of the response
 }
 
 type writer struct {
@@ -58,7 +68,16 @@ func New(pkg *plan.Package) *Suite {
 	w.index()
 	w.glue()
 	for _, s := range pkg.Services {
+		if pkg.Skips(s.File) {
+			continue
+		}
+		data, untested := len(w.suite.Data), len(w.suite.Untested)
+		documented, tested := w.suite.Documented, w.suite.Tested
 		w.service(s)
+		w.suite.Parts = append(w.suite.Parts, Part{
+			Service: s, Data: w.suite.Data[data:], Untested: w.suite.Untested[untested:],
+			Documented: w.suite.Documented - documented, Tested: w.suite.Tested - tested,
+		})
 	}
 	return w.suite
 }
@@ -90,13 +109,13 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 		}
 		w.suite.Documented++
 		p, why := w.newPair(m, ex)
-		if why != nil && why.rule == "example-url-no-template" {
-			if other := w.borrowed(m, ex); other != nil {
-				p, why = other, nil
+		if why != nil && why.isRoute() {
+			if other, otherWhy := w.borrowed(m, ex); other != nil || otherWhy != nil {
+				p, why = other, otherWhy
 			}
 		}
 		if why != nil {
-			w.explain(m, ex, why)
+			w.explain(ex, why)
 			continue
 		}
 		w.suite.Tested++
@@ -106,20 +125,24 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 	return pairs
 }
 
-// borrowed prepares an example that shows another page's call, nil when there
-// is no such page or the pair cannot be tested there either.
-func (w *writer) borrowed(m *plan.Method, ex *ir.Example) *pair {
+// borrowed prepares an example that shows another page's call, or says why the
+// call of that page cannot be tested; it gives neither when there is no such page.
+func (w *writer) borrowed(m *plan.Method, ex *ir.Example) (p *pair, why *reason) {
 	_, _, path, _ := ir.SplitURL(ex.Request.URL)
 	for _, other := range w.byStart[start(path)] {
 		if other == m {
 			continue
 		}
-		if p, why := w.newPair(other, ex); why == nil {
+		p, otherWhy := w.newPair(other, ex)
+		if otherWhy == nil {
 			p.page = m.Op
-			return p
+			return p, nil
+		}
+		if !otherWhy.isRoute() {
+			why = cmp.Or(why, otherWhy)
 		}
 	}
-	return nil
+	return nil, why
 }
 
 // start is the first segment of a path, by which methods are looked up.
@@ -142,12 +165,15 @@ func (w *writer) pairName(page *ir.Operation, ex *ir.Example) string {
 	return own
 }
 
-func (w *writer) explain(m *plan.Method, ex *ir.Example, why *reason) {
-	w.suite.Explained = append(w.suite.Explained, Explained{
-		File: m.Op.File, Example: ex.Name, Rule: why.rule, Message: why.message,
-	})
-	w.suite.Diagnostics = append(w.suite.Diagnostics, diag.Diagnostic{
-		Rule: why.rule, Severity: diag.Warning, At: ex.At,
-		Message: fmt.Sprintf("the example is not tested: %s", why.message),
+func (w *writer) explain(ex *ir.Example, why *reason) {
+	pair := whole(ex.Request.Message)
+	if answer := whole(ex.Response.Message); answer.End.Offset > pair.End.Offset {
+		pair.End = answer.End
+	}
+	w.suite.Untested = append(w.suite.Untested, Untested{
+		Diagnostic: diag.Diagnostic{
+			Rule: why.rule, Severity: diag.Warning, At: why.at, Message: "the example is not tested: " + why.message,
+		},
+		Pair: pair,
 	})
 }

@@ -38,7 +38,7 @@ var OpAccessPackageAssignmentFilterByCurrentUser = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md
 func (s *AccessPackageAssignmentService) FilterByCurrentUser(on string, opts ...RequestOption) *Collection[*AccessPackageAssignment] {
-	return collection[*AccessPackageAssignment]((*Client)(s), call{op: &OpAccessPackageAssignmentFilterByCurrentUser, method: "GET", path: path("/identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}')", on)}, opts)
+	return collection[*AccessPackageAssignment]((*Client)(s), &call{op: &OpAccessPackageAssignmentFilterByCurrentUser, line: line("GET /identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}')", on)}, opts)
 }
 
 // OpAccessPackageAssignmentList describes [AccessPackageAssignmentService.List].
@@ -62,7 +62,7 @@ var OpAccessPackageAssignmentList = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageassignment-list.md
 func (s *AccessPackageAssignmentService) List(opts ...RequestOption) *Collection[*AccessPackageAssignment] {
-	return collection[*AccessPackageAssignment]((*Client)(s), call{op: &OpAccessPackageAssignmentList, method: "GET", path: "/identityGovernance/entitlementManagement/accessPackageAssignments"}, opts)
+	return collection[*AccessPackageAssignment]((*Client)(s), &call{op: &OpAccessPackageAssignmentList, line: "GET /identityGovernance/entitlementManagement/accessPackageAssignments"}, opts)
 }
 
 // OpAccessPackageAssignmentReprocess describes [AccessPackageAssignmentService.Reprocess].
@@ -81,24 +81,24 @@ var OpAccessPackageAssignmentReprocess = OperationInfo{
 
 // AccessPackageAssignmentReprocessRoute is a documented route of
 // [AccessPackageAssignmentService.Reprocess].
-type AccessPackageAssignmentReprocessRoute struct{ method, path string }
+type AccessPackageAssignmentReprocessRoute struct{ line string }
 
 // AccessPackageAssignmentReprocessEntitlementManagement is POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess.
 func AccessPackageAssignmentReprocessEntitlementManagement(accessPackageAssignmentID string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{"POST", path("/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess", accessPackageAssignmentID)}
+	return AccessPackageAssignmentReprocessRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess", accessPackageAssignmentID)}
 }
 
 // AccessPackageAssignmentReprocessAccessPackageAssignmentRequest is POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/accessPackageAssignment/reprocess.
 func AccessPackageAssignmentReprocessAccessPackageAssignmentRequest(accessPackageAssignmentID, accessPackageAssignmentRequestID string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{"POST", path("/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/accessPackageAssignment/reprocess", accessPackageAssignmentID, accessPackageAssignmentRequestID)}
+	return AccessPackageAssignmentReprocessRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/accessPackageAssignment/reprocess", accessPackageAssignmentID, accessPackageAssignmentRequestID)}
 }
 
 // AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole is POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess.
 func AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2 string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{"POST", path("/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess", accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2)}
+	return AccessPackageAssignmentReprocessRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess", accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2)}
 }
 
 // Reprocess calls "accessPackageAssignment: reprocess". In entitlement management, go through an
@@ -109,7 +109,7 @@ func AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(accessP
 //
 // Source: api-reference/beta/api/accesspackageassignment-reprocess.md
 func (s *AccessPackageAssignmentService) Reprocess(ctx context.Context, route AccessPackageAssignmentReprocessRoute, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpAccessPackageAssignmentReprocess, method: route.method, path: route.path}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpAccessPackageAssignmentReprocess, line: route.line}, opts)
 }
 
 // AccessPackageAssignment is microsoft.graph.accessPackageAssignment. The access that a person has, or
@@ -146,6 +146,6 @@ type AccessPackageAssignment struct {
 	Target json.RawMessage `json:"target,omitzero"`
 }
 
-func (AccessPackageAssignment) odataTypes() []string {
+func (*AccessPackageAssignment) odataTypes() []string {
 	return []string{"#microsoft.graph.accessPackageAssignment"}
 }

@@ -28,29 +28,29 @@ var OpAccessPackageAssignmentRequestCancel = OperationInfo{
 
 // AccessPackageAssignmentRequestCancelRoute is a documented route of
 // [AccessPackageAssignmentRequestService.Cancel].
-type AccessPackageAssignmentRequestCancelRoute struct{ method, path string }
+type AccessPackageAssignmentRequestCancelRoute struct{ line string }
 
 // AccessPackageAssignmentRequestCancelEntitlementManagement is POST
 // /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel.
 func AccessPackageAssignmentRequestCancelEntitlementManagement(accessPackageAssignmentRequestID string) AccessPackageAssignmentRequestCancelRoute {
-	return AccessPackageAssignmentRequestCancelRoute{"POST", path("/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel", accessPackageAssignmentRequestID)}
+	return AccessPackageAssignmentRequestCancelRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel", accessPackageAssignmentRequestID)}
 }
 
 // AccessPackageAssignmentRequestCancelAccessPackageAssignment is POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel.
 func AccessPackageAssignmentRequestCancelAccessPackageAssignment(accessPackageAssignmentID, accessPackageAssignmentRequestID string) AccessPackageAssignmentRequestCancelRoute {
-	return AccessPackageAssignmentRequestCancelRoute{"POST", path("/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel", accessPackageAssignmentID, accessPackageAssignmentRequestID)}
+	return AccessPackageAssignmentRequestCancelRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel", accessPackageAssignmentID, accessPackageAssignmentRequestID)}
 }
 
 // Cancel calls "accessPackageAssignmentRequest: cancel".
 //
 // Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
 func (s *AccessPackageAssignmentRequestService) Cancel(ctx context.Context, route AccessPackageAssignmentRequestCancelRoute, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpAccessPackageAssignmentRequestCancel, method: route.method, path: route.path}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpAccessPackageAssignmentRequestCancel, line: route.line}, opts)
 }
 
-// OpAccessPackageAssignmentRequestPost describes [AccessPackageAssignmentRequestService.Post].
-var OpAccessPackageAssignmentRequestPost = OperationInfo{
+// OpAccessPackageAssignmentRequestCreate describes [AccessPackageAssignmentRequestService.Create].
+var OpAccessPackageAssignmentRequestCreate = OperationInfo{
 	Name: "accesspackageassignmentrequest-post", Success: 201, Source: "api-reference/beta/api/accesspackageassignmentrequest-post.md",
 	Routes: []RouteInfo{{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests"}},
 	Permissions: &Permissions{
@@ -59,8 +59,8 @@ var OpAccessPackageAssignmentRequestPost = OperationInfo{
 	},
 }
 
-// Post calls "Create accessPackageAssignmentRequest". Make an accessPackageAssignmentRequest: ask for
-// a package, for oneself or for somebody else, or ask that it be taken away.
+// Create calls "Create accessPackageAssignmentRequest". Make an accessPackageAssignmentRequest: ask
+// for a package, for oneself or for somebody else, or ask that it be taken away.
 //
 // Route: POST /identityGovernance/entitlementManagement/accessPackageAssignmentRequests
 //
@@ -68,8 +68,8 @@ var OpAccessPackageAssignmentRequestPost = OperationInfo{
 // personal account: not supported; application: EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/accesspackageassignmentrequest-post.md
-func (s *AccessPackageAssignmentRequestService) Post(ctx context.Context, body AccessPackageAssignmentRequest, opts ...RequestOption) (*AccessPackageAssignmentRequest, error) {
-	return value(ctx, (*Client)(s), call{op: &OpAccessPackageAssignmentRequestPost, method: "POST", path: "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests", body: body}, opts, new(AccessPackageAssignmentRequest))
+func (s *AccessPackageAssignmentRequestService) Create(ctx context.Context, body AccessPackageAssignmentRequest, opts ...RequestOption) (*AccessPackageAssignmentRequest, error) {
+	return value(ctx, (*Client)(s), &call{op: &OpAccessPackageAssignmentRequestCreate, line: "POST /identityGovernance/entitlementManagement/accessPackageAssignmentRequests", body: body}, opts, new(AccessPackageAssignmentRequest))
 }
 
 // AccessPackageAssignmentRequest is microsoft.graph.accessPackageAssignmentRequest. The wish of a
@@ -102,6 +102,6 @@ type AccessPackageAssignmentRequest struct {
 	Requestor json.RawMessage `json:"requestor,omitzero"`
 }
 
-func (AccessPackageAssignmentRequest) odataTypes() []string {
+func (*AccessPackageAssignmentRequest) odataTypes() []string {
 	return []string{"#microsoft.graph.accessPackageAssignmentRequest"}
 }

@@ -40,7 +40,7 @@ var OpAccessPackageCatalogListAccessPackageResources = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md
 func (s *AccessPackageCatalogService) ListAccessPackageResources(accessPackageCatalogID string, opts ...RequestOption) *Collection[*AccessPackageResource] {
-	return collection[*AccessPackageResource]((*Client)(s), call{op: &OpAccessPackageCatalogListAccessPackageResources, method: "GET", path: path("/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources", accessPackageCatalogID)}, opts)
+	return collection[*AccessPackageResource]((*Client)(s), &call{op: &OpAccessPackageCatalogListAccessPackageResources, line: line("GET /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources", accessPackageCatalogID)}, opts)
 }
 
 // OpAccessPackageCatalogUpdate describes [AccessPackageCatalogService.Update].
@@ -61,7 +61,7 @@ var OpAccessPackageCatalogUpdate = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackagecatalog-update.md
 func (s *AccessPackageCatalogService) Update(ctx context.Context, accessPackageCatalogID string, body AccessPackageCatalogUpdate, opts ...RequestOption) (*AccessPackageCatalog, error) {
-	return value(ctx, (*Client)(s), call{op: &OpAccessPackageCatalogUpdate, method: "PATCH", path: path("/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}", accessPackageCatalogID), body: body}, opts, new(AccessPackageCatalog))
+	return value(ctx, (*Client)(s), &call{op: &OpAccessPackageCatalogUpdate, line: line("PATCH /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}", accessPackageCatalogID), body: body}, opts, new(AccessPackageCatalog))
 }
 
 // AccessPackageCatalog is microsoft.graph.accessPackageCatalog. A set of access packages together with
@@ -92,7 +92,7 @@ type AccessPackageCatalog struct {
 	AccessPackages []json.RawMessage `json:"accessPackages,omitzero"`
 }
 
-func (AccessPackageCatalog) odataTypes() []string {
+func (*AccessPackageCatalog) odataTypes() []string {
 	return []string{"#microsoft.graph.accessPackageCatalog"}
 }
 

@@ -40,7 +40,7 @@ var OpAccessPackageResourceRefresh = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageresource-refresh.md
 func (s *AccessPackageResourceService) Refresh(ctx context.Context, accessPackageCatalogID, accessPackageResourceID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpAccessPackageResourceRefresh, method: "POST", path: path("/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources/{accessPackageResourceID}/refresh", accessPackageCatalogID, accessPackageResourceID)}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpAccessPackageResourceRefresh, line: line("POST /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources/{accessPackageResourceID}/refresh", accessPackageCatalogID, accessPackageResourceID)}, opts)
 }
 
 // AccessPackageResource is microsoft.graph.accessPackageResource. A group, an application or a site
@@ -71,6 +71,6 @@ type AccessPackageResource struct {
 	AccessPackageResourceRoles []json.RawMessage `json:"accessPackageResourceRoles,omitzero"`
 }
 
-func (AccessPackageResource) odataTypes() []string {
+func (*AccessPackageResource) odataTypes() []string {
 	return []string{"#microsoft.graph.accessPackageResource"}
 }

@@ -23,7 +23,7 @@ func As[T any](v any) (*T, error) {
 		return nil, err
 	}
 	as := new(T)
-	if derived, ok := any(as).(interface{ odataTypes() []string }); ok {
+	if derived, ok := any(as).(typed); ok {
 		var named struct {
 			Type string `json:"@odata.type"`
 		}
@@ -43,8 +43,17 @@ func As[T any](v any) (*T, error) {
 func withHash(name string) string { return "#" + strings.TrimPrefix(name, "#") }
 
 // upcast gives a value of a derived type as a B that keeps all of it.
-func upcast[B any](v interface{ odataTypes() []string }) B {
+func upcast[B any](v typed) B {
 	var base B
+	convert(v, &base)
+	return base
+}
+
+// typed is a pointer to a value of a type that extends another.
+type typed interface{ odataTypes() []string }
+
+// convert is apart from upcast so that there is one copy of it for all types.
+func convert(v typed, base any) {
 	data, err := json.Marshal(v)
 	if err == nil {
 		var all Extra
@@ -58,8 +67,7 @@ func upcast[B any](v interface{ odataTypes() []string }) B {
 		// encode. There is no error to return here; sending gives it.
 		data, _ = json.Marshal(map[string]string{notEncodable: err.Error()})
 	}
-	_ = json.Unmarshal(data, &base)
-	return base
+	_ = json.Unmarshal(data, base)
 }
 
 const odataType = "@odata.type"

@@ -31,6 +31,6 @@ func (v DirectoryObject) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (DirectoryObject) odataTypes() []string {
+func (*DirectoryObject) odataTypes() []string {
 	return []string{"#microsoft.graph.directoryObject", "#microsoft.graph.user"}
 }

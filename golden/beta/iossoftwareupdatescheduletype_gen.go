@@ -2,20 +2,20 @@
 
 package beta
 
-// IosSoftwareUpdateScheduleType is microsoft.graph.iosSoftwareUpdateScheduleType. When updates may be
+// IOSSoftwareUpdateScheduleType is microsoft.graph.iosSoftwareUpdateScheduleType. When updates may be
 // installed.
 //
 // Source: api-reference/beta/resources/intune-deviceconfig-iossoftwareupdatescheduletype.md
-type IosSoftwareUpdateScheduleType string
+type IOSSoftwareUpdateScheduleType string
 
-// The documented values of [IosSoftwareUpdateScheduleType]; the service may send others.
+// The documented values of [IOSSoftwareUpdateScheduleType]; the service may send others.
 const (
 	// Outside of the hours of work.
-	IosSoftwareUpdateScheduleTypeUpdateOutsideOfActiveHours IosSoftwareUpdateScheduleType = "updateOutsideOfActiveHours"
+	IOSSoftwareUpdateScheduleTypeUpdateOutsideOfActiveHours IOSSoftwareUpdateScheduleType = "updateOutsideOfActiveHours"
 	// At any time.
-	IosSoftwareUpdateScheduleTypeAlwaysUpdate IosSoftwareUpdateScheduleType = "alwaysUpdate"
+	IOSSoftwareUpdateScheduleTypeAlwaysUpdate IOSSoftwareUpdateScheduleType = "alwaysUpdate"
 	// During the windows that are given.
-	IosSoftwareUpdateScheduleTypeUpdateDuringTimeWindows IosSoftwareUpdateScheduleType = "updateDuringTimeWindows"
+	IOSSoftwareUpdateScheduleTypeUpdateDuringTimeWindows IOSSoftwareUpdateScheduleType = "updateDuringTimeWindows"
 	// Outside of the windows that are given.
-	IosSoftwareUpdateScheduleTypeUpdateOutsideOfTimeWindows IosSoftwareUpdateScheduleType = "updateOutsideOfTimeWindows"
+	IOSSoftwareUpdateScheduleTypeUpdateOutsideOfTimeWindows IOSSoftwareUpdateScheduleType = "updateOutsideOfTimeWindows"
 )

@@ -2,17 +2,17 @@
 
 package beta
 
-// IosUpdateConfigurationService makes the documented calls of IosUpdateConfiguration: see
-// [Client.IosUpdateConfiguration].
-type IosUpdateConfigurationService Client
+// IOSUpdateConfigurationService makes the documented calls of IOSUpdateConfiguration: see
+// [Client.IOSUpdateConfiguration].
+type IOSUpdateConfigurationService Client
 
-// IosUpdateConfiguration returns the calls of IosUpdateConfiguration.
-func (c *Client) IosUpdateConfiguration() *IosUpdateConfigurationService {
-	return (*IosUpdateConfigurationService)(c)
+// IOSUpdateConfiguration returns the calls of IOSUpdateConfiguration.
+func (c *Client) IOSUpdateConfiguration() *IOSUpdateConfigurationService {
+	return (*IOSUpdateConfigurationService)(c)
 }
 
-// OpIosUpdateConfigurationList describes [IosUpdateConfigurationService.List].
-var OpIosUpdateConfigurationList = OperationInfo{
+// OpIOSUpdateConfigurationList describes [IOSUpdateConfigurationService.List].
+var OpIOSUpdateConfigurationList = OperationInfo{
 	Name: "intune-deviceconfig-iosupdateconfiguration-list", Success: 200, Source: "api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md",
 	Routes: []RouteInfo{{"GET", "/deviceManagement/deviceConfigurations"}},
 	Permissions: &Permissions{
@@ -30,17 +30,17 @@ var OpIosUpdateConfigurationList = OperationInfo{
 // DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md
-func (s *IosUpdateConfigurationService) List(opts ...RequestOption) *Collection[*IosUpdateConfiguration] {
-	return collection[*IosUpdateConfiguration]((*Client)(s), call{op: &OpIosUpdateConfigurationList, method: "GET", path: "/deviceManagement/deviceConfigurations"}, opts)
+func (s *IOSUpdateConfigurationService) List(opts ...RequestOption) *Collection[*IOSUpdateConfiguration] {
+	return collection[*IOSUpdateConfiguration]((*Client)(s), &call{op: &OpIOSUpdateConfigurationList, line: "GET /deviceManagement/deviceConfigurations"}, opts)
 }
 
-// IosUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS
+// IOSUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS
 // devices may install updates.
 //
 // Inherits from deviceConfiguration.
 //
 // Source: api-reference/beta/resources/intune-deviceconfig-iosupdateconfiguration.md
-type IosUpdateConfiguration struct {
+type IOSUpdateConfiguration struct {
 	DeviceConfiguration
 	// The version to install. The newest one unless stated.
 	DesiredOSVersion string `json:"desiredOsVersion,omitzero"`
@@ -48,11 +48,11 @@ type IosUpdateConfiguration struct {
 	EnforcedSoftwareUpdateDelayInDays *int32 `json:"enforcedSoftwareUpdateDelayInDays,omitempty"`
 	// When updates may be installed. Possible values are: updateOutsideOfActiveHours, alwaysUpdate,
 	// updateDuringTimeWindows, updateOutsideOfTimeWindows.
-	UpdateScheduleType IosSoftwareUpdateScheduleType `json:"updateScheduleType,omitzero"`
+	UpdateScheduleType IOSSoftwareUpdateScheduleType `json:"updateScheduleType,omitzero"`
 	// The windows that updateScheduleType speaks of. Twenty at most.
 	CustomUpdateTimeWindows []CustomUpdateTimeWindow `json:"customUpdateTimeWindows,omitzero"`
 }
 
-func (IosUpdateConfiguration) odataTypes() []string {
+func (*IOSUpdateConfiguration) odataTypes() []string {
 	return []string{"#microsoft.graph.iosUpdateConfiguration"}
 }

@@ -27,16 +27,16 @@ var OpManagedDeviceGet = OperationInfo{
 }
 
 // ManagedDeviceGetRoute is a documented route of [ManagedDeviceService.Get].
-type ManagedDeviceGetRoute struct{ method, path string }
+type ManagedDeviceGetRoute struct{ line string }
 
 // ManagedDeviceGetUser is GET /users/{usersID}/managedDevices/{managedDeviceID}.
 func ManagedDeviceGetUser(usersID, managedDeviceID string) ManagedDeviceGetRoute {
-	return ManagedDeviceGetRoute{"GET", path("/users/{usersID}/managedDevices/{managedDeviceID}", usersID, managedDeviceID)}
+	return ManagedDeviceGetRoute{line("GET /users/{usersID}/managedDevices/{managedDeviceID}", usersID, managedDeviceID)}
 }
 
 // ManagedDeviceGetDeviceManagement is GET /deviceManagement/managedDevices/{managedDeviceID}.
 func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRoute {
-	return ManagedDeviceGetRoute{"GET", path("/deviceManagement/managedDevices/{managedDeviceID}", managedDeviceID)}
+	return ManagedDeviceGetRoute{line("GET /deviceManagement/managedDevices/{managedDeviceID}", managedDeviceID)}
 }
 
 // Get calls "Get managedDevice". Read the properties of a managedDevice.
@@ -48,7 +48,7 @@ func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRo
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-get.md
 func (s *ManagedDeviceService) Get(ctx context.Context, route ManagedDeviceGetRoute, opts ...RequestOption) (*ManagedDevice, error) {
-	return scalar[*ManagedDevice](ctx, (*Client)(s), call{op: &OpManagedDeviceGet, method: route.method, path: route.path}, opts)
+	return scalar[*ManagedDevice](ctx, (*Client)(s), &call{op: &OpManagedDeviceGet, line: route.line}, opts)
 }
 
 // OpManagedDeviceSetDeviceName describes [ManagedDeviceService.SetDeviceName].
@@ -65,18 +65,18 @@ var OpManagedDeviceSetDeviceName = OperationInfo{
 }
 
 // ManagedDeviceSetDeviceNameRoute is a documented route of [ManagedDeviceService.SetDeviceName].
-type ManagedDeviceSetDeviceNameRoute struct{ method, path string }
+type ManagedDeviceSetDeviceNameRoute struct{ line string }
 
 // ManagedDeviceSetDeviceNameUser is POST
 // /users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName.
 func ManagedDeviceSetDeviceNameUser(usersID, managedDeviceID string) ManagedDeviceSetDeviceNameRoute {
-	return ManagedDeviceSetDeviceNameRoute{"POST", path("/users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName", usersID, managedDeviceID)}
+	return ManagedDeviceSetDeviceNameRoute{line("POST /users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName", usersID, managedDeviceID)}
 }
 
 // ManagedDeviceSetDeviceNameDeviceManagement is POST
 // /deviceManagement/managedDevices/{managedDeviceID}/setDeviceName.
 func ManagedDeviceSetDeviceNameDeviceManagement(managedDeviceID string) ManagedDeviceSetDeviceNameRoute {
-	return ManagedDeviceSetDeviceNameRoute{"POST", path("/deviceManagement/managedDevices/{managedDeviceID}/setDeviceName", managedDeviceID)}
+	return ManagedDeviceSetDeviceNameRoute{line("POST /deviceManagement/managedDevices/{managedDeviceID}/setDeviceName", managedDeviceID)}
 }
 
 // SetDeviceName calls "setDeviceName action". Give a device another name.
@@ -87,7 +87,7 @@ func ManagedDeviceSetDeviceNameDeviceManagement(managedDeviceID string) ManagedD
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-setdevicename.md
 func (s *ManagedDeviceService) SetDeviceName(ctx context.Context, route ManagedDeviceSetDeviceNameRoute, body ManagedDeviceSetDeviceNameBody, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpManagedDeviceSetDeviceName, method: route.method, path: route.path, body: body}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpManagedDeviceSetDeviceName, line: route.line, body: body}, opts)
 }
 
 // ManagedDevice is microsoft.graph.managedDevice. A device that the organization manages.

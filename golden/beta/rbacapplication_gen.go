@@ -23,17 +23,17 @@ var OpRbacApplicationListRoleAssignments = OperationInfo{
 
 // RbacApplicationListRoleAssignmentsRoute is a documented route of
 // [RbacApplicationService.ListRoleAssignments].
-type RbacApplicationListRoleAssignmentsRoute struct{ method, path string }
+type RbacApplicationListRoleAssignmentsRoute struct{ line string }
 
 // RbacApplicationListRoleAssignmentsDirectory is GET /roleManagement/directory/roleAssignments.
 func RbacApplicationListRoleAssignmentsDirectory() RbacApplicationListRoleAssignmentsRoute {
-	return RbacApplicationListRoleAssignmentsRoute{"GET", "/roleManagement/directory/roleAssignments"}
+	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/directory/roleAssignments"}
 }
 
 // RbacApplicationListRoleAssignmentsEntitlementManagement is GET
 // /roleManagement/entitlementManagement/roleAssignments.
 func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationListRoleAssignmentsRoute {
-	return RbacApplicationListRoleAssignmentsRoute{"GET", "/roleManagement/entitlementManagement/roleAssignments"}
+	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/entitlementManagement/roleAssignments"}
 }
 
 // ListRoleAssignments calls "List roleAssignments". See who has which role with a provider: its
@@ -49,5 +49,5 @@ func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationLi
 //
 // Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
 func (s *RbacApplicationService) ListRoleAssignments(route RbacApplicationListRoleAssignmentsRoute, opts ...RequestOption) *Collection[*UnifiedRoleAssignment] {
-	return collection[*UnifiedRoleAssignment]((*Client)(s), call{op: &OpRbacApplicationListRoleAssignments, method: route.method, path: route.path}, opts)
+	return collection[*UnifiedRoleAssignment]((*Client)(s), &call{op: &OpRbacApplicationListRoleAssignments, line: route.line}, opts)
 }

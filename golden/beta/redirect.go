@@ -5,7 +5,6 @@ package beta
 import (
 	"context"
 	"errors"
-	"net/http"
 )
 
 // Redirect is the answer of a call that only says where the content is.
@@ -22,13 +21,13 @@ func (r *Redirect) Open(ctx context.Context) (*Stream, error) {
 	if r.client == nil {
 		return nil, errors.New("redirect was not given by a client")
 	}
-	return stream(ctx, r.client, call{op: r.op, method: http.MethodGet, link: r.Location, anonymous: true}, nil)
+	return stream(ctx, r.client, &call{op: r.op, link: r.Location, anonymous: true}, nil)
 }
 
 // redirect makes a call that is answered with 302, and does not follow it.
-func redirect(ctx context.Context, c *Client, k call, opts []RequestOption) (*Redirect, error) {
+func redirect(ctx context.Context, c *Client, k *call, opts []RequestOption) (*Redirect, error) {
 	k.accept, k.stay = "*/*", true
-	resp, err := c.send(ctx, &k, opts)
+	resp, err := c.send(ctx, k, opts)
 	if err != nil {
 		return nil, err
 	}

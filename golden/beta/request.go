@@ -18,7 +18,7 @@ func (c *Client) newRequest(ctx context.Context, k *call, opts []RequestOption) 
 	if c.broken != nil {
 		return nil, nil, c.broken
 	}
-	address, err := c.address(k, opts)
+	method, address, err := c.address(k, opts)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -26,7 +26,7 @@ func (c *Client) newRequest(ctx context.Context, k *call, opts []RequestOption) 
 	if err != nil {
 		return nil, nil, err
 	}
-	req, err := http.NewRequestWithContext(ctx, k.method, address, nil)
+	req, err := http.NewRequestWithContext(ctx, method, address, nil)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -41,27 +41,28 @@ func (c *Client) newRequest(ctx context.Context, k *call, opts []RequestOption) 
 	return req, body, nil
 }
 
-// address gives the URL of a call.
-func (c *Client) address(k *call, opts []RequestOption) (string, error) {
+// address gives the method and URL of a call.
+func (c *Client) address(k *call, opts []RequestOption) (method, address string, err error) {
 	if k.link != "" {
 		u, err := c.base.Parse(k.link)
 		if err != nil {
-			return "", err
+			return "", "", err
 		}
-		return u.String(), nil
+		return http.MethodGet, u.String(), nil
 	}
-	if k.path == "" {
-		return "", errors.New("no route was chosen")
+	method, path, ok := strings.Cut(k.line, " ")
+	if !ok {
+		return "", "", errors.New("no route was chosen")
 	}
-	if strings.Contains(k.path, unsendable) {
-		return "", errors.New(`a path argument is empty, ".", "..", or not text`)
+	if strings.Contains(path, unsendable) {
+		return "", "", errors.New(`a path argument is empty, ".", "..", or not text`)
 	}
 	if len(k.query) == 0 && len(opts) == 0 {
-		return c.root + k.path, nil
+		return method, c.root + path, nil
 	}
 	var b strings.Builder
 	b.WriteString(c.root)
-	b.WriteString(k.path)
+	b.WriteString(path)
 	writeQuery(&b, k.query, opts)
-	return b.String(), nil
+	return method, b.String(), nil
 }

@@ -27,16 +27,16 @@ var OpTermStoreSetGet = OperationInfo{
 }
 
 // TermStoreSetGetRoute is a documented route of [TermStoreSetService.Get].
-type TermStoreSetGetRoute struct{ method, path string }
+type TermStoreSetGetRoute struct{ line string }
 
 // TermStoreSetGetTermStore is GET /termStore/sets/{setID}.
 func TermStoreSetGetTermStore(setID string) TermStoreSetGetRoute {
-	return TermStoreSetGetRoute{"GET", path("/termStore/sets/{setID}", setID)}
+	return TermStoreSetGetRoute{line("GET /termStore/sets/{setID}", setID)}
 }
 
 // TermStoreSetGetGroup is GET /termStore/groups/{groupID}/sets/{setID}.
 func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
-	return TermStoreSetGetRoute{"GET", path("/termStore/groups/{groupID}/sets/{setID}", groupID, setID)}
+	return TermStoreSetGetRoute{line("GET /termStore/groups/{groupID}/sets/{setID}", groupID, setID)}
 }
 
 // Get calls "Get set". Read the properties of a microsoft.graph.termStore.set of terms.
@@ -46,7 +46,7 @@ func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
 //
 // Source: api-reference/beta/api/termstore-set-get.md
 func (s *TermStoreSetService) Get(ctx context.Context, route TermStoreSetGetRoute, opts ...RequestOption) (*TermStoreSet, error) {
-	return value(ctx, (*Client)(s), call{op: &OpTermStoreSetGet, method: route.method, path: route.path}, opts, new(TermStoreSet))
+	return value(ctx, (*Client)(s), &call{op: &OpTermStoreSetGet, line: route.line}, opts, new(TermStoreSet))
 }
 
 // TermStoreSet is microsoft.graph.termStore.set. A set of terms.
@@ -66,4 +66,4 @@ type TermStoreSet struct {
 	Terms []json.RawMessage `json:"terms,omitzero"`
 }
 
-func (TermStoreSet) odataTypes() []string { return []string{"#microsoft.graph.termStore.set"} }
+func (*TermStoreSet) odataTypes() []string { return []string{"#microsoft.graph.termStore.set"} }

@@ -20,6 +20,6 @@ type UnifiedRoleAssignment struct {
 	RoleDefinitionID string `json:"roleDefinitionId,omitzero"`
 }
 
-func (UnifiedRoleAssignment) odataTypes() []string {
+func (*UnifiedRoleAssignment) odataTypes() []string {
 	return []string{"#microsoft.graph.unifiedRoleAssignment"}
 }

@@ -28,16 +28,16 @@ var OpUserGet = OperationInfo{
 }
 
 // UserGetRoute is a documented route of [UserService.Get].
-type UserGetRoute struct{ method, path string }
+type UserGetRoute struct{ line string }
 
 // UserGetMe is GET /me.
 func UserGetMe() UserGetRoute {
-	return UserGetRoute{"GET", "/me"}
+	return UserGetRoute{"GET /me"}
 }
 
 // UserGetUser is GET /users/{userID}.
 func UserGetUser(userID string) UserGetRoute {
-	return UserGetRoute{"GET", path("/users/{userID}", userID)}
+	return UserGetRoute{line("GET /users/{userID}", userID)}
 }
 
 // Get calls "Get user". Read the properties of a user.
@@ -48,7 +48,7 @@ func UserGetUser(userID string) UserGetRoute {
 //
 // Source: api-reference/beta/api/user-get.md
 func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: route.method, path: route.path}, opts, new(User))
+	return value(ctx, (*Client)(s), &call{op: &OpUserGet, line: route.line}, opts, new(User))
 }
 
 // OpUserList describes [UserService.List].
@@ -71,7 +71,7 @@ var OpUserList = OperationInfo{
 //
 // Source: api-reference/beta/api/user-list.md
 func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), call{op: &OpUserList, method: "GET", path: "/users"}, opts)
+	return collection[*User]((*Client)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
 }
 
 // User is microsoft.graph.user. A person or another account in the directory. Inherits from
@@ -131,7 +131,7 @@ func (v User) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (User) odataTypes() []string { return []string{"#microsoft.graph.user"} }
+func (*User) odataTypes() []string { return []string{"#microsoft.graph.user"} }
 
 // AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
-func (v User) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](v) }
+func (v User) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](&v) }

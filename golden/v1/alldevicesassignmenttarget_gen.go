@@ -13,12 +13,12 @@ type AllDevicesAssignmentTarget struct {
 	plainJSON
 }
 
-func (AllDevicesAssignmentTarget) odataTypes() []string {
+func (*AllDevicesAssignmentTarget) odataTypes() []string {
 	return []string{"#microsoft.graph.allDevicesAssignmentTarget"}
 }
 
 // AsDeviceAndAppManagementAssignmentTarget returns v as the DeviceAndAppManagementAssignmentTarget
 // that calls take; it keeps all properties.
 func (v AllDevicesAssignmentTarget) AsDeviceAndAppManagementAssignmentTarget() DeviceAndAppManagementAssignmentTarget {
-	return upcast[DeviceAndAppManagementAssignmentTarget](v)
+	return upcast[DeviceAndAppManagementAssignmentTarget](&v)
 }

@@ -28,16 +28,16 @@ var OpApplicationGet = OperationInfo{
 }
 
 // ApplicationGetRoute is a documented route of [ApplicationService.Get].
-type ApplicationGetRoute struct{ method, path string }
+type ApplicationGetRoute struct{ line string }
 
 // ApplicationGetApplication is GET /applications/{applicationID}.
 func ApplicationGetApplication(applicationID string) ApplicationGetRoute {
-	return ApplicationGetRoute{"GET", path("/applications/{applicationID}", applicationID)}
+	return ApplicationGetRoute{line("GET /applications/{applicationID}", applicationID)}
 }
 
 // ApplicationGetApplicationsAppID is GET /applications(appId='{appID}').
 func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
-	return ApplicationGetRoute{"GET", path("/applications(appId='{appID}')", appID)}
+	return ApplicationGetRoute{line("GET /applications(appId='{appID}')", appID)}
 }
 
 // Get calls "Get application". Read the properties of an application, found by its id or by the appId
@@ -50,7 +50,7 @@ func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
 //
 // Source: api-reference/v1.0/api/application-get.md
 func (s *ApplicationService) Get(ctx context.Context, route ApplicationGetRoute, opts ...RequestOption) (*Application, error) {
-	return value(ctx, (*Client)(s), call{op: &OpApplicationGet, method: route.method, path: route.path}, opts, new(Application))
+	return value(ctx, (*Client)(s), &call{op: &OpApplicationGet, line: route.line}, opts, new(Application))
 }
 
 // Application is microsoft.graph.application. A program that is registered with the directory.
@@ -99,7 +99,7 @@ func (v Application) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (Application) odataTypes() []string { return []string{"#microsoft.graph.application"} }
+func (*Application) odataTypes() []string { return []string{"#microsoft.graph.application"} }
 
 // AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
-func (v Application) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](v) }
+func (v Application) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](&v) }

@@ -30,26 +30,26 @@ var OpAttachmentGet = OperationInfo{
 }
 
 // AttachmentGetRoute is a documented route of [AttachmentService.Get].
-type AttachmentGetRoute struct{ method, path string }
+type AttachmentGetRoute struct{ line string }
 
 // AttachmentGetMeMessage is GET /me/messages/{messageID}/attachments/{attachmentID}.
 func AttachmentGetMeMessage(messageID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{"GET", path("/me/messages/{messageID}/attachments/{attachmentID}", messageID, attachmentID)}
+	return AttachmentGetRoute{line("GET /me/messages/{messageID}/attachments/{attachmentID}", messageID, attachmentID)}
 }
 
 // AttachmentGetUserMessage is GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}.
 func AttachmentGetUserMessage(userID, messageID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{"GET", path("/users/{userID}/messages/{messageID}/attachments/{attachmentID}", userID, messageID, attachmentID)}
+	return AttachmentGetRoute{line("GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}", userID, messageID, attachmentID)}
 }
 
 // AttachmentGetMeEvent is GET /me/events/{eventID}/attachments/{attachmentID}.
 func AttachmentGetMeEvent(eventID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{"GET", path("/me/events/{eventID}/attachments/{attachmentID}", eventID, attachmentID)}
+	return AttachmentGetRoute{line("GET /me/events/{eventID}/attachments/{attachmentID}", eventID, attachmentID)}
 }
 
 // AttachmentGetUserEvent is GET /users/{userID}/events/{eventID}/attachments/{attachmentID}.
 func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{"GET", path("/users/{userID}/events/{eventID}/attachments/{attachmentID}", userID, eventID, attachmentID)}
+	return AttachmentGetRoute{line("GET /users/{userID}/events/{eventID}/attachments/{attachmentID}", userID, eventID, attachmentID)}
 }
 
 // Get calls "Get attachment". Read the properties of an attachment of an event or a message, or the
@@ -60,7 +60,7 @@ func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetR
 //
 // Source: api-reference/v1.0/api/attachment-get.md
 func (s *AttachmentService) Get(ctx context.Context, route AttachmentGetRoute, opts ...RequestOption) (*Attachment, error) {
-	return value(ctx, (*Client)(s), call{op: &OpAttachmentGet, method: route.method, path: route.path}, opts, new(Attachment))
+	return value(ctx, (*Client)(s), &call{op: &OpAttachmentGet, line: route.line}, opts, new(Attachment))
 }
 
 // OpAttachmentGetValue describes [AttachmentService.GetValue].
@@ -79,22 +79,22 @@ var OpAttachmentGetValue = OperationInfo{
 }
 
 // AttachmentGetValueRoute is a documented route of [AttachmentService.GetValue].
-type AttachmentGetValueRoute struct{ method, path string }
+type AttachmentGetValueRoute struct{ line string }
 
 // AttachmentGetValueMeMessage is GET /me/messages/{messageID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueMeMessage(messageID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{"GET", path("/me/messages/{messageID}/attachments/{attachmentID}/$value", messageID, attachmentID)}
+	return AttachmentGetValueRoute{line("GET /me/messages/{messageID}/attachments/{attachmentID}/$value", messageID, attachmentID)}
 }
 
 // AttachmentGetValueUserMessage is GET
 // /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueUserMessage(userID, messageID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{"GET", path("/users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value", userID, messageID, attachmentID)}
+	return AttachmentGetValueRoute{line("GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value", userID, messageID, attachmentID)}
 }
 
 // AttachmentGetValueMeEvent is GET /me/events/{eventID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{"GET", path("/me/events/{eventID}/attachments/{attachmentID}/$value", eventID, attachmentID)}
+	return AttachmentGetValueRoute{line("GET /me/events/{eventID}/attachments/{attachmentID}/$value", eventID, attachmentID)}
 }
 
 // GetValue calls "Get attachment". Read the properties of an attachment of an event or a message, or
@@ -105,7 +105,7 @@ func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueR
 //
 // Source: api-reference/v1.0/api/attachment-get.md
 func (s *AttachmentService) GetValue(ctx context.Context, route AttachmentGetValueRoute, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*Client)(s), call{op: &OpAttachmentGetValue, method: route.method, path: route.path}, opts)
+	return stream(ctx, (*Client)(s), &call{op: &OpAttachmentGetValue, line: route.line}, opts)
 }
 
 // Attachment is microsoft.graph.attachment. Something attached to a message or an event.
@@ -141,6 +141,6 @@ func (v Attachment) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.extra)
 }
 
-func (Attachment) odataTypes() []string {
+func (*Attachment) odataTypes() []string {
 	return []string{"#microsoft.graph.attachment", "#microsoft.graph.fileAttachment", "#microsoft.graph.itemAttachment"}
 }

@@ -14,7 +14,7 @@ type Attendee struct {
 	Type string `json:"type,omitzero"`
 }
 
-func (Attendee) odataTypes() []string { return []string{"#microsoft.graph.attendee"} }
+func (*Attendee) odataTypes() []string { return []string{"#microsoft.graph.attendee"} }
 
 // AsRecipient returns v as the Recipient that calls take; it keeps all properties.
-func (v Attendee) AsRecipient() Recipient { return upcast[Recipient](v) }
+func (v Attendee) AsRecipient() Recipient { return upcast[Recipient](&v) }

@@ -31,6 +31,6 @@ type BaseItem struct {
 	WebURL string `json:"webUrl,omitzero"`
 }
 
-func (BaseItem) odataTypes() []string {
+func (*BaseItem) odataTypes() []string {
 	return []string{"#microsoft.graph.baseItem", "#microsoft.graph.driveItem"}
 }

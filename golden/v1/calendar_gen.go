@@ -22,16 +22,16 @@ var OpCalendarGetSchedule = OperationInfo{
 }
 
 // CalendarGetScheduleRoute is a documented route of [CalendarService.GetSchedule].
-type CalendarGetScheduleRoute struct{ method, path string }
+type CalendarGetScheduleRoute struct{ line string }
 
 // CalendarGetScheduleMe is POST /me/calendar/getSchedule.
 func CalendarGetScheduleMe() CalendarGetScheduleRoute {
-	return CalendarGetScheduleRoute{"POST", "/me/calendar/getSchedule"}
+	return CalendarGetScheduleRoute{"POST /me/calendar/getSchedule"}
 }
 
 // CalendarGetScheduleUser is POST /users/{userID}/calendar/getSchedule.
 func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
-	return CalendarGetScheduleRoute{"POST", path("/users/{userID}/calendar/getSchedule", userID)}
+	return CalendarGetScheduleRoute{line("POST /users/{userID}/calendar/getSchedule", userID)}
 }
 
 // GetSchedule calls "calendar: getSchedule". Ask when people, distribution lists and rooms are free
@@ -42,7 +42,7 @@ func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
 //
 // Source: api-reference/v1.0/api/calendar-getschedule.md
 func (s *CalendarService) GetSchedule(route CalendarGetScheduleRoute, body CalendarGetScheduleBody, opts ...RequestOption) *Collection[*ScheduleInformation] {
-	return collection[*ScheduleInformation]((*Client)(s), call{op: &OpCalendarGetSchedule, method: route.method, path: route.path, body: body}, opts)
+	return collection[*ScheduleInformation]((*Client)(s), &call{op: &OpCalendarGetSchedule, line: route.line, body: body}, opts)
 }
 
 // OpCalendarListCalendarView describes [CalendarService.ListCalendarView].
@@ -61,21 +61,21 @@ var OpCalendarListCalendarView = OperationInfo{
 }
 
 // CalendarListCalendarViewRoute is a documented route of [CalendarService.ListCalendarView].
-type CalendarListCalendarViewRoute struct{ method, path string }
+type CalendarListCalendarViewRoute struct{ line string }
 
 // CalendarListCalendarViewMe is GET /me/calendarView.
 func CalendarListCalendarViewMe() CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{"GET", "/me/calendarView"}
+	return CalendarListCalendarViewRoute{"GET /me/calendarView"}
 }
 
 // CalendarListCalendarViewUser is GET /users/{userID}/calendarView.
 func CalendarListCalendarViewUser(userID string) CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{"GET", path("/users/{userID}/calendarView", userID)}
+	return CalendarListCalendarViewRoute{line("GET /users/{userID}/calendarView", userID)}
 }
 
 // CalendarListCalendarViewMeCalendar is GET /me/calendars/{calendarID}/calendarView.
 func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{"GET", path("/me/calendars/{calendarID}/calendarView", calendarID)}
+	return CalendarListCalendarViewRoute{line("GET /me/calendars/{calendarID}/calendarView", calendarID)}
 }
 
 // ListCalendarView calls "List calendarView". See what happens in a calendar between two points in
@@ -87,7 +87,7 @@ func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarV
 //
 // Source: api-reference/v1.0/api/calendar-list-calendarview.md
 func (s *CalendarService) ListCalendarView(route CalendarListCalendarViewRoute, startDateTime, endDateTime string, opts ...RequestOption) *Collection[*Event] {
-	return collection[*Event]((*Client)(s), call{op: &OpCalendarListCalendarView, method: route.method, path: route.path, query: []argument{{"startDateTime", startDateTime}, {"endDateTime", endDateTime}}}, opts)
+	return collection[*Event]((*Client)(s), &call{op: &OpCalendarListCalendarView, line: route.line, query: []argument{{"startDateTime", startDateTime}, {"endDateTime", endDateTime}}}, opts)
 }
 
 // CalendarGetScheduleBody is the body of a request.

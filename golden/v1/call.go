@@ -19,13 +19,12 @@ const maxJSON = 64 << 20
 // call is one call of an operation, as a generated method states it.
 type call struct {
 	op          *OperationInfo
-	method      string
-	path        string     // below the base URL, escaped: see segment
+	line        string     // "GET /users/5": the method, and the path below the base URL; see line
 	query       []argument // those that the operation requires
 	body        any        // nil, Content, or what is sent as JSON
 	contentType string     // the documented one, if it is not the usual
 
-	link      string // in place of path and query: an address that the service gave
+	link      string // to GET, in place of line and query: an address that the service gave
 	accept    string // "application/json" when empty
 	stay      bool   // a redirect is the answer
 	anonymous bool   // no credentials, whatever the host
@@ -36,8 +35,8 @@ type argument struct{ name, value string }
 func (k *call) fail(err error) error { return fmt.Errorf("%s: %w", k.op.Name, err) }
 
 // none makes a call that is answered without content.
-func none(ctx context.Context, c *Client, k call, opts []RequestOption) error {
-	resp, err := c.send(ctx, &k, opts)
+func none(ctx context.Context, c *Client, k *call, opts []RequestOption) error {
+	resp, err := c.send(ctx, k, opts)
 	if err != nil {
 		return err
 	}
@@ -49,8 +48,8 @@ func none(ctx context.Context, c *Client, k call, opts []RequestOption) error {
 // pointer that the value is decoded into; a response without content leaves it
 // as it is. Its type parameter is the pointer, of which compiled code has one
 // copy for all types, where it would have one for each type pointed to.
-func value[P any](ctx context.Context, c *Client, k call, opts []RequestOption, v P) (P, error) {
-	if err := c.fetch(ctx, &k, opts, v); err != nil {
+func value[P any](ctx context.Context, c *Client, k *call, opts []RequestOption, v P) (P, error) {
+	if err := c.fetch(ctx, k, opts, v); err != nil {
 		var none P
 		return none, err
 	}

@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// CallRecordsPstnCallLogRow is microsoft.graph.callRecords.pstnCallLogRow. A call over the public
+// CallRecordsPSTNCallLogRow is microsoft.graph.callRecords.pstnCallLogRow. A call over the public
 // telephone network, as it stands in the log.
 //
 // Source: api-reference/v1.0/resources/callrecords-pstncalllogrow.md
-type CallRecordsPstnCallLogRow struct {
+type CallRecordsPSTNCallLogRow struct {
 	// The number that was called.
 	CalleeNumber string `json:"calleeNumber,omitzero"`
 	// The number that called.

@@ -33,7 +33,7 @@ var OpDeviceConfigurationAssign = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
 func (s *DeviceConfigurationService) Assign(deviceConfigurationID string, body DeviceConfigurationAssignBody, opts ...RequestOption) *Collection[*DeviceConfigurationAssignment] {
-	return collection[*DeviceConfigurationAssignment]((*Client)(s), call{op: &OpDeviceConfigurationAssign, method: "POST", path: path("/deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign", deviceConfigurationID), body: body}, opts)
+	return collection[*DeviceConfigurationAssignment]((*Client)(s), &call{op: &OpDeviceConfigurationAssign, line: line("POST /deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign", deviceConfigurationID), body: body}, opts)
 }
 
 // OpDeviceConfigurationList describes [DeviceConfigurationService.List].
@@ -57,7 +57,7 @@ var OpDeviceConfigurationList = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-list.md
 func (s *DeviceConfigurationService) List(opts ...RequestOption) *Collection[*DeviceConfiguration] {
-	return collection[*DeviceConfiguration]((*Client)(s), call{op: &OpDeviceConfigurationList, method: "GET", path: "/deviceManagement/deviceConfigurations"}, opts)
+	return collection[*DeviceConfiguration]((*Client)(s), &call{op: &OpDeviceConfigurationList, line: "GET /deviceManagement/deviceConfigurations"}, opts)
 }
 
 // DeviceConfiguration is microsoft.graph.deviceConfiguration. A profile of settings that devices

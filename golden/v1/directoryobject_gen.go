@@ -29,7 +29,7 @@ var OpDirectoryObjectGetByIDs = OperationInfo{
 //
 // Source: api-reference/v1.0/api/directoryobject-getbyids.md
 func (s *DirectoryObjectService) GetByIDs(body DirectoryObjectGetByIDsBody, opts ...RequestOption) *Collection[*DirectoryObject] {
-	return collection[*DirectoryObject]((*Client)(s), call{op: &OpDirectoryObjectGetByIDs, method: "POST", path: "/directoryObjects/getByIds", body: body}, opts)
+	return collection[*DirectoryObject]((*Client)(s), &call{op: &OpDirectoryObjectGetByIDs, line: "POST /directoryObjects/getByIds", body: body}, opts)
 }
 
 // OpDirectoryObjectGetMemberGroups describes [DirectoryObjectService.GetMemberGroups].
@@ -49,27 +49,27 @@ var OpDirectoryObjectGetMemberGroups = OperationInfo{
 
 // DirectoryObjectGetMemberGroupsRoute is a documented route of
 // [DirectoryObjectService.GetMemberGroups].
-type DirectoryObjectGetMemberGroupsRoute struct{ method, path string }
+type DirectoryObjectGetMemberGroupsRoute struct{ line string }
 
 // DirectoryObjectGetMemberGroupsMe is POST /me/getMemberGroups.
 func DirectoryObjectGetMemberGroupsMe() DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{"POST", "/me/getMemberGroups"}
+	return DirectoryObjectGetMemberGroupsRoute{"POST /me/getMemberGroups"}
 }
 
 // DirectoryObjectGetMemberGroupsUser is POST /users/{userID}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsUser(userID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{"POST", path("/users/{userID}/getMemberGroups", userID)}
+	return DirectoryObjectGetMemberGroupsRoute{line("POST /users/{userID}/getMemberGroups", userID)}
 }
 
 // DirectoryObjectGetMemberGroupsGroup is POST /groups/{groupID}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsGroup(groupID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{"POST", path("/groups/{groupID}/getMemberGroups", groupID)}
+	return DirectoryObjectGetMemberGroupsRoute{line("POST /groups/{groupID}/getMemberGroups", groupID)}
 }
 
 // DirectoryObjectGetMemberGroupsDirectoryObject is POST
 // /directoryObjects/{directoryObjectID}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsDirectoryObject(directoryObjectID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{"POST", path("/directoryObjects/{directoryObjectID}/getMemberGroups", directoryObjectID)}
+	return DirectoryObjectGetMemberGroupsRoute{line("POST /directoryObjects/{directoryObjectID}/getMemberGroups", directoryObjectID)}
 }
 
 // GetMemberGroups calls "directoryObject: getMemberGroups". Find all the groups that a user, a group
@@ -80,7 +80,7 @@ func DirectoryObjectGetMemberGroupsDirectoryObject(directoryObjectID string) Dir
 //
 // Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
 func (s *DirectoryObjectService) GetMemberGroups(route DirectoryObjectGetMemberGroupsRoute, body DirectoryObjectGetMemberGroupsBody, opts ...RequestOption) *Collection[string] {
-	return collection[string]((*Client)(s), call{op: &OpDirectoryObjectGetMemberGroups, method: route.method, path: route.path, body: body}, opts)
+	return collection[string]((*Client)(s), &call{op: &OpDirectoryObjectGetMemberGroups, line: route.line, body: body}, opts)
 }
 
 // DirectoryObject is microsoft.graph.directoryObject. A directory entry of any kind. Users, groups and
@@ -111,7 +111,7 @@ func (v DirectoryObject) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (DirectoryObject) odataTypes() []string {
+func (*DirectoryObject) odataTypes() []string {
 	return []string{"#microsoft.graph.directoryObject", "#microsoft.graph.application", "#microsoft.graph.group", "#microsoft.graph.user"}
 }
 

@@ -29,21 +29,21 @@ var OpDriveItemCopy = OperationInfo{
 }
 
 // DriveItemCopyRoute is a documented route of [DriveItemService.Copy].
-type DriveItemCopyRoute struct{ method, path string }
+type DriveItemCopyRoute struct{ line string }
 
 // DriveItemCopyDrive is POST /drives/{driveID}/items/{itemID}/copy.
 func DriveItemCopyDrive(driveID, itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{"POST", path("/drives/{driveID}/items/{itemID}/copy", driveID, itemID)}
+	return DriveItemCopyRoute{line("POST /drives/{driveID}/items/{itemID}/copy", driveID, itemID)}
 }
 
 // DriveItemCopyGroupDrive is POST /groups/{groupID}/drive/items/{itemID}/copy.
 func DriveItemCopyGroupDrive(groupID, itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{"POST", path("/groups/{groupID}/drive/items/{itemID}/copy", groupID, itemID)}
+	return DriveItemCopyRoute{line("POST /groups/{groupID}/drive/items/{itemID}/copy", groupID, itemID)}
 }
 
 // DriveItemCopyMeDrive is POST /me/drive/items/{itemID}/copy.
 func DriveItemCopyMeDrive(itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{"POST", path("/me/drive/items/{itemID}/copy", itemID)}
+	return DriveItemCopyRoute{line("POST /me/drive/items/{itemID}/copy", itemID)}
 }
 
 // Copy calls "driveItem: copy". Copy a driveItem, with all that it holds, under another parent or
@@ -56,7 +56,7 @@ func DriveItemCopyMeDrive(itemID string) DriveItemCopyRoute {
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
 func (s *DriveItemService) Copy(ctx context.Context, route DriveItemCopyRoute, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: route.method, path: route.path, body: body}, opts)
+	return accepted(ctx, (*Client)(s), &call{op: &OpDriveItemCopy, line: route.line, body: body}, opts)
 }
 
 // OpDriveItemGet describes [DriveItemService.Get].
@@ -76,26 +76,26 @@ var OpDriveItemGet = OperationInfo{
 }
 
 // DriveItemGetRoute is a documented route of [DriveItemService.Get].
-type DriveItemGetRoute struct{ method, path string }
+type DriveItemGetRoute struct{ line string }
 
 // DriveItemGetDriveItem is GET /drives/{driveID}/items/{itemID}.
 func DriveItemGetDriveItem(driveID, itemID string) DriveItemGetRoute {
-	return DriveItemGetRoute{"GET", path("/drives/{driveID}/items/{itemID}", driveID, itemID)}
+	return DriveItemGetRoute{line("GET /drives/{driveID}/items/{itemID}", driveID, itemID)}
 }
 
 // DriveItemGetDriveRootPath is GET /drives/{driveID}/root:/{itemPath...}.
 func DriveItemGetDriveRootPath(driveID, itemPath string) DriveItemGetRoute {
-	return DriveItemGetRoute{"GET", path("/drives/{driveID}/root:/{itemPath...}", driveID, itemPath)}
+	return DriveItemGetRoute{line("GET /drives/{driveID}/root:/{itemPath...}", driveID, itemPath)}
 }
 
 // DriveItemGetMeDriveItem is GET /me/drive/items/{itemID}.
 func DriveItemGetMeDriveItem(itemID string) DriveItemGetRoute {
-	return DriveItemGetRoute{"GET", path("/me/drive/items/{itemID}", itemID)}
+	return DriveItemGetRoute{line("GET /me/drive/items/{itemID}", itemID)}
 }
 
 // DriveItemGetMeDriveRootPath is GET /me/drive/root:/{itemPath...}.
 func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
-	return DriveItemGetRoute{"GET", path("/me/drive/root:/{itemPath...}", itemPath)}
+	return DriveItemGetRoute{line("GET /me/drive/root:/{itemPath...}", itemPath)}
 }
 
 // Get calls "Get driveItem". Read the properties of a driveItem, found by its id or by its path in the
@@ -108,7 +108,7 @@ func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
 //
 // Source: api-reference/v1.0/api/driveitem-get.md
 func (s *DriveItemService) Get(ctx context.Context, route DriveItemGetRoute, opts ...RequestOption) (*DriveItem, error) {
-	return value(ctx, (*Client)(s), call{op: &OpDriveItemGet, method: route.method, path: route.path}, opts, new(DriveItem))
+	return value(ctx, (*Client)(s), &call{op: &OpDriveItemGet, line: route.line}, opts, new(DriveItem))
 }
 
 // OpDriveItemGetContent describes [DriveItemService.GetContent].
@@ -128,26 +128,26 @@ var OpDriveItemGetContent = OperationInfo{
 }
 
 // DriveItemGetContentRoute is a documented route of [DriveItemService.GetContent].
-type DriveItemGetContentRoute struct{ method, path string }
+type DriveItemGetContentRoute struct{ line string }
 
 // DriveItemGetContentDriveItem is GET /drives/{driveID}/items/{itemID}/content.
 func DriveItemGetContentDriveItem(driveID, itemID string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{"GET", path("/drives/{driveID}/items/{itemID}/content", driveID, itemID)}
+	return DriveItemGetContentRoute{line("GET /drives/{driveID}/items/{itemID}/content", driveID, itemID)}
 }
 
 // DriveItemGetContentDriveRootPath is GET /drives/{driveID}/root:/{itemPath...}:/content.
 func DriveItemGetContentDriveRootPath(driveID, itemPath string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{"GET", path("/drives/{driveID}/root:/{itemPath...}:/content", driveID, itemPath)}
+	return DriveItemGetContentRoute{line("GET /drives/{driveID}/root:/{itemPath...}:/content", driveID, itemPath)}
 }
 
 // DriveItemGetContentMeDriveItem is GET /me/drive/items/{itemID}/content.
 func DriveItemGetContentMeDriveItem(itemID string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{"GET", path("/me/drive/items/{itemID}/content", itemID)}
+	return DriveItemGetContentRoute{line("GET /me/drive/items/{itemID}/content", itemID)}
 }
 
 // DriveItemGetContentMeDriveRootPath is GET /me/drive/root:/{itemPath...}:/content.
 func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{"GET", path("/me/drive/root:/{itemPath...}:/content", itemPath)}
+	return DriveItemGetContentRoute{line("GET /me/drive/root:/{itemPath...}:/content", itemPath)}
 }
 
 // GetContent calls "Download driveItem content". Get the content of a driveItem that is a file. The
@@ -160,7 +160,7 @@ func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRout
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
 func (s *DriveItemService) GetContent(ctx context.Context, route DriveItemGetContentRoute, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*Client)(s), call{op: &OpDriveItemGetContent, method: route.method, path: route.path}, opts)
+	return redirect(ctx, (*Client)(s), &call{op: &OpDriveItemGetContent, line: route.line}, opts)
 }
 
 // OpDriveItemListChildren describes [DriveItemService.ListChildren].
@@ -181,31 +181,31 @@ var OpDriveItemListChildren = OperationInfo{
 }
 
 // DriveItemListChildrenRoute is a documented route of [DriveItemService.ListChildren].
-type DriveItemListChildrenRoute struct{ method, path string }
+type DriveItemListChildrenRoute struct{ line string }
 
 // DriveItemListChildrenDriveItem is GET /drives/{driveID}/items/{itemID}/children.
 func DriveItemListChildrenDriveItem(driveID, itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{"GET", path("/drives/{driveID}/items/{itemID}/children", driveID, itemID)}
+	return DriveItemListChildrenRoute{line("GET /drives/{driveID}/items/{itemID}/children", driveID, itemID)}
 }
 
 // DriveItemListChildrenPath is GET /drives/{driveID}/root:/{itemPath...}:/children.
 func DriveItemListChildrenPath(driveID, itemPath string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{"GET", path("/drives/{driveID}/root:/{itemPath...}:/children", driveID, itemPath)}
+	return DriveItemListChildrenRoute{line("GET /drives/{driveID}/root:/{itemPath...}:/children", driveID, itemPath)}
 }
 
 // DriveItemListChildrenGroupDriveItem is GET /groups/{groupID}/drive/items/{itemID}/children.
 func DriveItemListChildrenGroupDriveItem(groupID, itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{"GET", path("/groups/{groupID}/drive/items/{itemID}/children", groupID, itemID)}
+	return DriveItemListChildrenRoute{line("GET /groups/{groupID}/drive/items/{itemID}/children", groupID, itemID)}
 }
 
 // DriveItemListChildrenMeRoot is GET /me/drive/root/children.
 func DriveItemListChildrenMeRoot() DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{"GET", "/me/drive/root/children"}
+	return DriveItemListChildrenRoute{"GET /me/drive/root/children"}
 }
 
 // DriveItemListChildrenMeDriveItem is GET /me/drive/items/{itemID}/children.
 func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{"GET", path("/me/drive/items/{itemID}/children", itemID)}
+	return DriveItemListChildrenRoute{line("GET /me/drive/items/{itemID}/children", itemID)}
 }
 
 // ListChildren calls "List children". See what a folder holds: the driveItem objects that have it as
@@ -218,7 +218,7 @@ func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute 
 //
 // Source: api-reference/v1.0/api/driveitem-list-children.md
 func (s *DriveItemService) ListChildren(route DriveItemListChildrenRoute, opts ...RequestOption) *Collection[*DriveItem] {
-	return collection[*DriveItem]((*Client)(s), call{op: &OpDriveItemListChildren, method: route.method, path: route.path}, opts)
+	return collection[*DriveItem]((*Client)(s), &call{op: &OpDriveItemListChildren, line: route.line}, opts)
 }
 
 // DriveItem is microsoft.graph.driveItem. A file or a folder in a drive. Inherits from baseItem.
@@ -259,7 +259,7 @@ func (v DriveItem) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (DriveItem) odataTypes() []string { return []string{"#microsoft.graph.driveItem"} }
+func (*DriveItem) odataTypes() []string { return []string{"#microsoft.graph.driveItem"} }
 
 // DriveItemCopyBody is the body of a request.
 //

@@ -26,21 +26,21 @@ var OpEventAccept = OperationInfo{
 }
 
 // EventAcceptRoute is a documented route of [EventService.Accept].
-type EventAcceptRoute struct{ method, path string }
+type EventAcceptRoute struct{ line string }
 
 // EventAcceptMe is POST /me/events/{eventID}/accept.
 func EventAcceptMe(eventID string) EventAcceptRoute {
-	return EventAcceptRoute{"POST", path("/me/events/{eventID}/accept", eventID)}
+	return EventAcceptRoute{line("POST /me/events/{eventID}/accept", eventID)}
 }
 
 // EventAcceptUser is POST /users/{userID}/events/{eventID}/accept.
 func EventAcceptUser(userID, eventID string) EventAcceptRoute {
-	return EventAcceptRoute{"POST", path("/users/{userID}/events/{eventID}/accept", userID, eventID)}
+	return EventAcceptRoute{line("POST /users/{userID}/events/{eventID}/accept", userID, eventID)}
 }
 
 // EventAcceptMeCalendar is POST /me/calendars/{calendarID}/events/{eventID}/accept.
 func EventAcceptMeCalendar(calendarID, eventID string) EventAcceptRoute {
-	return EventAcceptRoute{"POST", path("/me/calendars/{calendarID}/events/{eventID}/accept", calendarID, eventID)}
+	return EventAcceptRoute{line("POST /me/calendars/{calendarID}/events/{eventID}/accept", calendarID, eventID)}
 }
 
 // Accept calls "event: accept". Say yes to the invitation to an event.
@@ -50,7 +50,7 @@ func EventAcceptMeCalendar(calendarID, eventID string) EventAcceptRoute {
 //
 // Source: api-reference/v1.0/api/event-accept.md
 func (s *EventService) Accept(ctx context.Context, route EventAcceptRoute, body EventAcceptBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), call{op: &OpEventAccept, method: route.method, path: route.path, body: body}, opts)
+	return accepted(ctx, (*Client)(s), &call{op: &OpEventAccept, line: route.line, body: body}, opts)
 }
 
 // Event is microsoft.graph.event. An entry in a calendar. Inherits from outlookItem.
@@ -119,7 +119,7 @@ func (v Event) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (Event) odataTypes() []string { return []string{"#microsoft.graph.event"} }
+func (*Event) odataTypes() []string { return []string{"#microsoft.graph.event"} }
 
 // EventAcceptBody is the body of a request.
 //

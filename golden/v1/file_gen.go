@@ -7,7 +7,7 @@ package v1
 // Source: api-reference/v1.0/resources/file.md
 type File struct {
 	// The MIME type of the content. Read-only.
-	MimeType string `json:"mimeType,omitzero"`
+	MIMEType string `json:"mimeType,omitzero"`
 	// true while the service still works on the file. Read-only.
 	ProcessingMetadata *bool `json:"processingMetadata,omitempty"`
 }

@@ -19,7 +19,7 @@ type FileAttachment struct {
 	ContentLocation string `json:"contentLocation,omitzero"`
 }
 
-func (FileAttachment) odataTypes() []string { return []string{"#microsoft.graph.fileAttachment"} }
+func (*FileAttachment) odataTypes() []string { return []string{"#microsoft.graph.fileAttachment"} }
 
 // AsAttachment returns v as the Attachment that calls take; it keeps all properties.
-func (v FileAttachment) AsAttachment() Attachment { return upcast[Attachment](v) }
+func (v FileAttachment) AsAttachment() Attachment { return upcast[Attachment](&v) }

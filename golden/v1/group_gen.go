@@ -33,7 +33,7 @@ var OpGroupAddMember = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-post-members.md
 func (s *GroupService) AddMember(ctx context.Context, groupID string, body GroupAddMemberBody, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpGroupAddMember, method: "POST", path: path("/groups/{groupID}/members/$ref", groupID), body: body}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpGroupAddMember, line: line("POST /groups/{groupID}/members/$ref", groupID), body: body}, opts)
 }
 
 // OpGroupDeleteMembers describes [GroupService.DeleteMembers].
@@ -57,7 +57,7 @@ var OpGroupDeleteMembers = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-delete-members.md
 func (s *GroupService) DeleteMembers(ctx context.Context, groupID, memberID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpGroupDeleteMembers, method: "DELETE", path: path("/groups/{groupID}/members/{memberID}/$ref", groupID, memberID)}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpGroupDeleteMembers, line: line("DELETE /groups/{groupID}/members/{memberID}/$ref", groupID, memberID)}, opts)
 }
 
 // OpGroupGet describes [GroupService.Get].
@@ -81,7 +81,7 @@ var OpGroupGet = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-get.md
 func (s *GroupService) Get(ctx context.Context, groupID string, opts ...RequestOption) (*Group, error) {
-	return value(ctx, (*Client)(s), call{op: &OpGroupGet, method: "GET", path: path("/groups/{groupID}", groupID)}, opts, new(Group))
+	return value(ctx, (*Client)(s), &call{op: &OpGroupGet, line: line("GET /groups/{groupID}", groupID)}, opts, new(Group))
 }
 
 // OpGroupListMembers describes [GroupService.ListMembers].
@@ -106,7 +106,7 @@ var OpGroupListMembers = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-list-members.md
 func (s *GroupService) ListMembers(groupID string, opts ...RequestOption) *Collection[*DirectoryObject] {
-	return collection[*DirectoryObject]((*Client)(s), call{op: &OpGroupListMembers, method: "GET", path: path("/groups/{groupID}/members", groupID)}, opts)
+	return collection[*DirectoryObject]((*Client)(s), &call{op: &OpGroupListMembers, line: line("GET /groups/{groupID}/members", groupID)}, opts)
 }
 
 // OpGroupListMembersUser describes [GroupService.ListMembersUser].
@@ -131,7 +131,7 @@ var OpGroupListMembersUser = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-list-members.md
 func (s *GroupService) ListMembersUser(groupID string, opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), call{op: &OpGroupListMembersUser, method: "GET", path: path("/groups/{groupID}/members/microsoft.graph.user", groupID)}, opts)
+	return collection[*User]((*Client)(s), &call{op: &OpGroupListMembersUser, line: line("GET /groups/{groupID}/members/microsoft.graph.user", groupID)}, opts)
 }
 
 // Group is microsoft.graph.group. A set of people, devices and other groups, used for mail, for
@@ -189,10 +189,10 @@ func (v Group) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (Group) odataTypes() []string { return []string{"#microsoft.graph.group"} }
+func (*Group) odataTypes() []string { return []string{"#microsoft.graph.group"} }
 
 // AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
-func (v Group) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](v) }
+func (v Group) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](&v) }
 
 // GroupAddMemberBody is the body of a request.
 //

@@ -14,12 +14,12 @@ type GroupAssignmentTarget struct {
 	GroupID string `json:"groupId,omitzero"`
 }
 
-func (GroupAssignmentTarget) odataTypes() []string {
+func (*GroupAssignmentTarget) odataTypes() []string {
 	return []string{"#microsoft.graph.groupAssignmentTarget"}
 }
 
 // AsDeviceAndAppManagementAssignmentTarget returns v as the DeviceAndAppManagementAssignmentTarget
 // that calls take; it keeps all properties.
 func (v GroupAssignmentTarget) AsDeviceAndAppManagementAssignmentTarget() DeviceAndAppManagementAssignmentTarget {
-	return upcast[DeviceAndAppManagementAssignmentTarget](v)
+	return upcast[DeviceAndAppManagementAssignmentTarget](&v)
 }

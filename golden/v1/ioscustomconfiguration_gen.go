@@ -2,13 +2,13 @@
 
 package v1
 
-// IosCustomConfiguration is microsoft.graph.iosCustomConfiguration. A profile that carries a file of
+// IOSCustomConfiguration is microsoft.graph.iosCustomConfiguration. A profile that carries a file of
 // settings for iOS devices.
 //
 // Inherits from deviceConfiguration.
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-ioscustomconfiguration.md
-type IosCustomConfiguration struct {
+type IOSCustomConfiguration struct {
 	DeviceConfiguration
 	plainJSON
 	// The name that people see.
@@ -19,11 +19,11 @@ type IosCustomConfiguration struct {
 	Payload []byte `json:"payload,omitzero"`
 }
 
-func (IosCustomConfiguration) odataTypes() []string {
+func (*IOSCustomConfiguration) odataTypes() []string {
 	return []string{"#microsoft.graph.iosCustomConfiguration"}
 }
 
 // AsDeviceConfiguration returns v as the DeviceConfiguration that calls take; it keeps all properties.
-func (v IosCustomConfiguration) AsDeviceConfiguration() DeviceConfiguration {
-	return upcast[DeviceConfiguration](v)
+func (v IOSCustomConfiguration) AsDeviceConfiguration() DeviceConfiguration {
+	return upcast[DeviceConfiguration](&v)
 }

@@ -7,17 +7,17 @@ import (
 	"time"
 )
 
-// IosUpdateConfigurationService makes the documented calls of IosUpdateConfiguration: see
-// [Client.IosUpdateConfiguration].
-type IosUpdateConfigurationService Client
+// IOSUpdateConfigurationService makes the documented calls of IOSUpdateConfiguration: see
+// [Client.IOSUpdateConfiguration].
+type IOSUpdateConfigurationService Client
 
-// IosUpdateConfiguration returns the calls of IosUpdateConfiguration.
-func (c *Client) IosUpdateConfiguration() *IosUpdateConfigurationService {
-	return (*IosUpdateConfigurationService)(c)
+// IOSUpdateConfiguration returns the calls of IOSUpdateConfiguration.
+func (c *Client) IOSUpdateConfiguration() *IOSUpdateConfigurationService {
+	return (*IOSUpdateConfigurationService)(c)
 }
 
-// OpIosUpdateConfigurationCreate describes [IosUpdateConfigurationService.Create].
-var OpIosUpdateConfigurationCreate = OperationInfo{
+// OpIOSUpdateConfigurationCreate describes [IOSUpdateConfigurationService.Create].
+var OpIOSUpdateConfigurationCreate = OperationInfo{
 	Name: "intune-deviceconfig-iosupdateconfiguration-create", Success: 201, Source: "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md",
 	Routes: []RouteInfo{{"POST", "/deviceManagement/deviceConfigurations"}},
 	Permissions: &Permissions{
@@ -35,12 +35,12 @@ var OpIosUpdateConfigurationCreate = OperationInfo{
 // DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md
-func (s *IosUpdateConfigurationService) Create(ctx context.Context, body IosUpdateConfiguration, opts ...RequestOption) (*IosUpdateConfiguration, error) {
-	return value(ctx, (*Client)(s), call{op: &OpIosUpdateConfigurationCreate, method: "POST", path: "/deviceManagement/deviceConfigurations", body: body}, opts, new(IosUpdateConfiguration))
+func (s *IOSUpdateConfigurationService) Create(ctx context.Context, body IOSUpdateConfiguration, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
+	return value(ctx, (*Client)(s), &call{op: &OpIOSUpdateConfigurationCreate, line: "POST /deviceManagement/deviceConfigurations", body: body}, opts, new(IOSUpdateConfiguration))
 }
 
-// OpIosUpdateConfigurationGet describes [IosUpdateConfigurationService.Get].
-var OpIosUpdateConfigurationGet = OperationInfo{
+// OpIOSUpdateConfigurationGet describes [IOSUpdateConfigurationService.Get].
+var OpIOSUpdateConfigurationGet = OperationInfo{
 	Name: "intune-deviceconfig-iosupdateconfiguration-get", Success: 200, Source: "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md",
 	Routes: []RouteInfo{{"GET", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}"}},
 	Permissions: &Permissions{
@@ -58,12 +58,12 @@ var OpIosUpdateConfigurationGet = OperationInfo{
 // DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md
-func (s *IosUpdateConfigurationService) Get(ctx context.Context, deviceConfigurationID string, opts ...RequestOption) (*IosUpdateConfiguration, error) {
-	return scalar[*IosUpdateConfiguration](ctx, (*Client)(s), call{op: &OpIosUpdateConfigurationGet, method: "GET", path: path("/deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID)}, opts)
+func (s *IOSUpdateConfigurationService) Get(ctx context.Context, deviceConfigurationID string, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
+	return scalar[*IOSUpdateConfiguration](ctx, (*Client)(s), &call{op: &OpIOSUpdateConfigurationGet, line: line("GET /deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID)}, opts)
 }
 
-// OpIosUpdateConfigurationUpdate describes [IosUpdateConfigurationService.Update].
-var OpIosUpdateConfigurationUpdate = OperationInfo{
+// OpIOSUpdateConfigurationUpdate describes [IOSUpdateConfigurationService.Update].
+var OpIOSUpdateConfigurationUpdate = OperationInfo{
 	Name: "intune-deviceconfig-iosupdateconfiguration-update", Success: 200, Source: "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md",
 	Routes: []RouteInfo{{"PATCH", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}"}},
 	Permissions: &Permissions{
@@ -81,17 +81,17 @@ var OpIosUpdateConfigurationUpdate = OperationInfo{
 // DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md
-func (s *IosUpdateConfigurationService) Update(ctx context.Context, deviceConfigurationID string, body IosUpdateConfigurationUpdate, opts ...RequestOption) (*IosUpdateConfiguration, error) {
-	return value(ctx, (*Client)(s), call{op: &OpIosUpdateConfigurationUpdate, method: "PATCH", path: path("/deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID), body: body}, opts, new(IosUpdateConfiguration))
+func (s *IOSUpdateConfigurationService) Update(ctx context.Context, deviceConfigurationID string, body IOSUpdateConfigurationUpdate, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
+	return value(ctx, (*Client)(s), &call{op: &OpIOSUpdateConfigurationUpdate, line: line("PATCH /deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID), body: body}, opts, new(IOSUpdateConfiguration))
 }
 
-// IosUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS
+// IOSUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS
 // devices may install updates.
 //
 // Inherits from deviceConfiguration.
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-iosupdateconfiguration.md
-type IosUpdateConfiguration struct {
+type IOSUpdateConfiguration struct {
 	DeviceConfiguration
 	plainJSON
 	// When the hours of work begin. No update is installed during them.
@@ -105,20 +105,20 @@ type IosUpdateConfiguration struct {
 	UtcTimeOffsetInMinutes *int32 `json:"utcTimeOffsetInMinutes,omitempty"`
 }
 
-func (IosUpdateConfiguration) odataTypes() []string {
+func (*IOSUpdateConfiguration) odataTypes() []string {
 	return []string{"#microsoft.graph.iosUpdateConfiguration"}
 }
 
 // AsDeviceConfiguration returns v as the DeviceConfiguration that calls take; it keeps all properties.
-func (v IosUpdateConfiguration) AsDeviceConfiguration() DeviceConfiguration {
-	return upcast[DeviceConfiguration](v)
+func (v IOSUpdateConfiguration) AsDeviceConfiguration() DeviceConfiguration {
+	return upcast[DeviceConfiguration](&v)
 }
 
-// IosUpdateConfigurationUpdate changes a [IosUpdateConfiguration]: a field that is not set stays as it
+// IOSUpdateConfigurationUpdate changes a [IOSUpdateConfiguration]: a field that is not set stays as it
 // is, Null clears it.
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-iosupdateconfiguration.md
-type IosUpdateConfigurationUpdate struct {
+type IOSUpdateConfigurationUpdate struct {
 	ODataType              Opt[string]      `json:"@odata.type,omitzero"`
 	ID                     Opt[string]      `json:"id,omitzero"`
 	LastModifiedDateTime   Opt[time.Time]   `json:"lastModifiedDateTime,omitzero"`

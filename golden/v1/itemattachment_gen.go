@@ -15,7 +15,7 @@ type ItemAttachment struct {
 	Item json.RawMessage `json:"item,omitzero"`
 }
 
-func (ItemAttachment) odataTypes() []string { return []string{"#microsoft.graph.itemAttachment"} }
+func (*ItemAttachment) odataTypes() []string { return []string{"#microsoft.graph.itemAttachment"} }
 
 // AsAttachment returns v as the Attachment that calls take; it keeps all properties.
-func (v ItemAttachment) AsAttachment() Attachment { return upcast[Attachment](v) }
+func (v ItemAttachment) AsAttachment() Attachment { return upcast[Attachment](&v) }

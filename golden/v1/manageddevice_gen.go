@@ -27,16 +27,16 @@ var OpManagedDeviceList = OperationInfo{
 }
 
 // ManagedDeviceListRoute is a documented route of [ManagedDeviceService.List].
-type ManagedDeviceListRoute struct{ method, path string }
+type ManagedDeviceListRoute struct{ line string }
 
 // ManagedDeviceListUser is GET /users/{usersID}/managedDevices.
 func ManagedDeviceListUser(usersID string) ManagedDeviceListRoute {
-	return ManagedDeviceListRoute{"GET", path("/users/{usersID}/managedDevices", usersID)}
+	return ManagedDeviceListRoute{line("GET /users/{usersID}/managedDevices", usersID)}
 }
 
 // ManagedDeviceListDeviceManagement is GET /deviceManagement/managedDevices.
 func ManagedDeviceListDeviceManagement() ManagedDeviceListRoute {
-	return ManagedDeviceListRoute{"GET", "/deviceManagement/managedDevices"}
+	return ManagedDeviceListRoute{"GET /deviceManagement/managedDevices"}
 }
 
 // List calls "List managedDevices". Read the managedDevice objects of the tenant, or of one user.
@@ -48,7 +48,7 @@ func ManagedDeviceListDeviceManagement() ManagedDeviceListRoute {
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
 func (s *ManagedDeviceService) List(route ManagedDeviceListRoute, opts ...RequestOption) *Collection[*ManagedDevice] {
-	return collection[*ManagedDevice]((*Client)(s), call{op: &OpManagedDeviceList, method: route.method, path: route.path}, opts)
+	return collection[*ManagedDevice]((*Client)(s), &call{op: &OpManagedDeviceList, line: route.line}, opts)
 }
 
 // OpManagedDeviceRebootNow describes [ManagedDeviceService.RebootNow].
@@ -65,17 +65,17 @@ var OpManagedDeviceRebootNow = OperationInfo{
 }
 
 // ManagedDeviceRebootNowRoute is a documented route of [ManagedDeviceService.RebootNow].
-type ManagedDeviceRebootNowRoute struct{ method, path string }
+type ManagedDeviceRebootNowRoute struct{ line string }
 
 // ManagedDeviceRebootNowUser is POST /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow.
 func ManagedDeviceRebootNowUser(usersID, managedDeviceID string) ManagedDeviceRebootNowRoute {
-	return ManagedDeviceRebootNowRoute{"POST", path("/users/{usersID}/managedDevices/{managedDeviceID}/rebootNow", usersID, managedDeviceID)}
+	return ManagedDeviceRebootNowRoute{line("POST /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow", usersID, managedDeviceID)}
 }
 
 // ManagedDeviceRebootNowDeviceManagement is POST
 // /deviceManagement/managedDevices/{managedDeviceID}/rebootNow.
 func ManagedDeviceRebootNowDeviceManagement(managedDeviceID string) ManagedDeviceRebootNowRoute {
-	return ManagedDeviceRebootNowRoute{"POST", path("/deviceManagement/managedDevices/{managedDeviceID}/rebootNow", managedDeviceID)}
+	return ManagedDeviceRebootNowRoute{line("POST /deviceManagement/managedDevices/{managedDeviceID}/rebootNow", managedDeviceID)}
 }
 
 // RebootNow calls "rebootNow action". Restart a device.
@@ -86,7 +86,7 @@ func ManagedDeviceRebootNowDeviceManagement(managedDeviceID string) ManagedDevic
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md
 func (s *ManagedDeviceService) RebootNow(ctx context.Context, route ManagedDeviceRebootNowRoute, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpManagedDeviceRebootNow, method: route.method, path: route.path}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpManagedDeviceRebootNow, line: route.line}, opts)
 }
 
 // ManagedDevice is microsoft.graph.managedDevice. A device that the organization manages.

@@ -29,22 +29,22 @@ var OpMessageAddAttachment = OperationInfo{
 }
 
 // MessageAddAttachmentRoute is a documented route of [MessageService.AddAttachment].
-type MessageAddAttachmentRoute struct{ method, path string }
+type MessageAddAttachmentRoute struct{ line string }
 
 // MessageAddAttachmentMe is POST /me/messages/{messageID}/attachments.
 func MessageAddAttachmentMe(messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{"POST", path("/me/messages/{messageID}/attachments", messageID)}
+	return MessageAddAttachmentRoute{line("POST /me/messages/{messageID}/attachments", messageID)}
 }
 
 // MessageAddAttachmentUser is POST /users/{userID}/messages/{messageID}/attachments.
 func MessageAddAttachmentUser(userID, messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{"POST", path("/users/{userID}/messages/{messageID}/attachments", userID, messageID)}
+	return MessageAddAttachmentRoute{line("POST /users/{userID}/messages/{messageID}/attachments", userID, messageID)}
 }
 
 // MessageAddAttachmentMeMailFolder is POST
 // /me/mailFolders/{mailFolderID}/messages/{messageID}/attachments.
 func MessageAddAttachmentMeMailFolder(mailFolderID, messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{"POST", path("/me/mailFolders/{mailFolderID}/messages/{messageID}/attachments", mailFolderID, messageID)}
+	return MessageAddAttachmentRoute{line("POST /me/mailFolders/{mailFolderID}/messages/{messageID}/attachments", mailFolderID, messageID)}
 }
 
 // AddAttachment calls "Add attachment". Attach a file or another item to a message that has not been
@@ -55,7 +55,7 @@ func MessageAddAttachmentMeMailFolder(mailFolderID, messageID string) MessageAdd
 //
 // Source: api-reference/v1.0/api/message-post-attachments.md
 func (s *MessageService) AddAttachment(ctx context.Context, route MessageAddAttachmentRoute, body Attachment, opts ...RequestOption) (*Attachment, error) {
-	return value(ctx, (*Client)(s), call{op: &OpMessageAddAttachment, method: route.method, path: route.path, body: body}, opts, new(Attachment))
+	return value(ctx, (*Client)(s), &call{op: &OpMessageAddAttachment, line: route.line, body: body}, opts, new(Attachment))
 }
 
 // OpMessageGet describes [MessageService.Get].
@@ -75,26 +75,26 @@ var OpMessageGet = OperationInfo{
 }
 
 // MessageGetRoute is a documented route of [MessageService.Get].
-type MessageGetRoute struct{ method, path string }
+type MessageGetRoute struct{ line string }
 
 // MessageGetMe is GET /me/messages/{messageID}.
 func MessageGetMe(messageID string) MessageGetRoute {
-	return MessageGetRoute{"GET", path("/me/messages/{messageID}", messageID)}
+	return MessageGetRoute{line("GET /me/messages/{messageID}", messageID)}
 }
 
 // MessageGetUser is GET /users/{userID}/messages/{messageID}.
 func MessageGetUser(userID, messageID string) MessageGetRoute {
-	return MessageGetRoute{"GET", path("/users/{userID}/messages/{messageID}", userID, messageID)}
+	return MessageGetRoute{line("GET /users/{userID}/messages/{messageID}", userID, messageID)}
 }
 
 // MessageGetMeMailFolder is GET /me/mailFolders/{mailFolderID}/messages/{messageID}.
 func MessageGetMeMailFolder(mailFolderID, messageID string) MessageGetRoute {
-	return MessageGetRoute{"GET", path("/me/mailFolders/{mailFolderID}/messages/{messageID}", mailFolderID, messageID)}
+	return MessageGetRoute{line("GET /me/mailFolders/{mailFolderID}/messages/{messageID}", mailFolderID, messageID)}
 }
 
 // MessageGetUserMailFolder is GET /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}.
 func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGetRoute {
-	return MessageGetRoute{"GET", path("/users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}", userID, mailFolderID, messageID)}
+	return MessageGetRoute{line("GET /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}", userID, mailFolderID, messageID)}
 }
 
 // Get calls "Get message". Read the properties of a message.
@@ -104,7 +104,7 @@ func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGet
 //
 // Source: api-reference/v1.0/api/message-get.md
 func (s *MessageService) Get(ctx context.Context, route MessageGetRoute, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*Client)(s), call{op: &OpMessageGet, method: route.method, path: route.path}, opts, new(Message))
+	return value(ctx, (*Client)(s), &call{op: &OpMessageGet, line: route.line}, opts, new(Message))
 }
 
 // OpMessageMove describes [MessageService.Move].
@@ -124,27 +124,27 @@ var OpMessageMove = OperationInfo{
 }
 
 // MessageMoveRoute is a documented route of [MessageService.Move].
-type MessageMoveRoute struct{ method, path string }
+type MessageMoveRoute struct{ line string }
 
 // MessageMoveMe is POST /me/messages/{messageID}/move.
 func MessageMoveMe(messageID string) MessageMoveRoute {
-	return MessageMoveRoute{"POST", path("/me/messages/{messageID}/move", messageID)}
+	return MessageMoveRoute{line("POST /me/messages/{messageID}/move", messageID)}
 }
 
 // MessageMoveUser is POST /users/{userID}/messages/{messageID}/move.
 func MessageMoveUser(userID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{"POST", path("/users/{userID}/messages/{messageID}/move", userID, messageID)}
+	return MessageMoveRoute{line("POST /users/{userID}/messages/{messageID}/move", userID, messageID)}
 }
 
 // MessageMoveMeMailFolder is POST /me/mailFolders/{mailFolderID}/messages/{messageID}/move.
 func MessageMoveMeMailFolder(mailFolderID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{"POST", path("/me/mailFolders/{mailFolderID}/messages/{messageID}/move", mailFolderID, messageID)}
+	return MessageMoveRoute{line("POST /me/mailFolders/{mailFolderID}/messages/{messageID}/move", mailFolderID, messageID)}
 }
 
 // MessageMoveUserMailFolder is POST
 // /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move.
 func MessageMoveUserMailFolder(userID, mailFolderID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{"POST", path("/users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move", userID, mailFolderID, messageID)}
+	return MessageMoveRoute{line("POST /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move", userID, mailFolderID, messageID)}
 }
 
 // Move calls "message: move". Put a message into another folder of the same mailbox. The message there
@@ -155,7 +155,7 @@ func MessageMoveUserMailFolder(userID, mailFolderID, messageID string) MessageMo
 //
 // Source: api-reference/v1.0/api/message-move.md
 func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: route.method, path: route.path, body: body}, opts, new(Message))
+	return value(ctx, (*Client)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
 }
 
 // Message is microsoft.graph.message. A piece of mail in a folder of a mailbox. Inherits from
@@ -225,7 +225,7 @@ func (v Message) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (Message) odataTypes() []string { return []string{"#microsoft.graph.message"} }
+func (*Message) odataTypes() []string { return []string{"#microsoft.graph.message"} }
 
 // MessageMoveBody is the body of a request.
 //

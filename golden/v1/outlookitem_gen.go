@@ -21,6 +21,6 @@ type OutlookItem struct {
 	LastModifiedDateTime *time.Time `json:"lastModifiedDateTime,omitempty"`
 }
 
-func (OutlookItem) odataTypes() []string {
+func (*OutlookItem) odataTypes() []string {
 	return []string{"#microsoft.graph.outlookItem", "#microsoft.graph.event", "#microsoft.graph.message"}
 }

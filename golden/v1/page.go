@@ -42,7 +42,7 @@ func (p *Page[T]) UnmarshalJSON(data []byte) error {
 	// Only deltas, and few of them, hold removed entries: all other pages are
 	// decoded in one go.
 	if bytes.Contains(data, []byte(`"@removed"`)) {
-		return p.unmarshalDelta(data)
+		return unmarshalDelta(p, data)
 	}
 	var raw pageJSON[T]
 	err := json.Unmarshal(data, &raw)
@@ -50,7 +50,7 @@ func (p *Page[T]) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-func (p *Page[T]) unmarshalDelta(data []byte) error {
+func unmarshalDelta[T any](p *Page[T], data []byte) error {
 	var raw pageJSON[json.RawMessage]
 	if err := json.Unmarshal(data, &raw); err != nil {
 		return err

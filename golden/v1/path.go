@@ -9,13 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-// path puts escaped arguments, in order, in the places that a template names:
-// {userID} is a segment or a part of one, {itemPath...} is a path of its own,
+// line puts escaped arguments, in order, in the places that a template such as
+// "GET /users/{userID}" names: {userID} is a segment or a part of one, {itemPath...} is a path of its own,
 // and between single quotes an argument is an OData string.
 //
 // The template is read for each call rather than joined by generated code,
 // which would take the compiler longer than all else in a package.
-func path(template string, args ...string) string {
+func line(template string, args ...string) string {
 	var b strings.Builder
 	b.Grow(len(template) + 32*len(args))
 	inString := false

@@ -32,7 +32,7 @@ var OpPlannerTaskUpdate = OperationInfo{
 //
 // Source: api-reference/v1.0/api/plannertask-update.md
 func (s *PlannerTaskService) Update(ctx context.Context, taskID string, body PlannerTaskUpdate, opts ...RequestOption) (*PlannerTask, error) {
-	return value(ctx, (*Client)(s), call{op: &OpPlannerTaskUpdate, method: "PATCH", path: path("/planner/tasks/{taskID}", taskID), body: body}, opts, new(PlannerTask))
+	return value(ctx, (*Client)(s), &call{op: &OpPlannerTaskUpdate, line: line("PATCH /planner/tasks/{taskID}", taskID), body: body}, opts, new(PlannerTask))
 }
 
 // PlannerTask is microsoft.graph.plannerTask. A task in a plan.
@@ -72,7 +72,7 @@ type PlannerTask struct {
 	Title string `json:"title,omitzero"`
 }
 
-func (PlannerTask) odataTypes() []string { return []string{"#microsoft.graph.plannerTask"} }
+func (*PlannerTask) odataTypes() []string { return []string{"#microsoft.graph.plannerTask"} }
 
 // PlannerTaskUpdate changes a [PlannerTask]: a field that is not set stays as it is, Null clears it.
 //

@@ -27,31 +27,31 @@ var OpProfilePhotoGet = OperationInfo{
 }
 
 // ProfilePhotoGetRoute is a documented route of [ProfilePhotoService.Get].
-type ProfilePhotoGetRoute struct{ method, path string }
+type ProfilePhotoGetRoute struct{ line string }
 
 // ProfilePhotoGetMe is GET /me/photo/$value.
 func ProfilePhotoGetMe() ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{"GET", "/me/photo/$value"}
+	return ProfilePhotoGetRoute{"GET /me/photo/$value"}
 }
 
 // ProfilePhotoGetUser is GET /users/{userID}/photo/$value.
 func ProfilePhotoGetUser(userID string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{"GET", path("/users/{userID}/photo/$value", userID)}
+	return ProfilePhotoGetRoute{line("GET /users/{userID}/photo/$value", userID)}
 }
 
 // ProfilePhotoGetGroup is GET /groups/{groupID}/photo/$value.
 func ProfilePhotoGetGroup(groupID string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{"GET", path("/groups/{groupID}/photo/$value", groupID)}
+	return ProfilePhotoGetRoute{line("GET /groups/{groupID}/photo/$value", groupID)}
 }
 
 // ProfilePhotoGetMeBySize is GET /me/photos/{size}/$value.
 func ProfilePhotoGetMeBySize(size string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{"GET", path("/me/photos/{size}/$value", size)}
+	return ProfilePhotoGetRoute{line("GET /me/photos/{size}/$value", size)}
 }
 
 // ProfilePhotoGetUserBySize is GET /users/{userID}/photos/{size}/$value.
 func ProfilePhotoGetUserBySize(userID, size string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{"GET", path("/users/{userID}/photos/{size}/$value", userID, size)}
+	return ProfilePhotoGetRoute{line("GET /users/{userID}/photos/{size}/$value", userID, size)}
 }
 
 // Get calls "Get photo". Download the picture of a user or a group, in its greatest size or in another
@@ -63,7 +63,7 @@ func ProfilePhotoGetUserBySize(userID, size string) ProfilePhotoGetRoute {
 //
 // Source: api-reference/v1.0/api/profilephoto-get.md
 func (s *ProfilePhotoService) Get(ctx context.Context, route ProfilePhotoGetRoute, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*Client)(s), call{op: &OpProfilePhotoGet, method: route.method, path: route.path}, opts)
+	return stream(ctx, (*Client)(s), &call{op: &OpProfilePhotoGet, line: route.line}, opts)
 }
 
 // OpProfilePhotoUpdate describes [ProfilePhotoService.Update].
@@ -81,21 +81,21 @@ var OpProfilePhotoUpdate = OperationInfo{
 }
 
 // ProfilePhotoUpdateRoute is a documented route of [ProfilePhotoService.Update].
-type ProfilePhotoUpdateRoute struct{ method, path string }
+type ProfilePhotoUpdateRoute struct{ line string }
 
 // ProfilePhotoUpdateMe is PUT /me/photo/$value.
 func ProfilePhotoUpdateMe() ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{"PUT", "/me/photo/$value"}
+	return ProfilePhotoUpdateRoute{"PUT /me/photo/$value"}
 }
 
 // ProfilePhotoUpdateUser is PUT /users/{userID}/photo/$value.
 func ProfilePhotoUpdateUser(userID string) ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{"PUT", path("/users/{userID}/photo/$value", userID)}
+	return ProfilePhotoUpdateRoute{line("PUT /users/{userID}/photo/$value", userID)}
 }
 
 // ProfilePhotoUpdateGroup is PUT /groups/{groupID}/photo/$value.
 func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{"PUT", path("/groups/{groupID}/photo/$value", groupID)}
+	return ProfilePhotoUpdateRoute{line("PUT /groups/{groupID}/photo/$value", groupID)}
 }
 
 // Update calls "Update photo". Upload the picture of a user or a group. What was there before is
@@ -106,5 +106,5 @@ func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
 //
 // Source: api-reference/v1.0/api/profilephoto-update.md
 func (s *ProfilePhotoService) Update(ctx context.Context, route ProfilePhotoUpdateRoute, content Content, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpProfilePhotoUpdate, method: route.method, path: route.path, body: content}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpProfilePhotoUpdate, line: route.line, body: content}, opts)
 }

@@ -24,23 +24,23 @@ var OpRangeGet = OperationInfo{
 }
 
 // RangeGetRoute is a documented route of [RangeService.Get].
-type RangeGetRoute struct{ method, path string }
+type RangeGetRoute struct{ line string }
 
 // RangeGetMeItemWorkbookWorksheetRangeAddress is GET
 // /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}').
 func RangeGetMeItemWorkbookWorksheetRangeAddress(itemID, worksheetID, address string) RangeGetRoute {
-	return RangeGetRoute{"GET", path("/me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}')", itemID, worksheetID, address)}
+	return RangeGetRoute{line("GET /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}')", itemID, worksheetID, address)}
 }
 
 // RangeGetMePathWorkbookWorksheetRangeAddress is GET
 // /me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}').
 func RangeGetMePathWorkbookWorksheetRangeAddress(itemPath, worksheetID, address string) RangeGetRoute {
-	return RangeGetRoute{"GET", path("/me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}')", itemPath, worksheetID, address)}
+	return RangeGetRoute{line("GET /me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}')", itemPath, worksheetID, address)}
 }
 
 // RangeGetMeRange is GET /me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range.
 func RangeGetMeRange(itemID, tableID, columnID string) RangeGetRoute {
-	return RangeGetRoute{"GET", path("/me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range", itemID, tableID, columnID)}
+	return RangeGetRoute{line("GET /me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range", itemID, tableID, columnID)}
 }
 
 // Get calls "Get range". Read a block of cells of a worksheet: values, formulas and formats.
@@ -50,5 +50,5 @@ func RangeGetMeRange(itemID, tableID, columnID string) RangeGetRoute {
 //
 // Source: api-reference/v1.0/api/range-get.md
 func (s *RangeService) Get(ctx context.Context, route RangeGetRoute, opts ...RequestOption) (*WorkbookRange, error) {
-	return value(ctx, (*Client)(s), call{op: &OpRangeGet, method: route.method, path: route.path}, opts, new(WorkbookRange))
+	return value(ctx, (*Client)(s), &call{op: &OpRangeGet, line: route.line}, opts, new(WorkbookRange))
 }

@@ -34,7 +34,7 @@ var OpUserCount = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-count.md
 func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, (*Client)(s), call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
+	return scalar[int64](ctx, (*Client)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
 }
 
 // OpUserCreate describes [UserService.Create].
@@ -58,7 +58,7 @@ var OpUserCreate = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-post-users.md
 func (s *UserService) Create(ctx context.Context, body User, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), call{op: &OpUserCreate, method: "POST", path: "/users", body: body}, opts, new(User))
+	return value(ctx, (*Client)(s), &call{op: &OpUserCreate, line: "POST /users", body: body}, opts, new(User))
 }
 
 // OpUserCreateEvent describes [UserService.CreateEvent].
@@ -78,26 +78,26 @@ var OpUserCreateEvent = OperationInfo{
 }
 
 // UserCreateEventRoute is a documented route of [UserService.CreateEvent].
-type UserCreateEventRoute struct{ method, path string }
+type UserCreateEventRoute struct{ line string }
 
 // UserCreateEventMe is POST /me/events.
 func UserCreateEventMe() UserCreateEventRoute {
-	return UserCreateEventRoute{"POST", "/me/events"}
+	return UserCreateEventRoute{"POST /me/events"}
 }
 
 // UserCreateEventUser is POST /users/{userID}/events.
 func UserCreateEventUser(userID string) UserCreateEventRoute {
-	return UserCreateEventRoute{"POST", path("/users/{userID}/events", userID)}
+	return UserCreateEventRoute{line("POST /users/{userID}/events", userID)}
 }
 
 // UserCreateEventMeCalendar is POST /me/calendars/{calendarID}/events.
 func UserCreateEventMeCalendar(calendarID string) UserCreateEventRoute {
-	return UserCreateEventRoute{"POST", path("/me/calendars/{calendarID}/events", calendarID)}
+	return UserCreateEventRoute{line("POST /me/calendars/{calendarID}/events", calendarID)}
 }
 
 // UserCreateEventUserCalendar is POST /users/{userID}/calendars/{calendarID}/events.
 func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute {
-	return UserCreateEventRoute{"POST", path("/users/{userID}/calendars/{calendarID}/events", userID, calendarID)}
+	return UserCreateEventRoute{line("POST /users/{userID}/calendars/{calendarID}/events", userID, calendarID)}
 }
 
 // CreateEvent calls "Create event". Put an event into the default calendar of a user, or into another
@@ -108,7 +108,7 @@ func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute
 //
 // Source: api-reference/v1.0/api/user-post-events.md
 func (s *UserService) CreateEvent(ctx context.Context, route UserCreateEventRoute, body Event, opts ...RequestOption) (*Event, error) {
-	return value(ctx, (*Client)(s), call{op: &OpUserCreateEvent, method: route.method, path: route.path, body: body}, opts, new(Event))
+	return value(ctx, (*Client)(s), &call{op: &OpUserCreateEvent, line: route.line, body: body}, opts, new(Event))
 }
 
 // OpUserDelete describes [UserService.Delete].
@@ -131,7 +131,7 @@ var OpUserDelete = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-delete.md
 func (s *UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpUserDelete, method: "DELETE", path: path("/users/{userID}", userID)}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpUserDelete, line: line("DELETE /users/{userID}", userID)}, opts)
 }
 
 // OpUserDelta describes [UserService.Delta].
@@ -156,7 +156,7 @@ var OpUserDelta = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-delta.md
 func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), call{op: &OpUserDelta, method: "GET", path: "/users/delta"}, opts)
+	return collection[*User]((*Client)(s), &call{op: &OpUserDelta, line: "GET /users/delta"}, opts)
 }
 
 // OpUserGet describes [UserService.Get].
@@ -174,16 +174,16 @@ var OpUserGet = OperationInfo{
 }
 
 // UserGetRoute is a documented route of [UserService.Get].
-type UserGetRoute struct{ method, path string }
+type UserGetRoute struct{ line string }
 
 // UserGetUser is GET /users/{userID}.
 func UserGetUser(userID string) UserGetRoute {
-	return UserGetRoute{"GET", path("/users/{userID}", userID)}
+	return UserGetRoute{line("GET /users/{userID}", userID)}
 }
 
 // UserGetMe is GET /me.
 func UserGetMe() UserGetRoute {
-	return UserGetRoute{"GET", "/me"}
+	return UserGetRoute{"GET /me"}
 }
 
 // Get calls "Get user". Read the properties of a user. Without $select the service returns the short
@@ -196,7 +196,7 @@ func UserGetMe() UserGetRoute {
 //
 // Source: api-reference/v1.0/api/user-get.md
 func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: route.method, path: route.path}, opts, new(User))
+	return value(ctx, (*Client)(s), &call{op: &OpUserGet, line: route.line}, opts, new(User))
 }
 
 // OpUserList describes [UserService.List].
@@ -220,7 +220,7 @@ var OpUserList = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-list.md
 func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), call{op: &OpUserList, method: "GET", path: "/users"}, opts)
+	return collection[*User]((*Client)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
 }
 
 // OpUserListMessages describes [UserService.ListMessages].
@@ -240,26 +240,26 @@ var OpUserListMessages = OperationInfo{
 }
 
 // UserListMessagesRoute is a documented route of [UserService.ListMessages].
-type UserListMessagesRoute struct{ method, path string }
+type UserListMessagesRoute struct{ line string }
 
 // UserListMessagesMe is GET /me/messages.
 func UserListMessagesMe() UserListMessagesRoute {
-	return UserListMessagesRoute{"GET", "/me/messages"}
+	return UserListMessagesRoute{"GET /me/messages"}
 }
 
 // UserListMessagesUser is GET /users/{userID}/messages.
 func UserListMessagesUser(userID string) UserListMessagesRoute {
-	return UserListMessagesRoute{"GET", path("/users/{userID}/messages", userID)}
+	return UserListMessagesRoute{line("GET /users/{userID}/messages", userID)}
 }
 
 // UserListMessagesMeMailFolder is GET /me/mailFolders/{mailFolderID}/messages.
 func UserListMessagesMeMailFolder(mailFolderID string) UserListMessagesRoute {
-	return UserListMessagesRoute{"GET", path("/me/mailFolders/{mailFolderID}/messages", mailFolderID)}
+	return UserListMessagesRoute{line("GET /me/mailFolders/{mailFolderID}/messages", mailFolderID)}
 }
 
 // UserListMessagesUserMailFolder is GET /users/{userID}/mailFolders/{mailFolderID}/messages.
 func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessagesRoute {
-	return UserListMessagesRoute{"GET", path("/users/{userID}/mailFolders/{mailFolderID}/messages", userID, mailFolderID)}
+	return UserListMessagesRoute{line("GET /users/{userID}/mailFolders/{mailFolderID}/messages", userID, mailFolderID)}
 }
 
 // ListMessages calls "List messages". Read the message objects of a mailbox, or of one folder of it.
@@ -273,7 +273,7 @@ func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessage
 //
 // Source: api-reference/v1.0/api/user-list-messages.md
 func (s *UserService) ListMessages(route UserListMessagesRoute, opts ...RequestOption) *Collection[*Message] {
-	return collection[*Message]((*Client)(s), call{op: &OpUserListMessages, method: route.method, path: route.path}, opts)
+	return collection[*Message]((*Client)(s), &call{op: &OpUserListMessages, line: route.line}, opts)
 }
 
 // OpUserReminderView describes [UserService.ReminderView].
@@ -291,18 +291,18 @@ var OpUserReminderView = OperationInfo{
 }
 
 // UserReminderViewRoute is a documented route of [UserService.ReminderView].
-type UserReminderViewRoute struct{ method, path string }
+type UserReminderViewRoute struct{ line string }
 
 // UserReminderViewMe is GET
 // /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
 func UserReminderViewMe(startDateTime, endDateTime string) UserReminderViewRoute {
-	return UserReminderViewRoute{"GET", path("/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", startDateTime, endDateTime)}
+	return UserReminderViewRoute{line("GET /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", startDateTime, endDateTime)}
 }
 
 // UserReminderViewUser is GET
 // /users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
 func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminderViewRoute {
-	return UserReminderViewRoute{"GET", path("/users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", userID, startDateTime, endDateTime)}
+	return UserReminderViewRoute{line("GET /users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", userID, startDateTime, endDateTime)}
 }
 
 // ReminderView calls "user: reminderView". See the reminders that are due in a user's calendar between
@@ -314,7 +314,7 @@ func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminde
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
 func (s *UserService) ReminderView(route UserReminderViewRoute, opts ...RequestOption) *Collection[*Reminder] {
-	return collection[*Reminder]((*Client)(s), call{op: &OpUserReminderView, method: route.method, path: route.path}, opts)
+	return collection[*Reminder]((*Client)(s), &call{op: &OpUserReminderView, line: route.line}, opts)
 }
 
 // OpUserSendMail describes [UserService.SendMail].
@@ -332,16 +332,16 @@ var OpUserSendMail = OperationInfo{
 }
 
 // UserSendMailRoute is a documented route of [UserService.SendMail].
-type UserSendMailRoute struct{ method, path string }
+type UserSendMailRoute struct{ line string }
 
 // UserSendMailMe is POST /me/sendMail.
 func UserSendMailMe() UserSendMailRoute {
-	return UserSendMailRoute{"POST", "/me/sendMail"}
+	return UserSendMailRoute{"POST /me/sendMail"}
 }
 
 // UserSendMailUser is POST /users/{userID}/sendMail.
 func UserSendMailUser(userID string) UserSendMailRoute {
-	return UserSendMailRoute{"POST", path("/users/{userID}/sendMail", userID)}
+	return UserSendMailRoute{line("POST /users/{userID}/sendMail", userID)}
 }
 
 // SendMail calls "user: sendMail". Send a message in one step, together with its attachments.
@@ -351,7 +351,7 @@ func UserSendMailUser(userID string) UserSendMailRoute {
 //
 // Source: api-reference/v1.0/api/user-sendmail.md
 func (s *UserService) SendMail(ctx context.Context, route UserSendMailRoute, body UserSendMailBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), call{op: &OpUserSendMail, method: route.method, path: route.path, body: body}, opts)
+	return accepted(ctx, (*Client)(s), &call{op: &OpUserSendMail, line: route.line, body: body}, opts)
 }
 
 // OpUserUpdate describes [UserService.Update].
@@ -369,16 +369,16 @@ var OpUserUpdate = OperationInfo{
 }
 
 // UserUpdateRoute is a documented route of [UserService.Update].
-type UserUpdateRoute struct{ method, path string }
+type UserUpdateRoute struct{ line string }
 
 // UserUpdateMe is PATCH /me.
 func UserUpdateMe() UserUpdateRoute {
-	return UserUpdateRoute{"PATCH", "/me"}
+	return UserUpdateRoute{"PATCH /me"}
 }
 
 // UserUpdateUser is PATCH /users/{userID}.
 func UserUpdateUser(userID string) UserUpdateRoute {
-	return UserUpdateRoute{"PATCH", path("/users/{userID}", userID)}
+	return UserUpdateRoute{line("PATCH /users/{userID}", userID)}
 }
 
 // Update calls "Update user". Change properties of a user. What the request leaves out stays as it is.
@@ -389,7 +389,7 @@ func UserUpdateUser(userID string) UserUpdateRoute {
 //
 // Source: api-reference/v1.0/api/user-update.md
 func (s *UserService) Update(ctx context.Context, route UserUpdateRoute, body UserUpdateBody, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpUserUpdate, method: route.method, path: route.path, body: body}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpUserUpdate, line: route.line, body: body}, opts)
 }
 
 // User is microsoft.graph.user. A person or another account in the directory.
@@ -476,10 +476,10 @@ func (v User) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (User) odataTypes() []string { return []string{"#microsoft.graph.user"} }
+func (*User) odataTypes() []string { return []string{"#microsoft.graph.user"} }
 
 // AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
-func (v User) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](v) }
+func (v User) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](&v) }
 
 // UserSendMailBody is the body of a request.
 //

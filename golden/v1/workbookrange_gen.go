@@ -42,4 +42,4 @@ type WorkbookRange struct {
 	Values json.RawMessage `json:"values,omitzero"`
 }
 
-func (WorkbookRange) odataTypes() []string { return []string{"#microsoft.graph.workbookRange"} }
+func (*WorkbookRange) odataTypes() []string { return []string{"#microsoft.graph.workbookRange"} }

@@ -12,8 +12,8 @@ type Accepted struct {
 }
 
 // accepted makes a call that is answered with 202 and, perhaps, a place to ask.
-func accepted(ctx context.Context, c *Client, k call, opts []RequestOption) (*Accepted, error) {
-	resp, err := c.send(ctx, &k, opts)
+func accepted(ctx context.Context, c *Client, k *call, opts []RequestOption) (*Accepted, error) {
+	resp, err := c.send(ctx, k, opts)
 	if err != nil {
 		return nil, err
 	}

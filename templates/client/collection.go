@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"net/http"
 )
 
 // Collection is a list that the service gives out in pages. Nothing is sent
@@ -23,8 +22,8 @@ type Collection[T any] struct {
 // it anew for each of hundreds of types, which takes time and memory and saves nothing.
 //
 //go:noinline
-func collection[T any](c *Client, k call, opts []RequestOption) *Collection[T] {
-	return &Collection[T]{c, k, opts}
+func collection[T any](c *Client, k *call, opts []RequestOption) *Collection[T] {
+	return &Collection[T]{c, *k, opts}
 }
 
 // All gives the values of all pages. An error, with no value, is the last
@@ -86,6 +85,6 @@ func (c *Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
 //go:noinline
 func (c *Collection[T]) From(link string) *Collection[T] {
 	next := *c
-	next.call.method, next.call.body, next.call.link = http.MethodGet, nil, link
+	next.call.body, next.call.link = nil, link
 	return &next
 }

@@ -47,56 +47,56 @@ func (c *Client) User() *UserService { return (*UserService)(c) }
 //
 // Source: api-reference/v1.0/api/user-list.md
 func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), call{op: &OpUserList, method: "GET", path: "/users"}, opts)
+	return collection[*User]((*Client)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
 }
 
 // Get retrieves the properties of a user.
 //
 // Source: api-reference/v1.0/api/user-get.md
 func (s *UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), call{op: &OpUserGet, method: "GET", path: path("/users/{userID}", userID)}, opts, new(User))
+	return value(ctx, (*Client)(s), &call{op: &OpUserGet, line: line("GET /users/{userID}", userID)}, opts, new(User))
 }
 
 // Update changes properties of a user.
 //
 // Source: api-reference/v1.0/api/user-update.md
 func (s *UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpUserUpdate, method: "PATCH", path: path("/users/{userID}", userID), body: body}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpUserUpdate, line: line("PATCH /users/{userID}", userID), body: body}, opts)
 }
 
 // Delete deletes a user.
 //
 // Source: api-reference/v1.0/api/user-delete.md
 func (s *UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpUserDelete, method: "DELETE", path: path("/users/{userID}", userID)}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpUserDelete, line: line("DELETE /users/{userID}", userID)}, opts)
 }
 
 // Count gives the number of users: a primitive.
 //
 // Source: api-reference/v1.0/api/user-count.md
 func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, (*Client)(s), call{op: &OpUserCount, method: "GET", path: "/users/$count"}, opts)
+	return scalar[int64](ctx, (*Client)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
 }
 
 // Delta gives what changed: a collection of which [Collection.Pages] tells what was removed.
 //
 // Source: api-reference/v1.0/api/user-delta.md
 func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), call{op: &OpUserDelta, method: "GET", path: "/users/delta"}, opts)
+	return collection[*User]((*Client)(s), &call{op: &OpUserDelta, line: "GET /users/delta"}, opts)
 }
 
 // ReminderView calls a function with typed arguments in the path.
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
 func (s *UserService) ReminderView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
-	return collection[json.RawMessage]((*Client)(s), call{op: &OpUserReminderView, method: "GET", path: path("/users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, timeArg(start), timeArg(end))}, opts)
+	return collection[json.RawMessage]((*Client)(s), &call{op: &OpUserReminderView, line: line("GET /users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, timeArg(start), timeArg(end))}, opts)
 }
 
 // ListCalendarView has required arguments in the query.
 //
 // Source: api-reference/v1.0/api/user-list-calendarview.md
 func (s *UserService) ListCalendarView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
-	return collection[json.RawMessage]((*Client)(s), call{op: &OpUserListCalendarView, method: "GET", path: path("/users/{userID}/calendarView", userID), query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
+	return collection[json.RawMessage]((*Client)(s), &call{op: &OpUserListCalendarView, line: line("GET /users/{userID}/calendarView", userID), query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
 }
 
 // User is a user account.
@@ -148,16 +148,16 @@ type MessageService Client
 func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
 // MessageMoveRoute is a documented route of [MessageService.Move].
-type MessageMoveRoute struct{ method, path string }
+type MessageMoveRoute struct{ line string }
 
 // MessageMoveMe is POST /me/messages/{messageID}/move.
 func MessageMoveMe(messageID string) MessageMoveRoute {
-	return MessageMoveRoute{"POST", path("/me/messages/{messageID}/move", messageID)}
+	return MessageMoveRoute{line("POST /me/messages/{messageID}/move", messageID)}
 }
 
 // MessageMoveUser is POST /users/{userID}/messages/{messageID}/move.
 func MessageMoveUser(userID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{"POST", path("/users/{userID}/messages/{messageID}/move", userID, messageID)}
+	return MessageMoveRoute{line("POST /users/{userID}/messages/{messageID}/move", userID, messageID)}
 }
 
 // MessageMoveBody is what Move sends.
@@ -169,7 +169,7 @@ type MessageMoveBody struct {
 //
 // Source: api-reference/v1.0/api/message-move.md
 func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*Client)(s), call{op: &OpMessageMove, method: route.method, path: route.path, body: body}, opts, new(Message))
+	return value(ctx, (*Client)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
 }
 
 // ---- Content that is not JSON, both ways; 202; 302.
@@ -196,14 +196,14 @@ func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoServ
 //
 // Source: api-reference/v1.0/api/profilephoto-get.md
 func (s *ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*Client)(s), call{op: &OpProfilePhotoGet, method: "GET", path: "/me/photo/$value"}, opts)
+	return stream(ctx, (*Client)(s), &call{op: &OpProfilePhotoGet, line: "GET /me/photo/$value"}, opts)
 }
 
 // Update uploads a photo.
 //
 // Source: api-reference/v1.0/api/profilephoto-update.md
 func (s *ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), call{op: &OpProfilePhotoUpdate, method: "PUT", path: "/me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
+	return none(ctx, (*Client)(s), &call{op: &OpProfilePhotoUpdate, line: "PUT /me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
 }
 
 // DriveItemService makes the calls of driveItem.
@@ -221,14 +221,14 @@ type DriveItemCopyBody struct {
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
 func (s *DriveItemService) Copy(ctx context.Context, itemID string, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), call{op: &OpDriveItemCopy, method: "POST", path: path("/me/drive/items/{itemID}/copy", itemID), body: body}, opts)
+	return accepted(ctx, (*Client)(s), &call{op: &OpDriveItemCopy, line: line("POST /me/drive/items/{itemID}/copy", itemID), body: body}, opts)
 }
 
 // GetContent says where an item's content is.
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
 func (s *DriveItemService) GetContent(ctx context.Context, itemPath string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*Client)(s), call{op: &OpDriveItemGetContent, method: "GET", path: path("/me/drive/root:/{itemPath...}:/content", itemPath)}, opts)
+	return redirect(ctx, (*Client)(s), &call{op: &OpDriveItemGetContent, line: line("GET /me/drive/root:/{itemPath...}:/content", itemPath)}, opts)
 }
 
 // ---- Types with derived types: a base keeps what its derived types declare.
@@ -263,10 +263,10 @@ type FileAttachment struct {
 }
 
 // odataTypes: its own, then those of the types derived from it.
-func (FileAttachment) odataTypes() []string { return []string{"#microsoft.graph.fileAttachment"} }
+func (*FileAttachment) odataTypes() []string { return []string{"#microsoft.graph.fileAttachment"} }
 
 // AsAttachment gives the value as an [Attachment] that keeps all of it.
-func (v FileAttachment) AsAttachment() Attachment { return upcast[Attachment](v) }
+func (v FileAttachment) AsAttachment() Attachment { return upcast[Attachment](&v) }
 
 // OutlookItem is a base type: see [Message].
 type OutlookItem struct {
@@ -310,12 +310,12 @@ func (v Message) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.extra)
 }
 
-func (Message) odataTypes() []string {
+func (*Message) odataTypes() []string {
 	return []string{"#microsoft.graph.message", "#microsoft.graph.eventMessage"}
 }
 
 // AsOutlookItem gives the value as an [OutlookItem] that keeps all of it.
-func (v Message) AsOutlookItem() OutlookItem { return upcast[OutlookItem](v) }
+func (v Message) AsOutlookItem() OutlookItem { return upcast[OutlookItem](&v) }
 
 // EventMessage is two steps below [OutlookItem], and open: AdditionalProperties
 // holds what it does not declare.
@@ -338,10 +338,10 @@ func (v EventMessage) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.AdditionalProperties)
 }
 
-func (EventMessage) odataTypes() []string { return []string{"#microsoft.graph.eventMessage"} }
+func (*EventMessage) odataTypes() []string { return []string{"#microsoft.graph.eventMessage"} }
 
 // AsMessage gives the value as a [Message] that keeps all of it.
-func (v EventMessage) AsMessage() Message { return upcast[Message](v) }
+func (v EventMessage) AsMessage() Message { return upcast[Message](&v) }
 
 // AsOutlookItem gives the value as an [OutlookItem] that keeps all of it.
-func (v EventMessage) AsOutlookItem() OutlookItem { return upcast[OutlookItem](v) }
+func (v EventMessage) AsOutlookItem() OutlookItem { return upcast[OutlookItem](&v) }

@@ -7,18 +7,18 @@ import (
 )
 
 // scalar makes a call that is answered with one primitive value.
-func scalar[T any](ctx context.Context, c *Client, k call, opts []RequestOption) (T, error) {
-	var v scalarBody[T]
+func scalar[T any](ctx context.Context, c *Client, k *call, opts []RequestOption) (T, error) {
+	var v T
 	k.accept = "application/json, text/plain"
-	err := c.fetch(ctx, &k, opts, &v)
-	return v.Value, err
+	err := c.fetch(ctx, k, opts, scalarBody{&v})
+	return v, err
 }
 
 // scalarBody takes the forms in which services send a primitive:
 // {"value": 5}, 5, and text that is not JSON.
-type scalarBody[T any] struct{ Value T }
+type scalarBody struct{ into any }
 
-func (s *scalarBody[T]) decodeBody(data []byte) error {
+func (s scalarBody) decodeBody(data []byte) error {
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff"))) // $count comes with a byte order mark
 	var object struct {
 		Value json.RawMessage `json:"value"`
@@ -26,12 +26,12 @@ func (s *scalarBody[T]) decodeBody(data []byte) error {
 	if json.Unmarshal(data, &object) == nil && object.Value != nil {
 		data = object.Value
 	}
-	err := json.Unmarshal(data, &s.Value)
+	err := json.Unmarshal(data, s.into)
 	if err == nil {
 		return nil
 	}
 	text, _ := json.Marshal(string(data)) // a string always encodes
-	if json.Unmarshal(text, &s.Value) == nil {
+	if json.Unmarshal(text, s.into) == nil {
 		return nil
 	}
 	return err

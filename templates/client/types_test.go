@@ -18,12 +18,10 @@ func TestUpdate(t *testing.T) {
 	equalJSON(t, UserUpdate{DisplayName: Null[string]()}, `{"displayName":null}`)
 
 	u := decoded[UserUpdate](t, `{"displayName":null,"accountEnabled":false}`) // as a server reads it
-	equal(t, u.DisplayName.IsNull(), true)
-	equal(t, u.Birthday.IsZero(), true)
-	enabled, set := u.AccountEnabled.Get()
-	equal(t, []bool{enabled, set}, []bool{false, true})
-	_, set = u.DisplayName.Get()
-	equal(t, set, false)
+	equal(t, u.DisplayName.IsNull, true)
+	equal(t, u.Birthday, Opt[time.Time]{})
+	equal(t, u.AccountEnabled, Opt[bool]{IsSet: true})
+	equal(t, u.DisplayName.IsSet, false)
 	u.DisplayName = Set("B")
 	equalJSON(t, u, `{"displayName":"B","accountEnabled":false}`)
 	var bad UserUpdate
@@ -86,8 +84,8 @@ func TestArguments(t *testing.T) {
 	equal(t, quoted(""), "")
 	equal(t, segment("a:b@c=d,e;f+g&h$i(j)'*!"), "a:b@c=d%2Ce%3Bf%2Bg%26h%24i%28j%29%27%2A%21")
 	equal(t, subpath("/a/b c/"), "a/b%20c")
-	equal(t, path("/users/{userID}/view(start='{start}',n={n})", "a b", "it's", "5"), "/users/a%20b/view(start='it%27%27s',n=5)")
-	equal(t, path("/drive/root:/{itemPath...}:/content", "a/b c"), "/drive/root:/a/b%20c:/content")
+	equal(t, line("GET /users/{userID}/view(start='{start}',n={n})", "a b", "it's", "5"), "GET /users/a%20b/view(start='it%27%27s',n=5)")
+	equal(t, line("GET /drive/root:/{itemPath...}:/content", "a/b c"), "GET /drive/root:/a/b%20c:/content")
 	for _, bad := range []string{segment(""), segment(".."), quoted("\x00"), subpath(""), subpath("a//b"), subpath("a/./b")} {
 		if !strings.Contains(bad, unsendable) {
 			t.Errorf("%q can be sent", bad)

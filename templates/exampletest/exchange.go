@@ -6,8 +6,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
 	"reflect"
 	"sync"
 	"testing"
@@ -26,7 +24,9 @@ type exchange struct {
 
 	request, response message
 	undocumented      []string // see beyond
+	undeclared        []string // see keeps
 	ownStatus         bool     // see setsStatus
+	input             any      // see arrives
 	live              bool     // see goLive
 
 	mu           sync.Mutex
@@ -84,6 +84,13 @@ func (x *exchange) setsStatus() *exchange {
 	return x
 }
 
+// arrives says what the handler is given beside the body: the arguments of the
+// documented URL, each in its field.
+func (x *exchange) arrives(input any) *exchange {
+	x.input = input
+	return x
+}
+
 // beyond names the members of the documented messages that no page documents,
 // as in "value[].name": the Go types have no place for them.
 func (x *exchange) beyond(paths ...string) *exchange {
@@ -91,13 +98,11 @@ func (x *exchange) beyond(paths ...string) *exchange {
 	return x
 }
 
-func (x *exchange) read(name string) []byte {
-	x.t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", filepath.FromSlash(name)))
-	if err != nil {
-		x.t.Fatal(err)
-	}
-	return data
+// keeps names the members that the Go types keep among other properties, as
+// open types do: they have no fields for them. All others must have one.
+func (x *exchange) keeps(paths ...string) *exchange {
+	x.undeclared = paths
+	return x
 }
 
 type exchangeKey struct{}

@@ -31,7 +31,7 @@ func compareQueries(want, got string) (differences []string) {
 var comma = regexp.MustCompile(`\s*,\s*`)
 
 // parseQuery is as lenient as pages need: they show queries with spaces and
-// with text that is no valid escape. OData's own names have no case.
+// with text that is no valid escape. Names have no case.
 func parseQuery(query string) map[string][]string {
 	values := map[string][]string{}
 	for pair := range strings.SplitSeq(query, "&") {
@@ -40,9 +40,7 @@ func parseQuery(query string) map[string][]string {
 		if pair == "" {
 			continue
 		}
-		if strings.HasPrefix(name, "$") {
-			name = strings.ToLower(name)
-		}
+		name = strings.ToLower(name)
 		if name == "$select" || name == "$expand" || name == "$orderby" {
 			value = comma.ReplaceAllString(value, ",") // blanks after commas mean nothing
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"mime"
 	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -78,6 +79,25 @@ func (x *exchange) checkRequestBody(body []byte) {
 	default:
 		x.compareBytes("request: body", x.request.body, body)
 	}
+}
+
+// checkInput looks at what the handler was given.
+func (x *exchange) checkInput(in any) {
+	x.t.Helper()
+	var body any
+	got := reflect.ValueOf(in).Elem()
+	for i, f := range reflect.VisibleFields(got.Type()) {
+		switch g := got.Field(i).Interface(); {
+		case f.Name == "Request":
+		case f.Name == "Body":
+			body = g
+		case x.input != nil: // else the documented URL has no arguments
+			if w := reflect.ValueOf(x.input).Field(i).Interface(); w != g {
+				x.t.Errorf("request: the handler was given the %s %q, not %q", f.Name, g, w)
+			}
+		}
+	}
+	x.checkTypedBody(body)
 }
 
 // checkTypedBody looks at what the server decoded the body into, by encoding

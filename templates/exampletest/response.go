@@ -60,6 +60,7 @@ func (x *exchange) compareValue(what string, c comparison, want []byte, v any) {
 		return
 	}
 	x.compare(what, c, want, got, reflect.TypeOf(v))
+	x.checkKept(what, v)
 }
 
 func (x *exchange) compare(what string, c comparison, want, got []byte, t reflect.Type) {

@@ -78,11 +78,11 @@ func BenchmarkMatch(b *testing.B) {
 }
 
 func BenchmarkMatchCorpus(b *testing.B) {
-	lines := readTemplates(b, "beta")
+	lines := documentedRoutes(b, corpus(b))
 	rt := table(lines...)
 	var reqs []*http.Request
 	for i := 0; i < len(lines); i += 97 {
-		method, target, _ := instance(lines[i])
+		method, target, _ := writings[0].request(lines[i])
 		reqs = append(reqs, sent(b, method, target))
 	}
 	b.ReportAllocs()
@@ -97,14 +97,14 @@ func BenchmarkMatchCorpus(b *testing.B) {
 func BenchmarkNew(b *testing.B) {
 	for _, n := range sizes {
 		lines := synthetic(n)
-		var routes []route
+		var operations []operation
 		for _, line := range lines {
 			method, template, _ := strings.Cut(line, " ")
-			routes = append(routes, route{op: &client.OperationInfo{Routes: []client.RouteInfo{{Method: method, Template: template}}}})
+			operations = append(operations, operation{op: &client.OperationInfo{Routes: []client.RouteInfo{{Method: method, Template: template}}}})
 		}
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				newRouter(routes, nil)
+				newRouter(operations, nil)
 			}
 		})
 	}

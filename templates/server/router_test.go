@@ -13,13 +13,13 @@ import (
 
 // table makes a router of "METHOD template" lines.
 func table(lines ...string) *router {
-	var routes []route
+	var operations []operation
 	for _, line := range lines {
 		method, template, _ := strings.Cut(line, " ")
 		op := &client.OperationInfo{Name: line, Routes: []client.RouteInfo{{Method: method, Template: template}}}
-		routes = append(routes, route{op: op, handle: func(c *call) error { return c.none(nil) }})
+		operations = append(operations, operation{op: op, handle: func(c *call) error { return c.none(nil) }})
 	}
-	return newRouter(routes, nil).(*router)
+	return newRouter(operations, nil).(*router)
 }
 
 // sent gives the request that a server is handed for a request line.
@@ -187,7 +187,7 @@ func TestNoRoute(t *testing.T) {
 }
 
 func TestPrefix(t *testing.T) {
-	rt := newRouter([]route{{
+	rt := newRouter([]operation{{
 		op:     &client.OperationInfo{Routes: []client.RouteInfo{{Method: "GET", Template: "/users"}}},
 		handle: func(c *call) error { return c.none(nil) },
 	}}, []Option{WithPrefix("/v1.0/")})

@@ -81,9 +81,10 @@ type UserReminderViewInput struct {
 
 // MessageMoveInput is what MessageMove is given.
 type MessageMoveInput struct {
-	Request *Request
-	Route   MessageMoveRoute
-	Body    MessageMoveBody
+	Request   *Request
+	UserID    string // "" for /me
+	MessageID string
+	Body      MessageMoveBody
 }
 
 // MessageListInput is what MessageList is given.
@@ -181,22 +182,22 @@ func (Unimplemented) ReportRootGetUse(context.Context, *ReportRootGetUseInput) (
 }
 
 // New gives a handler that serves all documented routes with h.
-func New(h Handler, opts ...Option) http.Handler { return newRouter(routes(h), opts) }
+func New(h Handler, opts ...Option) http.Handler { return newRouter(operations(h), opts) }
 
-func routes(h Handler) []route {
-	return []route{
+func operations(h Handler) []operation {
+	return []operation{
 		// user-get
-		{&OpUserGet, 0, func(c *call) error {
+		{&OpUserGet, nil, func(c *call) error {
 			in := &UserGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.value(h.UserGet(c.context(), in))
 		}},
 		// user-count
-		{&OpUserCount, 0, func(c *call) error {
+		{&OpUserCount, nil, func(c *call) error {
 			in := &UserCountInput{Request: &c.Request}
 			return c.scalar(h.UserCount(c.context(), in))
 		}},
 		// user-reminderview: typed arguments are checked before the handler is called
-		{&OpUserReminderView, 0, func(c *call) error {
+		{&OpUserReminderView, nil, func(c *call) error {
 			in := &UserReminderViewInput{Request: &c.Request, UserID: c.arg(0), Start: c.timeArg(c.arg(1)), Count: c.intArg(c.arg(2)), Zone: c.queryArg("$zone")}
 			if err := c.check(); err != nil {
 				return err
@@ -204,27 +205,20 @@ func routes(h Handler) []route {
 			return c.page(h.UserReminderView(c.context(), in))
 		}},
 		// message-move: two routes
-		{&OpMessageMove, 0, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, Route: MessageMoveMe(c.arg(0))}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.value(h.MessageMove(c.context(), in))
-		}},
-		{&OpMessageMove, 1, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, Route: MessageMoveUser(c.arg(0), c.arg(1))}
+		{&OpMessageMove, [][]int{{1}, {0, 1}}, func(c *call) error {
+			in := &MessageMoveInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageMove(c.context(), in))
 		}},
 		// user-list-messages
-		{&OpMessageList, 0, func(c *call) error {
+		{&OpMessageList, nil, func(c *call) error {
 			in := &MessageListInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.page(h.MessageList(c.context(), in))
 		}},
 		// group-post-members
-		{&OpGroupPostMembers, 0, func(c *call) error {
+		{&OpGroupPostMembers, nil, func(c *call) error {
 			in := &GroupPostMembersInput{Request: &c.Request, GroupID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
@@ -232,12 +226,12 @@ func routes(h Handler) []route {
 			return c.none(h.GroupPostMembers(c.context(), in))
 		}},
 		// profilephoto-get
-		{&OpProfilePhotoGet, 0, func(c *call) error {
+		{&OpProfilePhotoGet, nil, func(c *call) error {
 			in := &ProfilePhotoGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
 		// profilephoto-update
-		{&OpProfilePhotoUpdate, 0, func(c *call) error {
+		{&OpProfilePhotoUpdate, nil, func(c *call) error {
 			in := &ProfilePhotoUpdateInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
@@ -245,17 +239,17 @@ func routes(h Handler) []route {
 			return c.none(h.ProfilePhotoUpdate(c.context(), in))
 		}},
 		// driveitem-copy
-		{&OpDriveItemCopy, 0, func(c *call) error {
+		{&OpDriveItemCopy, nil, func(c *call) error {
 			in := &DriveItemCopyInput{Request: &c.Request, ItemPath: c.arg(0)}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
 		// driveitem-list-children
-		{&OpDriveItemListChildren, 0, func(c *call) error {
+		{&OpDriveItemListChildren, nil, func(c *call) error {
 			in := &DriveItemListChildrenInput{Request: &c.Request, Address: c.arg(0)}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 		// reportroot-getuse
-		{&OpReportRootGetUse, 0, func(c *call) error {
+		{&OpReportRootGetUse, nil, func(c *call) error {
 			in := &ReportRootGetUseInput{Request: &c.Request, Period: c.arg(0)}
 			return c.redirect(h.ReportRootGetUse(c.context(), in))
 		}},

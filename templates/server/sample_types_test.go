@@ -23,19 +23,6 @@ type Reference struct {
 	ODataID string `json:"@odata.id,omitzero"`
 }
 
-type MessageMoveRoute struct {
-	index             int
-	UserID, MessageID string
-}
-
-func MessageMoveMe(messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 1, MessageID: messageID}
-}
-
-func MessageMoveUser(userID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{index: 2, UserID: userID, MessageID: messageID}
-}
-
 var mailRead = &client.Permissions{
 	DelegatedWork:     client.AnyOf{{"Mail.Read"}, {"Mail.ReadBasic", "User.Read"}},
 	DelegatedPersonal: client.AnyOf{{"Mail.Read"}},

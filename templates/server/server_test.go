@@ -61,7 +61,7 @@ func (s store) UserReminderView(_ context.Context, in *UserReminderViewInput) (*
 }
 
 func (s store) MessageMove(_ context.Context, in *MessageMoveInput) (*Message, error) {
-	return &Message{ID: in.Route.UserID + "/" + in.Route.MessageID, Subject: in.Body.DestinationID}, nil
+	return &Message{ID: in.UserID + "/" + in.MessageID, Subject: in.Body.DestinationID}, nil
 }
 
 func (s store) MessageList(context.Context, *MessageListInput) (*client.Page[*Message], error) {

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AccessPackageAssignmentFilterByCurrentUser(ctx context.Context, in *server.AccessPackageAssignmentFilterByCurrentUserInput) (*beta.Page[*beta.AccessPackageAssignment], error) {
-	return answerValue[beta.Page[*beta.AccessPackageAssignment]](ctx, in.Request, nil)
+	return answerValue[beta.Page[*beta.AccessPackageAssignment]](ctx, in)
 }
 
 // TestAccessPackageAssignmentFilterByCurrentUser runs the examples of "accessPackageAssignment:
@@ -19,13 +19,13 @@ func (handler) AccessPackageAssignmentFilterByCurrentUser(ctx context.Context, i
 // Source: api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md
 func TestAccessPackageAssignmentFilterByCurrentUser(t *testing.T) {
 	t.Run("accesspackageassignment_filterbycurrentuser", func(t *testing.T) {
-		x := open(t, "accesspackageassignment-filterbycurrentuser/accesspackageassignment_filterbycurrentuser", &beta.OpAccessPackageAssignmentFilterByCurrentUser, 0)
+		x := open(t, "accesspackageassignment-filterbycurrentuser/accesspackageassignment_filterbycurrentuser", &beta.OpAccessPackageAssignmentFilterByCurrentUser, 0).arrives(server.AccessPackageAssignmentFilterByCurrentUserInput{On: "target"})
 		collection(x, x.client.AccessPackageAssignment().FilterByCurrentUser("target"))
 	})
 }
 
 func (handler) AccessPackageAssignmentList(ctx context.Context, in *server.AccessPackageAssignmentListInput) (*beta.Page[*beta.AccessPackageAssignment], error) {
-	return answerValue[beta.Page[*beta.AccessPackageAssignment]](ctx, in.Request, nil)
+	return answerValue[beta.Page[*beta.AccessPackageAssignment]](ctx, in)
 }
 
 // TestAccessPackageAssignmentList runs the examples of "List accessPackageAssignments".
@@ -39,7 +39,7 @@ func TestAccessPackageAssignmentList(t *testing.T) {
 }
 
 func (handler) AccessPackageAssignmentReprocess(ctx context.Context, in *server.AccessPackageAssignmentReprocessInput) error {
-	return answerNone(ctx, in.Request, nil)
+	return answerNone(ctx, in)
 }
 
 // TestAccessPackageAssignmentReprocess runs the examples of "accessPackageAssignment: reprocess".
@@ -47,7 +47,7 @@ func (handler) AccessPackageAssignmentReprocess(ctx context.Context, in *server.
 // Source: api-reference/beta/api/accesspackageassignment-reprocess.md
 func TestAccessPackageAssignmentReprocess(t *testing.T) {
 	t.Run("accesspackageassignment_reprocess", func(t *testing.T) {
-		x := open(t, "accesspackageassignment-reprocess/accesspackageassignment_reprocess", &beta.OpAccessPackageAssignmentReprocess, 0).at("https://graph.microsoft.com/beta/identityGovernance/entitlementManagement/accessPackageAssignments/accessPackageAssignmentId/reprocess")
+		x := open(t, "accesspackageassignment-reprocess/accesspackageassignment_reprocess", &beta.OpAccessPackageAssignmentReprocess, 0).at("https://graph.microsoft.com/beta/identityGovernance/entitlementManagement/accessPackageAssignments/accessPackageAssignmentId/reprocess").arrives(server.AccessPackageAssignmentReprocessInput{AccessPackageAssignmentID: "accessPackageAssignmentId"})
 		x.none(x.client.AccessPackageAssignment().Reprocess(t.Context(), beta.AccessPackageAssignmentReprocessEntitlementManagement("accessPackageAssignmentId")))
 	})
 }

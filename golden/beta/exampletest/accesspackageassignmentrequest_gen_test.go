@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AccessPackageAssignmentRequestCancel(ctx context.Context, in *server.AccessPackageAssignmentRequestCancelInput) error {
-	return answerNone(ctx, in.Request, nil)
+	return answerNone(ctx, in)
 }
 
 // TestAccessPackageAssignmentRequestCancel runs the examples of "accessPackageAssignmentRequest:
@@ -19,27 +19,28 @@ func (handler) AccessPackageAssignmentRequestCancel(ctx context.Context, in *ser
 // Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
 func TestAccessPackageAssignmentRequestCancel(t *testing.T) {
 	t.Run("accesspackageassignmentrequest_cancel", func(t *testing.T) {
-		x := open(t, "accesspackageassignmentrequest-cancel/accesspackageassignmentrequest_cancel", &beta.OpAccessPackageAssignmentRequestCancel, 0).at("https://graph.microsoft.com/beta/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/accessPackageAssignmentRequestId/cancel").setsStatus()
+		x := open(t, "accesspackageassignmentrequest-cancel/accesspackageassignmentrequest_cancel", &beta.OpAccessPackageAssignmentRequestCancel, 0).at("https://graph.microsoft.com/beta/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/accessPackageAssignmentRequestId/cancel").setsStatus().arrives(server.AccessPackageAssignmentRequestCancelInput{AccessPackageAssignmentRequestID: "accessPackageAssignmentRequestId"})
 		x.none(x.client.AccessPackageAssignmentRequest().Cancel(t.Context(), beta.AccessPackageAssignmentRequestCancelEntitlementManagement("accessPackageAssignmentRequestId")))
 	})
 }
 
-func (handler) AccessPackageAssignmentRequestPost(ctx context.Context, in *server.AccessPackageAssignmentRequestPostInput) (*beta.AccessPackageAssignmentRequest, error) {
-	return answerValue[beta.AccessPackageAssignmentRequest](ctx, in.Request, in.Body)
+func (handler) AccessPackageAssignmentRequestCreate(ctx context.Context, in *server.AccessPackageAssignmentRequestCreateInput) (*beta.AccessPackageAssignmentRequest, error) {
+	return answerValue[beta.AccessPackageAssignmentRequest](ctx, in)
 }
 
-// TestAccessPackageAssignmentRequestPost runs the examples of "Create accessPackageAssignmentRequest".
+// TestAccessPackageAssignmentRequestCreate runs the examples of "Create
+// accessPackageAssignmentRequest".
 //
 // Source: api-reference/beta/api/accesspackageassignmentrequest-post.md
-func TestAccessPackageAssignmentRequestPost(t *testing.T) {
+func TestAccessPackageAssignmentRequestCreate(t *testing.T) {
 	t.Run("create_accesspackageassignmentrequest", func(t *testing.T) {
-		x := open(t, "accesspackageassignmentrequest-post/create_accesspackageassignmentrequest", &beta.OpAccessPackageAssignmentRequestPost, 0)
-		got, err := x.client.AccessPackageAssignmentRequest().Post(t.Context(), body[beta.AccessPackageAssignmentRequest](x))
+		x := open(t, "accesspackageassignmentrequest-post/create_accesspackageassignmentrequest", &beta.OpAccessPackageAssignmentRequestCreate, 0)
+		got, err := x.client.AccessPackageAssignmentRequest().Create(t.Context(), body[beta.AccessPackageAssignmentRequest](x))
 		x.value(got, err)
 	})
 	t.Run("create_accesspackageassignmentrequest_twice", func(t *testing.T) {
-		x := open(t, "accesspackageassignmentrequest-post/create_accesspackageassignmentrequest_twice", &beta.OpAccessPackageAssignmentRequestPost, 0)
-		_, err := x.client.AccessPackageAssignmentRequest().Post(t.Context(), body[beta.AccessPackageAssignmentRequest](x))
+		x := open(t, "accesspackageassignmentrequest-post/create_accesspackageassignmentrequest_twice", &beta.OpAccessPackageAssignmentRequestCreate, 0)
+		_, err := x.client.AccessPackageAssignmentRequest().Create(t.Context(), body[beta.AccessPackageAssignmentRequest](x))
 		x.failed(err)
 	})
 }

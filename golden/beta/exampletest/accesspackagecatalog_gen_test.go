@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AccessPackageCatalogListAccessPackageResources(ctx context.Context, in *server.AccessPackageCatalogListAccessPackageResourcesInput) (*beta.Page[*beta.AccessPackageResource], error) {
-	return answerValue[beta.Page[*beta.AccessPackageResource]](ctx, in.Request, nil)
+	return answerValue[beta.Page[*beta.AccessPackageResource]](ctx, in)
 }
 
 // TestAccessPackageCatalogListAccessPackageResources runs the examples of "List
@@ -19,13 +19,13 @@ func (handler) AccessPackageCatalogListAccessPackageResources(ctx context.Contex
 // Source: api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md
 func TestAccessPackageCatalogListAccessPackageResources(t *testing.T) {
 	t.Run("get_accesspackageresources", func(t *testing.T) {
-		x := open(t, "accesspackagecatalog-list-accesspackageresources/get_accesspackageresources", &beta.OpAccessPackageCatalogListAccessPackageResources, 0)
+		x := open(t, "accesspackagecatalog-list-accesspackageresources/get_accesspackageresources", &beta.OpAccessPackageCatalogListAccessPackageResources, 0).arrives(server.AccessPackageCatalogListAccessPackageResourcesInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
 		collection(x, x.client.AccessPackageCatalog().ListAccessPackageResources("4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", beta.Expand("accessPackageResourceRoles")))
 	})
 }
 
 func (handler) AccessPackageCatalogUpdate(ctx context.Context, in *server.AccessPackageCatalogUpdateInput) (*beta.AccessPackageCatalog, error) {
-	return answerValue[beta.AccessPackageCatalog](ctx, in.Request, in.Body)
+	return answerValue[beta.AccessPackageCatalog](ctx, in)
 }
 
 // TestAccessPackageCatalogUpdate runs the examples of "Update accessPackageCatalog".
@@ -33,7 +33,7 @@ func (handler) AccessPackageCatalogUpdate(ctx context.Context, in *server.Access
 // Source: api-reference/beta/api/accesspackagecatalog-update.md
 func TestAccessPackageCatalogUpdate(t *testing.T) {
 	t.Run("update_accesspackagecatalog", func(t *testing.T) {
-		x := open(t, "accesspackagecatalog-update/update_accesspackagecatalog", &beta.OpAccessPackageCatalogUpdate, 0)
+		x := open(t, "accesspackagecatalog-update/update_accesspackagecatalog", &beta.OpAccessPackageCatalogUpdate, 0).arrives(server.AccessPackageCatalogUpdateInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
 		got, err := x.client.AccessPackageCatalog().Update(t.Context(), "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", body[beta.AccessPackageCatalogUpdate](x))
 		x.value(got, err)
 	})

@@ -8,5 +8,5 @@ import (
 )
 
 func (handler) ConnectedOrganizationDelete(ctx context.Context, in *server.ConnectedOrganizationDeleteInput) error {
-	return answerNone(ctx, in.Request, nil)
+	return answerNone(ctx, in)
 }

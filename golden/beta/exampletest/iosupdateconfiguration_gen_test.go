@@ -9,16 +9,16 @@ import (
 	"testing"
 )
 
-func (handler) IosUpdateConfigurationList(ctx context.Context, in *server.IosUpdateConfigurationListInput) (*beta.Page[*beta.IosUpdateConfiguration], error) {
-	return answerValue[beta.Page[*beta.IosUpdateConfiguration]](ctx, in.Request, nil)
+func (handler) IOSUpdateConfigurationList(ctx context.Context, in *server.IOSUpdateConfigurationListInput) (*beta.Page[*beta.IOSUpdateConfiguration], error) {
+	return answerValue[beta.Page[*beta.IOSUpdateConfiguration]](ctx, in)
 }
 
-// TestIosUpdateConfigurationList runs the examples of "List iosUpdateConfigurations".
+// TestIOSUpdateConfigurationList runs the examples of "List iosUpdateConfigurations".
 //
 // Source: api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md
-func TestIosUpdateConfigurationList(t *testing.T) {
+func TestIOSUpdateConfigurationList(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-iosupdateconfiguration-list/example", &beta.OpIosUpdateConfigurationList, 0)
-		collection(x, x.client.IosUpdateConfiguration().List())
+		x := open(t, "intune-deviceconfig-iosupdateconfiguration-list/example", &beta.OpIOSUpdateConfigurationList, 0)
+		collection(x, x.client.IOSUpdateConfiguration().List())
 	})
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ManagedDeviceGet(ctx context.Context, in *server.ManagedDeviceGetInput) (*beta.ManagedDevice, error) {
-	return answerScalar[*beta.ManagedDevice](ctx, in.Request, nil)
+	return answerScalar[*beta.ManagedDevice](ctx, in)
 }
 
 // TestManagedDeviceGet runs the examples of "Get managedDevice".
@@ -18,14 +18,14 @@ func (handler) ManagedDeviceGet(ctx context.Context, in *server.ManagedDeviceGet
 // Source: api-reference/beta/api/intune-devices-manageddevice-get.md
 func TestManagedDeviceGet(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-devices-manageddevice-get/example", &beta.OpManagedDeviceGet, 0)
+		x := open(t, "intune-devices-manageddevice-get/example", &beta.OpManagedDeviceGet, 0).arrives(server.ManagedDeviceGetInput{UsersID: "7be2f1a9-33c4-4b58-b1de-0c1f0c6a8e02", ManagedDeviceID: "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"})
 		got, err := x.client.ManagedDevice().Get(t.Context(), beta.ManagedDeviceGetUser("7be2f1a9-33c4-4b58-b1de-0c1f0c6a8e02", "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"))
 		x.scalar(got, err)
 	})
 }
 
 func (handler) ManagedDeviceSetDeviceName(ctx context.Context, in *server.ManagedDeviceSetDeviceNameInput) error {
-	return answerNone(ctx, in.Request, in.Body)
+	return answerNone(ctx, in)
 }
 
 // TestManagedDeviceSetDeviceName runs the examples of "setDeviceName action".
@@ -33,7 +33,7 @@ func (handler) ManagedDeviceSetDeviceName(ctx context.Context, in *server.Manage
 // Source: api-reference/beta/api/intune-devices-manageddevice-setdevicename.md
 func TestManagedDeviceSetDeviceName(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-devices-manageddevice-setdevicename/example", &beta.OpManagedDeviceSetDeviceName, 1)
+		x := open(t, "intune-devices-manageddevice-setdevicename/example", &beta.OpManagedDeviceSetDeviceName, 1).arrives(server.ManagedDeviceSetDeviceNameInput{ManagedDeviceID: "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"})
 		x.none(x.client.ManagedDevice().SetDeviceName(t.Context(), beta.ManagedDeviceSetDeviceNameDeviceManagement("4890afe0-b0ac-48b8-a57b-47b993f3cfc7"), body[beta.ManagedDeviceSetDeviceNameBody](x)))
 	})
 }

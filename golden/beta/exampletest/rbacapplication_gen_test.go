@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) RbacApplicationListRoleAssignments(ctx context.Context, in *server.RbacApplicationListRoleAssignmentsInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
-	return answerValue[beta.Page[*beta.UnifiedRoleAssignment]](ctx, in.Request, nil)
+	return answerValue[beta.Page[*beta.UnifiedRoleAssignment]](ctx, in)
 }
 
 // TestRbacApplicationListRoleAssignments runs the examples of "List roleAssignments".
@@ -18,7 +18,7 @@ func (handler) RbacApplicationListRoleAssignments(ctx context.Context, in *serve
 // Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
 func TestRbacApplicationListRoleAssignments(t *testing.T) {
 	t.Run("list_roleassignments_directory", func(t *testing.T) {
-		x := open(t, "rbacapplication-list-roleassignments/list_roleassignments_directory", &beta.OpRbacApplicationListRoleAssignments, 0)
+		x := open(t, "rbacapplication-list-roleassignments/list_roleassignments_directory", &beta.OpRbacApplicationListRoleAssignments, 0).keeps("value[].principal.displayName")
 		collection(x, x.client.RbacApplication().ListRoleAssignments(beta.RbacApplicationListRoleAssignmentsDirectory(), beta.Filter("principalId eq '0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01'"), beta.Expand("principal")))
 	})
 	t.Run("list_roleassignments_entitlementmanagement", func(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error) {
-	return answerValue[beta.Page[*beta.EmailActivitySummary]](ctx, in.Request, nil)
+	return answerValue[beta.Page[*beta.EmailActivitySummary]](ctx, in)
 }
 
 // TestReportRootGetEmailActivityCounts runs the examples of "reportRoot: getEmailActivityCounts".
@@ -18,13 +18,13 @@ func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.
 // Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 func TestReportRootGetEmailActivityCounts(t *testing.T) {
 	t.Run("reportroot_getemailactivitycounts_json", func(t *testing.T) {
-		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts_json", &beta.OpReportRootGetEmailActivityCounts, 0)
+		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts_json", &beta.OpReportRootGetEmailActivityCounts, 0).arrives(server.ReportRootGetEmailActivityCountsInput{PeriodValue: "D7"})
 		collection(x, x.client.ReportRoot().GetEmailActivityCounts("D7", beta.Query("$format", "application/json")))
 	})
 }
 
 func (handler) ReportRootGetEmailActivityCountsRedirect(ctx context.Context, in *server.ReportRootGetEmailActivityCountsRedirectInput) (*beta.Redirect, error) {
-	return answerRedirect(ctx, in.Request, nil)
+	return answerRedirect(ctx, in)
 }
 
 // TestReportRootGetEmailActivityCountsRedirect runs the examples of "reportRoot:
@@ -33,7 +33,7 @@ func (handler) ReportRootGetEmailActivityCountsRedirect(ctx context.Context, in 
 // Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 func TestReportRootGetEmailActivityCountsRedirect(t *testing.T) {
 	t.Run("reportroot_getemailactivitycounts_csv", func(t *testing.T) {
-		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts_csv", &beta.OpReportRootGetEmailActivityCountsRedirect, 0)
+		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts_csv", &beta.OpReportRootGetEmailActivityCountsRedirect, 0).arrives(server.ReportRootGetEmailActivityCountsRedirectInput{PeriodValue: "D7"})
 		got, err := x.client.ReportRoot().GetEmailActivityCountsRedirect(t.Context(), "D7", beta.Query("$format", "text/csv"))
 		x.redirect(got, err)
 	})

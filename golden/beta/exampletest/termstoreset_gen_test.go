@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) TermStoreSetGet(ctx context.Context, in *server.TermStoreSetGetInput) (*beta.TermStoreSet, error) {
-	return answerValue[beta.TermStoreSet](ctx, in.Request, nil)
+	return answerValue[beta.TermStoreSet](ctx, in)
 }
 
 // TestTermStoreSetGet runs the examples of "Get set".
@@ -18,7 +18,7 @@ func (handler) TermStoreSetGet(ctx context.Context, in *server.TermStoreSetGetIn
 // Source: api-reference/beta/api/termstore-set-get.md
 func TestTermStoreSetGet(t *testing.T) {
 	t.Run("get_set", func(t *testing.T) {
-		x := open(t, "termstore-set-get/get_set", &beta.OpTermStoreSetGet, 0)
+		x := open(t, "termstore-set-get/get_set", &beta.OpTermStoreSetGet, 0).arrives(server.TermStoreSetGetInput{SetID: "2c5e8d1b-7a40-4f93-b6c2-9d0e1f2a3b4c"})
 		got, err := x.client.TermStoreSet().Get(t.Context(), beta.TermStoreSetGetTermStore("2c5e8d1b-7a40-4f93-b6c2-9d0e1f2a3b4c"))
 		x.value(got, err)
 	})

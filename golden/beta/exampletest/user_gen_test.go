@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*beta.User, error) {
-	return answerValue[beta.User](ctx, in.Request, nil)
+	return answerValue[beta.User](ctx, in)
 }
 
 // TestUserGet runs the examples of "Get user".
@@ -23,14 +23,14 @@ func TestUserGet(t *testing.T) {
 		x.value(got, err)
 	})
 	t.Run("get_user_select", func(t *testing.T) {
-		x := open(t, "user-get/get_user_select", &beta.OpUserGet, 1)
+		x := open(t, "user-get/get_user_select", &beta.OpUserGet, 1).arrives(server.UserGetInput{UserID: "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"})
 		got, err := x.client.User().Get(t.Context(), beta.UserGetUser("a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"), beta.Select("displayName", "creationType"))
 		x.value(got, err)
 	})
 }
 
 func (handler) UserList(ctx context.Context, in *server.UserListInput) (*beta.Page[*beta.User], error) {
-	return answerValue[beta.Page[*beta.User]](ctx, in.Request, nil)
+	return answerValue[beta.Page[*beta.User]](ctx, in)
 }
 
 // TestUserList runs the examples of "List users".

@@ -61,26 +61,18 @@ func (Unimplemented) AccessPackageAssignmentReprocess(context.Context, *AccessPa
 	return notImplemented(&beta.OpAccessPackageAssignmentReprocess)
 }
 
-func routesOfAccessPackageAssignment(h AccessPackageAssignmentHandler) []route {
-	return []route{
-		{&beta.OpAccessPackageAssignmentFilterByCurrentUser, 0, func(c *call) error {
+func operationsOfAccessPackageAssignment(h AccessPackageAssignmentHandler) []operation {
+	return []operation{
+		{&beta.OpAccessPackageAssignmentFilterByCurrentUser, nil, func(c *call) error {
 			in := &AccessPackageAssignmentFilterByCurrentUserInput{Request: &c.Request, On: c.arg(0)}
 			return c.page(h.AccessPackageAssignmentFilterByCurrentUser(c.context(), in))
 		}},
-		{&beta.OpAccessPackageAssignmentList, 0, func(c *call) error {
+		{&beta.OpAccessPackageAssignmentList, nil, func(c *call) error {
 			in := &AccessPackageAssignmentListInput{Request: &c.Request}
 			return c.page(h.AccessPackageAssignmentList(c.context(), in))
 		}},
-		{&beta.OpAccessPackageAssignmentReprocess, 0, func(c *call) error {
-			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, AccessPackageAssignmentID: c.arg(0)}
-			return c.none(h.AccessPackageAssignmentReprocess(c.context(), in))
-		}},
-		{&beta.OpAccessPackageAssignmentReprocess, 1, func(c *call) error {
-			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, AccessPackageAssignmentID: c.arg(0), AccessPackageAssignmentRequestID: c.arg(1)}
-			return c.none(h.AccessPackageAssignmentReprocess(c.context(), in))
-		}},
-		{&beta.OpAccessPackageAssignmentReprocess, 2, func(c *call) error {
-			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, AccessPackageAssignmentID: c.arg(0), AccessPackageAssignmentResourceRoleID: c.arg(1), AccessPackageAssignmentID2: c.arg(2)}
+		{&beta.OpAccessPackageAssignmentReprocess, [][]int{{0}, {0, 1}, {0, 2, 3}}, func(c *call) error {
+			in := &AccessPackageAssignmentReprocessInput{Request: &c.Request, AccessPackageAssignmentID: c.arg(0), AccessPackageAssignmentRequestID: c.arg(1), AccessPackageAssignmentResourceRoleID: c.arg(2), AccessPackageAssignmentID2: c.arg(3)}
 			return c.none(h.AccessPackageAssignmentReprocess(c.context(), in))
 		}},
 	}

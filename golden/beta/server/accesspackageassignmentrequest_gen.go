@@ -13,10 +13,10 @@ type AccessPackageAssignmentRequestHandler interface {
 	//
 	// Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
 	AccessPackageAssignmentRequestCancel(ctx context.Context, in *AccessPackageAssignmentRequestCancelInput) error
-	// AccessPackageAssignmentRequestPost serves "Create accessPackageAssignmentRequest".
+	// AccessPackageAssignmentRequestCreate serves "Create accessPackageAssignmentRequest".
 	//
 	// Source: api-reference/beta/api/accesspackageassignmentrequest-post.md
-	AccessPackageAssignmentRequestPost(ctx context.Context, in *AccessPackageAssignmentRequestPostInput) (*beta.AccessPackageAssignmentRequest, error)
+	AccessPackageAssignmentRequestCreate(ctx context.Context, in *AccessPackageAssignmentRequestCreateInput) (*beta.AccessPackageAssignmentRequest, error)
 }
 
 // AccessPackageAssignmentRequestCancelInput is a call of
@@ -32,34 +32,30 @@ func (Unimplemented) AccessPackageAssignmentRequestCancel(context.Context, *Acce
 	return notImplemented(&beta.OpAccessPackageAssignmentRequestCancel)
 }
 
-// AccessPackageAssignmentRequestPostInput is a call of
-// [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestPost.
-type AccessPackageAssignmentRequestPostInput struct {
+// AccessPackageAssignmentRequestCreateInput is a call of
+// [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestCreate.
+type AccessPackageAssignmentRequestCreateInput struct {
 	Request *Request
 	Body    beta.AccessPackageAssignmentRequest
 }
 
-// AccessPackageAssignmentRequestPost implements [AccessPackageAssignmentRequestHandler].
-func (Unimplemented) AccessPackageAssignmentRequestPost(context.Context, *AccessPackageAssignmentRequestPostInput) (*beta.AccessPackageAssignmentRequest, error) {
-	return nil, notImplemented(&beta.OpAccessPackageAssignmentRequestPost)
+// AccessPackageAssignmentRequestCreate implements [AccessPackageAssignmentRequestHandler].
+func (Unimplemented) AccessPackageAssignmentRequestCreate(context.Context, *AccessPackageAssignmentRequestCreateInput) (*beta.AccessPackageAssignmentRequest, error) {
+	return nil, notImplemented(&beta.OpAccessPackageAssignmentRequestCreate)
 }
 
-func routesOfAccessPackageAssignmentRequest(h AccessPackageAssignmentRequestHandler) []route {
-	return []route{
-		{&beta.OpAccessPackageAssignmentRequestCancel, 0, func(c *call) error {
-			in := &AccessPackageAssignmentRequestCancelInput{Request: &c.Request, AccessPackageAssignmentRequestID: c.arg(0)}
+func operationsOfAccessPackageAssignmentRequest(h AccessPackageAssignmentRequestHandler) []operation {
+	return []operation{
+		{&beta.OpAccessPackageAssignmentRequestCancel, [][]int{{0}, {1, 0}}, func(c *call) error {
+			in := &AccessPackageAssignmentRequestCancelInput{Request: &c.Request, AccessPackageAssignmentRequestID: c.arg(0), AccessPackageAssignmentID: c.arg(1)}
 			return c.none(h.AccessPackageAssignmentRequestCancel(c.context(), in))
 		}},
-		{&beta.OpAccessPackageAssignmentRequestCancel, 1, func(c *call) error {
-			in := &AccessPackageAssignmentRequestCancelInput{Request: &c.Request, AccessPackageAssignmentID: c.arg(0), AccessPackageAssignmentRequestID: c.arg(1)}
-			return c.none(h.AccessPackageAssignmentRequestCancel(c.context(), in))
-		}},
-		{&beta.OpAccessPackageAssignmentRequestPost, 0, func(c *call) error {
-			in := &AccessPackageAssignmentRequestPostInput{Request: &c.Request}
+		{&beta.OpAccessPackageAssignmentRequestCreate, nil, func(c *call) error {
+			in := &AccessPackageAssignmentRequestCreateInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
-			return c.value(h.AccessPackageAssignmentRequestPost(c.context(), in))
+			return c.value(h.AccessPackageAssignmentRequestCreate(c.context(), in))
 		}},
 	}
 }

@@ -44,13 +44,13 @@ func (Unimplemented) AccessPackageCatalogUpdate(context.Context, *AccessPackageC
 	return nil, notImplemented(&beta.OpAccessPackageCatalogUpdate)
 }
 
-func routesOfAccessPackageCatalog(h AccessPackageCatalogHandler) []route {
-	return []route{
-		{&beta.OpAccessPackageCatalogListAccessPackageResources, 0, func(c *call) error {
+func operationsOfAccessPackageCatalog(h AccessPackageCatalogHandler) []operation {
+	return []operation{
+		{&beta.OpAccessPackageCatalogListAccessPackageResources, nil, func(c *call) error {
 			in := &AccessPackageCatalogListAccessPackageResourcesInput{Request: &c.Request, AccessPackageCatalogID: c.arg(0)}
 			return c.page(h.AccessPackageCatalogListAccessPackageResources(c.context(), in))
 		}},
-		{&beta.OpAccessPackageCatalogUpdate, 0, func(c *call) error {
+		{&beta.OpAccessPackageCatalogUpdate, nil, func(c *call) error {
 			in := &AccessPackageCatalogUpdateInput{Request: &c.Request, AccessPackageCatalogID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err

@@ -28,9 +28,9 @@ func (Unimplemented) AccessPackageResourceRefresh(context.Context, *AccessPackag
 	return notImplemented(&beta.OpAccessPackageResourceRefresh)
 }
 
-func routesOfAccessPackageResource(h AccessPackageResourceHandler) []route {
-	return []route{
-		{&beta.OpAccessPackageResourceRefresh, 0, func(c *call) error {
+func operationsOfAccessPackageResource(h AccessPackageResourceHandler) []operation {
+	return []operation{
+		{&beta.OpAccessPackageResourceRefresh, nil, func(c *call) error {
 			in := &AccessPackageResourceRefreshInput{Request: &c.Request, AccessPackageCatalogID: c.arg(0), AccessPackageResourceID: c.arg(1)}
 			return c.none(h.AccessPackageResourceRefresh(c.context(), in))
 		}},

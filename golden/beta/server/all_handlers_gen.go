@@ -18,7 +18,7 @@ type Handler interface {
 	AccessPackageCatalogHandler
 	AccessPackageResourceHandler
 	ConnectedOrganizationHandler
-	IosUpdateConfigurationHandler
+	IOSUpdateConfigurationHandler
 	ManagedDeviceHandler
 	RbacApplicationHandler
 	ReportRootHandler
@@ -32,21 +32,21 @@ type Unimplemented struct{}
 
 // New returns the handler that routes requests to h.
 func New(h Handler, opts ...Option) http.Handler {
-	return newRouter(routes(h), opts)
+	return newRouter(operations(h), opts)
 }
 
-func routes(h Handler) []route {
+func operations(h Handler) []operation {
 	return slices.Concat(
-		routesOfAccessPackageAssignment(h),
-		routesOfAccessPackageAssignmentRequest(h),
-		routesOfAccessPackageCatalog(h),
-		routesOfAccessPackageResource(h),
-		routesOfConnectedOrganization(h),
-		routesOfIosUpdateConfiguration(h),
-		routesOfManagedDevice(h),
-		routesOfRbacApplication(h),
-		routesOfReportRoot(h),
-		routesOfTermStoreSet(h),
-		routesOfUser(h),
+		operationsOfAccessPackageAssignment(h),
+		operationsOfAccessPackageAssignmentRequest(h),
+		operationsOfAccessPackageCatalog(h),
+		operationsOfAccessPackageResource(h),
+		operationsOfConnectedOrganization(h),
+		operationsOfIOSUpdateConfiguration(h),
+		operationsOfManagedDevice(h),
+		operationsOfRbacApplication(h),
+		operationsOfReportRoot(h),
+		operationsOfTermStoreSet(h),
+		operationsOfUser(h),
 	)
 }

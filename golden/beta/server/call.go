@@ -10,6 +10,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
 
 	client "github.com/mdwire/mdwire/golden/beta"
@@ -22,13 +23,23 @@ type call struct {
 	router *router
 	reply  reply
 	match  match
+	fields []int // of the route, see operation
 	bad    error // the first argument that could not be read
 }
 
 func (c *call) context() context.Context { return c.HTTP.Context() }
 
-// arg gives a path parameter, counted in the order of the template.
-func (c *call) arg(i int) string { return c.match.args[i] }
+// arg gives an argument of the path; "" where the route has none of that place.
+func (c *call) arg(place int) string {
+	i := place
+	if c.fields != nil {
+		i = slices.Index(c.fields, place)
+	}
+	if i < 0 || i >= len(c.match.args) {
+		return ""
+	}
+	return c.match.args[i]
+}
 
 // check is for operations without a body: it tells whether all arguments could be read.
 func (c *call) check() error { return c.bad }

@@ -27,9 +27,9 @@ func (Unimplemented) ConnectedOrganizationDelete(context.Context, *ConnectedOrga
 	return notImplemented(&beta.OpConnectedOrganizationDelete)
 }
 
-func routesOfConnectedOrganization(h ConnectedOrganizationHandler) []route {
-	return []route{
-		{&beta.OpConnectedOrganizationDelete, 0, func(c *call) error {
+func operationsOfConnectedOrganization(h ConnectedOrganizationHandler) []operation {
+	return []operation{
+		{&beta.OpConnectedOrganizationDelete, nil, func(c *call) error {
 			in := &ConnectedOrganizationDeleteInput{Request: &c.Request, ConnectedOrganizationID: c.arg(0)}
 			return c.none(h.ConnectedOrganizationDelete(c.context(), in))
 		}},

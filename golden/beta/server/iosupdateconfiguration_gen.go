@@ -7,30 +7,30 @@ import (
 	beta "github.com/mdwire/mdwire/golden/beta"
 )
 
-// IosUpdateConfigurationHandler serves the documented calls of IosUpdateConfiguration.
-type IosUpdateConfigurationHandler interface {
-	// IosUpdateConfigurationList serves "List iosUpdateConfigurations".
+// IOSUpdateConfigurationHandler serves the documented calls of IOSUpdateConfiguration.
+type IOSUpdateConfigurationHandler interface {
+	// IOSUpdateConfigurationList serves "List iosUpdateConfigurations".
 	//
 	// Source: api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md
-	IosUpdateConfigurationList(ctx context.Context, in *IosUpdateConfigurationListInput) (*beta.Page[*beta.IosUpdateConfiguration], error)
+	IOSUpdateConfigurationList(ctx context.Context, in *IOSUpdateConfigurationListInput) (*beta.Page[*beta.IOSUpdateConfiguration], error)
 }
 
-// IosUpdateConfigurationListInput is a call of
-// [IosUpdateConfigurationHandler].IosUpdateConfigurationList.
-type IosUpdateConfigurationListInput struct {
+// IOSUpdateConfigurationListInput is a call of
+// [IOSUpdateConfigurationHandler].IOSUpdateConfigurationList.
+type IOSUpdateConfigurationListInput struct {
 	Request *Request
 }
 
-// IosUpdateConfigurationList implements [IosUpdateConfigurationHandler].
-func (Unimplemented) IosUpdateConfigurationList(context.Context, *IosUpdateConfigurationListInput) (*beta.Page[*beta.IosUpdateConfiguration], error) {
-	return nil, notImplemented(&beta.OpIosUpdateConfigurationList)
+// IOSUpdateConfigurationList implements [IOSUpdateConfigurationHandler].
+func (Unimplemented) IOSUpdateConfigurationList(context.Context, *IOSUpdateConfigurationListInput) (*beta.Page[*beta.IOSUpdateConfiguration], error) {
+	return nil, notImplemented(&beta.OpIOSUpdateConfigurationList)
 }
 
-func routesOfIosUpdateConfiguration(h IosUpdateConfigurationHandler) []route {
-	return []route{
-		{&beta.OpIosUpdateConfigurationList, 0, func(c *call) error {
-			in := &IosUpdateConfigurationListInput{Request: &c.Request}
-			return c.page(h.IosUpdateConfigurationList(c.context(), in))
+func operationsOfIOSUpdateConfiguration(h IOSUpdateConfigurationHandler) []operation {
+	return []operation{
+		{&beta.OpIOSUpdateConfigurationList, nil, func(c *call) error {
+			in := &IOSUpdateConfigurationListInput{Request: &c.Request}
+			return c.page(h.IOSUpdateConfigurationList(c.context(), in))
 		}},
 	}
 }

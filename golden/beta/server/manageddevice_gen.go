@@ -44,25 +44,14 @@ func (Unimplemented) ManagedDeviceSetDeviceName(context.Context, *ManagedDeviceS
 	return notImplemented(&beta.OpManagedDeviceSetDeviceName)
 }
 
-func routesOfManagedDevice(h ManagedDeviceHandler) []route {
-	return []route{
-		{&beta.OpManagedDeviceGet, 0, func(c *call) error {
+func operationsOfManagedDevice(h ManagedDeviceHandler) []operation {
+	return []operation{
+		{&beta.OpManagedDeviceGet, [][]int{{0, 1}, {1}}, func(c *call) error {
 			in := &ManagedDeviceGetInput{Request: &c.Request, UsersID: c.arg(0), ManagedDeviceID: c.arg(1)}
 			return c.scalar(h.ManagedDeviceGet(c.context(), in))
 		}},
-		{&beta.OpManagedDeviceGet, 1, func(c *call) error {
-			in := &ManagedDeviceGetInput{Request: &c.Request, ManagedDeviceID: c.arg(0)}
-			return c.scalar(h.ManagedDeviceGet(c.context(), in))
-		}},
-		{&beta.OpManagedDeviceSetDeviceName, 0, func(c *call) error {
+		{&beta.OpManagedDeviceSetDeviceName, [][]int{{0, 1}, {1}}, func(c *call) error {
 			in := &ManagedDeviceSetDeviceNameInput{Request: &c.Request, UsersID: c.arg(0), ManagedDeviceID: c.arg(1)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.none(h.ManagedDeviceSetDeviceName(c.context(), in))
-		}},
-		{&beta.OpManagedDeviceSetDeviceName, 1, func(c *call) error {
-			in := &ManagedDeviceSetDeviceNameInput{Request: &c.Request, ManagedDeviceID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

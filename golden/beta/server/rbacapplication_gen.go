@@ -26,13 +26,9 @@ func (Unimplemented) RbacApplicationListRoleAssignments(context.Context, *RbacAp
 	return nil, notImplemented(&beta.OpRbacApplicationListRoleAssignments)
 }
 
-func routesOfRbacApplication(h RbacApplicationHandler) []route {
-	return []route{
-		{&beta.OpRbacApplicationListRoleAssignments, 0, func(c *call) error {
-			in := &RbacApplicationListRoleAssignmentsInput{Request: &c.Request}
-			return c.page(h.RbacApplicationListRoleAssignments(c.context(), in))
-		}},
-		{&beta.OpRbacApplicationListRoleAssignments, 1, func(c *call) error {
+func operationsOfRbacApplication(h RbacApplicationHandler) []operation {
+	return []operation{
+		{&beta.OpRbacApplicationListRoleAssignments, [][]int{{}, {}}, func(c *call) error {
 			in := &RbacApplicationListRoleAssignmentsInput{Request: &c.Request}
 			return c.page(h.RbacApplicationListRoleAssignments(c.context(), in))
 		}},

@@ -43,13 +43,13 @@ func (Unimplemented) ReportRootGetEmailActivityCountsRedirect(context.Context, *
 	return nil, notImplemented(&beta.OpReportRootGetEmailActivityCountsRedirect)
 }
 
-func routesOfReportRoot(h ReportRootHandler) []route {
-	return []route{
-		{&beta.OpReportRootGetEmailActivityCounts, 0, func(c *call) error {
+func operationsOfReportRoot(h ReportRootHandler) []operation {
+	return []operation{
+		{&beta.OpReportRootGetEmailActivityCounts, nil, func(c *call) error {
 			in := &ReportRootGetEmailActivityCountsInput{Request: &c.Request, PeriodValue: c.arg(0)}
 			return c.page(h.ReportRootGetEmailActivityCounts(c.context(), in))
 		}},
-		{&beta.OpReportRootGetEmailActivityCountsRedirect, 0, func(c *call) error {
+		{&beta.OpReportRootGetEmailActivityCountsRedirect, nil, func(c *call) error {
 			in := &ReportRootGetEmailActivityCountsRedirectInput{Request: &c.Request, PeriodValue: c.arg(0)}
 			return c.redirect(h.ReportRootGetEmailActivityCountsRedirect(c.context(), in))
 		}},

@@ -5,6 +5,7 @@ package server
 import (
 	"net/http"
 	"net/url"
+	"strconv"
 
 	client "github.com/mdwire/mdwire/golden/beta"
 )
@@ -28,6 +29,36 @@ func (r *Request) Query() url.Values {
 		return url.Values{}
 	}
 	return r.HTTP.URL.Query()
+}
+
+// Top gives how many values a page is to hold at most, from the query's $top,
+// otherwise where the query has none.
+func (r *Request) Top(otherwise int) (int, error) {
+	text := r.Query().Get("$top")
+	if text == "" {
+		return otherwise, nil
+	}
+	n, err := strconv.ParseUint(text, 10, 31)
+	if err != nil {
+		return 0, failure(http.StatusBadRequest, "invalidRequest", "$top is not a number of values.")
+	}
+	return int(n), nil
+}
+
+// NextLink gives a collection's address from token on: that of the request, with
+// token as the query's $skiptoken.
+func (r *Request) NextLink(token string) string {
+	if r == nil || r.HTTP == nil {
+		return ""
+	}
+	link := url.URL{Scheme: "http", Host: r.HTTP.Host, Path: r.HTTP.URL.Path, RawPath: r.HTTP.URL.RawPath}
+	if r.HTTP.TLS != nil {
+		link.Scheme = "https"
+	}
+	query := r.Query()
+	query.Set("$skiptoken", token)
+	link.RawQuery = query.Encode()
+	return link.String()
 }
 
 // Header gives the headers of the response, to be set before the handler

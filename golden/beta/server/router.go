@@ -10,11 +10,19 @@ import (
 	client "github.com/mdwire/mdwire/golden/beta"
 )
 
-// route joins a documented method and path to the code that serves it.
-type route struct {
-	op     *client.OperationInfo
-	index  int // in op.Routes
+// operation joins a documented operation to the code that serves it.
+type operation struct {
+	op *client.OperationInfo
+	// fields tells for each route which arguments its parameters are, see
+	// [call.arg]; nil: the first ones, in order.
+	fields [][]int
 	handle func(c *call) error
+}
+
+// route is one of an operation's.
+type route struct {
+	*operation
+	index int // in op.Routes
 }
 
 // router finds the route of a request in a trie of path segments: the time
@@ -30,14 +38,17 @@ type router struct {
 // maxPath bounds the work that one path can cause.
 const maxPath = 8 << 10
 
-func newRouter(routes []route, opts []Option) http.Handler {
+func newRouter(operations []operation, opts []Option) http.Handler {
 	rt := &router{settings: settings{bodyLimit: defaultBodyLimit}}
 	for _, opt := range opts {
 		opt(&rt.settings)
 	}
-	for i := range routes {
-		if rt.root.add(&routes[i]) != nil {
-			rt.twins = append(rt.twins, routes[i])
+	for i := range operations {
+		for index := range operations[i].op.Routes {
+			r := &route{&operations[i], index}
+			if rt.root.add(r) != nil {
+				rt.twins = append(rt.twins, *r)
+			}
 		}
 	}
 	return rt
@@ -50,6 +61,7 @@ func (rt *router) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	c.Request = Request{HTTP: req, reply: &c.reply}
 	defer c.recover()
 	if err := rt.serve(c); err != nil {
+		rt.reportMissed(req, err)
 		c.fail(err)
 	}
 }
@@ -58,12 +70,15 @@ func (rt *router) serve(c *call) error {
 	req := c.HTTP
 	t, err := rt.find(&c.match, req)
 	if err != nil {
-		if err.StatusCode == http.StatusMethodNotAllowed {
+		if len(c.match.fits) > 0 {
 			c.Header().Set("Allow", allow(c.match.fits))
 		}
 		return err
 	}
 	c.Operation, c.RouteIndex = t.route.op, t.route.index
+	if t.route.fields != nil {
+		c.fields = t.route.fields[t.route.index]
+	}
 	if rt.authorizer != nil {
 		if err := rt.authorizer.Authorize(req.Context(), req, c.Operation); err != nil {
 			return err
@@ -74,7 +89,7 @@ func (rt *router) serve(c *call) error {
 }
 
 // find fills m with the parameters in the order of the template.
-func (rt *router) find(m *match, req *http.Request) (*target, *client.Error) {
+func (rt *router) find(m *match, req *http.Request) (*target, error) {
 	path := req.URL.Path
 	// Without a RawPath the path has no slash or colon that was escaped, so it
 	// can be split as it is.
@@ -86,7 +101,7 @@ func (rt *router) find(m *match, req *http.Request) (*target, *client.Error) {
 	}
 	below, ok := strings.CutPrefix(path, rt.prefix)
 	if !ok || below != "" && below[0] != '/' {
-		return nil, notFound(path)
+		return nil, rt.notFound(path)
 	}
 	m.method, m.args, m.fits, m.visits = req.Method, m.store[:0], m.fits[:0], 0
 	t := rt.root.find(m, strings.TrimSuffix(below, "/"))
@@ -95,9 +110,9 @@ func (rt *router) find(m *match, req *http.Request) (*target, *client.Error) {
 		m.reorder(t.order)
 		return t, nil
 	case len(m.fits) > 0:
-		return nil, failure(http.StatusMethodNotAllowed, "notAllowed", req.Method+" is not documented for "+path+".")
+		return nil, missed{failure(http.StatusMethodNotAllowed, "notAllowed", req.Method+" is not documented for "+path+"."), false}
 	}
-	return nil, notFound(path)
+	return nil, rt.notFound(path)
 }
 
 // reorder puts the parameters into the template's order.

@@ -27,14 +27,10 @@ func (Unimplemented) TermStoreSetGet(context.Context, *TermStoreSetGetInput) (*b
 	return nil, notImplemented(&beta.OpTermStoreSetGet)
 }
 
-func routesOfTermStoreSet(h TermStoreSetHandler) []route {
-	return []route{
-		{&beta.OpTermStoreSetGet, 0, func(c *call) error {
-			in := &TermStoreSetGetInput{Request: &c.Request, SetID: c.arg(0)}
-			return c.value(h.TermStoreSetGet(c.context(), in))
-		}},
-		{&beta.OpTermStoreSetGet, 1, func(c *call) error {
-			in := &TermStoreSetGetInput{Request: &c.Request, GroupID: c.arg(0), SetID: c.arg(1)}
+func operationsOfTermStoreSet(h TermStoreSetHandler) []operation {
+	return []operation{
+		{&beta.OpTermStoreSetGet, [][]int{{0}, {1, 0}}, func(c *call) error {
+			in := &TermStoreSetGetInput{Request: &c.Request, SetID: c.arg(0), GroupID: c.arg(1)}
 			return c.value(h.TermStoreSetGet(c.context(), in))
 		}},
 	}

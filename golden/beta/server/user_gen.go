@@ -40,17 +40,13 @@ func (Unimplemented) UserList(context.Context, *UserListInput) (*beta.Page[*beta
 	return nil, notImplemented(&beta.OpUserList)
 }
 
-func routesOfUser(h UserHandler) []route {
-	return []route{
-		{&beta.OpUserGet, 0, func(c *call) error {
-			in := &UserGetInput{Request: &c.Request}
-			return c.value(h.UserGet(c.context(), in))
-		}},
-		{&beta.OpUserGet, 1, func(c *call) error {
+func operationsOfUser(h UserHandler) []operation {
+	return []operation{
+		{&beta.OpUserGet, [][]int{{}, {0}}, func(c *call) error {
 			in := &UserGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.value(h.UserGet(c.context(), in))
 		}},
-		{&beta.OpUserList, 0, func(c *call) error {
+		{&beta.OpUserList, nil, func(c *call) error {
 			in := &UserListInput{Request: &c.Request}
 			return c.page(h.UserList(c.context(), in))
 		}},

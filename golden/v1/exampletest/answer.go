@@ -10,17 +10,16 @@ import (
 	"reflect"
 
 	client "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 )
 
-// The functions below are what the test's handlers do: look at the decoded
-// request, and return the documented response decoded. Body is nil for
-// operations without one.
+// The functions below are what the test's handlers do: look at their input, and
+// return the documented response decoded.
 
 // answerValue is for values and for pages.
-func answerValue[T any](ctx context.Context, r *server.Request, body any) (*T, error) {
+func answerValue[T any](ctx context.Context, in any) (*T, error) {
 	x := from(ctx)
-	if done, err := x.answer(r, body); done {
+	r := requestOf(in)
+	if done, err := x.answer(r, in); done {
 		return nil, err
 	}
 	v := new(T)
@@ -36,9 +35,10 @@ func answerValue[T any](ctx context.Context, r *server.Request, body any) (*T, e
 }
 
 // answerScalar is for a single primitive value.
-func answerScalar[T any](ctx context.Context, r *server.Request, body any) (v T, err error) {
+func answerScalar[T any](ctx context.Context, in any) (v T, err error) {
 	x := from(ctx)
-	if done, err := x.answer(r, body); done {
+	r := requestOf(in)
+	if done, err := x.answer(r, in); done {
 		return v, err
 	}
 	if x.response.isEmpty() {
@@ -52,14 +52,15 @@ func answerScalar[T any](ctx context.Context, r *server.Request, body any) (v T,
 	return v, nil
 }
 
-func answerNone(ctx context.Context, r *server.Request, body any) error {
-	_, err := from(ctx).answer(r, body)
+func answerNone(ctx context.Context, in any) error {
+	_, err := from(ctx).answer(requestOf(in), in)
 	return err
 }
 
-func answerStream(ctx context.Context, r *server.Request, body any) (*client.Stream, error) {
+func answerStream(ctx context.Context, in any) (*client.Stream, error) {
 	x := from(ctx)
-	if done, err := x.answer(r, body); done {
+	r := requestOf(in)
+	if done, err := x.answer(r, in); done {
 		return nil, err
 	}
 	return &client.Stream{
@@ -69,19 +70,21 @@ func answerStream(ctx context.Context, r *server.Request, body any) (*client.Str
 	}, nil
 }
 
-func answerAccepted(ctx context.Context, r *server.Request, body any) (*client.Accepted, error) {
+func answerAccepted(ctx context.Context, in any) (*client.Accepted, error) {
 	x := from(ctx)
 	x.isPlace = true
-	if done, err := x.answer(r, body); done {
+	r := requestOf(in)
+	if done, err := x.answer(r, in); done {
 		return nil, err
 	}
 	return &client.Accepted{Location: x.response.header.Get("Location"), RetryAfter: x.retryAfter()}, nil
 }
 
-func answerRedirect(ctx context.Context, r *server.Request, body any) (*client.Redirect, error) {
+func answerRedirect(ctx context.Context, in any) (*client.Redirect, error) {
 	x := from(ctx)
 	x.isPlace = true
-	if done, err := x.answer(r, body); done {
+	r := requestOf(in)
+	if done, err := x.answer(r, in); done {
 		return nil, err
 	}
 	return &client.Redirect{Location: x.response.header.Get("Location")}, nil

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) CalendarGetSchedule(ctx context.Context, in *server.CalendarGetScheduleInput) (*v1.Page[*v1.ScheduleInformation], error) {
-	return answerValue[v1.Page[*v1.ScheduleInformation]](ctx, in.Request, in.Body)
+	return answerValue[v1.Page[*v1.ScheduleInformation]](ctx, in)
 }
 
 // TestCalendarGetSchedule runs the examples of "calendar: getSchedule".
@@ -24,7 +24,7 @@ func TestCalendarGetSchedule(t *testing.T) {
 }
 
 func (handler) CalendarListCalendarView(ctx context.Context, in *server.CalendarListCalendarViewInput) (*v1.Page[*v1.Event], error) {
-	return answerValue[v1.Page[*v1.Event]](ctx, in.Request, nil)
+	return answerValue[v1.Page[*v1.Event]](ctx, in)
 }
 
 // TestCalendarListCalendarView runs the examples of "List calendarView".
@@ -32,7 +32,7 @@ func (handler) CalendarListCalendarView(ctx context.Context, in *server.Calendar
 // Source: api-reference/v1.0/api/calendar-list-calendarview.md
 func TestCalendarListCalendarView(t *testing.T) {
 	t.Run("get_calendarview", func(t *testing.T) {
-		x := open(t, "calendar-list-calendarview/get_calendarview", &v1.OpCalendarListCalendarView, 0)
+		x := open(t, "calendar-list-calendarview/get_calendarview", &v1.OpCalendarListCalendarView, 0).arrives(server.CalendarListCalendarViewInput{StartDateTime: "2024-04-01T00:00:00Z", EndDateTime: "2024-04-08T00:00:00Z"})
 		collection(x, x.client.Calendar().ListCalendarView(v1.CalendarListCalendarViewMe(), "2024-04-01T00:00:00Z", "2024-04-08T00:00:00Z", v1.Select("subject", "start", "end", "type"), v1.Prefer("outlook.timezone=\"Pacific Standard Time\"")))
 	})
 }

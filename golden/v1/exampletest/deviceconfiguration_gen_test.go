@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) DeviceConfigurationAssign(ctx context.Context, in *server.DeviceConfigurationAssignInput) (*v1.Page[*v1.DeviceConfigurationAssignment], error) {
-	return answerValue[v1.Page[*v1.DeviceConfigurationAssignment]](ctx, in.Request, in.Body)
+	return answerValue[v1.Page[*v1.DeviceConfigurationAssignment]](ctx, in)
 }
 
 // TestDeviceConfigurationAssign runs the examples of "assign action".
@@ -18,13 +18,13 @@ func (handler) DeviceConfigurationAssign(ctx context.Context, in *server.DeviceC
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
 func TestDeviceConfigurationAssign(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-deviceconfiguration-assign/example", &v1.OpDeviceConfigurationAssign, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId/assign").beyond("assignments[].@odata.type")
+		x := open(t, "intune-deviceconfig-deviceconfiguration-assign/example", &v1.OpDeviceConfigurationAssign, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId/assign").arrives(server.DeviceConfigurationAssignInput{DeviceConfigurationID: "deviceConfigurationId"}).beyond("assignments[].@odata.type").keeps("assignments[].target.groupId", "value[].target.groupId")
 		collection(x, x.client.DeviceConfiguration().Assign("deviceConfigurationId", body[v1.DeviceConfigurationAssignBody](x)))
 	})
 }
 
 func (handler) DeviceConfigurationList(ctx context.Context, in *server.DeviceConfigurationListInput) (*v1.Page[*v1.DeviceConfiguration], error) {
-	return answerValue[v1.Page[*v1.DeviceConfiguration]](ctx, in.Request, nil)
+	return answerValue[v1.Page[*v1.DeviceConfiguration]](ctx, in)
 }
 
 // TestDeviceConfigurationList runs the examples of "List deviceConfigurations".
@@ -32,7 +32,7 @@ func (handler) DeviceConfigurationList(ctx context.Context, in *server.DeviceCon
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-list.md
 func TestDeviceConfigurationList(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-deviceconfiguration-list/example", &v1.OpDeviceConfigurationList, 0)
+		x := open(t, "intune-deviceconfig-deviceconfiguration-list/example", &v1.OpDeviceConfigurationList, 0).keeps("value[].activeHoursEnd", "value[].activeHoursStart", "value[].payload", "value[].payloadFileName", "value[].payloadName", "value[].scheduledInstallDays", "value[].utcTimeOffsetInMinutes")
 		collection(x, x.client.DeviceConfiguration().List())
 	})
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) DirectoryObjectGetByIDs(ctx context.Context, in *server.DirectoryObjectGetByIDsInput) (*v1.Page[*v1.DirectoryObject], error) {
-	return answerValue[v1.Page[*v1.DirectoryObject]](ctx, in.Request, in.Body)
+	return answerValue[v1.Page[*v1.DirectoryObject]](ctx, in)
 }
 
 // TestDirectoryObjectGetByIDs runs the examples of "directoryObject: getByIds".
@@ -18,13 +18,13 @@ func (handler) DirectoryObjectGetByIDs(ctx context.Context, in *server.Directory
 // Source: api-reference/v1.0/api/directoryobject-getbyids.md
 func TestDirectoryObjectGetByIDs(t *testing.T) {
 	t.Run("directoryobject_getbyids", func(t *testing.T) {
-		x := open(t, "directoryobject-getbyids/directoryobject_getbyids", &v1.OpDirectoryObjectGetByIDs, 0)
+		x := open(t, "directoryobject-getbyids/directoryobject_getbyids", &v1.OpDirectoryObjectGetByIDs, 0).keeps("value[].displayName", "value[].groupTypes", "value[].mailEnabled", "value[].securityEnabled", "value[].userPrincipalName")
 		collection(x, x.client.DirectoryObject().GetByIDs(body[v1.DirectoryObjectGetByIDsBody](x)))
 	})
 }
 
 func (handler) DirectoryObjectGetMemberGroups(ctx context.Context, in *server.DirectoryObjectGetMemberGroupsInput) (*v1.Page[string], error) {
-	return answerValue[v1.Page[string]](ctx, in.Request, in.Body)
+	return answerValue[v1.Page[string]](ctx, in)
 }
 
 // TestDirectoryObjectGetMemberGroups runs the examples of "directoryObject: getMemberGroups".

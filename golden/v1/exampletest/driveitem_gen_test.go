@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) DriveItemCopy(ctx context.Context, in *server.DriveItemCopyInput) (*v1.Accepted, error) {
-	return answerAccepted(ctx, in.Request, in.Body)
+	return answerAccepted(ctx, in)
 }
 
 // TestDriveItemCopy runs the examples of "driveItem: copy".
@@ -18,14 +18,14 @@ func (handler) DriveItemCopy(ctx context.Context, in *server.DriveItemCopyInput)
 // Source: api-reference/v1.0/api/driveitem-copy.md
 func TestDriveItemCopy(t *testing.T) {
 	t.Run("copy-item", func(t *testing.T) {
-		x := open(t, "driveitem-copy/copy-item", &v1.OpDriveItemCopy, 2)
+		x := open(t, "driveitem-copy/copy-item", &v1.OpDriveItemCopy, 2).arrives(server.DriveItemCopyInput{ItemID: "01HARBOR6LZ4VQ2NC5DE"})
 		got, err := x.client.DriveItem().Copy(t.Context(), v1.DriveItemCopyMeDrive("01HARBOR6LZ4VQ2NC5DE"), body[v1.DriveItemCopyBody](x))
 		x.accepted(got, err)
 	})
 }
 
 func (handler) DriveItemGet(ctx context.Context, in *server.DriveItemGetInput) (*v1.DriveItem, error) {
-	return answerValue[v1.DriveItem](ctx, in.Request, nil)
+	return answerValue[v1.DriveItem](ctx, in)
 }
 
 // TestDriveItemGet runs the examples of "Get driveItem".
@@ -33,19 +33,19 @@ func (handler) DriveItemGet(ctx context.Context, in *server.DriveItemGetInput) (
 // Source: api-reference/v1.0/api/driveitem-get.md
 func TestDriveItemGet(t *testing.T) {
 	t.Run("get-item-by-path", func(t *testing.T) {
-		x := open(t, "driveitem-get/get-item-by-path", &v1.OpDriveItemGet, 3)
+		x := open(t, "driveitem-get/get-item-by-path", &v1.OpDriveItemGet, 3).arrives(server.DriveItemGetInput{ItemPath: "Plans/2024/harbor.xlsx"})
 		got, err := x.client.DriveItem().Get(t.Context(), v1.DriveItemGetMeDriveRootPath("Plans/2024/harbor.xlsx"))
 		x.value(got, err)
 	})
 	t.Run("get-item-with-children", func(t *testing.T) {
-		x := open(t, "driveitem-get/get-item-with-children", &v1.OpDriveItemGet, 2)
+		x := open(t, "driveitem-get/get-item-with-children", &v1.OpDriveItemGet, 2).arrives(server.DriveItemGetInput{ItemID: "01PLAN24Q3NVD5X4WZ5G"})
 		got, err := x.client.DriveItem().Get(t.Context(), v1.DriveItemGetMeDriveItem("01PLAN24Q3NVD5X4WZ5G"), v1.Select("id", "name", "folder"), v1.Expand("children($select=id,name)"))
 		x.value(got, err)
 	})
 }
 
 func (handler) DriveItemGetContent(ctx context.Context, in *server.DriveItemGetContentInput) (*v1.Redirect, error) {
-	return answerRedirect(ctx, in.Request, nil)
+	return answerRedirect(ctx, in)
 }
 
 // TestDriveItemGetContent runs the examples of "Download driveItem content".
@@ -53,14 +53,14 @@ func (handler) DriveItemGetContent(ctx context.Context, in *server.DriveItemGetC
 // Source: api-reference/v1.0/api/driveitem-get-content.md
 func TestDriveItemGetContent(t *testing.T) {
 	t.Run("download-item-content", func(t *testing.T) {
-		x := open(t, "driveitem-get-content/download-item-content", &v1.OpDriveItemGetContent, 2)
+		x := open(t, "driveitem-get-content/download-item-content", &v1.OpDriveItemGetContent, 2).arrives(server.DriveItemGetContentInput{ItemID: "01TIDES2K4MXC3T6UJHQ"})
 		got, err := x.client.DriveItem().GetContent(t.Context(), v1.DriveItemGetContentMeDriveItem("01TIDES2K4MXC3T6UJHQ"))
 		x.redirect(got, err)
 	})
 }
 
 func (handler) DriveItemListChildren(ctx context.Context, in *server.DriveItemListChildrenInput) (*v1.Page[*v1.DriveItem], error) {
-	return answerValue[v1.Page[*v1.DriveItem]](ctx, in.Request, nil)
+	return answerValue[v1.Page[*v1.DriveItem]](ctx, in)
 }
 
 // TestDriveItemListChildren runs the examples of "List children".
@@ -72,7 +72,7 @@ func TestDriveItemListChildren(t *testing.T) {
 		collection(x, x.client.DriveItem().ListChildren(v1.DriveItemListChildrenMeRoot(), v1.Top(2)))
 	})
 	t.Run("list-children-by-path", func(t *testing.T) {
-		x := open(t, "driveitem-list-children/list-children-by-path", &v1.OpDriveItemListChildren, 1)
+		x := open(t, "driveitem-list-children/list-children-by-path", &v1.OpDriveItemListChildren, 1).arrives(server.DriveItemListChildrenInput{DriveID: "b!kT7xQ2sNh0aYv1cD", ItemPath: "Plans/2024/North Pier"})
 		collection(x, x.client.DriveItem().ListChildren(v1.DriveItemListChildrenPath("b!kT7xQ2sNh0aYv1cD", "Plans/2024/North Pier"), v1.Select("name", "size", "location")))
 	})
 }

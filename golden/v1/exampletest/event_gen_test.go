@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) EventAccept(ctx context.Context, in *server.EventAcceptInput) (*v1.Accepted, error) {
-	return answerAccepted(ctx, in.Request, in.Body)
+	return answerAccepted(ctx, in)
 }
 
 // TestEventAccept runs the examples of "event: accept".
@@ -18,7 +18,7 @@ func (handler) EventAccept(ctx context.Context, in *server.EventAcceptInput) (*v
 // Source: api-reference/v1.0/api/event-accept.md
 func TestEventAccept(t *testing.T) {
 	t.Run("event_accept", func(t *testing.T) {
-		x := open(t, "event-accept/event_accept", &v1.OpEventAccept, 0)
+		x := open(t, "event-accept/event_accept", &v1.OpEventAccept, 0).arrives(server.EventAcceptInput{EventID: "AAMkADk2YjQx-0eVuAAA="})
 		got, err := x.client.Event().Accept(t.Context(), v1.EventAcceptMe("AAMkADk2YjQx-0eVuAAA="), body[v1.EventAcceptBody](x))
 		x.accepted(got, err)
 	})

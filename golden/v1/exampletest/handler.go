@@ -5,6 +5,7 @@ package exampletest
 import (
 	"encoding/json"
 	"net/http"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,9 +15,14 @@ import (
 	server "github.com/mdwire/mdwire/golden/v1/server"
 )
 
+// requestOf gives the part that all inputs of handlers have.
+func requestOf(in any) *server.Request {
+	return reflect.ValueOf(in).Elem().FieldByName("Request").Interface().(*server.Request)
+}
+
 // answer does what all of them begin with. If done, the response is the error,
 // or has been written.
-func (x *exchange) answer(r *server.Request, body any) (done bool, err error) {
+func (x *exchange) answer(r *server.Request, in any) (done bool, err error) {
 	if r.Operation != x.op {
 		if !sameRoute(r.Operation.Routes[r.RouteIndex], x.op.Routes[x.route]) {
 			x.t.Errorf("request: came to %s %v, not to %s %v", r.Operation.Name, r.Operation.Routes[r.RouteIndex], x.op.Name, x.op.Routes[x.route])
@@ -29,7 +35,7 @@ func (x *exchange) answer(r *server.Request, body any) (done bool, err error) {
 	if r.RouteIndex != x.route && !sameRoute(x.op.Routes[r.RouteIndex], x.op.Routes[x.route]) {
 		x.t.Errorf("request: came by route %d, not %d", r.RouteIndex, x.route)
 	}
-	x.checkTypedBody(body)
+	x.checkInput(in)
 	if x.response.status >= 400 {
 		return true, x.answerError(r)
 	}

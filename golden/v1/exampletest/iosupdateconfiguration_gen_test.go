@@ -9,47 +9,47 @@ import (
 	"testing"
 )
 
-func (handler) IosUpdateConfigurationCreate(ctx context.Context, in *server.IosUpdateConfigurationCreateInput) (*v1.IosUpdateConfiguration, error) {
-	return answerValue[v1.IosUpdateConfiguration](ctx, in.Request, in.Body)
+func (handler) IOSUpdateConfigurationCreate(ctx context.Context, in *server.IOSUpdateConfigurationCreateInput) (*v1.IOSUpdateConfiguration, error) {
+	return answerValue[v1.IOSUpdateConfiguration](ctx, in)
 }
 
-// TestIosUpdateConfigurationCreate runs the examples of "Create iosUpdateConfiguration".
+// TestIOSUpdateConfigurationCreate runs the examples of "Create iosUpdateConfiguration".
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md
-func TestIosUpdateConfigurationCreate(t *testing.T) {
+func TestIOSUpdateConfigurationCreate(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-iosupdateconfiguration-create/example", &v1.OpIosUpdateConfigurationCreate, 0)
-		got, err := x.client.IosUpdateConfiguration().Create(t.Context(), body[v1.IosUpdateConfiguration](x))
+		x := open(t, "intune-deviceconfig-iosupdateconfiguration-create/example", &v1.OpIOSUpdateConfigurationCreate, 0)
+		got, err := x.client.IOSUpdateConfiguration().Create(t.Context(), body[v1.IOSUpdateConfiguration](x))
 		x.value(got, err)
 	})
 }
 
-func (handler) IosUpdateConfigurationGet(ctx context.Context, in *server.IosUpdateConfigurationGetInput) (*v1.IosUpdateConfiguration, error) {
-	return answerScalar[*v1.IosUpdateConfiguration](ctx, in.Request, nil)
+func (handler) IOSUpdateConfigurationGet(ctx context.Context, in *server.IOSUpdateConfigurationGetInput) (*v1.IOSUpdateConfiguration, error) {
+	return answerScalar[*v1.IOSUpdateConfiguration](ctx, in)
 }
 
-// TestIosUpdateConfigurationGet runs the examples of "Get iosUpdateConfiguration".
+// TestIOSUpdateConfigurationGet runs the examples of "Get iosUpdateConfiguration".
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md
-func TestIosUpdateConfigurationGet(t *testing.T) {
+func TestIOSUpdateConfigurationGet(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-iosupdateconfiguration-get/example", &v1.OpIosUpdateConfigurationGet, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId")
-		got, err := x.client.IosUpdateConfiguration().Get(t.Context(), "deviceConfigurationId")
+		x := open(t, "intune-deviceconfig-iosupdateconfiguration-get/example", &v1.OpIOSUpdateConfigurationGet, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId").arrives(server.IOSUpdateConfigurationGetInput{DeviceConfigurationID: "deviceConfigurationId"})
+		got, err := x.client.IOSUpdateConfiguration().Get(t.Context(), "deviceConfigurationId")
 		x.scalar(got, err)
 	})
 }
 
-func (handler) IosUpdateConfigurationUpdate(ctx context.Context, in *server.IosUpdateConfigurationUpdateInput) (*v1.IosUpdateConfiguration, error) {
-	return answerValue[v1.IosUpdateConfiguration](ctx, in.Request, in.Body)
+func (handler) IOSUpdateConfigurationUpdate(ctx context.Context, in *server.IOSUpdateConfigurationUpdateInput) (*v1.IOSUpdateConfiguration, error) {
+	return answerValue[v1.IOSUpdateConfiguration](ctx, in)
 }
 
-// TestIosUpdateConfigurationUpdate runs the examples of "Update iosUpdateConfiguration".
+// TestIOSUpdateConfigurationUpdate runs the examples of "Update iosUpdateConfiguration".
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md
-func TestIosUpdateConfigurationUpdate(t *testing.T) {
+func TestIOSUpdateConfigurationUpdate(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-iosupdateconfiguration-update/example", &v1.OpIosUpdateConfigurationUpdate, 0)
-		got, err := x.client.IosUpdateConfiguration().Update(t.Context(), "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70", body[v1.IosUpdateConfigurationUpdate](x))
+		x := open(t, "intune-deviceconfig-iosupdateconfiguration-update/example", &v1.OpIOSUpdateConfigurationUpdate, 0).arrives(server.IOSUpdateConfigurationUpdateInput{DeviceConfigurationID: "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70"})
+		got, err := x.client.IOSUpdateConfiguration().Update(t.Context(), "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70", body[v1.IOSUpdateConfigurationUpdate](x))
 		x.value(got, err)
 	})
 }

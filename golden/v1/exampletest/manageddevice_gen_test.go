@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ManagedDeviceList(ctx context.Context, in *server.ManagedDeviceListInput) (*v1.Page[*v1.ManagedDevice], error) {
-	return answerValue[v1.Page[*v1.ManagedDevice]](ctx, in.Request, nil)
+	return answerValue[v1.Page[*v1.ManagedDevice]](ctx, in)
 }
 
 // TestManagedDeviceList runs the examples of "List managedDevices".
@@ -24,7 +24,7 @@ func TestManagedDeviceList(t *testing.T) {
 }
 
 func (handler) ManagedDeviceRebootNow(ctx context.Context, in *server.ManagedDeviceRebootNowInput) error {
-	return answerNone(ctx, in.Request, nil)
+	return answerNone(ctx, in)
 }
 
 // TestManagedDeviceRebootNow runs the examples of "rebootNow action".
@@ -32,7 +32,7 @@ func (handler) ManagedDeviceRebootNow(ctx context.Context, in *server.ManagedDev
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md
 func TestManagedDeviceRebootNow(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-devices-manageddevice-rebootnow/example", &v1.OpManagedDeviceRebootNow, 0).at("https://graph.microsoft.com/v1.0/users/usersId/managedDevices/managedDeviceId/rebootNow")
+		x := open(t, "intune-devices-manageddevice-rebootnow/example", &v1.OpManagedDeviceRebootNow, 0).at("https://graph.microsoft.com/v1.0/users/usersId/managedDevices/managedDeviceId/rebootNow").arrives(server.ManagedDeviceRebootNowInput{UsersID: "usersId", ManagedDeviceID: "managedDeviceId"})
 		x.none(x.client.ManagedDevice().RebootNow(t.Context(), v1.ManagedDeviceRebootNowUser("usersId", "managedDeviceId")))
 	})
 }

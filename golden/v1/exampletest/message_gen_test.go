@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) MessageAddAttachment(ctx context.Context, in *server.MessageAddAttachmentInput) (*v1.Attachment, error) {
-	return answerValue[v1.Attachment](ctx, in.Request, in.Body)
+	return answerValue[v1.Attachment](ctx, in)
 }
 
 // TestMessageAddAttachment runs the examples of "Add attachment".
@@ -18,19 +18,19 @@ func (handler) MessageAddAttachment(ctx context.Context, in *server.MessageAddAt
 // Source: api-reference/v1.0/api/message-post-attachments.md
 func TestMessageAddAttachment(t *testing.T) {
 	t.Run("create_file_attachment_from_message", func(t *testing.T) {
-		x := open(t, "message-post-attachments/create_file_attachment_from_message", &v1.OpMessageAddAttachment, 0)
+		x := open(t, "message-post-attachments/create_file_attachment_from_message", &v1.OpMessageAddAttachment, 0).arrives(server.MessageAddAttachmentInput{MessageID: "AAMkADk2YjQx-0aBfAAA="}).keeps("contentBytes", "contentBytes", "contentId", "contentLocation")
 		got, err := x.client.Message().AddAttachment(t.Context(), v1.MessageAddAttachmentMe("AAMkADk2YjQx-0aBfAAA="), body[v1.Attachment](x))
 		x.value(got, err)
 	})
 	t.Run("create_item_attachment_from_message", func(t *testing.T) {
-		x := open(t, "message-post-attachments/create_item_attachment_from_message", &v1.OpMessageAddAttachment, 0)
+		x := open(t, "message-post-attachments/create_item_attachment_from_message", &v1.OpMessageAddAttachment, 0).arrives(server.MessageAddAttachmentInput{MessageID: "AAMkADk2YjQx-0aBfAAA="}).keeps("item")
 		got, err := x.client.Message().AddAttachment(t.Context(), v1.MessageAddAttachmentMe("AAMkADk2YjQx-0aBfAAA="), body[v1.Attachment](x))
 		x.value(got, err)
 	})
 }
 
 func (handler) MessageGet(ctx context.Context, in *server.MessageGetInput) (*v1.Message, error) {
-	return answerValue[v1.Message](ctx, in.Request, nil)
+	return answerValue[v1.Message](ctx, in)
 }
 
 // TestMessageGet runs the examples of "Get message".
@@ -38,19 +38,19 @@ func (handler) MessageGet(ctx context.Context, in *server.MessageGetInput) (*v1.
 // Source: api-reference/v1.0/api/message-get.md
 func TestMessageGet(t *testing.T) {
 	t.Run("get_message", func(t *testing.T) {
-		x := open(t, "message-get/get_message", &v1.OpMessageGet, 0)
+		x := open(t, "message-get/get_message", &v1.OpMessageGet, 0).arrives(server.MessageGetInput{MessageID: "AAMkADk2YjQx-0aBcAAA="})
 		got, err := x.client.Message().Get(t.Context(), v1.MessageGetMe("AAMkADk2YjQx-0aBcAAA="), v1.Prefer("outlook.body-content-type=\"text\""))
 		x.value(got, err)
 	})
 	t.Run("get_message_in_folder", func(t *testing.T) {
-		x := open(t, "message-get/get_message_in_folder", &v1.OpMessageGet, 2)
+		x := open(t, "message-get/get_message_in_folder", &v1.OpMessageGet, 2).arrives(server.MessageGetInput{MailFolderID: "inbox", MessageID: "AAMkADk2YjQx-0aBdAAA="}).keeps("attachments[].contentBytes")
 		got, err := x.client.Message().Get(t.Context(), v1.MessageGetMeMailFolder("inbox", "AAMkADk2YjQx-0aBdAAA="), v1.Select("subject", "isRead"), v1.Expand("attachments"))
 		x.value(got, err)
 	})
 }
 
 func (handler) MessageMove(ctx context.Context, in *server.MessageMoveInput) (*v1.Message, error) {
-	return answerValue[v1.Message](ctx, in.Request, in.Body)
+	return answerValue[v1.Message](ctx, in)
 }
 
 // TestMessageMove runs the examples of "message: move".
@@ -58,7 +58,7 @@ func (handler) MessageMove(ctx context.Context, in *server.MessageMoveInput) (*v
 // Source: api-reference/v1.0/api/message-move.md
 func TestMessageMove(t *testing.T) {
 	t.Run("message_move", func(t *testing.T) {
-		x := open(t, "message-move/message_move", &v1.OpMessageMove, 0)
+		x := open(t, "message-move/message_move", &v1.OpMessageMove, 0).arrives(server.MessageMoveInput{MessageID: "AAMkADk2YjQx-0aBcAAA="})
 		got, err := x.client.Message().Move(t.Context(), v1.MessageMoveMe("AAMkADk2YjQx-0aBcAAA="), body[v1.MessageMoveBody](x))
 		x.value(got, err)
 	})

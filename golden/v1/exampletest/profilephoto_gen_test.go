@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ProfilePhotoGet(ctx context.Context, in *server.ProfilePhotoGetInput) (*v1.Stream, error) {
-	return answerStream(ctx, in.Request, nil)
+	return answerStream(ctx, in)
 }
 
 // TestProfilePhotoGet runs the examples of "Get photo".
@@ -23,19 +23,19 @@ func TestProfilePhotoGet(t *testing.T) {
 		x.stream(got, err)
 	})
 	t.Run("get_photo_size", func(t *testing.T) {
-		x := open(t, "profilephoto-get/get_photo_size", &v1.OpProfilePhotoGet, 4)
+		x := open(t, "profilephoto-get/get_photo_size", &v1.OpProfilePhotoGet, 4).arrives(server.ProfilePhotoGetInput{UserID: "wei@example.com", Size: "48x48"})
 		got, err := x.client.ProfilePhoto().Get(t.Context(), v1.ProfilePhotoGetUserBySize("wei@example.com", "48x48"))
 		x.stream(got, err)
 	})
 	t.Run("get_photo_missing", func(t *testing.T) {
-		x := open(t, "profilephoto-get/get_photo_missing", &v1.OpProfilePhotoGet, 2)
+		x := open(t, "profilephoto-get/get_photo_missing", &v1.OpProfilePhotoGet, 2).arrives(server.ProfilePhotoGetInput{GroupID: "5b30f6de-7a04-4ad4-9cbb-70c6f0c4cd12"})
 		_, err := x.client.ProfilePhoto().Get(t.Context(), v1.ProfilePhotoGetGroup("5b30f6de-7a04-4ad4-9cbb-70c6f0c4cd12"))
 		x.failed(err)
 	})
 }
 
 func (handler) ProfilePhotoUpdate(ctx context.Context, in *server.ProfilePhotoUpdateInput) error {
-	return answerNone(ctx, in.Request, in.Body)
+	return answerNone(ctx, in)
 }
 
 // TestProfilePhotoUpdate runs the examples of "Update photo".

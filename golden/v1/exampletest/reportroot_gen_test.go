@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.ReportRootGetEmailActivityCountsInput) (*v1.Redirect, error) {
-	return answerRedirect(ctx, in.Request, nil)
+	return answerRedirect(ctx, in)
 }
 
 // TestReportRootGetEmailActivityCounts runs the examples of "reportRoot: getEmailActivityCounts".
@@ -18,7 +18,7 @@ func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.
 // Source: api-reference/v1.0/api/reportroot-getemailactivitycounts.md
 func TestReportRootGetEmailActivityCounts(t *testing.T) {
 	t.Run("reportroot_getemailactivitycounts", func(t *testing.T) {
-		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts", &v1.OpReportRootGetEmailActivityCounts, 0)
+		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts", &v1.OpReportRootGetEmailActivityCounts, 0).arrives(server.ReportRootGetEmailActivityCountsInput{PeriodValue: "D7"})
 		got, err := x.client.ReportRoot().GetEmailActivityCounts(t.Context(), "D7")
 		x.redirect(got, err)
 	})

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) UserCount(ctx context.Context, in *server.UserCountInput) (int64, error) {
-	return answerScalar[int64](ctx, in.Request, nil)
+	return answerScalar[int64](ctx, in)
 }
 
 // TestUserCount runs the examples of "Count users".
@@ -25,7 +25,7 @@ func TestUserCount(t *testing.T) {
 }
 
 func (handler) UserCreate(ctx context.Context, in *server.UserCreateInput) (*v1.User, error) {
-	return answerValue[v1.User](ctx, in.Request, in.Body)
+	return answerValue[v1.User](ctx, in)
 }
 
 // TestUserCreate runs the examples of "Create user".
@@ -40,7 +40,7 @@ func TestUserCreate(t *testing.T) {
 }
 
 func (handler) UserCreateEvent(ctx context.Context, in *server.UserCreateEventInput) (*v1.Event, error) {
-	return answerValue[v1.Event](ctx, in.Request, in.Body)
+	return answerValue[v1.Event](ctx, in)
 }
 
 // TestUserCreateEvent runs the examples of "Create event".
@@ -55,7 +55,7 @@ func TestUserCreateEvent(t *testing.T) {
 }
 
 func (handler) UserDelete(ctx context.Context, in *server.UserDeleteInput) error {
-	return answerNone(ctx, in.Request, nil)
+	return answerNone(ctx, in)
 }
 
 // TestUserDelete runs the examples of "Delete user".
@@ -63,13 +63,13 @@ func (handler) UserDelete(ctx context.Context, in *server.UserDeleteInput) error
 // Source: api-reference/v1.0/api/user-delete.md
 func TestUserDelete(t *testing.T) {
 	t.Run("delete_user", func(t *testing.T) {
-		x := open(t, "user-delete/delete_user", &v1.OpUserDelete, 0)
+		x := open(t, "user-delete/delete_user", &v1.OpUserDelete, 0).arrives(server.UserDeleteInput{UserID: "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"})
 		x.none(x.client.User().Delete(t.Context(), "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"))
 	})
 }
 
 func (handler) UserDelta(ctx context.Context, in *server.UserDeltaInput) (*v1.Page[*v1.User], error) {
-	return answerValue[v1.Page[*v1.User]](ctx, in.Request, nil)
+	return answerValue[v1.Page[*v1.User]](ctx, in)
 }
 
 // TestUserDelta runs the examples of "user: delta".
@@ -91,7 +91,7 @@ func TestUserDelta(t *testing.T) {
 }
 
 func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*v1.User, error) {
-	return answerValue[v1.User](ctx, in.Request, nil)
+	return answerValue[v1.User](ctx, in)
 }
 
 // TestUserGet runs the examples of "Get user".
@@ -99,7 +99,7 @@ func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*v1.User, 
 // Source: api-reference/v1.0/api/user-get.md
 func TestUserGet(t *testing.T) {
 	t.Run("get_user", func(t *testing.T) {
-		x := open(t, "user-get/get_user", &v1.OpUserGet, 0)
+		x := open(t, "user-get/get_user", &v1.OpUserGet, 0).arrives(server.UserGetInput{UserID: "ines@example.com"})
 		got, err := x.client.User().Get(t.Context(), v1.UserGetUser("ines@example.com"))
 		x.value(got, err)
 	})
@@ -109,14 +109,14 @@ func TestUserGet(t *testing.T) {
 		x.value(got, err)
 	})
 	t.Run("get_user_missing", func(t *testing.T) {
-		x := open(t, "user-get/get_user_missing", &v1.OpUserGet, 0)
+		x := open(t, "user-get/get_user_missing", &v1.OpUserGet, 0).arrives(server.UserGetInput{UserID: "nobody@example.com"})
 		_, err := x.client.User().Get(t.Context(), v1.UserGetUser("nobody@example.com"))
 		x.failed(err)
 	})
 }
 
 func (handler) UserList(ctx context.Context, in *server.UserListInput) (*v1.Page[*v1.User], error) {
-	return answerValue[v1.Page[*v1.User]](ctx, in.Request, nil)
+	return answerValue[v1.Page[*v1.User]](ctx, in)
 }
 
 // TestUserList runs the examples of "List users".
@@ -138,7 +138,7 @@ func TestUserList(t *testing.T) {
 }
 
 func (handler) UserListMessages(ctx context.Context, in *server.UserListMessagesInput) (*v1.Page[*v1.Message], error) {
-	return answerValue[v1.Page[*v1.Message]](ctx, in.Request, nil)
+	return answerValue[v1.Page[*v1.Message]](ctx, in)
 }
 
 // TestUserListMessages runs the examples of "List messages".
@@ -154,13 +154,13 @@ func TestUserListMessages(t *testing.T) {
 		collection(x, x.client.User().ListMessages(v1.UserListMessagesMe(), v1.Search("\"crane\""), v1.Select("subject")))
 	})
 	t.Run("get_folder_messages", func(t *testing.T) {
-		x := open(t, "user-list-messages/get_folder_messages", &v1.OpUserListMessages, 3)
+		x := open(t, "user-list-messages/get_folder_messages", &v1.OpUserListMessages, 3).arrives(server.UserListMessagesInput{UserID: "ines@example.com", MailFolderID: "inbox"})
 		collection(x, x.client.User().ListMessages(v1.UserListMessagesUserMailFolder("ines@example.com", "inbox"), v1.Filter("isRead eq false"), v1.Select("subject", "importance", "isRead")))
 	})
 }
 
 func (handler) UserReminderView(ctx context.Context, in *server.UserReminderViewInput) (*v1.Page[*v1.Reminder], error) {
-	return answerValue[v1.Page[*v1.Reminder]](ctx, in.Request, nil)
+	return answerValue[v1.Page[*v1.Reminder]](ctx, in)
 }
 
 // TestUserReminderView runs the examples of "user: reminderView".
@@ -168,13 +168,13 @@ func (handler) UserReminderView(ctx context.Context, in *server.UserReminderView
 // Source: api-reference/v1.0/api/user-reminderview.md
 func TestUserReminderView(t *testing.T) {
 	t.Run("user_reminderview", func(t *testing.T) {
-		x := open(t, "user-reminderview/user_reminderview", &v1.OpUserReminderView, 0)
+		x := open(t, "user-reminderview/user_reminderview", &v1.OpUserReminderView, 0).arrives(server.UserReminderViewInput{StartDateTime: "2024-04-02T00:00:00.0000000", EndDateTime: "2024-04-03T00:00:00.0000000"})
 		collection(x, x.client.User().ReminderView(v1.UserReminderViewMe("2024-04-02T00:00:00.0000000", "2024-04-03T00:00:00.0000000"), v1.Prefer("outlook.timezone=\"W. Europe Standard Time\"")))
 	})
 }
 
 func (handler) UserSendMail(ctx context.Context, in *server.UserSendMailInput) (*v1.Accepted, error) {
-	return answerAccepted(ctx, in.Request, in.Body)
+	return answerAccepted(ctx, in)
 }
 
 // TestUserSendMail runs the examples of "user: sendMail".
@@ -187,14 +187,14 @@ func TestUserSendMail(t *testing.T) {
 		x.accepted(got, err)
 	})
 	t.Run("user_sendmail_with_attachment", func(t *testing.T) {
-		x := open(t, "user-sendmail/user_sendmail_with_attachment", &v1.OpUserSendMail, 0)
+		x := open(t, "user-sendmail/user_sendmail_with_attachment", &v1.OpUserSendMail, 0).keeps("message.attachments[].contentBytes")
 		got, err := x.client.User().SendMail(t.Context(), v1.UserSendMailMe(), body[v1.UserSendMailBody](x))
 		x.accepted(got, err)
 	})
 }
 
 func (handler) UserUpdate(ctx context.Context, in *server.UserUpdateInput) error {
-	return answerNone(ctx, in.Request, in.Body)
+	return answerNone(ctx, in)
 }
 
 // TestUserUpdate runs the examples of "Update user".
@@ -202,7 +202,7 @@ func (handler) UserUpdate(ctx context.Context, in *server.UserUpdateInput) error
 // Source: api-reference/v1.0/api/user-update.md
 func TestUserUpdate(t *testing.T) {
 	t.Run("update_user", func(t *testing.T) {
-		x := open(t, "user-update/update_user", &v1.OpUserUpdate, 1)
+		x := open(t, "user-update/update_user", &v1.OpUserUpdate, 1).arrives(server.UserUpdateInput{UserID: "0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"})
 		x.none(x.client.User().Update(t.Context(), v1.UserUpdateUser("0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"), body[v1.UserUpdateBody](x)))
 	})
 }

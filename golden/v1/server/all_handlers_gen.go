@@ -16,13 +16,13 @@ type Handler interface {
 	ApplicationHandler
 	AttachmentHandler
 	CalendarHandler
-	CallRecordsCallRecordHandler
+	CallRecordHandler
 	DeviceConfigurationHandler
 	DirectoryObjectHandler
 	DriveItemHandler
 	EventHandler
 	GroupHandler
-	IosUpdateConfigurationHandler
+	IOSUpdateConfigurationHandler
 	ManagedDeviceHandler
 	MessageHandler
 	PlannerTaskHandler
@@ -38,27 +38,27 @@ type Unimplemented struct{}
 
 // New returns the handler that routes requests to h.
 func New(h Handler, opts ...Option) http.Handler {
-	return newRouter(routes(h), opts)
+	return newRouter(operations(h), opts)
 }
 
-func routes(h Handler) []route {
+func operations(h Handler) []operation {
 	return slices.Concat(
-		routesOfApplication(h),
-		routesOfAttachment(h),
-		routesOfCalendar(h),
-		routesOfCallRecordsCallRecord(h),
-		routesOfDeviceConfiguration(h),
-		routesOfDirectoryObject(h),
-		routesOfDriveItem(h),
-		routesOfEvent(h),
-		routesOfGroup(h),
-		routesOfIosUpdateConfiguration(h),
-		routesOfManagedDevice(h),
-		routesOfMessage(h),
-		routesOfPlannerTask(h),
-		routesOfProfilePhoto(h),
-		routesOfRange(h),
-		routesOfReportRoot(h),
-		routesOfUser(h),
+		operationsOfApplication(h),
+		operationsOfAttachment(h),
+		operationsOfCalendar(h),
+		operationsOfCallRecord(h),
+		operationsOfDeviceConfiguration(h),
+		operationsOfDirectoryObject(h),
+		operationsOfDriveItem(h),
+		operationsOfEvent(h),
+		operationsOfGroup(h),
+		operationsOfIOSUpdateConfiguration(h),
+		operationsOfManagedDevice(h),
+		operationsOfMessage(h),
+		operationsOfPlannerTask(h),
+		operationsOfProfilePhoto(h),
+		operationsOfRange(h),
+		operationsOfReportRoot(h),
+		operationsOfUser(h),
 	)
 }

@@ -27,14 +27,10 @@ func (Unimplemented) ApplicationGet(context.Context, *ApplicationGetInput) (*v1.
 	return nil, notImplemented(&v1.OpApplicationGet)
 }
 
-func routesOfApplication(h ApplicationHandler) []route {
-	return []route{
-		{&v1.OpApplicationGet, 0, func(c *call) error {
-			in := &ApplicationGetInput{Request: &c.Request, ApplicationID: c.arg(0)}
-			return c.value(h.ApplicationGet(c.context(), in))
-		}},
-		{&v1.OpApplicationGet, 1, func(c *call) error {
-			in := &ApplicationGetInput{Request: &c.Request, AppID: c.arg(0)}
+func operationsOfApplication(h ApplicationHandler) []operation {
+	return []operation{
+		{&v1.OpApplicationGet, [][]int{{0}, {1}}, func(c *call) error {
+			in := &ApplicationGetInput{Request: &c.Request, ApplicationID: c.arg(0), AppID: c.arg(1)}
 			return c.value(h.ApplicationGet(c.context(), in))
 		}},
 	}

@@ -47,34 +47,14 @@ func (Unimplemented) AttachmentGetValue(context.Context, *AttachmentGetValueInpu
 	return nil, notImplemented(&v1.OpAttachmentGetValue)
 }
 
-func routesOfAttachment(h AttachmentHandler) []route {
-	return []route{
-		{&v1.OpAttachmentGet, 0, func(c *call) error {
-			in := &AttachmentGetInput{Request: &c.Request, MessageID: c.arg(0), AttachmentID: c.arg(1)}
+func operationsOfAttachment(h AttachmentHandler) []operation {
+	return []operation{
+		{&v1.OpAttachmentGet, [][]int{{0, 1}, {2, 0, 1}, {3, 1}, {2, 3, 1}}, func(c *call) error {
+			in := &AttachmentGetInput{Request: &c.Request, MessageID: c.arg(0), AttachmentID: c.arg(1), UserID: c.arg(2), EventID: c.arg(3)}
 			return c.value(h.AttachmentGet(c.context(), in))
 		}},
-		{&v1.OpAttachmentGet, 1, func(c *call) error {
-			in := &AttachmentGetInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1), AttachmentID: c.arg(2)}
-			return c.value(h.AttachmentGet(c.context(), in))
-		}},
-		{&v1.OpAttachmentGet, 2, func(c *call) error {
-			in := &AttachmentGetInput{Request: &c.Request, EventID: c.arg(0), AttachmentID: c.arg(1)}
-			return c.value(h.AttachmentGet(c.context(), in))
-		}},
-		{&v1.OpAttachmentGet, 3, func(c *call) error {
-			in := &AttachmentGetInput{Request: &c.Request, UserID: c.arg(0), EventID: c.arg(1), AttachmentID: c.arg(2)}
-			return c.value(h.AttachmentGet(c.context(), in))
-		}},
-		{&v1.OpAttachmentGetValue, 0, func(c *call) error {
-			in := &AttachmentGetValueInput{Request: &c.Request, MessageID: c.arg(0), AttachmentID: c.arg(1)}
-			return c.stream(h.AttachmentGetValue(c.context(), in))
-		}},
-		{&v1.OpAttachmentGetValue, 1, func(c *call) error {
-			in := &AttachmentGetValueInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1), AttachmentID: c.arg(2)}
-			return c.stream(h.AttachmentGetValue(c.context(), in))
-		}},
-		{&v1.OpAttachmentGetValue, 2, func(c *call) error {
-			in := &AttachmentGetValueInput{Request: &c.Request, EventID: c.arg(0), AttachmentID: c.arg(1)}
+		{&v1.OpAttachmentGetValue, [][]int{{0, 1}, {2, 0, 1}, {3, 1}}, func(c *call) error {
+			in := &AttachmentGetValueInput{Request: &c.Request, MessageID: c.arg(0), AttachmentID: c.arg(1), UserID: c.arg(2), EventID: c.arg(3)}
 			return c.stream(h.AttachmentGetValue(c.context(), in))
 		}},
 	}

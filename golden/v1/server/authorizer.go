@@ -20,6 +20,8 @@ type Authorizer interface {
 // Claims is what a verified token says. Verify tokens in a handler around the
 // one that [New] gives, and put the claims into the context with [WithClaims].
 type Claims struct {
+	// Subject is who calls ("sub" or "oid"): for handlers, as that of /me.
+	Subject string
 	// Scopes are the delegated permissions ("scp"): a signed-in user's call.
 	// If there are any, Roles do not count.
 	Scopes []string

@@ -45,38 +45,17 @@ func (Unimplemented) CalendarListCalendarView(context.Context, *CalendarListCale
 	return nil, notImplemented(&v1.OpCalendarListCalendarView)
 }
 
-func routesOfCalendar(h CalendarHandler) []route {
-	return []route{
-		{&v1.OpCalendarGetSchedule, 0, func(c *call) error {
-			in := &CalendarGetScheduleInput{Request: &c.Request}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.page(h.CalendarGetSchedule(c.context(), in))
-		}},
-		{&v1.OpCalendarGetSchedule, 1, func(c *call) error {
+func operationsOfCalendar(h CalendarHandler) []operation {
+	return []operation{
+		{&v1.OpCalendarGetSchedule, [][]int{{}, {0}}, func(c *call) error {
 			in := &CalendarGetScheduleInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.CalendarGetSchedule(c.context(), in))
 		}},
-		{&v1.OpCalendarListCalendarView, 0, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: &c.Request, StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
-			if err := c.check(); err != nil {
-				return err
-			}
-			return c.page(h.CalendarListCalendarView(c.context(), in))
-		}},
-		{&v1.OpCalendarListCalendarView, 1, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: &c.Request, UserID: c.arg(0), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
-			if err := c.check(); err != nil {
-				return err
-			}
-			return c.page(h.CalendarListCalendarView(c.context(), in))
-		}},
-		{&v1.OpCalendarListCalendarView, 2, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: &c.Request, CalendarID: c.arg(0), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
+		{&v1.OpCalendarListCalendarView, [][]int{{}, {0}, {1}}, func(c *call) error {
+			in := &CalendarListCalendarViewInput{Request: &c.Request, UserID: c.arg(0), CalendarID: c.arg(1), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
 			if err := c.check(); err != nil {
 				return err
 			}

@@ -41,16 +41,16 @@ func (Unimplemented) DeviceConfigurationList(context.Context, *DeviceConfigurati
 	return nil, notImplemented(&v1.OpDeviceConfigurationList)
 }
 
-func routesOfDeviceConfiguration(h DeviceConfigurationHandler) []route {
-	return []route{
-		{&v1.OpDeviceConfigurationAssign, 0, func(c *call) error {
+func operationsOfDeviceConfiguration(h DeviceConfigurationHandler) []operation {
+	return []operation{
+		{&v1.OpDeviceConfigurationAssign, nil, func(c *call) error {
 			in := &DeviceConfigurationAssignInput{Request: &c.Request, DeviceConfigurationID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.DeviceConfigurationAssign(c.context(), in))
 		}},
-		{&v1.OpDeviceConfigurationList, 0, func(c *call) error {
+		{&v1.OpDeviceConfigurationList, nil, func(c *call) error {
 			in := &DeviceConfigurationListInput{Request: &c.Request}
 			return c.page(h.DeviceConfigurationList(c.context(), in))
 		}},

@@ -45,38 +45,17 @@ func (Unimplemented) DirectoryObjectGetMemberGroups(context.Context, *DirectoryO
 	return nil, notImplemented(&v1.OpDirectoryObjectGetMemberGroups)
 }
 
-func routesOfDirectoryObject(h DirectoryObjectHandler) []route {
-	return []route{
-		{&v1.OpDirectoryObjectGetByIDs, 0, func(c *call) error {
+func operationsOfDirectoryObject(h DirectoryObjectHandler) []operation {
+	return []operation{
+		{&v1.OpDirectoryObjectGetByIDs, nil, func(c *call) error {
 			in := &DirectoryObjectGetByIDsInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.page(h.DirectoryObjectGetByIDs(c.context(), in))
 		}},
-		{&v1.OpDirectoryObjectGetMemberGroups, 0, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.page(h.DirectoryObjectGetMemberGroups(c.context(), in))
-		}},
-		{&v1.OpDirectoryObjectGetMemberGroups, 1, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, UserID: c.arg(0)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.page(h.DirectoryObjectGetMemberGroups(c.context(), in))
-		}},
-		{&v1.OpDirectoryObjectGetMemberGroups, 2, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, GroupID: c.arg(0)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.page(h.DirectoryObjectGetMemberGroups(c.context(), in))
-		}},
-		{&v1.OpDirectoryObjectGetMemberGroups, 3, func(c *call) error {
-			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, DirectoryObjectID: c.arg(0)}
+		{&v1.OpDirectoryObjectGetMemberGroups, [][]int{{}, {0}, {1}, {2}}, func(c *call) error {
+			in := &DirectoryObjectGetMemberGroupsInput{Request: &c.Request, UserID: c.arg(0), GroupID: c.arg(1), DirectoryObjectID: c.arg(2)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

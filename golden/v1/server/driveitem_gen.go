@@ -81,79 +81,25 @@ func (Unimplemented) DriveItemListChildren(context.Context, *DriveItemListChildr
 	return nil, notImplemented(&v1.OpDriveItemListChildren)
 }
 
-func routesOfDriveItem(h DriveItemHandler) []route {
-	return []route{
-		{&v1.OpDriveItemCopy, 0, func(c *call) error {
-			in := &DriveItemCopyInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1)}
+func operationsOfDriveItem(h DriveItemHandler) []operation {
+	return []operation{
+		{&v1.OpDriveItemCopy, [][]int{{0, 1}, {2, 1}, {1}}, func(c *call) error {
+			in := &DriveItemCopyInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1), GroupID: c.arg(2)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
-		{&v1.OpDriveItemCopy, 1, func(c *call) error {
-			in := &DriveItemCopyInput{Request: &c.Request, GroupID: c.arg(0), ItemID: c.arg(1)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.accepted(h.DriveItemCopy(c.context(), in))
-		}},
-		{&v1.OpDriveItemCopy, 2, func(c *call) error {
-			in := &DriveItemCopyInput{Request: &c.Request, ItemID: c.arg(0)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.accepted(h.DriveItemCopy(c.context(), in))
-		}},
-		{&v1.OpDriveItemGet, 0, func(c *call) error {
-			in := &DriveItemGetInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1)}
+		{&v1.OpDriveItemGet, [][]int{{0, 1}, {0, 2}, {1}, {2}}, func(c *call) error {
+			in := &DriveItemGetInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1), ItemPath: c.arg(2)}
 			return c.value(h.DriveItemGet(c.context(), in))
 		}},
-		{&v1.OpDriveItemGet, 1, func(c *call) error {
-			in := &DriveItemGetInput{Request: &c.Request, DriveID: c.arg(0), ItemPath: c.arg(1)}
-			return c.value(h.DriveItemGet(c.context(), in))
-		}},
-		{&v1.OpDriveItemGet, 2, func(c *call) error {
-			in := &DriveItemGetInput{Request: &c.Request, ItemID: c.arg(0)}
-			return c.value(h.DriveItemGet(c.context(), in))
-		}},
-		{&v1.OpDriveItemGet, 3, func(c *call) error {
-			in := &DriveItemGetInput{Request: &c.Request, ItemPath: c.arg(0)}
-			return c.value(h.DriveItemGet(c.context(), in))
-		}},
-		{&v1.OpDriveItemGetContent, 0, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1)}
+		{&v1.OpDriveItemGetContent, [][]int{{0, 1}, {0, 2}, {1}, {2}}, func(c *call) error {
+			in := &DriveItemGetContentInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1), ItemPath: c.arg(2)}
 			return c.redirect(h.DriveItemGetContent(c.context(), in))
 		}},
-		{&v1.OpDriveItemGetContent, 1, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: &c.Request, DriveID: c.arg(0), ItemPath: c.arg(1)}
-			return c.redirect(h.DriveItemGetContent(c.context(), in))
-		}},
-		{&v1.OpDriveItemGetContent, 2, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: &c.Request, ItemID: c.arg(0)}
-			return c.redirect(h.DriveItemGetContent(c.context(), in))
-		}},
-		{&v1.OpDriveItemGetContent, 3, func(c *call) error {
-			in := &DriveItemGetContentInput{Request: &c.Request, ItemPath: c.arg(0)}
-			return c.redirect(h.DriveItemGetContent(c.context(), in))
-		}},
-		{&v1.OpDriveItemListChildren, 0, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1)}
-			return c.page(h.DriveItemListChildren(c.context(), in))
-		}},
-		{&v1.OpDriveItemListChildren, 1, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request, DriveID: c.arg(0), ItemPath: c.arg(1)}
-			return c.page(h.DriveItemListChildren(c.context(), in))
-		}},
-		{&v1.OpDriveItemListChildren, 2, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request, GroupID: c.arg(0), ItemID: c.arg(1)}
-			return c.page(h.DriveItemListChildren(c.context(), in))
-		}},
-		{&v1.OpDriveItemListChildren, 3, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request}
-			return c.page(h.DriveItemListChildren(c.context(), in))
-		}},
-		{&v1.OpDriveItemListChildren, 4, func(c *call) error {
-			in := &DriveItemListChildrenInput{Request: &c.Request, ItemID: c.arg(0)}
+		{&v1.OpDriveItemListChildren, [][]int{{0, 1}, {0, 2}, {3, 1}, {}, {1}}, func(c *call) error {
+			in := &DriveItemListChildrenInput{Request: &c.Request, DriveID: c.arg(0), ItemID: c.arg(1), ItemPath: c.arg(2), GroupID: c.arg(3)}
 			return c.page(h.DriveItemListChildren(c.context(), in))
 		}},
 	}

@@ -29,24 +29,10 @@ func (Unimplemented) EventAccept(context.Context, *EventAcceptInput) (*v1.Accept
 	return nil, notImplemented(&v1.OpEventAccept)
 }
 
-func routesOfEvent(h EventHandler) []route {
-	return []route{
-		{&v1.OpEventAccept, 0, func(c *call) error {
-			in := &EventAcceptInput{Request: &c.Request, EventID: c.arg(0)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.accepted(h.EventAccept(c.context(), in))
-		}},
-		{&v1.OpEventAccept, 1, func(c *call) error {
-			in := &EventAcceptInput{Request: &c.Request, UserID: c.arg(0), EventID: c.arg(1)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.accepted(h.EventAccept(c.context(), in))
-		}},
-		{&v1.OpEventAccept, 2, func(c *call) error {
-			in := &EventAcceptInput{Request: &c.Request, CalendarID: c.arg(0), EventID: c.arg(1)}
+func operationsOfEvent(h EventHandler) []operation {
+	return []operation{
+		{&v1.OpEventAccept, [][]int{{0}, {1, 0}, {2, 0}}, func(c *call) error {
+			in := &EventAcceptInput{Request: &c.Request, EventID: c.arg(0), UserID: c.arg(1), CalendarID: c.arg(2)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

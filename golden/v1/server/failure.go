@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"time"
 
 	client "github.com/mdwire/mdwire/golden/v1"
@@ -19,13 +20,17 @@ func failure(status int, code, message string) *client.Error {
 	return &client.Error{StatusCode: status, Code: code, Message: message}
 }
 
-func notFound(path string) *client.Error {
-	return failure(http.StatusNotFound, "itemNotFound", "No documented route takes "+path+".")
+func (s *settings) notFound(path string) error {
+	message := "No documented route takes " + path + "."
+	if !strings.HasPrefix(path, s.prefix) {
+		message += " All begin with " + s.prefix + "."
+	}
+	return missed{failure(http.StatusNotFound, "itemNotFound", message), false}
 }
 
 // notImplemented is what Unimplemented returns.
 func notImplemented(op *client.OperationInfo) error {
-	return failure(http.StatusNotImplemented, "notSupported", op.Name+" is not implemented.")
+	return missed{failure(http.StatusNotImplemented, "notSupported", op.Name+" is not implemented."), true}
 }
 
 // fail answers with an error.

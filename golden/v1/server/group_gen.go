@@ -88,28 +88,28 @@ func (Unimplemented) GroupListMembersUser(context.Context, *GroupListMembersUser
 	return nil, notImplemented(&v1.OpGroupListMembersUser)
 }
 
-func routesOfGroup(h GroupHandler) []route {
-	return []route{
-		{&v1.OpGroupAddMember, 0, func(c *call) error {
+func operationsOfGroup(h GroupHandler) []operation {
+	return []operation{
+		{&v1.OpGroupAddMember, nil, func(c *call) error {
 			in := &GroupAddMemberInput{Request: &c.Request, GroupID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.GroupAddMember(c.context(), in))
 		}},
-		{&v1.OpGroupDeleteMembers, 0, func(c *call) error {
+		{&v1.OpGroupDeleteMembers, nil, func(c *call) error {
 			in := &GroupDeleteMembersInput{Request: &c.Request, GroupID: c.arg(0), MemberID: c.arg(1)}
 			return c.none(h.GroupDeleteMembers(c.context(), in))
 		}},
-		{&v1.OpGroupGet, 0, func(c *call) error {
+		{&v1.OpGroupGet, nil, func(c *call) error {
 			in := &GroupGetInput{Request: &c.Request, GroupID: c.arg(0)}
 			return c.value(h.GroupGet(c.context(), in))
 		}},
-		{&v1.OpGroupListMembers, 0, func(c *call) error {
+		{&v1.OpGroupListMembers, nil, func(c *call) error {
 			in := &GroupListMembersInput{Request: &c.Request, GroupID: c.arg(0)}
 			return c.page(h.GroupListMembers(c.context(), in))
 		}},
-		{&v1.OpGroupListMembersUser, 0, func(c *call) error {
+		{&v1.OpGroupListMembersUser, nil, func(c *call) error {
 			in := &GroupListMembersUserInput{Request: &c.Request, GroupID: c.arg(0)}
 			return c.page(h.GroupListMembersUser(c.context(), in))
 		}},

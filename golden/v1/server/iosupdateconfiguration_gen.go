@@ -7,78 +7,78 @@ import (
 	v1 "github.com/mdwire/mdwire/golden/v1"
 )
 
-// IosUpdateConfigurationHandler serves the documented calls of IosUpdateConfiguration.
-type IosUpdateConfigurationHandler interface {
-	// IosUpdateConfigurationCreate serves "Create iosUpdateConfiguration".
+// IOSUpdateConfigurationHandler serves the documented calls of IOSUpdateConfiguration.
+type IOSUpdateConfigurationHandler interface {
+	// IOSUpdateConfigurationCreate serves "Create iosUpdateConfiguration".
 	//
 	// Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md
-	IosUpdateConfigurationCreate(ctx context.Context, in *IosUpdateConfigurationCreateInput) (*v1.IosUpdateConfiguration, error)
-	// IosUpdateConfigurationGet serves "Get iosUpdateConfiguration".
+	IOSUpdateConfigurationCreate(ctx context.Context, in *IOSUpdateConfigurationCreateInput) (*v1.IOSUpdateConfiguration, error)
+	// IOSUpdateConfigurationGet serves "Get iosUpdateConfiguration".
 	//
 	// Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md
-	IosUpdateConfigurationGet(ctx context.Context, in *IosUpdateConfigurationGetInput) (*v1.IosUpdateConfiguration, error)
-	// IosUpdateConfigurationUpdate serves "Update iosUpdateConfiguration".
+	IOSUpdateConfigurationGet(ctx context.Context, in *IOSUpdateConfigurationGetInput) (*v1.IOSUpdateConfiguration, error)
+	// IOSUpdateConfigurationUpdate serves "Update iosUpdateConfiguration".
 	//
 	// Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md
-	IosUpdateConfigurationUpdate(ctx context.Context, in *IosUpdateConfigurationUpdateInput) (*v1.IosUpdateConfiguration, error)
+	IOSUpdateConfigurationUpdate(ctx context.Context, in *IOSUpdateConfigurationUpdateInput) (*v1.IOSUpdateConfiguration, error)
 }
 
-// IosUpdateConfigurationCreateInput is a call of
-// [IosUpdateConfigurationHandler].IosUpdateConfigurationCreate.
-type IosUpdateConfigurationCreateInput struct {
+// IOSUpdateConfigurationCreateInput is a call of
+// [IOSUpdateConfigurationHandler].IOSUpdateConfigurationCreate.
+type IOSUpdateConfigurationCreateInput struct {
 	Request *Request
-	Body    v1.IosUpdateConfiguration
+	Body    v1.IOSUpdateConfiguration
 }
 
-// IosUpdateConfigurationCreate implements [IosUpdateConfigurationHandler].
-func (Unimplemented) IosUpdateConfigurationCreate(context.Context, *IosUpdateConfigurationCreateInput) (*v1.IosUpdateConfiguration, error) {
-	return nil, notImplemented(&v1.OpIosUpdateConfigurationCreate)
+// IOSUpdateConfigurationCreate implements [IOSUpdateConfigurationHandler].
+func (Unimplemented) IOSUpdateConfigurationCreate(context.Context, *IOSUpdateConfigurationCreateInput) (*v1.IOSUpdateConfiguration, error) {
+	return nil, notImplemented(&v1.OpIOSUpdateConfigurationCreate)
 }
 
-// IosUpdateConfigurationGetInput is a call of
-// [IosUpdateConfigurationHandler].IosUpdateConfigurationGet.
-type IosUpdateConfigurationGetInput struct {
+// IOSUpdateConfigurationGetInput is a call of
+// [IOSUpdateConfigurationHandler].IOSUpdateConfigurationGet.
+type IOSUpdateConfigurationGetInput struct {
 	Request               *Request
 	DeviceConfigurationID string
 }
 
-// IosUpdateConfigurationGet implements [IosUpdateConfigurationHandler].
-func (Unimplemented) IosUpdateConfigurationGet(context.Context, *IosUpdateConfigurationGetInput) (*v1.IosUpdateConfiguration, error) {
-	return nil, notImplemented(&v1.OpIosUpdateConfigurationGet)
+// IOSUpdateConfigurationGet implements [IOSUpdateConfigurationHandler].
+func (Unimplemented) IOSUpdateConfigurationGet(context.Context, *IOSUpdateConfigurationGetInput) (*v1.IOSUpdateConfiguration, error) {
+	return nil, notImplemented(&v1.OpIOSUpdateConfigurationGet)
 }
 
-// IosUpdateConfigurationUpdateInput is a call of
-// [IosUpdateConfigurationHandler].IosUpdateConfigurationUpdate.
-type IosUpdateConfigurationUpdateInput struct {
+// IOSUpdateConfigurationUpdateInput is a call of
+// [IOSUpdateConfigurationHandler].IOSUpdateConfigurationUpdate.
+type IOSUpdateConfigurationUpdateInput struct {
 	Request               *Request
 	DeviceConfigurationID string
-	Body                  v1.IosUpdateConfigurationUpdate
+	Body                  v1.IOSUpdateConfigurationUpdate
 }
 
-// IosUpdateConfigurationUpdate implements [IosUpdateConfigurationHandler].
-func (Unimplemented) IosUpdateConfigurationUpdate(context.Context, *IosUpdateConfigurationUpdateInput) (*v1.IosUpdateConfiguration, error) {
-	return nil, notImplemented(&v1.OpIosUpdateConfigurationUpdate)
+// IOSUpdateConfigurationUpdate implements [IOSUpdateConfigurationHandler].
+func (Unimplemented) IOSUpdateConfigurationUpdate(context.Context, *IOSUpdateConfigurationUpdateInput) (*v1.IOSUpdateConfiguration, error) {
+	return nil, notImplemented(&v1.OpIOSUpdateConfigurationUpdate)
 }
 
-func routesOfIosUpdateConfiguration(h IosUpdateConfigurationHandler) []route {
-	return []route{
-		{&v1.OpIosUpdateConfigurationCreate, 0, func(c *call) error {
-			in := &IosUpdateConfigurationCreateInput{Request: &c.Request}
+func operationsOfIOSUpdateConfiguration(h IOSUpdateConfigurationHandler) []operation {
+	return []operation{
+		{&v1.OpIOSUpdateConfigurationCreate, nil, func(c *call) error {
+			in := &IOSUpdateConfigurationCreateInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
-			return c.value(h.IosUpdateConfigurationCreate(c.context(), in))
+			return c.value(h.IOSUpdateConfigurationCreate(c.context(), in))
 		}},
-		{&v1.OpIosUpdateConfigurationGet, 0, func(c *call) error {
-			in := &IosUpdateConfigurationGetInput{Request: &c.Request, DeviceConfigurationID: c.arg(0)}
-			return c.scalar(h.IosUpdateConfigurationGet(c.context(), in))
+		{&v1.OpIOSUpdateConfigurationGet, nil, func(c *call) error {
+			in := &IOSUpdateConfigurationGetInput{Request: &c.Request, DeviceConfigurationID: c.arg(0)}
+			return c.scalar(h.IOSUpdateConfigurationGet(c.context(), in))
 		}},
-		{&v1.OpIosUpdateConfigurationUpdate, 0, func(c *call) error {
-			in := &IosUpdateConfigurationUpdateInput{Request: &c.Request, DeviceConfigurationID: c.arg(0)}
+		{&v1.OpIOSUpdateConfigurationUpdate, nil, func(c *call) error {
+			in := &IOSUpdateConfigurationUpdateInput{Request: &c.Request, DeviceConfigurationID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
-			return c.value(h.IosUpdateConfigurationUpdate(c.context(), in))
+			return c.value(h.IOSUpdateConfigurationUpdate(c.context(), in))
 		}},
 	}
 }

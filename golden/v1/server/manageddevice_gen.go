@@ -42,22 +42,14 @@ func (Unimplemented) ManagedDeviceRebootNow(context.Context, *ManagedDeviceReboo
 	return notImplemented(&v1.OpManagedDeviceRebootNow)
 }
 
-func routesOfManagedDevice(h ManagedDeviceHandler) []route {
-	return []route{
-		{&v1.OpManagedDeviceList, 0, func(c *call) error {
+func operationsOfManagedDevice(h ManagedDeviceHandler) []operation {
+	return []operation{
+		{&v1.OpManagedDeviceList, [][]int{{0}, {}}, func(c *call) error {
 			in := &ManagedDeviceListInput{Request: &c.Request, UsersID: c.arg(0)}
 			return c.page(h.ManagedDeviceList(c.context(), in))
 		}},
-		{&v1.OpManagedDeviceList, 1, func(c *call) error {
-			in := &ManagedDeviceListInput{Request: &c.Request}
-			return c.page(h.ManagedDeviceList(c.context(), in))
-		}},
-		{&v1.OpManagedDeviceRebootNow, 0, func(c *call) error {
+		{&v1.OpManagedDeviceRebootNow, [][]int{{0, 1}, {1}}, func(c *call) error {
 			in := &ManagedDeviceRebootNowInput{Request: &c.Request, UsersID: c.arg(0), ManagedDeviceID: c.arg(1)}
-			return c.none(h.ManagedDeviceRebootNow(c.context(), in))
-		}},
-		{&v1.OpManagedDeviceRebootNow, 1, func(c *call) error {
-			in := &ManagedDeviceRebootNowInput{Request: &c.Request, ManagedDeviceID: c.arg(0)}
 			return c.none(h.ManagedDeviceRebootNow(c.context(), in))
 		}},
 	}

@@ -64,68 +64,21 @@ func (Unimplemented) MessageMove(context.Context, *MessageMoveInput) (*v1.Messag
 	return nil, notImplemented(&v1.OpMessageMove)
 }
 
-func routesOfMessage(h MessageHandler) []route {
-	return []route{
-		{&v1.OpMessageAddAttachment, 0, func(c *call) error {
-			in := &MessageAddAttachmentInput{Request: &c.Request, MessageID: c.arg(0)}
+func operationsOfMessage(h MessageHandler) []operation {
+	return []operation{
+		{&v1.OpMessageAddAttachment, [][]int{{0}, {1, 0}, {2, 0}}, func(c *call) error {
+			in := &MessageAddAttachmentInput{Request: &c.Request, MessageID: c.arg(0), UserID: c.arg(1), MailFolderID: c.arg(2)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageAddAttachment(c.context(), in))
 		}},
-		{&v1.OpMessageAddAttachment, 1, func(c *call) error {
-			in := &MessageAddAttachmentInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.value(h.MessageAddAttachment(c.context(), in))
-		}},
-		{&v1.OpMessageAddAttachment, 2, func(c *call) error {
-			in := &MessageAddAttachmentInput{Request: &c.Request, MailFolderID: c.arg(0), MessageID: c.arg(1)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.value(h.MessageAddAttachment(c.context(), in))
-		}},
-		{&v1.OpMessageGet, 0, func(c *call) error {
-			in := &MessageGetInput{Request: &c.Request, MessageID: c.arg(0)}
+		{&v1.OpMessageGet, [][]int{{0}, {1, 0}, {2, 0}, {1, 2, 0}}, func(c *call) error {
+			in := &MessageGetInput{Request: &c.Request, MessageID: c.arg(0), UserID: c.arg(1), MailFolderID: c.arg(2)}
 			return c.value(h.MessageGet(c.context(), in))
 		}},
-		{&v1.OpMessageGet, 1, func(c *call) error {
-			in := &MessageGetInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1)}
-			return c.value(h.MessageGet(c.context(), in))
-		}},
-		{&v1.OpMessageGet, 2, func(c *call) error {
-			in := &MessageGetInput{Request: &c.Request, MailFolderID: c.arg(0), MessageID: c.arg(1)}
-			return c.value(h.MessageGet(c.context(), in))
-		}},
-		{&v1.OpMessageGet, 3, func(c *call) error {
-			in := &MessageGetInput{Request: &c.Request, UserID: c.arg(0), MailFolderID: c.arg(1), MessageID: c.arg(2)}
-			return c.value(h.MessageGet(c.context(), in))
-		}},
-		{&v1.OpMessageMove, 0, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, MessageID: c.arg(0)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.value(h.MessageMove(c.context(), in))
-		}},
-		{&v1.OpMessageMove, 1, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.value(h.MessageMove(c.context(), in))
-		}},
-		{&v1.OpMessageMove, 2, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, MailFolderID: c.arg(0), MessageID: c.arg(1)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.value(h.MessageMove(c.context(), in))
-		}},
-		{&v1.OpMessageMove, 3, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, UserID: c.arg(0), MailFolderID: c.arg(1), MessageID: c.arg(2)}
+		{&v1.OpMessageMove, [][]int{{0}, {1, 0}, {2, 0}, {1, 2, 0}}, func(c *call) error {
+			in := &MessageMoveInput{Request: &c.Request, MessageID: c.arg(0), UserID: c.arg(1), MailFolderID: c.arg(2)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

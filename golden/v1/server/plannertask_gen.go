@@ -27,9 +27,9 @@ func (Unimplemented) PlannerTaskUpdate(context.Context, *PlannerTaskUpdateInput)
 	return nil, notImplemented(&v1.OpPlannerTaskUpdate)
 }
 
-func routesOfPlannerTask(h PlannerTaskHandler) []route {
-	return []route{
-		{&v1.OpPlannerTaskUpdate, 0, func(c *call) error {
+func operationsOfPlannerTask(h PlannerTaskHandler) []operation {
+	return []operation{
+		{&v1.OpPlannerTaskUpdate, nil, func(c *call) error {
 			in := &PlannerTaskUpdateInput{Request: &c.Request, TaskID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err

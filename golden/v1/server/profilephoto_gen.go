@@ -45,44 +45,14 @@ func (Unimplemented) ProfilePhotoUpdate(context.Context, *ProfilePhotoUpdateInpu
 	return notImplemented(&v1.OpProfilePhotoUpdate)
 }
 
-func routesOfProfilePhoto(h ProfilePhotoHandler) []route {
-	return []route{
-		{&v1.OpProfilePhotoGet, 0, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: &c.Request}
+func operationsOfProfilePhoto(h ProfilePhotoHandler) []operation {
+	return []operation{
+		{&v1.OpProfilePhotoGet, [][]int{{}, {0}, {1}, {2}, {0, 2}}, func(c *call) error {
+			in := &ProfilePhotoGetInput{Request: &c.Request, UserID: c.arg(0), GroupID: c.arg(1), Size: c.arg(2)}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
-		{&v1.OpProfilePhotoGet, 1, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: &c.Request, UserID: c.arg(0)}
-			return c.stream(h.ProfilePhotoGet(c.context(), in))
-		}},
-		{&v1.OpProfilePhotoGet, 2, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: &c.Request, GroupID: c.arg(0)}
-			return c.stream(h.ProfilePhotoGet(c.context(), in))
-		}},
-		{&v1.OpProfilePhotoGet, 3, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: &c.Request, Size: c.arg(0)}
-			return c.stream(h.ProfilePhotoGet(c.context(), in))
-		}},
-		{&v1.OpProfilePhotoGet, 4, func(c *call) error {
-			in := &ProfilePhotoGetInput{Request: &c.Request, UserID: c.arg(0), Size: c.arg(1)}
-			return c.stream(h.ProfilePhotoGet(c.context(), in))
-		}},
-		{&v1.OpProfilePhotoUpdate, 0, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: &c.Request}
-			if err := c.readContent(&in.Body); err != nil {
-				return err
-			}
-			return c.none(h.ProfilePhotoUpdate(c.context(), in))
-		}},
-		{&v1.OpProfilePhotoUpdate, 1, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: &c.Request, UserID: c.arg(0)}
-			if err := c.readContent(&in.Body); err != nil {
-				return err
-			}
-			return c.none(h.ProfilePhotoUpdate(c.context(), in))
-		}},
-		{&v1.OpProfilePhotoUpdate, 2, func(c *call) error {
-			in := &ProfilePhotoUpdateInput{Request: &c.Request, GroupID: c.arg(0)}
+		{&v1.OpProfilePhotoUpdate, [][]int{{}, {0}, {1}}, func(c *call) error {
+			in := &ProfilePhotoUpdateInput{Request: &c.Request, UserID: c.arg(0), GroupID: c.arg(1)}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
 			}

@@ -31,18 +31,10 @@ func (Unimplemented) RangeGet(context.Context, *RangeGetInput) (*v1.WorkbookRang
 	return nil, notImplemented(&v1.OpRangeGet)
 }
 
-func routesOfRange(h RangeHandler) []route {
-	return []route{
-		{&v1.OpRangeGet, 0, func(c *call) error {
-			in := &RangeGetInput{Request: &c.Request, ItemID: c.arg(0), WorksheetID: c.arg(1), Address: c.arg(2)}
-			return c.value(h.RangeGet(c.context(), in))
-		}},
-		{&v1.OpRangeGet, 1, func(c *call) error {
-			in := &RangeGetInput{Request: &c.Request, ItemPath: c.arg(0), WorksheetID: c.arg(1), Address: c.arg(2)}
-			return c.value(h.RangeGet(c.context(), in))
-		}},
-		{&v1.OpRangeGet, 2, func(c *call) error {
-			in := &RangeGetInput{Request: &c.Request, ItemID: c.arg(0), TableID: c.arg(1), ColumnID: c.arg(2)}
+func operationsOfRange(h RangeHandler) []operation {
+	return []operation{
+		{&v1.OpRangeGet, [][]int{{0, 1, 2}, {3, 1, 2}, {0, 4, 5}}, func(c *call) error {
+			in := &RangeGetInput{Request: &c.Request, ItemID: c.arg(0), WorksheetID: c.arg(1), Address: c.arg(2), ItemPath: c.arg(3), TableID: c.arg(4), ColumnID: c.arg(5)}
 			return c.value(h.RangeGet(c.context(), in))
 		}},
 	}

@@ -27,9 +27,9 @@ func (Unimplemented) ReportRootGetEmailActivityCounts(context.Context, *ReportRo
 	return nil, notImplemented(&v1.OpReportRootGetEmailActivityCounts)
 }
 
-func routesOfReportRoot(h ReportRootHandler) []route {
-	return []route{
-		{&v1.OpReportRootGetEmailActivityCounts, 0, func(c *call) error {
+func operationsOfReportRoot(h ReportRootHandler) []operation {
+	return []operation{
+		{&v1.OpReportRootGetEmailActivityCounts, nil, func(c *call) error {
 			in := &ReportRootGetEmailActivityCountsInput{Request: &c.Request, PeriodValue: c.arg(0)}
 			return c.redirect(h.ReportRootGetEmailActivityCounts(c.context(), in))
 		}},

@@ -181,113 +181,58 @@ func (Unimplemented) UserUpdate(context.Context, *UserUpdateInput) error {
 	return notImplemented(&v1.OpUserUpdate)
 }
 
-func routesOfUser(h UserHandler) []route {
-	return []route{
-		{&v1.OpUserCount, 0, func(c *call) error {
+func operationsOfUser(h UserHandler) []operation {
+	return []operation{
+		{&v1.OpUserCount, nil, func(c *call) error {
 			in := &UserCountInput{Request: &c.Request}
 			return c.scalar(h.UserCount(c.context(), in))
 		}},
-		{&v1.OpUserCreate, 0, func(c *call) error {
+		{&v1.OpUserCreate, nil, func(c *call) error {
 			in := &UserCreateInput{Request: &c.Request}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserCreate(c.context(), in))
 		}},
-		{&v1.OpUserCreateEvent, 0, func(c *call) error {
-			in := &UserCreateEventInput{Request: &c.Request}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.value(h.UserCreateEvent(c.context(), in))
-		}},
-		{&v1.OpUserCreateEvent, 1, func(c *call) error {
-			in := &UserCreateEventInput{Request: &c.Request, UserID: c.arg(0)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.value(h.UserCreateEvent(c.context(), in))
-		}},
-		{&v1.OpUserCreateEvent, 2, func(c *call) error {
-			in := &UserCreateEventInput{Request: &c.Request, CalendarID: c.arg(0)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.value(h.UserCreateEvent(c.context(), in))
-		}},
-		{&v1.OpUserCreateEvent, 3, func(c *call) error {
+		{&v1.OpUserCreateEvent, [][]int{{}, {0}, {1}, {0, 1}}, func(c *call) error {
 			in := &UserCreateEventInput{Request: &c.Request, UserID: c.arg(0), CalendarID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserCreateEvent(c.context(), in))
 		}},
-		{&v1.OpUserDelete, 0, func(c *call) error {
+		{&v1.OpUserDelete, nil, func(c *call) error {
 			in := &UserDeleteInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.none(h.UserDelete(c.context(), in))
 		}},
-		{&v1.OpUserDelta, 0, func(c *call) error {
+		{&v1.OpUserDelta, nil, func(c *call) error {
 			in := &UserDeltaInput{Request: &c.Request}
 			return c.page(h.UserDelta(c.context(), in))
 		}},
-		{&v1.OpUserGet, 0, func(c *call) error {
+		{&v1.OpUserGet, [][]int{{0}, {}}, func(c *call) error {
 			in := &UserGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.value(h.UserGet(c.context(), in))
 		}},
-		{&v1.OpUserGet, 1, func(c *call) error {
-			in := &UserGetInput{Request: &c.Request}
-			return c.value(h.UserGet(c.context(), in))
-		}},
-		{&v1.OpUserList, 0, func(c *call) error {
+		{&v1.OpUserList, nil, func(c *call) error {
 			in := &UserListInput{Request: &c.Request}
 			return c.page(h.UserList(c.context(), in))
 		}},
-		{&v1.OpUserListMessages, 0, func(c *call) error {
-			in := &UserListMessagesInput{Request: &c.Request}
-			return c.page(h.UserListMessages(c.context(), in))
-		}},
-		{&v1.OpUserListMessages, 1, func(c *call) error {
-			in := &UserListMessagesInput{Request: &c.Request, UserID: c.arg(0)}
-			return c.page(h.UserListMessages(c.context(), in))
-		}},
-		{&v1.OpUserListMessages, 2, func(c *call) error {
-			in := &UserListMessagesInput{Request: &c.Request, MailFolderID: c.arg(0)}
-			return c.page(h.UserListMessages(c.context(), in))
-		}},
-		{&v1.OpUserListMessages, 3, func(c *call) error {
+		{&v1.OpUserListMessages, [][]int{{}, {0}, {1}, {0, 1}}, func(c *call) error {
 			in := &UserListMessagesInput{Request: &c.Request, UserID: c.arg(0), MailFolderID: c.arg(1)}
 			return c.page(h.UserListMessages(c.context(), in))
 		}},
-		{&v1.OpUserReminderView, 0, func(c *call) error {
-			in := &UserReminderViewInput{Request: &c.Request, StartDateTime: c.arg(0), EndDateTime: c.arg(1)}
+		{&v1.OpUserReminderView, [][]int{{0, 1}, {2, 0, 1}}, func(c *call) error {
+			in := &UserReminderViewInput{Request: &c.Request, StartDateTime: c.arg(0), EndDateTime: c.arg(1), UserID: c.arg(2)}
 			return c.page(h.UserReminderView(c.context(), in))
 		}},
-		{&v1.OpUserReminderView, 1, func(c *call) error {
-			in := &UserReminderViewInput{Request: &c.Request, UserID: c.arg(0), StartDateTime: c.arg(1), EndDateTime: c.arg(2)}
-			return c.page(h.UserReminderView(c.context(), in))
-		}},
-		{&v1.OpUserSendMail, 0, func(c *call) error {
-			in := &UserSendMailInput{Request: &c.Request}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.accepted(h.UserSendMail(c.context(), in))
-		}},
-		{&v1.OpUserSendMail, 1, func(c *call) error {
+		{&v1.OpUserSendMail, [][]int{{}, {0}}, func(c *call) error {
 			in := &UserSendMailInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.accepted(h.UserSendMail(c.context(), in))
 		}},
-		{&v1.OpUserUpdate, 0, func(c *call) error {
-			in := &UserUpdateInput{Request: &c.Request}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.none(h.UserUpdate(c.context(), in))
-		}},
-		{&v1.OpUserUpdate, 1, func(c *call) error {
+		{&v1.OpUserUpdate, [][]int{{}, {0}}, func(c *call) error {
 			in := &UserUpdateInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err

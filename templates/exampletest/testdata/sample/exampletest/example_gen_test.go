@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"sample/graph"
+	"sample/graph/server"
 )
 
 func TestUserGet(t *testing.T) {
@@ -54,7 +55,7 @@ func TestUserReminderView(t *testing.T) {
 
 func TestMessageMove(t *testing.T) {
 	t.Run("move", func(t *testing.T) {
-		x := open(t, "message-move/move", &graph.OpMessageMove, 1)
+		x := open(t, "message-move/move", &graph.OpMessageMove, 1).arrives(server.MessageMoveInput{UserID: "1", MessageID: "AAMk="})
 		got, err := x.client.Message().Move(t.Context(), graph.MessageMoveUser("1", "AAMk="), body[graph.MessageMoveBody](x))
 		x.value(got, err)
 	})

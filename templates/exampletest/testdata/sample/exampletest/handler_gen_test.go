@@ -23,49 +23,49 @@ func open(t testing.TB, name string, op *graph.OperationInfo, route int) *exchan
 }
 
 func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*graph.User, error) {
-	return answerValue[graph.User](ctx, in.Request, nil)
+	return answerValue[graph.User](ctx, in)
 }
 
 func (handler) UserUpdate(ctx context.Context, in *server.UserUpdateInput) (*graph.User, error) {
-	return answerValue[graph.User](ctx, in.Request, in.Body)
+	return answerValue[graph.User](ctx, in)
 }
 
 func (handler) UserCount(ctx context.Context, in *server.UserCountInput) (int64, error) {
-	return answerScalar[int64](ctx, in.Request, nil)
+	return answerScalar[int64](ctx, in)
 }
 
 func (handler) UserReminderView(ctx context.Context, in *server.UserReminderViewInput) (*graph.Page[*graph.Message], error) {
-	return answerValue[graph.Page[*graph.Message]](ctx, in.Request, nil)
+	return answerValue[graph.Page[*graph.Message]](ctx, in)
 }
 
 func (handler) MessageMove(ctx context.Context, in *server.MessageMoveInput) (*graph.Message, error) {
-	return answerValue[graph.Message](ctx, in.Request, in.Body)
+	return answerValue[graph.Message](ctx, in)
 }
 
 func (handler) MessageList(ctx context.Context, in *server.MessageListInput) (*graph.Page[*graph.Message], error) {
-	return answerValue[graph.Page[*graph.Message]](ctx, in.Request, nil)
+	return answerValue[graph.Page[*graph.Message]](ctx, in)
 }
 
 func (handler) GroupPostMembers(ctx context.Context, in *server.GroupPostMembersInput) error {
-	return answerNone(ctx, in.Request, in.Body)
+	return answerNone(ctx, in)
 }
 
 func (handler) ProfilePhotoGet(ctx context.Context, in *server.ProfilePhotoGetInput) (*graph.Stream, error) {
-	return answerStream(ctx, in.Request, nil)
+	return answerStream(ctx, in)
 }
 
 func (handler) ProfilePhotoUpdate(ctx context.Context, in *server.ProfilePhotoUpdateInput) error {
-	return answerNone(ctx, in.Request, in.Body)
+	return answerNone(ctx, in)
 }
 
 func (handler) DriveItemCopy(ctx context.Context, in *server.DriveItemCopyInput) (*graph.Accepted, error) {
-	return answerAccepted(ctx, in.Request, nil)
+	return answerAccepted(ctx, in)
 }
 
 func (handler) ReportRootGetUse(ctx context.Context, in *server.ReportRootGetUseInput) (*graph.Redirect, error) {
-	return answerRedirect(ctx, in.Request, nil)
+	return answerRedirect(ctx, in)
 }
 
 func (handler) UserGetTwin(ctx context.Context, in *server.UserGetTwinInput) (*graph.Manager, error) {
-	return answerValue[graph.Manager](ctx, in.Request, nil)
+	return answerValue[graph.Manager](ctx, in)
 }

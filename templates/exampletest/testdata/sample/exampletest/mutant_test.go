@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"sample/graph"
+	"sample/graph/server"
 )
 
 // fakeT keeps what a test reports.
@@ -228,8 +229,11 @@ func TestMutants(t *testing.T) {
 		"body name":      {move(1, moved, moving, request(inRequest("destinationId", "DestinationId"))), `request: body: destinationId: want "archive", got nothing`},
 		"body more":      {move(1, moved, moving, request(inRequest(`{`, `{"x":1,`))), `request: body: x: want nothing, got 1`},
 		"content type":   {move(1, moved, moving, request(func(r *http.Request) { r.Header.Set("Content-Type", "text/plain") })), `request: Content-Type: want application/json, got text/plain`},
-		"created as ok":  {move(1, moved, moving, serving(status(200))), `response: status: want 201, got 200`},
-		"location lost":  {move(1, moved, moving, serving(dropHeader("Location"))), `response: Location: want`},
+		"bound wrong": {move(1, moved, moving, func(x *exchange) *exchange {
+			return x.arrives(server.MessageMoveInput{UserID: "AAMk=", MessageID: "1"})
+		}), `request: the handler was given the UserID "1", not "AAMk="`},
+		"created as ok": {move(1, moved, moving, serving(status(200))), `response: status: want 201, got 200`},
+		"location lost": {move(1, moved, moving, serving(dropHeader("Location"))), `response: Location: want`},
 		"documented status": {func(t testing.TB) { // the operation's Success is not what the example shows
 			x := open(t, "profilephoto-get/partial", &graph.OpProfilePhotoGet, 0)
 			got, err := x.client.ProfilePhoto().Get(t.Context(), graph.Header("Range", "bytes=0-3"))

@@ -135,74 +135,67 @@ func (Unimplemented) UserGetTwin(context.Context, *UserGetTwinInput) (*graph.Man
 	return nil, notImplemented(&graph.OpUserGetTwin)
 }
 
-func New(h Handler, opts ...Option) http.Handler { return newRouter(routes(h), opts) }
+func New(h Handler, opts ...Option) http.Handler { return newRouter(operations(h), opts) }
 
-func routes(h Handler) []route {
-	return []route{
-		{&graph.OpUserGet, 0, func(c *call) error {
+func operations(h Handler) []operation {
+	return []operation{
+		{&graph.OpUserGet, nil, func(c *call) error {
 			in := &UserGetInput{Request: &c.Request, UserID: c.arg(0)}
 			return c.value(h.UserGet(c.context(), in))
 		}},
-		{&graph.OpUserUpdate, 0, func(c *call) error {
+		{&graph.OpUserUpdate, nil, func(c *call) error {
 			in := &UserUpdateInput{Request: &c.Request, UserID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.UserUpdate(c.context(), in))
 		}},
-		{&graph.OpUserCount, 0, func(c *call) error {
+		{&graph.OpUserCount, nil, func(c *call) error {
 			in := &UserCountInput{Request: &c.Request}
 			return c.scalar(h.UserCount(c.context(), in))
 		}},
-		{&graph.OpUserReminderView, 0, func(c *call) error {
+		{&graph.OpUserReminderView, nil, func(c *call) error {
 			in := &UserReminderViewInput{Request: &c.Request, UserID: c.arg(0), Start: c.arg(1), End: c.arg(2)}
 			return c.page(h.UserReminderView(c.context(), in))
 		}},
-		{&graph.OpMessageMove, 0, func(c *call) error {
-			in := &MessageMoveInput{Request: &c.Request, MessageID: c.arg(0)}
-			if err := c.readJSON(&in.Body); err != nil {
-				return err
-			}
-			return c.value(h.MessageMove(c.context(), in))
-		}},
-		{&graph.OpMessageMove, 1, func(c *call) error {
+		{&graph.OpMessageMove, [][]int{{1}, {0, 1}}, func(c *call) error {
 			in := &MessageMoveInput{Request: &c.Request, UserID: c.arg(0), MessageID: c.arg(1)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.value(h.MessageMove(c.context(), in))
 		}},
-		{&graph.OpMessageList, 0, func(c *call) error {
+		{&graph.OpMessageList, nil, func(c *call) error {
 			in := &MessageListInput{Request: &c.Request}
 			return c.page(h.MessageList(c.context(), in))
 		}},
-		{&graph.OpGroupPostMembers, 0, func(c *call) error {
+		{&graph.OpGroupPostMembers, nil, func(c *call) error {
 			in := &GroupPostMembersInput{Request: &c.Request, GroupID: c.arg(0)}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.GroupPostMembers(c.context(), in))
 		}},
-		{&graph.OpProfilePhotoGet, 0, func(c *call) error {
+		{&graph.OpProfilePhotoGet, nil, func(c *call) error {
 			in := &ProfilePhotoGetInput{Request: &c.Request}
 			return c.stream(h.ProfilePhotoGet(c.context(), in))
 		}},
-		{&graph.OpProfilePhotoUpdate, 0, func(c *call) error {
+		{&graph.OpProfilePhotoUpdate, nil, func(c *call) error {
 			in := &ProfilePhotoUpdateInput{Request: &c.Request}
 			if err := c.readContent(&in.Body); err != nil {
 				return err
 			}
 			return c.none(h.ProfilePhotoUpdate(c.context(), in))
 		}},
-		{&graph.OpDriveItemCopy, 0, func(c *call) error {
+		{&graph.OpDriveItemCopy, nil, func(c *call) error {
 			in := &DriveItemCopyInput{Request: &c.Request, ItemPath: c.arg(0)}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
 		}},
-		{&graph.OpReportRootGetUse, 0, func(c *call) error {
+		{&graph.OpReportRootGetUse, nil, func(c *call) error {
 			in := &ReportRootGetUseInput{Request: &c.Request, Period: c.arg(0)}
 			return c.redirect(h.ReportRootGetUse(c.context(), in))
 		}},
-		{&graph.OpUserGetTwin, 0, func(c *call) error {
+		{&graph.OpUserGetTwin, nil, func(c *call) error {
 			in := &UserGetTwinInput{Request: &c.Request, GuestID: c.arg(0)}
 			return c.value(h.UserGetTwin(c.context(), in))
 		}},

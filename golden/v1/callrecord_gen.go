@@ -8,17 +8,14 @@ import (
 	"time"
 )
 
-// CallRecordsCallRecordService makes the documented calls of CallRecordsCallRecord: see
-// [Client.CallRecordsCallRecord].
-type CallRecordsCallRecordService Client
+// CallRecordService makes the documented calls of CallRecord: see [Client.CallRecord].
+type CallRecordService Client
 
-// CallRecordsCallRecord returns the calls of CallRecordsCallRecord.
-func (c *Client) CallRecordsCallRecord() *CallRecordsCallRecordService {
-	return (*CallRecordsCallRecordService)(c)
-}
+// CallRecord returns the calls of CallRecord.
+func (c *Client) CallRecord() *CallRecordService { return (*CallRecordService)(c) }
 
-// OpCallRecordsCallRecordGet describes [CallRecordsCallRecordService.Get].
-var OpCallRecordsCallRecordGet = OperationInfo{
+// OpCallRecordGet describes [CallRecordService.Get].
+var OpCallRecordGet = OperationInfo{
 	Name: "callrecords-callrecord-get", Success: 200, Source: "api-reference/v1.0/api/callrecords-callrecord-get.md",
 	Routes: []RouteInfo{{"GET", "/communications/callRecords/{id}"}},
 	Permissions: &Permissions{
@@ -35,12 +32,12 @@ var OpCallRecordsCallRecordGet = OperationInfo{
 // supported; application: CallRecords.Read.All.
 //
 // Source: api-reference/v1.0/api/callrecords-callrecord-get.md
-func (s *CallRecordsCallRecordService) Get(ctx context.Context, callRecordID string, opts ...RequestOption) (*CallRecordsCallRecord, error) {
-	return value(ctx, (*Client)(s), call{op: &OpCallRecordsCallRecordGet, method: "GET", path: path("/communications/callRecords/{callRecordID}", callRecordID)}, opts, new(CallRecordsCallRecord))
+func (s *CallRecordService) Get(ctx context.Context, callRecordID string, opts ...RequestOption) (*CallRecord, error) {
+	return value(ctx, (*Client)(s), &call{op: &OpCallRecordGet, line: line("GET /communications/callRecords/{callRecordID}", callRecordID)}, opts, new(CallRecord))
 }
 
-// OpCallRecordsCallRecordGetPstnCalls describes [CallRecordsCallRecordService.GetPstnCalls].
-var OpCallRecordsCallRecordGetPstnCalls = OperationInfo{
+// OpCallRecordGetPSTNCalls describes [CallRecordService.GetPSTNCalls].
+var OpCallRecordGetPSTNCalls = OperationInfo{
 	Name: "callrecords-callrecord-getpstncalls", Success: 200, Source: "api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md",
 	Routes: []RouteInfo{{"GET", "/communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})"}},
 	Permissions: &Permissions{
@@ -48,7 +45,7 @@ var OpCallRecordsCallRecordGetPstnCalls = OperationInfo{
 	},
 }
 
-// GetPstnCalls calls "callRecord: getPstnCalls". List the calls over the public telephone network in a
+// GetPSTNCalls calls "callRecord: getPstnCalls". List the calls over the public telephone network in a
 // stretch of time of 90 days at most.
 //
 // Route: GET
@@ -58,15 +55,14 @@ var OpCallRecordsCallRecordGetPstnCalls = OperationInfo{
 // supported; application: CallRecord-PstnCalls.Read.All, CallRecords.Read.All.
 //
 // Source: api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md
-func (s *CallRecordsCallRecordService) GetPstnCalls(fromDateTime, toDateTime string, opts ...RequestOption) *Collection[*CallRecordsPstnCallLogRow] {
-	return collection[*CallRecordsPstnCallLogRow]((*Client)(s), call{op: &OpCallRecordsCallRecordGetPstnCalls, method: "GET", path: path("/communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})", fromDateTime, toDateTime)}, opts)
+func (s *CallRecordService) GetPSTNCalls(fromDateTime, toDateTime string, opts ...RequestOption) *Collection[*CallRecordsPSTNCallLogRow] {
+	return collection[*CallRecordsPSTNCallLogRow]((*Client)(s), &call{op: &OpCallRecordGetPSTNCalls, line: line("GET /communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})", fromDateTime, toDateTime)}, opts)
 }
 
-// CallRecordsCallRecord is microsoft.graph.callRecords.callRecord. What is known of a call after its
-// end.
+// CallRecord is microsoft.graph.callRecords.callRecord. What is known of a call after its end.
 //
 // Source: api-reference/v1.0/resources/callrecords-callrecord.md
-type CallRecordsCallRecord struct {
+type CallRecord struct {
 	Entity
 	// When the last party left, in UTC.
 	EndDateTime *time.Time `json:"endDateTime,omitempty"`
@@ -92,6 +88,4 @@ type CallRecordsCallRecord struct {
 	Sessions []json.RawMessage `json:"sessions,omitzero"`
 }
 
-func (CallRecordsCallRecord) odataTypes() []string {
-	return []string{"#microsoft.graph.callRecords.callRecord"}
-}
+func (*CallRecord) odataTypes() []string { return []string{"#microsoft.graph.callRecords.callRecord"} }

@@ -1,0 +1,187 @@
+package generator_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser"
+	"github.com/mdwire/mdwire/specs"
+)
+
+func bundled(t *testing.T) *ir.Spec {
+	t.Helper()
+	res, err := parser.Load(specs.FS, parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res.Spec
+}
+
+// folder is an output folder in memory, with what runs leave for the next.
+type folder struct {
+	files map[string]generator.File
+	past  []generator.Past
+}
+
+// generate runs into the folder, and returns the files that were made anew.
+func (f *folder) generate(t *testing.T, spec *ir.Spec) (*generator.Result, []string) {
+	t.Helper()
+	res, err := generator.Generate(spec, generator.Options{
+		Package: "graph", ImportPath: "example.com/graph", Past: f.past,
+		Standing: func(path string) (generator.Standing, bool) {
+			file, ok := f.files[path]
+			return file.Standing, ok
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var anew []string
+	now := map[string]generator.File{}
+	for _, file := range res.Files {
+		old, ok := f.files[file.Path]
+		switch {
+		case file.Data == nil && !ok:
+			t.Fatalf("%s was never written", file.Path)
+		case file.Data == nil:
+			file.Data = old.Data
+		case !ok || string(old.Data) != string(file.Data):
+			anew = append(anew, file.Path)
+		}
+		now[file.Path] = file
+	}
+	f.files, f.past = now, res.Past
+	return res, anew
+}
+
+// checkClean holds the folder to what a run without a past makes.
+func (f *folder) checkClean(t *testing.T, what string, spec *ir.Spec, res *generator.Result) {
+	t.Helper()
+	clean := generate(t, spec)
+	want, got := map[string]string{}, map[string]string{}
+	for _, file := range clean.Files {
+		want[file.Path] = string(file.Data)
+	}
+	for name, file := range f.files {
+		got[name] = string(file.Data)
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Fatalf("%s: %s", what, d)
+	}
+	if d := cmp.Diff(clean.Diagnostics, res.Diagnostics); d != "" || clean.Account != res.Account {
+		t.Fatalf("%s: %+v, want %+v: %s", what, res.Account, clean.Account, d)
+	}
+}
+
+// TestPast changes pages at random, and holds each run with a past to one without.
+func TestPast(t *testing.T) {
+	f, spec := &folder{}, bundled(t)
+	res, _ := f.generate(t, spec)
+	f.checkClean(t, "at first", spec, res)
+	rounds := 40
+	if testing.Short() {
+		rounds = 8
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	for range rounds {
+		spec = bundled(t)
+		var what []string
+		for range 1 + random.IntN(3) {
+			what = append(what, vary(random, spec))
+		}
+		res, _ := f.generate(t, spec)
+		f.checkClean(t, strings.Join(what, ", "), spec, res)
+	}
+}
+
+// vary changes one page of a spec in one way.
+func vary(random *rand.Rand, spec *ir.Spec) string {
+	op := &spec.Operations[random.IntN(len(spec.Operations))]
+	other := &spec.Operations[random.IntN(len(spec.Operations))]
+	r := &spec.Resources[random.IntN(len(spec.Resources))]
+	switch random.IntN(8) {
+	case 0:
+		op.Doc += " More."
+		return op.File + ": prose"
+	case 1:
+		op.Permissions = other.Permissions
+		return op.File + ": permissions"
+	case 2:
+		op.Examples = other.Examples
+		return op.File + ": examples"
+	case 3:
+		op.Routes = slices.Clone(op.Routes[:len(op.Routes)/2])
+		return op.File + ": routes"
+	case 4:
+		op.Responses = other.Responses
+		return op.File + ": responses"
+	case 5:
+		r.Properties = r.Properties[:len(r.Properties)/2]
+		return r.File + ": properties"
+	case 6:
+		r.Doc += " More."
+		return r.File + ": prose"
+	}
+	r.BaseType = spec.Resources[random.IntN(len(spec.Resources))].Name
+	return r.File + ": base type"
+}
+
+// TestPastSpares: what has not changed is not made again.
+func TestPastSpares(t *testing.T) {
+	f := &folder{}
+	f.generate(t, bundled(t))
+	res, _ := f.generate(t, bundled(t))
+	for _, file := range res.Files {
+		if file.Data != nil {
+			t.Errorf("%s was made again", file.Path)
+		}
+	}
+	spec := bundled(t)
+	i := slices.IndexFunc(spec.Operations, func(op ir.Operation) bool { return op.Version == "v1.0" && op.Name == "message-move" })
+	spec.Operations[i].Doc = "Another text."
+	res, err := generator.Generate(spec, generator.Options{
+		Package: "graph", ImportPath: "example.com/graph", Past: f.past,
+		Standing: func(path string) (generator.Standing, bool) {
+			file, ok := f.files[path]
+			return file.Standing, ok
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var made []string
+	for _, file := range res.Files {
+		if file.Data != nil && file.Source != "" {
+			made = append(made, file.Path)
+		}
+	}
+	if d := cmp.Diff([]string{"v1/message_gen.go"}, made); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestPastOfMissingFile: what does not stand is made again.
+func TestPastOfMissingFile(t *testing.T) {
+	f := &folder{}
+	f.generate(t, bundled(t))
+	for _, name := range []string{"v1/message_gen.go", "beta/server/router.go", "v1/exampletest/testdata/message-move"} {
+		for path := range f.files {
+			if strings.HasPrefix(path, name) {
+				delete(f.files, path)
+			}
+		}
+		spec := bundled(t)
+		res, anew := f.generate(t, spec)
+		if len(anew) == 0 {
+			t.Errorf("%s was not made again", name)
+		}
+		f.checkClean(t, fmt.Sprint("without ", name), spec, res)
+	}
+}

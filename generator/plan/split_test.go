@@ -1,0 +1,74 @@
+package plan_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/ir"
+)
+
+// calls adds an example of a call with its answer; typ is what the page says
+// that the answer is.
+func calls(method, url string, status int, typ, body string) func(*ir.Operation) {
+	return func(op *ir.Operation) {
+		op.Examples = append(op.Examples, ir.Example{
+			Request:  &ir.Request{Method: method, URL: "https://example.com/v1.0" + url, Message: message("")},
+			Response: &ir.Reply{Status: status, Type: ref(typ), Message: message(body)},
+		})
+	}
+}
+
+func TestSplitByAnswer(t *testing.T) {
+	user, settings := resource("m.user", "", "id Edm.String"), resource("m.settings", "", "hours m.hours")
+	hours := resource("m.hours", "", "zone Edm.String")
+	for _, tt := range []struct {
+		name string
+		op   ir.Operation
+		want []string
+	}{
+		{
+			"a redirection beside JSON",
+			with(operation("report-get", "Get report", "GET /report"), answers(302, ""), answers(200, "m.user"),
+				calls("GET", "/report?$format=csv", 302, "", ""), calls("GET", "/report?$format=json", 200, "m.user", `{"id": "a"}`)),
+			[]string{"Report.Get() value", "Report.GetRedirect() redirect"},
+		},
+		{
+			"a redirection alone",
+			with(operation("report-get", "Get report", "GET /report"), calls("GET", "/report", 302, "", ""), calls("GET", "/elsewhere", 200, "", "abc")),
+			[]string{"Report.Get() redirect"},
+		},
+		{
+			"an address below with another type",
+			with(operation("settings-get", "Get settings", "GET /me/settings", "GET /users/{id}/settings", "GET /me/settings/hours", "GET /users/{id}/settings/hours"),
+				calls("GET", "/me/settings", 200, "m.settings", `{"hours": {}}`), calls("GET", "/me/settings/hours", 200, "m.hours", `{"zone": "a"}`)),
+			[]string{"Settings.Get() Me() User(userID) value", "Settings.GetHours() Me() User(userID) value"},
+		},
+		{
+			"two types at one address",
+			with(operation("settings-get", "Get settings", "GET /me/settings"),
+				calls("GET", "/me/settings", 200, "m.settings", `{"hours": {}}`), calls("GET", "/me/settings", 200, "m.hours", `{"zone": "a"}`)),
+			[]string{"Settings.Get() value"},
+		},
+		{
+			"bytes at an address of their own",
+			with(operation("settings-update", "Update settings", "PATCH /settings", "PATCH /settings/logo"), sends("m.settings", ""),
+				shows(`{"hours": {}}`, 204, ""), func(op *ir.Operation) {
+					op.Examples = append(op.Examples, ir.Example{
+						Request:  &ir.Request{Method: "PATCH", URL: "/settings/logo", Message: message("abc")},
+						Response: &ir.Reply{Status: 204, Message: message("")},
+					})
+				}),
+			[]string{"Settings.Update() none", "Settings.UpdateContent() none"},
+		},
+	} {
+		out := newPlan(tt.op, user, settings, hours)
+		got := methods(out)
+		for i, m := range out.Package.Services[0].Methods {
+			got[i] += " " + resultKinds[m.Result.Kind]
+		}
+		if d := cmp.Diff(tt.want, got); d != "" {
+			t.Errorf("%s: %s", tt.name, d)
+		}
+	}
+}

@@ -1,0 +1,157 @@
+package generator_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/generator"
+)
+
+// crowd is many files, of which later generations change some, add some and
+// leave some out.
+func crowd(generation int) []generator.File {
+	var files []generator.File
+	for i := range 400 {
+		if (i+generation)%7 == 0 {
+			continue
+		}
+		text := fmt.Sprint(i%3*generation) + strings.Repeat(" x", 200)
+		files = append(files, code(fmt.Sprintf("p%d/f%d_gen.go", i%20, i), text))
+	}
+	return files
+}
+
+// writerDir tells the test binary to be the process that is killed.
+const writerDir = "MDWIRE_TEST_WRITER"
+
+func TestMain(m *testing.M) {
+	dir := os.Getenv(writerDir)
+	if dir == "" {
+		os.Exit(m.Run())
+	}
+	for n := 2; ; n++ { // until it is killed
+		if err := generator.Write(dir, crowd(n), "v1"); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+}
+
+// TestWriteKilled kills a process that writes, at random points, and holds that
+// no file is ever half written or unknown, and that the next run mends the tree.
+func TestWriteKilled(t *testing.T) {
+	rounds := 12
+	if testing.Short() {
+		rounds = 3
+	}
+	dir := t.TempDir()
+	write(t, dir, crowd(1)...)
+	for range rounds {
+		writer := exec.Command(os.Args[0])
+		writer.Env = append(os.Environ(), writerDir+"="+dir)
+		var stderr strings.Builder
+		writer.Stderr = &stderr
+		if err := writer.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(20+rand.IntN(120)) * time.Millisecond)
+		if err := writer.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = writer.Wait()
+		if stderr.Len() > 0 {
+			t.Fatalf("the writer stopped by itself: %s", stderr.String())
+		}
+		checkWhole(t, dir)
+		third := []generator.File{code("p1/f1_gen.go", "mended"), code("q/f_gen.go", "new")}
+		write(t, dir, third...)
+		if d := cmp.Diff(want(third...), without(tree(t, dir))); d != "" {
+			t.Fatalf("after a crash: %s", d)
+		}
+		write(t, dir, crowd(1)...)
+	}
+}
+
+// checkWhole holds that each file, those aside that were not yet in place, is
+// one whole file of some generation.
+func checkWhole(t *testing.T, dir string) {
+	t.Helper()
+	for name, text := range without(tree(t, dir)) {
+		if strings.HasPrefix(name, ".mdwire-new/") || strings.HasSuffix(name, "/") {
+			continue
+		}
+		if !strings.HasPrefix(text, "// Code generated") || !strings.HasSuffix(text, " x x\n") {
+			t.Errorf("%s is not whole: %q", name, text)
+		}
+	}
+}
+
+// TestWriteStopped stops a run while it stages, as a full disk does, and holds
+// that nothing has changed.
+func TestWriteStopped(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, code("a_gen.go", "1"), code("b_gen.go", "1"))
+	before := tree(t, dir)
+	tooLong := strings.Repeat("x", 300) + "_gen.go"
+	if err := generator.Write(dir, []generator.File{code("a_gen.go", "2"), code("c_gen.go", "2"), code(tooLong, "2")}, "v1"); err == nil {
+		t.Fatal("nothing stopped the run")
+	}
+	if d := cmp.Diff(before, tree(t, dir)); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestWriteAtOnce runs several writers at once: the folder then holds what one
+// of them wrote, and the lock knows it.
+func TestWriteAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	var group sync.WaitGroup
+	for n := range 4 {
+		group.Go(func() {
+			if err := generator.Write(dir, crowd(n+1), "v1"); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	group.Wait()
+	got := without(tree(t, dir))
+	var last int
+	for n := range 4 {
+		if cmp.Equal(want(crowd(n+1)...), got) {
+			last = n + 1
+		}
+	}
+	if last == 0 {
+		t.Fatal("the folder holds a mixture")
+	}
+	write(t, dir)
+	if got := without(tree(t, dir)); len(got) > 0 {
+		t.Errorf("nobody knows %d files, as %v", len(got), got)
+	}
+}
+
+// TestWriteTwins: a name that differs from a new file's in letter case alone
+// is in the way, unless it is mdwire's own and goes.
+func TestWriteTwins(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "server/User_gen.go", "mine")
+	if _, err := os.Stat(filepath.Join(dir, "server", "user_gen.go")); err == nil {
+		t.Skip("letter case does not count here")
+	}
+	err := generator.Write(dir, []generator.File{code("server/user_gen.go", "1")}, "v1")
+	if err == nil || !strings.Contains(err.Error(), "server/User_gen.go is in the way") {
+		t.Errorf("error is %v", err)
+	}
+	if err := generator.Write(dir, []generator.File{code("a_gen.go", "1"), code("A_gen.go", "1")}, "v1"); err == nil {
+		t.Error("twins were written")
+	}
+}

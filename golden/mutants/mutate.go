@@ -1,0 +1,300 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// mutant is one change of the code.
+type mutant struct {
+	kind       string
+	file       string
+	start, end int // of what is replaced
+	new        string
+	what       string // old and new, for the report
+	// Mutants of one stage are tried together, but of each group only one at a
+	// time: by tells from what a run reports whether the mutant was noticed.
+	stage, group string
+	by           func(run) bool
+	noticed      bool
+}
+
+func (m *mutant) String() string { return m.file + ": " + m.what }
+
+// mutants finds the places to break.
+func (s *suite) mutants() ([]*mutant, error) {
+	var list []*mutant
+	for _, path := range s.paths() {
+		switch {
+		case strings.HasSuffix(path, "_test.go"): // what notices
+		case filepath.Base(filepath.Dir(path)) == "server":
+			list = append(list, s.serverMutants(path)...)
+		case strings.HasSuffix(path, "_gen.go"):
+			list = append(list, s.clientMutants(path)...)
+		}
+	}
+	fields, err := s.fieldMutants()
+	if err != nil {
+		return nil, err
+	}
+	messages, err := s.messageMutants()
+	return slices.Concat(list, s.optionMutants(), fields, messages), err
+}
+
+func (s *suite) paths() []string {
+	var paths []string
+	for path := range s.files {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	return paths
+}
+
+// ofOperation makes a mutant that the tests of an operation are to notice; nil
+// where it has none.
+func (s *suite) ofOperation(kind, key string, node ast.Node, new string) []*mutant {
+	tests := s.tested[key]
+	if len(tests) == 0 {
+		return nil
+	}
+	m := s.mutant(kind, node, new)
+	m.stage, m.group = "operations", key
+	m.by = func(r run) bool {
+		for test := range tests {
+			if r.failed[test] {
+				return true
+			}
+		}
+		return false
+	}
+	return []*mutant{m}
+}
+
+func (s *suite) mutant(kind string, node ast.Node, new string) *mutant {
+	from, to := s.fset.Position(node.Pos()), s.fset.Position(node.End())
+	old := string(s.source[from.Filename][from.Offset:to.Offset])
+	return &mutant{
+		kind: kind, file: from.Filename, start: from.Offset, end: to.Offset, new: new,
+		what: fmt.Sprintf("line %d: %s becomes %s", from.Line, old, new),
+	}
+}
+
+// clientMutants break what the client sends: the path, method and body of each
+// call, and what it knows of the answer.
+func (s *suite) clientMutants(path string) []*mutant {
+	var list []*mutant
+	for _, decl := range s.files[path].Decls {
+		switch d := decl.(type) {
+		case *ast.GenDecl:
+			ast.Inspect(d, func(n ast.Node) bool {
+				if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == 1 {
+					list = append(list, s.infoMutants(strings.TrimPrefix(spec.Names[0].Name, "Op"), spec.Values[0])...)
+				}
+				return true
+			})
+		case *ast.FuncDecl:
+			list = append(list, s.callMutants(d)...)
+		}
+	}
+	return list
+}
+
+// infoMutants break what client and server share about an operation.
+func (s *suite) infoMutants(key string, value ast.Expr) []*mutant {
+	info, ok := value.(*ast.CompositeLit)
+	if !ok || name(info.Type) != "OperationInfo" {
+		return nil
+	}
+	var list []*mutant
+	for _, e := range info.Elts {
+		kv := e.(*ast.KeyValueExpr)
+		switch name(kv.Key) {
+		case "Success":
+			list = append(list, s.ofOperation("server: wrong status", key, kv.Value, otherStatus(kv.Value))...)
+		case "Routes":
+			for i, route := range kv.Value.(*ast.CompositeLit).Elts {
+				template := route.(*ast.CompositeLit).Elts[1]
+				if s.routes[key+" "+strconv.Itoa(i)] {
+					list = append(list, s.ofOperation("server: wrong route", key, template, broken(template))...)
+				}
+			}
+		}
+	}
+	return list
+}
+
+func otherStatus(e ast.Expr) string {
+	if e.(*ast.BasicLit).Value == "202" {
+		return "200"
+	}
+	return "202"
+}
+
+// broken gives a string literal with another last segment.
+func broken(e ast.Expr) string { return strconv.Quote(text(e) + "Mutant") }
+
+// callMutants break the request line, the arguments in it and the body of a call.
+func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
+	key := s.keyOf(fn)
+	if key == "" {
+		return nil
+	}
+	var list []*mutant
+	add := func(kind string, node ast.Node, new string) {
+		list = append(list, s.ofOperation(kind, key, node, new)...)
+	}
+	ast.Inspect(fn.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BasicLit:
+			if method, path, ok := strings.Cut(text(n), " /"); ok {
+				add("client: wrong method", n, strconv.Quote("TRACE /"+path))
+				for i, segment := range strings.Split(path, "/") {
+					if !strings.ContainsAny(segment, "{") {
+						add("client: wrong path segment", n, strconv.Quote(method+" /"+replaced(path, i)))
+					}
+				}
+			}
+		case *ast.CallExpr:
+			if name(n.Fun) == "line" {
+				for _, arg := range n.Args[1:] {
+					add("client: wrong argument", arg, `"mutant"`)
+				}
+			}
+		case *ast.KeyValueExpr:
+			if name(n.Key) == "body" && s.sends(key) {
+				add("client: lost body", n.Value, "nil")
+			}
+			if name(n.Key) == "query" {
+				add("client: dropped query value", n.Value, "nil")
+			}
+		}
+		return true
+	})
+	return list
+}
+
+// replaced gives a path with another segment i.
+func replaced(path string, i int) string {
+	segments := strings.Split(path, "/")
+	segments[i] += "Mutant"
+	return strings.Join(segments, "/")
+}
+
+// keyOf gives the operation of a call, or of a route that a test comes by.
+func (s *suite) keyOf(fn *ast.FuncDecl) string {
+	key := ""
+	ast.Inspect(fn.Body, func(n ast.Node) bool {
+		if kv, ok := n.(*ast.KeyValueExpr); ok && name(kv.Key) == "op" {
+			key = strings.TrimPrefix(name(kv.Value), "Op")
+		}
+		return true
+	})
+	if key == "" && s.isCalled(fn.Name.Name) {
+		key, _ = strings.CutSuffix(name(fn.Type.Results.List[0].Type), "Route")
+	}
+	return key
+}
+
+// isCalled tells whether the tests call a function of the client package.
+func (s *suite) isCalled(fn string) bool {
+	for path, file := range s.files {
+		if !strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		found := false
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			found = found || ok && name(call.Fun) == fn
+			return !found
+		})
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// serverMutants break what the server makes of a request.
+func (s *suite) serverMutants(path string) []*mutant {
+	var list []*mutant
+	ast.Inspect(s.files[path], func(n ast.Node) bool {
+		route, ok := n.(*ast.CompositeLit)
+		if !ok || len(route.Elts) != 3 || !strings.HasPrefix(name(route.Elts[0]), "Op") {
+			return true
+		}
+		key := strings.TrimPrefix(name(route.Elts[0]), "Op")
+		list = append(list, s.bindingMutants(key, route.Elts[1], route.Elts[2])...)
+		list = append(list, s.handlerMutants(key, route.Elts[2])...)
+		return false
+	})
+	return list
+}
+
+// bindingMutants break which argument a path parameter is taken for: of the
+// routes that tests come by, the parameter's place, and of a single route the
+// argument that a field is given.
+func (s *suite) bindingMutants(key string, places, serve ast.Expr) []*mutant {
+	var list []*mutant
+	if table, ok := places.(*ast.CompositeLit); ok {
+		for i, route := range table.Elts {
+			if s.routes[key+" "+strconv.Itoa(i)] {
+				for _, place := range route.(*ast.CompositeLit).Elts {
+					list = append(list, s.ofOperation("server: wrong path binding", key, place, "9")...)
+				}
+			}
+		}
+		return list
+	}
+	ast.Inspect(serve, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && name(call.Fun) == "arg" {
+			list = append(list, s.ofOperation("server: wrong path binding", key, call.Args[0], "9")...)
+		}
+		return true
+	})
+	return list
+}
+
+func (s *suite) handlerMutants(key string, serve ast.Expr) []*mutant {
+	var list []*mutant
+	ast.Inspect(serve, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		switch name(call.Fun) {
+		case "queryArg":
+			list = append(list, s.ofOperation("server: wrong query value", key, call.Args[0], `"mutant"`)...)
+		case "readJSON", "readContent":
+			if s.sends(key) {
+				list = append(list, s.ofOperation("server: lost body", key, call, "error(nil)")...)
+			}
+		}
+		return true
+	})
+	return list
+}
+
+// optionMutants break the support code that writes options: one of all.
+func (s *suite) optionMutants() []*mutant {
+	var list []*mutant
+	for _, decl := range s.files[filepath.Join(s.dir, "requestoption.go")].Decls {
+		fn, ok := decl.(*ast.FuncDecl)
+		if !ok || fn.Recv != nil || fn.Type.Results == nil || name(fn.Type.Results.List[0].Type) != "RequestOption" || !s.isCalled(fn.Name.Name) {
+			continue
+		}
+		value := fn.Body.List[len(fn.Body.List)-1].(*ast.ReturnStmt).Results[0]
+		kind := "client: dropped query value"
+		if k := name(value.(*ast.CompositeLit).Elts[0]); strings.HasSuffix(k, "Header") {
+			kind = "client: dropped header"
+		}
+		m := s.mutant(kind, value, "RequestOption{}")
+		m.what = fmt.Sprintf("line %d: %s does nothing", s.fset.Position(fn.Pos()).Line, fn.Name.Name)
+		m.stage, m.by = "support", func(r run) bool { return len(r.failed) > 0 }
+		list = append(list, m)
+	}
+	return list
+}

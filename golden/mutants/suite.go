@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// suite is the packages of one version, and what their tests do.
+type suite struct {
+	dir    string // "golden/v1"
+	fset   *token.FileSet
+	files  map[string]*ast.File // by path
+	source map[string][]byte
+	tested map[string]map[string]bool // the tests that open an operation, by its key
+	routes map[string]bool            // "Key 0": the routes that tests come by
+	data   map[string][]string        // the messages of its tests: "user-get/get_user"
+	tests  map[string]string          // the tests by their messages
+}
+
+func newSuite(version string) (*suite, error) {
+	s := &suite{
+		dir: "golden/" + version, fset: token.NewFileSet(), files: map[string]*ast.File{}, source: map[string][]byte{},
+		tested: map[string]map[string]bool{}, routes: map[string]bool{}, data: map[string][]string{}, tests: map[string]string{},
+	}
+	for _, pattern := range []string{"*.go", "server/*.go", "exampletest/*_gen_test.go"} {
+		paths, err := filepath.Glob(filepath.Join(s.dir, pattern))
+		if err != nil || len(paths) == 0 {
+			return nil, fmt.Errorf("no files %s in %s: start from the root of the repository", pattern, s.dir)
+		}
+		for _, path := range paths {
+			if err := s.read(path); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for path, file := range s.files {
+		if strings.HasSuffix(path, "_test.go") {
+			s.findTests(file)
+		}
+	}
+	return s, nil
+}
+
+func (s *suite) read(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	s.source[path] = data
+	s.files[path], err = parser.ParseFile(s.fset, path, data, parser.SkipObjectResolution)
+	return err
+}
+
+// findTests notes what the subtests of a file open: open(t, "user-get/get",
+// &v1.OpUserGet, 0).
+func (s *suite) findTests(file *ast.File) {
+	for _, decl := range file.Decls {
+		fn, ok := decl.(*ast.FuncDecl)
+		if !ok || !strings.HasPrefix(fn.Name.Name, "Test") {
+			continue
+		}
+		ast.Inspect(fn, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || name(call.Fun) != "open" || len(call.Args) != 4 {
+				return true
+			}
+			data, route := text(call.Args[1]), call.Args[3].(*ast.BasicLit).Value
+			key := strings.TrimPrefix(name(call.Args[2]), "Op")
+			if s.tested[key] == nil {
+				s.tested[key] = map[string]bool{}
+			}
+			s.tested[key][fn.Name.Name] = true
+			s.routes[key+" "+route] = true
+			s.data[key] = append(s.data[key], data)
+			s.tests[data] = fn.Name.Name + "/" + data[strings.LastIndexByte(data, '/')+1:]
+			return true
+		})
+	}
+}
+
+// sends tells whether the tests of an operation send a body.
+func (s *suite) sends(key string) bool {
+	for _, data := range s.data[key] {
+		message, err := os.ReadFile(s.message(data, "request"))
+		_, body, _ := bytes.Cut(message, []byte("\n\n"))
+		if err == nil && len(bytes.TrimSpace(body)) > len("{}") {
+			return true
+		}
+	}
+	return false
+}
+
+// message gives the file of a documented message.
+func (s *suite) message(data, kind string) string {
+	return filepath.Join(s.dir, "exampletest", "testdata", filepath.FromSlash(data)+"."+kind)
+}
+
+// name gives the last name of an expression: OpUserGet of &v1.OpUserGet.
+func name(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	case *ast.UnaryExpr:
+		return name(e.X)
+	case *ast.StarExpr:
+		return name(e.X)
+	}
+	return ""
+}
+
+// text gives the value of a string literal, "" of anything else.
+func text(e ast.Expr) string {
+	if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+		if s, err := strconv.Unquote(lit.Value); err == nil {
+			return s
+		}
+	}
+	return ""
+}

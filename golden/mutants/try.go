@@ -1,0 +1,143 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// run is what the tests reported.
+type run struct {
+	failed map[string]bool // tests, and subtests as "Test/name"
+	output string
+}
+
+// try runs the tests with the mutants, as many at a time as cannot be confused.
+func (s *suite) try(mutants []*mutant) error {
+	r, err := s.test(nil)
+	if err != nil || len(r.failed) > 0 {
+		return fmt.Errorf("%s: the tests fail without mutants: %v\n%s", s.dir, err, r.output)
+	}
+	for _, together := range rounds(mutants) {
+		r, err := s.test(together)
+		if err != nil {
+			return err
+		}
+		for _, m := range together {
+			m.noticed = m.by(r)
+		}
+	}
+	return nil
+}
+
+// rounds deals mutants out: to one round goes one of each group of a stage.
+func rounds(mutants []*mutant) [][]*mutant {
+	var list [][]*mutant
+	place := map[string]int{} // of a round, by stage and number
+	used := map[string]int{}  // how many of a group have been dealt out
+	for _, m := range mutants {
+		group := m.stage + " " + m.group
+		key := fmt.Sprint(m.stage, used[group])
+		used[group]++
+		if _, ok := place[key]; !ok {
+			place[key] = len(list)
+			list = append(list, nil)
+		}
+		list[place[key]] = append(list[place[key]], m)
+	}
+	return list
+}
+
+// test runs the example tests with the mutants in the place of the originals.
+func (s *suite) test(mutants []*mutant) (run, error) {
+	dir, err := os.MkdirTemp("", "mutants")
+	if err != nil {
+		return run{}, err
+	}
+	defer os.RemoveAll(dir)
+	overlay, err := s.overlay(dir, mutants)
+	if err != nil {
+		return run{}, err
+	}
+	binary := filepath.Join(dir, "test")
+	build := exec.Command("go", "test", "-c", "-o", binary, "-overlay", overlay, "./"+s.dir+"/exampletest")
+	if out, err := build.CombinedOutput(); err != nil {
+		return run{}, fmt.Errorf("the mutants do not compile: %w\n%s", err, out)
+	}
+	cmd := exec.Command(binary, "-test.v")
+	cmd.Dir = filepath.Join(dir, "exampletest")
+	out, err := cmd.CombinedOutput()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		return run{}, err
+	}
+	return readRun(out), nil
+}
+
+// overlay writes the broken files, test data into a folder of its own, since
+// the tests read it when they run; code is given to the compiler.
+func (s *suite) overlay(dir string, mutants []*mutant) (string, error) {
+	if err := os.CopyFS(filepath.Join(dir, "exampletest", "testdata"), os.DirFS(filepath.Join(s.dir, "exampletest", "testdata"))); err != nil {
+		return "", err
+	}
+	byFile := map[string][]*mutant{}
+	for _, m := range mutants {
+		byFile[m.file] = append(byFile[m.file], m)
+	}
+	replace := map[string]string{}
+	for file, list := range byFile {
+		slices.SortFunc(list, func(a, b *mutant) int { return b.start - a.start }) // from the end
+		data := slices.Clone(s.source[file])
+		for _, m := range list {
+			data = slices.Replace(data, m.start, m.end, []byte(m.new)...)
+		}
+		to := filepath.Join(dir, fmt.Sprintf("%d.go", len(replace)))
+		if strings.Contains(file, "testdata") {
+			to = filepath.Join(dir, strings.TrimPrefix(file, s.dir))
+		} else {
+			absolute, err := filepath.Abs(file)
+			if err != nil {
+				return "", err
+			}
+			replace[absolute] = to
+		}
+		if err := os.WriteFile(to, data, 0o666); err != nil {
+			return "", err
+		}
+	}
+	path := filepath.Join(dir, "overlay.json")
+	data, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return "", err
+	}
+	return path, os.WriteFile(path, data, 0o666)
+}
+
+func readRun(out []byte) run {
+	r := run{failed: map[string]bool{}}
+	var reports strings.Builder
+	lines := bufio.NewScanner(bytes.NewReader(out))
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		line := lines.Text()
+		if _, result, ok := strings.Cut(line, "--- FAIL: "); ok {
+			test, _, _ := strings.Cut(result, " ")
+			r.failed[test] = true
+		}
+		if strings.Contains(line, "_test.go:") {
+			reports.WriteString(line + "\n")
+		}
+	}
+	r.output = reports.String()
+	if bytes.Contains(out, []byte("panic: ")) {
+		r.output += string(out)
+	}
+	return r
+}

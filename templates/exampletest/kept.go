@@ -1,0 +1,67 @@
+package exampletest
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	client "github.com/mdwire/mdwire/templates/client"
+)
+
+// checkKept reports what a value keeps among other properties though it should
+// have a field for it: nobody who reads the fields would find it.
+func (x *exchange) checkKept(what string, v any) {
+	x.t.Helper()
+	kept := map[string]bool{}
+	addKept(kept, "", reflect.ValueOf(v))
+	for _, path := range slices.Sorted(maps.Keys(kept)) {
+		if !strings.Contains(path, "@") && !slices.Contains(x.undeclared, path) {
+			x.t.Errorf("%s: %s is in no field of its own", what, path)
+		}
+	}
+}
+
+// addKept collects the paths of the properties in the client.Extra of v.
+func addKept(kept map[string]bool, path string, v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			addKept(kept, path, v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			if v.Index(i).Kind() == reflect.Uint8 {
+				break
+			}
+			addKept(kept, path+"[]", v.Index(i))
+		}
+	case reflect.Struct:
+		addKeptFields(kept, path, v)
+	}
+}
+
+func addKeptFields(kept map[string]bool, path string, v reflect.Value) {
+	if v.Type() == reflect.TypeFor[time.Time]() {
+		return
+	}
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if isPage(v.Type()) && f.Name == "Value" {
+			name = "value"
+		}
+		at := path
+		if name != "" && name != "-" {
+			at = strings.TrimPrefix(path+"."+name, ".")
+		}
+		if f.Type != reflect.TypeFor[client.Extra]() {
+			addKept(kept, at, v.Field(i))
+			continue
+		}
+		for _, key := range v.Field(i).MapKeys() {
+			kept[strings.TrimPrefix(path+"."+key.String(), ".")] = true
+		}
+	}
+}
