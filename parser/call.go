@@ -100,7 +100,7 @@ func (c *callReader) answerFollows() bool {
 // have it, to the block: "```http GET /education/schools".
 func withInfo(b *page.Block, kind message.Kind) (*page.Block, message.Kind) {
 	f := b.Fence
-	if kind == message.Request || kind == message.Response || strings.IndexByte(f.Info, ' ') < 0 {
+	if kind == message.Response || strings.IndexByte(f.Info, ' ') < 0 {
 		return b, kind
 	}
 	at := 0
@@ -109,7 +109,7 @@ func withInfo(b *page.Block, kind message.Kind) (*page.Block, message.Kind) {
 		at += len(f.Info[at:]) - len(strings.TrimLeft(f.Info[at:], " "))
 	}
 	is := message.KindOf(f.Info[at:])
-	if is != message.Request && is != message.Response {
+	if is != message.Request && is != message.Response || kind == message.Request && !strings.Contains(f.Info[at:], "/") {
 		return b, kind
 	}
 	out := *b

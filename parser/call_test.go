@@ -206,3 +206,48 @@ func TestMessagePlaces(t *testing.T) {
 		t.Errorf("body %q", m.Body)
 	}
 }
+
+// TestInfoString holds that a fence whose info string begins with a message
+// loses no line, whatever the block goes on with.
+func TestInfoString(t *testing.T) {
+	op, _ := operation(t, "# Get\n## HTTP request\n```http GET /books/{id}\nGET /shelves/{id}/books/{id}\n```\n## Example\n"+
+		"```http POST https://h/v1.0/books\nContent-Type: application/json\n\n{}\n```\n```http get the books\nGET https://h/v1.0/books\n```\n")
+	var routes []string
+	for _, r := range op.Routes {
+		routes = append(routes, fmt.Sprintf("%d:%d %s", r.At.Start.Line, r.At.Start.Column, r.Path))
+	}
+	if d := cmp.Diff([]string{"3:9 /books/{id}", "4:1 /shelves/{id}/books/{id}"}, routes); d != "" {
+		t.Error(d)
+	}
+	want := []string{" 7 POST https://h/v1.0/books json", " 13 GET https://h/v1.0/books none"}
+	if d := cmp.Diff(want, examples(op.Examples)); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestFaultQuotes holds that a finding of blank lines quotes what they part.
+func TestFaultQuotes(t *testing.T) {
+	_, res := operation(t, "# Get\n## Example\n```http\nPOST https://h/books\n\nContent-Type: application/json\n{}\n```\n")
+	var got []string
+	for _, d := range res.Diagnostics {
+		if d.Rule == ruleHeader {
+			got = append(got, d.Message)
+		}
+	}
+	want := []string{
+		`the example is not HTTP at "Content-Type: application/json": blank line before the headers`,
+		`the example is not HTTP at "{}": no blank line before the body`,
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestDeclaredType holds that a response keeps its annotation's type as written
+// beside the type that is meant.
+func TestDeclaredType(t *testing.T) {
+	op, _ := operation(t, "# Get\n## Example\n<!-- {\"blockType\":\"response\",\"@odata.type\":\"Collection(string)\"} -->\n```http\nHTTP/1.1 200 OK\n```\n")
+	if r := op.Examples[0].Response; r.Declared != "string" || r.Type != (ir.TypeRef{Name: "Edm.String", Collection: true}) {
+		t.Errorf("%q, %v", r.Declared, r.Type)
+	}
+}

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"strings"
+
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
@@ -8,12 +10,16 @@ import (
 
 // checkSections reports the parts that a page of a call must have and lacks.
 func (r *reader) checkSections(op *ir.Operation) {
-	at := page.Span{}
+	title := page.Span{}
 	if i := r.page.Title(); i >= 0 {
-		at = r.page.Sections[i].Span
+		title = r.page.Sections[i].Span
 	}
+	at, example := title, title
 	if s := r.first(secRequest); s != nil {
 		at = s.Span
+	}
+	if s := r.first(secExample); s != nil {
+		example = s.Span
 	}
 	switch {
 	case len(op.Routes) == 0 && r.has(secRequest):
@@ -24,7 +30,7 @@ func (r *reader) checkSections(op *ir.Operation) {
 		r.report(ruleSectionMissing, diag.Error, at, "the page has no section %q; its calls stand elsewhere", "HTTP request")
 	}
 	if len(op.Examples) == 0 {
-		r.report(ruleExampleMissing, diag.Warning, at, "the page shows no example of a request")
+		r.report(ruleExampleMissing, diag.Warning, example, "the page shows no example of a request")
 	}
 }
 
@@ -45,6 +51,19 @@ func (r *reader) strayTables() {
 				r.report(rulePropertyRow, diag.Info, s.Blocks[k].Span,
 					"the table of %q stands in no section that describes parameters, headers or a body, so it is not read", clip(t.Header[c.name].Text))
 			}
+		}
+	}
+}
+
+// lostTables reports what readers see as a table and Markdown does not: one in
+// HTML, and rows that something parts from their header.
+func (r *reader) lostTables() {
+	for i := range r.page.Blocks {
+		switch b := &r.page.Blocks[i]; {
+		case b.Kind == page.HTML && strings.Contains(b.Text, "<table"):
+			r.report(rulePropertyRow, diag.Warning, b.Span, "the table is written in HTML, so it is not read; a table of pipes is")
+		case b.Kind == page.Paragraph && b.Text != "" && b.Text[0] == '|' && strings.Count(b.Text, "|") > 1:
+			r.report(rulePropertyRow, diag.Warning, b.Span, "the rows follow no header of a table, so they are not read")
 		}
 	}
 }

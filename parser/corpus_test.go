@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"flag"
 	"io/fs"
 	"math"
@@ -13,17 +14,18 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-var corpus = flag.String("corpus", os.Getenv("MDWIRE_CORPUS"), "folder with an unpacked documentation tree")
+var corpus = flag.String("corpus", "", "folder with an unpacked documentation tree; else MDWIRE_CORPUS names it")
 
 func corpusDir(t testing.TB) string {
 	t.Helper()
-	if *corpus == "" {
+	dir := cmp.Or(*corpus, os.Getenv("MDWIRE_CORPUS"))
+	if dir == "" {
 		t.Skip("no corpus: give -corpus DIR or MDWIRE_CORPUS")
 	}
-	if _, err := os.Stat(*corpus); err != nil {
+	if _, err := os.Stat(dir); err != nil {
 		t.Skipf("the corpus is not there: %v", err)
 	}
-	return *corpus
+	return dir
 }
 
 // totals counts what was read.

@@ -26,27 +26,38 @@ func (r *reader) members(t *page.Table, c columns) []ir.Member {
 	return out
 }
 
-// enumTable reads a list of members beside the page's own type: an enum named
-// by its heading, "### weekIndex values".
+// enumTable reads a list of members below a heading of its own: those of the
+// page's type, or of an enum beside it that the heading names, "### weekIndex
+// values".
 func (r *reader) enumTable(res *ir.Resource, t *page.Table, c columns, sec int) {
 	ms := r.members(t, c)
 	if len(ms) == 0 {
 		return
 	}
 	s := &r.page.Sections[sec]
-	name := enumName(s.Text)
-	if name == "" {
-		if sec <= 1 && len(res.Members) == 0 {
-			res.Members = ms
-			return
-		}
-		name = camelWord(s.Text)
-	}
-	if name == "" {
+	name := r.enumHeading(sec)
+	own := res.Name != "" && (s.Level <= 1 || strings.EqualFold(name, lastPart(res.Name)))
+	switch {
+	case own && len(res.Members) == 0 && !r.has(secProperties):
+		res.Members = ms
+	case name != "" && !own:
+		res.Enums = append(res.Enums, ir.Enum{Name: r.qualify(name), Members: ms, At: r.page.Range(s.Span)})
+	default:
 		r.report(rulePropertyRow, diag.Info, t.Rows[0].Span, "the list of values stands under no heading that names an enum, so it is not read")
-		return
 	}
-	res.Enums = append(res.Enums, ir.Enum{Name: r.qualify(name), Members: ms, At: r.page.Range(s.Span)})
+}
+
+// enumHeading returns the enum that a section's heading names. The title names
+// the page's own type, "Properties" alone and the like what pages have.
+func (r *reader) enumHeading(sec int) string {
+	s := &r.page.Sections[sec]
+	if s.Level <= 1 || r.roles[sec] != secOther && r.plainSection(sec) && !strings.Contains(s.Text, " ") {
+		return ""
+	}
+	if name := enumName(s.Text); name != "" {
+		return name
+	}
+	return camelWord(s.Text)
 }
 
 // enumName reads "weekIndex values" and "values of weekIndex".

@@ -153,6 +153,7 @@ func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a
 // comment names, else the last one that is not answered yet.
 func (c *callReader) reply(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
 	reply := &ir.Reply{Status: m.Status, Reason: m.Reason, Message: c.message(f, m), Type: a.typeRef()}
+	reply.Declared = reply.Type.Name
 	reply.Truncated = a != nil && a.truncated
 	c.last = reply
 	if !reply.Type.Collection {

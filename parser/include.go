@@ -23,15 +23,19 @@ func (r *reader) checkIncludes() {
 	for i := range r.page.Includes {
 		in := &r.page.Includes[i]
 		if r.hasFile(dir, in.Path) {
+			r.lookPath()
 			continue
 		}
-		if _, err := r.tree.resolve(r.file, in.Path); err != nil {
-			r.report(ruleLinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), err)
+		p, err := r.tree.resolve(r.file, in.Path)
+		r.look(p)
+		if err != nil {
+			r.report(ruleLinkDead, diag.Error, in.Span, "the include %q leads nowhere: %v", clip(in.Path), err)
 		}
 	}
 }
 
 // resolve returns the path of a file that another one names, below the root.
+// With an error it returns the path that was looked at, "" for none.
 func (t *tree) resolve(from, dest string) (string, error) {
 	if strings.ContainsAny(dest, ":\\") || strings.HasPrefix(dest, "//") {
 		return "", fmt.Errorf("it is no relative path")
@@ -52,9 +56,9 @@ func (t *tree) resolve(from, dest string) (string, error) {
 	regular, ok := t.known[p]
 	switch {
 	case !ok:
-		return "", fmt.Errorf("there is no page %s", p)
+		return p, fmt.Errorf("there is no %s", p)
 	case !regular:
-		return "", fmt.Errorf("%s is no regular file", p)
+		return p, fmt.Errorf("%s is no regular file", p)
 	}
 	return p, nil
 }
@@ -93,6 +97,7 @@ func joinPath(buf []byte, dir, dest string) []byte {
 // A file is read once however many pages include it.
 func (r *reader) include(pg *page.Page, in *page.Include, depth int) *page.Page {
 	p, err := r.tree.resolve(pg.Path, in.Path)
+	r.look(p)
 	if err != nil {
 		if pg != r.page {
 			r.reportIn(pg, ruleLinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), err)
@@ -104,14 +109,18 @@ func (r *reader) include(pg *page.Page, in *page.Include, depth int) *page.Page 
 			"the include %q is not followed: files include each other in a circle, or too deep or too often", clip(in.Path))
 		return nil
 	}
-	inc, err := r.tree.includedPage(p)
-	if err != nil {
-		r.reportIn(pg, ruleLinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), err)
+	inc := r.tree.includedPage(p)
+	if inc.err != nil {
+		r.reportIn(pg, ruleLinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), inc.err)
 	}
-	return inc
+	for _, d := range inc.diags {
+		d.Page = r.file
+		r.diags = append(r.diags, d)
+	}
+	return inc.page
 }
 
-func (t *tree) includedPage(p string) (*page.Page, error) {
+func (t *tree) includedPage(p string) *included {
 	t.mu.Lock()
 	in := t.included[p]
 	if in == nil {
@@ -125,7 +134,7 @@ func (t *tree) includedPage(p string) (*page.Page, error) {
 			in.err = err
 			return
 		}
-		in.page, _ = page.Parse(p, src)
+		in.page, in.diags = page.Parse(p, src)
 	})
-	return in.page, in.err
+	return in
 }

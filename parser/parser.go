@@ -24,16 +24,21 @@ type Options struct {
 	// called once for each page, at the same time from several goroutines;
 	// Index is the page's place in path order. Types are not linked yet.
 	Visit func(Visit)
+	// Memory spares the reading of pages that have not changed. It is not asked
+	// when there is a Visit, which wants the page itself.
+	Memory Memory
 }
 
 // Visit is a page with what was read from it; at most one of the pointers is
-// not nil. What it points to must not be changed or kept.
+// not nil. What it points to must not be changed or kept, but for the Fixes of
+// Findings: they are added while the page is in memory.
 type Visit struct {
 	Index     int
 	Page      *page.Page
 	Operation *ir.Operation
 	Resource  *ir.Resource
 	Other     *ir.Page
+	Findings  []diag.Diagnostic
 }
 
 // Result is what was read.
@@ -59,6 +64,9 @@ func Load(fsys fs.FS, opts Options) (*Result, error) {
 		return nil, err
 	}
 	t.visit = opts.Visit
+	if opts.Visit == nil {
+		t.memory = opts.Memory
+	}
 	results := t.readAll(sel)
 	spec, diags := assemble(results)
 	return &Result{Spec: spec, Diagnostics: sortDiags(append(diags, t.diags...)), selection: sel}, nil

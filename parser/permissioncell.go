@@ -145,9 +145,10 @@ func blankForDot(part string) string {
 // marks and full stops that cling to it; "" when it is no name. A name has a
 // dot between letters: "User.Read.All".
 func scopeName(w string) string {
-	w = strings.Trim(w, "`*_. \u00a0()[]'\"")
+	const clinging = "`*_. \u00a0()[]'\""
+	w = strings.Trim(w, clinging)
 	if i := strings.IndexAny(w, "^*"); i > 0 {
-		w = strings.TrimRight(w[:i], ". ")
+		w = strings.TrimRight(w[:i], clinging)
 	}
 	dot := strings.IndexByte(w, '.')
 	if dot <= 0 || dot == len(w)-1 {

@@ -31,6 +31,7 @@ func (r *reader) permissions() []ir.Permission {
 		pr.section(r.page, s, role == secPermissions, r.contextOf(i), 0)
 	}
 	if pr.tables == 0 {
+		pr.prose()
 		pr.missing()
 	}
 	pr.dropLoneContext()
@@ -42,14 +43,16 @@ func (r *reader) permissions() []ir.Permission {
 // Permissions section stands in.
 func (r *reader) contextOf(i int) string {
 	s := &r.page.Sections[i]
-	plain := s.Slug == "permissions" || s.Slug == "prerequisites"
-	switch {
-	case r.roles[i] != secPermissions, plain && s.Level <= 2:
+	if r.roles[i] != secPermissions {
 		return ""
-	case plain && s.Parent > 0 && r.roles[s.Parent] != secTitle:
-		return oneLine(r.page.Sections[s.Parent].Text)
 	}
-	return oneLine(s.Text)
+	if s.Slug != "permissions" && s.Slug != "prerequisites" {
+		return oneLine(s.Text)
+	}
+	if s.Parent <= 0 || r.roles[s.Parent] == secTitle || r.roles[s.Parent] == secPermissions {
+		return ""
+	}
+	return oneLine(r.page.Sections[s.Parent].Text)
 }
 
 func (r *permissionReader) section(pg *page.Page, s *page.Section, permissions bool, context string, depth int) {
@@ -84,8 +87,7 @@ func (r *permissionReader) includes(pg *page.Page, b *page.Block, context string
 	}
 }
 
-// missing reports a page that has no permission table, unless it never
-// claims to be about permissions.
+// missing reports a page that has no permission table.
 func (r *permissionReader) missing() {
 	at := page.Span{}
 	if s := r.first(secPermissions); s != nil {

@@ -203,6 +203,31 @@ func TestPermissionTables(t *testing.T) {
 |:--|:--|:--|
 |应用|Book.Read.All|书籍.阅读、Book.ReadWrite.All|
 `, []string{"5 application|Book.Read.All 书籍.阅读 Book.ReadWrite.All|least 1"}, nil},
+		{
+			"prose that says whose they are", `# Get book
+## Permissions
+One of the following is required, see [permissions](/x).
+
+* Delegated (work or school account): Book.Read, Book.ReadWrite.All
+* Delegated (personal Microsoft account): Not supported.
+* Application permissions - Book.Read.All
+
+Reading your own books: Book.Read
+
+Application permissions:
+
+> Application: Not.This
+`,
+			[]string{"5 delegatedWork|Book.Read Book.ReadWrite.All", "6 delegatedPersonal|", "7 application|Book.Read.All"},
+			[]string{"permission-malformed 9:1"},
+		},
+		{"below no heading, translated", `# Listar livros
+
+|Tipo de permissão|Permissões|
+|:--|:--|
+|Aplicativo|Book.Read.All|
+## HTTP request
+`, []string{"5 application|Book.Read.All"}, nil},
 		{"a table of something else", `# Update permission
 ## Permissions
 |Permission type|Permissions|
@@ -222,6 +247,16 @@ func TestPermissionTables(t *testing.T) {
 			}
 			checkFindings(t, res, tt.findings...)
 		})
+	}
+}
+
+// TestFootnotes holds that what clings to a name is no part of it, on either
+// side of a footnote mark.
+func TestFootnotes(t *testing.T) {
+	for cell, want := range map[string]string{"Book.Read.All*": "Book.Read.All", "`Book.Read`^1^": "Book.Read", "Book.Read_^2": "Book.Read", "0._^": "", "^": ""} {
+		if got := scopeName(cell); got != want {
+			t.Errorf("%q names %q", cell, got)
+		}
 	}
 }
 
@@ -259,6 +294,28 @@ func TestPermissionInclude(t *testing.T) {
 	for _, d := range res.Diagnostics {
 		if d.Rule == rulePermMalformed && (d.At.Path != "v1.0/includes/permissions/book-get.md" || d.Page != "v1.0/api/book-get.md") {
 			t.Errorf("%v, for page %q", d.At, d.Page)
+		}
+	}
+}
+
+// TestIncludeFindings holds that a fault of an included file's Markdown is told
+// once, in that file, and names a page that includes it, whether the files of
+// the folder are read whole or not.
+func TestIncludeFindings(t *testing.T) {
+	page := "# Get\n## Permissions\n[!INCLUDE [x](../includes/p.md)]\n## HTTP request\n```http\nGET /books\n```\n"
+	m := map[string]string{
+		"api/a.md": page, "api/b.md": page,
+		"includes/p.md": "|Permission type|Permissions|\n|:--|:--|\n|Application|A.Read|B.Read|\n",
+	}
+	for _, visit := range []func(Visit){nil, func(Visit) {}} {
+		var got []string
+		for _, d := range load(t, m, Options{Visit: visit}).Diagnostics {
+			if d.At.Path == "includes/p.md" {
+				got = append(got, d.At.String()+" "+d.Rule+" "+d.Page)
+			}
+		}
+		if d := cmp.Diff([]string{"includes/p.md:3:21 table-column-count api/a.md"}, got); d != "" {
+			t.Error(d)
 		}
 	}
 }

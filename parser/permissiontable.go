@@ -35,11 +35,11 @@ func (w *worker) isPermissionHead(t *page.Table) bool {
 	if len(t.Header) < 2 {
 		return false
 	}
-	h := w.head(t.Header[0].Text)
-	if h != "permission type" && h != "permissions type" && !strings.HasPrefix(h, "permission type (") {
+	h, _, _ := strings.Cut(w.head(t.Header[0].Text), " (")
+	if !permissionTypeHeads[h] {
 		return isTransposed(t)
 	}
-	return strings.Contains(w.head(t.Header[1].Text), "permission")
+	return containsAny(w.head(t.Header[1].Text), permissionHeads)
 }
 
 func headText(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
@@ -226,7 +226,7 @@ func (r *permissionReader) cell(p *ir.Permission, pg *page.Page, c *page.Cell) {
 	case isUnsupported(c.Text):
 		return
 	case isTodo(c.Text):
-		r.reportIn(pg, ruleTodo, diag.Error, c.Span, "the permission cell still holds the placeholder %q", clip(c.Text))
+		r.reportIn(pg, ruleTodo, diag.Error, c.Span, "the text still holds the placeholder %q", clip(c.Text))
 		p.Open = true
 		return
 	case c.Text == "":

@@ -26,6 +26,7 @@ func (r *reader) read() result {
 	r.placeholders(kind)
 	if kind != otherPage {
 		r.namespace = r.readNamespace()
+		r.lostTables()
 	}
 	r.checkIncludes()
 	switch kind {

@@ -14,6 +14,9 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 	res.Doc = r.description()
 	a, f := r.representation()
 	res.Name = r.typeName(a, common.Title)
+	if i := strings.LastIndexByte(res.Name, '.'); i > 0 && r.namespace == "" { // what the page lists besides is of its type's
+		r.namespace = res.Name[:i]
+	}
 	res.BaseType = r.baseType(a)
 	if a != nil {
 		res.KeyProperty, res.OpenType, res.Abstract = a.key, a.open, a.abstract
@@ -25,6 +28,9 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 		res.JSON = r.jsonRepresentation(f)
 	}
 	r.typeTables(res)
+	if res.Name == "" && len(res.Properties)+len(res.Relationships)+len(res.Members) > 0 {
+		r.report(ruleResourceMissing, diag.Warning, r.titleSpan(), "neither the title nor a comment names the type that the page describes, so that nothing can refer to it")
+	}
 	if res.JSON == nil && len(res.Properties)+len(res.Relationships)+len(res.Members)+len(res.Enums) == 0 {
 		r.report(ruleResourceMissing, diag.Warning, r.titleSpan(), "the page of a type has neither a property table nor a JSON representation nor members")
 	}

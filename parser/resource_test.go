@@ -97,7 +97,7 @@ func TestPropertyTables(t *testing.T) {
 		},
 		{"no description column", "|Property|Type|\n|:--|:--|\n|a|String|\n", []string{"4 a Edm.String"}, nil},
 		{"Chinese", "|属性|类型|说明|\n|:--|:--|:--|\n|a|String 集合|文字|\n|b|布尔值|文字|\n|c|[book](book.md) 集合|文字|\n|d|集合（字符串）|文字|\n|e|[book](book.md) 对象的集合|可能的值为：`x`、`y`。|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean", "6 c lib.Book[]", "7 d Edm.String[]", "8 e lib.Book[] x/y"}, nil},
-		{"Portuguese", "|Propriedade|Tipo|Descrição|\n|:--|:--|:--|\n|a|Coleção de cadeias de caracteres|x|\n|b|Booliano|x|\n|c|Coleção de [book](book.md)|Obrigatório. Valores possíveis: `x`, `y`.|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean", "6 c lib.Book[] required x/y"}, nil},
+		{"Portuguese", "|Propriedade|Tipo|Descrição|\n|:--|:--|:--|\n|a|Coleção de cadeias de caracteres|x|\n|b|Booliano|x|\n|c|Coleção de [book](book.md)|Obrigatório. Valores possíveis: `x`, `y`.|\n|d|Coleção da cadeia|x|\n", []string{"4 a Edm.String[]", "5 b Edm.Boolean", "6 c lib.Book[] required x/y", "7 d Edm.String[]"}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -133,6 +133,32 @@ func TestEnums(t *testing.T) {
 	}
 }
 
+// TestEnumsBeside holds which enums a page lists beside its own type: they are
+// of its type's namespace, and their headings name them.
+func TestEnumsBeside(t *testing.T) {
+	const table = "|Member|\n|:--|\n|one|\n"
+	res, all := resource(t, "# shelf resource type\n## Properties\n"+table+"### shelfKind values\n"+table+"### response values\n"+table+
+		"## JSON representation\n<!-- {\"blockType\":\"resource\",\"@odata.type\":\"lib.core.shelf\"} -->\n```json\n{}\n```\n")
+	if len(res.Enums) != 2 || res.Enums[0].Name != "lib.core.shelfKind" || res.Enums[1].Name != "lib.core.response" {
+		t.Errorf("%+v", res.Enums)
+	}
+	checkFindings(t, all, "property-row-defect 5:1")
+	res, all = resource(t, "# shelfKind enum type\nNamespace: lib\n\n"+table)
+	if len(res.Members) != 1 || len(res.Enums) != 0 {
+		t.Errorf("members %v, enums %v", res.Members, res.Enums)
+	}
+	checkFindings(t, all)
+	res, _ = resource(t, "---\ntitle: Enums\n---\nNamespace: lib\n### shelfKind values\n"+table)
+	if len(res.Members) != 0 || len(res.Enums) != 1 || res.Enums[0].Name != "lib.shelfKind" {
+		t.Errorf("members %v, enums %v", res.Members, res.Enums)
+	}
+	res, all = resource(t, "# shelf resource type\nNamespace: lib\n\n"+table+"## Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n")
+	if len(res.Members) != 0 || len(res.Enums) != 0 {
+		t.Errorf("members %v, enums %v", res.Members, res.Enums)
+	}
+	checkFindings(t, all, "property-row-defect 6:1")
+}
+
 // TestSections holds what headings with a section's word in them are about, and
 // which tables a page's type owns.
 func TestSections(t *testing.T) {
@@ -151,10 +177,27 @@ func TestSections(t *testing.T) {
 	}
 }
 
+// TestHeadingForms holds that how a heading is written does not count.
+func TestHeadingForms(t *testing.T) {
+	for _, h := range []string{"HTTP request", "HTTP  Request", "HTTP requests", "**HTTP request**", "HTTP\u00a0request:", "`HTTP request` (v2)"} {
+		if op, _ := operation(t, "# Get\n## "+h+"\n```\nGET /books\n```\n"); len(op.Routes) != 1 {
+			t.Errorf("%q: %d routes", h, len(op.Routes))
+		}
+	}
+}
+
 // TestStrayTable holds that a table of names and types is read or reported.
 func TestStrayTable(t *testing.T) {
 	_, res := operation(t, "# Get\n## HTTP request\n## Special words\n|Name|Type|Description|\n|:--|:--|:--|\n|a|String|.|\n\n|Word|Meaning|\n|:--|:--|\n|a|b|\n")
 	checkFindings(t, res, "property-row-defect 4:1")
+	_, res = resource(t, "# book resource type\n## Properties\n<table>\n<tr><td>a</td><td>String</td></tr>\n</table>\n\nText.\n")
+	checkFindings(t, res, "property-row-defect 3:1")
+	_, res = resource(t, "# book resource type\n## Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n\n|b|String|\n|c|String|\n")
+	checkFindings(t, res, "property-row-defect 7:1")
+	_, res = resource(t, "# Some kinds of thing\n## A thing\n### Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n")
+	if ds := res.Diagnostics; len(ds) != 1 || ds[0].Rule != ruleResourceMissing || ds[0].At.Start.Line != 1 {
+		t.Error(messages(ds))
+	}
 }
 
 // TestGluedHeadings holds that old pages, whose heading marks have no blank
@@ -181,6 +224,7 @@ func TestTypeNames(t *testing.T) {
 		{"# book resource type\n## Properties\n<!-- {\"blockType\":\"resource\",\"@odata.type\":\"lib.printedBook\",\"baseType\":\"lib.item\"} -->\n```json\n{}\n```\n", "lib.printedBook", "lib.item"},
 		{"# book resource type\n<!-- {\"blockType\":\"resource\",\"@type\":\"lib.book\",\"baseType\":null} -->\n```json\n{}\n```\n", "lib.book", ""},
 		{"# <a name=\"book-resource-type\"></a>book 资源类型\n命名空间：microsoft.graph\n\n继承自 [item](item.md)。\n## <a name=\"properties\"></a>属性\n|属性|类型|\n|:--|:--|\n|a|String|\n", "microsoft.graph.book", "microsoft.graph.item"},
+		{"# <a name=\"book-resource-type\"></a>书籍资源类型\nNamespace: lib\n## <a name=\"properties\"></a>属性\n|属性|类型|\n|:--|:--|\n|a|String|\n", "lib.book", ""},
 		{"# borrowerEnumerationPolicyType enum type\nNamespace: lib\n## Members\n|Member|\n|:--|\n|a|\n", "lib.borrowerEnumerationPolicyType", ""},
 		{"# <a name=\"book-resource-type\"></a>book资源类型\n命名空间：microsoft.graph\n## <a name=\"properties\"></a>属性\n|属性|类型|\n|:--|:--|\n|a|String|\n", "microsoft.graph.book", ""},
 		{"# book resource type\nNamespace: lib\n\nSee [print](print.md) and [printer](printer.md). Inherited from [printedItem](item.md) entity.\n## Properties\n", "lib.book", "lib.printedItem"},

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/parser/page"
@@ -51,6 +52,9 @@ func (r *reader) reportIn(pg *page.Page, rule string, sev diag.Severity, at page
 // clip shortens page text for a message.
 func clip(s string) string {
 	const most = 60
+	if strings.TrimSpace(s) == "" {
+		return s[:min(most, len(s))]
+	}
 	n := 0
 	for i, c := range s {
 		if c == '\n' || n == most {

@@ -87,6 +87,9 @@ func sectionRoles(p *page.Page, roles []section) []section {
 }
 
 func roleBelow(parent section, slug string) section {
+	for strings.Contains(slug, "--") { // two blanks in the heading
+		slug = strings.ReplaceAll(slug, "--", "-")
+	}
 	if parent == secExample || parent == secExampleRequest || parent == secExampleResponse {
 		switch {
 		case beginsWith(slug, "response"), beginsWith(slug, "http-response"):

@@ -40,7 +40,7 @@ func (r *reader) todoCells(t *page.Table) {
 	for i := range t.Rows {
 		for k := range t.Rows[i].Cells {
 			if c := &t.Rows[i].Cells[k]; isTodo(c.Text) {
-				r.todo(c.Span, "the cell", c.Text)
+				r.todo(c.Span, "the text", c.Text)
 			}
 		}
 	}

@@ -22,11 +22,12 @@ const maxPage = 16 << 20
 
 // tree is the docs tree: which files there are, and the includes read so far.
 type tree struct {
-	fsys  fs.FS
-	files []string // the .md files, sorted
-	known map[string]bool
-	diags []diag.Diagnostic
-	visit func(Visit)
+	fsys   fs.FS
+	files  []string // the .md files, sorted
+	known  map[string]bool
+	diags  []diag.Diagnostic
+	visit  func(Visit)
+	memory Memory
 
 	mu       sync.Mutex
 	included map[string]*included
@@ -34,9 +35,10 @@ type tree struct {
 
 // included is a file read for the pages that include it.
 type included struct {
-	once sync.Once
-	page *page.Page
-	err  error
+	once  sync.Once
+	page  *page.Page
+	diags []diag.Diagnostic
+	err   error
 }
 
 // listTree finds the pages. What is no regular file is never opened: a link
@@ -88,14 +90,15 @@ type result struct {
 
 // worker reads pages one after another, in the same memory.
 type worker struct {
-	tree  *tree
-	pages page.Reader
-	src   []byte
-	path  []byte
-	notes map[*page.Note]*annotation
-	roles []section
-	heads map[string]string
-	parts []string
+	tree   *tree
+	pages  page.Reader
+	src    []byte
+	path   []byte
+	notes  map[*page.Note]*annotation
+	roles  []section
+	heads  map[string]string
+	parts  []string
+	looked []string // of the page being read: see Reading
 }
 
 // readAll reads the pages on all cores; the results stand in path order.
@@ -129,11 +132,21 @@ func (t *tree) readAll(sel selection) []result {
 }
 
 func (w *worker) read(i int, sel selection) result {
-	t := w.tree
-	file := t.files[i]
+	file := w.tree.files[i]
 	if !sel.chooses(file) && !inResources(file) {
 		return result{}
 	}
+	if res, ok := w.tree.recall(file); ok {
+		return res
+	}
+	w.looked = w.looked[:0]
+	res := w.readPage(i, file)
+	w.keep(file, res)
+	return res
+}
+
+func (w *worker) readPage(i int, file string) result {
+	t := w.tree
 	src, err := t.source(file, w.src)
 	w.src = src[:0]
 	if err != nil {
@@ -151,7 +164,7 @@ func (w *worker) read(i int, sel selection) result {
 	r := reader{worker: w, page: pg, diags: diags, file: file, version: version(file)}
 	res := r.read()
 	if t.visit != nil {
-		t.visit(Visit{Index: i, Page: pg, Operation: res.op, Resource: res.res, Other: res.other})
+		t.visit(Visit{Index: i, Page: pg, Operation: res.op, Resource: res.res, Other: res.other, Findings: res.diags})
 	}
 	return res
 }
@@ -194,10 +207,19 @@ func (t *tree) source(file string, buf []byte) ([]byte, error) {
 }
 
 // sortDiags puts findings in order and drops those that several pages share,
-// as every page that includes a faulty file has its faults.
+// as every page that includes a faulty file has its faults. One that names such
+// a page is told rather than the file's own.
 func sortDiags(ds []diag.Diagnostic) []diag.Diagnostic {
 	slices.SortFunc(ds, diag.Compare)
-	return slices.CompactFunc(ds, func(a, b diag.Diagnostic) bool {
-		return a.At == b.At && a.Rule == b.Rule && a.Message == b.Message
-	})
+	out := ds[:0]
+	for _, d := range ds {
+		last := len(out) - 1
+		switch {
+		case last < 0 || out[last].At != d.At || out[last].Rule != d.Rule || out[last].Message != d.Message:
+			out = append(out, d)
+		case out[last].Page == "":
+			out[last].Page = d.Page
+		}
+	}
+	return out
 }

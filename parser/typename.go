@@ -29,10 +29,28 @@ func (r *reader) typeName(a *annotation, title string) string {
 	if first, _, _ := strings.Cut(oneLine(title), " "); name == "" && strings.EqualFold(first, pageName(r.file)) {
 		name = first // words of all kinds may follow, the file's name confirms the type's
 	}
+	if name == "" {
+		name = r.anchorName()
+	}
 	if name == "" || strings.Contains(name, ".") {
 		return name
 	}
 	return r.qualify(name)
+}
+
+// anchorName returns the type that the title's anchor names, in lower case, where
+// a translator has translated the name away: "day-resource-type".
+func (r *reader) anchorName() string {
+	i := r.page.Title()
+	if i < 0 {
+		return ""
+	}
+	for _, end := range []string{"-resource-type", "-enum-type"} {
+		if name, ok := strings.CutSuffix(r.page.Sections[i].Slug, end); ok && isDotted(name) && !strings.Contains(name, "-") {
+			return name
+		}
+	}
+	return ""
 }
 
 // qualify puts the page's namespace before a name; [linker] fills in the

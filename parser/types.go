@@ -21,7 +21,8 @@ var primitives = map[string]string{
 	"datetimeoffset": "Edm.DateTimeOffset", "datetime": "Edm.DateTimeOffset", "timestamp": "Edm.DateTimeOffset",
 	"date": "Edm.Date", "timeofday": "Edm.TimeOfDay", "time": "Edm.TimeOfDay", "duration": "Edm.Duration",
 	"整数": "Edm.Int32", "inteiro": "Edm.Int32", "双精度": "Edm.Double", "布尔型": "Edm.Boolean", "布尔类型": "Edm.Boolean",
-	"二进制": "Edm.Binary", "binário": "Edm.Binary", "日期": "Edm.Date",
+	"二进制": "Edm.Binary", "binário": "Edm.Binary", "日期": "Edm.Date", "duplo": "Edm.Double",
+	"持续时间": "Edm.Duration", "duração": "Edm.Duration", "流": "Edm.Stream", "fluxo": "Edm.Stream",
 	"guid": "Edm.Guid", "binary": "Edm.Binary", "stream": "Edm.Stream", "bytes": "Edm.Binary",
 	"json": "Edm.Untyped", "untyped": "Edm.Untyped", "object": "Edm.Untyped", "any": "Edm.Untyped", "untyped json object": "Edm.Untyped",
 }
@@ -153,7 +154,7 @@ func cutCollection(s string) (string, bool) {
 			return strings.TrimRight(strings.TrimSpace(s[:len(s)-len(w)]), "`* "), true
 		}
 	}
-	for _, p := range []string{"collection of ", "coleção de ", "coleção ", "conjunto de "} {
+	for _, p := range []string{"collection of ", "collection de ", "coleção de ", "coleção da ", "coleção do ", "coleção dos ", "coleção ", "conjunto de "} {
 		if strings.HasPrefix(l, p) {
 			return strings.TrimSpace(s[len(p):]), true
 		}

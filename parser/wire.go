@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
@@ -72,9 +73,18 @@ func (r *reader) faults(f *page.Fence, m *message.Message) {
 		if rule == "" {
 			rule = ruleHeader
 		}
-		text := f.Content[fault.Start:min(fault.End, len(f.Content))]
-		r.report(rule, diag.Error, f.SourceSpan(fault.Start, fault.End), "the example is not HTTP at %q: %s", clip(text), fault.Kind)
+		r.report(rule, diag.Error, f.SourceSpan(fault.Start, fault.End), "the example is not HTTP at %q: %s", clip(faultText(f.Content, fault)), fault.Kind)
 	}
+}
+
+// faultText returns what a message quotes of a fault: where that is of blank
+// lines or stands before a line, the line that follows.
+func faultText(content string, fault message.Fault) string {
+	if text := content[fault.Start:min(fault.End, len(content))]; strings.TrimSpace(text) != "" {
+		return text
+	}
+	line, _, _ := strings.Cut(strings.TrimLeft(content[fault.Start:], " \t\n"), "\n")
+	return line
 }
 
 // isPageOfCollection reports whether a body is a page of a collection, also when

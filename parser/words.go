@@ -15,14 +15,19 @@ var (
 	workWords     = []string{
 		"delegated", "work or school", "委派", "委托", "委任", "delegad", "délégué", "delegiert",
 	}
-	appWords = []string{"application", "应用", "アプリケーション", "aplicativo", "anwendung", "aplicación"}
+	appWords = []string{"application", "应用", "アプリケーション", "aplicativo", "aplicação", "anwendung", "aplicación"}
+
+	// permissionTypeHeads head the column of kinds, permissionHeads are words
+	// in the head of the column of names.
+	permissionTypeHeads = tagWords("permission type", "permissions type", "权限类型", "tipo de permissão")
+	permissionHeads     = []string{"permission", "权限", "permiss"}
 
 	// unsupportedWords say that a call is not to be had.
 	unsupportedWords = tagWords(
 		"not supported", "not support", "unsupported", "none", "not applicable", "n/a", "na", "not available",
 		"no permissions required", "not required",
-		"不支持", "无", "不适用", "不可用", "未支持",
-		"sem suporte", "não suportado", "não suportada", "não há suporte", "sem suporte.", "nenhum", "nenhuma",
+		"不支持", "不受支持", "无", "不适用", "不可用", "未支持",
+		"sem suporte", "não suportado", "não suportada", "não suportados", "não há suporte", "não tem suporte", "não é suportado", "não é compatível", "nenhum", "nenhuma",
 		"não aplicável", "não se aplica", "não disponível", "indisponível", "não compatível", "sem compatibilidade",
 		"non pris en charge", "no admitido", "nicht unterstützt", "サポートされていません",
 	)

@@ -8,9 +8,9 @@ import (
 )
 
 // bodyKind tells what a body is, by what it looks like and then by what the
-// headers say.
-func bodyKind(contentType string, body []byte) ir.BodyKind {
-	text := strings.TrimSpace(string(body))
+// headers say. text is the same as body, which would cost a copy to make.
+func bodyKind(contentType, text string, body []byte) ir.BodyKind {
+	text = strings.TrimSpace(text)
 	contentType = mediaType(contentType)
 	isJSON := contentType == "application/json" || strings.HasSuffix(contentType, "+json")
 	structured := text != "" && (text[0] == '{' || text[0] == '[' || text[0] == '"')

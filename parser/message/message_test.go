@@ -223,7 +223,7 @@ func TestBodyKind(t *testing.T) {
 		{"multipart/form-data; boundary=x", "--x", ir.Multipart},
 		{"", "--x\nContent-Disposition: form-data\n\ny\n--x--", ir.Multipart},
 	} {
-		if got := bodyKind(tt.contentType, []byte(tt.body)); got != tt.want {
+		if got := bodyKind(tt.contentType, tt.body, []byte(tt.body)); got != tt.want {
 			t.Errorf("body %q of type %q is %s; want %s", tt.body, tt.contentType, got, tt.want)
 		}
 	}

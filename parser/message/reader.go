@@ -82,7 +82,7 @@ func (r *reader) message(first bool) Message {
 		r.body()
 	}
 	r.m.At = Span{start, max(start, len(strings.TrimRight(r.text[:r.pos], " \t\r\n")))}
-	r.m.BodyKind = bodyKind(r.m.Header("Content-Type"), r.m.Body)
+	r.m.BodyKind = bodyKind(r.m.Header("Content-Type"), r.text[r.m.BodyAt.Start:r.m.BodyAt.End], r.m.Body)
 	return *r.m
 }
 
@@ -221,5 +221,8 @@ func (r *reader) setBody(start, end int) {
 		return
 	}
 	r.m.BodyAt = Span{start, start + len(text)}
-	r.m.Body = bytes.ReplaceAll([]byte(text), []byte("\r\n"), []byte("\n"))
+	r.m.Body = []byte(text)
+	if strings.Contains(text, "\r\n") {
+		r.m.Body = bytes.ReplaceAll(r.m.Body, []byte("\r\n"), []byte("\n"))
+	}
 }

@@ -44,6 +44,10 @@ func (f *FrontMatter) Field(key string) *Field {
 	return folded
 }
 
+// maxKey bounds a key that is read line by line; YAML takes none of more than
+// 1,024 characters.
+const maxKey = 256
+
 // maxFrontMatter bounds what is given to the YAML reader; real front matter
 // has a few hundred bytes.
 const maxFrontMatter = 64 << 10
@@ -182,8 +186,7 @@ func (b *builder) plainFields(body Span) (fields []Field, ok bool) {
 		l := b.srcLine(o)
 		o = lineEnd(src, o) + 1
 		line := src[l.Start:l.End]
-		if len(bytes.TrimSpace(line)) == 0 {
-			ok = ok && bytes.IndexByte(line, '\t') < 0
+		if len(bytes.Trim(line, " ")) == 0 {
 			continue
 		}
 		key, isField := cutField(line)
@@ -198,7 +201,7 @@ func (b *builder) plainFields(body Span) (fields []Field, ok bool) {
 		f.Span = trimSpan(src, Span{l.Start + key + 1, l.End})
 		v, simple := scalar(src[f.Span.Start:f.Span.End])
 		f.Value = v
-		ok = ok && simple
+		ok = ok && simple && key <= maxKey
 		fields = append(fields, f)
 	}
 	return fields, ok

@@ -26,6 +26,8 @@ func hostile(n int) map[string]string {
 		"glued headings":    rep("##a\n", n),
 		"short delimiters":  rep("|a|b|c|\n|-|-|\n\n", n),
 		"shorter ones":      rep("|a|b|c|d|e|\n|-|-|\n\n", n),
+		"comments in rows":  "|a|b|\n|-|-|\n" + rep("|a|b|\n<!-- x -->\n", n),
+		"glued title":       "#a" + rep("[b](c)\n", n),
 		"deep list":         deep(n),
 		"open brackets":     rep("[", n),
 		"brackets":          rep("[", n) + rep("]", n),

@@ -7,49 +7,52 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// Old pages hold two forms that CommonMark takes for plain text and that every
+// Old pages hold forms that CommonMark takes for plain text and that every
 // reader of the source takes for structure: a heading without the blank behind
-// its marks ("##Example"), and a table whose delimiter row is shorter than its
-// header. Both are put right in goldmark's copy of the page, byte for byte, and
-// reported where they turn out to be what they look like.
+// its marks ("##Example"), a table whose delimiter row is shorter than its
+// header, a comment between two rows. They are put right in goldmark's copy of
+// the page, byte for byte, and reported where they turn out to be what they look
+// like.
 
 // mendLines finds and mends such lines.
 func (b *builder) mendLines(src []byte) {
-	prev := []byte(nil)
-	for _, s := range b.page.lines.starts {
-		line := src[min(int(s), len(src)):lineEnd(src, int(s))]
-		at := len(line) - len(bytes.TrimLeft(line, " "))
-		if at < len(line) && at < 4 {
-			switch c := line[at]; {
-			case c == '#':
-				b.mendHeading(line[at:], int(s)+at)
-			case (c == '|' || c == ':' || c == '-') && isDelimiterRow(line) && !bytes.HasPrefix(line[at:], []byte("- ")):
-				b.mendDelimiter(prev, line[at:], int(s)+at)
+	for i, s := range b.page.lines.starts {
+		at, indent := int(s), 0
+		for at < len(src) && src[at] == ' ' && indent < 4 {
+			at++
+			indent++
+		}
+		if at == len(src) || indent == 4 {
+			continue
+		}
+		switch src[at] {
+		case '#':
+			b.mendHeading(src[at:b.lineStop(i, src)], at)
+		case '|', ':', '-':
+			if line := src[at:b.lineStop(i, src)]; isDelimiterRow(line) && !bytes.HasPrefix(line, []byte("- ")) {
+				b.mendDelimiter(b.lineBefore(i, src), line, at)
+			}
+		case '<':
+			if isRow(b.lineBefore(i, src)) {
+				b.mendComment(src, i)
 			}
 		}
-		prev = line
 	}
 }
 
-// mendHeading makes a heading of one mark less of a line "##Example"; heading
-// counts the mark again. A single mark is left alone: "#1" is no heading.
-func (b *builder) mendHeading(line []byte, at int) {
-	n := len(line) - len(bytes.TrimLeft(line, "#"))
-	if n < 2 || n > 6 || n == len(line) || !isWord(line[n]) && line[n] < 0x80 {
-		return
+// lineStop returns where line i ends, before its line feed.
+func (b *builder) lineStop(i int, src []byte) int {
+	if starts := b.page.lines.starts; i+1 < len(starts) {
+		return int(starts[i+1]) - 1
 	}
-	line[n-1] = ' '
-	b.glued = append(b.glued, at)
+	return len(src)
 }
 
-// gluedHeading reports a mended heading and returns how many marks it lost.
-func (b *builder) gluedHeading(s Span) int {
-	if _, ok := slices.BinarySearch(b.glued, s.Start); !ok {
-		return 0
+func (b *builder) lineBefore(i int, src []byte) []byte {
+	if i == 0 {
+		return nil
 	}
-	b.report("section-missing", diag.Error, s,
-		"a blank is missing behind the marks of %q, so that others see no heading here", clip(b.page.Src[s.Start:s.End]))
-	return 1
+	return src[b.page.lines.starts[i-1]:b.lineStop(i-1, src)]
 }
 
 // isDelimiterRow reports whether a line is made of what parts a table's header
@@ -87,6 +90,38 @@ func (b *builder) mendDelimiter(header, row []byte, at int) {
 		}
 	}
 	b.short = append(b.short, at)
+}
+
+func isRow(line []byte) bool { return bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("|")) }
+
+// mendComment makes a comment that is line i, between two rows of a table, the
+// blank end of the row above it.
+func (b *builder) mendComment(src []byte, i int) {
+	starts := b.page.lines.starts
+	start, end := int(starts[i]), lineEnd(src, int(starts[i]))
+	line := bytes.TrimSpace(src[start:end])
+	if !bytes.HasPrefix(line, commentOpen) || !bytes.HasSuffix(line, commentClose) || bytes.IndexByte(line, '{') >= 0 {
+		return
+	}
+	if end == len(src) || !isRow(src[end+1:]) {
+		return
+	}
+	for k := start - 1; k < end; k++ {
+		src[k] = ' '
+	}
+	if src[start-2] == '\r' {
+		src[start-2] = ' '
+	}
+	b.cuts = append(b.cuts, start)
+}
+
+// reportCuts reports the comments between the rows of a table.
+func (b *builder) reportCuts(table Span) {
+	i, _ := slices.BinarySearch(b.cuts, table.Start)
+	for ; i < len(b.cuts) && b.cuts[i] < table.End; i++ {
+		s := b.srcLine(b.cuts[i])
+		b.report("table-column-count", diag.Warning, s, "a comment stands between the rows of the table, so that others see the table end here")
+	}
 }
 
 // columnCount counts the cells of a line of a table.

@@ -91,10 +91,12 @@ type builder struct {
 	quote   int
 	list    int
 	first   bool
+	begun   bool      // something else than comments and HTML was read
 	inner   []*Note   // comments inside the block that is being read
 	skipped []Include // in tabs that are not read
 	inc     int       // includes whose tab is known
 	glued   []int     // headings without a blank behind their marks
+	cuts    []int     // comments between rows
 	short   []int     // delimiter rows with fewer cells than their header
 }
 
@@ -110,7 +112,7 @@ func (r *Reader) builder(path string, src []byte) *builder {
 	r.tables.reset()
 	r.notes.reset()
 	b := &r.state
-	*b = builder{Reader: r, page: p, inner: reuse(b.inner), skipped: reuse(b.skipped), glued: b.glued[:0], short: b.short[:0]}
+	*b = builder{Reader: r, page: p, inner: reuse(b.inner), skipped: reuse(b.skipped), glued: b.glued[:0], cuts: b.cuts[:0], short: b.short[:0]}
 	if bytes.HasPrefix(src, bom) {
 		b.bom = len(bom)
 	}

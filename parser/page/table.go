@@ -30,6 +30,7 @@ func (b *builder) table(n *extast.Table) {
 	}
 	bl := &b.page.Blocks[i]
 	bl.Span, bl.Links.End = span, len(b.page.Links)
+	b.reportCuts(span)
 	b.flushNotes()
 }
 

@@ -156,23 +156,25 @@ func (b *builder) tabName(bl *Block) string {
 }
 
 // splitSetext undoes a trap: the line "---" that ends a tab group, right below
-// a paragraph, makes that paragraph a heading.
+// a paragraph, makes that paragraph a heading. Outside of groups it is one.
 func (b *builder) splitSetext(from int) []Block {
 	blocks := b.page.Blocks
 	if !slices.ContainsFunc(blocks[from:], b.isSetext) {
 		return blocks
 	}
 	out := slices.Grow([]Block(nil), len(blocks)+1)
-	inc := 0
+	inc, open := 0, false
 	for i, bl := range blocks {
 		for inc < len(b.page.Includes) && b.page.Includes[inc].Block == i {
 			b.page.Includes[inc].Block = len(out)
 			inc++
 		}
-		if i < from || !b.isSetext(bl) {
+		if !open || !b.isSetext(bl) {
+			open = bl.Kind != Rule && (open || b.tabName(&bl) != "")
 			out = append(out, bl)
 			continue
 		}
+		open = false
 		bl.Kind, bl.Level = Paragraph, 0
 		out = append(out, bl, Block{Kind: Rule, Span: Span{bl.Span.End, bl.Span.End}})
 	}

@@ -15,12 +15,15 @@ func (b *builder) skipTabs(src []byte) {
 	}
 	var fence byte
 	tab := ""
-	for _, s := range b.page.lines.starts {
+	for i, s := range b.page.lines.starts {
 		start := int(s)
 		if start >= len(src) {
 			break
 		}
-		line := bytes.TrimRight(src[start:lineEnd(src, start)], " \t\r")
+		if strings.IndexByte(" `~#-[", src[start]) < 0 {
+			continue
+		}
+		line := bytes.TrimRight(src[start:b.lineStop(i, src)], " \t\r")
 		if c := fenceMark(line); c != 0 && (fence == 0 || fence == c) {
 			fence = c - fence // opens, or closes the one of its kind
 			continue

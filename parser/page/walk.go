@@ -50,6 +50,7 @@ func (b *builder) node(n ast.Node) {
 func (b *builder) add(bl Block) *Block {
 	bl.Quote, bl.List, bl.First = b.quote > 0, b.list > 0, b.first
 	b.first = false
+	b.begun = b.begun || bl.Kind != Comment && bl.Kind != HTML
 	b.page.Blocks = append(b.page.Blocks, bl)
 	return &b.page.Blocks[len(b.page.Blocks)-1]
 }
@@ -74,7 +75,11 @@ func (b *builder) paragraph(n ast.Node, l *text.Segments) {
 		return
 	}
 	span := Span{l.At(0).Start, trimmed(b.blank, l.At(l.Len()-1))}
+	i, opens := len(b.page.Blocks), !b.begun
 	b.inlineBlock(n, Block{Kind: Paragraph, Span: span})
+	if opens {
+		b.gluedTitle(i)
+	}
 	b.textTable(span)
 }
 

@@ -1,0 +1,69 @@
+package page
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+// mendHeading makes a heading of one mark less of a line "##Example"; heading
+// counts the mark again. A single mark leaves no room; see gluedTitle.
+func (b *builder) mendHeading(line []byte, at int) {
+	n := len(line) - len(bytes.TrimLeft(line, "#"))
+	if n < 2 || n > 6 || n == len(line) || !isWord(line[n]) && line[n] < 0x80 {
+		return
+	}
+	line[n-1] = ' '
+	b.glued = append(b.glued, at)
+}
+
+// gluedHeading reports a mended heading and returns how many marks it lost.
+func (b *builder) gluedHeading(s Span) int {
+	if _, ok := slices.BinarySearch(b.glued, s.Start); !ok {
+		return 0
+	}
+	b.reportGlued(s)
+	return 1
+}
+
+func (b *builder) reportGlued(s Span) {
+	b.report("section-missing", diag.Error, s,
+		"a blank is missing behind the marks of %q, so that others see no heading here", clip(b.page.Src[s.Start:s.End]))
+}
+
+// gluedTitle makes a title of the first line of block i, the page's first text,
+// when that is written "#Title". Further down a line "#word" is text.
+func (b *builder) gluedTitle(i int) {
+	bl := &b.page.Blocks[i]
+	s := bl.Span
+	if bl.List || bl.Quote || s.End-s.Start < 2 || b.page.Src[s.Start] != '#' || !isTitleByte(b.page.Src[s.Start+1]) {
+		return
+	}
+	bl.Kind, bl.Level, bl.Text, bl.Span = Heading, 1, bl.Text[1:], b.line(s.Start)
+	b.reportGlued(bl.Span)
+	if title, rest, ok := strings.Cut(bl.Text, "\n"); ok && bl.Span.End < s.End {
+		bl.Text = title
+		b.splitOff(i, rest, s.End)
+	}
+}
+
+func isTitleByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
+
+// splitOff makes a paragraph of what follows the first line of block i.
+func (b *builder) splitOff(i int, text string, end int) {
+	bl := &b.page.Blocks[i]
+	next := lineEnd(b.blank, bl.Span.End) + 1
+	rest := Block{Kind: Paragraph, Text: text, Span: Span{next, end}, Links: bl.Links}
+	for rest.Links.Start < bl.Links.End && b.page.Links[rest.Links.Start].Span.Start < next {
+		rest.Links.Start++
+	}
+	bl.Links.End = rest.Links.Start
+	b.page.Blocks = slices.Insert(b.page.Blocks, i+1, rest)
+	for k := range b.page.Includes {
+		if in := &b.page.Includes[k]; in.Block == i && in.Span.Start >= next {
+			in.Block++
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package parser
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing/fstest"
+)
+
+// language is how translated pages write what this test rewrites.
+type language struct {
+	words              map[string]string // cells of tables
+	collection, before string            // "collection" behind, or before, a type
+	comma              string
+}
+
+var chinese = language{
+	words: map[string]string{
+		"Permission type": "权限类型", "Permissions (from least to most privileged)": "权限（从最低特权到最高特权）",
+		"Permissions (from most to least privileged)": "权限（从最高特权到最低特权）", "Property": "属性", "Type": "类型",
+		"Description": "说明", "Name": "名称", "Parameter": "参数", "Value": "值", "Member": "成员", "Header": "标头", "Relationship": "关系",
+		"Delegated (work or school account)":     "委派（工作或学校帐户）",
+		"Delegated (personal Microsoft account)": "委派（个人 Microsoft 帐户）", "Application": "应用程序", "Not supported.": "不支持。",
+	},
+	collection: " 集合", comma: "、",
+}
+
+var portuguese = language{
+	words: map[string]string{
+		"Permission type": "Tipo de permissão", "Permissions (from least to most privileged)": "Permissões (da com menos para a com mais privilégios)",
+		"Permissions (from most to least privileged)": "Permissões (da com mais para a com menos privilégios)", "Property": "Propriedade", "Type": "Tipo",
+		"Description": "Descrição", "Name": "Nome", "Parameter": "Parâmetro", "Value": "Valor", "Member": "Membro", "Header": "Cabeçalho", "Relationship": "Relação",
+		"Delegated (work or school account)":     "Delegado (conta corporativa ou de estudante)",
+		"Delegated (personal Microsoft account)": "Delegado (conta pessoal da Microsoft)", "Application": "Aplicativo", "Not supported.": "Sem suporte.",
+	},
+	before: "Coleção de ", comma: ", ",
+}
+
+var notInSlug = regexp.MustCompile(`[^a-z0-9 _-]`)
+
+// translated writes headings as translated pages have them, their words gone
+// and the English slug in an anchor, and the words of tables in the language.
+func translated(l language) func(fstest.MapFS, string, []sourceLine) []sourceLine {
+	return func(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
+		out := slices.Clone(src)
+		for i := range out {
+			switch {
+			case out[i].in == inHeading && !isTab(out[i].text):
+				marks, text, _ := strings.Cut(out[i].text, " ")
+				slug := strings.ReplaceAll(notInSlug.ReplaceAllString(strings.ToLower(text), ""), " ", "-")
+				if !strings.Contains(text, " resource type") && !strings.HasSuffix(text, " enum type") && !strings.HasSuffix(text, " values") {
+					text = "译文 ç"
+				}
+				out[i].text = fmt.Sprintf("%s <a name=%q></a>%s", marks, slug, text)
+			case out[i].in == inTable:
+				out[i].text = l.row(out[i].text)
+			}
+		}
+		return out
+	}
+}
+
+var scopeList = regexp.MustCompile(`^[A-Z]\w+\.[\w.]+(, [A-Z]\w+\.[\w.]+)+$`)
+
+func (l language) row(row string) string {
+	cells := strings.Split(row, "|")
+	for i, c := range cells {
+		text := strings.TrimSpace(c)
+		to := text
+		if t := l.words[text]; t != "" {
+			to = t
+		} else if typ, ok := strings.CutSuffix(text, " collection"); ok && !strings.Contains(typ, ". ") {
+			to = l.before + typ + l.collection
+		} else if scopeList.MatchString(text) {
+			to = strings.ReplaceAll(text, ", ", l.comma)
+		}
+		if to != text {
+			cells[i] = strings.Replace(c, text, to, 1)
+		}
+	}
+	return strings.Join(cells, "|")
+}
