@@ -233,7 +233,13 @@ func checkOutput(t *testing.T, res *generator.Result) {
 			t.Errorf("paths %q and %q are one where file systems do not tell cases apart", other, f.Path)
 		}
 		paths[strings.ToLower(f.Path)] = f.Path
-		if path.Ext(f.Path) != ".go" {
+		switch path.Ext(f.Path) {
+		case ".sha256":
+			if !sumLines.Match(f.Data) {
+				t.Errorf("%s holds %.80q", f.Path, f.Data)
+			}
+			continue
+		case ".request", ".response":
 			checkMessage(t, f)
 			continue
 		}
@@ -266,7 +272,10 @@ func checkMessage(t *testing.T, f generator.File) {
 
 // plainPath is what file names may be made of: no element begins with "." or
 // "_", ends in what go build reads a constraint from, or is over-long.
-var plainPath = regexp.MustCompile(`^([a-z0-9][A-Za-z0-9_-]{0,150}/)*[a-z0-9][A-Za-z0-9_-]{0,150}(\.go|\.request|\.response)$`)
+var plainPath = regexp.MustCompile(`^([a-z0-9][A-Za-z0-9_-]{0,150}/)*[a-z0-9][A-Za-z0-9_-]{0,150}(\.go|\.request|\.response|\.sha256)$`)
+
+// sumLines are lines as sha256sum writes them.
+var sumLines = regexp.MustCompile(`^([0-9a-f]{64}  [A-Za-z0-9._/-]+\n)*$`)
 
 func checkSource(t *testing.T, fset *token.FileSet, f generator.File) *ast.File {
 	t.Helper()

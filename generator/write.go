@@ -120,9 +120,6 @@ func (o *Output) Read(name string) ([]byte, error) {
 // the end it names the new ones alone. made tells what the files are made by
 // and from.
 func (o *Output) Apply(d *Difference, made Lock) error {
-	if len(d.Foreign) > 0 {
-		return &Foreign{Dir: o.dir, Paths: d.Foreign}
-	}
 	if err := o.create(); err != nil {
 		return err
 	}
@@ -134,10 +131,13 @@ func (o *Output) Apply(d *Difference, made Lock) error {
 	if d, err = o.again(d); err != nil {
 		return err
 	}
+	if len(d.Foreign) > 0 {
+		return &Foreign{Dir: o.dir, Paths: d.Foreign}
+	}
 	next := made
 	next.Files = d.locked
 	if d.Same() {
-		return o.writeLock(next)
+		return errors.Join(o.writeLock(next), o.root.RemoveAll(staged))
 	}
 	if err := o.stage(d); err != nil {
 		return errors.Join(err, o.root.RemoveAll(staged))
@@ -167,10 +167,7 @@ func (o *Output) again(d *Difference) (*Difference, error) {
 			return nil, fmt.Errorf("another run has written to %s meanwhile: run again", o.dir)
 		}
 	}
-	if d, err = o.Compare(d.files); err == nil && len(d.Foreign) > 0 {
-		err = &Foreign{Dir: o.dir, Paths: d.Foreign}
-	}
-	return d, err
+	return o.Compare(d.files)
 }
 
 func (o *Output) create() error {

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -57,6 +59,30 @@ func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace) []i
 		}
 	}
 	return out
+}
+
+// optionName matches the name of an OData query option: "$select".
+var optionName = regexp.MustCompile(`\$[A-Za-z]{3,}\b`)
+
+// options returns the query options that the sections on query parameters name.
+func (r *reader) options() []string {
+	var list []string
+	for i, role := range r.roles {
+		if role != secQueryParams {
+			continue
+		}
+		for _, b := range r.page.Sections[i].Blocks {
+			if b.Fence != nil || b.Note != nil {
+				continue
+			}
+			for _, name := range optionName.FindAll(r.page.Src[b.Span.Start:b.Span.End], -1) {
+				if !slices.Contains(list, string(name)) {
+					list = append(list, string(name))
+				}
+			}
+		}
+	}
+	return list
 }
 
 // hasParam reports whether a page of several calls has stated a parameter

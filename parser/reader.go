@@ -45,6 +45,7 @@ func (r *reader) operation(common ir.Page) *ir.Operation {
 	op.Doc = r.description()
 	op.Permissions = r.permissions()
 	op.Params = r.params()
+	op.Options = r.options()
 	op.Body = r.requestBody()
 	op.Responses = r.responses()
 	r.calls(op)

@@ -40,6 +40,8 @@ func TestParams(t *testing.T) {
 |:--|:--|:--|
 |_id_|string|The key.|
 ## Optional query parameters
+Of the OData options it takes *$select*, $filter (not $), and $top.
+
 |Name|Type|Description|
 |:--|:--|:--|
 |$top|Int32|How many.|
@@ -56,10 +58,13 @@ func TestParams(t *testing.T) {
 	}
 	want := []string{
 		"6 path start Edm.DateTimeOffset false true|From when. Required.", "7 path tags Edm.String true false|Not required.",
-		"11 path id Edm.String false false|string The key.", "15 query $top Edm.Int32 false false|How many.",
-		"19 header Authorization  false true|Bearer {token}. Required.", "20 header Prefer  false false|lib.zone A zone. Optional.",
+		"11 path id Edm.String false false|string The key.", "17 query $top Edm.Int32 false false|How many.",
+		"21 header Authorization  false true|Bearer {token}. Required.", "22 header Prefer  false false|lib.zone A zone. Optional.",
 	}
 	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"$select", "$filter", "$top"}, op.Options); d != "" {
 		t.Error(d)
 	}
 }

@@ -2,6 +2,7 @@ package client
 
 import (
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -110,8 +111,43 @@ func methodDoc(m *plan.Method) *jen.Statement {
 	if m.OneRoute() {
 		paragraphs = append(paragraphs, "Route: "+m.Routes[0].Method+" "+m.Routes[0].Called())
 	}
-	return gocode.Doc(append(paragraphs, permissionDoc(m.Op), "Source: "+m.Op.File)...)
+	return gocode.Doc(append(paragraphs, optionDoc(m), permissionDoc(m.Op), "Source: "+m.Op.File)...)
 }
+
+// optionDoc names the query options and headers that the page documents. Those
+// that every call has are the client's business.
+func optionDoc(m *plan.Method) string {
+	var names []string
+	add := func(name string) {
+		if !strings.Contains(name, " ") && !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) }) {
+			names = append(names, name)
+		}
+	}
+	for _, o := range m.Op.Options {
+		add(o)
+	}
+	for _, p := range m.Op.Params {
+		isArgument := slices.ContainsFunc(m.Query, func(a plan.Arg) bool { return a.Param == p.Name })
+		if p.In == ir.InQuery && !isArgument || p.In == ir.InHeader && !slices.Contains(everyCall, strings.ToLower(p.Name)) {
+			add(headerCase(p))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "Documented options: " + strings.Join(names, ", ") + "."
+}
+
+// headerCase spells a header in one way; pages do not.
+func headerCase(p ir.Param) string {
+	if p.In == ir.InHeader {
+		return http.CanonicalHeaderKey(p.Name)
+	}
+	return p.Name
+}
+
+// everyCall are headers that the client sets itself.
+var everyCall = []string{"authorization", "accept", "content-type", "content-length", "host"}
 
 // kinds are the callers that permissions are documented for, as Go names and
 // as words.

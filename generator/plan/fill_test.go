@@ -27,7 +27,10 @@ func TestFill(t *testing.T) {
 		{`{"list": [{"on": "false"}, null], "more": {"sizes": [ "1", 2 ]}}`, `{"list": [{"on": false}, null], "more": {"sizes": [ 1, 2 ]}}`, ""},
 		{`{"ON": "true"}`, `{"on": true}`, `{"ON": true}`},
 		{`{"on": "maybe", "size": "x", "at": "yesterday", "name": {"a": 1}, "more": "a", "list": {}}`, "", ""},
-		{`[1]`, "", ""}, {`7`, "", ""}, {`{"on": `, "", ""}, {``, "", ""},
+		{`[1]`, "", ""},
+		{`7`, "", ""},
+		{`{"on": `, "", ""},
+		{``, "", ""},
 	} {
 		for sent, want := range map[bool]string{true: tt.sent, false: tt.received} {
 			if want == "" {
