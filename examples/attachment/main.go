@@ -13,7 +13,6 @@ import (
 	"io"
 	"log"
 	"os"
-	"time"
 
 	graph "github.com/mdwire/mdwire/golden/v1"
 )
@@ -22,14 +21,10 @@ func main() {
 	if len(os.Args) != 2 {
 		log.Fatal("usage: attachment MESSAGE-ID")
 	}
-	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(token))
+	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(graph.StaticToken(os.Getenv("GRAPH_TOKEN"))))
 	if err := run(context.Background(), client, os.Args[1], os.Stdout); err != nil {
 		log.Fatal(err)
 	}
-}
-
-func token(context.Context) (string, time.Time, error) {
-	return os.Getenv("GRAPH_TOKEN"), time.Time{}, nil
 }
 
 func run(ctx context.Context, client *graph.Client, messageID string, w io.Writer) error {

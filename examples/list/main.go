@@ -12,13 +12,12 @@ import (
 	"io"
 	"log"
 	"os"
-	"time"
 
 	graph "github.com/mdwire/mdwire/golden/v1"
 )
 
 func main() {
-	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(token))
+	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(graph.StaticToken(os.Getenv("GRAPH_TOKEN"))))
 	if err := run(context.Background(), client, os.Stdout); err != nil {
 		log.Fatal(err)
 	}
@@ -26,10 +25,6 @@ func main() {
 
 // token takes a token that was made elsewhere. See [graph.FromCredential] for
 // tokens that are renewed.
-func token(context.Context) (string, time.Time, error) {
-	return os.Getenv("GRAPH_TOKEN"), time.Time{}, nil
-}
-
 func run(ctx context.Context, client *graph.Client, w io.Writer) error {
 	if err := newestUnread(ctx, client, w, 3); err != nil {
 		return err

@@ -14,7 +14,6 @@ import (
 	"log"
 	"net/http"
 	"os"
-	"time"
 
 	graph "github.com/mdwire/mdwire/golden/v1"
 )
@@ -23,14 +22,10 @@ func main() {
 	if len(os.Args) != 4 {
 		log.Fatal(`usage: move USER MESSAGE-ID FOLDER (USER "me" is who signed in)`)
 	}
-	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(token))
+	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(graph.StaticToken(os.Getenv("GRAPH_TOKEN"))))
 	if err := run(context.Background(), client, os.Args[1], os.Args[2], os.Args[3], os.Stdout); err != nil {
 		log.Fatal(err)
 	}
-}
-
-func token(context.Context) (string, time.Time, error) {
-	return os.Getenv("GRAPH_TOKEN"), time.Time{}, nil
 }
 
 func run(ctx context.Context, client *graph.Client, user, messageID, folder string, w io.Writer) error {

@@ -7,7 +7,6 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
 
 	graph "github.com/mdwire/mdwire/golden/v1"
 	"github.com/mdwire/mdwire/golden/v1/server"
@@ -60,9 +59,7 @@ func TestRun(t *testing.T) {
 			t.Parallel()
 			var opts []graph.Option
 			if tt.scope != "" {
-				opts = append(opts, graph.WithToken(func(context.Context) (string, time.Time, error) {
-					return tt.scope, time.Time{}, nil
-				}))
+				opts = append(opts, graph.WithToken(graph.StaticToken(tt.scope)))
 			}
 			var out strings.Builder
 			err := run(t.Context(), graph.NewClient(srv.URL, opts...), tt.user, tt.message, "archive", &out)

@@ -10,7 +10,6 @@ import (
 	"io"
 	"log"
 	"os"
-	"time"
 
 	graph "github.com/mdwire/mdwire/golden/v1"
 )
@@ -19,14 +18,10 @@ func main() {
 	if len(os.Args) != 3 {
 		log.Fatal("usage: photo UPLOAD.jpg DOWNLOAD.jpg")
 	}
-	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(token))
+	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(graph.StaticToken(os.Getenv("GRAPH_TOKEN"))))
 	if err := run(context.Background(), client, os.Args[1], os.Args[2], os.Stdout); err != nil {
 		log.Fatal(err)
 	}
-}
-
-func token(context.Context) (string, time.Time, error) {
-	return os.Getenv("GRAPH_TOKEN"), time.Time{}, nil
 }
 
 func run(ctx context.Context, client *graph.Client, from, to string, w io.Writer) error {

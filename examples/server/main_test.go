@@ -48,9 +48,7 @@ func open(t *testing.T) (as func(token string) *graph.Client) {
 	t.Helper()
 	srv := servertest.New(t, newHandler(key))
 	return func(token string) *graph.Client {
-		return graph.NewClient(srv.URL+"/v1.0", graph.WithToken(func(context.Context) (string, time.Time, error) {
-			return tokens[token], time.Time{}, nil
-		}))
+		return graph.NewClient(srv.URL+"/v1.0", graph.WithToken(graph.StaticToken(tokens[token])))
 	}
 }
 
@@ -160,9 +158,7 @@ func TestNotImplemented(t *testing.T) {
 	t.Parallel()
 	srv := httptest.NewServer(newHandler(key)) // servertest would have the test fail
 	t.Cleanup(srv.Close)
-	client := graph.NewClient(srv.URL+"/v1.0", graph.WithToken(func(context.Context) (string, time.Time, error) {
-		return tokens["sync"], time.Time{}, nil
-	}))
+	client := graph.NewClient(srv.URL+"/v1.0", graph.WithToken(graph.StaticToken(tokens["sync"])))
 	var failed *graph.Error
 	err := client.User().Delete(t.Context(), "user-1")
 	if !errors.As(err, &failed) || failed.StatusCode != http.StatusNotImplemented || failed.Message != "user-delete is not implemented." {

@@ -95,16 +95,19 @@ var answers = map[plan.ResultKind]string{
 // answer writes the handler's method for an operation.
 func (w *writer) answer(f *gocode.File, m *plan.Method) {
 	fn := jen.Id(answers[m.Result.Kind])
+	args := []jen.Code{jen.Id("ctx"), jen.Id("in")}
 	switch m.Result.Kind {
-	case plan.Value, plan.Scalar:
-		fn.Types(w.code(m.Result.Type))
+	case plan.Value:
+		args = append(args, jen.New(w.code(m.Result.Type)))
 	case plan.Collection:
-		fn.Types(jen.Qual(w.pkg.ImportPath, "Page").Types(w.code(m.Result.Type)))
+		args = append(args, jen.New(jen.Qual(w.pkg.ImportPath, "Page").Types(w.code(m.Result.Type))))
+	case plan.Scalar:
+		fn.Types(w.code(m.Result.Type))
 	}
 	f.Add(jen.Func().Params(jen.Id("handler")).Id(m.Key).
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.server(), m.Key+"Input")).
 		Add(m.Result.Handler().Results(w.pkg.ImportPath)).
-		Block(jen.Return(fn.Call(jen.Id("ctx"), jen.Id("in")))), "handler."+m.Key)
+		Block(jen.Return(fn.Call(args...))), "handler."+m.Key)
 }
 
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }
@@ -203,7 +206,7 @@ func (w *writer) arguments(p *pair) []jen.Code {
 	}
 	switch m.Body.Kind {
 	case plan.JSONBody:
-		args = append(args, jen.Id("body").Types(w.code(m.Body.Type)).Call(jen.Id("x")))
+		args = append(args, jen.Op("*").Id("body").Call(jen.Id("x"), jen.New(w.code(m.Body.Type))))
 	case plan.ContentBody:
 		args = append(args, jen.Id("content").Call(jen.Id("x")))
 	}

@@ -56,6 +56,8 @@ var OpAccessPackageAssignmentList = OperationInfo{
 //
 // Route: GET /identityGovernance/entitlementManagement/accessPackageAssignments
 //
+// Documented options: $filter, $expand.
+//
 // Permissions, least privileged first: work or school account: EntitlementManagement.Read.All,
 // EntitlementManagement.ReadWrite.All; personal account: not supported; application:
 // EntitlementManagement.Read.All, EntitlementManagement.ReadWrite.All.

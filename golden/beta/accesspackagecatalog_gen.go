@@ -34,6 +34,8 @@ var OpAccessPackageCatalogListAccessPackageResources = OperationInfo{
 // Route: GET
 // /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources
 //
+// Documented options: $expand.
+//
 // Permissions, least privileged first: work or school account: EntitlementManagement.Read.All,
 // EntitlementManagement.ReadWrite.All; personal account: not supported; application:
 // EntitlementManagement.Read.All, EntitlementManagement.ReadWrite.All.

@@ -41,6 +41,8 @@ func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRo
 
 // Get calls "Get managedDevice". Read the properties of a managedDevice.
 //
+// Documented options: $select, $expand.
+//
 // Permissions, least privileged first: work or school account:
 // DeviceManagementManagedDevices.Read.All, DeviceManagementManagedDevices.ReadWrite.All; personal
 // account: not supported; application: DeviceManagementManagedDevices.Read.All,

@@ -41,6 +41,8 @@ func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationLi
 //
 // A provider is an rbacApplication. The directory is one of them, entitlement management is another.
 //
+// Documented options: $filter.
+//
 // Permissions, least privileged first: work or school account: RoleManagement.Read.Directory,
 // Directory.Read.All, RoleManagement.ReadWrite.Directory, EntitlementManagement.Read.All,
 // EntitlementManagement.ReadWrite.All; personal account: not supported; application:

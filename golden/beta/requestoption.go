@@ -83,6 +83,18 @@ func IfMatch(etag string) RequestOption {
 	return RequestOption{setHeader, "If-Match", etag}
 }
 
+// IfNoneMatch lets the call take effect, or be answered in full, only if the
+// resource no longer has this ETag.
+func IfNoneMatch(etag string) RequestOption {
+	return RequestOption{setHeader, "If-None-Match", etag}
+}
+
+// ConsistencyLevel says how fresh an answer must be: advanced queries, those
+// with [Search] or [Count] among them, need "eventual".
+func ConsistencyLevel(level string) RequestOption {
+	return RequestOption{setHeader, "ConsistencyLevel", level}
+}
+
 // Prefer adds a preference, such as `outlook.timezone="UTC"`.
 func Prefer(preference string) RequestOption {
 	return RequestOption{addHeader, "Prefer", preference}

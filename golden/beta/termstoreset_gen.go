@@ -41,6 +41,8 @@ func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
 
 // Get calls "Get set". Read the properties of a microsoft.graph.termStore.set of terms.
 //
+// Documented options: $select, $expand.
+//
 // Permissions, least privileged first: work or school account: TermStore.Read.All,
 // TermStore.ReadWrite.All; personal account: not supported; application: not supported.
 //

@@ -42,6 +42,8 @@ func UserGetUser(userID string) UserGetRoute {
 
 // Get calls "Get user". Read the properties of a user.
 //
+// Documented options: $select, $expand.
+//
 // Permissions, least privileged first: work or school account: User.Read, User.ReadWrite,
 // User.ReadBasic.All, User.Read.All, User.ReadWrite.All; personal account: User.Read, User.ReadWrite;
 // application: User.Read.All, User.ReadWrite.All, Directory.Read.All.
@@ -64,6 +66,8 @@ var OpUserList = OperationInfo{
 // List calls "List users". Go through the user objects of the tenant, page by page.
 //
 // Route: GET /users
+//
+// Documented options: $count, $expand, $filter, $orderby, $search, $select, $top, Consistencylevel.
 //
 // Permissions, least privileged first: work or school account: User.ReadBasic.All, User.Read.All,
 // User.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;

@@ -43,6 +43,8 @@ func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
 // Get calls "Get application". Read the properties of an application, found by its id or by the appId
 // that its tokens carry.
 //
+// Documented options: $select, $expand.
+//
 // Permissions, least privileged first: work or school account: Application.Read.All,
 // Application.ReadWrite.All, Directory.Read.All; personal account: Application.Read.All,
 // Application.ReadWrite.All; application: Application.Read.All, Application.ReadWrite.OwnedBy,

@@ -55,6 +55,8 @@ func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetR
 // Get calls "Get attachment". Read the properties of an attachment of an event or a message, or the
 // raw content of it.
 //
+// Documented options: $expand.
+//
 // Permissions, least privileged first: work or school account: Calendars.Read, Mail.Read; personal
 // account: Calendars.Read, Mail.Read; application: Calendars.Read, Mail.Read.
 //
@@ -99,6 +101,8 @@ func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueR
 
 // GetValue calls "Get attachment". Read the properties of an attachment of an event or a message, or
 // the raw content of it.
+//
+// Documented options: $expand.
 //
 // Permissions, least privileged first: work or school account: Calendars.Read, Mail.Read; personal
 // account: Calendars.Read, Mail.Read; application: Calendars.Read, Mail.Read.

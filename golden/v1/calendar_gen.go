@@ -37,6 +37,8 @@ func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
 // GetSchedule calls "calendar: getSchedule". Ask when people, distribution lists and rooms are free
 // within a stretch of time.
 //
+// Documented options: Prefer.
+//
 // Permissions, least privileged first: work or school account: Calendars.Read, Calendars.ReadWrite;
 // personal account: not supported; application: Calendars.Read, Calendars.ReadWrite.
 //
@@ -80,6 +82,8 @@ func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarV
 
 // ListCalendarView calls "List calendarView". See what happens in a calendar between two points in
 // time: single events, and the occurrences of series.
+//
+// Documented options: $select, $top, $orderby, Prefer.
 //
 // Permissions, least privileged first: work or school account: Calendars.Read, Calendars.ReadWrite;
 // personal account: Calendars.Read, Calendars.ReadWrite; application: Calendars.Read,

@@ -28,6 +28,8 @@ var OpCallRecordGet = OperationInfo{
 //
 // Route: GET /communications/callRecords/{callRecordID}
 //
+// Documented options: $expand.
+//
 // Permissions, least privileged first: work or school account: not supported; personal account: not
 // supported; application: CallRecords.Read.All.
 //

@@ -101,6 +101,8 @@ func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
 // Get calls "Get driveItem". Read the properties of a driveItem, found by its id or by its path in the
 // drive.
 //
+// Documented options: $expand, $select, If-None-Match.
+//
 // Permissions, least privileged first: work or school account: Files.Read, Files.ReadWrite,
 // Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All; personal account:
 // Files.Read, Files.ReadWrite, Files.Read.All, Files.ReadWrite.All; application: Files.Read.All,
@@ -152,6 +154,8 @@ func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRout
 
 // GetContent calls "Download driveItem content". Get the content of a driveItem that is a file. The
 // service answers with a redirection to a URL that needs no token and lives for some minutes only.
+//
+// Documented options: If-None-Match.
 //
 // Permissions, least privileged first: work or school account: Files.Read, Files.ReadWrite,
 // Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All; personal account:
@@ -210,6 +214,8 @@ func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute 
 
 // ListChildren calls "List children". See what a folder holds: the driveItem objects that have it as
 // their parent. The folder is given by its id or by its path.
+//
+// Documented options: $expand, $select, $skipToken, $top, $orderby.
 //
 // Permissions, least privileged first: work or school account: Files.Read, Files.ReadWrite,
 // Files.Read.All, Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All; personal account:

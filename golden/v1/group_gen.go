@@ -74,6 +74,8 @@ var OpGroupGet = OperationInfo{
 //
 // Route: GET /groups/{groupID}
 //
+// Documented options: $select, $expand.
+//
 // Permissions, least privileged first: work or school account: GroupMember.Read.All, Group.Read.All,
 // Group.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;
 // application: GroupMember.Read.All, Group.Read.All, Group.ReadWrite.All, Directory.Read.All,
@@ -99,6 +101,8 @@ var OpGroupListMembers = OperationInfo{
 //
 // Route: GET /groups/{groupID}/members
 //
+// Documented options: $count, $filter, $orderby, $search, $select, $top, Consistencylevel.
+//
 // Permissions, least privileged first: work or school account: GroupMember.Read.All, Group.Read.All,
 // Group.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;
 // application: GroupMember.Read.All, Group.Read.All, Group.ReadWrite.All, Directory.Read.All,
@@ -123,6 +127,8 @@ var OpGroupListMembersUser = OperationInfo{
 // Members of member groups are not among them.
 //
 // Route: GET /groups/{groupID}/members/microsoft.graph.user
+//
+// Documented options: $count, $filter, $orderby, $search, $select, $top, Consistencylevel.
 //
 // Permissions, least privileged first: work or school account: GroupMember.Read.All, Group.Read.All,
 // Group.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;

@@ -53,6 +53,8 @@ var OpIOSUpdateConfigurationGet = OperationInfo{
 //
 // Route: GET /deviceManagement/deviceConfigurations/{deviceConfigurationID}
 //
+// Documented options: $select, $expand.
+//
 // Permissions, least privileged first: work or school account: DeviceManagementConfiguration.Read.All,
 // DeviceManagementConfiguration.ReadWrite.All; personal account: not supported; application:
 // DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All.

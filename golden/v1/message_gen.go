@@ -99,6 +99,8 @@ func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGet
 
 // Get calls "Get message". Read the properties of a message.
 //
+// Documented options: $select, $expand, Prefer.
+//
 // Permissions, least privileged first: work or school account: Mail.ReadBasic, Mail.Read; personal
 // account: Mail.ReadBasic, Mail.Read; application: Mail.ReadBasic.All, Mail.Read.
 //

@@ -27,6 +27,8 @@ var OpPlannerTaskUpdate = OperationInfo{
 //
 // Route: PATCH /planner/tasks/{taskID}
 //
+// Documented options: If-Match, Prefer.
+//
 // Permissions, least privileged first: work or school account: Group.ReadWrite.All; personal account:
 // not supported; application: not supported.
 //

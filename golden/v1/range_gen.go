@@ -45,6 +45,8 @@ func RangeGetMeRange(itemID, tableID, columnID string) RangeGetRoute {
 
 // Get calls "Get range". Read a block of cells of a worksheet: values, formulas and formats.
 //
+// Documented options: $select, Workbook-Session-Id.
+//
 // Permissions, least privileged first: work or school account: Files.ReadWrite; personal account: not
 // supported; application: not supported.
 //

@@ -25,6 +25,8 @@ var OpReportRootGetEmailActivityCounts = OperationInfo{
 //
 // Route: GET /reports/getEmailActivityCounts(period='{periodValue}')
 //
+// Documented options: If-None-Match.
+//
 // Permissions, least privileged first: work or school account: Reports.Read.All; personal account: not
 // supported; application: Reports.Read.All.
 //

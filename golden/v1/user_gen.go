@@ -29,6 +29,8 @@ var OpUserCount = OperationInfo{
 //
 // Route: GET /users/$count
 //
+// Documented options: $filter, $search, Consistencylevel.
+//
 // Permissions, least privileged first: work or school account: User.Read.All, User.ReadWrite.All,
 // Directory.Read.All; personal account: not supported; application: User.Read.All, Directory.Read.All.
 //
@@ -103,6 +105,8 @@ func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute
 // CreateEvent calls "Create event". Put an event into the default calendar of a user, or into another
 // one of the user's calendars. Invitations go out to the attendees.
 //
+// Documented options: Prefer.
+//
 // Permissions, least privileged first: work or school account: Calendars.ReadWrite; personal account:
 // Calendars.ReadWrite; application: Calendars.ReadWrite.
 //
@@ -149,6 +153,8 @@ var OpUserDelta = OperationInfo{
 //
 // Route: GET /users/delta
 //
+// Documented options: $deltatoken, $skiptoken, $select, $filter, Prefer.
+//
 // Permissions, least privileged first: work or school account: User.Read, User.ReadWrite,
 // User.ReadBasic.All, User.Read.All, User.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All;
 // personal account: not supported; application: User.Read.All, User.ReadWrite.All, Directory.Read.All,
@@ -189,6 +195,8 @@ func UserGetMe() UserGetRoute {
 // Get calls "Get user". Read the properties of a user. Without $select the service returns the short
 // set that the examples show.
 //
+// Documented options: $select, $expand.
+//
 // Permissions, least privileged first: work or school account: User.Read, User.ReadWrite,
 // User.ReadBasic.All, User.Read.All, User.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All;
 // personal account: User.Read, User.ReadWrite; application: User.Read.All, User.ReadWrite.All,
@@ -213,6 +221,9 @@ var OpUserList = OperationInfo{
 // few properties unless $select asks for others.
 //
 // Route: GET /users
+//
+// Documented options: $count, $expand, $filter, $orderby, $search, $select, $skiptoken, $top,
+// Consistencylevel.
 //
 // Permissions, least privileged first: work or school account: User.ReadBasic.All, User.Read.All,
 // User.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;
@@ -267,6 +278,8 @@ func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessage
 // A page holds 10 messages unless $top says otherwise. To go on, request the whole URL of
 // @odata.nextLink; do not take it apart.
 //
+// Documented options: $filter, $orderby, $search, $select, $skip, $top, Prefer.
+//
 // Permissions, least privileged first: work or school account: Mail.ReadBasic, Mail.Read,
 // Mail.ReadWrite; personal account: Mail.ReadBasic, Mail.Read, Mail.ReadWrite; application:
 // Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite.
@@ -307,6 +320,8 @@ func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminde
 
 // ReminderView calls "user: reminderView". See the reminders that are due in a user's calendar between
 // two points in time.
+//
+// Documented options: Prefer.
 //
 // Permissions, least privileged first: work or school account: Calendars.Read, Calendars.ReadWrite;
 // personal account: Calendars.Read, Calendars.ReadWrite; application: Calendars.Read,

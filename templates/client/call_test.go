@@ -192,7 +192,7 @@ func TestRedirect(t *testing.T) {
 		http.Redirect(w, r, files.URL+"/file", http.StatusFound)
 	})
 	// Even where the file's host may have the token, it is not sent there.
-	c := s.client(WithToken(token("secret")), WithAllowedHost(strings.TrimPrefix(files.URL, "http://")))
+	c := s.client(WithToken(StaticToken("secret")), WithAllowedHost(strings.TrimPrefix(files.URL, "http://")))
 	to, err := c.DriveItem().GetContent(t.Context(), "/a b/c:d.txt")
 	check(t, err)
 	equal(t, to.Location, files.URL+"/file")

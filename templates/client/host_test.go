@@ -62,7 +62,7 @@ func TestRedirectsKeepTheToken(t *testing.T) {
 	secret := []string{"Bearer secret"}
 
 	there = s.URL + "/other"
-	c := s.client(WithToken(token("secret")))
+	c := s.client(WithToken(StaticToken("secret")))
 	user, err := c.User().Get(t.Context(), "1")
 	check(t, err)
 	equal(t, user.ID, "here")
@@ -78,7 +78,7 @@ func TestRedirectsKeepTheToken(t *testing.T) {
 	equal(t, stranger.requests()[0].header["Referer"], []string(nil))
 
 	// Allowed by the caller.
-	_, err = s.client(WithToken(token("secret")), WithAllowedHost(hostOf(stranger))).User().Get(t.Context(), "1")
+	_, err = s.client(WithToken(StaticToken("secret")), WithAllowedHost(hostOf(stranger))).User().Get(t.Context(), "1")
 	check(t, err)
 	equal(t, seen(stranger), secret)
 
@@ -122,9 +122,9 @@ func TestUsersCheckRedirect(t *testing.T) {
 func TestNextLinkToAnotherHost(t *testing.T) {
 	stranger := newService(t, answer(200, "application/json", `{"value":[{"id":"2"}]}`))
 	s := newService(t, answer(200, "application/json", `{"value":[{"id":"1"}],"@odata.nextLink":"`+stranger.URL+`/p2"}`))
-	for range s.client(WithToken(token("secret"))).User().List(Header("Authorization", "mine")).All(t.Context()) {
+	for range s.client(WithToken(StaticToken("secret"))).User().List(Header("Authorization", "mine")).All(t.Context()) {
 	}
-	for range s.client(WithToken(token("secret"))).User().List().All(t.Context()) {
+	for range s.client(WithToken(StaticToken("secret"))).User().List().All(t.Context()) {
 	}
 	equal(t, s.requests()[0].header["Authorization"], []string{"mine"})
 	equal(t, s.requests()[1].header["Authorization"], []string{"Bearer secret"})
@@ -132,7 +132,7 @@ func TestNextLinkToAnotherHost(t *testing.T) {
 	for _, r := range stranger.requests() {
 		equal(t, r.header["Authorization"], []string(nil))
 	}
-	for range s.client(WithToken(token("secret")), WithAllowedHost(hostOf(stranger))).User().List().All(t.Context()) {
+	for range s.client(WithToken(StaticToken("secret")), WithAllowedHost(hostOf(stranger))).User().List().All(t.Context()) {
 	}
 	equal(t, stranger.requests()[2].header["Authorization"], []string{"Bearer secret"})
 }

@@ -1,7 +1,6 @@
 package client
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -11,7 +10,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 )
 
 // arrived is a request as a server saw it.
@@ -76,10 +74,6 @@ func response(status int, body string, header ...string) *http.Response {
 	w.WriteHeader(status)
 	_, _ = w.WriteString(body)
 	return w.Result()
-}
-
-func token(value string) TokenFunc {
-	return func(context.Context) (string, time.Time, error) { return value, time.Time{}, nil }
 }
 
 func check(t testing.TB, err error) {

@@ -19,6 +19,13 @@ func WithToken(tokens TokenFunc) Option {
 	return func(s *settings) { s.tokens = &tokenCache{fetch: tokens, turn: make(chan struct{}, 1)} }
 }
 
+// StaticToken makes a TokenFunc of one token, such as a command line tool
+// prints. A program that outlives its token needs another: see FromCredential
+// and FromTokenSource.
+func StaticToken(token string) TokenFunc {
+	return func(context.Context) (string, time.Time, error) { return token, time.Time{}, nil }
+}
+
 // tokenCache keeps a token until shortly before it expires.
 type tokenCache struct {
 	fetch TokenFunc

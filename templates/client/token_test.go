@@ -178,6 +178,6 @@ func TestForeignTokens(t *testing.T) {
 
 	c, _ = bearers(&ok, WithToken(FromTokenSource(staticSource{errors.New("no token")})))
 	wantText(t, c.User().Delete(t.Context(), "1"), "user-delete", "no token")
-	c, _ = bearers(&ok, WithToken(token("")))
+	c, _ = bearers(&ok, WithToken(StaticToken("")))
 	wantText(t, c.User().Delete(t.Context(), "1"), "user-delete", "empty token")
 }
