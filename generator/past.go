@@ -31,15 +31,6 @@ type Part struct {
 	Untested    []tests.Untested
 }
 
-// version is the work on one API version: what it has made, and the files that
-// are part of it.
-type version struct {
-	opts  Options
-	dir   string
-	now   Past
-	files []File
-}
-
 // again takes a part of an earlier run, if all of its files stand.
 func (v *version) again(p Part) bool {
 	if v.opts.Standing == nil {

@@ -85,7 +85,7 @@ func TestPast(t *testing.T) {
 	f, spec := &folder{}, bundled(t)
 	res, _ := f.generate(t, spec)
 	f.checkClean(t, "at first", spec, res)
-	rounds := 40
+	rounds := 20
 	if testing.Short() {
 		rounds = 8
 	}

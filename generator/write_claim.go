@@ -20,14 +20,22 @@ func (o *Output) claim() (release func(), err error) {
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		dir = real
 	}
-	folder, err := os.UserCacheDir()
+	folder, err := claimsFolder()
 	if err != nil {
-		folder = os.TempDir()
-	}
-	folder = filepath.Join(folder, "mdwire", "locks")
-	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, err
 	}
 	sum := sha256.Sum256([]byte(dir))
 	return lockedfile.MutexAt(filepath.Join(folder, hex.EncodeToString(sum[:12]))).Lock()
+}
+
+// claimsFolder is the user's own, or that of all where the user has none.
+func claimsFolder() (string, error) {
+	if cache, err := os.UserCacheDir(); err == nil {
+		folder := filepath.Join(cache, "mdwire", "locks")
+		if os.MkdirAll(folder, 0o777) == nil {
+			return folder, nil
+		}
+	}
+	folder := filepath.Join(os.TempDir(), "mdwire-locks")
+	return folder, os.MkdirAll(folder, 0o777)
 }

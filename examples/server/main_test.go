@@ -153,6 +153,29 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// A test fails by itself when what it tests asks for more than there is.
+func TestMissed(t *testing.T) {
+	t.Parallel()
+	told := &recorder{TB: t}
+	srv := servertest.New(told, newHandler(key))
+	client := graph.NewClient(srv.URL, graph.WithoutRetry()) // without /v1.0
+	if _, err := client.User().Get(t.Context(), graph.UserGetMe()); err == nil {
+		t.Error("no error")
+	}
+	if len(told.errors) != 1 || !strings.HasSuffix(told.errors[0], "All begin with /v1.0. Closest: GET /v1.0/me.") {
+		t.Errorf("the test was told %q", told.errors)
+	}
+}
+
+type recorder struct {
+	testing.TB
+	errors []string
+}
+
+func (r *recorder) Errorf(format string, args ...any) {
+	r.errors = append(r.errors, fmt.Sprintf(format, args...))
+}
+
 // Unimplemented has the calls that the store leaves out.
 func TestNotImplemented(t *testing.T) {
 	t.Parallel()

@@ -29,7 +29,7 @@ func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 	} else {
 		in = append(in, jen.Id("route").Id(m.RouteType()))
 	}
-	in = append(in, params(args)...)
+	in = append(in, w.params(args)...)
 	if m.Body.Kind != plan.NoBody {
 		in = append(in, jen.Id(m.Body.Name).Add(w.bodyType(m.Body)))
 	}
@@ -54,7 +54,7 @@ func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 	if len(m.Query) > 0 {
 		var pairs []jen.Code
 		for _, q := range m.Query {
-			pairs = append(pairs, jen.Values(gocode.Str(q.Param), jen.Id(q.Name)))
+			pairs = append(pairs, jen.Values(gocode.Str(q.Param), text(q)))
 		}
 		fields = append(fields, jen.Id("query").Op(":").Index().Id("argument").Values(pairs...))
 	}

@@ -74,23 +74,22 @@ func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 		Type().Id(name).Op("struct").Add(gocode.OneLine(jen.Id("line").String())), name)
 	for _, r := range m.Routes {
 		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.Called())).
-			Func().Id(r.Constructor).Params(params(r.Args)...).Id(name).
+			Func().Id(r.Constructor).Params(w.params(r.Args)...).Id(name).
 			Block(jen.Return(jen.Id(name).Values(lineExpr(r)))), r.Constructor)
 	}
 }
 
-// params writes arguments as string parameters.
-func params(args []plan.Arg) []jen.Code {
-	if len(args) == 0 {
-		return nil
+// params writes arguments as parameters, those of one type together.
+func (w *writer) params(args []plan.Arg) []jen.Code {
+	var list []jen.Code
+	for i, a := range args {
+		param := jen.Id(a.Name)
+		if i == len(args)-1 || args[i+1].Type != a.Type {
+			param.Add(w.code(a.Type.Go()))
+		}
+		list = append(list, param)
 	}
-	var names []jen.Code
-	for _, a := range args {
-		names = append(names, jen.Id(a.Name))
-	}
-	last := len(names) - 1
-	names[last] = jen.Id(args[last].Name).String()
-	return names
+	return list
 }
 
 // lineExpr writes the request line of a route: a literal, or a template with arguments.
@@ -101,7 +100,18 @@ func lineExpr(r plan.Route) *jen.Statement {
 	}
 	args := []jen.Code{line}
 	for _, a := range r.Args {
-		args = append(args, jen.Id(a.Name))
+		args = append(args, text(a))
 	}
 	return jen.Id("line").Call(args...)
+}
+
+// texts name the support functions that write arguments of each type.
+var texts = map[plan.ArgType]string{plan.Time: "timeArg", plan.Whole: "intArg", plan.Truth: "boolArg", plan.Day: "string"}
+
+// text writes an argument as the text that is sent.
+func text(a plan.Arg) *jen.Statement {
+	if a.Type == plan.Text {
+		return jen.Id(a.Name)
+	}
+	return jen.Id(texts[a.Type]).Call(jen.Id(a.Name))
 }

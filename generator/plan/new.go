@@ -240,6 +240,7 @@ func (p *planner) addMethod(n namedOp) {
 	}
 	m.Fields = unionFields(m.Routes)
 	m.Query = p.queryArgs(m)
+	typeArgs(m)
 	m.Result = p.types.planResult(n.op)
 	m.Body = p.types.planBody(m)
 	s.Methods = append(s.Methods, m)
@@ -287,7 +288,7 @@ func (p *planner) queryArgs(m *Method) []Arg {
 }
 
 func (p *planner) queryArg(key string, others []Arg) Arg {
-	a := Arg{Param: key, Name: gocode.Unexported(key), Field: exported(key)}
+	a := Arg{Param: key, Key: key, Name: gocode.Unexported(key), Field: exported(key)}
 	for p.hides(a.Name) || gocode.Reserved(a.Name) || slices.Contains(inputFields, a.Field) || slices.ContainsFunc(others, a.meets) {
 		a.Name, a.Field = a.Name+"Query", a.Field+"Query"
 	}

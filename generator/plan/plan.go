@@ -120,7 +120,9 @@ type Arg struct {
 	Name  string // "messageID"
 	Field string // "MessageID"
 	Param string // the parameter as the page names it: "id"
+	Key   string // of a function or query argument, the name it is sent under: "startDateTime"
 	Kind  ArgKind
+	Type  ArgType
 }
 
 // BodyKind tells what a method sends.

@@ -348,7 +348,7 @@ func TestPieces(t *testing.T) {
 		{
 			"/range(address='{address}',n={n})", "/range(address='{address}',n={n})",
 			[]plan.Piece{literal("/range(address='"), {Arg: 0}, literal("',n="), {Arg: 1}, literal(")")},
-			[]plan.Arg{{Name: "address", Field: "Address", Param: "address", Kind: plan.Quoted}, {Name: "n", Field: "N", Param: "n", Kind: plan.Bare}},
+			[]plan.Arg{{Name: "address", Field: "Address", Param: "address", Key: "address", Kind: plan.Quoted}, {Name: "n", Field: "N", Param: "n", Key: "n", Kind: plan.Bare}},
 		},
 		{"/{body}", "/{body}", []plan.Piece{literal("/"), {Arg: 0}}, // Body is the input's own field
 			[]plan.Arg{{Name: "bodyArg", Field: "BodyArg", Param: "body", Kind: plan.Segment}}},

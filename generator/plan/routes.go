@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,7 +55,7 @@ func normal(p ir.PathTemplate) ir.PathTemplate {
 func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 	rooted := normal(r.Path)
 	route := Route{Method: r.Method, Template: rooted.String(), Index: index}
-	params := paramKinds(rooted)
+	params := rooted.Params()
 	var literal strings.Builder
 	for i, seg := range rooted.Segments {
 		literal.WriteString("/")
@@ -65,7 +66,11 @@ func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 			}
 			route.Pieces = append(route.Pieces, Piece{Literal: literal.String(), Arg: -1}, Piece{Arg: len(route.Args)})
 			literal.Reset()
-			arg := newArg(part.Param, precedingWord(rooted.Segments[:i]), params[len(route.Args)], taken)
+			param := params[len(route.Args)]
+			arg := newArg(part.Param, precedingWord(rooted.Segments[:i]), kindOf(param), taken)
+			if arg.Kind == Quoted || arg.Kind == Bare {
+				arg.Key = cmp.Or(param.Argument, arg.Param)
+			}
 			route.Args = append(route.Args, numbered(arg, route.Args))
 		}
 	}
@@ -93,22 +98,17 @@ func (a Arg) meets(b Arg) bool { return a.Name == b.Name || a.Field == b.Field }
 // shapeOf is what makes a route: two of one shape take the same requests.
 func shapeOf(r ir.Route) string { return r.Method + " " + r.Path.Shape() }
 
-// paramKinds tells of each parameter of a path how it is written.
-func paramKinds(p ir.PathTemplate) []ArgKind {
-	var kinds []ArgKind
-	for _, param := range p.Params() {
-		switch {
-		case param.Quoted:
-			kinds = append(kinds, Quoted)
-		case param.Subpath:
-			kinds = append(kinds, Subpath)
-		case param.Function != "":
-			kinds = append(kinds, Bare)
-		default:
-			kinds = append(kinds, Segment)
-		}
+// kindOf tells how a parameter of a path is written.
+func kindOf(p ir.PathParam) ArgKind {
+	switch {
+	case p.Quoted:
+		return Quoted
+	case p.Subpath:
+		return Subpath
+	case p.Function != "":
+		return Bare
 	}
-	return kinds
+	return Segment
 }
 
 // precedingWord returns the word that says what a parameter identifies: the
@@ -205,7 +205,7 @@ func nameConstructors(key string, routes []Route) {
 		if !severalMethods(routes) || len(tail) > 1 { // the method alone says enough
 			tail = whose(tail, words[i])
 		}
-		label := exported(strings.Join(tail, "-"))
+		label := unsaid(key, exported(strings.Join(tail, "-")))
 		if used[label] > 0 && len(routes[i].Args) > 0 {
 			label += byWhat(routes, words, i)
 		}
@@ -214,6 +214,16 @@ func nameConstructors(key string, routes []Route) {
 		}
 		routes[i].Constructor = key + label
 	}
+}
+
+// unsaid returns a label without the words at its beginning that the key ends in.
+func unsaid(key, label string) string {
+	for i := len(label) - 1; i > 0; i-- {
+		if label[i] >= 'A' && label[i] <= 'Z' && strings.HasSuffix(key, label[:i]) {
+			return label[i:]
+		}
+	}
+	return label
 }
 
 // byWhat names the arguments that a route has and its twins before it have not.

@@ -113,10 +113,10 @@ func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.Import
 func (w *writer) input(f *gocode.File, m *plan.Method) {
 	fields := []jen.Code{jen.Id("Request").Op("*").Id("Request")}
 	for _, a := range m.Fields { // empty where the route has none of that name
-		fields = append(fields, jen.Id(a.Field).String())
+		fields = append(fields, jen.Id(a.Field).Add(w.code(a.Type.Go())))
 	}
 	for _, q := range m.Query {
-		fields = append(fields, jen.Id(q.Field).String())
+		fields = append(fields, jen.Id(q.Field).Add(w.code(q.Type.Go())))
 	}
 	switch m.Body.Kind {
 	case plan.JSONBody:
@@ -170,15 +170,29 @@ func places(m *plan.Method) *jen.Statement {
 	return jen.Index().Index().Int().Values(routes...)
 }
 
+// readers name the support methods that read arguments of each type.
+var readers = map[plan.ArgType]string{plan.Time: "timeArg", plan.Whole: "intArg", plan.Truth: "boolArg"}
+
+// read writes how an argument is made of its text.
+func (w *writer) read(a plan.Arg, text *jen.Statement) *jen.Statement {
+	switch a.Type {
+	case plan.Text:
+		return text
+	case plan.Day:
+		return w.code(a.Type.Go()).Call(text)
+	}
+	return jen.Id("c").Dot(readers[a.Type]).Call(text)
+}
+
 // closure writes the function that serves an operation: it makes the input,
 // reads the body and answers with what the handler returns.
 func (w *writer) closure(m *plan.Method) *jen.Statement {
 	fields := []jen.Code{jen.Id("Request").Op(":").Op("&").Id("c").Dot("Request")}
 	for i, a := range m.Fields {
-		fields = append(fields, jen.Id(a.Field).Op(":").Id("c").Dot("arg").Call(jen.Lit(i)))
+		fields = append(fields, jen.Id(a.Field).Op(":").Add(w.read(a, jen.Id("c").Dot("arg").Call(jen.Lit(i)))))
 	}
 	for _, q := range m.Query {
-		fields = append(fields, jen.Id(q.Field).Op(":").Id("c").Dot("queryArg").Call(gocode.Str(q.Param)))
+		fields = append(fields, jen.Id(q.Field).Op(":").Add(w.read(q, jen.Id("c").Dot("queryArg").Call(gocode.Str(q.Param)))))
 	}
 	body := []jen.Code{jen.Id("in").Op(":=").Op("&").Id(m.Key + "Input").Values(fields...)}
 	var read *jen.Statement
@@ -187,7 +201,7 @@ func (w *writer) closure(m *plan.Method) *jen.Statement {
 		read = jen.Id("c").Dot("readJSON").Call(jen.Op("&").Id("in").Dot("Body"))
 	case m.Body.Kind == plan.ContentBody:
 		read = jen.Id("c").Dot("readContent").Call(jen.Op("&").Id("in").Dot("Body"))
-	case len(m.Query) > 0:
+	case len(m.Query) > 0 || slices.ContainsFunc(m.Fields, func(a plan.Arg) bool { return a.Type != plan.Text }):
 		read = jen.Id("c").Dot("check").Call()
 	}
 	if read != nil {

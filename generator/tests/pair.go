@@ -1,8 +1,8 @@
 package tests
 
 import (
-	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -29,22 +29,6 @@ type pair struct {
 	answer  []byte          // the response's
 }
 
-// reason says why an example cannot become a test: the lint rule that reports
-// the place, what is wrong, and where.
-type reason struct {
-	rule, message string
-	at            diag.Range
-}
-
-// isRoute reports whether no route takes the request.
-func (r *reason) isRoute() bool {
-	return r.rule == "example-url-no-template" || r.rule == "example-method-no-template"
-}
-
-func because(rule, format string, args ...any) *reason {
-	return &reason{rule: rule, message: fmt.Sprintf(format, args...)}
-}
-
 // newPair prepares an example, or says why it cannot be tested.
 func (w *writer) newPair(m *plan.Method, ex *ir.Example) (*pair, *reason) {
 	p := &pair{page: m.Op, method: m, example: ex, url: standIns(m.Op.Version, ex.Request.URL)}
@@ -57,6 +41,7 @@ func (w *writer) newPair(m *plan.Method, ex *ir.Example) (*pair, *reason) {
 		{w.findRoute, ex.Request.Message},
 		{checkStatus, ex.Response.Message},
 		{findOptions, ex.Request.Message},
+		{checkTypes, ex.Request.Message},
 		{w.checkRequest, ex.Request.Message},
 		{w.checkResponse, ex.Response.Message},
 	} {
@@ -68,15 +53,6 @@ func (w *writer) newPair(m *plan.Method, ex *ir.Example) (*pair, *reason) {
 		}
 	}
 	return p, nil
-}
-
-// whole is the place of a message: some pages show its body in a block of its own.
-func whole(m ir.Message) diag.Range {
-	at := m.At
-	if m.BodyAt.End.Offset > at.End.Offset {
-		at.End = m.BodyAt.End
-	}
-	return at
 }
 
 // placeholder is what pages leave in example URLs for the reader to fill in.
@@ -142,21 +118,6 @@ func (w *writer) findRoute(p *pair) *reason {
 	return because("example-url-no-template", "%s matches no path that code is generated for", req.URL)
 }
 
-// unmatched says why no route takes a request.
-func unmatched(p *pair) *reason {
-	req := p.example.Request
-	host, version, _, _ := ir.SplitURL(req.URL)
-	if host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com") {
-		return because("example-host", "%s is a call of another service", req.URL)
-	}
-	for _, other := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
-		if _, _, found := p.method.Op.MatchRoute(other, p.url); found {
-			return because("example-method-no-template", "%s is not a documented method of %s", req.Method, req.URL)
-		}
-	}
-	return because("example-url-no-template", "%s matches no documented path", req.URL)
-}
-
 // checkArgs refuses arguments that the client would refuse.
 func checkArgs(p *pair) *reason {
 	for i, a := range p.args {
@@ -166,6 +127,17 @@ func checkArgs(p *pair) *reason {
 		}
 		if kind == plan.Segment && strings.Contains(a, "/") && !strings.Contains(p.example.Request.URL, "%2") {
 			return because("example-url-no-template", "the argument %q holds a slash", a)
+		}
+	}
+	return nil
+}
+
+// checkTypes refuses values that cannot be written as the arguments' types.
+func checkTypes(p *pair) *reason {
+	for i, text := range slices.Concat(p.args, p.query) {
+		a := slices.Concat(p.route.Args, p.method.Query)[i]
+		if !a.Type.Holds(text) {
+			return because("example-value-format", "the argument %q is %q, which is not of the documented type", a.Param, text)
 		}
 	}
 	return nil
@@ -251,13 +223,4 @@ func (w *writer) checkResponse(p *pair) *reason {
 	p.members.Beyond = append(p.members.Beyond, members.Beyond...)
 	p.members.Kept = append(p.members.Kept, members.Kept...)
 	return nil
-}
-
-// misfit explains a body that is not of the documented type. Where the page
-// writes no strict JSON, that is what the place is reported for.
-func misfit(of ir.Message, m *plan.Misfit) *reason {
-	if of.Kind == ir.JSONInvalid {
-		return because("json-invalid", "as it was mended, %s", m.Message)
-	}
-	return because(m.Rule, "%s", m.Message)
 }

@@ -31,7 +31,8 @@ func (w *writer) glue() {
 	f.PackageDoc(
 		"Package exampletest makes the calls that the reference pages show as examples,",
 		"with the generated client against the generated server. testdata holds the",
-		"messages as the pages show them.",
+		"messages as the pages show them, with a value where a page only says that one",
+		"belongs.",
 	)
 	f.Add(gocode.Doc("handler answers each call with the response that the exchange of its test documents.").
 		Type().Id("handler").Struct(jen.Qual(w.server(), "Unimplemented")), "handler")
@@ -132,7 +133,7 @@ func (w *writer) subtest(p *pair) *jen.Statement {
 	if status != m.Result.Status && status < 400 {
 		open.Dot("setsStatus").Call()
 	}
-	if fields := inputFields(p); len(fields) > 0 {
+	if fields := w.inputFields(p); len(fields) > 0 {
 		open.Dot("arrives").Call(jen.Qual(w.server(), m.Key+"Input").Values(fields...))
 	}
 	if beyond := p.members.Beyond; len(beyond) > 0 {
@@ -147,13 +148,13 @@ func (w *writer) subtest(p *pair) *jen.Statement {
 }
 
 // inputFields writes the arguments as the fields of the handler's input.
-func inputFields(p *pair) []jen.Code {
+func (w *writer) inputFields(p *pair) []jen.Code {
 	var fields []jen.Code
 	for i, a := range p.args {
-		fields = append(fields, jen.Id(p.route.Args[i].Field).Op(":").Add(gocode.Str(a)))
+		fields = append(fields, jen.Id(p.route.Args[i].Field).Op(":").Add(w.literal(p.route.Args[i], a)))
 	}
 	for i, q := range p.query {
-		fields = append(fields, jen.Id(p.method.Query[i].Field).Op(":").Add(gocode.Str(q)))
+		fields = append(fields, jen.Id(p.method.Query[i].Field).Op(":").Add(w.literal(p.method.Query[i], q)))
 	}
 	return fields
 }
@@ -193,16 +194,16 @@ func (w *writer) arguments(p *pair) []jen.Code {
 		args = append(args, jen.Id("t").Dot("Context").Call())
 	}
 	var path []jen.Code
-	for _, a := range p.args {
-		path = append(path, gocode.Str(a))
+	for i, a := range p.args {
+		path = append(path, w.literal(p.route.Args[i], a))
 	}
 	if m.OneRoute() {
 		args = append(args, path...)
 	} else {
 		args = append(args, jen.Qual(w.pkg.ImportPath, p.route.Constructor).Call(path...))
 	}
-	for _, q := range p.query {
-		args = append(args, gocode.Str(q))
+	for i, q := range p.query {
+		args = append(args, w.literal(m.Query[i], q))
 	}
 	switch m.Body.Kind {
 	case plan.JSONBody:

@@ -42,13 +42,13 @@ func main() {
 		}
 		all = append(all, mutants...)
 	}
-	if !report(all, *verbose) {
+	if !printTable(all, *verbose) {
 		os.Exit(1)
 	}
 }
 
-// report prints a table by kind of mutant, and tells whether the goal is met.
-func report(all []*mutant, verbose bool) bool {
+// printTable prints a table by kind of mutant, and tells whether the goal is met.
+func printTable(all []*mutant, verbose bool) bool {
 	byKind := map[string][]*mutant{"all": all}
 	kinds := []string{}
 	for _, m := range all {

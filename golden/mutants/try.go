@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -120,6 +121,9 @@ func (s *suite) overlay(dir string, mutants []*mutant) (string, error) {
 	return path, os.WriteFile(path, data, 0o666)
 }
 
+// report is a line of what a test reports.
+var report = regexp.MustCompile(`\.go:\d+: `)
+
 func readRun(out []byte) run {
 	r := run{failed: map[string]bool{}}
 	var reports strings.Builder
@@ -131,7 +135,7 @@ func readRun(out []byte) run {
 			test, _, _ := strings.Cut(result, " ")
 			r.failed[test] = true
 		}
-		if strings.Contains(line, "_test.go:") {
+		if report.MatchString(line) {
 			reports.WriteString(line + "\n")
 		}
 	}

@@ -2,6 +2,8 @@
 
 package v1
 
+import "time"
+
 // CalendarService makes the documented calls of Calendar: see [Client.Calendar].
 type CalendarService Client
 
@@ -90,8 +92,8 @@ func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarV
 // Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/calendar-list-calendarview.md
-func (s *CalendarService) ListCalendarView(route CalendarListCalendarViewRoute, startDateTime, endDateTime string, opts ...RequestOption) *Collection[*Event] {
-	return collection[*Event]((*Client)(s), &call{op: &OpCalendarListCalendarView, line: route.line, query: []argument{{"startDateTime", startDateTime}, {"endDateTime", endDateTime}}}, opts)
+func (s *CalendarService) ListCalendarView(route CalendarListCalendarViewRoute, startDateTime, endDateTime time.Time, opts ...RequestOption) *Collection[*Event] {
+	return collection[*Event]((*Client)(s), &call{op: &OpCalendarListCalendarView, line: route.line, query: []argument{{"startDateTime", timeArg(startDateTime)}, {"endDateTime", timeArg(endDateTime)}}}, opts)
 }
 
 // CalendarGetScheduleBody is the body of a request.

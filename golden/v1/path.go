@@ -78,10 +78,4 @@ func timeArg(t time.Time) string { return t.Format("2006-01-02T15:04:05.9999999Z
 
 func boolArg(b bool) string { return strconv.FormatBool(b) }
 
-func intArg[T ~int | ~int16 | ~int32 | ~int64 | ~uint8](n T) string {
-	return strconv.FormatInt(int64(n), 10)
-}
-
-func floatArg[T ~float32 | ~float64](f T) string {
-	return strconv.FormatFloat(float64(f), 'g', -1, 64)
-}
+func intArg(n int) string { return strconv.Itoa(n) }

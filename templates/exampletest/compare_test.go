@@ -31,6 +31,12 @@ type openItem struct {
 	AdditionalProperties client.Extra `json:"-"`
 }
 
+func TestAt(t *testing.T) {
+	if got := at("2024-05-01T08:30:00.5+02:00").UTC().String(); got != "2024-05-01 06:30:00.5 +0000 UTC" {
+		t.Error(got)
+	}
+}
+
 func TestCompare(t *testing.T) {
 	typ := reflect.TypeFor[*item]()
 	page := reflect.TypeFor[*client.Page[item]]()

@@ -19,33 +19,26 @@ func (c *call) queryArg(name string) string {
 	return v.Get(name)
 }
 
-func (c *call) intArg(text string) int64 {
-	n, err := strconv.ParseInt(text, 10, 64)
-	return checked(c, n, err, text, "a whole number")
-}
-
-func (c *call) int32Arg(text string) int32 {
-	n, err := strconv.ParseInt(text, 10, 32)
-	return checked(c, int32(n), err, text, "a whole number of 32 bits")
-}
-
-func (c *call) floatArg(text string) float64 {
-	f, err := strconv.ParseFloat(text, 64)
-	return checked(c, f, err, text, "a number")
+func (c *call) intArg(text string) int {
+	return read(c, strconv.Atoi, text, "a whole number")
 }
 
 func (c *call) boolArg(text string) bool {
-	b, err := strconv.ParseBool(text)
-	return checked(c, b, err, text, "true or false")
+	return read(c, strconv.ParseBool, text, "true or false")
 }
 
 func (c *call) timeArg(text string) time.Time {
-	t, err := time.Parse(time.RFC3339Nano, text)
-	return checked(c, t, err, text, "a time such as 2006-01-02T15:04:05Z")
+	parse := func(text string) (time.Time, error) { return time.Parse(time.RFC3339Nano, text) }
+	return read(c, parse, text, "a time such as 2006-01-02T15:04:05Z")
 }
 
-func checked[T any](c *call, value T, err error, text, want string) T {
+// read gives the zero value for an argument that the request's route has not.
+func read[T any](c *call, parse func(string) (T, error), text, want string) T {
 	var zero T
+	if text == "" {
+		return zero
+	}
+	value, err := parse(text)
 	if err != nil {
 		c.invalid("The argument " + strconv.Quote(text) + " is not " + want + ".")
 		return zero

@@ -12,11 +12,9 @@ func TestArguments(t *testing.T) {
 		want any
 		bad  bool
 	}{
-		{func(c *call) any { return c.intArg("-7") }, int64(-7), false},
-		{func(c *call) any { return c.int32Arg("7") }, int32(7), false},
-		{func(c *call) any { return c.int32Arg("2147483648") }, int32(0), true},
-		{func(c *call) any { return c.floatArg("1.5") }, 1.5, false},
-		{func(c *call) any { return c.floatArg("x") }, 0.0, true},
+		{func(c *call) any { return c.intArg("-7") }, -7, false},
+		{func(c *call) any { return c.intArg("") }, 0, false},
+		{func(c *call) any { return c.intArg("1.5") }, 0, true},
 		{func(c *call) any { return c.boolArg("true") }, true, false},
 		{func(c *call) any { return c.boolArg("yes") }, false, true},
 		{func(c *call) any { return c.queryArg("a") }, "b", false},

@@ -75,7 +75,7 @@ type UserReminderViewInput struct {
 	Request *Request
 	UserID  string
 	Start   time.Time
-	Count   int64
+	Count   int
 	Zone    string // the query's $zone
 }
 

@@ -57,7 +57,7 @@ func (s store) UserGet(_ context.Context, in *UserGetInput) (*User, error) {
 func (s store) UserCount(context.Context, *UserCountInput) (int64, error) { return 42, nil }
 
 func (s store) UserReminderView(_ context.Context, in *UserReminderViewInput) (*client.Page[*Message], error) {
-	return &client.Page[*Message]{Value: []*Message{{ID: in.Start.UTC().Format(time.RFC3339) + in.Zone}}, Count: &in.Count}, nil
+	return &client.Page[*Message]{Value: []*Message{{ID: in.Start.UTC().Format(time.RFC3339) + in.Zone}}, Count: new(int64(in.Count))}, nil
 }
 
 func (s store) MessageMove(_ context.Context, in *MessageMoveInput) (*Message, error) {

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AccessPackageAssignmentFilterByCurrentUser(ctx context.Context, in *server.AccessPackageAssignmentFilterByCurrentUserInput) (*beta.Page[*beta.AccessPackageAssignment], error) {
-	return answerValue[beta.Page[*beta.AccessPackageAssignment]](ctx, in)
+	return answerValue(ctx, in, new(beta.Page[*beta.AccessPackageAssignment]))
 }
 
 // TestAccessPackageAssignmentFilterByCurrentUser runs the examples of "accessPackageAssignment:
@@ -25,7 +25,7 @@ func TestAccessPackageAssignmentFilterByCurrentUser(t *testing.T) {
 }
 
 func (handler) AccessPackageAssignmentList(ctx context.Context, in *server.AccessPackageAssignmentListInput) (*beta.Page[*beta.AccessPackageAssignment], error) {
-	return answerValue[beta.Page[*beta.AccessPackageAssignment]](ctx, in)
+	return answerValue(ctx, in, new(beta.Page[*beta.AccessPackageAssignment]))
 }
 
 // TestAccessPackageAssignmentList runs the examples of "List accessPackageAssignments".

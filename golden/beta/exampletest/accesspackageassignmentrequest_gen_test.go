@@ -25,7 +25,7 @@ func TestAccessPackageAssignmentRequestCancel(t *testing.T) {
 }
 
 func (handler) AccessPackageAssignmentRequestCreate(ctx context.Context, in *server.AccessPackageAssignmentRequestCreateInput) (*beta.AccessPackageAssignmentRequest, error) {
-	return answerValue[beta.AccessPackageAssignmentRequest](ctx, in)
+	return answerValue(ctx, in, new(beta.AccessPackageAssignmentRequest))
 }
 
 // TestAccessPackageAssignmentRequestCreate runs the examples of "Create
@@ -35,12 +35,12 @@ func (handler) AccessPackageAssignmentRequestCreate(ctx context.Context, in *ser
 func TestAccessPackageAssignmentRequestCreate(t *testing.T) {
 	t.Run("create_accesspackageassignmentrequest", func(t *testing.T) {
 		x := open(t, "accesspackageassignmentrequest-post/create_accesspackageassignmentrequest", &beta.OpAccessPackageAssignmentRequestCreate, 0)
-		got, err := x.client.AccessPackageAssignmentRequest().Create(t.Context(), body[beta.AccessPackageAssignmentRequest](x))
+		got, err := x.client.AccessPackageAssignmentRequest().Create(t.Context(), *body(x, new(beta.AccessPackageAssignmentRequest)))
 		x.value(got, err)
 	})
 	t.Run("create_accesspackageassignmentrequest_twice", func(t *testing.T) {
 		x := open(t, "accesspackageassignmentrequest-post/create_accesspackageassignmentrequest_twice", &beta.OpAccessPackageAssignmentRequestCreate, 0)
-		_, err := x.client.AccessPackageAssignmentRequest().Create(t.Context(), body[beta.AccessPackageAssignmentRequest](x))
+		_, err := x.client.AccessPackageAssignmentRequest().Create(t.Context(), *body(x, new(beta.AccessPackageAssignmentRequest)))
 		x.failed(err)
 	})
 }

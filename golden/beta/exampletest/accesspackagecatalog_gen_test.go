@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AccessPackageCatalogListAccessPackageResources(ctx context.Context, in *server.AccessPackageCatalogListAccessPackageResourcesInput) (*beta.Page[*beta.AccessPackageResource], error) {
-	return answerValue[beta.Page[*beta.AccessPackageResource]](ctx, in)
+	return answerValue(ctx, in, new(beta.Page[*beta.AccessPackageResource]))
 }
 
 // TestAccessPackageCatalogListAccessPackageResources runs the examples of "List
@@ -25,7 +25,7 @@ func TestAccessPackageCatalogListAccessPackageResources(t *testing.T) {
 }
 
 func (handler) AccessPackageCatalogUpdate(ctx context.Context, in *server.AccessPackageCatalogUpdateInput) (*beta.AccessPackageCatalog, error) {
-	return answerValue[beta.AccessPackageCatalog](ctx, in)
+	return answerValue(ctx, in, new(beta.AccessPackageCatalog))
 }
 
 // TestAccessPackageCatalogUpdate runs the examples of "Update accessPackageCatalog".
@@ -34,7 +34,7 @@ func (handler) AccessPackageCatalogUpdate(ctx context.Context, in *server.Access
 func TestAccessPackageCatalogUpdate(t *testing.T) {
 	t.Run("update_accesspackagecatalog", func(t *testing.T) {
 		x := open(t, "accesspackagecatalog-update/update_accesspackagecatalog", &beta.OpAccessPackageCatalogUpdate, 0).arrives(server.AccessPackageCatalogUpdateInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
-		got, err := x.client.AccessPackageCatalog().Update(t.Context(), "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", body[beta.AccessPackageCatalogUpdate](x))
+		got, err := x.client.AccessPackageCatalog().Update(t.Context(), "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", *body(x, new(beta.AccessPackageCatalogUpdate)))
 		x.value(got, err)
 	})
 }

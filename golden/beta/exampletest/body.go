@@ -10,17 +10,17 @@ import (
 	client "github.com/mdwire/mdwire/golden/beta"
 )
 
-// body gives the documented request's body, decoded, for the client to send.
-func body[T any](x *exchange) T {
+// body decodes the documented request's body into v, a pointer, for the client
+// to send.
+func body[P any](x *exchange, v P) P {
 	x.t.Helper()
 	x.mu.Lock()
-	x.requestType = reflect.TypeFor[T]()
+	x.requestType = reflect.TypeOf(v).Elem()
 	x.mu.Unlock()
-	var v T
 	if x.request.isEmpty() {
 		return v
 	}
-	if err := json.Unmarshal(x.request.body, &v); err != nil {
+	if err := json.Unmarshal(x.request.body, v); err != nil {
 		x.t.Fatalf("the documented body cannot be decoded: %v", err)
 	}
 	return v

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) IOSUpdateConfigurationList(ctx context.Context, in *server.IOSUpdateConfigurationListInput) (*beta.Page[*beta.IOSUpdateConfiguration], error) {
-	return answerValue[beta.Page[*beta.IOSUpdateConfiguration]](ctx, in)
+	return answerValue(ctx, in, new(beta.Page[*beta.IOSUpdateConfiguration]))
 }
 
 // TestIOSUpdateConfigurationList runs the examples of "List iosUpdateConfigurations".

@@ -34,6 +34,6 @@ func (handler) ManagedDeviceSetDeviceName(ctx context.Context, in *server.Manage
 func TestManagedDeviceSetDeviceName(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
 		x := open(t, "intune-devices-manageddevice-setdevicename/example", &beta.OpManagedDeviceSetDeviceName, 1).arrives(server.ManagedDeviceSetDeviceNameInput{ManagedDeviceID: "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"})
-		x.none(x.client.ManagedDevice().SetDeviceName(t.Context(), beta.ManagedDeviceSetDeviceNameDeviceManagement("4890afe0-b0ac-48b8-a57b-47b993f3cfc7"), body[beta.ManagedDeviceSetDeviceNameBody](x)))
+		x.none(x.client.ManagedDevice().SetDeviceName(t.Context(), beta.ManagedDeviceSetDeviceNameDeviceManagement("4890afe0-b0ac-48b8-a57b-47b993f3cfc7"), *body(x, new(beta.ManagedDeviceSetDeviceNameBody))))
 	})
 }

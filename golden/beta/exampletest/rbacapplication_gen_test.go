@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) RbacApplicationListRoleAssignments(ctx context.Context, in *server.RbacApplicationListRoleAssignmentsInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
-	return answerValue[beta.Page[*beta.UnifiedRoleAssignment]](ctx, in)
+	return answerValue(ctx, in, new(beta.Page[*beta.UnifiedRoleAssignment]))
 }
 
 // TestRbacApplicationListRoleAssignments runs the examples of "List roleAssignments".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error) {
-	return answerValue[beta.Page[*beta.EmailActivitySummary]](ctx, in)
+	return answerValue(ctx, in, new(beta.Page[*beta.EmailActivitySummary]))
 }
 
 // TestReportRootGetEmailActivityCounts runs the examples of "reportRoot: getEmailActivityCounts".

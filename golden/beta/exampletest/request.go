@@ -4,11 +4,13 @@ package exampletest
 
 import (
 	"bytes"
+	"fmt"
 	"mime"
 	"net/http"
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	client "github.com/mdwire/mdwire/golden/beta"
 )
@@ -94,12 +96,18 @@ func (x *exchange) checkInput(in any) {
 		case f.Name == "Body":
 			body = g
 		case x.input != nil: // else the documented URL has no arguments
-			if w := reflect.ValueOf(x.input).Field(i).Interface(); w != g {
-				x.t.Errorf("request: the handler was given the %s %q, not %q", f.Name, g, w)
+			if w := reflect.ValueOf(x.input).Field(i).Interface(); !sameArgument(w, g) {
+				x.t.Errorf("request: the handler was given the %s %q, not %q", f.Name, fmt.Sprint(g), fmt.Sprint(w))
 			}
 		}
 	}
 	x.checkTypedBody(body)
+}
+
+func sameArgument(a, b any) bool {
+	t, isTime := a.(time.Time)
+	u, _ := b.(time.Time)
+	return a == b || isTime && t.Equal(u)
 }
 
 // checkTypedBody looks at what the server decoded the body into, by encoding

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) TermStoreSetGet(ctx context.Context, in *server.TermStoreSetGetInput) (*beta.TermStoreSet, error) {
-	return answerValue[beta.TermStoreSet](ctx, in)
+	return answerValue(ctx, in, new(beta.TermStoreSet))
 }
 
 // TestTermStoreSetGet runs the examples of "Get set".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*beta.User, error) {
-	return answerValue[beta.User](ctx, in)
+	return answerValue(ctx, in, new(beta.User))
 }
 
 // TestUserGet runs the examples of "Get user".
@@ -30,7 +30,7 @@ func TestUserGet(t *testing.T) {
 }
 
 func (handler) UserList(ctx context.Context, in *server.UserListInput) (*beta.Page[*beta.User], error) {
-	return answerValue[beta.Page[*beta.User]](ctx, in)
+	return answerValue(ctx, in, new(beta.Page[*beta.User]))
 }
 
 // TestUserList runs the examples of "List users".

@@ -2,7 +2,8 @@
 
 // Package exampletest makes the calls that the reference pages show as examples,
 // with the generated client against the generated server. testdata holds the
-// messages as the pages show them.
+// messages as the pages show them, with a value where a page only says that one
+// belongs.
 package exampletest
 
 import (

@@ -15,18 +15,19 @@ import (
 // The functions below are what the test's handlers do: look at their input, and
 // return the documented response decoded.
 
-// answerValue is for values and for pages.
-func answerValue[T any](ctx context.Context, in any) (*T, error) {
+// answerValue is for values and for pages; v is a pointer to a zero one. Its
+// type parameter is the pointer, since compiled code has one copy for all.
+func answerValue[P any](ctx context.Context, in any, v P) (P, error) {
+	var none P
 	x := from(ctx)
 	r := requestOf(in)
 	if done, err := x.answer(r, in); done {
-		return nil, err
+		return none, err
 	}
-	v := new(T)
-	x.responseType = reflect.TypeFor[T]()
+	x.responseType = reflect.TypeOf(v).Elem()
 	if x.response.isEmpty() {
 		x.answerAsWritten(r) // there is nothing to decode
-		return nil, nil
+		return none, nil
 	}
 	if err := json.Unmarshal(x.response.body, v); err != nil {
 		x.t.Errorf("response: the documented body cannot be decoded: %v", err)

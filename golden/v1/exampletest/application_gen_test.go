@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ApplicationGet(ctx context.Context, in *server.ApplicationGetInput) (*v1.Application, error) {
-	return answerValue[v1.Application](ctx, in)
+	return answerValue(ctx, in, new(v1.Application))
 }
 
 // TestApplicationGet runs the examples of "Get application".

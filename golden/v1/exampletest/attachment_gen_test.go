@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) AttachmentGet(ctx context.Context, in *server.AttachmentGetInput) (*v1.Attachment, error) {
-	return answerValue[v1.Attachment](ctx, in)
+	return answerValue(ctx, in, new(v1.Attachment))
 }
 
 // TestAttachmentGet runs the examples of "Get attachment".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) CalendarGetSchedule(ctx context.Context, in *server.CalendarGetScheduleInput) (*v1.Page[*v1.ScheduleInformation], error) {
-	return answerValue[v1.Page[*v1.ScheduleInformation]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.ScheduleInformation]))
 }
 
 // TestCalendarGetSchedule runs the examples of "calendar: getSchedule".
@@ -19,12 +19,12 @@ func (handler) CalendarGetSchedule(ctx context.Context, in *server.CalendarGetSc
 func TestCalendarGetSchedule(t *testing.T) {
 	t.Run("calendar_getschedule", func(t *testing.T) {
 		x := open(t, "calendar-getschedule/calendar_getschedule", &v1.OpCalendarGetSchedule, 0)
-		collection(x, x.client.Calendar().GetSchedule(v1.CalendarGetScheduleMe(), body[v1.CalendarGetScheduleBody](x), v1.Prefer("outlook.timezone=\"W. Europe Standard Time\"")))
+		collection(x, x.client.Calendar().GetSchedule(v1.CalendarGetScheduleMe(), *body(x, new(v1.CalendarGetScheduleBody)), v1.Prefer("outlook.timezone=\"W. Europe Standard Time\"")))
 	})
 }
 
 func (handler) CalendarListCalendarView(ctx context.Context, in *server.CalendarListCalendarViewInput) (*v1.Page[*v1.Event], error) {
-	return answerValue[v1.Page[*v1.Event]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.Event]))
 }
 
 // TestCalendarListCalendarView runs the examples of "List calendarView".
@@ -32,7 +32,7 @@ func (handler) CalendarListCalendarView(ctx context.Context, in *server.Calendar
 // Source: api-reference/v1.0/api/calendar-list-calendarview.md
 func TestCalendarListCalendarView(t *testing.T) {
 	t.Run("get_calendarview", func(t *testing.T) {
-		x := open(t, "calendar-list-calendarview/get_calendarview", &v1.OpCalendarListCalendarView, 0).arrives(server.CalendarListCalendarViewInput{StartDateTime: "2024-04-01T00:00:00Z", EndDateTime: "2024-04-08T00:00:00Z"})
-		collection(x, x.client.Calendar().ListCalendarView(v1.CalendarListCalendarViewMe(), "2024-04-01T00:00:00Z", "2024-04-08T00:00:00Z", v1.Select("subject", "start", "end", "type"), v1.Prefer("outlook.timezone=\"Pacific Standard Time\"")))
+		x := open(t, "calendar-list-calendarview/get_calendarview", &v1.OpCalendarListCalendarView, 0).arrives(server.CalendarListCalendarViewInput{StartDateTime: at("2024-04-01T00:00:00Z"), EndDateTime: at("2024-04-08T00:00:00Z")})
+		collection(x, x.client.Calendar().ListCalendarView(v1.CalendarListCalendarViewMe(), at("2024-04-01T00:00:00Z"), at("2024-04-08T00:00:00Z"), v1.Select("subject", "start", "end", "type"), v1.Prefer("outlook.timezone=\"Pacific Standard Time\"")))
 	})
 }

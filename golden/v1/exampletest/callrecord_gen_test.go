@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) CallRecordGet(ctx context.Context, in *server.CallRecordGetInput) (*v1.CallRecord, error) {
-	return answerValue[v1.CallRecord](ctx, in)
+	return answerValue(ctx, in, new(v1.CallRecord))
 }
 
 // TestCallRecordGet runs the examples of "Get callRecord".
@@ -30,7 +30,7 @@ func TestCallRecordGet(t *testing.T) {
 }
 
 func (handler) CallRecordGetPSTNCalls(ctx context.Context, in *server.CallRecordGetPSTNCallsInput) (*v1.Page[*v1.CallRecordsPSTNCallLogRow], error) {
-	return answerValue[v1.Page[*v1.CallRecordsPSTNCallLogRow]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.CallRecordsPSTNCallLogRow]))
 }
 
 // TestCallRecordGetPSTNCalls runs the examples of "callRecord: getPstnCalls".

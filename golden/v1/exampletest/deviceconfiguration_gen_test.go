@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) DeviceConfigurationAssign(ctx context.Context, in *server.DeviceConfigurationAssignInput) (*v1.Page[*v1.DeviceConfigurationAssignment], error) {
-	return answerValue[v1.Page[*v1.DeviceConfigurationAssignment]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.DeviceConfigurationAssignment]))
 }
 
 // TestDeviceConfigurationAssign runs the examples of "assign action".
@@ -19,12 +19,12 @@ func (handler) DeviceConfigurationAssign(ctx context.Context, in *server.DeviceC
 func TestDeviceConfigurationAssign(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
 		x := open(t, "intune-deviceconfig-deviceconfiguration-assign/example", &v1.OpDeviceConfigurationAssign, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId/assign").arrives(server.DeviceConfigurationAssignInput{DeviceConfigurationID: "deviceConfigurationId"}).beyond("assignments[].@odata.type").keeps("assignments[].target.groupId", "value[].target.groupId")
-		collection(x, x.client.DeviceConfiguration().Assign("deviceConfigurationId", body[v1.DeviceConfigurationAssignBody](x)))
+		collection(x, x.client.DeviceConfiguration().Assign("deviceConfigurationId", *body(x, new(v1.DeviceConfigurationAssignBody))))
 	})
 }
 
 func (handler) DeviceConfigurationList(ctx context.Context, in *server.DeviceConfigurationListInput) (*v1.Page[*v1.DeviceConfiguration], error) {
-	return answerValue[v1.Page[*v1.DeviceConfiguration]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.DeviceConfiguration]))
 }
 
 // TestDeviceConfigurationList runs the examples of "List deviceConfigurations".

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) DirectoryObjectGetByIDs(ctx context.Context, in *server.DirectoryObjectGetByIDsInput) (*v1.Page[*v1.DirectoryObject], error) {
-	return answerValue[v1.Page[*v1.DirectoryObject]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.DirectoryObject]))
 }
 
 // TestDirectoryObjectGetByIDs runs the examples of "directoryObject: getByIds".
@@ -19,12 +19,12 @@ func (handler) DirectoryObjectGetByIDs(ctx context.Context, in *server.Directory
 func TestDirectoryObjectGetByIDs(t *testing.T) {
 	t.Run("directoryobject_getbyids", func(t *testing.T) {
 		x := open(t, "directoryobject-getbyids/directoryobject_getbyids", &v1.OpDirectoryObjectGetByIDs, 0).keeps("value[].displayName", "value[].groupTypes", "value[].mailEnabled", "value[].securityEnabled", "value[].userPrincipalName")
-		collection(x, x.client.DirectoryObject().GetByIDs(body[v1.DirectoryObjectGetByIDsBody](x)))
+		collection(x, x.client.DirectoryObject().GetByIDs(*body(x, new(v1.DirectoryObjectGetByIDsBody))))
 	})
 }
 
 func (handler) DirectoryObjectGetMemberGroups(ctx context.Context, in *server.DirectoryObjectGetMemberGroupsInput) (*v1.Page[string], error) {
-	return answerValue[v1.Page[string]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[string]))
 }
 
 // TestDirectoryObjectGetMemberGroups runs the examples of "directoryObject: getMemberGroups".
@@ -33,6 +33,6 @@ func (handler) DirectoryObjectGetMemberGroups(ctx context.Context, in *server.Di
 func TestDirectoryObjectGetMemberGroups(t *testing.T) {
 	t.Run("directoryobject_getmembergroups", func(t *testing.T) {
 		x := open(t, "directoryobject-getmembergroups/directoryobject_getmembergroups", &v1.OpDirectoryObjectGetMemberGroups, 0)
-		collection(x, x.client.DirectoryObject().GetMemberGroups(v1.DirectoryObjectGetMemberGroupsMe(), body[v1.DirectoryObjectGetMemberGroupsBody](x)))
+		collection(x, x.client.DirectoryObject().GetMemberGroups(v1.DirectoryObjectGetMemberGroupsMe(), *body(x, new(v1.DirectoryObjectGetMemberGroupsBody))))
 	})
 }

@@ -19,13 +19,13 @@ func (handler) DriveItemCopy(ctx context.Context, in *server.DriveItemCopyInput)
 func TestDriveItemCopy(t *testing.T) {
 	t.Run("copy-item", func(t *testing.T) {
 		x := open(t, "driveitem-copy/copy-item", &v1.OpDriveItemCopy, 2).arrives(server.DriveItemCopyInput{ItemID: "01HARBOR6LZ4VQ2NC5DE"})
-		got, err := x.client.DriveItem().Copy(t.Context(), v1.DriveItemCopyMeDrive("01HARBOR6LZ4VQ2NC5DE"), body[v1.DriveItemCopyBody](x))
+		got, err := x.client.DriveItem().Copy(t.Context(), v1.DriveItemCopyMeDrive("01HARBOR6LZ4VQ2NC5DE"), *body(x, new(v1.DriveItemCopyBody)))
 		x.accepted(got, err)
 	})
 }
 
 func (handler) DriveItemGet(ctx context.Context, in *server.DriveItemGetInput) (*v1.DriveItem, error) {
-	return answerValue[v1.DriveItem](ctx, in)
+	return answerValue(ctx, in, new(v1.DriveItem))
 }
 
 // TestDriveItemGet runs the examples of "Get driveItem".
@@ -60,7 +60,7 @@ func TestDriveItemGetContent(t *testing.T) {
 }
 
 func (handler) DriveItemListChildren(ctx context.Context, in *server.DriveItemListChildrenInput) (*v1.Page[*v1.DriveItem], error) {
-	return answerValue[v1.Page[*v1.DriveItem]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.DriveItem]))
 }
 
 // TestDriveItemListChildren runs the examples of "List children".

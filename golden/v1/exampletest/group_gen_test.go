@@ -19,11 +19,11 @@ func (handler) GroupAddMember(ctx context.Context, in *server.GroupAddMemberInpu
 func TestGroupAddMember(t *testing.T) {
 	t.Run("add_member_to_group", func(t *testing.T) {
 		x := open(t, "group-post-members/add_member_to_group", &v1.OpGroupAddMember, 0).arrives(server.GroupAddMemberInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
-		x.none(x.client.Group().AddMember(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", body[v1.GroupAddMemberBody](x)))
+		x.none(x.client.Group().AddMember(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", *body(x, new(v1.GroupAddMemberBody))))
 	})
 	t.Run("add_member_twice", func(t *testing.T) {
 		x := open(t, "group-post-members/add_member_twice", &v1.OpGroupAddMember, 0).arrives(server.GroupAddMemberInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
-		x.failed(x.client.Group().AddMember(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", body[v1.GroupAddMemberBody](x)))
+		x.failed(x.client.Group().AddMember(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", *body(x, new(v1.GroupAddMemberBody))))
 	})
 }
 
@@ -42,7 +42,7 @@ func TestGroupDeleteMembers(t *testing.T) {
 }
 
 func (handler) GroupGet(ctx context.Context, in *server.GroupGetInput) (*v1.Group, error) {
-	return answerValue[v1.Group](ctx, in)
+	return answerValue(ctx, in, new(v1.Group))
 }
 
 // TestGroupGet runs the examples of "Get group".
@@ -57,7 +57,7 @@ func TestGroupGet(t *testing.T) {
 }
 
 func (handler) GroupListMembers(ctx context.Context, in *server.GroupListMembersInput) (*v1.Page[*v1.DirectoryObject], error) {
-	return answerValue[v1.Page[*v1.DirectoryObject]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.DirectoryObject]))
 }
 
 // TestGroupListMembers runs the examples of "List members".
@@ -71,7 +71,7 @@ func TestGroupListMembers(t *testing.T) {
 }
 
 func (handler) GroupListMembersUser(ctx context.Context, in *server.GroupListMembersUserInput) (*v1.Page[*v1.User], error) {
-	return answerValue[v1.Page[*v1.User]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.User]))
 }
 
 // TestGroupListMembersUser runs the examples of "List members".

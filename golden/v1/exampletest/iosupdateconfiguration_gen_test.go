@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) IOSUpdateConfigurationCreate(ctx context.Context, in *server.IOSUpdateConfigurationCreateInput) (*v1.IOSUpdateConfiguration, error) {
-	return answerValue[v1.IOSUpdateConfiguration](ctx, in)
+	return answerValue(ctx, in, new(v1.IOSUpdateConfiguration))
 }
 
 // TestIOSUpdateConfigurationCreate runs the examples of "Create iosUpdateConfiguration".
@@ -19,7 +19,7 @@ func (handler) IOSUpdateConfigurationCreate(ctx context.Context, in *server.IOSU
 func TestIOSUpdateConfigurationCreate(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
 		x := open(t, "intune-deviceconfig-iosupdateconfiguration-create/example", &v1.OpIOSUpdateConfigurationCreate, 0)
-		got, err := x.client.IOSUpdateConfiguration().Create(t.Context(), body[v1.IOSUpdateConfiguration](x))
+		got, err := x.client.IOSUpdateConfiguration().Create(t.Context(), *body(x, new(v1.IOSUpdateConfiguration)))
 		x.value(got, err)
 	})
 }
@@ -40,7 +40,7 @@ func TestIOSUpdateConfigurationGet(t *testing.T) {
 }
 
 func (handler) IOSUpdateConfigurationUpdate(ctx context.Context, in *server.IOSUpdateConfigurationUpdateInput) (*v1.IOSUpdateConfiguration, error) {
-	return answerValue[v1.IOSUpdateConfiguration](ctx, in)
+	return answerValue(ctx, in, new(v1.IOSUpdateConfiguration))
 }
 
 // TestIOSUpdateConfigurationUpdate runs the examples of "Update iosUpdateConfiguration".
@@ -49,7 +49,7 @@ func (handler) IOSUpdateConfigurationUpdate(ctx context.Context, in *server.IOSU
 func TestIOSUpdateConfigurationUpdate(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
 		x := open(t, "intune-deviceconfig-iosupdateconfiguration-update/example", &v1.OpIOSUpdateConfigurationUpdate, 0).arrives(server.IOSUpdateConfigurationUpdateInput{DeviceConfigurationID: "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70"})
-		got, err := x.client.IOSUpdateConfiguration().Update(t.Context(), "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70", body[v1.IOSUpdateConfigurationUpdate](x))
+		got, err := x.client.IOSUpdateConfiguration().Update(t.Context(), "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70", *body(x, new(v1.IOSUpdateConfigurationUpdate)))
 		x.value(got, err)
 	})
 }

@@ -42,6 +42,16 @@ func canonical(number string) string {
 	return short + "e" + strconv.Itoa(power)
 }
 
+// at gives the time that a page writes as an argument. It is read as the server
+// reads it, for the two are compared.
+func at(text string) time.Time {
+	t, err := time.Parse(time.RFC3339Nano, text)
+	if err != nil {
+		panic(err) // the generator has read it
+	}
+	return t
+}
+
 // sameTime compares instants: fractions of zeros and zones mean nothing.
 func sameTime(a, b string) bool {
 	x, errX := time.Parse(time.RFC3339Nano, a)

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) ManagedDeviceList(ctx context.Context, in *server.ManagedDeviceListInput) (*v1.Page[*v1.ManagedDevice], error) {
-	return answerValue[v1.Page[*v1.ManagedDevice]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.ManagedDevice]))
 }
 
 // TestManagedDeviceList runs the examples of "List managedDevices".

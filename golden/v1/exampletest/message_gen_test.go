@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) MessageAddAttachment(ctx context.Context, in *server.MessageAddAttachmentInput) (*v1.Attachment, error) {
-	return answerValue[v1.Attachment](ctx, in)
+	return answerValue(ctx, in, new(v1.Attachment))
 }
 
 // TestMessageAddAttachment runs the examples of "Add attachment".
@@ -19,18 +19,18 @@ func (handler) MessageAddAttachment(ctx context.Context, in *server.MessageAddAt
 func TestMessageAddAttachment(t *testing.T) {
 	t.Run("create_file_attachment_from_message", func(t *testing.T) {
 		x := open(t, "message-post-attachments/create_file_attachment_from_message", &v1.OpMessageAddAttachment, 0).arrives(server.MessageAddAttachmentInput{MessageID: "AAMkADk2YjQx-0aBfAAA="}).keeps("contentBytes", "contentBytes", "contentId", "contentLocation")
-		got, err := x.client.Message().AddAttachment(t.Context(), v1.MessageAddAttachmentMe("AAMkADk2YjQx-0aBfAAA="), body[v1.Attachment](x))
+		got, err := x.client.Message().AddAttachment(t.Context(), v1.MessageAddAttachmentMe("AAMkADk2YjQx-0aBfAAA="), *body(x, new(v1.Attachment)))
 		x.value(got, err)
 	})
 	t.Run("create_item_attachment_from_message", func(t *testing.T) {
 		x := open(t, "message-post-attachments/create_item_attachment_from_message", &v1.OpMessageAddAttachment, 0).arrives(server.MessageAddAttachmentInput{MessageID: "AAMkADk2YjQx-0aBfAAA="}).keeps("item")
-		got, err := x.client.Message().AddAttachment(t.Context(), v1.MessageAddAttachmentMe("AAMkADk2YjQx-0aBfAAA="), body[v1.Attachment](x))
+		got, err := x.client.Message().AddAttachment(t.Context(), v1.MessageAddAttachmentMe("AAMkADk2YjQx-0aBfAAA="), *body(x, new(v1.Attachment)))
 		x.value(got, err)
 	})
 }
 
 func (handler) MessageGet(ctx context.Context, in *server.MessageGetInput) (*v1.Message, error) {
-	return answerValue[v1.Message](ctx, in)
+	return answerValue(ctx, in, new(v1.Message))
 }
 
 // TestMessageGet runs the examples of "Get message".
@@ -50,7 +50,7 @@ func TestMessageGet(t *testing.T) {
 }
 
 func (handler) MessageMove(ctx context.Context, in *server.MessageMoveInput) (*v1.Message, error) {
-	return answerValue[v1.Message](ctx, in)
+	return answerValue(ctx, in, new(v1.Message))
 }
 
 // TestMessageMove runs the examples of "message: move".
@@ -59,7 +59,7 @@ func (handler) MessageMove(ctx context.Context, in *server.MessageMoveInput) (*v
 func TestMessageMove(t *testing.T) {
 	t.Run("message_move", func(t *testing.T) {
 		x := open(t, "message-move/message_move", &v1.OpMessageMove, 0).arrives(server.MessageMoveInput{MessageID: "AAMkADk2YjQx-0aBcAAA="})
-		got, err := x.client.Message().Move(t.Context(), v1.MessageMoveMe("AAMkADk2YjQx-0aBcAAA="), body[v1.MessageMoveBody](x))
+		got, err := x.client.Message().Move(t.Context(), v1.MessageMoveMe("AAMkADk2YjQx-0aBcAAA="), *body(x, new(v1.MessageMoveBody)))
 		x.value(got, err)
 	})
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func (handler) RangeGet(ctx context.Context, in *server.RangeGetInput) (*v1.WorkbookRange, error) {
-	return answerValue[v1.WorkbookRange](ctx, in)
+	return answerValue(ctx, in, new(v1.WorkbookRange))
 }
 
 // TestRangeGet runs the examples of "Get range".

@@ -25,7 +25,7 @@ func TestUserCount(t *testing.T) {
 }
 
 func (handler) UserCreate(ctx context.Context, in *server.UserCreateInput) (*v1.User, error) {
-	return answerValue[v1.User](ctx, in)
+	return answerValue(ctx, in, new(v1.User))
 }
 
 // TestUserCreate runs the examples of "Create user".
@@ -34,13 +34,13 @@ func (handler) UserCreate(ctx context.Context, in *server.UserCreateInput) (*v1.
 func TestUserCreate(t *testing.T) {
 	t.Run("create_user", func(t *testing.T) {
 		x := open(t, "user-post-users/create_user", &v1.OpUserCreate, 0)
-		got, err := x.client.User().Create(t.Context(), body[v1.User](x))
+		got, err := x.client.User().Create(t.Context(), *body(x, new(v1.User)))
 		x.value(got, err)
 	})
 }
 
 func (handler) UserCreateEvent(ctx context.Context, in *server.UserCreateEventInput) (*v1.Event, error) {
-	return answerValue[v1.Event](ctx, in)
+	return answerValue(ctx, in, new(v1.Event))
 }
 
 // TestUserCreateEvent runs the examples of "Create event".
@@ -49,7 +49,7 @@ func (handler) UserCreateEvent(ctx context.Context, in *server.UserCreateEventIn
 func TestUserCreateEvent(t *testing.T) {
 	t.Run("create_event_from_user", func(t *testing.T) {
 		x := open(t, "user-post-events/create_event_from_user", &v1.OpUserCreateEvent, 0)
-		got, err := x.client.User().CreateEvent(t.Context(), v1.UserCreateEventMe(), body[v1.Event](x))
+		got, err := x.client.User().CreateEvent(t.Context(), v1.UserCreateEventMe(), *body(x, new(v1.Event)))
 		x.value(got, err)
 	})
 }
@@ -69,7 +69,7 @@ func TestUserDelete(t *testing.T) {
 }
 
 func (handler) UserDelta(ctx context.Context, in *server.UserDeltaInput) (*v1.Page[*v1.User], error) {
-	return answerValue[v1.Page[*v1.User]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.User]))
 }
 
 // TestUserDelta runs the examples of "user: delta".
@@ -91,7 +91,7 @@ func TestUserDelta(t *testing.T) {
 }
 
 func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*v1.User, error) {
-	return answerValue[v1.User](ctx, in)
+	return answerValue(ctx, in, new(v1.User))
 }
 
 // TestUserGet runs the examples of "Get user".
@@ -116,7 +116,7 @@ func TestUserGet(t *testing.T) {
 }
 
 func (handler) UserList(ctx context.Context, in *server.UserListInput) (*v1.Page[*v1.User], error) {
-	return answerValue[v1.Page[*v1.User]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.User]))
 }
 
 // TestUserList runs the examples of "List users".
@@ -138,7 +138,7 @@ func TestUserList(t *testing.T) {
 }
 
 func (handler) UserListMessages(ctx context.Context, in *server.UserListMessagesInput) (*v1.Page[*v1.Message], error) {
-	return answerValue[v1.Page[*v1.Message]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.Message]))
 }
 
 // TestUserListMessages runs the examples of "List messages".
@@ -160,7 +160,7 @@ func TestUserListMessages(t *testing.T) {
 }
 
 func (handler) UserReminderView(ctx context.Context, in *server.UserReminderViewInput) (*v1.Page[*v1.Reminder], error) {
-	return answerValue[v1.Page[*v1.Reminder]](ctx, in)
+	return answerValue(ctx, in, new(v1.Page[*v1.Reminder]))
 }
 
 // TestUserReminderView runs the examples of "user: reminderView".
@@ -183,12 +183,12 @@ func (handler) UserSendMail(ctx context.Context, in *server.UserSendMailInput) (
 func TestUserSendMail(t *testing.T) {
 	t.Run("user_sendmail", func(t *testing.T) {
 		x := open(t, "user-sendmail/user_sendmail", &v1.OpUserSendMail, 0)
-		got, err := x.client.User().SendMail(t.Context(), v1.UserSendMailMe(), body[v1.UserSendMailBody](x))
+		got, err := x.client.User().SendMail(t.Context(), v1.UserSendMailMe(), *body(x, new(v1.UserSendMailBody)))
 		x.accepted(got, err)
 	})
 	t.Run("user_sendmail_with_attachment", func(t *testing.T) {
 		x := open(t, "user-sendmail/user_sendmail_with_attachment", &v1.OpUserSendMail, 0).keeps("message.attachments[].contentBytes")
-		got, err := x.client.User().SendMail(t.Context(), v1.UserSendMailMe(), body[v1.UserSendMailBody](x))
+		got, err := x.client.User().SendMail(t.Context(), v1.UserSendMailMe(), *body(x, new(v1.UserSendMailBody)))
 		x.accepted(got, err)
 	})
 }
@@ -203,6 +203,6 @@ func (handler) UserUpdate(ctx context.Context, in *server.UserUpdateInput) error
 func TestUserUpdate(t *testing.T) {
 	t.Run("update_user", func(t *testing.T) {
 		x := open(t, "user-update/update_user", &v1.OpUserUpdate, 1).arrives(server.UserUpdateInput{UserID: "0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"})
-		x.none(x.client.User().Update(t.Context(), v1.UserUpdateUser("0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"), body[v1.UserUpdateBody](x)))
+		x.none(x.client.User().Update(t.Context(), v1.UserUpdateUser("0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"), *body(x, new(v1.UserUpdateBody))))
 	})
 }

@@ -5,6 +5,7 @@ package server
 import (
 	"context"
 	v1 "github.com/mdwire/mdwire/golden/v1"
+	"time"
 )
 
 // CalendarHandler serves the documented calls of Calendar.
@@ -36,8 +37,8 @@ type CalendarListCalendarViewInput struct {
 	Request       *Request
 	UserID        string
 	CalendarID    string
-	StartDateTime string
-	EndDateTime   string
+	StartDateTime time.Time
+	EndDateTime   time.Time
 }
 
 // CalendarListCalendarView implements [CalendarHandler].
@@ -55,7 +56,7 @@ func operationsOfCalendar(h CalendarHandler) []operation {
 			return c.page(h.CalendarGetSchedule(c.context(), in))
 		}},
 		{&v1.OpCalendarListCalendarView, [][]int{{}, {0}, {1}}, func(c *call) error {
-			in := &CalendarListCalendarViewInput{Request: &c.Request, UserID: c.arg(0), CalendarID: c.arg(1), StartDateTime: c.queryArg("startDateTime"), EndDateTime: c.queryArg("endDateTime")}
+			in := &CalendarListCalendarViewInput{Request: &c.Request, UserID: c.arg(0), CalendarID: c.arg(1), StartDateTime: c.timeArg(c.queryArg("startDateTime")), EndDateTime: c.timeArg(c.queryArg("endDateTime"))}
 			if err := c.check(); err != nil {
 				return err
 			}

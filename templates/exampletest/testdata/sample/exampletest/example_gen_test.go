@@ -33,7 +33,7 @@ func TestUserGet(t *testing.T) {
 func TestUserUpdate(t *testing.T) {
 	t.Run("update", func(t *testing.T) {
 		x := open(t, "user-update/update", &graph.OpUserUpdate, 0)
-		got, err := x.client.User().Update(t.Context(), "1", body[graph.UserUpdate](x))
+		got, err := x.client.User().Update(t.Context(), "1", *body(x, new(graph.UserUpdate)))
 		x.value(got, err)
 	})
 }
@@ -56,7 +56,7 @@ func TestUserReminderView(t *testing.T) {
 func TestMessageMove(t *testing.T) {
 	t.Run("move", func(t *testing.T) {
 		x := open(t, "message-move/move", &graph.OpMessageMove, 1).arrives(server.MessageMoveInput{UserID: "1", MessageID: "AAMk="})
-		got, err := x.client.Message().Move(t.Context(), graph.MessageMoveUser("1", "AAMk="), body[graph.MessageMoveBody](x))
+		got, err := x.client.Message().Move(t.Context(), graph.MessageMoveUser("1", "AAMk="), *body(x, new(graph.MessageMoveBody)))
 		x.value(got, err)
 	})
 }
@@ -71,7 +71,7 @@ func TestMessageList(t *testing.T) {
 func TestGroupPostMembers(t *testing.T) {
 	t.Run("add", func(t *testing.T) {
 		x := open(t, "group-post-members/add", &graph.OpGroupPostMembers, 0)
-		err := x.client.Group().PostMembers(t.Context(), "g", body[graph.Reference](x))
+		err := x.client.Group().PostMembers(t.Context(), "g", *body(x, new(graph.Reference)))
 		x.none(err)
 	})
 }

@@ -23,11 +23,11 @@ func open(t testing.TB, name string, op *graph.OperationInfo, route int) *exchan
 }
 
 func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*graph.User, error) {
-	return answerValue[graph.User](ctx, in)
+	return answerValue(ctx, in, new(graph.User))
 }
 
 func (handler) UserUpdate(ctx context.Context, in *server.UserUpdateInput) (*graph.User, error) {
-	return answerValue[graph.User](ctx, in)
+	return answerValue(ctx, in, new(graph.User))
 }
 
 func (handler) UserCount(ctx context.Context, in *server.UserCountInput) (int64, error) {
@@ -35,15 +35,15 @@ func (handler) UserCount(ctx context.Context, in *server.UserCountInput) (int64,
 }
 
 func (handler) UserReminderView(ctx context.Context, in *server.UserReminderViewInput) (*graph.Page[*graph.Message], error) {
-	return answerValue[graph.Page[*graph.Message]](ctx, in)
+	return answerValue(ctx, in, new(graph.Page[*graph.Message]))
 }
 
 func (handler) MessageMove(ctx context.Context, in *server.MessageMoveInput) (*graph.Message, error) {
-	return answerValue[graph.Message](ctx, in)
+	return answerValue(ctx, in, new(graph.Message))
 }
 
 func (handler) MessageList(ctx context.Context, in *server.MessageListInput) (*graph.Page[*graph.Message], error) {
-	return answerValue[graph.Page[*graph.Message]](ctx, in)
+	return answerValue(ctx, in, new(graph.Page[*graph.Message]))
 }
 
 func (handler) GroupPostMembers(ctx context.Context, in *server.GroupPostMembersInput) error {
@@ -67,5 +67,5 @@ func (handler) ReportRootGetUse(ctx context.Context, in *server.ReportRootGetUse
 }
 
 func (handler) UserGetTwin(ctx context.Context, in *server.UserGetTwinInput) (*graph.Manager, error) {
-	return answerValue[graph.Manager](ctx, in)
+	return answerValue(ctx, in, new(graph.Manager))
 }

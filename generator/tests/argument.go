@@ -1,0 +1,20 @@
+package tests
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/generator/plan"
+)
+
+// literal writes the value of an argument that a page shows as text; checkTypes
+// has seen to it that the text is one.
+func (w *writer) literal(a plan.Arg, text string) *jen.Statement {
+	switch a.Type {
+	case plan.Whole, plan.Truth:
+		return jen.Id(text)
+	case plan.Time:
+		return jen.Id("at").Call(gocode.Str(text))
+	}
+	return gocode.Str(text)
+}
