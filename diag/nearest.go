@@ -1,5 +1,7 @@
 package diag
 
+import "fmt"
+
 // Nearest returns the word that a mistyped one most likely stands for, for the
 // "did you mean" of a message; "" when none is near. Of equally near words the
 // first wins.
@@ -20,25 +22,33 @@ func Nearest(given string, words []string) string {
 // Distance counts the letters to insert, delete, replace or swap with their
 // neighbour to get from a to b.
 func Distance(a, b string) int {
-	rows := make([][]int, len(a)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(b)+1)
-		rows[i][0] = i
-	}
-	for j := range rows[0] {
-		rows[0][j] = j
+	all := make([]int, 3*(len(b)+1))
+	before, last, row := all[:len(b)+1], all[len(b)+1:2*len(b)+2], all[2*len(b)+2:]
+	for j := range row {
+		row[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
+		before, last, row = last, row, before
+		row[0] = i
 		for j := 1; j <= len(b); j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {
 				cost = 0
 			}
-			rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
+				row[j] = min(row[j], before[j-2]+1)
 			}
 		}
 	}
-	return rows[len(a)][len(b)]
+	return row[len(b)]
+}
+
+// DidYouMean is the end of a message about a mistyped word: the one of the words
+// that is near, if any.
+func DidYouMean(given string, words []string) string {
+	if near := Nearest(given, words); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
 }

@@ -89,11 +89,12 @@ func sarifResultOf(r *Report, d *Diagnostic, index map[string]int, print string)
 
 func sarifFixOf(r *Report, f Fix) sarifFix {
 	out := sarifFix{Description: sarifText{f.Title}}
-	for _, e := range f.Edits {
-		out.Changes = append(out.Changes, sarifChange{
-			Artifact:     sarifArtifact{r.uri(e.At.Path)},
-			Replacements: []sarifReplacement{{sarifRegionOf(e.At), sarifText{e.New}}},
-		})
+	for i, e := range f.Edits {
+		if i == 0 || f.Edits[i-1].At.Path != e.At.Path { // one change a file
+			out.Changes = append(out.Changes, sarifChange{Artifact: sarifArtifact{r.uri(e.At.Path)}})
+		}
+		last := &out.Changes[len(out.Changes)-1]
+		last.Replacements = append(last.Replacements, sarifReplacement{sarifRegionOf(e.At), sarifText{e.New}})
 	}
 	return out
 }
@@ -120,5 +121,5 @@ func (r *Report) uri(file string) string {
 		}
 	}
 	u := url.URL{Path: shown}
-	return strings.TrimPrefix(u.EscapedPath(), "/")
+	return strings.TrimPrefix(u.String(), "/")
 }

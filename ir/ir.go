@@ -63,9 +63,12 @@ type Operation struct {
 	Routes      []Route
 	Permissions []Permission
 	Params      []Param
-	Body        *Body // nil when the page documents none
-	Responses   []Response
-	Examples    []Example
+	// Options are the OData query options, such as "$select", that the section
+	// of query parameters names, in tables or in prose.
+	Options   []string
+	Body      *Body // nil when the page documents none
+	Responses []Response
+	Examples  []Example
 	// Links are the resource pages that the description, request body and
 	// response sections link to, as type names, in page order.
 	Links []string

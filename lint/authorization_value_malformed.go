@@ -79,17 +79,33 @@ GET /users/{id}
 }
 
 // bearer finds a bearer token in a cell, however the token is bracketed.
-var bearer = regexp.MustCompile("(?i)bearer\\s*`?\\\\?(\\{|<|&lt;)")
+var bearer = regexp.MustCompile("(?i)bearer\\s*`?\\\\?(\\{|<|&lt;)[^}>&]*token")
 
 func (p *Pass) authorizationValues(t *page.Table) {
 	for _, r := range t.Rows {
 		if len(r.Cells) < 2 || !isAuthorization(r.Cells) || bearer.MatchString(p.Raw(r.Span)) {
 			continue
 		}
-		last := r.Cells[len(r.Cells)-1].Span
-		if raw := p.Raw(p.trim(last)); raw != "" {
-			d := p.report(p.trim(last), "the value of Authorization is %s; want \"Bearer {token}\"", quoteShort(raw))
-			fix(d, true, "write the value", p.edit(p.trim(last), "Bearer {token}. Required."))
+		at := p.trim(r.Cells[len(r.Cells)-1].Span)
+		if raw := p.Raw(at); raw != "" {
+			d := p.report(at, "the value of Authorization is %s; want \"Bearer {token}\"", quoteShort(raw))
+			fix(d, true, "write the value", p.edit(at, withBearer(raw)))
 		}
 	}
+}
+
+// otherBearer is a bearer of something else, or of nothing.
+var otherBearer = regexp.MustCompile(`(?i)\bbearer\b(\s*(\\?\{[^}]*\}|&lt;.*?&gt;|<[^>]*>|\w*\}))?`)
+
+// withBearer puts the token into a value and keeps what is said besides, as
+// that the header is required.
+func withBearer(value string) string {
+	const right = "Bearer {token}"
+	switch m := otherBearer.FindStringIndex(value); {
+	case m != nil:
+		return value[:m[0]] + right + value[m[1]:]
+	case strings.Contains(value, "equired"):
+		return right + ". Required."
+	}
+	return right
 }

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/parser/page"
@@ -60,7 +61,7 @@ Namespace: microsoft.graph
 	Page: func(p *Pass) {
 		for i := range p.Blocks {
 			n := p.Blocks[i].Note
-			if n == nil || !n.JSON {
+			if n == nil || !n.JSON || !strings.Contains(n.Text, "baseType") {
 				continue
 			}
 			if m := emptyBase.FindStringSubmatchIndex(p.Raw(n.Body)); m != nil {

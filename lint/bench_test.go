@@ -2,33 +2,105 @@ package lint
 
 import (
 	"io/fs"
+	"maps"
 	"os"
+	"path"
+	"runtime"
+	"runtime/debug"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
 	"testing"
 	"testing/fstest"
+	"time"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/mdwire/mdwire/diag"
 )
 
 // BenchmarkRun checks the tree that MDWIRE_LINT_CORPUS names with the default
-// configuration. BenchmarkGoldmark in the parser's package is what to hold it
-// against.
+// configuration, as "mdwire lint" does, and parses the same pages with goldmark
+// alone. It reports what the one costs in CPU time against the other.
 func BenchmarkRun(b *testing.B) {
-	dir := os.Getenv("MDWIRE_LINT_CORPUS")
-	if dir == "" {
-		b.Skip("MDWIRE_LINT_CORPUS names no docs tree")
-	}
+	tree := inMemory(corpus(b))
 	config := DefaultConfig()
-	config.Level = 2
+	config.Level = diag.Warning
+	var alone, whole time.Duration
 	for b.Loop() {
-		res, err := Run(os.DirFS(dir), Options{Config: config})
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.ReportMetric(float64(len(res.Findings)), "findings")
+		alone += cpuOf(func() { goldmarkAll(tree.MapFS) })
+		whole += cpuOf(func() {
+			defer debug.SetGCPercent(debug.SetGCPercent(GCPercent))
+			res, err := Run(tree, Options{Config: config})
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportMetric(float64(len(res.Findings)), "findings")
+		})
 	}
+	b.ReportMetric(float64(whole)/float64(alone), "x-goldmark")
+}
+
+// cpuOf returns the CPU time of a call, on all threads. What was left behind
+// before does not count.
+func cpuOf(call func()) time.Duration {
+	runtime.GC()
+	start := cpuTime()
+	call()
+	return cpuTime() - start
+}
+
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// goldmarkAll parses every file, on as many cores as Run uses: two threads of
+// one core slow each other down, which would count against Run alone.
+func goldmarkAll(tree fstest.MapFS) {
+	md := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
+	files := slices.Collect(maps.Values(tree))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(files); i = next.Add(1) - 1 {
+				md.Parse(text.NewReader(files[i].Data))
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// memory is a tree in memory with its folders listed: fstest.MapFS looks
+// through all files for each folder.
+type memory struct {
+	fstest.MapFS
+	dirs map[string][]fs.DirEntry
+}
+
+func (m memory) ReadDir(name string) ([]fs.DirEntry, error) { return m.dirs[name], nil }
+
+func inMemory(tree fstest.MapFS) memory {
+	m := memory{tree, map[string][]fs.DirEntry{}}
+	_ = fs.WalkDir(tree, ".", func(file string, d fs.DirEntry, _ error) error {
+		if file != "." {
+			m.dirs[path.Dir(file)] = append(m.dirs[path.Dir(file)], d)
+		}
+		return nil
+	})
+	return m
 }
 
 // corpus reads the pages of the tree that MDWIRE_LINT_CORPUS names.
-func corpus(t *testing.T) fstest.MapFS {
+func corpus(t testing.TB) fstest.MapFS {
 	dir := os.Getenv("MDWIRE_LINT_CORPUS")
 	if dir == "" {
 		t.Skip("MDWIRE_LINT_CORPUS names no docs tree")

@@ -12,22 +12,23 @@ import (
 // body is a JSON body of an example, read with the places of its values.
 type body struct {
 	msg    *ir.Message
-	src    []byte
+	src    string
 	root   node
 	offset func(int) int // from src to msg.Body
 }
 
 // readBody reads a body that is JSON or nearly so; ok is false for others.
 func readBody(m *ir.Message) (b body, ok bool) {
-	b = body{msg: m, src: m.Body, offset: func(i int) int { return i }}
+	b = body{msg: m, offset: func(i int) int { return i }}
 	switch m.Kind {
 	case ir.JSON:
+		b.src = string(m.Body)
 	case ir.JSONInvalid:
 		res := lenient.Read(m.Body)
 		if res.JSON == nil {
 			return b, false
 		}
-		b.src, b.offset = res.JSON, res.Offset
+		b.src, b.offset = string(res.JSON), res.Offset
 	default:
 		return b, false
 	}
@@ -36,7 +37,7 @@ func readBody(m *ir.Message) (b body, ok bool) {
 }
 
 // raw returns the source of a value.
-func (b *body) raw(n *node) string { return string(b.src[n.start:n.end]) }
+func (b *body) raw(n *node) string { return b.src[n.start:n.end] }
 
 // place returns where a stretch of the body's JSON stands in its page.
 func (p *TreePass) place(b *body, start, end int) diag.Range {

@@ -26,3 +26,14 @@ The message says which names they were given. Names stay as they are as long as
 the pages do.
 `,
 }
+
+var nameUnused = &Rule{
+	Name:     "name-unused",
+	Severity: diag.Warning,
+	Manual: `
+A name that the configuration gives to something no page documents.
+
+Most often the page was renamed or the key is a slip. The message names the key
+that is near.
+`,
+}

@@ -116,4 +116,5 @@ var Rules = []*Rule{
 	// Reported by the generator.
 	operationNotGenerated,
 	nameCollision,
+	nameUnused,
 }

@@ -13,7 +13,7 @@ import (
 type comment struct {
 	note   *page.Note
 	block  *page.Block // the code block that it is bound to; nil for none
-	src    []byte      // the JSON, made strict
+	src    string      // the JSON, made strict
 	mended bool        // src is not what stands in the page
 	at     func(start, end int) page.Span
 	root   node
@@ -52,12 +52,12 @@ func readComment(n *page.Note) (comment, bool) {
 	if res.JSON == nil {
 		return comment{}, false
 	}
-	c := comment{note: n, src: res.JSON, mended: len(res.Defects) > 0}
+	c := comment{note: n, src: string(res.JSON), mended: len(res.Defects) > 0}
 	base := n.Body.Start + from
 	c.at = func(start, end int) page.Span {
 		return page.Span{Start: base + res.Offset(start), End: base + res.Offset(end)}
 	}
-	root, ok := parseTree(res.JSON)
+	root, ok := parseTree(c.src)
 	c.root = root
 	return c, ok && root.kind == '{'
 }
@@ -71,7 +71,7 @@ func (c *comment) text(name string) string {
 	case m.kind == '"':
 		return unquoteJSON(c.src[m.start:m.end])
 	}
-	return string(c.src[m.start:m.end])
+	return c.src[m.start:m.end]
 }
 
 // texts returns the strings of a member that holds one or a list of them, with

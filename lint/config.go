@@ -62,11 +62,25 @@ func (p *Profile) fits(file string) bool {
 	})
 }
 
+// fitting tells which profiles a page falls under, a byte each.
+func (c *Config) fitting(file string) string {
+	fits := make([]byte, len(c.Profiles))
+	for i := range c.Profiles {
+		if c.Profiles[i].fits(file) {
+			fits[i] = 1
+		}
+	}
+	return string(fits)
+}
+
 // matchGlob matches a path and every tail of it, as the choice of pages does.
 func matchGlob(glob, file string) bool {
 	for {
 		if ok, err := doublestar.Match(glob, file); ok && err == nil {
 			return true
+		}
+		if strings.HasPrefix(glob, "**/") { // matches every tail as it is
+			return false
 		}
 		_, rest, found := strings.Cut(file, "/")
 		if !found {
@@ -131,15 +145,7 @@ func ParseSeverity(name string) (diag.Severity, error) {
 			return diag.Severity(i + 1), nil
 		}
 	}
-	return 0, fmt.Errorf("unknown severity %q: want %s%s", name, diag.Choice(names), meant(name, names))
-}
-
-// meant is the end of a message about a mistyped word.
-func meant(given string, words []string) string {
-	if near := diag.Nearest(given, words); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return ""
+	return 0, fmt.Errorf("unknown severity %q: want %s%s", name, diag.Choice(names), diag.DidYouMean(name, names))
 }
 
 // Applies reports whether findings of a rule on a page are wanted.

@@ -1,106 +1,103 @@
 package lint
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 
-	"github.com/bmatcuk/doublestar/v4"
 	"gopkg.in/yaml.v3"
 
+	"github.com/mdwire/mdwire/config"
 	"github.com/mdwire/mdwire/diag"
 )
 
-// ConfigFile is the name that configuration files are found by.
-const ConfigFile = "mdwire.yaml"
-
-// configKeys are the keys of a configuration file. schema.json lists them too.
-var configKeys = []string{"level", "rules", "profiles", "required-keys", "allowed-hosts", "permissions-file"}
-
-// ParseConfig reads a configuration file. readList returns the lines of a file
-// that the configuration names. What is misspelled is an error with its line:
-// a key that nobody reads would be a wish that nobody grants.
+// ParseConfig reads a configuration file that holds nothing but lint's keys.
+// readList returns the lines of a file that the configuration names.
 func ParseConfig(src []byte, readList func(name string) ([]string, error)) (*Config, error) {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(src, &doc); err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
-	}
 	c := DefaultConfig()
-	if len(doc.Content) == 0 || doc.Content[0].Tag == "!!null" { // nothing but comments
-		return c, nil
-	}
-	r := configReader{config: c, readList: readList}
-	err := r.eachKey(doc.Content[0], "key", configKeys, r.key)
-	return c, err
+	return c, config.Parse(src, c.Keys(readList))
 }
 
 type configReader struct {
 	config   *Config
 	readList func(name string) ([]string, error)
+	listName string // of the file that readList has read
 }
 
-// eachKey calls f for the members of a mapping whose keys must be known.
-func (r *configReader) eachKey(n *yaml.Node, what string, known []string, f func(key string, value *yaml.Node) error) error {
-	if n.Kind != yaml.MappingNode {
-		return at(n, "expected keys and values")
-	}
-	seen := map[string]bool{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		switch {
-		case known != nil && !slices.Contains(known, key.Value):
-			return at(key, "unknown %s %q%s", what, key.Value, meant(key.Value, known))
-		case seen[key.Value]:
-			return at(key, "%s %q stands twice", what, key.Value)
-		}
-		seen[key.Value] = true
-		if err := f(key.Value, n.Content[i+1]); err != nil {
+// Keys are lint's keys of the configuration file; reading them changes c.
+func (c *Config) Keys(readList func(name string) ([]string, error)) []config.Key {
+	r := &configReader{config: c, readList: readList}
+	return []config.Key{
+		{Name: "level", Schema: levelSchema(), Read: r.level, Value: c.levelName},
+		{Name: "rules", Schema: rulesSchema("Severities by rule."), Read: func(n *yaml.Node) (err error) {
+			c.Rules, err = r.rules(n)
 			return err
-		}
+		}, Value: func() any { return severityNames(c.Rules) }},
+		{Name: "profiles", Schema: profilesSchema(), Read: func(n *yaml.Node) error {
+			return config.Mapping(n, "profile", nil, r.profile)
+		}, Value: c.profileValues},
+		{Name: "required-keys", Schema: keyListsSchema(), Read: func(n *yaml.Node) (err error) {
+			c.Settings.RequiredKeys, err = keyLists(n)
+			return err
+		}, Value: func() any { return c.Settings.RequiredKeys }},
+		{Name: "allowed-hosts", Schema: config.WordsSchema("Hosts that examples may call, as contoso.com or *.contoso.com."), Read: r.hosts, Value: func() any { return c.Settings.AllowedHosts }},
+		{Name: "permissions-file", Schema: config.WordSchema("A file of all permissions, one a line, beside this one."), Read: r.permissions, Value: func() any { return r.listName }},
 	}
-	return nil
 }
 
-// at is an error at a place of the file.
-func at(n *yaml.Node, format string, args ...any) error {
-	return fmt.Errorf("line %d: %s", n.Line, fmt.Sprintf(format, args...))
-}
-
-func (r *configReader) key(key string, value *yaml.Node) (err error) {
-	c := r.config
-	switch key {
-	case "level":
-		c.Level, err = severityOf(value)
-		if err == nil && c.Level == Off {
-			err = at(value, "the level is error, warning or info")
-		}
-	case "rules":
-		c.Rules, err = r.rules(value)
-	case "profiles":
-		err = r.eachKey(value, "profile", nil, r.profile)
-	case "required-keys":
-		c.Settings.RequiredKeys, err = keyLists(value)
-	case "allowed-hosts":
-		var hosts []string
-		hosts, err = stringsOf(value)
-		c.Settings.AllowedHosts = append(c.Settings.AllowedHosts, hosts...)
-	case "permissions-file":
-		err = r.permissions(value)
+func (r *configReader) level(n *yaml.Node) (err error) {
+	r.config.Level, err = severityOf(n)
+	if err == nil && r.config.Level == Off {
+		err = config.At(n, "the level is error, warning or info")
 	}
 	return err
+}
+
+func (r *configReader) hosts(n *yaml.Node) error {
+	hosts, err := config.Words(n)
+	r.config.Settings.AllowedHosts = append(r.config.Settings.AllowedHosts, hosts...)
+	return err
+}
+
+// levelName is the level as the file says it.
+func (c *Config) levelName() any {
+	if c.Level == 0 {
+		return nil
+	}
+	return c.Level.String()
+}
+
+// profileValues are the profiles as the file says them.
+func (c *Config) profileValues() any {
+	profiles := map[string]any{}
+	for _, p := range c.Profiles {
+		profiles[p.Name] = map[string]any{"paths": p.Paths, "rules": severityNames(p.Rules)}
+	}
+	return profiles
+}
+
+func severityNames(rules map[string]diag.Severity) map[string]string {
+	names := map[string]string{}
+	for rule, s := range rules {
+		names[rule] = "off"
+		if s != Off {
+			names[rule] = s.String()
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return names
 }
 
 // rules reads severities by rule: "rule: off", or "rule: {severity: off}".
 func (r *configReader) rules(n *yaml.Node) (map[string]diag.Severity, error) {
 	out := map[string]diag.Severity{}
-	err := r.eachKey(n, "rule", Names(), func(rule string, value *yaml.Node) (err error) {
+	err := config.Mapping(n, "rule", Names(), func(rule string, value *yaml.Node) (err error) {
 		if value.Kind != yaml.MappingNode {
 			out[rule], err = severityOf(value)
 			return err
 		}
-		return r.eachKey(value, "key", []string{"severity"}, func(_ string, v *yaml.Node) (err error) {
+		return config.Mapping(value, "key", []string{"severity"}, func(_ string, v *yaml.Node) (err error) {
 			out[rule], err = severityOf(v)
 			return err
 		})
@@ -112,14 +109,14 @@ func (r *configReader) rules(n *yaml.Node) (map[string]diag.Severity, error) {
 // write it so.
 func severityOf(n *yaml.Node) (diag.Severity, error) {
 	if n.Kind != yaml.ScalarNode {
-		return 0, at(n, "expected a severity")
+		return 0, config.At(n, "expected a severity")
 	}
 	if n.Tag == "!!bool" && strings.EqualFold(n.Value, "false") {
 		return Off, nil
 	}
 	s, err := ParseSeverity(strings.ToLower(n.Value))
 	if err != nil {
-		return 0, at(n, "%v", err)
+		return 0, config.At(n, "%v", err)
 	}
 	return s, nil
 }
@@ -131,7 +128,7 @@ func (r *configReader) profile(name string, n *yaml.Node) error {
 	i := slices.IndexFunc(*ps, func(p Profile) bool { return p.Name == name })
 	if n.Kind == yaml.ScalarNode {
 		if s, err := severityOf(n); err != nil || s != Off || i < 0 {
-			return at(n, "a profile has paths and rules; only a built-in one can be off")
+			return config.At(n, "a profile has paths and rules; only a built-in one can be off")
 		}
 		*ps = slices.Delete(*ps, i, i+1)
 		return nil
@@ -141,49 +138,25 @@ func (r *configReader) profile(name string, n *yaml.Node) error {
 		i = len(*ps) - 1
 	}
 	p := &(*ps)[i]
-	err := r.eachKey(n, "key", []string{"paths", "rules"}, func(key string, v *yaml.Node) (err error) {
+	err := config.Mapping(n, "key", []string{"paths", "rules"}, func(key string, v *yaml.Node) (err error) {
 		if key == "paths" {
-			p.Paths, err = globsOf(v)
+			p.Paths, err = config.Globs(v)
 			return err
 		}
 		p.Rules, err = r.rules(v)
 		return err
 	})
 	if err == nil && len(p.Paths) == 0 {
-		err = at(n, "profile %q names no paths", name)
+		err = config.At(n, "profile %q names no paths", name)
 	}
 	return err
-}
-
-func globsOf(n *yaml.Node) ([]string, error) {
-	globs, err := stringsOf(n)
-	for _, g := range globs {
-		if err == nil && !doublestar.ValidatePattern(g) {
-			err = at(n, "%q is no glob", g)
-		}
-	}
-	return globs, err
-}
-
-func stringsOf(n *yaml.Node) ([]string, error) {
-	if n.Kind != yaml.SequenceNode {
-		return nil, at(n, "expected a list")
-	}
-	var out []string
-	for _, item := range n.Content {
-		if item.Kind != yaml.ScalarNode || item.Value == "" {
-			return nil, at(item, "expected a word")
-		}
-		out = append(out, item.Value)
-	}
-	return out, nil
 }
 
 // keyLists reads front matter keys; an entry may be a list of names of which
 // one will do.
 func keyLists(n *yaml.Node) ([][]string, error) {
 	if n.Kind != yaml.SequenceNode {
-		return nil, at(n, "expected a list")
+		return nil, config.At(n, "expected a list")
 	}
 	var out [][]string
 	for _, item := range n.Content {
@@ -191,9 +164,9 @@ func keyLists(n *yaml.Node) ([][]string, error) {
 			out = append(out, []string{item.Value})
 			continue
 		}
-		names, err := stringsOf(item)
+		names, err := config.Words(item)
 		if err != nil || len(names) == 0 {
-			return nil, at(item, "expected a key or a list of its names")
+			return nil, config.At(item, "expected a key or a list of its names")
 		}
 		out = append(out, names)
 	}
@@ -203,12 +176,14 @@ func keyLists(n *yaml.Node) ([][]string, error) {
 // permissions reads the file of permission names: one a line, "#" begins a
 // comment.
 func (r *configReader) permissions(n *yaml.Node) error {
-	if n.Kind != yaml.ScalarNode || n.Value == "" {
-		return at(n, "expected the name of a file")
-	}
-	lines, err := r.readList(n.Value)
+	name, err := config.Word(n, "the name of a file")
 	if err != nil {
-		return at(n, "%v", err)
+		return err
+	}
+	r.listName = name
+	lines, err := r.readList(name)
+	if err != nil {
+		return config.At(n, "%v", err)
 	}
 	names := map[string]bool{}
 	for _, line := range lines {
@@ -218,7 +193,7 @@ func (r *configReader) permissions(n *yaml.Node) error {
 		}
 	}
 	if len(names) == 0 {
-		return at(n, "%s lists no permissions", n.Value)
+		return config.At(n, "%s lists no permissions", n.Value)
 	}
 	r.config.Settings.Permissions = names
 	return nil

@@ -13,7 +13,7 @@ The example is what people read first, and what mdwire makes tests from: without
 one the call is generated untested.
 `,
 	Bad: `
-# Get user
+«# Get user»
 
 ## Permissions
 
@@ -21,7 +21,7 @@ one the call is generated untested.
 |:---|:---|
 |Application|User.Read.All|
 
-«## HTTP request»
+## HTTP request
 
 '''http
 GET /users/{id}

@@ -1,8 +1,17 @@
 package lint
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"strings"
 
-// Reported by the parser.
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// graphHost is where the API lives.
+const graphHost = "graph.microsoft.com"
+
+// What is wrong with the line as a whole is reported by the parser.
 var exampleURLMalformed = &Rule{
 	Name:     "example-url-malformed",
 	Severity: diag.Error,
@@ -10,7 +19,9 @@ var exampleURLMalformed = &Rule{
 The first line of an example's request cannot be sent as it stands.
 
 A URL broken over several lines, a method in small letters or with a mark before
-it, a missing space or URL: people who copy the example have to mend it first.
+it, a missing space or URL, a slip in the host's name, no version behind the
+host, white space that is not written ''%20'', a quote that is not closed: people
+who copy the example have to mend it first.
 `,
 	Bad: `
 # Get user
@@ -35,6 +46,18 @@ GET /users/{id}
 } -->
 '''http
 «get https://graph.microsoft.com/v1.0/users/1»
+'''
+
+'''http
+GET https://«graph.microsft.com»/v1.0/users/1
+'''
+
+'''http
+GET https://«graph.microsoft.com»/users/1
+'''
+
+'''http
+GET https://graph.microsoft.com/v1.0/users/a« »b
 '''
 
 <!-- { "blockType": "response" } -->
@@ -72,4 +95,50 @@ GET https://graph.microsoft.com/v1.0/users/1
 HTTP/1.1 204 No Content
 '''
 `,
+	Page: func(p *Pass) {
+		for _, e := range p.examples() {
+			if e.Request != nil {
+				p.malformedURL(e.Request)
+			}
+		}
+	},
+}
+
+// malformedURL reports the first thing that is wrong with a URL; what the
+// parser found in the line before comes first.
+func (p *Pass) malformedURL(r *ir.Request) {
+	url := strings.TrimSpace(r.URL)
+	host, version, path, _ := ir.SplitURL(url)
+	plain := withoutHoles(url)
+	at := func(text string) diag.Range { return p.inFirstLine(r.Message, text) }
+	switch blank := strings.IndexAny(plain, " \t"); {
+	case isLeaked(url):
+	case !strings.EqualFold(host, graphHost) && diag.Nearest(strings.ToLower(host), []string{graphHost}) != "":
+		p.reportAt(at(host), "the host %q is a slip; did you mean %q?", host, graphHost)
+	case strings.EqualFold(host, graphHost) && version == "" && !strings.HasPrefix(strings.TrimPrefix(path, "/"), "{"):
+		p.reportAt(at(host), "no version follows the host; want \"/v1.0\" or \"/beta\"")
+	case blank >= 0:
+		p.reportAt(p.within(at(url), blank, 1), "the URL has white space in it, which is sent as \"%%20\"")
+	case strings.Count(plain, "'")%2 == 1:
+		quote := strings.LastIndexByte(plain, '\'')
+		p.reportAt(p.within(at(url), quote, 1), "a quote of the URL is not closed")
+	}
+}
+
+// withoutHoles puts letters for the placeholders of a URL.
+func withoutHoles(url string) string {
+	if !strings.ContainsAny(url, "{<") {
+		return url
+	}
+	return urlHole.ReplaceAllStringFunc(url, func(hole string) string { return strings.Repeat("x", len(hole)) })
+}
+
+// within is the place of a few bytes of a range, the range where it does not
+// lie in the page.
+func (p *Pass) within(at diag.Range, offset, n int) diag.Range {
+	s, here := p.span(at)
+	if !here || s.Start+offset+n > s.End {
+		return at
+	}
+	return p.Range(page.Span{Start: s.Start + offset, End: s.Start + offset + n})
 }

@@ -88,7 +88,8 @@ func (f *facts) unfitting(spec *ir.Spec) []unfitRequest {
 		return f.unfits
 	}
 	f.compared = true
-	others := newRouteIndex(spec)
+	var odd []unfitRequest
+	wanted := routeIndex{}
 	for i := range spec.Operations {
 		op := &spec.Operations[i]
 		for _, e := range op.Examples {
@@ -96,47 +97,20 @@ func (f *facts) unfitting(spec *ir.Spec) []unfitRequest {
 			if r == nil {
 				continue
 			}
-			so := fit(op.Routes, r)
-			if (so == pathOnly || so == noPath) && fit(others.near(op.Version, r), r) != fits {
-				f.unfits = append(f.unfits, unfitRequest{op, r, so})
+			so := f.fit(op, r)
+			if so == pathOnly || so == noPath {
+				odd = append(odd, unfitRequest{op, r, so})
+				wanted.want(op.Version, r)
 			}
 		}
 	}
-	return f.unfits
-}
-
-// routeIndex holds the routes of a tree by version and by the first segments
-// of their paths, where nearly all differ.
-type routeIndex map[string][]ir.Route
-
-func newRouteIndex(spec *ir.Spec) routeIndex {
-	index := routeIndex{}
-	for i := range spec.Operations {
-		op := &spec.Operations[i]
-		for _, r := range op.Routes {
-			key := routeKey(op.Version, r.Path.String())
-			index[key] = append(index[key], r)
+	wanted.fill(spec)
+	for _, u := range odd {
+		if fit(wanted.near(u.op.Version, u.request), u.request) != fits {
+			f.unfits = append(f.unfits, u)
 		}
 	}
-	return index
-}
-
-func (x routeIndex) near(version string, r *ir.Request) []ir.Route {
-	_, _, path, _ := ir.SplitURL(r.URL)
-	return x[routeKey(version, path)]
-}
-
-// routeKey leaves the first segment away where the signed-in user or any other
-// may stand.
-func routeKey(version, path string) string {
-	parts := strings.SplitN(strings.ToLower(strings.TrimPrefix(path, "/")), "/", 4)
-	switch {
-	case parts[0] == "me" && len(parts) > 1:
-		return version + " me/" + parts[1]
-	case parts[0] == "users" && len(parts) > 2:
-		return version + " me/" + parts[2]
-	}
-	return version + " " + parts[0]
+	return f.unfits
 }
 
 // fitness tells how an example fits the templates of its page.
@@ -148,6 +122,19 @@ const (
 	pathOnly                // the path, but with another method
 	noPath
 )
+
+// fit compares an example with the templates of its page, once.
+func (f *facts) fit(op *ir.Operation, r *ir.Request) fitness {
+	so, ok := f.fitness[r]
+	if !ok {
+		so = fit(op.Routes, r)
+		if f.fitness == nil {
+			f.fitness = map[*ir.Request]fitness{}
+		}
+		f.fitness[r] = so
+	}
+	return so
+}
 
 // fit compares a request with templates.
 func fit(routes []ir.Route, r *ir.Request) fitness {
@@ -171,7 +158,7 @@ func fit(routes []ir.Route, r *ir.Request) fitness {
 // foreign tells calls of other services, as an app's own callback: their URLs
 // name a host and no version of the API.
 func foreign(host, version string) bool {
-	return host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com")
+	return host != "" && version == "" && !strings.EqualFold(host, graphHost)
 }
 
 // matches compares a path with a template, also without the segments that

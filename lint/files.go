@@ -3,6 +3,7 @@ package lint
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,68 +15,114 @@ import (
 // x.md as X.md on some systems and not on others.
 type Files struct {
 	fsys    fs.FS
-	mu      sync.Mutex
-	dirs    map[string]map[string]string // folder → names by lower case
-	anchors map[string]map[string]bool   // page → anchors in lower case
-	reached map[string]bool              // files that something links to, in lower case
+	mu      sync.RWMutex
+	folders map[string]*folder      // by path
+	anchors map[string]*pageAnchors // by page
+	reached map[string]bool         // files that something links to, in lower case
 }
 
+// folder is a folder's listing. Names stand under their own spelling and under
+// the lower-case one.
+type folder struct {
+	path  string // as the tree spells it
+	names map[string]string
+}
+
+// pageAnchors are the anchors of a page in lower case, read by the first that
+// asks.
+type pageAnchors struct {
+	read  sync.Once
+	known map[string]bool // nil for a page that cannot be read
+}
+
+// longestPath is what no file system exceeds; longer names find nothing.
+const longestPath = 4096
+
 func newFiles(fsys fs.FS) *Files {
-	return &Files{fsys: fsys, dirs: map[string]map[string]string{}, anchors: map[string]map[string]bool{}}
+	return &Files{fsys: fsys, folders: map[string]*folder{}, anchors: map[string]*pageAnchors{}}
 }
 
 // find returns the path of a file or folder as the tree spells it, "" when
-// there is none in any letter case.
+// there is none in any letter case. The name is clean, as path.Clean has it.
 func (f *Files) find(name string) string {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	found := "."
-	for part := range strings.SplitSeq(path.Clean(name), "/") {
-		real := f.list(found)[part]
-		if real == "" {
-			real = f.list(found)[strings.ToLower(part)]
-		}
-		if real == "" {
-			return ""
-		}
-		found = path.Join(found, real)
+	switch {
+	case name == ".":
+		return name
+	case len(name) > longestPath:
+		return ""
 	}
-	return found
+	dir, base := ".", name
+	if i := strings.LastIndexByte(name, '/'); i >= 0 {
+		dir, base = name[:i], name[i+1:]
+	}
+	d := f.folder(dir)
+	if d == nil {
+		return ""
+	}
+	real, ok := d.names[base]
+	if !ok {
+		real, ok = d.names[strings.ToLower(base)]
+	}
+	switch {
+	case !ok:
+		return ""
+	case real == base && d.path == dir:
+		return name
+	}
+	return path.Join(d.path, real)
 }
 
-// list returns the names in a folder, each under its own spelling and under
-// its lower-case one.
-func (f *Files) list(dir string) map[string]string {
-	if names, ok := f.dirs[dir]; ok {
-		return names
+// folder returns the listing of a folder, nil when there is none. Listings are
+// kept by the tree's own spelling: pages may have countless others.
+func (f *Files) folder(name string) *folder {
+	f.mu.RLock()
+	d := f.folders[name]
+	f.mu.RUnlock()
+	if d != nil {
+		return d
 	}
-	names := map[string]string{}
+	switch real := f.find(name); real {
+	case "":
+		return nil
+	case name:
+		d = f.list(name)
+	default:
+		return f.folder(real)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.folders[name] = d
+	return d
+}
+
+func (f *Files) list(dir string) *folder {
 	entries, _ := fs.ReadDir(f.fsys, dir) // what cannot be listed holds nothing
+	d := &folder{dir, make(map[string]string, len(entries))}
 	for _, e := range entries {
-		names[strings.ToLower(e.Name())] = e.Name()
+		d.names[strings.ToLower(e.Name())] = e.Name()
 	}
 	for _, e := range entries {
-		names[e.Name()] = e.Name()
+		d.names[e.Name()] = e.Name()
 	}
-	f.dirs[dir] = names
-	return names
+	return d
 }
 
 // hasAnchor reports whether a page of the tree has an anchor.
 func (f *Files) hasAnchor(file, anchor string) bool {
 	f.mu.Lock()
-	defer f.mu.Unlock()
-	known, ok := f.anchors[file]
-	if !ok {
-		src, err := fs.ReadFile(f.fsys, file)
-		if err != nil {
-			return true // find saw it; that it cannot be read is told elsewhere
-		}
-		pg, _ := page.Parse(file, src)
-		known = anchorsOf(pg)
-		f.anchors[file] = known
+	a := f.anchors[file]
+	if a == nil {
+		a = &pageAnchors{}
+		f.anchors[file] = a
 	}
-	return known[strings.ToLower(anchor)]
+	f.mu.Unlock()
+	a.read.Do(func() {
+		if src, err := fs.ReadFile(f.fsys, file); err == nil {
+			pg, _ := page.Parse(file, src)
+			a.known = anchorsOf(pg)
+		}
+	})
+	return a.known == nil || a.known[strings.ToLower(anchor)] // that it cannot be read is told elsewhere
 }
 
 func anchorsOf(pg *page.Page) map[string]bool {
@@ -88,4 +135,11 @@ func anchorsOf(pg *page.Page) map[string]bool {
 		known[strings.ToLower(s.Slug)] = true
 	}
 	return known
+}
+
+// hasAnchor reports whether a page at hand has an anchor.
+func hasAnchor(pg *page.Page, anchor string) bool {
+	return slices.ContainsFunc(pg.Sections, func(s page.Section) bool {
+		return strings.EqualFold(s.Anchor, anchor) || strings.EqualFold(s.Slug, anchor)
+	}) || slices.ContainsFunc(pg.Anchors, func(a string) bool { return strings.EqualFold(a, anchor) })
 }

@@ -1,8 +1,12 @@
 package lint
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"strings"
 
-// Reported by the parser.
+	"github.com/mdwire/mdwire/diag"
+)
+
+// The parser reports those among the templates.
 var generatorErrorLeaked = &Rule{
 	Name:     "generator-error-leaked",
 	Severity: diag.Error,
@@ -26,6 +30,12 @@ call. The page documents nothing.
 '''http
 «GET ** Entity URI for microsoft.graph.user not found»
 '''
+
+## Example
+
+'''http
+GET «https://graph.microsoft.com/beta** Entity URI for microsoft.graph.user not found»
+'''
 `,
 	Good: `
 # Get user
@@ -42,4 +52,15 @@ call. The page documents nothing.
 GET /users/{id}
 '''
 `,
+	Page: func(p *Pass) {
+		for _, e := range p.examples() {
+			if e.Request != nil && isLeaked(e.Request.URL) {
+				p.reportAt(p.inFirstLine(e.Request.Message, e.Request.URL), "%s is a generator's failure, not a URL", quoteShort(e.Request.URL))
+			}
+		}
+	},
+}
+
+func isLeaked(url string) bool {
+	return strings.Contains(url, "** ") && strings.HasSuffix(strings.TrimSpace(url), "not found")
 }

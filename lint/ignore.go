@@ -149,7 +149,7 @@ func (r *runner) useless(ig *pageIgnore) string {
 	rule := Find(ig.rule)
 	switch {
 	case rule == nil:
-		return fmt.Sprintf("there is no rule %q%s", ig.rule, meant(ig.rule, Names()))
+		return fmt.Sprintf("there is no rule %q%s", ig.rule, diag.DidYouMean(ig.rule, Names()))
 	case ig.reason == "":
 		return fmt.Sprintf("the ignore of %q gives no reason", ig.rule)
 	case !ig.used && r.ran(rule, ig.file):

@@ -1,6 +1,11 @@
 package lint
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
 
 // node is a value of a JSON text with its place, in bytes. Decoding into Go
 // values would lose the places, and the second of two members of one name.
@@ -18,17 +23,24 @@ type node struct {
 const maxJSONDepth = 200
 
 // parseTree reads strict JSON; ok is false for a text that nests too deep.
-func parseTree(src []byte) (n node, ok bool) {
-	r := treeReader{src: src, ok: true}
-	n = r.value(0)
-	return n, r.ok
+func parseTree(src string) (n node, ok bool) {
+	r := treeReaders.Get().(*treeReader)
+	r.src, r.pos, r.ok = src, 0, true
+	n, ok = r.value(0), r.ok
+	r.src, r.kids = "", r.kids[:0]
+	treeReaders.Put(r)
+	return n, ok
 }
+
+// treeReaders are kept for their memory: a run reads tens of thousands of texts.
+var treeReaders = sync.Pool{New: func() any { return new(treeReader) }}
 
 // treeReader reads JSON that is known to be valid.
 type treeReader struct {
-	src []byte
-	pos int
-	ok  bool
+	src  string
+	pos  int
+	ok   bool
+	kids []node // of the lists that are open, so that each gets its own in one piece
 }
 
 func (r *treeReader) value(depth int) node {
@@ -54,24 +66,26 @@ func (r *treeReader) value(depth int) node {
 
 // list reads what stands between two brackets.
 func (r *treeReader) list(depth int, closing byte, named bool) []node {
-	var kids []node
+	from := len(r.kids)
 	r.pos++
 	for r.ok {
 		r.blank()
 		switch {
 		case r.pos >= len(r.src):
 			r.ok = false
-			return kids
 		case r.src[r.pos] == closing:
 			r.pos++
+			kids := slices.Clone(r.kids[from:])
+			r.kids = r.kids[:from]
 			return kids
 		case r.src[r.pos] == ',':
 			r.pos++
-			continue
+		default:
+			n := r.item(depth, named)
+			r.kids = append(r.kids, n)
 		}
-		kids = append(kids, r.item(depth, named))
 	}
-	return kids
+	return nil
 }
 
 func (r *treeReader) item(depth int, named bool) node {
@@ -127,14 +141,16 @@ func isJSONEnd(c byte) bool { return isJSONBlank(c) || c == ',' || c == ']' || c
 
 // unquoteJSON returns the text of a JSON string, its source where Go reads it
 // otherwise (\/).
-func unquoteJSON(quoted []byte) string {
-	if s, err := strconv.Unquote(string(quoted)); err == nil {
-		return s
-	}
+func unquoteJSON(quoted string) string {
 	if len(quoted) < 2 {
-		return string(quoted)
+		return quoted
 	}
-	return string(quoted[1 : len(quoted)-1])
+	if strings.IndexByte(quoted, '\\') >= 0 {
+		if s, err := strconv.Unquote(quoted); err == nil {
+			return s
+		}
+	}
+	return quoted[1 : len(quoted)-1]
 }
 
 // member returns the member of a name, nil when there is none.

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"path"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -35,38 +34,15 @@ See [user](../resources/user.md).
 `,
 	Page: func(p *Pass) {
 		for _, t := range p.targets() {
-			found := p.Files.find(t.file)
-			if found == "" || found == path.Clean(t.file) {
+			if t.found == "" || t.found == t.file {
 				continue
 			}
-			d := p.report(t.at, "the %s %q spells its target in another letter case: the file is %s", t.what, t.dest, found)
-			if edits := p.respell(t, found); len(edits) > 0 {
-				fix(d, true, "write "+found, edits...)
+			d := p.report(t.at, "the %s %q spells its target in another letter case: the file is %s", t.what, t.dest, t.found)
+			if right := spelledAs(t.dest, t.found); right != t.dest && strings.HasPrefix(p.Raw(t.at), t.dest) {
+				fix(d, true, "write "+right, p.edit(page.Span{Start: t.at.Start, End: t.at.Start + len(t.dest)}, right))
 			}
 		}
 	},
-}
-
-// respell makes the edits for a target, wherever the page points to it: it is
-// reported once.
-func (p *Pass) respell(t target, found string) []diag.Edit {
-	if t.what == "include" {
-		return p.respellAt(nil, t.at, t.dest, found)
-	}
-	var edits []diag.Edit
-	for _, l := range p.Links {
-		if file, _, ok := p.locate(l.Dest); ok && file == t.file && !l.At.IsZero() {
-			edits = p.respellAt(edits, l.At, l.Dest, found)
-		}
-	}
-	return edits
-}
-
-func (p *Pass) respellAt(edits []diag.Edit, at page.Span, dest, found string) []diag.Edit {
-	if !strings.HasPrefix(p.Raw(at), dest) || spelledAs(dest, found) == dest {
-		return edits
-	}
-	return append(edits, p.edit(page.Span{Start: at.Start, End: at.Start + len(dest)}, spelledAs(dest, found)))
 }
 
 // spelledAs gives the path part of a destination the letter case of the file

@@ -13,8 +13,7 @@ var linkDead = &Rule{
 	Manual: `
 A link, image or include that leads to no file or anchor of the tree.
 
-Readers get an error page, and an include leaves a hole. Each target is
-reported once a page. Links to other sites and site paths such as
+Readers get an error page, and an include leaves a hole. Links to other sites and site paths such as
 ''/graph/overview'' are not followed, nor are paths that lead out of the docs
 tree. Where the file stands in another folder, the message names it.
 `,
@@ -22,7 +21,7 @@ tree. Where the file stands in another folder, the message names it.
 -- api-reference/v1.0/api/user-get.md --
 # Get user
 
-See [user](«user.md»), [user again](user.md) and [properties](«../resources/user.md#gone»).
+See [user](«user.md»), [user again](«user.md») and [properties](«../resources/user.md#gone»).
 
 [!INCLUDE [note](«../includes/note.md»)]
 -- api-reference/v1.0/resources/user.md --
@@ -47,12 +46,12 @@ and [elsewhere](https://example.com/x.md).
 }
 
 func (p *Pass) checkTarget(t target) {
-	found := p.Files.find(t.file)
 	switch {
-	case found == "":
+	case t.found == "":
 		p.report(t.at, "the %s %q leads nowhere: there is no %s%s", t.what, t.dest, t.file, p.suggestion(t))
-	case t.anchor != "" && strings.HasSuffix(found, ".md") && !p.Files.hasAnchor(found, t.anchor):
-		p.report(t.at, "the %s %q leads to no heading: %s has no anchor %q", t.what, t.dest, found, t.anchor)
+	case t.anchor == "" || !strings.HasSuffix(t.found, ".md"):
+	case t.file == p.Path && !hasAnchor(p.Page, t.anchor), t.file != p.Path && !p.Files.hasAnchor(t.found, t.anchor):
+		p.report(t.at, "the %s %q leads to no heading: %s has no anchor %q", t.what, t.dest, t.found, t.anchor)
 	}
 }
 

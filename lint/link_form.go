@@ -38,7 +38,7 @@ See [user](../resources/user.md) and [overview](/graph/overview).
 			switch {
 			case l.Text == "" && !l.Image && !l.Auto && l.Ref == "" && strings.HasPrefix(p.Raw(l.Span), "[]"):
 				p.report(l.Span, "the link to %q has no text", l.Dest)
-			case strings.Contains(l.Dest, `\`) && !scheme.MatchString(l.Dest):
+			case strings.Contains(l.Dest, `\`) && !hasScheme(l.Dest):
 				d := p.report(at, "the link %q has a backslash", l.Dest)
 				if !l.At.IsZero() && p.Raw(at) == l.Dest {
 					fix(d, true, "write slashes", p.edit(at, strings.ReplaceAll(l.Dest, `\`, "/")))

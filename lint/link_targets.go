@@ -1,9 +1,11 @@
 package lint
 
 import (
+	"bytes"
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
@@ -16,70 +18,109 @@ type target struct {
 	dest   string // as written
 	at     page.Span
 	file   string // the path below the root
+	found  string // the same as the tree spells it, "" when it is not there
 	anchor string
 }
 
-// targets returns what a page points to inside the tree, each target once: a
-// page that links to a missing page ten times has one fault.
-func (p *Pass) targets() []target {
+// targets returns what a page points to inside the tree, every place that does:
+// each has to be mended.
+func (p *Subject) targets() []target {
 	if !p.resolved {
-		p.resolved, p.known = true, p.allTargets()
+		p.resolved = true
+		p.known = slices.Grow(p.known, len(p.Includes)+len(p.Links))
+		p.includeTargets()
+		p.linkTargets()
+		for _, u := range p.unbalanced() {
+			p.target(target{what: "link", text: u.text, dest: u.dest, at: u.at})
+		}
 	}
 	return p.known
 }
 
-func (p *Pass) allTargets() []target {
-	var all []target
-	// Includes come first: what stands between their brackets is a link too.
-	for _, in := range p.Includes {
-		all = append(all, target{what: "include", dest: in.Path, at: p.includePath(in)})
+func (p *Subject) includeTargets() {
+	for i := range p.Includes {
+		in := &p.Includes[i]
+		p.target(target{what: "include", dest: in.Path, at: p.includePath(in)})
 	}
-	for _, l := range p.Links {
+}
+
+func (p *Subject) linkTargets() {
+	next := 0 // of the includes: what stands between their brackets is a link too
+	for i := range p.Links {
+		l := &p.Links[i]
+		for next < len(p.Includes) && p.Includes[next].Span.End <= l.Span.Start {
+			next++
+		}
+		if next < len(p.Includes) && p.Includes[next].Span.Start <= l.Span.Start {
+			continue
+		}
 		t := target{what: "link", text: l.Text, dest: l.Dest, at: l.At}
 		if l.Image {
 			t.what = "image"
 		}
+		if l.Ref != "" {
+			p.defined(l.Ref, t)
+			continue
+		}
 		if t.at.IsZero() {
 			t.at = l.Span
 		}
-		all = append(all, t)
+		p.target(t)
 	}
-	for _, u := range p.unbalanced() {
-		all = append(all, target{what: "link", text: u.text, dest: u.dest, at: u.at})
-	}
-	return p.resolve(all)
 }
 
-// resolve keeps the targets that lie in the tree and drops repetitions.
-func (p *Pass) resolve(all []target) []target {
-	seen := map[string]bool{}
-	var kept []target
-	for _, t := range all {
-		file, anchor, ok := p.locate(t.dest)
-		if key := file + "#" + anchor; ok && !seen[key] {
-			seen[key] = true
-			t.file, t.anchor = file, anchor
-			kept = append(kept, t)
+// definition is the line that says where reference links lead.
+var definition = regexp.MustCompile(`(?m)^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)`)
+
+// defined keeps the target of a reference link at the line that defines it,
+// however many links refer to that.
+func (p *Subject) defined(ref string, t target) {
+	if p.refs == nil {
+		p.refs = map[string]page.Span{}
+		for _, m := range definition.FindAllSubmatchIndex(p.Src, -1) {
+			label := foldLabel(string(p.Src[m[2]:m[3]]))
+			if _, twice := p.refs[label]; !twice {
+				p.refs[label] = page.Span{Start: m[4], End: m[5]}
+			}
 		}
 	}
-	return kept
+	label := foldLabel(ref)
+	at, ok := p.refs[label]
+	if !ok || at.IsZero() { // told already
+		return
+	}
+	p.refs[label] = page.Span{}
+	t.at = at
+	p.target(t)
 }
 
-// scheme is the start of a link that leaves the tree.
-var scheme = regexp.MustCompile(`^(?i:[a-z][a-z0-9+.-]*:|//)`)
+func foldLabel(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
+// target keeps a target that lies in the tree.
+func (p *Subject) target(t target) {
+	var ok bool
+	if t.file, t.anchor, ok = p.locate(t.dest); ok {
+		t.found = p.Files.find(t.file)
+		p.known = append(p.known, t)
+	}
+}
 
 // locate turns a destination into a path below the root; ok is false for what
 // cannot be checked here: other sites, site paths, tab names, and paths that
 // lead out of the tree.
-func (p *Pass) locate(dest string) (file, anchor string, ok bool) {
-	if dest == "" || scheme.MatchString(dest) || strings.HasPrefix(dest, "/") || strings.HasPrefix(dest, "#tab/") {
+func (p *Subject) locate(dest string) (file, anchor string, ok bool) {
+	if dest == "" || dest[0] == '/' || strings.HasPrefix(dest, "#tab/") || hasScheme(dest) {
 		return "", "", false
 	}
-	dest, anchor, _ = strings.Cut(dest, "#")
+	if i := strings.IndexByte(dest, '#'); i >= 0 {
+		dest, anchor = dest[:i], dest[i+1:]
+	}
 	dest, _, _ = strings.Cut(dest, "?")
 	dest = strings.ReplaceAll(dest, `\`, "/")
-	if plain, err := url.PathUnescape(dest); err == nil {
-		dest = plain
+	if strings.IndexByte(dest, '%') >= 0 {
+		if plain, err := url.PathUnescape(dest); err == nil {
+			dest = plain
+		}
 	}
 	switch rooted, isRooted := strings.CutPrefix(dest, "~/"); {
 	case isRooted:
@@ -87,15 +128,51 @@ func (p *Pass) locate(dest string) (file, anchor string, ok bool) {
 	case dest == "":
 		file = p.Path
 	default:
-		file = path.Join(path.Dir(p.Path), dest)
+		file = joined(folderOf(p.Path), dest)
 	}
 	return file, anchor, file != ".." && !strings.HasPrefix(file, "../")
 }
 
+// joined is path.Join for a folder and a destination, of which most begin with
+// "../" and have no other dots between slashes.
+func joined(dir, dest string) string {
+	for dir != "." && strings.HasPrefix(dest, "../") {
+		dir, dest = folderOf(dir), dest[len("../"):]
+	}
+	if dir == "." || strings.Contains(dest, "./") || strings.Contains(dest, "//") || strings.HasSuffix(dest, "/") || strings.HasSuffix(dest, ".") {
+		return path.Join(dir, dest)
+	}
+	return dir + "/" + dest
+}
+
+// folderOf is path.Dir for a clean path.
+func folderOf(file string) string {
+	if i := strings.LastIndexByte(file, '/'); i >= 0 {
+		return file[:i]
+	}
+	return "."
+}
+
+// hasScheme tells links that leave the tree: mailto:x, https://x, //x.
+func hasScheme(dest string) bool {
+	if strings.HasPrefix(dest, "//") {
+		return true
+	}
+	for i := range len(dest) {
+		switch c := dest[i]; {
+		case c == ':':
+			return i > 0
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+		case i == 0 || (c < '0' || c > '9') && c != '+' && c != '.' && c != '-':
+			return false
+		}
+	}
+	return false
+}
+
 // includePath is the place of an include directive's path.
-func (p *Pass) includePath(in page.Include) page.Span {
-	raw := p.Raw(in.Span)
-	i := strings.LastIndex(raw, in.Path)
+func (p *Subject) includePath(in *page.Include) page.Span {
+	i := bytes.LastIndex(p.Src[in.Span.Start:in.Span.End], []byte(in.Path))
 	if in.Path == "" || i < 0 {
 		return in.Span
 	}

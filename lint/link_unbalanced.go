@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -49,6 +50,9 @@ func (p *Subject) unbalanced() []brokenLink {
 		return p.broken
 	}
 	p.broken = []brokenLink{}
+	if !p.mayBeUnbalanced() {
+		return p.broken
+	}
 	for _, s := range p.prose() {
 		text := p.plain(s)
 		for i := 0; ; i += 2 {
@@ -63,6 +67,36 @@ func (p *Subject) unbalanced() []brokenLink {
 		}
 	}
 	return p.broken
+}
+
+// mayBeUnbalanced looks for a "](" outside the links that were read. Nearly no
+// page has one outside its code, so that the text of few is searched.
+func (p *Subject) mayBeUnbalanced() bool {
+	next, end := 0, 0
+	for at := 0; ; at += len("](") {
+		i := bytes.Index(p.Src[at:], []byte("]("))
+		if i < 0 {
+			return false
+		}
+		at += i
+		for ; next < len(p.Links) && p.Links[next].Span.Start <= at; next++ {
+			end = max(end, p.Links[next].Span.End)
+		}
+		if at >= end && !p.inTabs(at) {
+			return true
+		}
+	}
+}
+
+// inTabs tells what a heading of a tab, or an include of a tab that is not
+// read, has at an offset.
+func (p *Subject) inTabs(at int) bool {
+	if bytes.HasPrefix(p.Src[at:], []byte("](#tab/")) {
+		return true
+	}
+	before := p.Src[max(0, at-linkReach):at]
+	open := bytes.LastIndexAny(before, "[]")
+	return open >= 0 && before[open] == '[' && bytes.HasSuffix(bytes.TrimRight(before[:open], " "), []byte("[!INCLUDE"))
 }
 
 // linkReach bounds how far around a "](" the rest of its link is looked for.

@@ -10,7 +10,7 @@ import (
 )
 
 // menders add fixes to what the parser reports. The parser reads and does not
-// mend; the page is read again here, which few pages need.
+// mend.
 var menders = map[string]func(*Pass, *diag.Diagnostic){
 	"json-invalid":                   (*Pass).mendBody,
 	"annotation-invalid-json":        (*Pass).mendAnnotation,
@@ -24,18 +24,15 @@ var menders = map[string]func(*Pass, *diag.Diagnostic){
 // in the square of its length. --fix runs until nothing is left.
 const mostMended = 50
 
-// mend adds fixes to a finding of the parser, where there are any.
-func (f *facts) mend(d *diag.Diagnostic) {
-	add := menders[d.Rule]
-	if add == nil || !d.At.Start.IsValid() || f.mended[d.At.Path] >= mostMended {
-		return
-	}
-	if f.mended == nil {
-		f.mended = map[string]int{}
-	}
-	f.mended[d.At.Path]++
-	if pg := f.page(d.At.Path); pg != nil {
-		add(&Pass{Subject: pg}, d)
+// mend adds fixes to findings of the parser, where there are any.
+func (p *Pass) mend(ds []diag.Diagnostic) {
+	mended := 0
+	for i := range ds {
+		d := &ds[i]
+		if add := menders[d.Rule]; add != nil && d.At.Path == p.Path && d.At.Start.IsValid() && mended < mostMended {
+			add(p, d)
+			mended++
+		}
 	}
 }
 

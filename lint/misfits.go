@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -47,7 +48,7 @@ func (p *TreePass) checkOperation(op *ir.Operation) {
 		if ex.Response != nil && ex.Response.Status < 300 {
 			p.checkReply(op, ex.Response)
 		}
-		if ex.Request != nil && op.Body != nil && len(ex.Request.Body) > 0 && fit(op.Routes, ex.Request) == fits {
+		if ex.Request != nil && op.Body != nil && len(ex.Request.Body) > 0 && p.fit(op, ex.Request) == fits {
 			p.checkRequest(op, ex.Request)
 		}
 	}
@@ -62,12 +63,16 @@ func (p *TreePass) checkReply(op *ir.Operation, r *ir.Reply) {
 	c := &bodyCheck{TreePass: p, op: op, body: &b}
 	s := p.shape(op.Version, typ.Name)
 	value := b.root.member("value")
-	if s == nil || value == nil || s.props["value"] != nil && !typ.Collection {
+	if s == nil || value == nil || s.props["value"] != nil && !typ.Collection && !wraps(value) {
 		c.object(&b.root, typ.Name)
 		return
 	}
 	c.value(value, ir.TypeRef{Name: typ.Name, Collection: value.kind == '['}, "value")
 }
+
+// wraps reports whether a "value" holds a whole object, as some APIs answer,
+// and is no property of its type.
+func wraps(value *node) bool { return value.kind == '{' && value.member("@odata.type") != nil }
 
 // replyType returns the type of a response: the example's own, else the one
 // that the prose names for its status.
@@ -76,7 +81,7 @@ func replyType(op *ir.Operation, r *ir.Reply) ir.TypeRef {
 		return r.Type
 	}
 	for _, promised := range op.Responses {
-		if promised.Status == r.Status {
+		if promised.Status == r.Status || r.Status == 0 { // a body alone
 			return promised.Type
 		}
 	}
@@ -122,7 +127,7 @@ func (c *bodyCheck) parameter(root, m *node) {
 	own := c.ownType(root, c.op.Body.Type.Name)
 	for _, name := range append([]string{own}, c.op.Links...) {
 		if s := c.shape(c.op.Version, name); s != nil {
-			if prop, ok := s.props[m.key]; ok {
+			if prop, ok := s.prop(m.key); ok {
 				c.typed(m, prop, m.key)
 				return
 			}
@@ -145,7 +150,7 @@ func (c *bodyCheck) parameter(root, m *node) {
 // ownType returns the type that an object says it is of, else the given one.
 func (c *bodyCheck) ownType(n *node, typ string) string {
 	if m := n.member("@odata.type"); m != nil && m.kind == '"' {
-		return strings.TrimPrefix(unquoteJSON([]byte(c.body.raw(m))), "#")
+		return strings.TrimPrefix(unquoteJSON(c.body.raw(m)), "#")
 	}
 	return typ
 }
@@ -159,7 +164,7 @@ func (c *bodyCheck) object(n *node, typ string) {
 	}
 	for i := range n.kids {
 		m := &n.kids[i]
-		prop, ok := s.props[m.key]
+		prop, ok := s.prop(m.key)
 		switch {
 		case ok:
 			c.typed(m, prop, m.key)
@@ -176,8 +181,13 @@ func (c *bodyCheck) object(n *node, typ string) {
 }
 
 // annotates reports whether a member is none of a type's own: OData writes
-// what it adds with a sign or a namespace.
-func annotates(key string) bool { return strings.ContainsAny(key, "@#.") }
+// what it adds with a sign or a namespace, and directories with a prefix.
+func annotates(key string) bool {
+	return strings.ContainsAny(key, "@#.") || directoryExtension.MatchString(key)
+}
+
+// directoryExtension is the name of a property that a tenant has added.
+var directoryExtension = regexp.MustCompile(`^extension_[0-9a-fA-F]{32}_`)
 
 func (c *bodyCheck) wrongCase(m *node, documented string) {
 	c.misfit("example-property-case", m.keyStart+1, m.keyEnd-1, "%q is documented as %q", m.key, documented)

@@ -1,8 +1,8 @@
 package lint
 
 import (
+	"bytes"
 	"fmt"
-	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
@@ -28,6 +28,7 @@ type Subject struct {
 	readNotes bool
 	known     []target
 	resolved  bool
+	refs      map[string]page.Span // where reference links lead, by label
 }
 
 // Pass is one rule at work on one page.
@@ -65,11 +66,8 @@ func (p *Pass) span(at diag.Range) (s page.Span, ok bool) {
 
 // line returns the stretch from an offset to the end of its line.
 func (p *Pass) line(offset int) page.Span {
-	rest := string(p.Src[offset:])
-	if end := strings.IndexByte(rest, '\n'); end >= 0 {
-		rest = rest[:end]
-	}
-	return page.Span{Start: offset, End: offset + len(strings.TrimRight(rest, " \t\r"))}
+	line, _, _ := bytes.Cut(p.Src[offset:], []byte("\n"))
+	return page.Span{Start: offset, End: offset + len(bytes.TrimRight(line, " \t\r"))}
 }
 
 // replace makes the edit that puts new text for a stretch of the page.

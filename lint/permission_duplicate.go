@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -71,8 +72,10 @@ func (p *Pass) permissionDuplicate(perm ir.Permission) {
 				if places == nil {
 					places = p.namePlaces(perm)
 				}
-				d := p.reportAt(p.placeAt(perm, places[name], before[name]), "%s stands in this row already", name)
-				p.dropName(d, places[name], before[name])
+				if !p.inOtherCase(places[name], before[name]) {
+					d := p.reportAt(p.placeAt(perm, places[name], before[name]), "%s stands in this row already", name)
+					p.dropName(d, places[name], before[name])
+				}
 			}
 		}
 		for _, name := range group {
@@ -80,6 +83,14 @@ func (p *Pass) permissionDuplicate(perm ir.Permission) {
 		}
 	}
 }
+
+// inOtherCase reports whether a line break parts the n-th of the places from
+// the one before it: a cell may hold a list for each kind of resource.
+func (p *Pass) inOtherCase(places []page.Span, n int) bool {
+	return n > 0 && n < len(places) && lineBreak.Match(p.Src[places[n-1].End:places[n].Start])
+}
+
+var lineBreak = regexp.MustCompile(`(?i)</?br\s*/?>`)
 
 // dropName fixes a finding by taking a name out of its list, with the comma
 // before it.

@@ -11,32 +11,41 @@ import (
 const (
 	fewPages  = 2
 	manyPages = 5
+	manyTimes = 25 // as often as a slip, where that was copied on
 )
+
+// few reports whether pages are few beside the many that have the usual word.
+func few(pages, usual int) bool { return pages <= max(fewPages, usual/manyTimes) }
 
 // knownPermissions judges names by a list, or by how often names are used.
 type knownPermissions struct {
 	listed map[string]bool
 	names  []string          // the listed or the usual ones, in order
 	folds  map[string]string // the same without what slips leave out
-	words  map[string]int    // parts of names, with the number of pages
+	pages  map[string]int    // on how many each name stands
+	words  map[string]int    // the same for parts of names
 }
 
 func newKnownPermissions(uses map[string][]permissionUse, listed map[string]bool) *knownPermissions {
-	k := &knownPermissions{listed: listed, folds: map[string]string{}, words: map[string]int{}}
+	k := &knownPermissions{listed: listed, folds: map[string]string{}, pages: map[string]int{}, words: map[string]int{}}
 	for name := range listed {
 		k.names = append(k.names, name)
 	}
 	for name, us := range uses {
-		if listed == nil && len(us) >= manyPages {
+		n := countPages(us)
+		k.pages[name] = n
+		if listed == nil && n >= manyPages {
 			k.names = append(k.names, name)
 		}
 		for w := range strings.SplitSeq(name, ".") {
-			k.words[w] += len(us)
+			k.words[w] += n
 		}
 	}
 	slices.Sort(k.names)
 	for _, name := range k.names {
-		k.folds[foldPermission(name)] = name
+		if fold := foldPermission(name); k.pages[name] >= k.pages[k.folds[fold]] {
+			k.folds[fold] = name
+		}
 	}
 	return k
 }
@@ -46,9 +55,18 @@ func foldPermission(name string) string {
 	return strings.ToLower(strings.NewReplacer(".", "", "-", "", "_", "").Replace(name))
 }
 
-// judge tells whether a name on so many pages is wrong, and what it most
-// likely stands for.
-func (k *knownPermissions) judge(name string, pages int) (meant string, wrong bool) {
+func countPages(us []permissionUse) int {
+	n := 0
+	for i, u := range us {
+		if i == 0 || us[i-1].page != u.page {
+			n++
+		}
+	}
+	return n
+}
+
+// judge tells whether a name is wrong, and what it most likely stands for.
+func (k *knownPermissions) judge(name string) (meant string, wrong bool) {
 	if k.listed != nil {
 		if k.listed[name] {
 			return "", false
@@ -58,14 +76,11 @@ func (k *knownPermissions) judge(name string, pages int) (meant string, wrong bo
 		}
 		return meant, true
 	}
-	if pages > fewPages {
-		return "", false
-	}
 	meant = k.folds[foldPermission(name)]
-	if meant == "" {
+	if meant == "" || meant == name {
 		meant = k.twin(name)
 	}
-	return meant, meant != "" && meant != name
+	return meant, meant != "" && meant != name && few(k.pages[name], k.pages[meant])
 }
 
 // twin returns the usual name that differs in one part alone, by a slip. A
@@ -101,7 +116,7 @@ func oddPart(a, b []string) (odd int, ok bool) {
 }
 
 func (k *knownPermissions) isSlip(word, usual string) bool {
-	if k.words[word] > fewPages {
+	if !few(k.words[word], k.words[usual]) {
 		return false
 	}
 	return diag.Distance(word, usual) <= min(2, len(word)/4)

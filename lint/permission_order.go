@@ -6,6 +6,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
 )
 
 var permissionOrder = &Rule{
@@ -55,12 +56,18 @@ GET /users/{id}
 		if p.Operation == nil {
 			return
 		}
+		var table *page.Table
+		var least, known bool
 		for _, perm := range p.Operation.Permissions {
 			t, _ := p.tableOf(perm.At)
 			if t == nil || perm.Least > 0 {
 				continue
 			}
-			if least, known := leastFirst(t); known {
+			if t != table {
+				table = t
+				least, known = leastFirst(t)
+			}
+			if known {
 				p.permissionOrder(perm, least)
 			}
 		}

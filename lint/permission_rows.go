@@ -1,9 +1,10 @@
 package lint
 
 import (
-	"regexp"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
@@ -17,16 +18,14 @@ func (p *Subject) tableOf(at diag.Range) (*page.Table, *page.Row) {
 		return nil, nil
 	}
 	off := at.Start.Offset
-	for i := range p.Blocks {
-		b := &p.Blocks[i]
-		if b.Table == nil || off < b.Span.Start || off >= b.Span.End {
-			continue
-		}
-		rows := b.Table.Rows
-		j := sort.Search(len(rows), func(j int) bool { return rows[j].Span.End > off })
-		if j < len(rows) && off >= rows[j].Span.Start {
-			return b.Table, &rows[j]
-		}
+	i := sort.Search(len(p.Blocks), func(i int) bool { return p.Blocks[i].Span.End > off })
+	if i == len(p.Blocks) || p.Blocks[i].Table == nil || off < p.Blocks[i].Span.Start {
+		return nil, nil
+	}
+	rows := p.Blocks[i].Table.Rows
+	j := sort.Search(len(rows), func(j int) bool { return rows[j].Span.End > off })
+	if j < len(rows) && off >= rows[j].Span.Start {
+		return p.Blocks[i].Table, &rows[j]
 	}
 	return nil, nil
 }
@@ -46,8 +45,26 @@ func leastFirst(t *page.Table) (least, known bool) {
 	return false, false
 }
 
-// permissionName is a token of a permission cell that may be a name.
-var permissionName = regexp.MustCompile(`[\pL\pN][\pL\pN._-]*[\pL\pN]`)
+// eachName calls f with the places of the words in a permission cell that may
+// be names: letters and digits, with dots, hyphens and low lines within.
+func eachName(cell string, f func(start, end int)) {
+	start, end := -1, 0
+	for i, c := range cell {
+		switch {
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			if start < 0 {
+				start = i
+			}
+			end = i + utf8.RuneLen(c)
+		case start >= 0 && c != '.' && c != '-' && c != '_':
+			f(start, end)
+			start = -1
+		}
+	}
+	if start >= 0 {
+		f(start, end)
+	}
+}
 
 // namePlaces returns the places of each name in a permission's row, in order.
 func (p *Pass) namePlaces(perm ir.Permission) map[string][]page.Span {
@@ -57,10 +74,10 @@ func (p *Pass) namePlaces(perm ir.Permission) map[string][]page.Span {
 	}
 	places := map[string][]page.Span{}
 	raw := p.Raw(s)
-	for _, m := range permissionName.FindAllStringIndex(raw, -1) {
-		name := raw[m[0]:m[1]]
-		places[name] = append(places[name], page.Span{Start: s.Start + m[0], End: s.Start + m[1]})
-	}
+	eachName(raw, func(start, end int) {
+		name := raw[start:end]
+		places[name] = append(places[name], page.Span{Start: s.Start + start, End: s.Start + end})
+	})
 	return places
 }
 

@@ -49,25 +49,41 @@ are, say so in a sentence above the table.
 // separators are what parts two names and is no comma, nor the end of a line.
 var separators = regexp.MustCompile(`(?i)^\s*(and|or|plus|&|;|/|\+|)\s*$`)
 
+// unmarked puts blanks for the marks of emphasis and code.
+var unmarked = strings.NewReplacer("*", " ", "`", " ", "_", " ")
+
 // separator reports the first of a cell: one list has one meaning.
 func (p *Pass) separator(c *page.Cell) {
 	raw := p.Raw(c.Span)
-	end := -1
-	for _, m := range permissionName.FindAllStringIndex(raw, -1) {
-		if !isScope(raw[m[0]:m[1]]) {
-			continue
-		}
-		if end >= 0 {
-			between := strings.NewReplacer("*", " ", "`", " ", "_", " ").Replace(raw[end:m[0]])
-			if s := separators.FindStringSubmatchIndex(between); s != nil {
-				at := page.Span{Start: c.Span.Start + end + s[2], End: c.Span.Start + end + s[3]}
-				if at.Start == at.End { // a blank
-					at = page.Span{Start: c.Span.Start + end, End: c.Span.Start + m[0]}
-				}
-				p.report(at, "permissions are parted by %q; a comma parts alternatives, and what is needed together is told in a sentence", p.Raw(at))
-				return
-			}
-		}
-		end = m[1]
+	if strings.Count(raw, ".") < 2 { // two names have two
+		return
 	}
+	last, told := -1, false
+	eachName(raw, func(start, end int) {
+		if told || !isScope(raw[start:end]) {
+			return
+		}
+		if last >= 0 {
+			told = p.between(page.Span{Start: c.Span.Start + last, End: c.Span.Start + start})
+		}
+		last = end
+	})
+}
+
+// between reports what stands between two names unless it is a comma.
+func (p *Pass) between(s page.Span) bool {
+	raw := p.Raw(s)
+	if strings.Contains(raw, ",") {
+		return false
+	}
+	m := separators.FindStringSubmatchIndex(unmarked.Replace(raw))
+	if m == nil {
+		return false
+	}
+	at := page.Span{Start: s.Start + m[2], End: s.Start + m[3]}
+	if m[2] == m[3] { // a blank
+		at = s
+	}
+	p.report(at, "permissions are parted by %q; a comma parts alternatives, and what is needed together is told in a sentence", p.Raw(at))
+	return true
 }

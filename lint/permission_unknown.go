@@ -139,7 +139,7 @@ GET /users/{id}
 		uses := p.permissionUses()
 		known := newKnownPermissions(uses, p.settings.Permissions)
 		for _, name := range slices.Sorted(maps.Keys(uses)) {
-			if meant, wrong := known.judge(name, len(uses[name])); wrong {
+			if meant, wrong := known.judge(name); wrong {
 				for _, u := range uses[name] {
 					p.unknownPermission(u, name, meant)
 				}
@@ -151,18 +151,19 @@ GET /users/{id}
 // permissionUse is a row of a page that names a permission.
 type permissionUse struct {
 	page string
-	row  ir.Permission
+	row  *ir.Permission
 }
 
-// permissionUses returns where each name stands, one place a page.
+// permissionUses returns the rows that each name stands in.
 func (p *TreePass) permissionUses() map[string][]permissionUse {
 	uses := map[string][]permissionUse{}
 	for i := range p.Spec.Operations {
 		op := &p.Spec.Operations[i]
-		for _, row := range op.Permissions {
+		for k := range op.Permissions {
+			row := &op.Permissions[k]
 			for _, group := range row.AnyOf {
 				for _, name := range group {
-					if us := uses[name]; len(us) == 0 || us[len(us)-1].page != op.File {
+					if us := uses[name]; len(us) == 0 || us[len(us)-1].row.At != row.At {
 						uses[name] = append(us, permissionUse{op.File, row})
 					}
 				}
@@ -176,7 +177,7 @@ func (p *TreePass) unknownPermission(u permissionUse, name, meant string) {
 	at := u.row.At
 	if pg := p.page(u.row.At.Path); pg != nil {
 		pass := &Pass{Subject: pg}
-		at = pass.placeAt(u.row, pass.namePlaces(u.row)[name], 0)
+		at = pass.placeAt(*u.row, pass.namePlaces(*u.row)[name], 0)
 	}
 	hint := ""
 	if meant != "" {

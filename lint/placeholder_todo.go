@@ -1,7 +1,9 @@
 package lint
 
 import (
+	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -47,16 +49,16 @@ Refreshes the ''TODO'' list.
 	Page: func(p *Pass) {
 		for _, f := range p.Front.Fields {
 			if word := todo(f.Value); word != "" {
-				p.report(f.Span, "%s of the front matter is still to be written: %s", f.Key, quoteShort(f.Value))
+				p.report(f.Span, "the value of %q still holds the placeholder %s", f.Key, quoteShort(f.Value))
 			}
 		}
-		if !mayBeTodo(p.Raw(page.Span{End: len(p.Src)})) { // nearly no page is; to look at every word of the others takes time
+		if !slices.ContainsFunc(todoMarks, func(mark string) bool { return bytes.Contains(p.Src, []byte(mark)) }) { // nearly no page is; to look at every word of the others takes time
 			return
 		}
 		for _, s := range p.prose() {
 			if word := todo(p.plain(s)); word != "" {
 				s = p.trim(s)
-				p.report(s, "text is still to be written: %s", quoteShort(p.Raw(s)))
+				p.report(s, "the text still holds the placeholder %s", quoteShort(strings.Trim(p.Raw(s), "*_ ")))
 			}
 		}
 	},
@@ -65,15 +67,14 @@ Refreshes the ''TODO'' list.
 // todoWord finds the marks that authors and generators leave.
 var todoWord = regexp.MustCompile(`\b(TODO|TBD)\b|\*\* ?Unknown Type .* ?\*\*`)
 
+// todoMarks are what every match of todoWord holds one of.
+var todoMarks = []string{"TODO", "TBD", "Unknown Type"}
+
 func todo(text string) string {
-	if !mayBeTodo(text) {
+	if !slices.ContainsFunc(todoMarks, func(mark string) bool { return strings.Contains(text, mark) }) {
 		return ""
 	}
 	return todoWord.FindString(text)
-}
-
-func mayBeTodo(text string) bool {
-	return strings.Contains(text, "TODO") || strings.Contains(text, "TBD") || strings.Contains(text, "Unknown Type")
 }
 
 // trim drops white space around a stretch.

@@ -1,16 +1,22 @@
 package lint
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"strings"
 
-// Reported by the parser.
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// The parser reports rows without a type or a name.
 var propertyRowDefect = &Rule{
 	Name:     "property-row-defect",
 	Severity: diag.Warning,
 	Manual: `
 A row of a property table that misses something or stands there twice.
 
-A row without a type, a name with blanks in it, and a second row for the same
-name leave open what is meant.
+A row without a type or a description, a name with blanks in it, and a second
+row for the same name leave open what is meant.
 `,
 	Bad: `
 -- api-reference/v1.0/resources/user.md --
@@ -24,6 +30,9 @@ Namespace: microsoft.graph
 |:---|:---|:---|
 |id|String|The key.|
 |name|«»|The name.|
+|mail|String|«»|
+|«given name»|String|The first name.|
+|«id»|String|The key.|
 
 ## JSON representation
 
@@ -55,4 +64,60 @@ Namespace: microsoft.graph
 }
 '''
 `,
+	Page: func(p *Pass) {
+		if p.Resource != nil {
+			p.propertyRows(p.Resource.Properties)
+			p.propertyRows(p.Resource.Relationships)
+		}
+		if p.Operation != nil && p.Operation.Body != nil {
+			p.propertyRows(p.Operation.Body.Properties)
+		}
+	},
+}
+
+func (p *Pass) propertyRows(props []ir.Property) {
+	type row struct {
+		table *page.Table
+		name  string
+	}
+	seen := make(map[row]diag.Range, len(props))
+	for i := range props {
+		prop := &props[i]
+		t, r := p.tableOf(prop.At)
+		if t == nil || len(r.Cells) == 0 {
+			continue
+		}
+		p.emptyDescription(t, r, prop)
+		name := p.nameIn(&r.Cells[0], prop.Name)
+		if strings.ContainsAny(prop.Name, " \t") {
+			p.report(name, "the name %q has a blank in it", prop.Name)
+		}
+		if first, twice := seen[row{t, prop.Name}]; twice {
+			p.report(name, "%q has a row in this table already", prop.Name).Related = []diag.Related{{At: first, Message: "the first one"}}
+			continue
+		}
+		seen[row{t, prop.Name}] = p.Range(name)
+	}
+}
+
+// emptyDescription looks at a row that has all cells. One that has fewer is a
+// matter of table-column-count.
+func (p *Pass) emptyDescription(t *page.Table, r *page.Row, prop *ir.Property) {
+	for i := range t.Header {
+		if i >= len(r.Cells) || r.Cells[i].Text != "" || !strings.EqualFold(strings.TrimSpace(t.Header[i].Text), "description") {
+			continue
+		}
+		if cellCount(p.Src[r.Span.Start:r.Span.End]) >= len(t.Header) {
+			p.report(r.Cells[i].Span, "the row of %q has no description", prop.Name)
+		}
+	}
+}
+
+// nameIn returns the place of a name in its cell, the cell's where it is
+// written otherwise there.
+func (p *Pass) nameIn(c *page.Cell, name string) page.Span {
+	if i := strings.Index(p.Raw(c.Span), name); i >= 0 {
+		return page.Span{Start: c.Span.Start + i, End: c.Span.Start + i + len(name)}
+	}
+	return c.Span
 }

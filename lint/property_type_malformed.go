@@ -1,8 +1,14 @@
 package lint
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"regexp"
+	"strings"
 
-// Reported by the parser.
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// The parser reports what it can make no type of.
 var propertyTypeMalformed = &Rule{
 	Name:     "property-type-malformed",
 	Severity: diag.Warning,
@@ -54,4 +60,34 @@ Namespace: microsoft.graph
 }
 '''
 `,
+	Page: func(p *Pass) {
+		if p.Resource != nil {
+			p.typeCells(p.Resource.Properties)
+			p.typeCells(p.Resource.Relationships)
+		}
+		if p.Operation != nil && p.Operation.Body != nil {
+			p.typeCells(p.Operation.Body.Properties)
+		}
+	},
+}
+
+// withRemark is a type with a remark behind it: "string (url)".
+var withRemark = regexp.MustCompile(`^\w+ +\(.*\)$`)
+
+func isSeveral(typ string) bool {
+	return strings.Contains(typ, " or ") || strings.HasSuffix(typ, ")") && withRemark.MatchString(typ)
+}
+
+func (p *Pass) typeCells(props []ir.Property) {
+	for i := range props {
+		t, row := p.tableOf(props[i].At)
+		if t == nil {
+			continue
+		}
+		for k := range t.Header {
+			if k < len(row.Cells) && strings.EqualFold(t.Header[k].Text, "type") && isSeveral(row.Cells[k].Text) {
+				p.report(row.Cells[k].Span, "the type %q of %q is no type's name", row.Cells[k].Text, props[i].Name)
+			}
+		}
+	}
 }

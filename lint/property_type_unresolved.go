@@ -134,7 +134,6 @@ func (p *TreePass) typePlace(prop *ir.Property, short string) (at diag.Range, li
 	if row == nil {
 		return prop.At, false
 	}
-	pass := &Pass{Subject: pg}
 	for i := 1; i < len(row.Cells); i++ {
 		c := &row.Cells[i]
 		k := strings.Index(strings.ToLower(pg.Raw(c.Span)), strings.ToLower(short))
@@ -142,7 +141,7 @@ func (p *TreePass) typePlace(prop *ir.Property, short string) (at diag.Range, li
 			continue
 		}
 		for _, l := range pg.Links[c.Links.Start:c.Links.End] {
-			if file, _, ok := pass.locate(l.Dest); !ok || pg.Files.find(file) != "" {
+			if file, _, ok := pg.locate(l.Dest); !ok || pg.Files.find(file) != "" {
 				linked = true
 			}
 		}

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
@@ -37,8 +38,8 @@ func appendCells(spans []page.Span, t *page.Table) []page.Span {
 	return spans
 }
 
-// plain returns the source of a stretch with code spans, links and includes
-// blanked: what is left is text of the page's own, at the same offsets.
+// plain returns the source of a stretch with code spans, links, includes and
+// comments blanked: what is left is text of the page's own, at the same offsets.
 func (p *Subject) plain(s page.Span) string {
 	if p.masked == nil {
 		p.masked = bytes.Clone(p.Src)
@@ -48,9 +49,15 @@ func (p *Subject) plain(s page.Span) string {
 		for _, in := range p.Includes {
 			blank(p.masked, in.Span)
 		}
+		for _, m := range inlineComment.FindAllIndex(p.masked, -1) {
+			blank(p.masked, page.Span{Start: m[0], End: m[1]})
+		}
 	}
 	return maskCode(string(p.masked[s.Start:s.End]))
 }
+
+// inlineComment is a comment within a line. Those of several lines are blocks.
+var inlineComment = regexp.MustCompile(`<!--.*?-->`)
 
 func blank(text []byte, s page.Span) {
 	for i := s.Start; i < s.End; i++ {

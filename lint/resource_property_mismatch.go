@@ -103,10 +103,8 @@ func (p *TreePass) untabled(r *ir.Resource, b *body) {
 
 // tabled returns the spelling of a property in the tables, "" for none.
 func (s *shape) tabled(name string) string {
-	for have, prop := range s.props {
-		if prop != nil && strings.EqualFold(have, name) {
-			return have
-		}
+	if have := s.folded(name); s.props[have] != nil {
+		return have
 	}
 	return ""
 }
@@ -118,12 +116,44 @@ func (p *TreePass) unshown(r *ir.Resource, b *body) {
 	for _, k := range b.root.kids {
 		shown[strings.ToLower(k.key)] = true
 	}
+	var missing []*ir.Property
 	for i := range r.Properties {
 		prop := &r.Properties[i]
 		if !shown[strings.ToLower(prop.Name)] && !annotates(prop.Name) && prop.Type.Name != "Edm.Stream" {
+			missing = append(missing, prop)
+		}
+	}
+	if len(missing) == 0 {
+		return
+	}
+	own := p.tablesOf(r, shown)
+	for _, prop := range missing {
+		if len(own) == 0 || own[p.tableAt(prop)] {
 			p.report(p.namePlace(prop), "%q stands in the table and not in the type's JSON", prop.Name)
 		}
 	}
+}
+
+// tablesOf returns the tables of which the JSON shows a row. A further table of
+// the page documents what is within a property
+// (v1.0/resources/tokenissuancepolicy.md).
+func (p *TreePass) tablesOf(r *ir.Resource, shown map[string]bool) map[*page.Table]bool {
+	own := map[*page.Table]bool{}
+	for i := range r.Properties {
+		if prop := &r.Properties[i]; shown[strings.ToLower(prop.Name)] {
+			own[p.tableAt(prop)] = true
+		}
+	}
+	return own
+}
+
+func (p *TreePass) tableAt(prop *ir.Property) *page.Table {
+	pg := p.page(prop.At.Path)
+	if pg == nil {
+		return nil
+	}
+	t, _ := pg.tableOf(prop.At)
+	return t
 }
 
 // namePlace returns the place of a property's name in its row.

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -45,6 +46,9 @@ Content-type: application/json
 			c := p.commentAt(r.At)
 			if c == nil || c.blockType() != "response" {
 				continue
+			}
+			if !bytes.Contains(r.Body, []byte(`"value"`)) && !c.isTrue("isCollection") && !bytes.HasPrefix(r.Body, []byte("[")) {
+				continue // nothing to read the body for
 			}
 			if b, ok := readBody(&r.Message); ok {
 				p.collectionDeclared(c, &b)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime/debug"
+	"slices"
 	"sync"
 
 	"github.com/mdwire/mdwire/diag"
@@ -23,6 +24,11 @@ type Options struct {
 	// severities.
 	Config *Config
 }
+
+// GCPercent is a setting of the garbage collector (debug.SetGCPercent) that fits
+// a program which does nothing but Run. What was read of a tree stays in memory
+// to the end, so the collector works much and finds little.
+const GCPercent = 150
 
 // Result is what a run found.
 type Result struct {
@@ -48,7 +54,7 @@ func Run(fsys fs.FS, opts Options) (*Result, error) {
 }
 
 func newRunner(fsys fs.FS, opts Options) *runner {
-	r := &runner{opts: opts, files: newFiles(fsys), config: opts.Config}
+	r := &runner{opts: opts, files: newFiles(fsys), config: opts.Config, perPage: map[string][]*Rule{}}
 	if r.config == nil {
 		r.config = &Config{Settings: *DefaultSettings()}
 	}
@@ -77,6 +83,7 @@ type runner struct {
 	selected func(file string) bool
 
 	mu      sync.Mutex
+	perPage map[string][]*Rule // with a check of a page, by the profiles that fit
 	pages   []checked
 	ignores []pageIgnore
 	fault   string // the first panic of a rule
@@ -93,21 +100,37 @@ func (r *runner) visit(v parser.Visit) {
 		return
 	}
 	defer r.catch(v.Page.Path)
-	c := checked{file: v.Page.Path}
-	s := subjectOf(v, r.files)
-	s.Settings = &r.config.Settings
-	for _, rule := range r.active {
-		if rule.Page != nil && (rule.Tree != nil || r.config.applies(rule, s.Path)) {
-			p := &Pass{Subject: s, rule: rule}
-			rule.Page(p)
-			c.found = append(c.found, p.found...)
-		}
+	s := subjects.Get().(*Subject)
+	s.reset(v, r)
+	defer subjects.Put(s)
+	p := Pass{Subject: s}
+	for _, p.rule = range r.rulesFor(s.Path) {
+		p.rule.Page(&p)
 	}
+	p.mend(v.Findings)
 	ignores := s.pageIgnores()
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.pages = append(r.pages, c)
+	r.pages = append(r.pages, checked{s.Path, p.found})
 	r.ignores = append(r.ignores, ignores...)
+}
+
+// rulesFor returns the rules that look at a page: those whose findings on it
+// are wanted, and those that gather what a check of the tree needs.
+func (r *runner) rulesFor(file string) []*Rule {
+	profiles := r.config.fitting(file)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	rules, ok := r.perPage[profiles]
+	if !ok {
+		for _, rule := range r.active {
+			if rule.Page != nil && (rule.Tree != nil || r.config.applies(rule, file)) {
+				rules = append(rules, rule)
+			}
+		}
+		r.perPage[profiles] = rules
+	}
+	return rules
 }
 
 // catch keeps the panic of a rule for Run to pass on: here, in one of the
@@ -125,8 +148,15 @@ func (r *runner) catch(file string) {
 	}
 }
 
-func subjectOf(v parser.Visit, files *Files) *Subject {
-	s := &Subject{Page: v.Page, Operation: v.Operation, Resource: v.Resource, Files: files}
+// subjects are kept for their memory: a run looks at tens of thousands of pages.
+var subjects = sync.Pool{New: func() any { return new(Subject) }}
+
+// reset makes s the page of a visit. What it knew of another is forgotten.
+func (s *Subject) reset(v parser.Visit, r *runner) {
+	*s = Subject{
+		Page: v.Page, Operation: v.Operation, Resource: v.Resource,
+		Files: r.files, Settings: &r.config.Settings, known: s.known[:0],
+	}
 	switch {
 	case v.Operation != nil:
 		s.Meta = v.Operation.Page
@@ -135,7 +165,6 @@ func subjectOf(v parser.Visit, files *Files) *Subject {
 	case v.Other != nil:
 		s.Meta = *v.Other
 	}
-	return s
 }
 
 func (r *runner) finish(loaded *parser.Result) *Result {
@@ -155,7 +184,6 @@ func (r *runner) finish(loaded *parser.Result) *Result {
 	told := newTold(res.Findings)
 	for _, d := range loaded.Diagnostics {
 		if r.wants(d) && !r.rule(d.Rule).Complete && !told.covers(d) {
-			f.mend(&d)
 			res.Findings = append(res.Findings, d)
 		}
 	}
@@ -230,14 +258,22 @@ func newTold(ds []diag.Diagnostic) told {
 	return t
 }
 
+// sameFault names the rule that tells what another notes too: a row that was
+// cut in two is one with too few cells.
+var sameFault = map[string]string{propertyRowDefect.Name: tableColumnCount.Name}
+
 // covers reports whether a finding of the same rule overlaps d, touches it, or
 // covered one that says the same.
 func (t told) covers(d diag.Diagnostic) bool {
 	key := d.Rule + "\x00" + d.At.Path
-	for _, at := range t.places[key] {
-		if at.Start.Offset <= d.At.End.Offset && d.At.Start.Offset <= at.End.Offset {
-			t.again[key+"\x00"+d.Message] = true
-		}
+	if t.touches(key, d.At) {
+		t.again[key+"\x00"+d.Message] = true
 	}
-	return t.again[key+"\x00"+d.Message]
+	return t.again[key+"\x00"+d.Message] || t.touches(sameFault[d.Rule]+"\x00"+d.At.Path, d.At)
+}
+
+func (t told) touches(key string, place diag.Range) bool {
+	return slices.ContainsFunc(t.places[key], func(at diag.Range) bool {
+		return at.Start.Offset <= place.End.Offset && place.Start.Offset <= at.End.Offset
+	})
 }

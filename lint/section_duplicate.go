@@ -42,10 +42,10 @@ Returns ''200 OK''.
 	Page: func(p *Pass) {
 		first := map[string]int{}
 		for i, s := range p.Sections {
-			key := strings.ToLower(strings.Join(strings.Fields(s.Text), " "))
-			if s.Level != 2 || key == "" {
+			if s.Level != 2 || s.Text == "" {
 				continue
 			}
+			key := strings.ToLower(strings.Join(strings.Fields(s.Text), " "))
 			j, ok := first[key]
 			if !ok {
 				first[key] = i

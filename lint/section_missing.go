@@ -63,8 +63,9 @@ HTTP/1.1 204 No Content
 		if p.Operation == nil || len(p.Operation.Routes) == 0 {
 			return // what the parser says of such a page is enough
 		}
-		permissions, response := false, false
+		permissions, response, example := false, false, len(p.Operation.Examples) > 0
 		for i := range p.Sections {
+			example = example || strings.HasPrefix(p.Sections[i].Slug, "example")
 			switch sectionRank(p.Sections[i].Slug) {
 			case 1:
 				permissions = true
@@ -77,6 +78,9 @@ HTTP/1.1 204 No Content
 		}
 		if !response {
 			p.report(p.titleSpan(), "the page has no section %q", "Response")
+		}
+		if !example {
+			p.report(p.titleSpan(), "the page has no section %q", "Example")
 		}
 	},
 }

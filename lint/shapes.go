@@ -1,6 +1,8 @@
 package lint
 
 import (
+	"cmp"
+	"regexp"
 	"strings"
 
 	"github.com/mdwire/mdwire/ir"
@@ -10,7 +12,8 @@ import (
 // included.
 type shape struct {
 	props      map[string]*ir.Property // nil for names that only the JSON shows
-	folds      map[string]string       // names by lower case
+	shown      []*ir.Message           // JSON that was not looked into yet: nearly all names stand in tables
+	folds      map[string]string       // names by lower case; made when one is looked for
 	open       bool                    // takes properties that no page lists
 	incomplete bool                    // a base type is documented nowhere
 }
@@ -39,7 +42,7 @@ func (p *TreePass) newShape(version, name string) *shape {
 	if res == nil || res.IsEnum() {
 		return nil
 	}
-	s := &shape{props: map[string]*ir.Property{}, folds: map[string]string{}}
+	s := &shape{props: make(map[string]*ir.Property, len(res.Properties)+len(res.Relationships))}
 	for range maxBases {
 		s.add(res)
 		if res.BaseType == "" {
@@ -55,27 +58,52 @@ func (p *TreePass) newShape(version, name string) *shape {
 		}
 		res = base
 	}
-	if len(s.props) == 0 {
+	if len(s.props) == 0 && !s.lookInto() {
 		s.open = true // a page without a table lists nothing to hold against
 	}
 	return s
 }
 
 func (s *shape) add(res *ir.Resource) {
-	s.open = s.open || res.OpenType
+	s.open = s.open || isOpen(res)
 	for _, list := range [][]ir.Property{res.Properties, res.Relationships} {
 		for i := range list {
 			s.name(list[i].Name, &list[i])
 		}
 	}
-	if res.JSON == nil {
-		return
+	if res.JSON != nil {
+		s.shown = append(s.shown, res.JSON)
 	}
-	if b, ok := readBody(res.JSON); ok {
-		for _, k := range b.root.kids {
-			s.name(k.key, nil)
+}
+
+// prop returns a property by its name; ok is false where neither a table nor
+// JSON has it.
+func (s *shape) prop(name string) (prop *ir.Property, ok bool) {
+	if prop, ok = s.props[name]; !ok && s.lookInto() {
+		prop, ok = s.props[name]
+	}
+	return prop, ok
+}
+
+// lookInto adds the names that the JSON shows, and reports whether there are
+// any.
+func (s *shape) lookInto() bool {
+	for _, m := range s.shown {
+		if b, ok := readBody(m); ok {
+			for _, k := range b.root.kids {
+				s.name(k.key, nil)
+			}
 		}
 	}
+	s.shown = nil
+	return len(s.props) > 0
+}
+
+// openType is how pages say in prose that a type takes further properties.
+var openType = regexp.MustCompile(`(?i)\bis an? (?:\w+ )?_?open ?type\b`)
+
+func isOpen(res *ir.Resource) bool {
+	return res.OpenType || strings.Contains(strings.ToLower(res.Title), "(open extension") || openType.MatchString(res.Doc)
 }
 
 // name adds a property; what a derived type's page says of it counts.
@@ -84,9 +112,33 @@ func (s *shape) name(name string, prop *ir.Property) {
 		return
 	}
 	s.props[name] = prop
-	if low := strings.ToLower(name); s.folds[low] == "" {
-		s.folds[low] = name
+}
+
+// folded returns the name that differs from another by case at most, "" for
+// none. Of two such names the tables' own counts.
+func (s *shape) folded(name string) string {
+	if s.folds == nil {
+		s.lookInto()
+		s.folds = make(map[string]string, len(s.props))
+		for have, prop := range s.props {
+			low := strings.ToLower(have)
+			if old, ok := s.folds[low]; !ok || cmp.Or(compareKnown(prop, s.props[old]), cmp.Compare(have, old)) < 0 {
+				s.folds[low] = have
+			}
+		}
 	}
+	return s.folds[strings.ToLower(name)]
+}
+
+// compareKnown puts what a table has before what only JSON shows.
+func compareKnown(a, b *ir.Property) int {
+	switch {
+	case a != nil && b == nil:
+		return -1
+	case a == nil && b != nil:
+		return 1
+	}
+	return 0
 }
 
 // derivedTypes returns the types that name another as their base, at any
@@ -123,7 +175,7 @@ func (p *TreePass) addDerived(r *ir.Resource) {
 func (p *TreePass) inDerived(version, name, prop string) bool {
 	for _, r := range p.derivedTypes(version, name) {
 		if s := p.shape(version, r.Name); s != nil {
-			if _, ok := s.props[prop]; ok {
+			if _, ok := s.prop(prop); ok {
 				return true
 			}
 		}
@@ -134,7 +186,7 @@ func (p *TreePass) inDerived(version, name, prop string) bool {
 // spelling returns the documented name that differs from another by case
 // alone, "" for none. An open type may have both, unless a table has the one.
 func (s *shape) spelling(name string) string {
-	have := s.folds[strings.ToLower(name)]
+	have := s.folded(name)
 	if s.open && s.props[have] == nil {
 		return ""
 	}

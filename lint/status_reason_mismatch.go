@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"net/http"
 	"regexp"
 	"strconv"
@@ -120,6 +121,9 @@ var proseStatus = regexp.MustCompile("`[ ]?([1-5][0-9]{2})(?:,? |, ?)([A-Za-z][A
 func (p *Pass) proseReasons(s page.Section) {
 	for _, b := range s.Blocks {
 		if b.Kind != page.Paragraph {
+			continue
+		}
+		if bytes.IndexByte(p.Src[b.Span.Start:b.Span.End], '`') < 0 {
 			continue
 		}
 		raw := p.Raw(b.Span)

@@ -1,7 +1,7 @@
 package lint
 
 import (
-	"strings"
+	"bytes"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/parser/page"
@@ -32,7 +32,6 @@ pipe within a cell is not escaped: write ''\|'', also inside code.
 |state|String: on\|off|
 |mode||
 `,
-	Complete: true,
 	Page: func(p *Pass) {
 		for i := range p.Blocks {
 			if t := p.Blocks[i].Table; t != nil {
@@ -44,14 +43,13 @@ pipe within a cell is not escaped: write ''\|'', also inside code.
 
 func (p *Pass) columns(t *page.Table) {
 	for _, r := range t.Rows {
-		raw := p.Raw(r.Span)
+		raw := p.Src[r.Span.Start:r.Span.End]
 		switch have := cellCount(raw); {
 		case !r.Extra.IsZero():
 			extra := p.trim(r.Extra)
 			p.report(extra, "the row goes on behind the table's last column (of %d): %s is not shown",
 				len(t.Header), quoteShort(p.Raw(extra)))
-		case have == 1 && isLabel(raw):
-		case have == 1 && !strings.Contains(raw, "|"):
+		case have == 1 && bytes.IndexByte(raw, '|') < 0:
 			p.report(p.trim(r.Span), "the line is read as a row of the table; join it to the row above, or part it from the table by a blank line")
 		case have < len(t.Header):
 			p.report(p.trim(r.Span), "the row has %d of %d cells", have, len(t.Header))
@@ -59,16 +57,10 @@ func (p *Pass) columns(t *page.Table) {
 	}
 }
 
-// isLabel tells rows that name the group of rows below them.
-func isLabel(row string) bool {
-	row = strings.Trim(row, "| \t\r")
-	return strings.HasPrefix(row, "**") && strings.HasSuffix(row, "**")
-}
-
 // cellCount counts the cells of a row: what unescaped pipes part, without the
 // pipes that may open and close the row.
-func cellCount(row string) int {
-	row = strings.TrimPrefix(strings.TrimSpace(row), "|")
+func cellCount(row []byte) int {
+	row = bytes.TrimPrefix(bytes.TrimSpace(row), []byte("|"))
 	n := 1
 	for i := 0; i < len(row); i++ {
 		switch row[i] {

@@ -1,9 +1,12 @@
 package lint
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
 )
 
@@ -55,21 +58,36 @@ GET /users/{id}?$select={names}
 		if p.Operation == nil {
 			return
 		}
-		first := map[string]diag.Range{}
-		for _, r := range p.Operation.Routes {
+		first := map[string]*ir.Route{}
+		for i := range p.Operation.Routes {
+			r := &p.Operation.Routes[i]
 			key := r.Method + " " + r.Path.Shape() + "?" + r.Query
 			if earlier, twice := first[key]; twice {
 				d := p.reportAt(r.At, "the call stands among the templates already")
-				d.Related = []diag.Related{{At: earlier, Message: "the first one"}}
+				d.Related = []diag.Related{{At: earlier.At, Message: "the first one"}}
 				if s, here := p.span(r.At); here && p.startsLine(s.Start) && p.line(s.Start).End == s.End && p.oneOfMany(s.Start) {
 					end := min(s.End+len(p.newline()), len(p.Src))
-					fix(d, true, "remove the line", p.edit(page.Span{Start: s.Start, End: end}, ""))
+					fix(d, sameParams(earlier.Path, r.Path), "remove the line", p.edit(page.Span{Start: s.Start, End: end}, ""))
 				}
 				continue
 			}
-			first[key] = r.At
+			first[key] = r
 		}
 	},
+}
+
+// sameParams reports whether the placeholders of two templates stand for the
+// same: {id} and {user-id} do, {list-id} and {list-title} do not.
+func sameParams(a, b ir.PathTemplate) bool {
+	return slices.EqualFunc(a.Params(), b.Params(), func(p, q ir.PathParam) bool {
+		return strings.EqualFold(lastWord(p.Name), lastWord(q.Name))
+	})
+}
+
+// lastWord returns what a placeholder's name ends in: the "Id" of userId.
+func lastWord(name string) string {
+	i := strings.LastIndexFunc(name, func(c rune) bool { return !unicode.IsLetter(c) || unicode.IsUpper(c) })
+	return strings.TrimLeft(name[max(i, 0):], "-_| ")
 }
 
 // oneOfMany reports whether the block at an offset holds more calls than the

@@ -49,6 +49,9 @@ GET /chats/{chat-id}/messages/{message-id}
 }
 
 func (p *Pass) duplicateParams(r *ir.Route) {
+	if countParams(r.Path) < 2 {
+		return
+	}
 	first := map[string]diag.Range{}
 	told := map[string]bool{}
 	for _, ph := range p.placeholders(r) {
@@ -74,17 +77,29 @@ func (p *Pass) duplicateParams(r *ir.Route) {
 type placeholder struct {
 	part   ir.Part
 	at     diag.Range
-	before string // the segment before the one it stands in
+	before ir.Segment // the segment before the one it stands in
 }
 
 // ownName makes a name from the segment before a placeholder: "message-id" for
 // that of messages. "" where that segment is no plural.
 func (ph *placeholder) ownName() string {
-	singular, ok := strings.CutSuffix(ph.before, "s")
+	singular, ok := strings.CutSuffix(ph.before.String(), "s")
 	if !ok || strings.ContainsAny(singular, "{}()$:.") || !strings.EqualFold(ph.part.Param, "id") {
 		return ""
 	}
 	return singular + "-id"
+}
+
+func countParams(path ir.PathTemplate) int {
+	n := 0
+	for _, s := range path.Segments {
+		for _, part := range s.Parts {
+			if part.IsParam() {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // placeholders returns the parameters of a route in order. Its parts stand in
@@ -96,19 +111,21 @@ func (p *Pass) placeholders(r *ir.Route) []placeholder {
 		raw = p.Raw(s)
 	}
 	var found []placeholder
-	before := ""
+	var before ir.Segment
 	for _, seg := range r.Path.Segments {
 		for _, part := range seg.Parts {
-			at := r.At
-			if i := strings.Index(raw[from:], part.String()); here && i >= 0 {
-				from += i + len(part.String())
-				at = p.Range(page.Span{Start: s.Start + from - len(part.String()), End: s.Start + from})
+			at, text := r.At, part.String()
+			i := strings.Index(raw[from:], text)
+			from += max(0, i+len(text))
+			if !part.IsParam() {
+				continue
 			}
-			if part.IsParam() {
-				found = append(found, placeholder{part, at, before})
+			if here && i >= 0 {
+				at = p.Range(page.Span{Start: s.Start + from - len(text), End: s.Start + from})
 			}
+			found = append(found, placeholder{part, at, before})
 		}
-		before = seg.String()
+		before = seg
 	}
 	return found
 }

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -90,11 +91,19 @@ func (p *Pass) templateForm(r *ir.Route) {
 	if plain, _, _ := strings.Cut(strings.TrimRight(path, " \t"), "?"); len(plain) > 1 && strings.HasSuffix(plain, "/") {
 		p.fixForm(from(len(plain)-1, len(plain)), "", "the template ends in a slash")
 	}
+	if !slices.ContainsFunc(r.Path.Segments, inOtherBrackets) {
+		return
+	}
 	for _, ph := range p.placeholders(r) {
 		if ph.part.Form != ir.Braces {
 			p.fixForm(p.mustSpan(ph.at), "{"+ph.part.Param+"}", "placeholder %q is written in braces elsewhere", ph.part.String())
 		}
 	}
+}
+
+// inOtherBrackets reports whether a segment has a placeholder without braces.
+func inOtherBrackets(s ir.Segment) bool {
+	return slices.ContainsFunc(s.Parts, func(part ir.Part) bool { return part.IsParam() && part.Form != ir.Braces })
 }
 
 func (p *Pass) mustSpan(at diag.Range) page.Span {

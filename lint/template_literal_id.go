@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -66,6 +67,9 @@ var literalID = regexp.MustCompile(`^(?i:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{1
 func (p *Pass) literalIDs(r *ir.Route) {
 	s, here := p.span(r.At)
 	if !here {
+		return
+	}
+	if !slices.ContainsFunc(r.Path.Segments, func(seg ir.Segment) bool { return literalID.MatchString(seg.String()) }) {
 		return
 	}
 	raw, from := p.Raw(s), 0

@@ -31,7 +31,7 @@ type facts struct {
 	checked  bool
 	unfits   []unfitRequest
 	compared bool
-	mended   map[string]int // findings by file
+	fitness  map[*ir.Request]fitness
 	derived  map[typeKey][]*ir.Resource
 	shapes   map[typeKey]*shape
 }

@@ -45,22 +45,32 @@ func (c *bodyCheck) wants(typ string) want {
 	return want{"{", "an object of " + typ}
 }
 
-// valueForms tells for types that are written as strings what those look like.
-var valueForms = map[string]struct {
+// form is what the text of a value looks like, and the words for it.
+type form struct {
 	re    *regexp.Regexp
 	words string
-}{
+}
+
+// number is for numbers that may stand in quotes, as infinity must.
+var number = form{regexp.MustCompile(`^(-?\d+(\.\d+)?([Ee][+-]?\d+)?|-?INF|NaN)$`), "a number"}
+
+// valueForms tells for types that are written as strings what those look like.
+var valueForms = map[string]form{
 	"Edm.DateTimeOffset": {regexp.MustCompile(`^-?\d{4,}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$`), "a date and time with its zone, as in 2021-03-01T08:00:00Z,"},
 	"Edm.Date":           {regexp.MustCompile(`^-?\d{4,}-\d{2}-\d{2}$`), "a date, as in 2021-03-01,"},
 	"Edm.TimeOfDay":      {regexp.MustCompile(`^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$`), "a time of day, as in 08:00:00,"},
 	"Edm.Guid":           {regexp.MustCompile(`^[{(]?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}[)}]?$`), "a GUID"},
+	"Edm.Binary":         {regexp.MustCompile(`^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$`), "base64"},
+	"Edm.Double":         number,
+	"Edm.Single":         number,
+	"Edm.Decimal":        number,
 	"Edm.Duration":       {regexp.MustCompile(`^-?P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$`), "a duration, as in PT1H,"},
 }
 
 // format checks what a string says.
 func (c *bodyCheck) format(n *node, typ, name string) {
-	text := unquoteJSON([]byte(c.body.raw(n)))
-	if text == "" || isStandIn(text) {
+	text := unquoteJSON(c.body.raw(n))
+	if text == "" || ir.IsStandIn(text) {
 		return
 	}
 	if form, ok := valueForms[typ]; ok {
@@ -97,18 +107,4 @@ func realDay(typ, text string) bool {
 	}
 	_, err := time.Parse(time.DateOnly, text[:10])
 	return err == nil
-}
-
-// isStandIn reports whether a string only holds the place of a value: "String
-// (timestamp)", "{date}", "datetime-value", "...".
-func isStandIn(text string) bool {
-	if strings.ContainsAny(text, "{}<>…*") || strings.Contains(text, "..") || strings.Contains(text, "-value") {
-		return true
-	}
-	for _, w := range []string{"String", "string", "timestamp", "datetime", "DateTime", "Guid", "guid", "GUID", "Date", "Duration", "xxxx", "XXXX"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -90,7 +91,7 @@ func (p *Pass) otherVersion(v string) bool {
 
 func (p *Pass) urlVersion(r *ir.Request) {
 	host, version, _, _ := ir.SplitURL(r.URL)
-	if host != "" && !strings.EqualFold(host, "graph.microsoft.com") || !p.otherVersion(version) {
+	if host != "" && !strings.EqualFold(host, graphHost) || !p.otherVersion(version) {
 		return
 	}
 	s, here := p.span(p.inFirstLine(r.Message, "/"+version+"/"))
@@ -108,7 +109,7 @@ var odataURL = regexp.MustCompile(
 
 // bodyVersions checks the OData links of a body.
 func (p *Pass) bodyVersions(m ir.Message) {
-	if m.Kind != ir.JSON && m.Kind != ir.JSONInvalid {
+	if m.Kind != ir.JSON && m.Kind != ir.JSONInvalid || !bytes.Contains(m.Body, []byte(graphHost+"/")) {
 		return
 	}
 	s, here := p.span(m.BodyAt)
@@ -116,7 +117,7 @@ func (p *Pass) bodyVersions(m ir.Message) {
 		return
 	}
 	raw := p.Raw(s)
-	if !strings.Contains(raw, "graph.microsoft.com/") || !p.otherVersionIn(raw) {
+	if !p.otherVersionIn(raw) {
 		return // said without a look at every quote of the body
 	}
 	for _, f := range odataURL.FindAllStringSubmatchIndex(raw, -1) {

@@ -1,0 +1,124 @@
+package lint
+
+import "testing"
+
+// TestTraps holds the rules to be silent on what only looks like a fault.
+func TestTraps(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		rule *Rule
+		page string
+	}{
+		{
+			"a type that says it is open", examplePropertyUndocumented, `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+The names of shelves. This is an _open type_.
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+` + getUser + okUser + `{"id": "1", "shelfB": true}
+'''
+`,
+		},
+		{
+			"an extension of the directory", examplePropertyUndocumented, userType + getUser + okUser +
+				`{"id": "1", "extension_0123456789abcdef0123456789abcdef_size": 3}
+'''
+`,
+		},
+		{
+			"a whole object in value", exampleTypeMismatch, `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|value|Int32|The value.|
+` + getUser + okUser + `{"value": {"@odata.type": "#microsoft.graph.user", "value": 5}}
+'''
+`,
+		},
+		{
+			"a table of what is within a property", resourcePropertyMismatch, `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|definition|String|JSON, see below.|
+
+### Properties of a definition
+
+|Property|Type|Description|
+|:---|:---|:---|
+|Version|Int32|Always 1.|
+
+## JSON representation
+
+<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.user" } -->
+'''json
+{"definition": "String"}
+'''
+`,
+		},
+		{
+			"one permission in two cases", permissionDuplicate, `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|For user: User.Read.All<br/>For group: Group.Read.All, User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+		},
+		{"a link in a comment", linkUnbalanced, "# A\n\nOf a [user](/user) <!--and [group](group.md)-->.\n"},
+		{"an include of a tab that is not read", linkUnbalanced, "# A\n\n# [HTTP](#tab/http)\na\n\n# [C#](#tab/csharp)\n[!INCLUDE [x](y.md)]\n\n---\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tree, _ := exampleTree(t, exampleText(tt.page))
+			if _, findings := found(t, tt.rule, tree); len(findings) > 0 {
+				t.Errorf("findings %v", findings)
+			}
+		})
+	}
+}
+
+// TestSlipsThatWereCopied: a misspelled permission is found on more than a few
+// pages too, when far more have the right one.
+func TestSlipsThatWereCopied(t *testing.T) {
+	uses := map[string][]permissionUse{}
+	for name, pages := range map[string]int{"User.Read.All": 200, "User.Raed.All": 6, "User.Send.All": 6} {
+		for i := range pages {
+			uses[name] = append(uses[name], permissionUse{page: name + string(rune('0'+i))})
+		}
+	}
+	known := newKnownPermissions(uses, nil)
+	for name, want := range map[string]bool{"User.Read.All": false, "User.Raed.All": true, "User.Send.All": false} {
+		if meant, wrong := known.judge(name); wrong != want {
+			t.Errorf("%s: wrong %v (for %q), want %v", name, wrong, meant, want)
+		}
+	}
+}
