@@ -25,7 +25,9 @@ type ban struct {
 	reason string
 }
 
-var folders = []string{"cmd", "diag", "examples", "generator", "golden", "ir", "lint", "parser", "specs", "templates"}
+var folders = []string{
+	"cache", "change", "cmd", "config", "diag", "examples", "generator", "golden", "ir", "lint", "parser", "source", "specs", "templates",
+}
 
 var bans = []ban{
 	{
@@ -39,7 +41,7 @@ var bans = []ban{
 	},
 	{
 		"parser",
-		[]string{"cmd", "generator", "golden", "lint", "specs", "templates"},
+		[]string{"cache", "change", "cmd", "config", "generator", "golden", "lint", "source", "specs", "templates"},
 		nil,
 		"what pages say must not depend on what is made of it; the parser knows no Go",
 	},
@@ -50,14 +52,34 @@ var bans = []ban{
 		"the Markdown stage knows no word of any API",
 	},
 	{
+		"config", folders,
+		[]string{"diag"},
+		"mdwire.yaml is read the same way whoever's keys are in it",
+	},
+	{
+		"source", folders,
+		[]string{"config"},
+		"where pages come from does not depend on what they say",
+	},
+	{
+		"change", folders, nil,
+		"what is new to callers is judged by the Go code that they call, not by how it was made",
+	},
+	{
+		"cache",
+		[]string{"change", "cmd", "config", "generator", "golden", "lint", "source", "specs", "templates"},
+		nil,
+		"what pages gave is kept as it is, whatever is made of it",
+	},
+	{
 		"lint",
-		[]string{"cmd", "generator", "golden", "specs", "templates"},
+		[]string{"cache", "change", "cmd", "generator", "golden", "source", "specs", "templates"},
 		nil,
 		"pages are checked for what they say, not for what mdwire makes of it today",
 	},
 	{
 		"generator",
-		[]string{"cmd", "golden", "lint", "parser", "specs"},
+		[]string{"cache", "change", "cmd", "config", "golden", "lint", "parser", "source", "specs"},
 		nil,
 		"the generator knows no Markdown: a fact that it needs belongs into the IR",
 	},
@@ -108,8 +130,8 @@ var bans = []ban{
 	{
 		"",
 		[]string{"gopkg.in/yaml.v3"},
-		[]string{"parser/page", "lint"},
-		"front matter is read where its offsets are known; lint reads its own configuration",
+		[]string{"parser/page", "config", "lint"},
+		"front matter is read where its offsets are known; config reads mdwire.yaml, of which lint reads its own values",
 	},
 	{
 		"",

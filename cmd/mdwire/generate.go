@@ -1,156 +1,108 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"go/token"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/generator"
-	"github.com/mdwire/mdwire/ir"
-	"github.com/mdwire/mdwire/parser"
-	"github.com/mdwire/mdwire/specs"
 )
 
 // generateFlags are the flags of the generate verb.
 type generateFlags struct {
-	out              string
-	include, exclude []string
-	pkg              string
-	strict, all      bool
+	configFlags
+	generateSettings
+	strict, all         bool
+	update              bool
+	check, diff, dryRun bool
+	watch               bool
+	noCache             bool
 }
 
 func newGenerate() *cobra.Command {
 	var f generateFlags
 	cmd := &cobra.Command{
-		Use:   "generate [PATH] --out DIR",
+		Use:   "generate [PATH] [--out DIR]",
 		Short: "Write a Go client, route handlers and tests from pages",
-		Long: `Write a Go client, route handlers and tests made from the pages below PATH, or from
-mdwire's own pages when no PATH is given.
+		Long: `Write a Go client, route handlers and tests made from the pages below PATH, else from
+the docs that mdwire.yaml names, else from mdwire's own pages. mdwire.yaml is looked
+for in the current folder and above it, up to the root of the repository; flags
+override it. "mdwire init" writes one.
 
-Files that mdwire did not write, or that were changed since, are never replaced:
-then nothing is written. What a page says wrong is reported and stops no other
-page. The exit status is 0 when what can be generated was written, 1 with --strict
-when there are findings.`,
+Files that mdwire did not write are never replaced or removed, nor is one removed that
+was changed since: then nothing is written. What a page says wrong is reported and
+stops no other page. The exit status is 0 when what can be generated was written, 1
+with --strict when there are findings, and with --check or --diff when the files are
+not what would be written.`,
+		Example: `  mdwire generate docs --out graph
+  mdwire generate            # as mdwire.yaml says
+  mdwire generate --check    # in CI
+  mdwire generate --update   # take what the docs' branch holds now
+  mdwire generate --watch`,
 		Args: atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runGenerate(cmd, args, &f)
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.out, "out", "", "output folder")
-	flags.StringArrayVar(&f.include, "include", nil, "generate only pages that match `GLOB`, as in 'v1.0/api/user-*'")
-	flags.StringArrayVar(&f.exclude, "exclude", nil, "leave out pages that match `GLOB`")
-	flags.StringVar(&f.pkg, "package", "", "`NAME` of the client package (default: the output folder's)")
+	flags.StringVar(&f.Out, "out", "", "output folder")
+	flags.StringArrayVar(&f.Include, "include", nil, "generate only pages that match `GLOB`, as in 'v1.0/api/user-*'")
+	flags.StringArrayVar(&f.Exclude, "exclude", nil, "leave out pages that match `GLOB`")
+	flags.StringVar(&f.Package, "package", "", "`NAME` of the client package (default: the output folder's)")
 	flags.BoolVar(&f.strict, "strict", false, "exit with 1 when there are errors or warnings")
 	flags.BoolVar(&f.all, "all-findings", false, "show all findings, not the first few")
+	flags.BoolVar(&f.update, "update", false, "take what the docs' git ref or archive holds now, not what mdwire.lock names")
+	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 1 when the files are not what would be written")
+	flags.BoolVar(&f.diff, "diff", false, "as --check, and print all that differs")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "write nothing; say what would be written")
+	flags.BoolVar(&f.watch, "watch", false, "generate again whenever a page changes, until interrupted")
+	flags.BoolVar(&f.noCache, "no-cache", false, "read and render everything anew")
+	f.configFlags.add(flags)
 	return cmd
 }
 
 func runGenerate(cmd *cobra.Command, args []string, f *generateFlags) error {
-	if f.out == "" {
-		return usageError(cmd, "generate needs --out DIR")
+	if err := f.checkFlags(cmd, args); err != nil {
+		return err
 	}
-	if f.pkg != "" && (!token.IsIdentifier(f.pkg) || f.pkg != strings.ToLower(f.pkg)) {
-		return usageError(cmd, "%q is no name for a Go package: want lower-case letters and digits", f.pkg)
-	}
-	d, name, err := generateDocs(args)
+	g, err := newGeneration(cmd, args, f)
 	if err != nil {
 		return err
 	}
-	include := f.include
-	if len(include) == 0 {
-		include = d.globs()
+	if f.watch {
+		return g.watch()
 	}
-	loaded, err := parser.Load(d.fsys, parser.Options{Include: include, Exclude: f.exclude})
-	if err != nil {
-		return err
-	}
-	chosen := func(file string) bool { return loaded.Selected(file) && d.selects(file) }
-	if err := anyChosen(loaded.Spec, chosen, name, f); err != nil {
-		return err
-	}
-	res, err := generateTo(f, loaded.Spec, chosen)
-	if err != nil {
-		return err
-	}
-	found := append(d.findings(loaded.Diagnostics), res.Diagnostics...)
-	found = diag.Sort(slices.DeleteFunc(found, func(x diag.Diagnostic) bool {
-		return !chosen(x.At.Path) && (x.Page == "" || !chosen(x.Page))
-	}))
-	return summarize(cmd, f, d, res, found)
+	return g.run()
 }
 
-// generateDocs opens the pages to generate from: mdwire's own without a path.
-func generateDocs(args []string) (d *docs, name string, err error) {
-	if len(args) == 0 {
-		return &docs{root: "specs", fsys: specs.FS, picks: []string{"."}}, "mdwire's own pages", nil
-	}
-	trees, err := openDocs(args)
-	if err != nil {
-		return nil, "", err
-	}
-	return trees[0], args[0], nil
-}
-
-// anyChosen refuses a selection without a single page of a call.
-func anyChosen(spec *ir.Spec, chosen func(string) bool, name string, f *generateFlags) error {
-	if slices.ContainsFunc(spec.Operations, func(op ir.Operation) bool { return chosen(op.File) }) {
-		return nil
+// checkFlags refuses flags that do not go together.
+func (f *generateFlags) checkFlags(cmd *cobra.Command, args []string) error {
+	var modes []string
+	for _, m := range []struct {
+		name string
+		set  bool
+	}{{"--check", f.check}, {"--diff", f.diff}, {"--dry-run", f.dryRun}, {"--watch", f.watch}} {
+		if m.set {
+			modes = append(modes, m.name)
+		}
 	}
 	switch {
-	case len(f.include)+len(f.exclude) > 0:
-		return fmt.Errorf("no page of a call in %s matches --include and --exclude", name)
-	case len(spec.Operations)+len(spec.Resources)+len(spec.Others) == 0:
-		return noPages([]string{name})
+	case len(modes) > 1:
+		return usageError(cmd, "%s exclude each other", strings.Join(modes, " and "))
+	case f.update && (f.check || f.diff):
+		return usageError(cmd, "%s compares with the docs that mdwire.lock names; it cannot --update", modes[0])
+	case f.update && len(args) > 0:
+		return usageError(cmd, "--update is for docs from git or an archive, which mdwire.yaml names")
+	case f.Package != "" && !isPackageName(f.Package):
+		return usageError(cmd, "%s", noPackageName(f.Package))
 	}
-	return fmt.Errorf("no page in %s documents a call: none has an HTTP request section", name)
+	return f.configFlags.check(cmd)
 }
 
-func generateTo(f *generateFlags, spec *ir.Spec, chosen func(string) bool) (*generator.Result, error) {
-	place, err := generator.Locate(f.out)
-	if err != nil {
-		return nil, err
-	}
-	if f.pkg != "" {
-		place.Package = f.pkg
-	}
-	res, err := generator.Generate(spec, generator.Options{
-		Package: place.Package, ImportPath: place.ImportPath,
-		Selected: func(op *ir.Operation) bool { return chosen(op.File) },
-	})
-	if err != nil {
-		return nil, err
-	}
-	if len(res.Files) == 0 {
-		return res, nil // every page was explained away; keep what is there
-	}
-	if err := generator.Write(f.out, res.Files, version()); err != nil {
-		return nil, err
-	}
-	return res, writeGoMod(f.out, place.GoMod)
+func isPackageName(name string) bool {
+	return token.IsIdentifier(name) && name == strings.ToLower(name)
 }
 
-// writeGoMod makes the output a module of its own where it lies in none. An
-// existing file is the user's.
-func writeGoMod(dir string, content []byte) error {
-	if content == nil {
-		return nil
-	}
-	file, err := os.OpenFile(filepath.Join(dir, "go.mod"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(content)
-	return errors.Join(err, file.Close())
+func noPackageName(name string) string {
+	return fmt.Sprintf("%q is no name for a Go package: want lower-case letters and digits", name)
 }

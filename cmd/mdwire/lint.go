@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -15,10 +16,9 @@ import (
 
 // lintFlags are what the lint verb was told.
 type lintFlags struct {
+	configFlags
 	formats       []string
 	level         string
-	config        string
-	noConfig      bool
 	baseline      string
 	writeBaseline bool
 	newFrom       string
@@ -55,8 +55,7 @@ it, up to the root of the repository.`,
 	fl := cmd.Flags()
 	fl.StringArrayVar(&f.formats, "format", nil, "form of the report: "+diag.Choice(diag.Formats())+"; FORM=FILE writes it to a file; may be given several times")
 	fl.StringVar(&f.level, "level", "", "least severity to report: error, warning or info (default warning)")
-	fl.StringVar(&f.config, "config", "", "configuration file, in place of the one that is found")
-	fl.BoolVar(&f.noConfig, "no-config", false, "read no configuration file")
+	f.configFlags.add(fl)
 	fl.StringVar(&f.baseline, "baseline", "", "file of known findings, which are not reported")
 	fl.BoolVar(&f.writeBaseline, "write-baseline", false, "write the findings to the --baseline file")
 	fl.StringVar(&f.newFrom, "new-from", "", "report only on lines changed since a git revision")
@@ -73,6 +72,9 @@ func runLint(cmd *cobra.Command, f *lintFlags, paths []string) error {
 	outs, level, err := f.check(cmd)
 	if err != nil {
 		return err
+	}
+	if os.Getenv("GOGC") == "" {
+		defer debug.SetGCPercent(debug.SetGCPercent(lint.GCPercent))
 	}
 	paths, err = f.paths(cmd, paths)
 	if err != nil {
@@ -110,6 +112,9 @@ func (f *lintFlags) check(cmd *cobra.Command) ([]output, diag.Severity, error) {
 	if err != nil {
 		return nil, 0, usageError(cmd, "%v", err)
 	}
+	if err := f.configFlags.check(cmd); err != nil {
+		return nil, 0, err
+	}
 	level, err := severity(f.level)
 	switch {
 	case err != nil:
@@ -120,8 +125,6 @@ func (f *lintFlags) check(cmd *cobra.Command) ([]output, diag.Severity, error) {
 		return nil, 0, usageError(cmd, "--unsafe and --diff say how to --fix")
 	case f.fix && f.writeBaseline:
 		return nil, 0, usageError(cmd, "--fix and --write-baseline are two runs")
-	case f.noConfig && f.config != "":
-		return nil, 0, usageError(cmd, "--config and --no-config exclude each other")
 	}
 	return outs, level, nil
 }

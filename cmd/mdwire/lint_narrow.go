@@ -45,60 +45,11 @@ func (f *lintFlags) paths(cmd *cobra.Command, args []string) ([]string, error) {
 
 // loadConfig returns the configuration of a docs tree.
 func (f *lintFlags) loadConfig(d *docs) (*lint.Config, error) {
-	file := f.config
-	if file == "" && !f.noConfig {
-		file = findConfig(d.absolute)
-	}
-	if file == "" {
-		return lint.DefaultConfig(), nil
-	}
-	src, err := os.ReadFile(file)
+	s, err := loadSettings(f.find(d.absolute))
 	if err != nil {
 		return nil, err
 	}
-	config, err := lint.ParseConfig(src, func(name string) ([]string, error) {
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(filepath.Dir(file), name)
-		}
-		list, err := os.ReadFile(name)
-		return strings.Split(string(list), "\n"), err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.nameOf(file), err)
-	}
-	return config, nil
-}
-
-// nameOf returns a file's path as a user in the current directory writes it.
-func (f *lintFlags) nameOf(file string) string {
-	cwd, err := os.Getwd()
-	if err != nil {
-		return file
-	}
-	if rel, err := filepath.Rel(cwd, file); err == nil && !strings.HasPrefix(rel, "..") {
-		return filepath.ToSlash(rel)
-	}
-	return file
-}
-
-// findConfig looks for a configuration file from a folder upwards, "" for
-// none. It does not look beyond a repository: what lies there is somebody
-// else's.
-func findConfig(dir string) string {
-	for {
-		file := filepath.Join(dir, lint.ConfigFile)
-		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
-			return file
-		}
-		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
-			return ""
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			return ""
-		}
-		dir = up
-	}
+	return s.lint, nil
 }
 
 // narrow drops what is known and what stands on lines that did not change.

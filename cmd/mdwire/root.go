@@ -26,7 +26,7 @@ Exit status: 0 fine, 1 findings, 2 could not run, 3 a fault of mdwire itself.`,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newGenerate(), newLint(), newInspect(), newExplain(), newVersion())
+	root.AddCommand(newInit(), newGenerate(), newLint(), newInspect(), newConfig(), newExplain(), newVersion())
 	return root
 }
 

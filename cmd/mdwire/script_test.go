@@ -4,8 +4,12 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -20,7 +24,8 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE_GOLDEN") != "",
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace, "await": await, "readme": readme},
+		Setup:         shareGo,
 	})
 }
 
@@ -43,4 +48,72 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
 	}
+}
+
+// replace changes what a pattern matches in a file: replace PATTERN NEW FILE.
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace PATTERN NEW FILE")
+	}
+	pattern, err := regexp.Compile(args[0])
+	ts.Check(err)
+	file := ts.MkAbs(args[2])
+	old := ts.ReadFile(args[2])
+	changed := pattern.ReplaceAllString(old, args[1])
+	if changed == old {
+		ts.Fatalf("nothing in %s matches %s", args[2], args[0])
+	}
+	ts.Check(os.WriteFile(file, []byte(changed), 0o666))
+}
+
+// await waits until a file matches a pattern, or no longer does: [!] await
+// PATTERN FILE.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: [!] await PATTERN FILE")
+	}
+	pattern, err := regexp.Compile(args[0])
+	ts.Check(err)
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if data, err := os.ReadFile(ts.MkAbs(args[1])); err == nil && pattern.Match(data) != neg {
+			return
+		}
+	}
+	ts.Fatalf("%s does not come to match %s", args[1], args[0])
+}
+
+// shareGo lets scripts that run the go command use the modules and packages that
+// this test was built from. What mdwire keeps, each script keeps for itself.
+func shareGo(env *testscript.Env) error {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		return err
+	}
+	cache := filepath.Join(env.WorkDir, ".cache")
+	env.Vars = append(env.Vars, "HOME="+cache, "XDG_CACHE_HOME="+cache, "LocalAppData="+cache)
+	env.Vars = append(env.Vars, "MDWIRE="+root, "GOFLAGS=-mod=mod -buildvcs=false", "GOSUMDB=off", "GOTOOLCHAIN=local")
+	for _, name := range []string{"GOMODCACHE", "GOCACHE", "GOPROXY"} {
+		value, err := exec.Command("go", "env", name).Output()
+		if err != nil {
+			return err
+		}
+		env.Vars = append(env.Vars, name+"="+strings.TrimSpace(string(value)))
+	}
+	return nil
+}
+
+// readme writes the commands of the README's block behind a mark to a file, word
+// for word: readme MARK FILE.
+func readme(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: readme MARK FILE")
+	}
+	data, err := os.ReadFile("../../README.md")
+	ts.Check(err)
+	_, after, found := strings.Cut(string(data), "<!-- ci: "+args[0]+" -->\n```sh\n")
+	block, _, closed := strings.Cut(after, "\n```\n")
+	if !found || !closed {
+		ts.Fatalf("the README has no block behind <!-- ci: %s -->", args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(block+"\n"), 0o666))
 }

@@ -2,41 +2,42 @@ package main
 
 import (
 	"fmt"
-
-	"github.com/spf13/cobra"
+	"path/filepath"
 
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/generator"
 )
 
 // fewFindings is how many findings the generate verb shows unasked.
 const fewFindings = 5
 
 // summarize tells what was generated and what was wrong with the pages.
-func summarize(cmd *cobra.Command, f *generateFlags, d *docs, res *generator.Result, found []diag.Diagnostic) error {
-	a := res.Account
-	fmt.Fprintf(cmd.OutOrStdout(), "%s: %s from %s (%d explained), %s (%d tested, %d explained), %s\n",
-		f.out, plural(a.Operations, "operation"), plural(a.Pages, "page"), a.Explained,
-		plural(a.Examples, "example"), a.Tested, a.ExamplesExplained, plural(len(res.Files), "file"))
-	if err := printFew(cmd, f, d, found); err != nil {
+func (g *generation) summarize(o *outcome) error {
+	a := o.account
+	fmt.Fprintf(g.cmd.OutOrStdout(), "%s: %s from %s (%d explained), %s (%d tested, %d explained), %s\n",
+		g.outName(), plural(a.Operations, "operation"), plural(a.Pages, "page"), a.Explained,
+		plural(a.Examples, "example"), a.Tested, a.ExamplesExplained, plural(o.files, "file"))
+	if err := g.printFew(o.docs, o.found); err != nil {
 		return err
 	}
-	if c := diag.Count(found); f.strict && c.Errors+c.Warnings > 0 {
+	if c := diag.Count(o.found); g.f.strict && c.Errors+c.Warnings > 0 {
 		return errFindings
 	}
 	return nil
 }
 
+// outName is the output folder as the user can open it.
+func (g *generation) outName() string { return filepath.ToSlash(g.set.generate.Out) }
+
 // printFew prints the worst findings first, and how to see the others.
-func printFew(cmd *cobra.Command, f *generateFlags, d *docs, found []diag.Diagnostic) error {
+func (g *generation) printFew(d *docs, found []diag.Diagnostic) error {
 	if len(found) == 0 {
 		return nil
 	}
 	shown := found
-	if !f.all {
+	if !g.f.all {
 		shown = worst(found, fewFindings)
 	}
-	out := cmd.ErrOrStderr()
+	out := g.cmd.ErrOrStderr()
 	fmt.Fprintf(out, "Findings: %s.\n", countText(diag.Count(found)))
 	report := &diag.Report{Findings: shown, Show: d.show, Source: d.source, Color: wantsColor(out)}
 	if err := diag.WriteText(out, report); err != nil {

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/mdwire/mdwire/cache"
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/parser"
+)
+
+// memory is what earlier runs of the same generation have left: what the pages
+// gave, and what was written. It is an aid alone: without it, all is made anew.
+type memory struct {
+	dir, build, key string
+	out             string
+	now             *cache.Files
+	pages           *cache.Pages
+	last            lastRun
+	same            bool // no page has changed since the last run
+	standing        func() map[string]generator.Standing
+}
+
+// lastRun is what a run that ended well has left.
+type lastRun struct {
+	Key     string       // what it was told
+	Inputs  []cache.File // the pages, as they were
+	InputAt int64
+	Outputs []writtenFile // the files, as they were after it
+	DoneAt  int64
+	Account generator.Account
+	Found   []diag.Diagnostic
+	Past    []generator.Past
+}
+
+type writtenFile struct {
+	File           cache.File
+	SHA256, Source string
+}
+
+// recall returns what is known of a generation, nil where nothing can be.
+func (g *generation) recall(d *docs, place generator.Place, lock generator.Lock) *memory {
+	dir, err := cacheFolder()
+	if g.f.noCache || err != nil || d.absolute == "" {
+		return nil
+	}
+	out, err := filepath.Abs(g.set.generate.Out)
+	if err != nil {
+		return nil
+	}
+	m := &memory{out: out, build: build(), key: fmt.Sprintf("%q", []any{d.picks, g.set.generate, place.Package, place.ImportPath, lock.Docs})}
+	m.dir = filepath.Join(dir, "runs", shortHash(d.absolute+"\x00"+out))
+	loaded := make(chan bool, 1)
+	go func() { loaded <- cache.Load(m.file(), m.build, &m.last) }()
+	m.now, err = cache.List(d.absolute)
+	known := <-loaded
+	if err != nil {
+		return nil // the parser says what cannot be read
+	}
+	m.pages = cache.OpenPages(m.dir, m.build, m.now)
+	if !known || m.last.Key != m.key {
+		m.last = lastRun{}
+		m.standing = func() map[string]generator.Standing { return nil }
+		return m
+	}
+	m.same = m.sameInputs()
+	m.standing = sync.OnceValue(m.findStanding)
+	if !m.same {
+		// Most of that is waiting for the system; pages can be read meanwhile.
+		go m.standing()
+		// The run is short, and needs a fraction of the memory that one without
+		// a past does.
+		debug.SetGCPercent(400)
+	}
+	return m
+}
+
+func shortHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:12])
+}
+
+// build identifies the running program: another one may make other files of
+// the same pages.
+func build() string {
+	exe, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(exe)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%s %s %v", version(), exe, cache.StampOf(info))
+}
+
+func (m *memory) file() string { return filepath.Join(m.dir, "run") }
+
+// tree is the docs tree for the parser, whose folders m has listed.
+func (m *memory) tree(d *docs) fs.FS {
+	if m == nil {
+		return d.fsys
+	}
+	return m.now.FS(d.fsys)
+}
+
+// parserMemory is m for the parser, which must not be given a nil that is none.
+func (m *memory) parserMemory() parser.Memory {
+	if m == nil {
+		return nil
+	}
+	return m.pages
+}
+
+// findStanding returns the files that are as the last run left them.
+func (m *memory) findStanding() map[string]generator.Standing {
+	done := time.Unix(0, m.last.DoneAt)
+	stands := make([]bool, len(m.last.Outputs))
+	onAllCores(len(stands), func(i int) { stands[i] = m.stands(&m.last.Outputs[i], done) })
+	found := make(map[string]generator.Standing, len(stands))
+	for i, ok := range stands {
+		if o := &m.last.Outputs[i]; ok {
+			found[o.File.Path] = generator.Standing{SHA256: o.SHA256, Source: o.Source}
+		}
+	}
+	return found
+}
+
+func (m *memory) stands(o *writtenFile, done time.Time) bool {
+	name := filepath.Join(m.out, filepath.FromSlash(o.File.Path))
+	info, err := os.Lstat(name)
+	if err != nil || cache.StampOf(info) != o.File.Stamp {
+		return false
+	}
+	if o.File.Stamp.Settled(done) {
+		return true
+	}
+	data, err := os.ReadFile(name)
+	sum := sha256.Sum256(data)
+	return err == nil && hex.EncodeToString(sum[:]) == o.SHA256
+}
+
+// onAllCores calls f with the numbers below n.
+func onAllCores(n int, f func(i int)) {
+	const stretch = 64
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for from := int(next.Add(stretch)) - stretch; from < n; from = int(next.Add(stretch)) - stretch {
+				for i := from; i < min(from+stretch, n); i++ {
+					f(i)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+// known is the answer to what the generator asks.
+func (m *memory) known() func(string) (generator.Standing, bool) {
+	if m == nil {
+		return nil
+	}
+	return func(name string) (generator.Standing, bool) {
+		s, ok := m.standing()[name]
+		return s, ok
+	}
+}
+
+// past is what the last run has left for the generator.
+func (m *memory) past() []generator.Past {
+	if m == nil {
+		return nil
+	}
+	return m.last.Past
+}
+
+// unchanged reports whether nothing has happened since the last run: no page
+// and no file was touched.
+func (m *memory) unchanged() bool {
+	return m != nil && m.same && len(m.standing()) == len(m.last.Outputs)
+}
+
+func (m *memory) sameInputs() bool {
+	if len(m.now.Stamps) != len(m.last.Inputs) {
+		return false
+	}
+	at := time.Unix(0, m.last.InputAt)
+	for _, in := range m.last.Inputs {
+		if m.now.Stamps[in.Path] != in.Stamp || !in.Stamp.Settled(at) {
+			return false
+		}
+	}
+	return true
+}

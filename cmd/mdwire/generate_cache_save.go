@@ -1,0 +1,71 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/mdwire/mdwire/cache"
+	"github.com/mdwire/mdwire/generator"
+)
+
+// stood are the files that stood already, and were settled.
+func (m *memory) stood() map[string]writtenFile {
+	found := map[string]writtenFile{}
+	done := time.Unix(0, m.last.DoneAt)
+	for _, o := range m.last.Outputs {
+		if _, ok := m.standing()[o.File.Path]; ok && o.File.Stamp.Settled(done) {
+			found[o.File.Path] = o
+		}
+	}
+	return found
+}
+
+// save notes a run that has ended well. A cache that cannot be written is as if
+// it were not there.
+func (m *memory) save(made *made) {
+	if m == nil {
+		return
+	}
+	run := lastRun{Key: m.key, InputAt: m.now.At.UnixNano(), Account: made.Account, Found: made.found, Past: made.Past}
+	for name, stamp := range m.now.Stamps {
+		run.Inputs = append(run.Inputs, cache.File{Path: name, Stamp: stamp})
+	}
+	stood := m.stood()
+	run.Outputs = make([]writtenFile, len(made.Files)+1)
+	onAllCores(len(run.Outputs), func(i int) {
+		o := writtenFile{File: cache.File{Path: generator.LockFile}}
+		if i > 0 {
+			f := made.Files[i-1]
+			o = writtenFile{cache.File{Path: f.Path}, f.SHA256, f.Source}
+			if before, ok := stood[f.Path]; ok && before.SHA256 == f.SHA256 {
+				before.Source = f.Source
+				run.Outputs[i] = before
+				return
+			}
+		}
+		info, err := os.Lstat(filepath.Join(m.out, filepath.FromSlash(o.File.Path)))
+		if err == nil {
+			o.File.Stamp = cache.StampOf(info)
+		}
+		run.Outputs[i] = o
+	})
+	run.DoneAt = time.Now().UnixNano()
+	if m.pages.Save() == nil && cache.Save(m.file(), m.build, &run) == nil {
+		forgetOld(filepath.Dir(m.dir))
+	}
+}
+
+// forgetOld removes what has not been of use for long from a folder of runs.
+func forgetOld(folder string) {
+	runs, _ := os.ReadDir(folder) // a folder that cannot be read is left alone
+	for _, r := range runs {
+		info, err := os.Stat(filepath.Join(folder, r.Name(), "run"))
+		if err == nil && time.Since(info.ModTime()) > keepRuns {
+			_ = os.RemoveAll(filepath.Join(folder, r.Name()))
+		}
+	}
+}
+
+// keepRuns is how long what a run has left is kept unused.
+const keepRuns = 30 * 24 * time.Hour

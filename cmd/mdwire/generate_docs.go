@@ -1,0 +1,124 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/source"
+	"github.com/mdwire/mdwire/specs"
+)
+
+// openDocs opens the pages to generate from, and returns the lock to be written
+// but for its files.
+func (g *generation) openDocs(out *generator.Output) (*docs, generator.Lock, error) {
+	lock := generator.Lock{Tool: version()}
+	switch {
+	case g.path != "":
+		d, err := g.openFolder(g.path)
+		return d, lock, err
+	case g.set.docs == source.Docs{}:
+		return &docs{root: "specs", fsys: specs.FS, picks: []string{"."}}, lock, nil
+	}
+	folder, pin, err := g.fetch(out)
+	if err != nil {
+		return nil, lock, err
+	}
+	if pin != (source.Pin{}) {
+		locked := generator.Docs(pin)
+		lock.Docs = &locked
+	}
+	d, err := g.openFolder(folder)
+	return d, lock, err
+}
+
+// fetch brings the docs that the configuration names to a folder.
+func (g *generation) fetch(out *generator.Output) (string, source.Pin, error) {
+	dir, err := cacheFolder()
+	if err != nil {
+		return "", source.Pin{}, err
+	}
+	old, err := out.Lock()
+	if err != nil {
+		return "", source.Pin{}, err
+	}
+	var pin source.Pin
+	if old.Docs != nil {
+		pin = source.Pin(*old.Docs)
+	}
+	f := source.Fetcher{Cache: dir, Update: g.f.update, Say: func(what string) {
+		fmt.Fprintf(g.cmd.ErrOrStderr(), "%s\n", diag.Printable(what))
+	}}
+	return f.Open(g.set.docs, pin)
+}
+
+// openFolder opens one path of a docs tree.
+func (g *generation) openFolder(folder string) (*docs, error) {
+	trees, err := openDocs([]string{folder})
+	if err != nil {
+		return nil, err
+	}
+	return trees[0], nil
+}
+
+// docsName names the docs in messages.
+func (g *generation) docsName() string {
+	d := g.set.docs
+	if name := cmp.Or(g.path, d.Git, d.Archive, d.Folder); name != "" {
+		return name
+	}
+	return "mdwire's own pages"
+}
+
+// cacheFolder is where mdwire keeps what it can make again.
+func cacheFolder() (string, error) {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return "", fmt.Errorf("there is no folder to keep fetched docs in: %w", err)
+	}
+	return filepath.Join(dir, "mdwire"), nil
+}
+
+// finishUnchanged ends a run that found nothing to do.
+func (g *generation) finishUnchanged(d *docs, m *memory) (*outcome, error) {
+	switch {
+	case g.f.check, g.f.diff:
+		return nil, g.upToDate()
+	case g.f.dryRun:
+		return nil, g.reportPlan(nil, &generator.Difference{})
+	}
+	return &outcome{docs: d, account: m.last.Account, files: len(m.last.Outputs) - 1, found: m.last.Found}, nil
+}
+
+// finish writes the files, or says how they differ.
+func (g *generation) finish(out *generator.Output, d *docs, made *made, m *memory, lock generator.Lock) (*outcome, error) {
+	o := &outcome{docs: d, account: made.Account, files: len(made.Files), found: made.found}
+	if len(made.Files) == 0 { // every page was explained away; what is there stays
+		return o, nil
+	}
+	diff, err := out.Compare(made.Files)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case g.f.check, g.f.diff:
+		return nil, g.reportDrift(out, diff, lock)
+	case g.f.dryRun:
+		return nil, g.reportPlan(out, diff)
+	}
+	o.written = len(diff.New) + len(diff.Changed) + len(diff.Stale)
+	if o.news, err = g.changes(out, diff); err != nil {
+		return nil, err
+	}
+	if err := out.Apply(diff, lock); err != nil {
+		return nil, err
+	}
+	if err := writeGoMod(g.set.generate.Out, made.place.GoMod); err != nil {
+		return nil, err
+	}
+	m.save(made)
+	return o, nil
+}

@@ -1,0 +1,179 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser"
+)
+
+// generation is what one run of the verb does, or each round of --watch.
+type generation struct {
+	cmd  *cobra.Command
+	f    *generateFlags
+	set  *settings
+	path string // the PATH argument, "" for none
+}
+
+// newGeneration puts the flags over what the configuration file says.
+func newGeneration(cmd *cobra.Command, args []string, f *generateFlags) (*generation, error) {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	set, err := loadSettings(relativeTo(cwd, f.find(cwd)))
+	if err != nil {
+		return nil, err
+	}
+	g := &generation{cmd: cmd, f: f, set: set}
+	set.generate.override(f.generateSettings)
+	if len(args) > 0 {
+		g.path = args[0]
+	}
+	if set.generate.Out == "" {
+		return nil, usageError(cmd, "generate needs --out DIR, or an mdwire.yaml that says it: see \"mdwire init\"")
+	}
+	return g, nil
+}
+
+// override takes what flags say.
+func (s *generateSettings) override(flags generateSettings) {
+	if flags.Out != "" {
+		s.Out = flags.Out
+	}
+	if flags.Package != "" {
+		s.Package = flags.Package
+	}
+	if flags.Include != nil {
+		s.Include = flags.Include
+	}
+	if flags.Exclude != nil {
+		s.Exclude = flags.Exclude
+	}
+}
+
+// relativeTo shortens a file's path for messages, where it can.
+func relativeTo(dir, file string) string {
+	if rel, err := filepath.Rel(dir, file); file != "" && err == nil {
+		return rel
+	}
+	return file
+}
+
+// outcome is what a run has done.
+type outcome struct {
+	docs    *docs
+	account generator.Account
+	files   int // that there are
+	written int // new, changed and removed ones
+	news    news
+	found   []diag.Diagnostic
+}
+
+// run generates once and tells what came of it.
+func (g *generation) run() error {
+	o, err := g.generate()
+	if err != nil || o == nil {
+		return err
+	}
+	if err := o.news.write(g.cmd.OutOrStdout(), g.f.all); err != nil {
+		return err
+	}
+	return g.summarize(o)
+}
+
+// generate does the work of a run. The outcome is nil when nothing was to be
+// written, but told.
+func (g *generation) generate() (*outcome, error) {
+	out, err := generator.OpenOutput(g.set.generate.Out)
+	if err != nil {
+		return nil, err
+	}
+	defer out.Close()
+	d, lock, err := g.openDocs(out)
+	if err != nil {
+		return nil, err
+	}
+	place, err := g.locate()
+	if err != nil {
+		return nil, err
+	}
+	m := g.recall(d, place, lock)
+	if place.GoMod == nil && m.unchanged() {
+		return g.finishUnchanged(d, m)
+	}
+	go out.Lock() // it has thousands of files; an error is met again
+	made, err := g.make(d, place, m)
+	if err != nil {
+		return nil, err
+	}
+	out.Standing = m.known()
+	return g.finish(out, d, made, m, lock)
+}
+
+// locate finds the module that the output lies in.
+func (g *generation) locate() (generator.Place, error) {
+	place, err := generator.Locate(g.set.generate.Out)
+	if g.set.generate.Package != "" {
+		place.Package = g.set.generate.Package
+	}
+	return place, err
+}
+
+// made is what a run has made of the pages, in memory.
+type made struct {
+	*generator.Result
+	place generator.Place
+	found []diag.Diagnostic
+}
+
+// make reads the pages and renders the files.
+func (g *generation) make(d *docs, place generator.Place, m *memory) (*made, error) {
+	include := g.set.generate.Include
+	if len(include) == 0 {
+		include = d.globs()
+	}
+	loaded, err := parser.Load(m.tree(d), parser.Options{Include: include, Exclude: g.set.generate.Exclude, Memory: m.parserMemory()})
+	if err != nil {
+		return nil, err
+	}
+	chosen := func(file string) bool { return loaded.Selected(file) && d.selects(file) }
+	if err := g.anyChosen(loaded.Spec, chosen); err != nil {
+		return nil, err
+	}
+	res, err := generator.Generate(loaded.Spec, generator.Options{
+		Package: place.Package, ImportPath: place.ImportPath,
+		Selected: func(op *ir.Operation) bool { return chosen(op.File) },
+		Names:    g.set.generate.Names,
+		Standing: m.known(), Past: m.past(),
+	})
+	if err != nil {
+		return nil, err
+	}
+	found := append(d.findings(loaded.Diagnostics), res.Diagnostics...)
+	found = diag.Sort(slices.DeleteFunc(found, func(x diag.Diagnostic) bool {
+		return x.At.Path != "" && !chosen(x.At.Path) && (x.Page == "" || !chosen(x.Page))
+	}))
+	return &made{res, place, found}, nil
+}
+
+// anyChosen refuses a selection without a single page of a call.
+func (g *generation) anyChosen(spec *ir.Spec, chosen func(string) bool) error {
+	if slices.ContainsFunc(spec.Operations, func(op ir.Operation) bool { return chosen(op.File) }) {
+		return nil
+	}
+	switch {
+	case len(g.set.generate.Include)+len(g.set.generate.Exclude) > 0:
+		return fmt.Errorf("no page of a call in %s matches include and exclude", g.docsName())
+	case len(spec.Operations)+len(spec.Resources)+len(spec.Others) == 0:
+		return noPages([]string{g.docsName()})
+	}
+	return fmt.Errorf("no page in %s documents a call: none has an HTTP request section", g.docsName())
+}

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"text/template"
+
+	"github.com/spf13/cobra"
+
+	"github.com/mdwire/mdwire/config"
+)
+
+// answers are what a new configuration file says.
+type answers struct {
+	Docs, Git, Ref, Archive, Path string
+	Out, Package                  string
+}
+
+func newInit() *cobra.Command {
+	var a answers
+	cmd := &cobra.Command{
+		Use:   "init",
+		Short: "Write an mdwire.yaml to begin with",
+		Long: `Write an mdwire.yaml to the current folder, with comments that say what else it may
+hold. An existing one is left as it is.`,
+		Example: `  mdwire init --docs ../docs --out graph
+  mdwire init --git https://github.com/contoso/docs --ref main --path api-reference/v1.0 --out graph`,
+		Args: atMost(0),
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.init(cmd) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&a.Docs, "docs", "", "`FOLDER` of the pages")
+	flags.StringVar(&a.Git, "git", "", "`URL` of a git repository with the pages")
+	flags.StringVar(&a.Ref, "ref", "", "branch, tag or commit of --git")
+	flags.StringVar(&a.Archive, "archive", "", "`FILE` with the pages: .zip, .tar.gz or .tgz")
+	flags.StringVar(&a.Path, "path", "", "where the pages are within --git or --archive")
+	flags.StringVar(&a.Out, "out", "api", "`FOLDER` that generated code is written to")
+	flags.StringVar(&a.Package, "package", "", "`NAME` of the client package (default: the folder's)")
+	return cmd
+}
+
+func (a *answers) init(cmd *cobra.Command) error {
+	if err := a.check(cmd); err != nil {
+		return err
+	}
+	var text strings.Builder
+	if err := initial.Execute(&text, a); err != nil {
+		return err
+	}
+	// What was written must be what is read: the check of all answers.
+	probe := newSettings(config.File)
+	if err := config.Parse([]byte(text.String()), probe.keys); err != nil {
+		return usageError(cmd, "%s would say what it cannot: %v", config.File, err)
+	}
+	file, err := os.OpenFile(config.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already: remove it first, or edit it", config.File)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteString(text.String())
+	if err := errors.Join(err, file.Close()); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s is written. Next: mdwire generate\n", config.File)
+	return err
+}
+
+func (a *answers) check(cmd *cobra.Command) error {
+	given := 0
+	for _, from := range []string{a.Docs, a.Git, a.Archive} {
+		if from != "" {
+			given++
+		}
+	}
+	switch {
+	case given > 1:
+		return usageError(cmd, "--docs, --git and --archive exclude each other")
+	case a.Git != "" && a.Ref == "":
+		return usageError(cmd, "--git needs a --ref: a branch, a tag or a commit")
+	case a.Git == "" && a.Ref != "":
+		return usageError(cmd, "--ref is for --git")
+	case a.Git == "" && a.Archive == "" && a.Path != "":
+		return usageError(cmd, "--path is for --git and --archive")
+	}
+	return nil
+}
+
+// initial is the file that init writes: what was answered, and the rest as
+// comments.
+var initial = template.Must(template.New("").Funcs(template.FuncMap{"yaml": config.Scalar, "slash": filepath.ToSlash}).Parse(
+	`# yaml-language-server: $schema=https://raw.githubusercontent.com/mdwire/mdwire/main/docs/mdwire.schema.json
+#
+# What mdwire is told in this repository. "mdwire config" prints what is in force.
+
+# Where the pages are, relative to this file: a folder, or
+#   docs: {git: https://github.com/contoso/docs, ref: main, path: api-reference/v1.0}
+#   docs: {archive: docs.zip, path: api-reference}
+# The commit of a git ref, and the hash of an archive, are kept in mdwire.lock beside the
+# generated code until "mdwire generate --update" takes what is there now.
+{{- if .Docs}}
+docs: {{.Docs | slash | yaml}}
+{{- else if .Git}}
+docs:
+  git: {{.Git | yaml}}
+  ref: {{.Ref | yaml}}
+{{- if .Path}}
+  path: {{.Path | slash | yaml}}
+{{- end}}
+{{- else if .Archive}}
+docs:
+  archive: {{.Archive | slash | yaml}}
+{{- if .Path}}
+  path: {{.Path | slash | yaml}}
+{{- end}}
+{{- else}}
+# docs: docs    # without it, code is generated from mdwire's own pages
+{{- end}}
+
+generate:
+  out: {{.Out | slash | yaml}}
+{{- if .Package}}
+  package: {{.Package | yaml}}
+{{- else}}
+  # package: graph                          # the client package; by default named after the folder
+{{- end}}
+  # include: ["v1.0/api/message-*"]         # pages to generate from; by default all
+  # exclude: ["**/intune-*"]
+  # names:                                  # Go names of your own
+  #   message-move: Message.Transfer        # a page's: service and method
+  #   microsoft.graph.message: Mail         # a type's
+
+# What "mdwire lint" checks: see docs/lint.md.
+# level: warning
+# rules:
+#   link-dead: error
+`))

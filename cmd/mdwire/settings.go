@@ -1,0 +1,182 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/mdwire/mdwire/config"
+	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/source"
+)
+
+// settings are what mdwire.yaml says: one file, of which each verb takes its
+// part.
+type settings struct {
+	file     string // "" when there is none
+	lint     *lint.Config
+	docs     source.Docs
+	generate generateSettings
+	keys     []config.Key
+}
+
+// generateSettings are what the generate verb is told, by the file and by
+// flags, which win.
+type generateSettings struct {
+	Out              string
+	Package          string
+	Include, Exclude []string
+	Names            map[string]string
+}
+
+// loadSettings reads a configuration file; without one the settings are those
+// that hold where nothing is said.
+func loadSettings(file string) (*settings, error) {
+	s := newSettings(file)
+	if file == "" {
+		return s, nil
+	}
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	if err := config.Parse(src, s.keys); err != nil {
+		return nil, fmt.Errorf("%s: %w", nameOf(file), err)
+	}
+	return s, nil
+}
+
+func newSettings(file string) *settings {
+	s := &settings{file: file, lint: lint.DefaultConfig()}
+	s.keys = s.allKeys()
+	return s
+}
+
+// allKeys are the keys of the file; reading them sets s.
+func (s *settings) allKeys() []config.Key {
+	base := filepath.Dir(s.file)
+	keys := []config.Key{source.Key(base, &s.docs), s.generate.key(base)}
+	return append(keys, s.lint.Keys(func(name string) ([]string, error) {
+		list, err := os.ReadFile(within(base, name))
+		return strings.Split(string(list), "\n"), err
+	})...)
+}
+
+// key is the key "generate".
+func (g *generateSettings) key(base string) config.Key {
+	keys := []config.Key{
+		{
+			Name: "out", Schema: config.WordSchema("The folder that generated code is written to."),
+			Read: func(n *config.Node) error {
+				out, err := config.Word(n, "a folder")
+				g.Out = within(base, out)
+				return err
+			},
+			Value: func() any { return filepath.ToSlash(g.Out) },
+		},
+		{
+			Name: "package", Schema: config.WordSchema("The name of the client package; by default that of the folder."),
+			Read: func(n *config.Node) (err error) {
+				if g.Package, err = config.Word(n, "a name"); err == nil && !isPackageName(g.Package) {
+					err = config.At(n, "%s", noPackageName(g.Package))
+				}
+				return err
+			},
+			Value: func() any { return g.Package },
+		},
+		globs("include", "Globs that the pages to generate from match; by default all pages.", &g.Include),
+		globs("exclude", "Globs of pages to leave out.", &g.Exclude),
+		{
+			Name:   "names",
+			Schema: config.StringsSchema("Go names of one's own, by page (\"message-move\": Message.Transfer) or by type (microsoft.graph.message: Mail)."),
+			Read:   g.readNames,
+			Value:  func() any { return g.Names },
+		},
+	}
+	return config.Key{
+		Name: "generate", Schema: config.ObjectSchema("What mdwire generate writes.", keys),
+		Read:  func(n *config.Node) error { return config.Object(n, keys) },
+		Value: func() any { return config.Values(keys) },
+	}
+}
+
+func (g *generateSettings) readNames(n *config.Node) (err error) {
+	g.Names = map[string]string{}
+	return config.Mapping(n, "name", nil, func(key string, value *config.Node) error {
+		name, err := config.Word(value, "a Go name")
+		if err != nil {
+			return err
+		}
+		if err := generator.CheckName(name); err != nil {
+			return config.At(value, "%v", err)
+		}
+		g.Names[key] = name
+		return nil
+	})
+}
+
+func globs(name, doc string, set *[]string) config.Key {
+	return config.Key{
+		Name: name, Schema: config.WordsSchema(doc),
+		Read: func(n *config.Node) (err error) {
+			*set, err = config.Globs(n)
+			return err
+		},
+		Value: func() any { return *set },
+	}
+}
+
+// within returns a path of the configuration file as the current directory
+// sees it.
+func within(base, name string) string {
+	if name = filepath.FromSlash(name); filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(base, name)
+}
+
+// nameOf returns a file's path as a user in the current directory writes it.
+func nameOf(file string) string {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return file
+	}
+	if rel, err := filepath.Rel(cwd, file); err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	return file
+}
+
+// configFlags say which configuration file holds.
+type configFlags struct {
+	file string
+	none bool
+}
+
+func (f *configFlags) add(flags *pflag.FlagSet) {
+	flags.StringVar(&f.file, "config", "", "configuration `FILE`, in place of the one that is found")
+	flags.BoolVar(&f.none, "no-config", false, "read no configuration file")
+}
+
+func (f *configFlags) check(cmd *cobra.Command) error {
+	if f.none && f.file != "" {
+		return usageError(cmd, "--config and --no-config exclude each other")
+	}
+	return nil
+}
+
+// find returns the configuration file for work in a folder, "" for none.
+func (f configFlags) find(dir string) string {
+	switch {
+	case f.file != "":
+		return f.file
+	case f.none:
+		return ""
+	}
+	return config.Find(dir)
+}
