@@ -29,7 +29,8 @@ func (w *writer) service(s *plan.Service) {
 }
 
 // descriptor writes the variable that describes an operation. It is pure data:
-// the linker drops it with the method that is not called.
+// the linker drops it with the method that is not called. Its type is stated so
+// that godoc lists it with the type, and not before all else in the package.
 func (w *writer) descriptor(f *gocode.File, m *plan.Method) {
 	name := "Op" + m.Key
 	head := jen.Line().Id("Name").Op(":").Add(gocode.Str(m.Op.Name)).
@@ -44,7 +45,7 @@ func (w *writer) descriptor(f *gocode.File, m *plan.Method) {
 		fields = append(fields, jen.Line().Id("Permissions").Op(":").Op("&").Id("Permissions").Values(lines(p)...))
 	}
 	f.Add(gocode.Doc(fmt.Sprintf("%s describes [%sService.%s].", name, m.Service.Name, m.Name)).
-		Var().Id(name).Op("=").Id("OperationInfo").Values(append(fields, jen.Line())...), name)
+		Var().Id(name).Id("OperationInfo").Op("=").Id("OperationInfo").Values(append(fields, jen.Line())...), name)
 }
 
 func routeInfos(m *plan.Method) []jen.Code {

@@ -19,7 +19,7 @@ func (c *Client) AccessPackageAssignment() *AccessPackageAssignmentService {
 
 // OpAccessPackageAssignmentFilterByCurrentUser describes
 // [AccessPackageAssignmentService.FilterByCurrentUser].
-var OpAccessPackageAssignmentFilterByCurrentUser = OperationInfo{
+var OpAccessPackageAssignmentFilterByCurrentUser OperationInfo = OperationInfo{
 	Name: "accesspackageassignment-filterbycurrentuser", Success: 200, Source: "api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md",
 	Routes: []RouteInfo{{"GET", "/identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}')"}},
 	Permissions: &Permissions{
@@ -42,7 +42,7 @@ func (s *AccessPackageAssignmentService) FilterByCurrentUser(on string, opts ...
 }
 
 // OpAccessPackageAssignmentList describes [AccessPackageAssignmentService.List].
-var OpAccessPackageAssignmentList = OperationInfo{
+var OpAccessPackageAssignmentList OperationInfo = OperationInfo{
 	Name: "accesspackageassignment-list", Success: 200, Source: "api-reference/beta/api/accesspackageassignment-list.md",
 	Routes: []RouteInfo{{"GET", "/identityGovernance/entitlementManagement/accessPackageAssignments"}},
 	Permissions: &Permissions{
@@ -68,7 +68,7 @@ func (s *AccessPackageAssignmentService) List(opts ...RequestOption) *Collection
 }
 
 // OpAccessPackageAssignmentReprocess describes [AccessPackageAssignmentService.Reprocess].
-var OpAccessPackageAssignmentReprocess = OperationInfo{
+var OpAccessPackageAssignmentReprocess OperationInfo = OperationInfo{
 	Name: "accesspackageassignment-reprocess", Success: 204, Source: "api-reference/beta/api/accesspackageassignment-reprocess.md",
 	Routes: []RouteInfo{
 		{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentId}/reprocess"},

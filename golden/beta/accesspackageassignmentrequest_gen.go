@@ -18,7 +18,7 @@ func (c *Client) AccessPackageAssignmentRequest() *AccessPackageAssignmentReques
 }
 
 // OpAccessPackageAssignmentRequestCancel describes [AccessPackageAssignmentRequestService.Cancel].
-var OpAccessPackageAssignmentRequestCancel = OperationInfo{
+var OpAccessPackageAssignmentRequestCancel OperationInfo = OperationInfo{
 	Name: "accesspackageassignmentrequest-cancel", Success: 204, Source: "api-reference/beta/api/accesspackageassignmentrequest-cancel.md",
 	Routes: []RouteInfo{
 		{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/cancel"},
@@ -50,7 +50,7 @@ func (s *AccessPackageAssignmentRequestService) Cancel(ctx context.Context, rout
 }
 
 // OpAccessPackageAssignmentRequestCreate describes [AccessPackageAssignmentRequestService.Create].
-var OpAccessPackageAssignmentRequestCreate = OperationInfo{
+var OpAccessPackageAssignmentRequestCreate OperationInfo = OperationInfo{
 	Name: "accesspackageassignmentrequest-post", Success: 201, Source: "api-reference/beta/api/accesspackageassignmentrequest-post.md",
 	Routes: []RouteInfo{{"POST", "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests"}},
 	Permissions: &Permissions{

@@ -19,7 +19,7 @@ func (c *Client) AccessPackageCatalog() *AccessPackageCatalogService {
 
 // OpAccessPackageCatalogListAccessPackageResources describes
 // [AccessPackageCatalogService.ListAccessPackageResources].
-var OpAccessPackageCatalogListAccessPackageResources = OperationInfo{
+var OpAccessPackageCatalogListAccessPackageResources OperationInfo = OperationInfo{
 	Name: "accesspackagecatalog-list-accesspackageresources", Success: 200, Source: "api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md",
 	Routes: []RouteInfo{{"GET", "/identityGovernance/entitlementManagement/accessPackageCatalogs/{id}/accessPackageResources"}},
 	Permissions: &Permissions{
@@ -46,7 +46,7 @@ func (s *AccessPackageCatalogService) ListAccessPackageResources(accessPackageCa
 }
 
 // OpAccessPackageCatalogUpdate describes [AccessPackageCatalogService.Update].
-var OpAccessPackageCatalogUpdate = OperationInfo{
+var OpAccessPackageCatalogUpdate OperationInfo = OperationInfo{
 	Name: "accesspackagecatalog-update", Success: 200, Source: "api-reference/beta/api/accesspackagecatalog-update.md",
 	Routes:      []RouteInfo{{"PATCH", "/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogId}"}},
 	Permissions: &Permissions{},

@@ -18,7 +18,7 @@ func (c *Client) AccessPackageResource() *AccessPackageResourceService {
 }
 
 // OpAccessPackageResourceRefresh describes [AccessPackageResourceService.Refresh].
-var OpAccessPackageResourceRefresh = OperationInfo{
+var OpAccessPackageResourceRefresh OperationInfo = OperationInfo{
 	Name: "accesspackageresource-refresh", Success: 200, Source: "api-reference/beta/api/accesspackageresource-refresh.md",
 	Routes: []RouteInfo{{"POST", "/identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogId}/accessPackageResources/{accessPackageResourceId}/refresh"}},
 	Permissions: &Permissions{

@@ -14,7 +14,7 @@ func (c *Client) ConnectedOrganization() *ConnectedOrganizationService {
 }
 
 // OpConnectedOrganizationDelete describes [ConnectedOrganizationService.Delete].
-var OpConnectedOrganizationDelete = OperationInfo{
+var OpConnectedOrganizationDelete OperationInfo = OperationInfo{
 	Name: "connectedorganization-delete", Success: 204, Source: "api-reference/beta/api/connectedorganization-delete.md",
 	Routes: []RouteInfo{{"DELETE", "/identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationId}"}},
 	Permissions: &Permissions{

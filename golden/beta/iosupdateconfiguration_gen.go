@@ -12,7 +12,7 @@ func (c *Client) IOSUpdateConfiguration() *IOSUpdateConfigurationService {
 }
 
 // OpIOSUpdateConfigurationList describes [IOSUpdateConfigurationService.List].
-var OpIOSUpdateConfigurationList = OperationInfo{
+var OpIOSUpdateConfigurationList OperationInfo = OperationInfo{
 	Name: "intune-deviceconfig-iosupdateconfiguration-list", Success: 200, Source: "api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md",
 	Routes: []RouteInfo{{"GET", "/deviceManagement/deviceConfigurations"}},
 	Permissions: &Permissions{

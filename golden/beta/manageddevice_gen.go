@@ -14,7 +14,7 @@ type ManagedDeviceService Client
 func (c *Client) ManagedDevice() *ManagedDeviceService { return (*ManagedDeviceService)(c) }
 
 // OpManagedDeviceGet describes [ManagedDeviceService.Get].
-var OpManagedDeviceGet = OperationInfo{
+var OpManagedDeviceGet OperationInfo = OperationInfo{
 	Name: "intune-devices-manageddevice-get", Success: 200, Source: "api-reference/beta/api/intune-devices-manageddevice-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/users/{usersId}/managedDevices/{managedDeviceId}"},
@@ -54,7 +54,7 @@ func (s *ManagedDeviceService) Get(ctx context.Context, route ManagedDeviceGetRo
 }
 
 // OpManagedDeviceSetDeviceName describes [ManagedDeviceService.SetDeviceName].
-var OpManagedDeviceSetDeviceName = OperationInfo{
+var OpManagedDeviceSetDeviceName OperationInfo = OperationInfo{
 	Name: "intune-devices-manageddevice-setdevicename", Success: 204, Source: "api-reference/beta/api/intune-devices-manageddevice-setdevicename.md",
 	Routes: []RouteInfo{
 		{"POST", "/users/{usersId}/managedDevices/{managedDeviceId}/setDeviceName"},

@@ -9,7 +9,7 @@ type RbacApplicationService Client
 func (c *Client) RbacApplication() *RbacApplicationService { return (*RbacApplicationService)(c) }
 
 // OpRbacApplicationListRoleAssignments describes [RbacApplicationService.ListRoleAssignments].
-var OpRbacApplicationListRoleAssignments = OperationInfo{
+var OpRbacApplicationListRoleAssignments OperationInfo = OperationInfo{
 	Name: "rbacapplication-list-roleassignments", Success: 200, Source: "api-reference/beta/api/rbacapplication-list-roleassignments.md",
 	Routes: []RouteInfo{
 		{"GET", "/roleManagement/directory/roleAssignments"},

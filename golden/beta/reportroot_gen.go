@@ -11,7 +11,7 @@ type ReportRootService Client
 func (c *Client) ReportRoot() *ReportRootService { return (*ReportRootService)(c) }
 
 // OpReportRootGetEmailActivityCounts describes [ReportRootService.GetEmailActivityCounts].
-var OpReportRootGetEmailActivityCounts = OperationInfo{
+var OpReportRootGetEmailActivityCounts OperationInfo = OperationInfo{
 	Name: "reportroot-getemailactivitycounts", Success: 200, Source: "api-reference/beta/api/reportroot-getemailactivitycounts.md",
 	Routes: []RouteInfo{{"GET", "/reports/getEmailActivityCounts(period='{period_value}')"}},
 	Permissions: &Permissions{
@@ -36,7 +36,7 @@ func (s *ReportRootService) GetEmailActivityCounts(periodValue string, opts ...R
 
 // OpReportRootGetEmailActivityCountsRedirect describes
 // [ReportRootService.GetEmailActivityCountsRedirect].
-var OpReportRootGetEmailActivityCountsRedirect = OperationInfo{
+var OpReportRootGetEmailActivityCountsRedirect OperationInfo = OperationInfo{
 	Name: "reportroot-getemailactivitycounts", Success: 302, Source: "api-reference/beta/api/reportroot-getemailactivitycounts.md",
 	Routes: []RouteInfo{{"GET", "/reports/getEmailActivityCounts(period='{period_value}')"}},
 	Permissions: &Permissions{

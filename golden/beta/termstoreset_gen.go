@@ -15,7 +15,7 @@ type TermStoreSetService Client
 func (c *Client) TermStoreSet() *TermStoreSetService { return (*TermStoreSetService)(c) }
 
 // OpTermStoreSetGet describes [TermStoreSetService.Get].
-var OpTermStoreSetGet = OperationInfo{
+var OpTermStoreSetGet OperationInfo = OperationInfo{
 	Name: "termstore-set-get", Success: 200, Source: "api-reference/beta/api/termstore-set-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/termStore/sets/{setId}"},

@@ -14,7 +14,7 @@ type UserService Client
 func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // OpUserGet describes [UserService.Get].
-var OpUserGet = OperationInfo{
+var OpUserGet OperationInfo = OperationInfo{
 	Name: "user-get", Success: 200, Source: "api-reference/beta/api/user-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me"},
@@ -54,7 +54,7 @@ func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...Reque
 }
 
 // OpUserList describes [UserService.List].
-var OpUserList = OperationInfo{
+var OpUserList OperationInfo = OperationInfo{
 	Name: "user-list", Success: 200, Source: "api-reference/beta/api/user-list.md",
 	Routes: []RouteInfo{{"GET", "/users"}},
 	Permissions: &Permissions{

@@ -35,6 +35,22 @@ func (s *suite) try(mutants []*mutant) error {
 			m.noticed = m.by(r)
 		}
 	}
+	return s.tryAlone(mutants)
+}
+
+// tryAlone gives those that went unnoticed among others another chance: what
+// one lost may have hidden what another did.
+func (s *suite) tryAlone(mutants []*mutant) error {
+	for _, m := range mutants {
+		if m.noticed {
+			continue
+		}
+		r, err := s.test([]*mutant{m})
+		if err != nil {
+			return err
+		}
+		m.noticed = len(r.failed) > 0
+	}
 	return nil
 }
 

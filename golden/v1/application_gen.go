@@ -14,7 +14,7 @@ type ApplicationService Client
 func (c *Client) Application() *ApplicationService { return (*ApplicationService)(c) }
 
 // OpApplicationGet describes [ApplicationService.Get].
-var OpApplicationGet = OperationInfo{
+var OpApplicationGet OperationInfo = OperationInfo{
 	Name: "application-get", Success: 200, Source: "api-reference/v1.0/api/application-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/applications/{id}"},

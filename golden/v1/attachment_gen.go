@@ -14,7 +14,7 @@ type AttachmentService Client
 func (c *Client) Attachment() *AttachmentService { return (*AttachmentService)(c) }
 
 // OpAttachmentGet describes [AttachmentService.Get].
-var OpAttachmentGet = OperationInfo{
+var OpAttachmentGet OperationInfo = OperationInfo{
 	Name: "attachment-get", Success: 200, Source: "api-reference/v1.0/api/attachment-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/messages/{id}/attachments/{id}"},
@@ -66,7 +66,7 @@ func (s *AttachmentService) Get(ctx context.Context, route AttachmentGetRoute, o
 }
 
 // OpAttachmentGetValue describes [AttachmentService.GetValue].
-var OpAttachmentGetValue = OperationInfo{
+var OpAttachmentGetValue OperationInfo = OperationInfo{
 	Name: "attachment-get", Success: 200, Source: "api-reference/v1.0/api/attachment-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/messages/{id}/attachments/{id}/$value"},

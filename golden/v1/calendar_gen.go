@@ -11,7 +11,7 @@ type CalendarService Client
 func (c *Client) Calendar() *CalendarService { return (*CalendarService)(c) }
 
 // OpCalendarGetSchedule describes [CalendarService.GetSchedule].
-var OpCalendarGetSchedule = OperationInfo{
+var OpCalendarGetSchedule OperationInfo = OperationInfo{
 	Name: "calendar-getschedule", Success: 200, Source: "api-reference/v1.0/api/calendar-getschedule.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/calendar/getSchedule"},
@@ -50,7 +50,7 @@ func (s *CalendarService) GetSchedule(route CalendarGetScheduleRoute, body Calen
 }
 
 // OpCalendarListCalendarView describes [CalendarService.ListCalendarView].
-var OpCalendarListCalendarView = OperationInfo{
+var OpCalendarListCalendarView OperationInfo = OperationInfo{
 	Name: "calendar-list-calendarview", Success: 200, Source: "api-reference/v1.0/api/calendar-list-calendarview.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/calendarView"},

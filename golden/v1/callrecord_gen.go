@@ -15,7 +15,7 @@ type CallRecordService Client
 func (c *Client) CallRecord() *CallRecordService { return (*CallRecordService)(c) }
 
 // OpCallRecordGet describes [CallRecordService.Get].
-var OpCallRecordGet = OperationInfo{
+var OpCallRecordGet OperationInfo = OperationInfo{
 	Name: "callrecords-callrecord-get", Success: 200, Source: "api-reference/v1.0/api/callrecords-callrecord-get.md",
 	Routes: []RouteInfo{{"GET", "/communications/callRecords/{id}"}},
 	Permissions: &Permissions{
@@ -39,7 +39,7 @@ func (s *CallRecordService) Get(ctx context.Context, callRecordID string, opts .
 }
 
 // OpCallRecordGetPSTNCalls describes [CallRecordService.GetPSTNCalls].
-var OpCallRecordGetPSTNCalls = OperationInfo{
+var OpCallRecordGetPSTNCalls OperationInfo = OperationInfo{
 	Name: "callrecords-callrecord-getpstncalls", Success: 200, Source: "api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md",
 	Routes: []RouteInfo{{"GET", "/communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})"}},
 	Permissions: &Permissions{

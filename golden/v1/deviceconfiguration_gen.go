@@ -14,7 +14,7 @@ func (c *Client) DeviceConfiguration() *DeviceConfigurationService {
 }
 
 // OpDeviceConfigurationAssign describes [DeviceConfigurationService.Assign].
-var OpDeviceConfigurationAssign = OperationInfo{
+var OpDeviceConfigurationAssign OperationInfo = OperationInfo{
 	Name: "intune-deviceconfig-deviceconfiguration-assign", Success: 200, Source: "api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md",
 	Routes: []RouteInfo{{"POST", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}/assign"}},
 	Permissions: &Permissions{
@@ -37,7 +37,7 @@ func (s *DeviceConfigurationService) Assign(deviceConfigurationID string, body D
 }
 
 // OpDeviceConfigurationList describes [DeviceConfigurationService.List].
-var OpDeviceConfigurationList = OperationInfo{
+var OpDeviceConfigurationList OperationInfo = OperationInfo{
 	Name: "intune-deviceconfig-deviceconfiguration-list", Success: 200, Source: "api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-list.md",
 	Routes: []RouteInfo{{"GET", "/deviceManagement/deviceConfigurations"}},
 	Permissions: &Permissions{

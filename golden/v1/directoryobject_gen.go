@@ -9,7 +9,7 @@ type DirectoryObjectService Client
 func (c *Client) DirectoryObject() *DirectoryObjectService { return (*DirectoryObjectService)(c) }
 
 // OpDirectoryObjectGetByIDs describes [DirectoryObjectService.GetByIDs].
-var OpDirectoryObjectGetByIDs = OperationInfo{
+var OpDirectoryObjectGetByIDs OperationInfo = OperationInfo{
 	Name: "directoryobject-getbyids", Success: 200, Source: "api-reference/v1.0/api/directoryobject-getbyids.md",
 	Routes: []RouteInfo{{"POST", "/directoryObjects/getByIds"}},
 	Permissions: &Permissions{
@@ -33,7 +33,7 @@ func (s *DirectoryObjectService) GetByIDs(body DirectoryObjectGetByIDsBody, opts
 }
 
 // OpDirectoryObjectGetMemberGroups describes [DirectoryObjectService.GetMemberGroups].
-var OpDirectoryObjectGetMemberGroups = OperationInfo{
+var OpDirectoryObjectGetMemberGroups OperationInfo = OperationInfo{
 	Name: "directoryobject-getmembergroups", Success: 200, Source: "api-reference/v1.0/api/directoryobject-getmembergroups.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/getMemberGroups"},

@@ -14,7 +14,7 @@ type DriveItemService Client
 func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
 // OpDriveItemCopy describes [DriveItemService.Copy].
-var OpDriveItemCopy = OperationInfo{
+var OpDriveItemCopy OperationInfo = OperationInfo{
 	Name: "driveitem-copy", Success: 202, Source: "api-reference/v1.0/api/driveitem-copy.md",
 	Routes: []RouteInfo{
 		{"POST", "/drives/{drive-id}/items/{item-id}/copy"},
@@ -60,7 +60,7 @@ func (s *DriveItemService) Copy(ctx context.Context, route DriveItemCopyRoute, b
 }
 
 // OpDriveItemGet describes [DriveItemService.Get].
-var OpDriveItemGet = OperationInfo{
+var OpDriveItemGet OperationInfo = OperationInfo{
 	Name: "driveitem-get", Success: 200, Source: "api-reference/v1.0/api/driveitem-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/drives/{drive-id}/items/{item-id}"},
@@ -114,7 +114,7 @@ func (s *DriveItemService) Get(ctx context.Context, route DriveItemGetRoute, opt
 }
 
 // OpDriveItemGetContent describes [DriveItemService.GetContent].
-var OpDriveItemGetContent = OperationInfo{
+var OpDriveItemGetContent OperationInfo = OperationInfo{
 	Name: "driveitem-get-content", Success: 302, Source: "api-reference/v1.0/api/driveitem-get-content.md",
 	Routes: []RouteInfo{
 		{"GET", "/drives/{drive-id}/items/{item-id}/content"},
@@ -168,7 +168,7 @@ func (s *DriveItemService) GetContent(ctx context.Context, route DriveItemGetCon
 }
 
 // OpDriveItemListChildren describes [DriveItemService.ListChildren].
-var OpDriveItemListChildren = OperationInfo{
+var OpDriveItemListChildren OperationInfo = OperationInfo{
 	Name: "driveitem-list-children", Success: 200, Source: "api-reference/v1.0/api/driveitem-list-children.md",
 	Routes: []RouteInfo{
 		{"GET", "/drives/{drive-id}/items/{item-id}/children"},

@@ -11,7 +11,7 @@ type EventService Client
 func (c *Client) Event() *EventService { return (*EventService)(c) }
 
 // OpEventAccept describes [EventService.Accept].
-var OpEventAccept = OperationInfo{
+var OpEventAccept OperationInfo = OperationInfo{
 	Name: "event-accept", Success: 202, Source: "api-reference/v1.0/api/event-accept.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/events/{id}/accept"},

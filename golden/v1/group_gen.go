@@ -14,7 +14,7 @@ type GroupService Client
 func (c *Client) Group() *GroupService { return (*GroupService)(c) }
 
 // OpGroupAddMember describes [GroupService.AddMember].
-var OpGroupAddMember = OperationInfo{
+var OpGroupAddMember OperationInfo = OperationInfo{
 	Name: "group-post-members", Success: 204, Source: "api-reference/v1.0/api/group-post-members.md",
 	Routes: []RouteInfo{{"POST", "/groups/{group-id}/members/$ref"}},
 	Permissions: &Permissions{
@@ -37,7 +37,7 @@ func (s *GroupService) AddMember(ctx context.Context, groupID string, body Group
 }
 
 // OpGroupDeleteMembers describes [GroupService.DeleteMembers].
-var OpGroupDeleteMembers = OperationInfo{
+var OpGroupDeleteMembers OperationInfo = OperationInfo{
 	Name: "group-delete-members", Success: 204, Source: "api-reference/v1.0/api/group-delete-members.md",
 	Routes: []RouteInfo{{"DELETE", "/groups/{id}/members/{id}/$ref"}},
 	Permissions: &Permissions{
@@ -61,7 +61,7 @@ func (s *GroupService) DeleteMembers(ctx context.Context, groupID, memberID stri
 }
 
 // OpGroupGet describes [GroupService.Get].
-var OpGroupGet = OperationInfo{
+var OpGroupGet OperationInfo = OperationInfo{
 	Name: "group-get", Success: 200, Source: "api-reference/v1.0/api/group-get.md",
 	Routes: []RouteInfo{{"GET", "/groups/{id}"}},
 	Permissions: &Permissions{
@@ -87,7 +87,7 @@ func (s *GroupService) Get(ctx context.Context, groupID string, opts ...RequestO
 }
 
 // OpGroupListMembers describes [GroupService.ListMembers].
-var OpGroupListMembers = OperationInfo{
+var OpGroupListMembers OperationInfo = OperationInfo{
 	Name: "group-list-members", Success: 200, Source: "api-reference/v1.0/api/group-list-members.md",
 	Routes: []RouteInfo{{"GET", "/groups/{id}/members"}},
 	Permissions: &Permissions{
@@ -114,7 +114,7 @@ func (s *GroupService) ListMembers(groupID string, opts ...RequestOption) *Colle
 }
 
 // OpGroupListMembersUser describes [GroupService.ListMembersUser].
-var OpGroupListMembersUser = OperationInfo{
+var OpGroupListMembersUser OperationInfo = OperationInfo{
 	Name: "group-list-members", Success: 200, Source: "api-reference/v1.0/api/group-list-members.md",
 	Routes: []RouteInfo{{"GET", "/groups/{id}/members/microsoft.graph.user"}},
 	Permissions: &Permissions{

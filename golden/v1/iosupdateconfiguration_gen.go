@@ -17,7 +17,7 @@ func (c *Client) IOSUpdateConfiguration() *IOSUpdateConfigurationService {
 }
 
 // OpIOSUpdateConfigurationCreate describes [IOSUpdateConfigurationService.Create].
-var OpIOSUpdateConfigurationCreate = OperationInfo{
+var OpIOSUpdateConfigurationCreate OperationInfo = OperationInfo{
 	Name: "intune-deviceconfig-iosupdateconfiguration-create", Success: 201, Source: "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md",
 	Routes: []RouteInfo{{"POST", "/deviceManagement/deviceConfigurations"}},
 	Permissions: &Permissions{
@@ -40,7 +40,7 @@ func (s *IOSUpdateConfigurationService) Create(ctx context.Context, body IOSUpda
 }
 
 // OpIOSUpdateConfigurationGet describes [IOSUpdateConfigurationService.Get].
-var OpIOSUpdateConfigurationGet = OperationInfo{
+var OpIOSUpdateConfigurationGet OperationInfo = OperationInfo{
 	Name: "intune-deviceconfig-iosupdateconfiguration-get", Success: 200, Source: "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md",
 	Routes: []RouteInfo{{"GET", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}"}},
 	Permissions: &Permissions{
@@ -65,7 +65,7 @@ func (s *IOSUpdateConfigurationService) Get(ctx context.Context, deviceConfigura
 }
 
 // OpIOSUpdateConfigurationUpdate describes [IOSUpdateConfigurationService.Update].
-var OpIOSUpdateConfigurationUpdate = OperationInfo{
+var OpIOSUpdateConfigurationUpdate OperationInfo = OperationInfo{
 	Name: "intune-deviceconfig-iosupdateconfiguration-update", Success: 200, Source: "api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md",
 	Routes: []RouteInfo{{"PATCH", "/deviceManagement/deviceConfigurations/{deviceConfigurationId}"}},
 	Permissions: &Permissions{

@@ -14,7 +14,7 @@ type ManagedDeviceService Client
 func (c *Client) ManagedDevice() *ManagedDeviceService { return (*ManagedDeviceService)(c) }
 
 // OpManagedDeviceList describes [ManagedDeviceService.List].
-var OpManagedDeviceList = OperationInfo{
+var OpManagedDeviceList OperationInfo = OperationInfo{
 	Name: "intune-devices-manageddevice-list", Success: 200, Source: "api-reference/v1.0/api/intune-devices-manageddevice-list.md",
 	Routes: []RouteInfo{
 		{"GET", "/users/{usersId}/managedDevices"},
@@ -52,7 +52,7 @@ func (s *ManagedDeviceService) List(route ManagedDeviceListRoute, opts ...Reques
 }
 
 // OpManagedDeviceRebootNow describes [ManagedDeviceService.RebootNow].
-var OpManagedDeviceRebootNow = OperationInfo{
+var OpManagedDeviceRebootNow OperationInfo = OperationInfo{
 	Name: "intune-devices-manageddevice-rebootnow", Success: 204, Source: "api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md",
 	Routes: []RouteInfo{
 		{"POST", "/users/{usersId}/managedDevices/{managedDeviceId}/rebootNow"},

@@ -14,7 +14,7 @@ type MessageService Client
 func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
 // OpMessageAddAttachment describes [MessageService.AddAttachment].
-var OpMessageAddAttachment = OperationInfo{
+var OpMessageAddAttachment OperationInfo = OperationInfo{
 	Name: "message-post-attachments", Success: 201, Source: "api-reference/v1.0/api/message-post-attachments.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/messages/{id}/attachments"},
@@ -59,7 +59,7 @@ func (s *MessageService) AddAttachment(ctx context.Context, route MessageAddAtta
 }
 
 // OpMessageGet describes [MessageService.Get].
-var OpMessageGet = OperationInfo{
+var OpMessageGet OperationInfo = OperationInfo{
 	Name: "message-get", Success: 200, Source: "api-reference/v1.0/api/message-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/messages/{id}"},
@@ -110,7 +110,7 @@ func (s *MessageService) Get(ctx context.Context, route MessageGetRoute, opts ..
 }
 
 // OpMessageMove describes [MessageService.Move].
-var OpMessageMove = OperationInfo{
+var OpMessageMove OperationInfo = OperationInfo{
 	Name: "message-move", Success: 201, Source: "api-reference/v1.0/api/message-move.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/messages/{id}/move"},

@@ -14,7 +14,7 @@ type PlannerTaskService Client
 func (c *Client) PlannerTask() *PlannerTaskService { return (*PlannerTaskService)(c) }
 
 // OpPlannerTaskUpdate describes [PlannerTaskService.Update].
-var OpPlannerTaskUpdate = OperationInfo{
+var OpPlannerTaskUpdate OperationInfo = OperationInfo{
 	Name: "plannertask-update", Success: 200, Source: "api-reference/v1.0/api/plannertask-update.md",
 	Routes: []RouteInfo{{"PATCH", "/planner/tasks/{task-id}"}},
 	Permissions: &Permissions{

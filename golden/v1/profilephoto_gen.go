@@ -11,7 +11,7 @@ type ProfilePhotoService Client
 func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoService)(c) }
 
 // OpProfilePhotoGet describes [ProfilePhotoService.Get].
-var OpProfilePhotoGet = OperationInfo{
+var OpProfilePhotoGet OperationInfo = OperationInfo{
 	Name: "profilephoto-get", Success: 200, Source: "api-reference/v1.0/api/profilephoto-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/photo/$value"},
@@ -67,7 +67,7 @@ func (s *ProfilePhotoService) Get(ctx context.Context, route ProfilePhotoGetRout
 }
 
 // OpProfilePhotoUpdate describes [ProfilePhotoService.Update].
-var OpProfilePhotoUpdate = OperationInfo{
+var OpProfilePhotoUpdate OperationInfo = OperationInfo{
 	Name: "profilephoto-update", Success: 200, Source: "api-reference/v1.0/api/profilephoto-update.md",
 	Routes: []RouteInfo{
 		{"PUT", "/me/photo/$value"},

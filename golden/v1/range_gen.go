@@ -11,7 +11,7 @@ type RangeService Client
 func (c *Client) Range() *RangeService { return (*RangeService)(c) }
 
 // OpRangeGet describes [RangeService.Get].
-var OpRangeGet = OperationInfo{
+var OpRangeGet OperationInfo = OperationInfo{
 	Name: "range-get", Success: 200, Source: "api-reference/v1.0/api/range-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')"},

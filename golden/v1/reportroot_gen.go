@@ -11,7 +11,7 @@ type ReportRootService Client
 func (c *Client) ReportRoot() *ReportRootService { return (*ReportRootService)(c) }
 
 // OpReportRootGetEmailActivityCounts describes [ReportRootService.GetEmailActivityCounts].
-var OpReportRootGetEmailActivityCounts = OperationInfo{
+var OpReportRootGetEmailActivityCounts OperationInfo = OperationInfo{
 	Name: "reportroot-getemailactivitycounts", Success: 302, Source: "api-reference/v1.0/api/reportroot-getemailactivitycounts.md",
 	Routes: []RouteInfo{{"GET", "/reports/getEmailActivityCounts(period='{period_value}')"}},
 	Permissions: &Permissions{

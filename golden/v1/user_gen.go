@@ -15,7 +15,7 @@ type UserService Client
 func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // OpUserCount describes [UserService.Count].
-var OpUserCount = OperationInfo{
+var OpUserCount OperationInfo = OperationInfo{
 	Name: "user-count", Success: 200, Source: "api-reference/v1.0/api/user-count.md",
 	Routes: []RouteInfo{{"GET", "/users/$count"}},
 	Permissions: &Permissions{
@@ -40,7 +40,7 @@ func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, 
 }
 
 // OpUserCreate describes [UserService.Create].
-var OpUserCreate = OperationInfo{
+var OpUserCreate OperationInfo = OperationInfo{
 	Name: "user-post-users", Success: 201, Source: "api-reference/v1.0/api/user-post-users.md",
 	Routes: []RouteInfo{{"POST", "/users"}},
 	Permissions: &Permissions{
@@ -64,7 +64,7 @@ func (s *UserService) Create(ctx context.Context, body User, opts ...RequestOpti
 }
 
 // OpUserCreateEvent describes [UserService.CreateEvent].
-var OpUserCreateEvent = OperationInfo{
+var OpUserCreateEvent OperationInfo = OperationInfo{
 	Name: "user-post-events", Success: 201, Source: "api-reference/v1.0/api/user-post-events.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/events"},
@@ -116,7 +116,7 @@ func (s *UserService) CreateEvent(ctx context.Context, route UserCreateEventRout
 }
 
 // OpUserDelete describes [UserService.Delete].
-var OpUserDelete = OperationInfo{
+var OpUserDelete OperationInfo = OperationInfo{
 	Name: "user-delete", Success: 204, Source: "api-reference/v1.0/api/user-delete.md",
 	Routes: []RouteInfo{{"DELETE", "/users/{id | userPrincipalName}"}},
 	Permissions: &Permissions{
@@ -139,7 +139,7 @@ func (s *UserService) Delete(ctx context.Context, userID string, opts ...Request
 }
 
 // OpUserDelta describes [UserService.Delta].
-var OpUserDelta = OperationInfo{
+var OpUserDelta OperationInfo = OperationInfo{
 	Name: "user-delta", Success: 200, Source: "api-reference/v1.0/api/user-delta.md",
 	Routes: []RouteInfo{{"GET", "/users/delta"}},
 	Permissions: &Permissions{
@@ -166,7 +166,7 @@ func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
 }
 
 // OpUserGet describes [UserService.Get].
-var OpUserGet = OperationInfo{
+var OpUserGet OperationInfo = OperationInfo{
 	Name: "user-get", Success: 200, Source: "api-reference/v1.0/api/user-get.md",
 	Routes: []RouteInfo{
 		{"GET", "/users/{id | userPrincipalName}"},
@@ -208,7 +208,7 @@ func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...Reque
 }
 
 // OpUserList describes [UserService.List].
-var OpUserList = OperationInfo{
+var OpUserList OperationInfo = OperationInfo{
 	Name: "user-list", Success: 200, Source: "api-reference/v1.0/api/user-list.md",
 	Routes: []RouteInfo{{"GET", "/users"}},
 	Permissions: &Permissions{
@@ -235,7 +235,7 @@ func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
 }
 
 // OpUserListMessages describes [UserService.ListMessages].
-var OpUserListMessages = OperationInfo{
+var OpUserListMessages OperationInfo = OperationInfo{
 	Name: "user-list-messages", Success: 200, Source: "api-reference/v1.0/api/user-list-messages.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/messages"},
@@ -290,7 +290,7 @@ func (s *UserService) ListMessages(route UserListMessagesRoute, opts ...RequestO
 }
 
 // OpUserReminderView describes [UserService.ReminderView].
-var OpUserReminderView = OperationInfo{
+var OpUserReminderView OperationInfo = OperationInfo{
 	Name: "user-reminderview", Success: 200, Source: "api-reference/v1.0/api/user-reminderview.md",
 	Routes: []RouteInfo{
 		{"GET", "/me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')"},
@@ -333,7 +333,7 @@ func (s *UserService) ReminderView(route UserReminderViewRoute, opts ...RequestO
 }
 
 // OpUserSendMail describes [UserService.SendMail].
-var OpUserSendMail = OperationInfo{
+var OpUserSendMail OperationInfo = OperationInfo{
 	Name: "user-sendmail", Success: 202, Source: "api-reference/v1.0/api/user-sendmail.md",
 	Routes: []RouteInfo{
 		{"POST", "/me/sendMail"},
@@ -370,7 +370,7 @@ func (s *UserService) SendMail(ctx context.Context, route UserSendMailRoute, bod
 }
 
 // OpUserUpdate describes [UserService.Update].
-var OpUserUpdate = OperationInfo{
+var OpUserUpdate OperationInfo = OperationInfo{
 	Name: "user-update", Success: 204, Source: "api-reference/v1.0/api/user-update.md",
 	Routes: []RouteInfo{
 		{"PATCH", "/me"},
