@@ -125,7 +125,7 @@ func (c *bodyCheck) parameter(root, m *node) {
 		}
 	}
 	own := c.ownType(root, c.op.Body.Type.Name)
-	for _, name := range append([]string{own}, c.op.Links...) {
+	for _, name := range append([]string{own, c.made()}, c.op.Links...) {
 		if s := c.shape(c.op.Version, name); s != nil {
 			if prop, ok := s.prop(m.key); ok {
 				c.typed(m, prop, m.key)
@@ -134,7 +134,11 @@ func (c *bodyCheck) parameter(root, m *node) {
 			if folded == "" {
 				folded = s.spelling(m.key)
 			}
-			if s.open && folded == "" || c.inDerived(c.op.Version, name, m.key) {
+			if prop, ok := c.derivedProp(c.op.Version, name, m.key); ok {
+				c.typed(m, prop, m.key)
+				return
+			}
+			if s.open && folded == "" {
 				return
 			}
 		}
@@ -145,6 +149,20 @@ func (c *bodyCheck) parameter(root, m *node) {
 	case len(rows) > 0 || c.shape(c.op.Version, own) != nil:
 		c.misfit("request-property-undocumented", m.keyStart, m.keyEnd, "%q is neither in the page's table nor a property of what it links to", m.key)
 	}
+}
+
+// made returns the type that the operation answers with, where the page does
+// not say what it is sent: what is made is sent, too.
+func (c *bodyCheck) made() string {
+	if c.op.Body.Type.Name != "" || len(c.op.Body.Properties) > 0 || len(c.op.Responses) == 0 {
+		return ""
+	}
+	for _, ex := range c.op.Examples {
+		if ex.Response != nil && !ex.Response.Type.Collection && ex.Response.Type.Name != "" {
+			return ex.Response.Type.Name
+		}
+	}
+	return c.op.Responses[0].Type.Name
 }
 
 // ownType returns the type that an object says it is of, else the given one.
@@ -165,10 +183,13 @@ func (c *bodyCheck) object(n *node, typ string) {
 	for i := range n.kids {
 		m := &n.kids[i]
 		prop, ok := s.prop(m.key)
+		if !ok && !annotates(m.key) {
+			prop, ok = c.derivedProp(c.op.Version, typ, m.key)
+		}
 		switch {
 		case ok:
 			c.typed(m, prop, m.key)
-		case annotates(m.key), c.inDerived(c.op.Version, typ, m.key):
+		case annotates(m.key):
 		case s.spelling(m.key) != "":
 			c.wrongCase(m, s.spelling(m.key))
 		case s.open:

@@ -170,17 +170,27 @@ func (p *TreePass) addDerived(r *ir.Resource) {
 	}
 }
 
-// inDerived reports whether a type that derives from another has a property:
-// examples often show one of those without saying so.
-func (p *TreePass) inDerived(version, name, prop string) bool {
+// derivedProp returns a property that types derived from another have: examples
+// often show one of those without saying so. It is nil where they differ in its
+// type, ok tells whether there is any.
+func (p *TreePass) derivedProp(version, name, key string) (prop *ir.Property, ok bool) {
+	differ := false
 	for _, r := range p.derivedTypes(version, name) {
-		if s := p.shape(version, r.Name); s != nil {
-			if _, ok := s.prop(prop); ok {
-				return true
-			}
+		s := p.shape(version, r.Name)
+		if s == nil {
+			continue
+		}
+		found, has := s.prop(key)
+		ok = ok || has
+		if found != nil {
+			differ = differ || prop != nil && prop.Type != found.Type
+			prop = found
 		}
 	}
-	return false
+	if differ {
+		return nil, ok
+	}
+	return prop, ok
 }
 
 // spelling returns the documented name that differs from another by case
