@@ -112,7 +112,7 @@ func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.Import
 // input writes the struct that a handler method is given.
 func (w *writer) input(f *gocode.File, m *plan.Method) {
 	fields := []jen.Code{jen.Id("Request").Op("*").Id("Request")}
-	for _, a := range m.Fields { // empty where the route has none of that name
+	for _, a := range m.Fields {
 		fields = append(fields, jen.Id(a.Field).Add(w.code(a.Type.Go())))
 	}
 	for _, q := range m.Query {
@@ -125,7 +125,11 @@ func (w *writer) input(f *gocode.File, m *plan.Method) {
 		fields = append(fields, jen.Id("Body").Qual(w.pkg.ImportPath, "Content"))
 	}
 	name := m.Key + "Input"
-	f.Add(gocode.Doc(fmt.Sprintf("%s is a call of [%sHandler].%s.", name, m.Service.Name, m.Key)).
+	doc := fmt.Sprintf("%s is a call of [%sHandler].%s.", name, m.Service.Name, m.Key)
+	if !m.OneRoute() && len(m.Fields) > 0 {
+		doc += " An argument that its route has not is empty."
+	}
+	f.Add(gocode.Doc(doc).
 		Type().Id(name).Struct(fields...), name)
 }
 

@@ -47,7 +47,8 @@ func (Unimplemented) AccessPackageAssignmentList(context.Context, *AccessPackage
 }
 
 // AccessPackageAssignmentReprocessInput is a call of
-// [AccessPackageAssignmentHandler].AccessPackageAssignmentReprocess.
+// [AccessPackageAssignmentHandler].AccessPackageAssignmentReprocess. An argument that its route has
+// not is empty.
 type AccessPackageAssignmentReprocessInput struct {
 	Request                               *Request
 	AccessPackageAssignmentID             string

@@ -20,7 +20,8 @@ type AccessPackageAssignmentRequestHandler interface {
 }
 
 // AccessPackageAssignmentRequestCancelInput is a call of
-// [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestCancel.
+// [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestCancel. An argument that its
+// route has not is empty.
 type AccessPackageAssignmentRequestCancelInput struct {
 	Request                          *Request
 	AccessPackageAssignmentRequestID string

@@ -19,7 +19,8 @@ type ManagedDeviceHandler interface {
 	ManagedDeviceSetDeviceName(ctx context.Context, in *ManagedDeviceSetDeviceNameInput) error
 }
 
-// ManagedDeviceGetInput is a call of [ManagedDeviceHandler].ManagedDeviceGet.
+// ManagedDeviceGetInput is a call of [ManagedDeviceHandler].ManagedDeviceGet. An argument that its
+// route has not is empty.
 type ManagedDeviceGetInput struct {
 	Request         *Request
 	UsersID         string
@@ -31,7 +32,8 @@ func (Unimplemented) ManagedDeviceGet(context.Context, *ManagedDeviceGetInput) (
 	return nil, notImplemented(&beta.OpManagedDeviceGet)
 }
 
-// ManagedDeviceSetDeviceNameInput is a call of [ManagedDeviceHandler].ManagedDeviceSetDeviceName.
+// ManagedDeviceSetDeviceNameInput is a call of [ManagedDeviceHandler].ManagedDeviceSetDeviceName. An
+// argument that its route has not is empty.
 type ManagedDeviceSetDeviceNameInput struct {
 	Request         *Request
 	UsersID         string

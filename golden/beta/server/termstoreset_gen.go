@@ -15,7 +15,8 @@ type TermStoreSetHandler interface {
 	TermStoreSetGet(ctx context.Context, in *TermStoreSetGetInput) (*beta.TermStoreSet, error)
 }
 
-// TermStoreSetGetInput is a call of [TermStoreSetHandler].TermStoreSetGet.
+// TermStoreSetGetInput is a call of [TermStoreSetHandler].TermStoreSetGet. An argument that its route
+// has not is empty.
 type TermStoreSetGetInput struct {
 	Request *Request
 	SetID   string

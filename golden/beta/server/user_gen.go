@@ -19,7 +19,7 @@ type UserHandler interface {
 	UserList(ctx context.Context, in *UserListInput) (*beta.Page[*beta.User], error)
 }
 
-// UserGetInput is a call of [UserHandler].UserGet.
+// UserGetInput is a call of [UserHandler].UserGet. An argument that its route has not is empty.
 type UserGetInput struct {
 	Request *Request
 	UserID  string

@@ -15,7 +15,8 @@ type ApplicationHandler interface {
 	ApplicationGet(ctx context.Context, in *ApplicationGetInput) (*v1.Application, error)
 }
 
-// ApplicationGetInput is a call of [ApplicationHandler].ApplicationGet.
+// ApplicationGetInput is a call of [ApplicationHandler].ApplicationGet. An argument that its route has
+// not is empty.
 type ApplicationGetInput struct {
 	Request       *Request
 	ApplicationID string

@@ -19,7 +19,8 @@ type AttachmentHandler interface {
 	AttachmentGetValue(ctx context.Context, in *AttachmentGetValueInput) (*v1.Stream, error)
 }
 
-// AttachmentGetInput is a call of [AttachmentHandler].AttachmentGet.
+// AttachmentGetInput is a call of [AttachmentHandler].AttachmentGet. An argument that its route has
+// not is empty.
 type AttachmentGetInput struct {
 	Request      *Request
 	MessageID    string
@@ -33,7 +34,8 @@ func (Unimplemented) AttachmentGet(context.Context, *AttachmentGetInput) (*v1.At
 	return nil, notImplemented(&v1.OpAttachmentGet)
 }
 
-// AttachmentGetValueInput is a call of [AttachmentHandler].AttachmentGetValue.
+// AttachmentGetValueInput is a call of [AttachmentHandler].AttachmentGetValue. An argument that its
+// route has not is empty.
 type AttachmentGetValueInput struct {
 	Request      *Request
 	MessageID    string

@@ -20,7 +20,8 @@ type CalendarHandler interface {
 	CalendarListCalendarView(ctx context.Context, in *CalendarListCalendarViewInput) (*v1.Page[*v1.Event], error)
 }
 
-// CalendarGetScheduleInput is a call of [CalendarHandler].CalendarGetSchedule.
+// CalendarGetScheduleInput is a call of [CalendarHandler].CalendarGetSchedule. An argument that its
+// route has not is empty.
 type CalendarGetScheduleInput struct {
 	Request *Request
 	UserID  string
@@ -32,7 +33,8 @@ func (Unimplemented) CalendarGetSchedule(context.Context, *CalendarGetScheduleIn
 	return nil, notImplemented(&v1.OpCalendarGetSchedule)
 }
 
-// CalendarListCalendarViewInput is a call of [CalendarHandler].CalendarListCalendarView.
+// CalendarListCalendarViewInput is a call of [CalendarHandler].CalendarListCalendarView. An argument
+// that its route has not is empty.
 type CalendarListCalendarViewInput struct {
 	Request       *Request
 	UserID        string

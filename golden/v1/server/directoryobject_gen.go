@@ -31,7 +31,8 @@ func (Unimplemented) DirectoryObjectGetByIDs(context.Context, *DirectoryObjectGe
 }
 
 // DirectoryObjectGetMemberGroupsInput is a call of
-// [DirectoryObjectHandler].DirectoryObjectGetMemberGroups.
+// [DirectoryObjectHandler].DirectoryObjectGetMemberGroups. An argument that its route has not is
+// empty.
 type DirectoryObjectGetMemberGroupsInput struct {
 	Request           *Request
 	UserID            string

@@ -27,7 +27,8 @@ type DriveItemHandler interface {
 	DriveItemListChildren(ctx context.Context, in *DriveItemListChildrenInput) (*v1.Page[*v1.DriveItem], error)
 }
 
-// DriveItemCopyInput is a call of [DriveItemHandler].DriveItemCopy.
+// DriveItemCopyInput is a call of [DriveItemHandler].DriveItemCopy. An argument that its route has not
+// is empty.
 type DriveItemCopyInput struct {
 	Request *Request
 	DriveID string
@@ -41,7 +42,8 @@ func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*v1.Ac
 	return nil, notImplemented(&v1.OpDriveItemCopy)
 }
 
-// DriveItemGetInput is a call of [DriveItemHandler].DriveItemGet.
+// DriveItemGetInput is a call of [DriveItemHandler].DriveItemGet. An argument that its route has not
+// is empty.
 type DriveItemGetInput struct {
 	Request  *Request
 	DriveID  string
@@ -54,7 +56,8 @@ func (Unimplemented) DriveItemGet(context.Context, *DriveItemGetInput) (*v1.Driv
 	return nil, notImplemented(&v1.OpDriveItemGet)
 }
 
-// DriveItemGetContentInput is a call of [DriveItemHandler].DriveItemGetContent.
+// DriveItemGetContentInput is a call of [DriveItemHandler].DriveItemGetContent. An argument that its
+// route has not is empty.
 type DriveItemGetContentInput struct {
 	Request  *Request
 	DriveID  string
@@ -67,7 +70,8 @@ func (Unimplemented) DriveItemGetContent(context.Context, *DriveItemGetContentIn
 	return nil, notImplemented(&v1.OpDriveItemGetContent)
 }
 
-// DriveItemListChildrenInput is a call of [DriveItemHandler].DriveItemListChildren.
+// DriveItemListChildrenInput is a call of [DriveItemHandler].DriveItemListChildren. An argument that
+// its route has not is empty.
 type DriveItemListChildrenInput struct {
 	Request  *Request
 	DriveID  string

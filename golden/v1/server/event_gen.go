@@ -15,7 +15,8 @@ type EventHandler interface {
 	EventAccept(ctx context.Context, in *EventAcceptInput) (*v1.Accepted, error)
 }
 
-// EventAcceptInput is a call of [EventHandler].EventAccept.
+// EventAcceptInput is a call of [EventHandler].EventAccept. An argument that its route has not is
+// empty.
 type EventAcceptInput struct {
 	Request    *Request
 	EventID    string

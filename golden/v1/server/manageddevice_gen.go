@@ -19,7 +19,8 @@ type ManagedDeviceHandler interface {
 	ManagedDeviceRebootNow(ctx context.Context, in *ManagedDeviceRebootNowInput) error
 }
 
-// ManagedDeviceListInput is a call of [ManagedDeviceHandler].ManagedDeviceList.
+// ManagedDeviceListInput is a call of [ManagedDeviceHandler].ManagedDeviceList. An argument that its
+// route has not is empty.
 type ManagedDeviceListInput struct {
 	Request *Request
 	UsersID string
@@ -30,7 +31,8 @@ func (Unimplemented) ManagedDeviceList(context.Context, *ManagedDeviceListInput)
 	return nil, notImplemented(&v1.OpManagedDeviceList)
 }
 
-// ManagedDeviceRebootNowInput is a call of [ManagedDeviceHandler].ManagedDeviceRebootNow.
+// ManagedDeviceRebootNowInput is a call of [ManagedDeviceHandler].ManagedDeviceRebootNow. An argument
+// that its route has not is empty.
 type ManagedDeviceRebootNowInput struct {
 	Request         *Request
 	UsersID         string

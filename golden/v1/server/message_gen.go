@@ -23,7 +23,8 @@ type MessageHandler interface {
 	MessageMove(ctx context.Context, in *MessageMoveInput) (*v1.Message, error)
 }
 
-// MessageAddAttachmentInput is a call of [MessageHandler].MessageAddAttachment.
+// MessageAddAttachmentInput is a call of [MessageHandler].MessageAddAttachment. An argument that its
+// route has not is empty.
 type MessageAddAttachmentInput struct {
 	Request      *Request
 	MessageID    string
@@ -37,7 +38,8 @@ func (Unimplemented) MessageAddAttachment(context.Context, *MessageAddAttachment
 	return nil, notImplemented(&v1.OpMessageAddAttachment)
 }
 
-// MessageGetInput is a call of [MessageHandler].MessageGet.
+// MessageGetInput is a call of [MessageHandler].MessageGet. An argument that its route has not is
+// empty.
 type MessageGetInput struct {
 	Request      *Request
 	MessageID    string
@@ -50,7 +52,8 @@ func (Unimplemented) MessageGet(context.Context, *MessageGetInput) (*v1.Message,
 	return nil, notImplemented(&v1.OpMessageGet)
 }
 
-// MessageMoveInput is a call of [MessageHandler].MessageMove.
+// MessageMoveInput is a call of [MessageHandler].MessageMove. An argument that its route has not is
+// empty.
 type MessageMoveInput struct {
 	Request      *Request
 	MessageID    string

@@ -19,7 +19,8 @@ type ProfilePhotoHandler interface {
 	ProfilePhotoUpdate(ctx context.Context, in *ProfilePhotoUpdateInput) error
 }
 
-// ProfilePhotoGetInput is a call of [ProfilePhotoHandler].ProfilePhotoGet.
+// ProfilePhotoGetInput is a call of [ProfilePhotoHandler].ProfilePhotoGet. An argument that its route
+// has not is empty.
 type ProfilePhotoGetInput struct {
 	Request *Request
 	UserID  string
@@ -32,7 +33,8 @@ func (Unimplemented) ProfilePhotoGet(context.Context, *ProfilePhotoGetInput) (*v
 	return nil, notImplemented(&v1.OpProfilePhotoGet)
 }
 
-// ProfilePhotoUpdateInput is a call of [ProfilePhotoHandler].ProfilePhotoUpdate.
+// ProfilePhotoUpdateInput is a call of [ProfilePhotoHandler].ProfilePhotoUpdate. An argument that its
+// route has not is empty.
 type ProfilePhotoUpdateInput struct {
 	Request *Request
 	UserID  string

@@ -15,7 +15,7 @@ type RangeHandler interface {
 	RangeGet(ctx context.Context, in *RangeGetInput) (*v1.WorkbookRange, error)
 }
 
-// RangeGetInput is a call of [RangeHandler].RangeGet.
+// RangeGetInput is a call of [RangeHandler].RangeGet. An argument that its route has not is empty.
 type RangeGetInput struct {
 	Request     *Request
 	ItemID      string

@@ -77,7 +77,8 @@ func (Unimplemented) UserCreate(context.Context, *UserCreateInput) (*v1.User, er
 	return nil, notImplemented(&v1.OpUserCreate)
 }
 
-// UserCreateEventInput is a call of [UserHandler].UserCreateEvent.
+// UserCreateEventInput is a call of [UserHandler].UserCreateEvent. An argument that its route has not
+// is empty.
 type UserCreateEventInput struct {
 	Request    *Request
 	UserID     string
@@ -111,7 +112,7 @@ func (Unimplemented) UserDelta(context.Context, *UserDeltaInput) (*v1.Page[*v1.U
 	return nil, notImplemented(&v1.OpUserDelta)
 }
 
-// UserGetInput is a call of [UserHandler].UserGet.
+// UserGetInput is a call of [UserHandler].UserGet. An argument that its route has not is empty.
 type UserGetInput struct {
 	Request *Request
 	UserID  string
@@ -132,7 +133,8 @@ func (Unimplemented) UserList(context.Context, *UserListInput) (*v1.Page[*v1.Use
 	return nil, notImplemented(&v1.OpUserList)
 }
 
-// UserListMessagesInput is a call of [UserHandler].UserListMessages.
+// UserListMessagesInput is a call of [UserHandler].UserListMessages. An argument that its route has
+// not is empty.
 type UserListMessagesInput struct {
 	Request      *Request
 	UserID       string
@@ -144,7 +146,8 @@ func (Unimplemented) UserListMessages(context.Context, *UserListMessagesInput) (
 	return nil, notImplemented(&v1.OpUserListMessages)
 }
 
-// UserReminderViewInput is a call of [UserHandler].UserReminderView.
+// UserReminderViewInput is a call of [UserHandler].UserReminderView. An argument that its route has
+// not is empty.
 type UserReminderViewInput struct {
 	Request       *Request
 	StartDateTime string
@@ -157,7 +160,8 @@ func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (
 	return nil, notImplemented(&v1.OpUserReminderView)
 }
 
-// UserSendMailInput is a call of [UserHandler].UserSendMail.
+// UserSendMailInput is a call of [UserHandler].UserSendMail. An argument that its route has not is
+// empty.
 type UserSendMailInput struct {
 	Request *Request
 	UserID  string
@@ -169,7 +173,7 @@ func (Unimplemented) UserSendMail(context.Context, *UserSendMailInput) (*v1.Acce
 	return nil, notImplemented(&v1.OpUserSendMail)
 }
 
-// UserUpdateInput is a call of [UserHandler].UserUpdate.
+// UserUpdateInput is a call of [UserHandler].UserUpdate. An argument that its route has not is empty.
 type UserUpdateInput struct {
 	Request *Request
 	UserID  string
