@@ -23,7 +23,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// BenchmarkRun checks the tree that MDWIRE_LINT_CORPUS names with the default
+// BenchmarkRun checks the tree that MDWIRE_CORPUS names with the default
 // configuration, as "mdwire lint" does, and parses the same pages with goldmark
 // alone. It reports what the one costs in CPU time against the other.
 func BenchmarkRun(b *testing.B) {
@@ -99,11 +99,11 @@ func inMemory(tree fstest.MapFS) memory {
 	return m
 }
 
-// corpus reads the pages of the tree that MDWIRE_LINT_CORPUS names.
+// corpus reads the pages of the tree that MDWIRE_CORPUS names.
 func corpus(t testing.TB) fstest.MapFS {
-	dir := os.Getenv("MDWIRE_LINT_CORPUS")
+	dir := os.Getenv("MDWIRE_CORPUS")
 	if dir == "" {
-		t.Skip("MDWIRE_LINT_CORPUS names no docs tree")
+		t.Skip("MDWIRE_CORPUS names no docs tree")
 	}
 	tree := fstest.MapFS{}
 	root := os.DirFS(dir)

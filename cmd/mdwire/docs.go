@@ -152,11 +152,10 @@ func (d *docs) show(file string) string {
 // source returns the bytes of a file of the tree, nil where it cannot be read.
 func (d *docs) source(file string) []byte {
 	if file != d.lastFile {
-		src, err := fs.ReadFile(d.fsys, file)
-		if err != nil {
-			src = nil
+		d.lastFile, d.lastSrc = file, nil
+		if info, err := fs.Stat(d.fsys, file); err == nil && info.Mode().IsRegular() { // a pipe would block
+			d.lastSrc, _ = fs.ReadFile(d.fsys, file)
 		}
-		d.lastFile, d.lastSrc = file, src
 	}
 	return d.lastSrc
 }
