@@ -76,17 +76,13 @@ const frameWidth = 100
 
 // writeFrame quotes the first line of a range and marks the range in it.
 func writeFrame(w io.Writer, src []byte, at Range, paint func(seq, text string) string) {
-	line, ok := lineAt(src, at.Start)
+	line, from, ok := lineAt(src, at.Start)
 	if !ok {
 		return
 	}
-	from := at.Start.Column - 1
 	to := len(line)
 	if at.End.Line == at.Start.Line {
-		to = min(at.End.Column-1, to)
-	}
-	if from > len(line) {
-		return
+		to = min(from+at.End.Column-at.Start.Column, to)
 	}
 	line, from, to = window(line, from, max(to, from))
 	before, marked := string(line[:from]), string(line[from:to])
@@ -95,17 +91,25 @@ func writeFrame(w io.Writer, src []byte, at Range, paint func(seq, text string) 
 		strings.Repeat(" ", columns(before)), paint(red, carets))
 }
 
+// reach is how many bytes of a line are looked at on either side of a place,
+// more than a frame holds: a line of megabytes may have a finding a word.
+const reach = 2 * utf8.UTFMax * frameWidth
+
 // lineAt returns the printable characters of a position's line, one for each
-// of the page's own, so that columns still fit.
-func lineAt(src []byte, p Pos) ([]rune, bool) {
+// of the page's own, and which of them the position is.
+func lineAt(src []byte, p Pos) (line []rune, at int, ok bool) {
 	if !p.IsValid() || p.Column < 1 || p.Offset < 0 || p.Offset > len(src) {
-		return nil, false
+		return nil, 0, false
 	}
-	line := src[bytes.LastIndexByte(src[:p.Offset], '\n')+1:]
-	if end := bytes.IndexByte(line, '\n'); end >= 0 {
-		line = line[:end]
+	start, end := max(0, p.Offset-reach), min(len(src), p.Offset+reach)
+	if n := bytes.LastIndexByte(src[start:p.Offset], '\n'); n >= 0 {
+		start += n + 1
 	}
-	return []rune(Printable(string(bytes.TrimSuffix(line, []byte("\r"))))), true
+	if n := bytes.IndexByte(src[p.Offset:end], '\n'); n >= 0 {
+		end = p.Offset + n
+	}
+	text := bytes.TrimSuffix(src[start:end], []byte("\r"))
+	return []rune(Printable(string(text))), min(utf8.RuneCount(src[start:p.Offset]), utf8.RuneCount(text)), true
 }
 
 // window cuts a long line down to the part around from:to.

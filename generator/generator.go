@@ -9,12 +9,14 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
 )
 
-// Options say what to generate and where it will stand.
+// Options say what to generate and where it will stand. Its functions are called
+// by several goroutines at a time.
 type Options struct {
 	Package    string // name of the client package: "graph"
 	ImportPath string // of the output folder
@@ -73,14 +75,23 @@ func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 		}
 	}
 	versions := selectedVersions(spec, opts)
-	for _, version := range versions {
-		dir := ""
+	work := make([]*version, len(versions))
+	errs := make([]error, len(versions))
+	cores.Each(len(versions), func(i int) {
+		work[i] = &version{opts: opts, now: Past{Version: versions[i]}}
 		if len(versions) > 1 {
-			dir = versionFolder(version, versions)
+			work[i].dir = versionFolder(versions[i], versions)
 		}
-		if err := generateVersion(res, spec, version, dir, opts); err != nil {
-			return nil, err
+		errs[i] = work[i].prepare(spec)
+	})
+	for i, v := range work {
+		if errs[i] == nil {
+			errs[i] = v.write()
 		}
+		if errs[i] != nil {
+			return nil, errs[i]
+		}
+		res.take(v)
 	}
 	slices.SortFunc(res.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	identify(res.Files)

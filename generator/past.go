@@ -18,8 +18,10 @@ type Past struct {
 // Group is the files that hold a service and the types named after the same
 // resource.
 type Group struct {
-	Name  string
-	Print string // of what it is made from, beside what all share
+	Name   string
+	Print  string   // of what it is made from, beside what all share
+	Looked []string // what its tests have looked at beside: see [tests.Part]
+	Beside string   // print of that
 	Part
 }
 
@@ -74,13 +76,13 @@ func (v *version) add(to *Part, files ...File) {
 // partsByGroup are the parts of a version that are being made.
 type partsByGroup struct {
 	common *Part
-	groups map[string]*Part
+	groups map[string]*Group
 }
 
 func (v *version) groups() partsByGroup {
-	p := partsByGroup{&v.now.Common, map[string]*Part{}}
+	p := partsByGroup{&v.now.Common, map[string]*Group{}}
 	for i := range v.now.Groups {
-		p.groups[v.now.Groups[i].Name] = &v.now.Groups[i].Part
+		p.groups[v.now.Groups[i].Name] = &v.now.Groups[i]
 	}
 	return p
 }
@@ -88,8 +90,8 @@ func (v *version) groups() partsByGroup {
 // of returns the part that a group's files belong to, the common one for what is
 // no group's.
 func (p partsByGroup) of(name string) *Part {
-	if part := p.groups[name]; part != nil {
-		return part
+	if g := p.groups[name]; g != nil {
+		return &g.Part
 	}
 	return p.common
 }

@@ -106,7 +106,7 @@ func vary(random *rand.Rand, spec *ir.Spec) string {
 	op := &spec.Operations[random.IntN(len(spec.Operations))]
 	other := &spec.Operations[random.IntN(len(spec.Operations))]
 	r := &spec.Resources[random.IntN(len(spec.Resources))]
-	switch random.IntN(8) {
+	switch random.IntN(10) {
 	case 0:
 		op.Doc += " More."
 		return op.File + ": prose"
@@ -128,6 +128,15 @@ func vary(random *rand.Rand, spec *ir.Spec) string {
 	case 6:
 		r.Doc += " More."
 		return r.File + ": prose"
+	case 7:
+		r.OpenType = !r.OpenType
+		return r.File + ": open or not"
+	case 8:
+		for i := range r.Properties {
+			r.Properties[i].Type = ir.TypeRef{Name: "Edm.Int32"}
+		}
+		r.Members = r.Members[:len(r.Members)/2]
+		return r.File + ": types of properties"
 	}
 	r.BaseType = spec.Resources[random.IntN(len(spec.Resources))].Name
 	return r.File + ": base type"

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -13,12 +14,12 @@ import (
 )
 
 // printer writes values in a form of which equal ones have the same, to be
-// hashed: all that the code of a group is made from. What a plan's parts point
-// to beside is written as a name; that is what the code has of it, or it is
-// part of what all groups share.
+// hashed: all that code is made from. What a plan's parts point to beside is
+// written as what the code has of it by that way alone.
 type printer struct {
 	buf    []byte
-	shared bool // leave out what only the code of a part's own group has
+	shared bool                     // leave out what only the code of a part's own group has
+	pages  map[*ir.Operation]string // prints of calls that are known
 }
 
 func (p *printer) sum() string {
@@ -31,6 +32,20 @@ func (p *printer) text(s string) {
 	p.buf = append(p.buf, s...)
 }
 
+func (p *printer) flag(is bool) {
+	if is {
+		p.buf = append(p.buf, '1')
+		return
+	}
+	p.buf = append(p.buf, '0')
+}
+
+// print writes what v points to.
+func (p *printer) print(v any) {
+	value := reflect.ValueOf(v).Elem()
+	printOf(value.Type(), p.shared)(p, value)
+}
+
 // own are the fields that only the code of their own group has: prose, and what
 // a page says of its own call.
 var own = map[reflect.Type]string{
@@ -41,162 +56,112 @@ var own = map[reflect.Type]string{
 	reflect.TypeFor[plan.Const]():   "Doc",
 	reflect.TypeFor[ir.Page]():      "DocType Title Doc At",
 	reflect.TypeFor[ir.Route]():     "At",
-	reflect.TypeFor[ir.Operation](): "Namespace Permissions Params Body Responses Examples Links",
+	reflect.TypeFor[ir.Operation](): "Namespace Options Permissions Params Body Responses Examples Links",
 }
 
-type fieldsKey struct {
+// print writes the values of one type.
+type print func(*printer, reflect.Value)
+
+type printKey struct {
 	of     reflect.Type
 	shared bool
 }
 
-var fieldsOf sync.Map // of fieldsKey to []int
+var prints sync.Map // of printKey to print
 
-// fields lists the fields of a struct that count.
-func (p *printer) fields(t reflect.Type) []int {
-	key := fieldsKey{t, p.shared}
-	if list, ok := fieldsOf.Load(key); ok {
-		return list.([]int)
+func printOf(t reflect.Type, shared bool) print {
+	key := printKey{t, shared}
+	if f, ok := prints.Load(key); ok {
+		return f.(print)
 	}
-	var list []int
-	for i := range t.NumField() {
-		if !p.shared || !contains(own[t], t.Field(i).Name) {
-			list = append(list, i)
-		}
-	}
-	fieldsOf.Store(key, list)
-	return list
+	f := newPrint(t, shared)
+	prints.Store(key, f)
+	return f
 }
 
-func contains(names, name string) bool { return strings.Contains(" "+names+" ", " "+name+" ") }
-
-func (p *printer) value(v reflect.Value) {
-	switch v.Kind() {
+func newPrint(t reflect.Type, shared bool) print {
+	switch t.Kind() {
 	case reflect.String:
-		p.text(v.String())
+		return func(p *printer, v reflect.Value) { p.text(v.String()) }
 	case reflect.Int, reflect.Int64:
-		p.buf = binary.AppendVarint(p.buf, v.Int())
+		return func(p *printer, v reflect.Value) { p.buf = binary.AppendVarint(p.buf, v.Int()) }
 	case reflect.Bool:
-		p.buf = append(p.buf, '0')
-		if v.Bool() {
-			p.buf[len(p.buf)-1] = '1'
-		}
+		return func(p *printer, v reflect.Value) { p.flag(v.Bool()) }
 	case reflect.Struct:
-		for _, i := range p.fields(v.Type()) {
-			p.value(v.Field(i))
-		}
+		return structPrint(t, shared)
 	case reflect.Slice:
-		p.slice(v)
+		return slicePrint(t, shared)
 	case reflect.Pointer:
-		p.pointer(v)
-	default:
-		panic(fmt.Sprintf("no print of a %s", v.Type()))
+		return (*printer).pointer
+	}
+	panic(fmt.Sprintf("no print of a %s", t))
+}
+
+func structPrint(t reflect.Type, shared bool) print {
+	type field struct {
+		at    int
+		print print
+	}
+	var fields []field
+	for i := range t.NumField() {
+		if f := t.Field(i); !shared || !slices.Contains(strings.Fields(own[t]), f.Name) {
+			fields = append(fields, field{i, printOf(f.Type, shared)})
+		}
+	}
+	return func(p *printer, v reflect.Value) {
+		for _, f := range fields {
+			f.print(p, v.Field(f.at))
+		}
 	}
 }
 
-func (p *printer) slice(v reflect.Value) {
-	// One more, so that nil is told from empty.
-	n := uint64(v.Len()) + 1
-	if v.IsNil() {
-		n = 0
+func slicePrint(t reflect.Type, shared bool) print {
+	var elem print
+	if t.Elem().Kind() != reflect.Uint8 {
+		elem = printOf(t.Elem(), shared)
 	}
-	p.buf = binary.AppendUvarint(p.buf, n)
-	if v.Type().Elem().Kind() == reflect.Uint8 {
-		p.buf = append(p.buf, v.Bytes()...)
-		return
-	}
-	for i := range v.Len() {
-		p.value(v.Index(i))
+	return func(p *printer, v reflect.Value) {
+		p.flag(!v.IsNil())
+		p.buf = binary.AppendUvarint(p.buf, uint64(v.Len()))
+		if elem == nil {
+			p.buf = append(p.buf, v.Bytes()...)
+			return
+		}
+		for i := range v.Len() {
+			elem(p, v.Index(i))
+		}
 	}
 }
 
 func (p *printer) pointer(v reflect.Value) {
+	p.flag(!v.IsNil())
 	if v.IsNil() {
-		p.buf = append(p.buf, 0)
 		return
 	}
-	p.buf = append(p.buf, 1)
 	switch to := v.Interface().(type) {
 	case *plan.Type:
-		p.text(to.Name)
+		p.reference(to)
 	case *plan.Service:
 		p.text(to.Name)
+	case *ir.Operation:
+		if known := p.pages[to]; known != "" && !p.shared {
+			p.text(known)
+			return
+		}
+		p.print(to)
 	default:
-		p.value(v.Elem())
+		p.print(to)
 	}
 }
 
-// printOf is the print of all that a value holds.
-func printOf(v any) string {
-	var p printer
-	p.value(reflect.ValueOf(v).Elem())
-	return p.sum()
-}
-
-// inputPrint is the print of a version's pages.
-func inputPrint(spec *ir.Spec, version string) string {
-	ops := make([]string, len(spec.Operations))
-	each(len(ops), func(i int) {
-		if op := &spec.Operations[i]; op.Version == version {
-			ops[i] = printOf(op)
-		}
-	})
-	types := make([]string, len(spec.Resources))
-	each(len(types), func(i int) {
-		if r := &spec.Resources[i]; r.Version == version {
-			types[i] = printOf(r)
-		}
-	})
-	return printOf(&[]string{version, strings.Join(ops, ""), strings.Join(types, "")})
-}
-
-// sharedPrint is the print of what the code of any group may have of a plan:
-// all types and calls, without what each says of itself alone.
-func sharedPrint(pkg *plan.Package) string {
-	parts := make([]any, 0, len(pkg.Services)+len(pkg.Types))
-	for _, s := range pkg.Services {
-		parts = append(parts, s)
+// reference writes what the code of a type has of another that it extends, is
+// extended by or is the update of.
+func (p *printer) reference(to *plan.Type) {
+	for ; to != nil; to = to.Base {
+		p.text(to.Name)
+		p.text(to.Wire)
+		p.flag(to.Keeps)
+		p.flag(to.Polymorphic)
 	}
-	for _, t := range pkg.Types {
-		parts = append(parts, t)
-	}
-	sums := make([]string, len(parts))
-	each(len(parts), func(i int) {
-		p := printer{shared: true}
-		p.value(reflect.ValueOf(parts[i]).Elem())
-		sums[i] = p.sum()
-	})
-	return printOf(&[]string{pkg.Name, pkg.ImportPath, pkg.Version, pkg.Alias(), strings.Join(sums, "")})
-}
-
-// groupPrints are the prints of the groups of a plan, each of its services and
-// types alone.
-func groupPrints(pkg *plan.Package) map[string]string {
-	parts := map[string][]any{}
-	var names []string
-	add := func(file string, part any) {
-		name := plan.Group(file)
-		if parts[name] == nil {
-			names = append(names, name)
-		}
-		parts[name] = append(parts[name], part)
-	}
-	for _, s := range pkg.Services {
-		add(s.File, s)
-	}
-	for _, t := range pkg.Types {
-		add(t.File, t)
-	}
-	sums := make([]string, len(names))
-	each(len(names), func(i int) {
-		var p printer
-		for _, part := range parts[names[i]] {
-			p.value(reflect.ValueOf(part).Elem())
-		}
-		sums[i] = p.sum()
-	})
-	prints := map[string]string{}
-	for i, name := range names {
-		prints[name] = sums[i]
-	}
-	return prints
+	p.text("")
 }

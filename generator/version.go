@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/generator/client"
+	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/generator/server"
@@ -15,35 +16,32 @@ import (
 	"github.com/mdwire/mdwire/templates"
 )
 
-// version is the work on one API version: what it has made, and the files that
-// are part of it.
+// version is the work on one API version: what is planned, what it has made, and
+// the files that are part of it.
 type version struct {
 	opts  Options
 	dir   string
+	pkg   *plan.Package // what is to be written, nil for nothing
 	now   Past
 	files []File
+
+	calls   map[*ir.Operation]string // prints of pages
+	besides map[string]string        // prints of what groups look at in others
 }
 
-func generateVersion(res *Result, spec *ir.Spec, name, dir string, opts Options) error {
-	v := &version{opts: opts, dir: dir, now: Past{Version: name}}
+// prepare plans a version, unless it is as it was.
+func (v *version) prepare(spec *ir.Spec) error {
 	var past Past
-	if opts.Standing != nil {
-		v.now.Input = dir + "\x00" + inputPrint(spec, name)
-		if i := slices.IndexFunc(opts.Past, func(p Past) bool { return p.Version == name }); i >= 0 {
-			past = opts.Past[i]
+	if v.opts.Standing != nil {
+		input, calls := inputPrint(spec, v.now.Version)
+		v.now.Input, v.calls = v.dir+"\x00"+input, calls
+		if i := slices.IndexFunc(v.opts.Past, func(p Past) bool { return p.Version == v.now.Version }); i >= 0 {
+			past = v.opts.Past[i]
 		}
 	}
-	if !v.asBefore(past) {
-		if err := v.generate(spec, past); err != nil {
-			return err
-		}
+	if v.asBefore(past) {
+		return nil
 	}
-	res.take(v)
-	return nil
-}
-
-// generate plans a version, and writes what is not as it was.
-func (v *version) generate(spec *ir.Spec, past Past) error {
 	reserved, err := templates.Declared(templates.Client)
 	if err != nil {
 		return err
@@ -64,20 +62,21 @@ func (v *version) generate(spec *ir.Spec, past Past) error {
 		Account:     Account{Pages: out.Operations + len(out.Skipped), Operations: out.Operations, Explained: len(out.Skipped)},
 		Diagnostics: out.Diagnostics,
 	}
-	if out.Operations == 0 {
-		return nil
+	if out.Operations > 0 {
+		v.pkg = out.Package
+		v.findGroups(past)
 	}
-	v.findGroups(out.Package, past)
-	return v.writePackages(out.Package)
+	return nil
 }
 
 // findGroups lists the groups of a plan. Those that are made from the same as in
 // an earlier run are taken from it, and left out of the plan's writing.
-func (v *version) findGroups(pkg *plan.Package, past Past) {
+func (v *version) findGroups(past Past) {
 	var prints map[string]string
 	if v.opts.Standing != nil {
-		v.now.Shared = sharedPrint(pkg)
-		prints = groupPrints(pkg)
+		v.now.Shared = sharedPrint(v.pkg)
+		prints = groupPrints(v.pkg, v.calls)
+		v.besides = besidePrints(v.pkg)
 	}
 	before := map[string]Group{}
 	if v.now.Shared == past.Shared {
@@ -85,80 +84,98 @@ func (v *version) findGroups(pkg *plan.Package, past Past) {
 			before[g.Name] = g
 		}
 	}
-	for _, name := range plan.Groups(pkg) {
-		if g, ok := before[name]; ok && g.Print == prints[name] && v.again(g.Part) {
-			pkg.Skip(name)
+	for _, name := range plan.Groups(v.pkg) {
+		if g, ok := before[name]; ok && g.Print == prints[name] && g.Beside == v.beside(g.Looked) && v.again(g.Part) {
+			v.pkg.Skip(name)
 			v.now.Groups = append(v.now.Groups, g)
 			continue
 		}
-		v.now.Groups = append(v.now.Groups, Group{Name: name, Print: prints[name]})
+		v.now.Groups = append(v.now.Groups, Group{Name: name, Print: prints[name], Beside: v.beside(nil)})
 	}
 }
 
-// writePackages renders the three packages of a plan.
-func (v *version) writePackages(pkg *plan.Package) error {
-	w := writeAll(pkg)
-	imports := map[templates.Set]string{templates.Client: pkg.ImportPath, templates.Server: pkg.ImportPath + "/server"}
-	parts := []struct {
-		set    templates.Set
-		dir    string
-		name   string
-		ending string
-		files  []*gocode.File
-	}{
-		{templates.Client, v.dir, pkg.Name, "_gen.go", w.client},
-		{templates.Server, path.Join(v.dir, "server"), "server", "_gen.go", w.server},
-		{templates.ServerTest, path.Join(v.dir, "server", "servertest"), "servertest", "", nil},
-		{templates.ExampleTest, path.Join(v.dir, "exampletest"), "exampletest", "_gen_test.go", w.tests.Files},
+// target is a package that a version is written to.
+type target struct {
+	set    templates.Set
+	dir    string
+	name   string
+	ending string
+	write  func() []*gocode.File
+	files  []File
+	err    error
+}
+
+// write renders the packages of a plan, side by side: what writes them shares
+// the plan alone, and does not change it.
+func (v *version) write() error {
+	if v.pkg == nil {
+		return nil
 	}
+	var suite *tests.Suite
+	none := func() []*gocode.File { return nil }
+	targets := []*target{
+		{set: templates.Client, dir: v.dir, name: v.pkg.Name, ending: "_gen.go", write: func() []*gocode.File { return client.Files(v.pkg) }},
+		{set: templates.Server, dir: path.Join(v.dir, "server"), name: "server", ending: "_gen.go", write: func() []*gocode.File { return server.Files(v.pkg) }},
+		{set: templates.ServerTest, dir: path.Join(v.dir, "server", "servertest"), name: "servertest", write: none},
+		{set: templates.ExampleTest, dir: path.Join(v.dir, "exampletest"), name: "exampletest", ending: "_gen_test.go", write: func() []*gocode.File {
+			suite = tests.New(v.pkg)
+			return suite.Files
+		}},
+	}
+	var work []func()
+	for _, t := range targets {
+		work = append(work, func() { t.render(v.opts.Standing) })
+	}
+	cores.Alongside(work...)
 	groups := v.groups()
-	for _, part := range parts {
-		if err := distinct(part.set, part.files); err != nil {
+	for _, t := range targets {
+		if t.err != nil {
+			return t.err
+		}
+		for _, f := range t.files {
+			v.add(groups.of(strings.TrimSuffix(path.Base(f.Path), t.ending)), f)
+		}
+		if err := v.addSupport(t); err != nil {
 			return err
-		}
-		files, err := render(part.dir, part.files, v.opts.Standing)
-		if err != nil {
-			return err
-		}
-		for _, f := range files {
-			v.add(groups.of(strings.TrimSuffix(path.Base(f.Path), part.ending)), f)
-		}
-		support, err := supportFiles(part.set, templates.Target{Package: part.name, Imports: imports})
-		if err != nil {
-			return err
-		}
-		for _, f := range support {
-			f.Path = path.Join(part.dir, f.Path)
-			v.add(&v.now.Common, f)
 		}
 	}
-	for _, p := range w.tests.Parts {
-		to := groups.of(plan.Group(p.Service.File))
+	v.addTests(suite, groups)
+	return nil
+}
+
+func (t *target) render(standing standing) {
+	files := t.write()
+	if t.err = distinct(t.set, files); t.err == nil {
+		t.files, t.err = render(t.dir, files, standing)
+	}
+}
+
+// addSupport adds the code that is copied whole into a package.
+func (v *version) addSupport(t *target) error {
+	imports := map[templates.Set]string{templates.Client: v.pkg.ImportPath, templates.Server: v.pkg.ImportPath + "/server"}
+	files, err := supportFiles(t.set, templates.Target{Package: t.name, Imports: imports})
+	for _, f := range files {
+		f.Path = path.Join(t.dir, f.Path)
+		v.add(&v.now.Common, f)
+	}
+	return err
+}
+
+// addTests adds what the tests have beside their files of Go.
+func (v *version) addTests(suite *tests.Suite, groups partsByGroup) {
+	for _, p := range suite.Parts {
+		name := plan.Group(p.Service.File)
+		to := groups.of(name)
 		to.Account.add(Account{Examples: p.Documented, Tested: p.Tested, ExamplesExplained: len(p.Untested)})
 		to.Untested = append(to.Untested, p.Untested...)
 		for _, f := range p.Data {
 			v.add(to, File{Path: path.Join(v.dir, "exampletest", f.Path), Data: f.Bytes})
 		}
+		if g := groups.groups[name]; v.opts.Standing != nil {
+			g.Looked = append(g.Looked, p.Beside...)
+			g.Beside = v.beside(g.Looked)
+		}
 	}
-	return nil
-}
-
-// written is what the writers make of a plan.
-type written struct {
-	client, server []*gocode.File
-	tests          *tests.Suite
-}
-
-// writeAll runs the writers side by side: they share the plan alone, and do not
-// change it.
-func writeAll(pkg *plan.Package) written {
-	var w written
-	alongside(
-		func() { w.client = client.Files(pkg) },
-		func() { w.server = server.Files(pkg) },
-		func() { w.tests = tests.New(pkg) },
-	)
-	return w
 }
 
 // distinct checks that no name is declared twice in a package: that would be a

@@ -68,6 +68,9 @@ func OpenOutput(dir string) (*Output, error) {
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return nil, fmt.Errorf("%s is a symbolic link: name the folder that it leads to", dir)
 	}
+	if err == nil && !info.IsDir() {
+		return nil, fmt.Errorf("%s is a file: the output goes into a folder", dir)
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err

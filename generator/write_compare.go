@@ -50,10 +50,9 @@ func (o *Output) Compare(files []File) (*Difference, error) {
 		o.compareFile(d, f, known[f.Path] != nil)
 	}
 	slices.SortFunc(d.locked, byPath)
+	maps.DeleteFunc(known, func(name string, _ []string) bool { return planned[name] })
 	for _, name := range slices.Sorted(maps.Keys(known)) {
-		if !planned[name] {
-			o.compareStale(d, name, known[name])
-		}
+		o.compareStale(d, name, known[name])
 	}
 	o.findTwins(d)
 	return d, nil

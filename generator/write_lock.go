@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 )
 
 // LockFile lists what mdwire wrote to an output folder, beside the output.
@@ -92,16 +91,20 @@ func (l Lock) encode() ([]byte, error) {
 
 // appendJSON appends a JSON string.
 func appendJSON(data []byte, s string) []byte {
-	if strings.ContainsFunc(s, func(r rune) bool { return !strings.ContainsRune(plain, r) }) {
-		quoted, _ := json.Marshal(s) // of a string it cannot fail
-		return append(data, quoted...)
+	for i := range len(s) {
+		if !isPlain(s[i]) {
+			quoted, _ := json.Marshal(s) // of a string it cannot fail
+			return append(data, quoted...)
+		}
 	}
 	return append(append(append(data, '"'), s...), '"')
 }
 
-// plain are the characters that stand for themselves in JSON, as far as paths
-// and hashes have them.
-const plain = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_./"
+// isPlain reports the characters that stand for themselves in JSON, as far as
+// paths and hashes have them.
+func isPlain(c byte) bool {
+	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || c == '-' || c == '_' || c == '.' || c == '/'
+}
 
 // readLock returns the bytes of the lock file, none where there is none.
 func readLock(root *os.Root) ([]byte, error) {

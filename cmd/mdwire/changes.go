@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os/exec"
 	"path/filepath"
@@ -40,6 +41,9 @@ func changedLines(root, rev string) (*changes, error) {
 	if strings.HasPrefix(rev, "-") {
 		return nil, fmt.Errorf("--new-from: %q is no revision", rev)
 	}
+	if _, err := git(root, "rev-parse", "--git-dir"); err != nil {
+		return nil, fmt.Errorf("--new-from: %w", err)
+	}
 	if _, err := git(root, "rev-parse", "--verify", "--quiet", rev+"^{commit}"); err != nil {
 		return nil, fmt.Errorf("--new-from: git knows no revision %q in %s", rev, filepath.ToSlash(root))
 	}
@@ -67,6 +71,9 @@ func git(dir string, args ...string) (string, error) {
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
+	if errors.Is(err, exec.ErrNotFound) {
+		return "", errors.New("the command git is not installed")
+	}
 	if err != nil {
 		return "", fmt.Errorf("git %s: %w: %s", args[0], err, strings.TrimSpace(stderr.String()))
 	}

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/fstest"
 )
 
 func TestStepsToRoot(t *testing.T) {
@@ -61,5 +63,20 @@ func TestOpenDocsShowsPathsThatOpen(t *testing.T) {
 				t.Errorf("root %q shows %q, want %q; selects %v", d.root, d.show(file), tt.shown, d.selects(file))
 			}
 		})
+	}
+}
+
+// TestSourceOpensNoPipe matters where a finding is printed: reading a pipe would
+// never end.
+func TestSourceOpensNoPipe(t *testing.T) {
+	d := &docs{fsys: fstest.MapFS{
+		"page.md": {Data: []byte("text")},
+		"pipe.md": {Data: []byte("text"), Mode: fs.ModeNamedPipe},
+	}}
+	if got := d.source("page.md"); string(got) != "text" {
+		t.Errorf("source of a page: %q", got)
+	}
+	if got := d.source("pipe.md"); got != nil {
+		t.Errorf("source of a pipe: %q", got)
 	}
 }

@@ -25,7 +25,7 @@ it is content with. Without RULE, list all rules.`,
 			}
 			r := lint.Find(args[0])
 			if r == nil {
-				return usageError(cmd, "unknown rule %q%s", args[0], didYouMean("", args[0], lint.Names()))
+				return fmt.Errorf("unknown rule %q%s\nRun \"%s\" for the list of rules", args[0], didYouMean("", args[0], lint.Names()), cmd.CommandPath())
 			}
 			_, err := io.WriteString(cmd.OutOrStdout(), manual(r))
 			return err

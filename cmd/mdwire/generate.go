@@ -45,7 +45,7 @@ not what would be written.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.Out, "out", "", "output folder")
+	flags.StringVar(&f.Out, "out", "", "write to the folder `DIR`")
 	flags.StringArrayVar(&f.Include, "include", nil, "generate only pages that match `GLOB`, as in 'v1.0/api/user-*'")
 	flags.StringArrayVar(&f.Exclude, "exclude", nil, "leave out pages that match `GLOB`")
 	flags.StringVar(&f.Package, "package", "", "`NAME` of the client package (default: the output folder's)")
@@ -104,5 +104,5 @@ func isPackageName(name string) bool {
 }
 
 func noPackageName(name string) string {
-	return fmt.Sprintf("%q is no name for a Go package: want lower-case letters and digits", name)
+	return fmt.Sprintf("%q is no name for a Go package: want lower-case letters and digits, and no word of the language", name)
 }

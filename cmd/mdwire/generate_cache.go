@@ -7,15 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"runtime/debug"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/mdwire/mdwire/cache"
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/parser"
 )
 
@@ -126,7 +125,7 @@ func (m *memory) parserMemory() parser.Memory {
 func (m *memory) findStanding() map[string]generator.Standing {
 	done := time.Unix(0, m.last.DoneAt)
 	stands := make([]bool, len(m.last.Outputs))
-	onAllCores(len(stands), func(i int) { stands[i] = m.stands(&m.last.Outputs[i], done) })
+	cores.Each(len(stands), func(i int) { stands[i] = m.stands(&m.last.Outputs[i], done) })
 	found := make(map[string]generator.Standing, len(stands))
 	for i, ok := range stands {
 		if o := &m.last.Outputs[i]; ok {
@@ -148,23 +147,6 @@ func (m *memory) stands(o *writtenFile, done time.Time) bool {
 	data, err := os.ReadFile(name)
 	sum := sha256.Sum256(data)
 	return err == nil && hex.EncodeToString(sum[:]) == o.SHA256
-}
-
-// onAllCores calls f with the numbers below n.
-func onAllCores(n int, f func(i int)) {
-	const stretch = 64
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		group.Go(func() {
-			for from := int(next.Add(stretch)) - stretch; from < n; from = int(next.Add(stretch)) - stretch {
-				for i := from; i < min(from+stretch, n); i++ {
-					f(i)
-				}
-			}
-		})
-	}
-	group.Wait()
 }
 
 // known is the answer to what the generator asks.

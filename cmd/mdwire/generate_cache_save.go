@@ -7,6 +7,7 @@ import (
 
 	"github.com/mdwire/mdwire/cache"
 	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/generator/cores"
 )
 
 // stood are the files that stood already, and were settled.
@@ -33,7 +34,7 @@ func (m *memory) save(made *made) {
 	}
 	stood := m.stood()
 	run.Outputs = make([]writtenFile, len(made.Files)+1)
-	onAllCores(len(run.Outputs), func(i int) {
+	cores.Each(len(run.Outputs), func(i int) {
 		o := writtenFile{File: cache.File{Path: generator.LockFile}}
 		if i > 0 {
 			f := made.Files[i-1]

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -89,9 +90,15 @@ func (g *generation) run() error {
 	return g.summarize(o)
 }
 
+// memoryLimit is where the garbage collector begins to run more often than it
+// would. The largest trees known then take a third less memory, and hardly more
+// time.
+const memoryLimit = 600 << 20
+
 // generate does the work of a run. The outcome is nil when nothing was to be
 // written, but told.
 func (g *generation) generate() (*outcome, error) {
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(min(memoryLimit, debug.SetMemoryLimit(-1))))
 	out, err := generator.OpenOutput(g.set.generate.Out)
 	if err != nil {
 		return nil, err

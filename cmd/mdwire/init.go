@@ -35,9 +35,9 @@ hold. An existing one is left as it is.`,
 	flags := cmd.Flags()
 	flags.StringVar(&a.Docs, "docs", "", "`FOLDER` of the pages")
 	flags.StringVar(&a.Git, "git", "", "`URL` of a git repository with the pages")
-	flags.StringVar(&a.Ref, "ref", "", "branch, tag or commit of --git")
+	flags.StringVar(&a.Ref, "ref", "", "`REF` of --git: a branch, a tag or a commit")
 	flags.StringVar(&a.Archive, "archive", "", "`FILE` with the pages: .zip, .tar.gz or .tgz")
-	flags.StringVar(&a.Path, "path", "", "where the pages are within --git or --archive")
+	flags.StringVar(&a.Path, "path", "", "`FOLDER` of the pages within --git or --archive")
 	flags.StringVar(&a.Out, "out", "api", "`FOLDER` that generated code is written to")
 	flags.StringVar(&a.Package, "package", "", "`NAME` of the client package (default: the folder's)")
 	return cmd
@@ -54,7 +54,7 @@ func (a *answers) init(cmd *cobra.Command) error {
 	// What was written must be what is read: the check of all answers.
 	probe := newSettings(config.File)
 	if err := config.Parse([]byte(text.String()), probe.keys); err != nil {
-		return usageError(cmd, "%s would say what it cannot: %v", config.File, err)
+		return usageError(cmd, "%s would not be valid: %v", config.File, err)
 	}
 	file, err := os.OpenFile(config.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
@@ -87,6 +87,8 @@ func (a *answers) check(cmd *cobra.Command) error {
 		return usageError(cmd, "--ref is for --git")
 	case a.Git == "" && a.Archive == "" && a.Path != "":
 		return usageError(cmd, "--path is for --git and --archive")
+	case a.Package != "" && !isPackageName(a.Package):
+		return usageError(cmd, "%s", noPackageName(a.Package))
 	}
 	return nil
 }
@@ -101,8 +103,8 @@ var initial = template.Must(template.New("").Funcs(template.FuncMap{"yaml": conf
 # Where the pages are, relative to this file: a folder, or
 #   docs: {git: https://github.com/contoso/docs, ref: main, path: api-reference/v1.0}
 #   docs: {archive: docs.zip, path: api-reference}
-# The commit of a git ref, and the hash of an archive, are kept in mdwire.lock beside the
-# generated code until "mdwire generate --update" takes what is there now.
+# The commit of a git ref, and the hash of an archive, are kept in mdwire.lock in the
+# output folder until "mdwire generate --update" takes what is there now.
 {{- if .Docs}}
 docs: {{.Docs | slash | yaml}}
 {{- else if .Git}}

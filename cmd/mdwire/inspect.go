@@ -24,7 +24,7 @@ is given below the root of its docs tree.`,
 			return runInspect(cmd, paths, format)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "json", "form of the output: json")
+	cmd.Flags().StringVar(&format, "format", "json", "`FORM` of the output: json")
 	return cmd
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,15 +54,15 @@ it, up to the root of the repository.`,
 		RunE: func(cmd *cobra.Command, paths []string) error { return runLint(cmd, &f, paths) },
 	}
 	fl := cmd.Flags()
-	fl.StringArrayVar(&f.formats, "format", nil, "form of the report: "+diag.Choice(diag.Formats())+"; FORM=FILE writes it to a file; may be given several times")
-	fl.StringVar(&f.level, "level", "", "least severity to report: error, warning or info (default warning)")
+	fl.StringArrayVar(&f.formats, "format", nil, "`FORM` of the report: "+diag.Choice(diag.Formats())+"; FORM=FILE writes it to a file; may be given several times")
+	fl.StringVar(&f.level, "level", "", "least `SEVERITY` to report: error, warning or info (default: the configuration's, else warning)")
 	f.configFlags.add(fl)
-	fl.StringVar(&f.baseline, "baseline", "", "file of known findings, which are not reported")
+	fl.StringVar(&f.baseline, "baseline", "", "`FILE` of known findings, which are not reported")
 	fl.BoolVar(&f.writeBaseline, "write-baseline", false, "write the findings to the --baseline file")
-	fl.StringVar(&f.newFrom, "new-from", "", "report only on lines changed since a git revision")
-	fl.StringVar(&f.filesFrom, "files-from", "", "file that lists the pages to report on, one a line; - is standard input")
-	fl.IntVar(&f.maxWarnings, "max-warnings", -1, "fail when there are more warnings; -1 never does")
-	fl.BoolVar(&f.statistics, "statistics", false, "print how many findings each rule has in place of the findings")
+	fl.StringVar(&f.newFrom, "new-from", "", "report only on lines changed since a git `REVISION`")
+	fl.StringVar(&f.filesFrom, "files-from", "", "`FILE` that lists the pages to report on, one a line; - is standard input")
+	fl.IntVar(&f.maxWarnings, "max-warnings", -1, "exit with 1 when there are more than `N` warnings; -1 never does")
+	fl.BoolVar(&f.statistics, "statistics", false, "print how many findings each rule has, in place of the findings")
 	fl.BoolVar(&f.fix, "fix", false, "mend what has a safe fix")
 	fl.BoolVar(&f.unsafe, "unsafe", false, "with --fix, apply fixes too that may change what a page says")
 	fl.BoolVar(&f.diff, "diff", false, "with --fix, print the changes and write nothing")
@@ -125,6 +126,8 @@ func (f *lintFlags) check(cmd *cobra.Command) ([]output, diag.Severity, error) {
 		return nil, 0, usageError(cmd, "--unsafe and --diff say how to --fix")
 	case f.fix && f.writeBaseline:
 		return nil, 0, usageError(cmd, "--fix and --write-baseline are two runs")
+	case f.statistics && len(f.formats) > len(slicesWithFile(slices.Clone(outs))):
+		return nil, 0, usageError(cmd, "--statistics goes to standard output: write the report to a file, FORM=FILE")
 	}
 	return outs, level, nil
 }

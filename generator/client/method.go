@@ -2,7 +2,6 @@ package client
 
 import (
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 
@@ -129,21 +128,13 @@ func optionDoc(m *plan.Method) string {
 	for _, p := range m.Op.Params {
 		isArgument := slices.ContainsFunc(m.Query, func(a plan.Arg) bool { return a.Param == p.Name })
 		if p.In == ir.InQuery && !isArgument || p.In == ir.InHeader && !slices.Contains(everyCall, strings.ToLower(p.Name)) {
-			add(headerCase(p))
+			add(p.Name)
 		}
 	}
 	if len(names) == 0 {
 		return ""
 	}
 	return "Documented options: " + strings.Join(names, ", ") + "."
-}
-
-// headerCase spells a header in one way; pages do not.
-func headerCase(p ir.Param) string {
-	if p.In == ir.InHeader {
-		return http.CanonicalHeaderKey(p.Name)
-	}
-	return p.Name
 }
 
 // everyCall are headers that the client sets itself.

@@ -25,7 +25,7 @@ func typeDoc(t *plan.Type) *jen.Statement {
 	case t.Kind == plan.Update:
 		return gocode.Doc(fmt.Sprintf("%s changes a [%s]: a field that is not set stays as it is, Null clears it.", t.Name, t.UpdateOf.Name), "Source: "+t.Source)
 	case t.Wire == "":
-		return gocode.Doc(fmt.Sprintf("%s is the body of a request.", t.Name), "Source: "+t.Source)
+		return gocode.Doc(fmt.Sprintf("%s is the body of %s.", t.Name, t.Doc), "Source: "+t.Source)
 	}
 	return gocode.Doc(fmt.Sprintf("%s is %s. %s", t.Name, t.Wire, t.Doc), "Source: "+t.Source)
 }

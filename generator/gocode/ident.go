@@ -38,41 +38,36 @@ const maxIdent = 120
 // is not ASCII is dropped: a homoglyph must not make a second name.
 func Words(text string) []string {
 	var words []string
-	var word strings.Builder
-	flush := func() {
-		if word.Len() > 0 {
-			words = append(words, word.String())
-			word.Reset()
+	start := -1 // of the word being read
+	for i, r := range text {
+		inWord := r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
+		if start >= 0 && (!inWord || unicode.IsUpper(r) && startsWord(text, i)) {
+			words = append(words, text[start:i])
+			start = -1
+		}
+		if inWord && start < 0 {
+			start = i
 		}
 	}
-	runes := []rune(text)
-	for i, r := range runes {
-		switch {
-		case r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			flush()
-			continue
-		case unicode.IsUpper(r) && startsWord(runes, i):
-			flush()
-		}
-		word.WriteRune(r)
+	if start >= 0 {
+		words = append(words, text[start:])
 	}
-	flush()
 	return words
 }
 
-// startsWord reports whether the upper-case letter at i begins a word: "aB",
-// and the "P" of "HTTPServer"; not the plural of an initialism, "IDs".
-func startsWord(runes []rune, i int) bool {
-	if i == 0 {
-		return false
-	}
-	if !unicode.IsUpper(runes[i-1]) {
+// startsWord reports whether the upper-case letter at i, which follows another
+// letter or digit, begins a word: "aB", and the "P" of "HTTPServer"; not the
+// plural of an initialism, "IDs".
+func startsWord(text string, i int) bool {
+	if !unicode.IsUpper(rune(text[i-1])) {
 		return true
 	}
-	if i+1 >= len(runes) || !unicode.IsLower(runes[i+1]) {
+	next, n := utf8.DecodeRuneInString(text[i+1:])
+	if !unicode.IsLower(next) {
 		return false
 	}
-	plural := runes[i+1] == 's' && (i+2 >= len(runes) || !unicode.IsLower(runes[i+2]))
+	after, _ := utf8.DecodeRuneInString(text[i+1+n:])
+	plural := next == 's' && !unicode.IsLower(after)
 	return !plural
 }
 

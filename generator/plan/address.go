@@ -12,11 +12,11 @@ import (
 // a share, and a page need not list them all.
 type addresses struct {
 	heads  map[string][]ir.PathTemplate // by their first segments
-	routes map[string][]ir.Route        // likewise
+	routes map[string][]ir.PathTemplate // by their methods and first segments
 }
 
 func newAddresses(spec *ir.Spec, version string) *addresses {
-	a := &addresses{map[string][]ir.PathTemplate{}, map[string][]ir.Route{}}
+	a := &addresses{map[string][]ir.PathTemplate{}, map[string][]ir.PathTemplate{}}
 	seen := map[string]bool{}
 	for i := range spec.Operations {
 		if spec.Operations[i].Version != version {
@@ -27,7 +27,7 @@ func newAddresses(spec *ir.Spec, version string) *addresses {
 				continue
 			}
 			at := firstWord(r.Path.String())
-			a.routes[at] = append(a.routes[at], r)
+			a.routes[r.Method+" "+at] = append(a.routes[r.Method+" "+at], r.Path)
 			for n := range r.Path.Segments {
 				head := ir.PathTemplate{Prefix: "/", Segments: r.Path.Segments[:n+1]}
 				if shape := head.Shape(); !seen[shape] {
@@ -83,11 +83,8 @@ func isName(s ir.Segment) bool {
 
 // documents reports whether a page documents a call: then it is that page's.
 func (a *addresses) documents(method, path string) bool {
-	return slices.ContainsFunc(a.routes[firstWord(path)], func(r ir.Route) bool {
-		if r.Method != method {
-			return false
-		}
-		_, ok := r.Path.Match(path)
+	return slices.ContainsFunc(a.routes[method+" "+firstWord(path)], func(p ir.PathTemplate) bool {
+		_, ok := p.Match(path)
 		return ok
 	})
 }

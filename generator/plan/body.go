@@ -3,6 +3,7 @@ package plan
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -116,6 +117,7 @@ func (t *types) typedBody(m *Method, c bodyCandidate) Body {
 	b := Body{Kind: JSONBody, Doc: bodyDoc(m.Op), Name: "body"}
 	if c.ref.Name == "" {
 		typ := t.addBody(m.Key+"Body", m.Op.File, m.Service.File, c.props, m.Routes[0].Method == "PATCH")
+		typ.Doc = fmt.Sprintf("[%sService.%s]", m.Service.Name, m.Name)
 		b.Type = gocode.Type{Name: typ.Name, Local: true}
 		return b
 	}

@@ -19,8 +19,10 @@ func (c casing) learn(text string) {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
 	}) {
-		for _, part := range gocode.Words(word) {
-			c.note(part)
+		if strings.ToLower(word[1:]) != word[1:] { // else it is one word
+			for _, part := range gocode.Words(word) {
+				c.note(part)
+			}
 		}
 		c.note(word)
 	}

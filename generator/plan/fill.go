@@ -15,7 +15,7 @@ func (f *Fit) Fill(data []byte, typ gocode.Type) []byte {
 	if typ.Slice {
 		return f.fillMembers(data, func(string) (member, bool) { return member{typ: typ.Elem()}, true })
 	}
-	if t := f.types[typ.Name]; typ.Local && t != nil && t.Kind != Enum {
+	if t := f.find(typ); typ.Local && t != nil && t.Kind != Enum {
 		return f.fillMembers(data, func(name string) (member, bool) {
 			field, _ := findField(t, name)
 			if field == nil {

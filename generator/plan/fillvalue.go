@@ -20,7 +20,7 @@ var standIns = map[string]string{
 // gives a stand-in for what is none: "datetime-value", "Boolean", {}.
 func (f *Fit) fillPrimitive(data []byte, typ gocode.Type) []byte {
 	standIn := standIns[typ.Name]
-	if t := f.types[typ.Name]; t != nil && len(t.Consts) > 0 {
+	if t := f.find(typ); t != nil && len(t.Consts) > 0 {
 		standIn = quote(t.Consts[0].Value)
 	}
 	if standIn == "" || primitive("", data, typ) == nil {

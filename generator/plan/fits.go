@@ -24,17 +24,38 @@ type Misfit struct {
 type Fit struct {
 	types map[string]*Type
 	sent  bool
+	seen  map[string]bool // types that were asked for
 }
 
 // NewFit returns a Fit over the types of a package. sent is for what clients
 // send: a member that the type does not declare could not be sent, so it does
 // not fit.
 func NewFit(pkg *Package, sent bool) *Fit {
-	f := &Fit{types: map[string]*Type{}, sent: sent}
+	f := &Fit{types: map[string]*Type{}, sent: sent, seen: map[string]bool{}}
 	for _, t := range pkg.Types {
 		f.types[t.Name] = t
 	}
 	return f
+}
+
+// apart returns a Fit over the same types, to be used at the same time.
+func (f *Fit) apart() *Fit { return &Fit{types: f.types, sent: f.sent, seen: map[string]bool{}} }
+
+// find returns the planned type that a type expression names, nil for none.
+func (f *Fit) find(typ gocode.Type) *Type {
+	t := f.types[typ.Name]
+	for b := t; b != nil && !f.seen[b.Name]; b = b.Base {
+		f.seen[b.Name] = true
+	}
+	return t
+}
+
+// Seen returns the names of the types that answers have depended on since it was
+// last called.
+func (f *Fit) Seen() []string {
+	names := slices.Sorted(maps.Keys(f.seen))
+	clear(f.seen)
+	return names
 }
 
 // fitting is one text being held against a type.
@@ -98,13 +119,13 @@ func (f *Fit) fit(check func(*fitting) *Misfit) (Undeclared, *Misfit) {
 
 func (f *fitting) value(path string, data []byte, typ gocode.Type) *Misfit {
 	data = bytes.TrimSpace(data)
-	if len(data) == 0 || bytes.Equal(data, []byte("null")) {
+	if len(data) == 0 || isNull(data) && path != "" {
 		return nil
 	}
 	if typ.Slice {
 		return f.slice(path, data, typ.Elem())
 	}
-	if t := f.types[typ.Name]; typ.Local && t != nil && t.Kind != Enum {
+	if t := f.find(typ); typ.Local && t != nil && t.Kind != Enum {
 		return f.object(path, data, t)
 	}
 	return primitive(path, data, typ)
@@ -117,6 +138,9 @@ func (f *fitting) slice(path string, data []byte, elem gocode.Type) *Misfit {
 		return mismatch(path, data, "an array")
 	}
 	for _, item := range list {
+		if isNull(item) && elem.Name != rawJSON.Name {
+			return mismatch(path+"[]", item, "a value")
+		}
 		if m := f.value(path+"[]", item, elem); m != nil {
 			return m
 		}
@@ -126,8 +150,11 @@ func (f *fitting) slice(path string, data []byte, elem gocode.Type) *Misfit {
 
 func (f *fitting) object(path string, data []byte, t *Type) *Misfit {
 	var members map[string]json.RawMessage
-	if json.Unmarshal(data, &members) != nil {
+	if isNull(data) || json.Unmarshal(data, &members) != nil {
 		return mismatch(path, data, "an object")
+	}
+	if name := twin(data); name != "" {
+		return &Misfit{"json-invalid", fmt.Sprintf("%q stands twice in one object", strings.TrimPrefix(path+"."+name, "."))}
 	}
 	for _, name := range slices.Sorted(maps.Keys(members)) {
 		if m := f.member(strings.TrimPrefix(path+"."+name, "."), name, members[name], t); m != nil {
@@ -135,6 +162,35 @@ func (f *fitting) object(path string, data []byte, t *Type) *Misfit {
 		}
 	}
 	return nil
+}
+
+func isNull(data []byte) bool { return string(bytes.TrimSpace(data)) == "null" }
+
+// twin returns the first name in an object that stands there twice, in any case:
+// Go keeps one of the two.
+func twin(object []byte) string {
+	d := json.NewDecoder(bytes.NewReader(object))
+	if _, err := d.Token(); err != nil {
+		return ""
+	}
+	seen := map[string]bool{}
+	for d.More() {
+		name, err := d.Token()
+		text, isName := name.(string)
+		if err != nil || !isName {
+			return ""
+		}
+		if low := strings.ToLower(text); seen[low] {
+			return text
+		} else {
+			seen[low] = true
+		}
+		var value json.RawMessage
+		if d.Decode(&value) != nil {
+			return ""
+		}
+	}
+	return ""
 }
 
 func (f *fitting) member(path, name string, data []byte, t *Type) *Misfit {

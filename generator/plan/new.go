@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -34,11 +35,17 @@ func New(spec *ir.Spec, opts Options) Outcome {
 	p := &planner{opts: opts, names: newNames(opts.Reserved), keys: map[string]bool{}, files: map[string]bool{}, services: map[string]*Service{}}
 	p.types = newTypes(spec, opts.Version, p.names, &p.diags)
 	p.types.pinTypes(opts.Names)
-	ops := p.nameAll(selected(spec, opts, &p.skipped, &p.diags))
+	var ops []namedOp
+	var known *addresses
+	cores.Alongside(
+		func() { ops = p.nameAll(selected(spec, opts, &p.skipped, &p.diags)) },
+		func() { known = newAddresses(spec, opts.Version) },
+	)
 	pinnedFirst(ops, opts)
-	known := newAddresses(spec, opts.Version)
-	for _, op := range ops {
-		for _, part := range split(withShown(op.op, known)) {
+	parts := make([][]part, len(ops))
+	cores.Each(len(ops), func(i int) { parts[i] = split(withShown(ops[i].op, known)) })
+	for i, op := range ops {
+		for _, part := range parts[i] {
 			p.addMethod(namedOp{part.op, op.service, op.method + suffix(part.suffix)})
 		}
 	}
@@ -57,13 +64,18 @@ func New(spec *ir.Spec, opts Options) Outcome {
 // findOwners gives each route to the first method that states it, and reports
 // the others: a server has one handler for a route.
 func (p *planner) findOwners(pkg *Package) {
-	pkg.owners = map[string]*Method{}
+	pkg.owners = map[stated]*Method{}
+	first := map[string]*Method{} // by method and shape of a route
 	for _, s := range pkg.Services {
 		for _, m := range s.Methods {
 			for _, r := range m.Routes {
-				owner := pkg.Owner(m, r)
+				shape := m.shape(r)
+				owner := first[shape]
 				if owner == nil {
-					pkg.owners[m.shape(r)] = m
+					owner, first[shape] = m, m
+				}
+				pkg.owners[stated{m, r.Index}] = owner
+				if owner == m {
 					continue
 				}
 				p.types.report("operation-documented-twice", diag.Info, m.Op.Routes[r.Index].At, fmt.Sprintf(
@@ -134,11 +146,11 @@ func (p *planner) nameAll(ops []*ir.Operation) []namedOp {
 	named := make([]namedOp, len(ops))
 	twins := map[string][]int{}
 	more := make([]string, len(ops))
-	for i, op := range ops {
-		n := nameOperation(op, p.types.spell)
-		named[i] = namedOp{op, exported(n.service), exported(n.method)}
+	cores.Each(len(ops), func(i int) {
+		n := nameOperation(ops[i], p.types.spell)
+		named[i] = namedOp{ops[i], exported(n.service), exported(n.method)}
 		more[i] = n.more
-	}
+	})
 	spellAlike(named)
 	keys := make([]string, len(named))
 	for i := range named {

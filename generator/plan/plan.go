@@ -20,14 +20,20 @@ type Package struct {
 	Services   []*Service
 	Types      []*Type
 
-	owners  map[string]*Method // by method and shape of a route
+	owners  map[stated]*Method
 	alias   string
 	skipped map[string]bool // groups that are not written
 }
 
 // Owner returns the method whose handler serves the requests of m's route: where
 // several pages state one route, the first in the order of the plan.
-func (p *Package) Owner(m *Method, r Route) *Method { return p.owners[m.shape(r)] }
+func (p *Package) Owner(m *Method, r Route) *Method { return p.owners[stated{m, r.Index}] }
+
+// stated is a route as one method states it.
+type stated struct {
+	by    *Method
+	index int
+}
 
 // Service groups the methods of one resource.
 type Service struct {
@@ -200,7 +206,7 @@ const (
 type Type struct {
 	Name   string
 	Kind   TypeKind
-	Doc    string
+	Doc    string // of a body of parameters: the method that sends it
 	Source string // page
 	File   string // file name without ending
 	Wire   string // the name the service knows: "microsoft.graph.fileAttachment"

@@ -132,7 +132,7 @@ func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply) (ResultKind, gocode.
 	typ := t.reach(ref.Name, true)
 	wrapped := wrappedValue(shown)
 	hasValue := typ != nil && t.hasValue(ref.Name, wrapped)
-	if scalar, ok := scalarShown(shown); ok && !hasValue && (typ == nil || typ.Kind == Struct) && !isPrimitive(ref.Name) {
+	if scalar, ok := scalarShown(shown, wrapped); ok && !hasValue && (typ == nil || typ.Kind == Struct) && !isPrimitive(ref.Name) {
 		return Scalar, scalar
 	}
 	switch {
@@ -145,9 +145,9 @@ func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply) (ResultKind, gocode.
 }
 
 // scalarShown returns the type of a response that shows one primitive value,
-// bare or as {"value": …}.
-func scalarShown(shown *ir.Reply) (typ gocode.Type, ok bool) {
-	first := wrappedValue(shown)
+// bare or as {"value": …}, whose value begins with that byte.
+func scalarShown(shown *ir.Reply, wrapped byte) (typ gocode.Type, ok bool) {
+	first := wrapped
 	if first == 0 && shown != nil && shown.JSON != nil {
 		first = bytes.TrimSpace(shown.JSON)[0]
 	}

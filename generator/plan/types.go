@@ -234,6 +234,10 @@ func (t *types) finish() []*Type {
 	return t.order
 }
 
+// memberNames are the methods and the field that a struct may get beside the
+// fields of its properties.
+var memberNames = []string{"MarshalJSON", "UnmarshalJSON", "AdditionalProperties"}
+
 // fill plans the fields of a struct: its properties, and its relationships,
 // whose type is raw JSON unless a property reaches it too.
 func (t *types) fill(typ *Type, r *ir.Resource) {
@@ -244,7 +248,7 @@ func (t *types) fill(typ *Type, r *ir.Resource) {
 			inherited.taken["json "+f] = true
 		}
 	}
-	fields := newNames([]string{"MarshalJSON", "UnmarshalJSON", "AdditionalProperties"})
+	fields := newNames(memberNames)
 	if typ.Base != nil {
 		fields.taken[typ.Base.Name] = true
 	}
@@ -313,7 +317,7 @@ func (t *types) addField(typ *Type, fields *names, p ir.Property) {
 func (t *types) addBody(name, source, file string, props []ir.Property, patch bool) *Type {
 	typ := &Type{Kind: Struct, Source: source, File: file}
 	typ.Name, _ = t.names.claim(name, name+"Parameters")
-	fields := newNames()
+	fields := newNames(memberNames)
 	for _, p := range props {
 		t.reach(p.Type.Name, true)
 	}
@@ -352,7 +356,7 @@ func (t *types) addUpdate(of *Type, names []string) *Type {
 // out, unless an operation documents that it changes them: services refuse them,
 // and each type of field costs the compiler a copy of Opt's methods.
 func (t *types) fillUpdate(typ *Type, changed []string) {
-	fields := newNames()
+	fields := newNames(memberNames)
 	var chain []*Type
 	for b := typ.UpdateOf; b != nil; b = b.Base {
 		chain = append(chain, b)

@@ -7,6 +7,8 @@ package tests
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -35,6 +37,9 @@ type Part struct {
 	Documented int
 	Tested     int
 	Untested   []Untested
+	// Beside names what the tests depend on beside the service itself: types,
+	// and all calls whose routes begin with a segment, as "/users".
+	Beside []string
 }
 
 // Data is a file of test data: the bytes of a message as a page shows them.
@@ -57,13 +62,15 @@ type writer struct {
 	received *plan.Fit
 	byStart  map[string][]*plan.Method
 	names    map[string]bool // of test data, below testdata
+	searched map[string]bool // starts at which a service has looked for other calls
 }
 
 // New writes the tests of a planned package.
 func New(pkg *plan.Package) *Suite {
 	w := &writer{
 		pkg: pkg, path: pkg.ImportPath + "/" + packageName, suite: &Suite{},
-		sent: plan.NewFit(pkg, true), received: plan.NewFit(pkg, false), names: map[string]bool{},
+		sent: plan.NewFit(pkg, true), received: plan.NewFit(pkg, false),
+		names: map[string]bool{}, searched: map[string]bool{},
 	}
 	w.index()
 	w.glue()
@@ -77,9 +84,17 @@ func New(pkg *plan.Package) *Suite {
 		w.suite.Parts = append(w.suite.Parts, Part{
 			Service: s, Data: w.suite.Data[data:], Untested: w.suite.Untested[untested:],
 			Documented: w.suite.Documented - documented, Tested: w.suite.Tested - tested,
+			Beside: w.beside(),
 		})
 	}
 	return w.suite
+}
+
+// beside returns what the writer has looked at since it was last called.
+func (w *writer) beside() []string {
+	starts := slices.Sorted(maps.Keys(w.searched))
+	clear(w.searched)
+	return slices.Concat(starts, w.sent.Seen(), w.received.Seen())
 }
 
 // index lists the methods by the first segments of their routes.
@@ -87,12 +102,8 @@ func (w *writer) index() {
 	w.byStart = map[string][]*plan.Method{}
 	for _, s := range w.pkg.Services {
 		for _, m := range s.Methods {
-			seen := map[string]bool{}
-			for _, r := range m.Routes {
-				if at := start(r.Template); !seen[at] {
-					seen[at] = true
-					w.byStart[at] = append(w.byStart[at], m)
-				}
+			for _, at := range Starts(m) {
+				w.byStart[at] = append(w.byStart[at], m)
 			}
 		}
 	}
@@ -129,6 +140,7 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 // call of that page cannot be tested; it gives neither when there is no such page.
 func (w *writer) borrowed(m *plan.Method, ex *ir.Example) (p *pair, why *reason) {
 	_, _, path, _ := ir.SplitURL(ex.Request.URL)
+	w.searched[start(path)] = true
 	for _, other := range w.byStart[start(path)] {
 		if other == m {
 			continue
@@ -145,11 +157,22 @@ func (w *writer) borrowed(m *plan.Method, ex *ir.Example) (p *pair, why *reason)
 	return nil, why
 }
 
+// Starts are the first segments of a method's routes, each once.
+func Starts(m *plan.Method) []string {
+	var starts []string
+	for _, r := range m.Routes {
+		if at := start(r.Template); !slices.Contains(starts, at) {
+			starts = append(starts, at)
+		}
+	}
+	return starts
+}
+
 // start is the first segment of a path, by which methods are looked up.
 func start(path string) string {
 	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	first, _, _ = strings.Cut(first, "(")
-	return strings.ToLower(first)
+	return "/" + strings.ToLower(first)
 }
 
 // pairName names a test after its example, or else after its heading. Its data

@@ -137,7 +137,7 @@ type ManagedDevice struct {
 	ManagedDeviceName string `json:"managedDeviceName,omitzero"`
 }
 
-// ManagedDeviceSetDeviceNameBody is the body of a request.
+// ManagedDeviceSetDeviceNameBody is the body of [ManagedDeviceService.SetDeviceName].
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-setdevicename.md
 type ManagedDeviceSetDeviceNameBody struct {

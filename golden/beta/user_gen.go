@@ -67,7 +67,7 @@ var OpUserList OperationInfo = OperationInfo{
 //
 // Route: GET /users
 //
-// Documented options: $count, $expand, $filter, $orderby, $search, $select, $top, Consistencylevel.
+// Documented options: $count, $expand, $filter, $orderby, $search, $select, $top, ConsistencyLevel.
 //
 // Permissions, least privileged first: work or school account: User.ReadBasic.All, User.Read.All,
 // User.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;

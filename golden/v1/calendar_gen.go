@@ -96,7 +96,7 @@ func (s *CalendarService) ListCalendarView(route CalendarListCalendarViewRoute, 
 	return collection[*Event]((*Client)(s), &call{op: &OpCalendarListCalendarView, line: route.line, query: []argument{{"startDateTime", timeArg(startDateTime)}, {"endDateTime", timeArg(endDateTime)}}}, opts)
 }
 
-// CalendarGetScheduleBody is the body of a request.
+// CalendarGetScheduleBody is the body of [CalendarService.GetSchedule].
 //
 // Source: api-reference/v1.0/api/calendar-getschedule.md
 type CalendarGetScheduleBody struct {

@@ -96,7 +96,7 @@ func (v DeviceConfiguration) MarshalJSON() ([]byte, error) {
 	return encodeKeeping(plain(v), v.extra)
 }
 
-// DeviceConfigurationAssignBody is the body of a request.
+// DeviceConfigurationAssignBody is the body of [DeviceConfigurationService.Assign].
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
 type DeviceConfigurationAssignBody struct {

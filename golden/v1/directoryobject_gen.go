@@ -115,7 +115,7 @@ func (*DirectoryObject) odataTypes() []string {
 	return []string{"#microsoft.graph.directoryObject", "#microsoft.graph.application", "#microsoft.graph.group", "#microsoft.graph.user"}
 }
 
-// DirectoryObjectGetByIDsBody is the body of a request.
+// DirectoryObjectGetByIDsBody is the body of [DirectoryObjectService.GetByIDs].
 //
 // Source: api-reference/v1.0/api/directoryobject-getbyids.md
 type DirectoryObjectGetByIDsBody struct {
@@ -125,7 +125,7 @@ type DirectoryObjectGetByIDsBody struct {
 	Types []string `json:"types,omitzero"`
 }
 
-// DirectoryObjectGetMemberGroupsBody is the body of a request.
+// DirectoryObjectGetMemberGroupsBody is the body of [DirectoryObjectService.GetMemberGroups].
 //
 // Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
 type DirectoryObjectGetMemberGroupsBody struct {

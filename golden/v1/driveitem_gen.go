@@ -267,7 +267,7 @@ func (v DriveItem) MarshalJSON() ([]byte, error) {
 
 func (*DriveItem) odataTypes() []string { return []string{"#microsoft.graph.driveItem"} }
 
-// DriveItemCopyBody is the body of a request.
+// DriveItemCopyBody is the body of [DriveItemService.Copy].
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
 type DriveItemCopyBody struct {

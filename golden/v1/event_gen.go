@@ -121,7 +121,7 @@ func (v Event) MarshalJSON() ([]byte, error) {
 
 func (*Event) odataTypes() []string { return []string{"#microsoft.graph.event"} }
 
-// EventAcceptBody is the body of a request.
+// EventAcceptBody is the body of [EventService.Accept].
 //
 // Source: api-reference/v1.0/api/event-accept.md
 type EventAcceptBody struct {

@@ -101,7 +101,7 @@ var OpGroupListMembers OperationInfo = OperationInfo{
 //
 // Route: GET /groups/{groupID}/members
 //
-// Documented options: $count, $filter, $orderby, $search, $select, $top, Consistencylevel.
+// Documented options: $count, $filter, $orderby, $search, $select, $top, ConsistencyLevel.
 //
 // Permissions, least privileged first: work or school account: GroupMember.Read.All, Group.Read.All,
 // Group.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;
@@ -128,7 +128,7 @@ var OpGroupListMembersUser OperationInfo = OperationInfo{
 //
 // Route: GET /groups/{groupID}/members/microsoft.graph.user
 //
-// Documented options: $count, $filter, $orderby, $search, $select, $top, Consistencylevel.
+// Documented options: $count, $filter, $orderby, $search, $select, $top, ConsistencyLevel.
 //
 // Permissions, least privileged first: work or school account: GroupMember.Read.All, Group.Read.All,
 // Group.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;
@@ -200,7 +200,7 @@ func (*Group) odataTypes() []string { return []string{"#microsoft.graph.group"} 
 // AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
 func (v Group) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](&v) }
 
-// GroupAddMemberBody is the body of a request.
+// GroupAddMemberBody is the body of [GroupService.AddMember].
 //
 // Source: api-reference/v1.0/api/group-post-members.md
 type GroupAddMemberBody struct {

@@ -229,7 +229,7 @@ func (v Message) MarshalJSON() ([]byte, error) {
 
 func (*Message) odataTypes() []string { return []string{"#microsoft.graph.message"} }
 
-// MessageMoveBody is the body of a request.
+// MessageMoveBody is the body of [MessageService.Move].
 //
 // Source: api-reference/v1.0/api/message-move.md
 type MessageMoveBody struct {

@@ -29,7 +29,7 @@ var OpUserCount OperationInfo = OperationInfo{
 //
 // Route: GET /users/$count
 //
-// Documented options: $filter, $search, Consistencylevel.
+// Documented options: $filter, $search, ConsistencyLevel.
 //
 // Permissions, least privileged first: work or school account: User.Read.All, User.ReadWrite.All,
 // Directory.Read.All; personal account: not supported; application: User.Read.All, Directory.Read.All.
@@ -223,7 +223,7 @@ var OpUserList OperationInfo = OperationInfo{
 // Route: GET /users
 //
 // Documented options: $count, $expand, $filter, $orderby, $search, $select, $skiptoken, $top,
-// Consistencylevel.
+// ConsistencyLevel.
 //
 // Permissions, least privileged first: work or school account: User.ReadBasic.All, User.Read.All,
 // User.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All; personal account: not supported;
@@ -496,7 +496,7 @@ func (*User) odataTypes() []string { return []string{"#microsoft.graph.user"} }
 // AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
 func (v User) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](&v) }
 
-// UserSendMailBody is the body of a request.
+// UserSendMailBody is the body of [UserService.SendMail].
 //
 // Source: api-reference/v1.0/api/user-sendmail.md
 type UserSendMailBody struct {
@@ -506,7 +506,7 @@ type UserSendMailBody struct {
 	SaveToSentItems *bool `json:"saveToSentItems,omitempty"`
 }
 
-// UserUpdateBody is the body of a request.
+// UserUpdateBody is the body of [UserService.Update].
 //
 // Source: api-reference/v1.0/api/user-update.md
 type UserUpdateBody struct {

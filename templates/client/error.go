@@ -52,8 +52,10 @@ func (e *Error) Error() string {
 		b.WriteString(" " + text)
 	}
 	switch {
+	case e.Code != "" && e.Message != "":
+		b.WriteString(": " + e.Code + ": " + e.Message)
 	case e.Code != "" || e.Message != "":
-		b.WriteString(": " + strings.TrimSpace(e.Code+" "+e.Message))
+		b.WriteString(": " + e.Code + e.Message)
 	case len(e.Body) > 0:
 		fmt.Fprintf(&b, ": %.200q", e.Body)
 	}

@@ -23,7 +23,7 @@ func TestError(t *testing.T) {
 	equal(t, e.RetryAfter, 7*time.Second)
 	equal(t, e.Operation, &OpMessageMove)
 	equalJSON(t, e.Inner, `{"request-id":"41","date":"x"}`)
-	equal(t, err.Error(), "message-move: 403 Forbidden: ErrorAccessDenied Access is denied.; request-id 42; "+
+	equal(t, err.Error(), "message-move: 403 Forbidden: ErrorAccessDenied: Access is denied.; request-id 42; "+
 		"documented permissions: delegated (work or school account): Mail.ReadWrite; delegated (personal account): Mail.ReadWrite; application: Mail.ReadWrite")
 }
 
@@ -33,8 +33,8 @@ func TestOddErrors(t *testing.T) {
 		{"<html>\x1b[31mno</html>", "", "", `user-get: 400 Bad Request: "<html>\x1b[31mno</html>"`},
 		{`{"error":{}}`, "", "", `user-get: 400 Bad Request: "{\"error\":{}}"`},
 		{`{"error":{"code":"X"}}`, "X", "", "user-get: 400 Bad Request: X"},
-		{`{"error":{"code":7,"message":{"value":"no"}}}`, "7", `{"value":"no"}`, `user-get: 400 Bad Request: 7 {"value":"no"}`},
-		{`{"error":"invalid_grant","error_description":"expired"}`, "invalid_grant", "expired", "user-get: 400 Bad Request: invalid_grant expired"},
+		{`{"error":{"code":7,"message":{"value":"no"}}}`, "7", `{"value":"no"}`, `user-get: 400 Bad Request: 7: {"value":"no"}`},
+		{`{"error":"invalid_grant","error_description":"expired"}`, "invalid_grant", "expired", "user-get: 400 Bad Request: invalid_grant: expired"},
 		{`{"error":null}`, "", "", `user-get: 400 Bad Request: "{\"error\":null}"`},
 		{`{"error":[1]}`, "[1]", "", "user-get: 400 Bad Request: [1]"},
 		{`null`, "", "", `user-get: 400 Bad Request: "null"`},

@@ -1,0 +1,126 @@
+package generator
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/generator/cores"
+	"github.com/mdwire/mdwire/generator/plan"
+	"github.com/mdwire/mdwire/generator/tests"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// sumOf is the print of all that v points to.
+func sumOf(v any) string {
+	var p printer
+	p.print(v)
+	return p.sum()
+}
+
+// inputPrint is the print of a version's pages, and those of its calls alone.
+func inputPrint(spec *ir.Spec, version string) (all string, calls map[*ir.Operation]string) {
+	ops := make([]string, len(spec.Operations))
+	cores.Each(len(ops), func(i int) {
+		if op := &spec.Operations[i]; op.Version == version {
+			ops[i] = sumOf(op)
+		}
+	})
+	types := make([]string, len(spec.Resources))
+	cores.Each(len(types), func(i int) {
+		if r := &spec.Resources[i]; r.Version == version {
+			types[i] = sumOf(r)
+		}
+	})
+	calls = map[*ir.Operation]string{}
+	for i, sum := range ops {
+		calls[&spec.Operations[i]] = sum
+	}
+	return sumOf(&[]string{version, strings.Join(ops, ""), strings.Join(types, "")}), calls
+}
+
+// sharedPrint is the print of what the code of all groups has of a plan.
+func sharedPrint(pkg *plan.Package) string {
+	return sumOf(&[]string{pkg.Name, pkg.ImportPath, pkg.Version, pkg.Alias()})
+}
+
+// parts are what is summed up under one name.
+type parts map[string][]func(*printer)
+
+func (l parts) add(name string, print func(*printer)) { l[name] = append(l[name], print) }
+
+// sums are the prints of the parts of each name, in their order.
+func (l parts) sums(with printer) map[string]string {
+	names := slices.Collect(maps.Keys(l))
+	list := make([]string, len(names))
+	cores.Each(len(names), func(i int) {
+		p := with
+		for _, print := range l[names[i]] {
+			print(&p)
+		}
+		list[i] = p.sum()
+	})
+	found := make(map[string]string, len(names))
+	for i, name := range names {
+		found[name] = list[i]
+	}
+	return found
+}
+
+// groupPrints are the prints of the groups of a plan, each of its services and
+// types alone.
+func groupPrints(pkg *plan.Package, calls map[*ir.Operation]string) map[string]string {
+	list := parts{}
+	for _, s := range pkg.Services {
+		list.add(plan.Group(s.File), func(p *printer) {
+			p.print(s)
+			for _, m := range s.Methods {
+				p.owners(pkg, m)
+			}
+		})
+	}
+	for _, t := range pkg.Types {
+		list.add(plan.Group(t.File), func(p *printer) { p.print(t) })
+	}
+	return list.sums(printer{pages: calls})
+}
+
+// besidePrints are the prints of what the tests of a group may look at beside
+// it, under the names that they have there: see [tests.Part].
+func besidePrints(pkg *plan.Package) map[string]string {
+	list := parts{}
+	for _, t := range pkg.Types {
+		list.add(t.Name, func(p *printer) { p.print(t) })
+	}
+	for _, s := range pkg.Services {
+		for _, m := range s.Methods {
+			for _, start := range tests.Starts(m) {
+				list.add(start, func(p *printer) {
+					p.print(m)
+					p.owners(pkg, m)
+				})
+			}
+		}
+	}
+	return list.sums(printer{shared: true})
+}
+
+// owners writes whose handlers serve the routes of a method.
+func (p *printer) owners(pkg *plan.Package, m *plan.Method) {
+	for _, r := range m.Routes {
+		owner := pkg.Owner(m, r)
+		p.text(owner.Key)
+		p.text(owner.Op.File)
+		p.print(&owner.Body)
+	}
+}
+
+// beside is the print of all that has one of the names.
+func (v *version) beside(names []string) string {
+	var p printer
+	for _, name := range names {
+		p.text(name)
+		p.text(v.besides[name])
+	}
+	return p.sum()
+}
