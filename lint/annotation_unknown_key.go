@@ -31,6 +31,10 @@ GET https://graph.microsoft.com/v1.0/users/1
 -- api-reference/v1.0/api/user-get.md --
 # Get user
 
+## Permissions
+
+<!-- { "blockType": "permissions", "name": "user_get", "requestUrls": ["GET /users/{id}"] } -->
+
 ## Example
 
 <!-- { "blockType": "request", "name": "get_user", "sampleKeys": ["1"] } -->
@@ -61,6 +65,7 @@ var annotationKeys = []string{
 	"tags", "target", "opaqueUrl", "keyProperty", "baseType", "openType", "abstract", "isMediaEntity",
 	"ignoreStreamMetadata", "namespace", "title", "description", "type", "parameters", "section", "tocPath",
 	"keywords", "suppressions", "tocBookmarks", "tocIndex", "apiVersion", "isOpenType", "responseType", "test-correlation-id",
+	"requestUrls", "mergePermissions",
 }
 
 // meantKeys are slips that differ from what is meant in more than letters.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser"
 	"github.com/mdwire/mdwire/parser/page"
 )
 
@@ -96,5 +97,5 @@ func namesAuthorization(t *page.Table) bool {
 
 // isAuthorization reports whether a row is about the Authorization header.
 func isAuthorization(cells []page.Cell) bool {
-	return len(cells) > 0 && strings.HasPrefix(strings.ToLower(strings.Trim(cells[0].Text, "*_` ")), "authorization")
+	return len(cells) > 0 && strings.HasPrefix(strings.ToLower(parser.HeaderName(strings.Trim(cells[0].Text, "*_` "))), "authorization")
 }

@@ -15,11 +15,12 @@ type body struct {
 	src    string
 	root   node
 	offset func(int) int // from src to msg.Body
+	last   diag.Pos      // what step found last; findings come in order, mostly
 }
 
 // readBody reads a body that is JSON or nearly so; ok is false for others.
 func readBody(m *ir.Message) (b body, ok bool) {
-	b = body{msg: m, offset: func(i int) int { return i }}
+	b = body{msg: m, offset: func(i int) int { return i }, last: m.BodyAt.Start}
 	switch m.Kind {
 	case ir.JSON:
 		b.src = string(m.Body)
@@ -42,7 +43,7 @@ func (b *body) raw(n *node) string { return b.src[n.start:n.end] }
 // place returns where a stretch of the body's JSON stands in its page.
 func (p *TreePass) place(b *body, start, end int) diag.Range {
 	start, end = b.offset(start), b.offset(end)
-	if at, ok := plainPlace(b.msg, start, end); ok {
+	if at, ok := b.plainPlace(start, end); ok {
 		return at
 	}
 	pg := p.page(b.msg.At.Path)
@@ -55,26 +56,31 @@ func (p *TreePass) place(b *body, start, end int) diag.Range {
 // plainPlace counts from the body's own place. That is right where the page
 // shows the body's bytes as they are: not indented in a list, and with LF line
 // ends.
-func plainPlace(m *ir.Message, start, end int) (diag.Range, bool) {
+func (b *body) plainPlace(start, end int) (diag.Range, bool) {
+	m := b.msg
 	if m.BodyAt.End.Offset-m.BodyAt.Start.Offset != len(m.Body) {
 		return diag.Range{}, false
 	}
-	return diag.Range{Path: m.BodyAt.Path, Start: step(m, start), End: step(m, end)}, true
+	return diag.Range{Path: m.BodyAt.Path, Start: b.step(start), End: b.step(end)}, true
 }
 
-// step is the place some bytes into a body.
-func step(m *ir.Message, n int) diag.Pos {
-	pos := m.BodyAt.Start
-	for i, c := range string(m.Body) {
-		if i >= n {
-			break
-		}
+// step is the place some bytes into a body, counted from the last one where
+// that lies before: counting from the start each time is slow in a long body
+// with many findings.
+func (b *body) step(n int) diag.Pos {
+	start := b.msg.BodyAt.Start
+	pos := b.last
+	if n < pos.Offset-start.Offset {
+		pos = start
+	}
+	for _, c := range string(b.msg.Body[pos.Offset-start.Offset : n]) {
 		pos.Column++
 		if c == '\n' {
 			pos.Line, pos.Column = pos.Line+1, 1
 		}
 	}
-	pos.Offset += n
+	pos.Offset = start.Offset + n
+	b.last = pos
 	return pos
 }
 

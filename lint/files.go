@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -117,12 +118,25 @@ func (f *Files) hasAnchor(file, anchor string) bool {
 	}
 	f.mu.Unlock()
 	a.read.Do(func() {
-		if src, err := fs.ReadFile(f.fsys, file); err == nil {
+		if src, err := f.readFile(file); err == nil {
 			pg, _ := page.Parse(file, src)
 			a.known = anchorsOf(pg)
 		}
 	})
 	return a.known == nil || a.known[strings.ToLower(anchor)] // that it cannot be read is told elsewhere
+}
+
+// readFile reads a file of the tree. What is no regular file is not opened: a
+// pipe would block.
+func (f *Files) readFile(file string) ([]byte, error) {
+	info, err := fs.Stat(f.fsys, file)
+	if err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("%s is no regular file", file)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return fs.ReadFile(f.fsys, file)
 }
 
 func anchorsOf(pg *page.Page) map[string]bool {

@@ -2,7 +2,7 @@ package lint
 
 import "github.com/mdwire/mdwire/diag"
 
-// Reported by the parser.
+// Reported by the parser, but for names that stand twice.
 var jsonInvalid = &Rule{
 	Name:     "json-invalid",
 	Severity: diag.Error,
@@ -11,6 +11,8 @@ JSON in an example that does not parse.
 
 Readers copy examples, and a trailing comma or a comment makes the copy fail.
 mdwire reads leniently what it can; what it had to mend stands in the message.
+A name that stands twice in one object is reported too: readers keep one of the
+two, and not all the same one.
 `,
 	Bad: `
 # Get user
@@ -82,4 +84,5 @@ Content-type: application/json
 }
 '''
 `,
+	Tree: func(p *TreePass) { p.reportMisfits() },
 }

@@ -94,6 +94,7 @@ func (p *TreePass) checkRequest(op *ir.Operation, r *ir.Request) {
 		return
 	}
 	c := &bodyCheck{TreePass: p, op: op, body: &b, sent: true}
+	c.twins(&b.root)
 	for i := range b.root.kids {
 		c.parameter(&b.root, &b.root.kids[i])
 	}
@@ -175,6 +176,7 @@ func (c *bodyCheck) ownType(n *node, typ string) string {
 
 // object checks the members of an object against a type.
 func (c *bodyCheck) object(n *node, typ string) {
+	c.twins(n)
 	typ = c.ownType(n, typ)
 	s := c.shape(c.op.Version, typ)
 	if s == nil || n.kind != '{' {
@@ -198,6 +200,20 @@ func (c *bodyCheck) object(n *node, typ string) {
 		default:
 			c.misfit("example-property-undocumented", m.keyStart, m.keyEnd, "%q is no documented property of %s", m.key, typ)
 		}
+	}
+}
+
+// twins reports names that stand twice in an object, be it in another case:
+// readers of JSON keep one of them, and not all the same.
+func (c *bodyCheck) twins(n *node) {
+	seen := make(map[string]bool, len(n.kids))
+	for i := range n.kids {
+		m := &n.kids[i]
+		if name := strings.ToLower(m.key); !seen[name] {
+			seen[name] = true
+			continue
+		}
+		c.misfit("json-invalid", m.keyStart, m.keyEnd, "%q stands twice in one object", m.key)
 	}
 }
 

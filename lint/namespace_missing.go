@@ -1,9 +1,8 @@
 package lint
 
 import (
-	"strings"
-
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/parser"
 )
 
 var namespaceMissing = &Rule{
@@ -54,7 +53,7 @@ func (p *Subject) hasNamespace() bool {
 		return true
 	}
 	for i := range p.Blocks {
-		if strings.HasPrefix(p.Blocks[i].Text, "Namespace:") {
+		if parser.StatesNamespace(p.Blocks[i].Text) {
 			return true
 		}
 	}

@@ -125,7 +125,7 @@ func (f *Files) reachFromTOC() {
 		if base := strings.ToLower(path.Base(file)); base != "toc.yml" && base != "toc.md" && base != "toc.json" {
 			return nil
 		}
-		src, err := fs.ReadFile(f.fsys, file)
+		src, err := f.readFile(file)
 		if err != nil {
 			return nil
 		}

@@ -23,6 +23,10 @@ pipe within a cell is not escaped: write ''\|'', also inside code.
 |:---|:---|
 |state|String: on|«off»|
 «|mode|»
+
+|Name|Type|
+«|:---|:---|:---|»
+|id|String|
 `,
 	Good: `
 # Types
@@ -42,6 +46,7 @@ pipe within a cell is not escaped: write ''\|'', also inside code.
 }
 
 func (p *Pass) columns(t *page.Table) {
+	want := p.headCells(t)
 	for _, r := range t.Rows {
 		raw := p.Src[r.Span.Start:r.Span.End]
 		switch have := cellCount(raw); {
@@ -51,10 +56,22 @@ func (p *Pass) columns(t *page.Table) {
 				len(t.Header), quoteShort(p.Raw(extra)))
 		case have == 1 && bytes.IndexByte(raw, '|') < 0:
 			p.report(p.trim(r.Span), "the line is read as a row of the table; join it to the row above, or part it from the table by a blank line")
-		case have < len(t.Header):
-			p.report(p.trim(r.Span), "the row has %d of %d cells", have, len(t.Header))
+		case have < want:
+			p.report(p.trim(r.Span), "the row has %d of %d cells", have, want)
 		}
 	}
+}
+
+// headCells returns how many cells the header has. It reports the line below
+// the header where that has more, and not each row.
+func (p *Pass) headCells(t *page.Table) int {
+	first := t.Header[0].Span.Start
+	head, _, _ := bytes.Cut(p.Src[first:], []byte("\n"))
+	have := cellCount(head)
+	if have < len(t.Header) {
+		p.report(p.trim(p.line(first+len(head)+1)), "the line below the header has %d cells, the header %d", len(t.Header), have)
+	}
+	return have
 }
 
 // cellCount counts the cells of a row: what unescaped pipes part, without the

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"fmt"
-	"io/fs"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
@@ -61,7 +60,7 @@ func (f *facts) page(file string) *Subject {
 		f.pages = map[string]*Subject{}
 	}
 	var s *Subject
-	if src, err := fs.ReadFile(f.files.fsys, file); err == nil {
+	if src, err := f.files.readFile(file); err == nil {
 		pg, _ := page.Parse(file, src)
 		s = &Subject{Page: pg, Files: f.files, Settings: f.settings}
 	}
