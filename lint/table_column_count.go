@@ -67,7 +67,7 @@ func (p *Pass) columns(t *page.Table) {
 func (p *Pass) headCells(t *page.Table) int {
 	first := t.Header[0].Span.Start
 	head, _, _ := bytes.Cut(p.Src[first:], []byte("\n"))
-	have := cellCount(head)
+	have := parted(bytes.TrimSpace(head))
 	if have < len(t.Header) {
 		p.report(p.trim(p.line(first+len(head)+1)), "the line below the header has %d cells, the header %d", len(t.Header), have)
 	}
@@ -77,7 +77,11 @@ func (p *Pass) headCells(t *page.Table) int {
 // cellCount counts the cells of a row: what unescaped pipes part, without the
 // pipes that may open and close the row.
 func cellCount(row []byte) int {
-	row = bytes.TrimPrefix(bytes.TrimSpace(row), []byte("|"))
+	return parted(bytes.TrimPrefix(bytes.TrimSpace(row), []byte("|")))
+}
+
+// parted counts what unescaped pipes part, but for one at the end.
+func parted(row []byte) int {
 	n := 1
 	for i := 0; i < len(row); i++ {
 		switch row[i] {

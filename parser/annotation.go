@@ -151,8 +151,10 @@ func (r *reader) orphans() {
 		if n == nil || n.Bound {
 			continue
 		}
-		if a := r.annotation(n); a != nil {
-			r.report(ruleAnnotationOrphan, diag.Warning, n.Span, "no code block follows the comment with blockType %q", a.block)
+		a := r.annotation(n)
+		if a == nil || a.block == "ignored" && r.roles[r.page.Blocks[i].Section] == secPermissions {
+			continue // of permissions it says that their table is not to be made anew
 		}
+		r.report(ruleAnnotationOrphan, diag.Warning, n.Span, "no code block follows the comment with blockType %q", a.block)
 	}
 }

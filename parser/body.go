@@ -10,7 +10,9 @@ import (
 // noBodyWords begin the sentence that there is no request body.
 var noBodyWords = []string{
 	"do not supply", "don't supply", "do not specify", "do not provide", "none", "no request body", "this method does not", "there is no request body",
-	"请勿提供", "不要提供", "请不要", "请勿", "不提供", "无", "não forneça", "não inclua", "nenhum", "não especifique", "não há",
+	"请勿", "不要", "请不要", "不提供", "不应提供", "此方法没有", "无", "空", "empty",
+	"não forneça", "não fornecer", "não inclua", "nenhum", "não especifique", "não há", "esse método não", "este método não", "vazio",
+	"no proporcione", "geben sie keinen", "ne fournissez pas", "не указывайте", "このメソッドには、要求本文を指定しません",
 }
 
 // requestBody reads the Request body section; nil when the page documents no
@@ -45,7 +47,7 @@ func (r *reader) requestBody() *ir.Body {
 
 func saysNoBody(doc string) bool {
 	doc = strings.ToLower(doc)
-	return hasAnyPrefix(doc, noBodyWords) || containsAny(doc, []string{"请勿提供", "不提供请求", "不要提供", "não forneça", "não inclua"})
+	return hasAnyPrefix(doc, noBodyWords) || containsAny(doc, []string{"请勿提供", "不提供请求", "不要提供", "为此方法提供请求正文", "não forneça", "não inclua"})
 }
 
 func (r *reader) bodyTable(t *page.Table) []ir.Property {
@@ -106,7 +108,7 @@ func (r *reader) proseType(b *page.Block) ir.TypeRef {
 		if k := strings.Index(b.Text, l.Text); k >= 0 {
 			before = b.Text[:k]
 			after := b.Text[k+len(l.Text):]
-			t.Collection = t.Collection || hasAnyPrefix(strings.TrimSpace(after), collectionWords)
+			t.Collection = t.Collection || severalFollow(after)
 		}
 		t.Collection = t.Collection || isListOf(before)
 		return t
@@ -114,8 +116,23 @@ func (r *reader) proseType(b *page.Block) ir.TypeRef {
 	return ir.TypeRef{}
 }
 
-// collectionWords follow the name of a type when several are meant.
-var collectionWords = []string{"collection", "集合", "对象集合", "对象的集合", "对象列表", "coleção"}
+// collectionWords follow the name of a type when several are meant, with
+// objectWords in between.
+var (
+	collectionWords = []string{"collection", "集合", "列表", "数组", "coleção", "コレクション"}
+	objectWords     = []string{"object", "对象", "资源", "实体", "类型", "オブジェクト", "的", "の", " "}
+)
+
+// severalFollow reports whether the words behind a type's name say that several
+// are meant: "collection", "对象的集合".
+func severalFollow(after string) bool {
+	for i := 0; i < len(objectWords); i++ {
+		if rest, ok := strings.CutPrefix(after, objectWords[i]); ok {
+			after, i = rest, -1
+		}
+	}
+	return hasAnyPrefix(after, collectionWords)
+}
 
 // isTypeLink reports whether a link leads to the page of a type: a page of
 // the tree that is no page of a call.
@@ -125,11 +142,17 @@ func isTypeLink(dest string) bool {
 		(strings.Contains(file, "resources/") || !strings.HasPrefix(file, ".."))
 }
 
+// listOfWords stand before the name of a type when several are meant.
+var listOfWords = []string{
+	"collection of", "list of", "array of", "set of", "集合", "列表", "coleção de", "coleção da", "coleção do", "lista de", "conjunto de", "matriz de",
+	"colección de", "liste von", "sammlung von", "collection de", "liste de", "коллекци", "список",
+}
+
 // isListOf reports whether a sentence promises several of what follows.
 func isListOf(before string) bool {
-	if i := strings.LastIndexAny(before, ".;"); i >= 0 {
+	if i := strings.LastIndexAny(before, ".;。；"); i >= 0 {
 		before = before[i:]
 	}
 	before = strings.ToLower(before)
-	return containsAny(before, []string{"collection of", "list of", "array of", "set of", "集合", "coleção de", "lista de"})
+	return containsAny(before, listOfWords) || strings.HasSuffix(strings.TrimRight(before, " "), "coleção")
 }

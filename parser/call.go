@@ -37,7 +37,7 @@ func (c *callReader) fence(b *page.Block) {
 	role := c.roles[b.Section]
 	a := c.annotation(f.Note)
 	switch {
-	case role == secRequest && kind != message.Response && kind != message.JSON:
+	case role == secRequest && kind != message.Response && kind != message.JSON && !isCode(f, kind):
 		c.templates(c.op, f, a.is("request"))
 		if !a.is("request") {
 			return
@@ -53,6 +53,16 @@ func (c *callReader) fence(b *page.Block) {
 	c.example(b, a, kind)
 }
 
+// isCode reports whether a block is of another language than HTTP by its info
+// string, and begins with no method: it shows how to make a parameter.
+func isCode(f *page.Fence, kind message.Kind) bool {
+	if kind != message.Other {
+		return false
+	}
+	lang, _, _ := strings.Cut(strings.ToLower(f.Info), " ")
+	return lang != "" && lang != "json" && lang != "msgraph-interactive" && !strings.HasPrefix(lang, "http")
+}
+
 func (a *annotation) is(block string) bool { return a != nil && a.block == block }
 
 // isTemplateBlock tells templates that stand outside an HTTP request section:
@@ -60,7 +70,7 @@ func (a *annotation) is(block string) bool { return a != nil && a.block == block
 // others count only when a comment calls them requests; the rest illustrate.
 func (c *callReader) isTemplateBlock(role section, a *annotation, content string) bool {
 	switch role {
-	case secExample, secExampleRequest, secExampleResponse, secResponse, secBody, secQueryParams:
+	case secExample, secExampleRequest, secExampleResponse, secResponse, secBody, secQueryParams, secParams:
 		return false
 	}
 	if !a.is("request") && (c.has(secRequest) || a != nil && a.block != "ignored") {

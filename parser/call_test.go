@@ -102,6 +102,10 @@ func TestExamples(t *testing.T) {
 			[]string{"annotation-invalid-json 5:12"},
 		},
 		{"comment that nothing follows", "# Get\n## Example\n<!-- {\"blockType\":\"request\"} -->\n", nil, []string{"annotation-orphaned 3:1"}},
+		{
+			"a comment before permissions", "# Get\n## Permissions\n<!-- {\"blockType\":\"ignored\"} -->\nSee above.\n## Example\n<!-- {\"blockType\":\"ignored\"} -->\n", nil,
+			[]string{"annotation-orphaned 6:1"},
+		},
 		{"commented out", "# Get\n<!--\n## Example\n" + req + "-->\n", nil, nil},
 		{
 			"a collection in spite of a slip", "# Get\n## Example\n" + req + "```http\nHTTP/1.1 200 OK\n\n{\"value\": [\n{\"a\": 1 \"b\": 2},\n]}\n```\n",

@@ -27,21 +27,25 @@ const (
 // pages come in.
 var (
 	propertyHeads = tagWords("property", "property name", "properties", "property/parameter", "property or parameter",
-		"field", "field name", "attribute", "属性", "属性名称", "属性名", "propriedade", "nome da propriedade", "propriedades",
-		"navigation property", "property or relationship", "性质", "导航属性", "属性/参数", "propriedade/parâmetro")
+		"field", "field name", "attribute", "attribute name", "属性", "属性名称", "属性名", "propriedade", "nome da propriedade", "propriedades",
+		"navigation property", "property or relationship", "性质", "导航属性", "属性/参数", "propriedade/parâmetro",
+		"プロパティ", "プロパティ名", "свойство", "eigenschaft", "propiedad", "propriété")
 	relationHeads = tagWords("relationship", "relationships", "relationship name", "relation", "关系", "relação",
-		"relacionamento", "relacionamentos", "relações", "关系名称", "nome da relação", "relationship type")
+		"relacionamento", "relacionamentos", "relações", "关系名称", "nome da relação", "relationship type",
+		"リレーションシップ", "関係", "отношение", "связь", "beziehung", "relación")
 	memberHeads = tagWords("member", "member name", "members", "enum member", "enumeration member", "成员", "成员名称", "成员名",
-		"membro", "membros", "枚举成员", "枚举值", "可能的值", "nome do membro", "enumeration value", "enum value", "possible value", "possible values", "valid values")
+		"membro", "membros", "メンバー", "член", "элемент", "mitglied", "miembro", "membre", "枚举成员", "枚举值", "可能的值", "nome do membro", "enumeration value", "enum value", "possible value", "possible values", "valid values")
 	nameHeads = tagWords("name", "parameter", "parameter name", "header", "header name", "headers", "parameters", "query parameter",
 		"query option", "option", "request header", "key", "argument", "名称", "参数", "参数名称", "参数名", "标头", "头", "请求头", "标题", "页眉", "标头名称", "请求标头", "nome do cabeçalho", "parâmetro de consulta", "查询参数",
-		"nome", "parâmetro", "parâmetros", "nome do parâmetro", "cabeçalho", "cabeçalhos", "header or parameter")
+		"nome", "parâmetro", "parâmetros", "nome do parâmetro", "cabeçalho", "cabeçalhos", "header or parameter",
+		"名前", "パラメーター", "ヘッダー", "имя", "параметр", "заголовок", "kopfzeile", "nombre", "parámetro", "encabezado", "nom", "paramètre", "en-tête")
 	typeHeads = tagWords("type", "data type", "property type", "parameter type", "datatype", "object type", "return type",
-		"类型", "数据类型", "属性类型", "tipo", "tipo da propriedade", "tipo de dados", "value type", "tipos")
-	valueHeads = tagWords("value", "values", "值", "valor", "valores", "numeric value", "número", "int value")
+		"类型", "数据类型", "属性类型", "tipo", "tipo da propriedade", "tipo de dados", "value type", "tipos",
+		"型", "種類", "データ型", "тип", "typ")
+	valueHeads = tagWords("value", "values", "值", "valor", "valores", "numeric value", "número", "int value", "値", "значение", "wert", "valeur")
 	docHeads   = tagWords("description", "descriptions", "description/comments", "说明", "描述", "descrição", "details", "comments", "notes", "meaning",
-		"definition", "remarks", "summary")
-	requiredHeads = []string{"required", "obrigatório", "必需", "是否必需", "必填", "必须", "exigid", "mandatory", "necessário"}
+		"definition", "remarks", "summary", "説明", "описание", "beschreibung", "descripción")
+	requiredHeads = []string{"required", "obrigatório", "必需", "是否必需", "必填", "必须", "exigid", "mandatory", "necessário", "obligatori", "erforderlich", "obligatoire", "必須", "обязательн"}
 )
 
 // readColumns looks at a table's head.

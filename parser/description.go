@@ -51,6 +51,13 @@ func namespaceLine(line string) (string, bool) {
 	return name, strings.EqualFold(strings.TrimSpace(word), "namespace") || strings.HasPrefix(name, "microsoft.graph")
 }
 
+// StatesNamespace reports whether a paragraph begins by stating the namespace.
+func StatesNamespace(text string) bool {
+	line, _, _ := strings.Cut(text, "\n")
+	_, ok := namespaceLine(line)
+	return ok || strings.HasPrefix(line, "Namespace:")
+}
+
 // isDotted reports whether s is a name, possibly with dots: "microsoft.graph".
 func isDotted(s string) bool {
 	if s == "" || !isLetter(s[0]) {

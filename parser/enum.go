@@ -54,10 +54,27 @@ func (r *reader) enumHeading(sec int) string {
 	if s.Level <= 1 || r.roles[sec] != secOther && r.plainSection(sec) && !strings.Contains(s.Text, " ") {
 		return ""
 	}
+	if name, ok := strings.CutSuffix(s.Slug, "-values"); ok && s.Slug != page.Slug(s.Text) {
+		return anchoredName(s.Text, name)
+	}
 	if name := enumName(s.Text); name != "" {
 		return name
 	}
 	return camelWord(s.Text)
+}
+
+// anchoredName returns the word of a translated heading that its anchor names,
+// the anchor's own, in lower case, where the translator has translated it away.
+func anchoredName(heading, name string) string {
+	for w := range strings.FieldsFuncSeq(heading, func(c rune) bool { return c == ' ' || c >= firstIdeograph }) {
+		if w = strings.Trim(w, "`*.,:()"); strings.EqualFold(w, name) {
+			return w
+		}
+	}
+	if !isDotted(name) || strings.Contains(name, "-") {
+		return ""
+	}
+	return name
 }
 
 // enumName reads "weekIndex values" and "values of weekIndex".

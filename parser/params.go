@@ -11,8 +11,8 @@ import (
 )
 
 // params reads the tables of function, query and path parameters and of
-// request headers.
-func (r *reader) params() []ir.Param {
+// request headers; shown are the headers that templates show.
+func (r *reader) params(shown []ir.Param) []ir.Param {
 	var out []ir.Param
 	for i, role := range r.roles {
 		var in ir.ParamPlace
@@ -33,11 +33,36 @@ func (r *reader) params() []ir.Param {
 			}
 		}
 	}
+	for _, p := range shown {
+		if !hasParam(out, p) {
+			out = append(out, p)
+		}
+	}
 	return out
+}
+
+// settleParams tells by the methods what a section "Parameters" lists: what a
+// body holds, or the parameters of the query where no body is sent.
+func (r *reader) settleParams(op *ir.Operation) {
+	role := secQueryParams
+	for i := range op.Routes {
+		switch op.Routes[i].Method {
+		case "POST", "PATCH", "PUT":
+			role = secBody
+		}
+	}
+	for i := range r.roles {
+		if r.roles[i] == secParams {
+			r.roles[i] = role
+		}
+	}
 }
 
 func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace) []ir.Param {
 	c := r.readColumns(t)
+	if in != ir.InHeader && !c.listParams(t, in) {
+		return out
+	}
 	if c.name < 0 {
 		c.name = 0
 		if c.doc < 0 && len(t.Header) > 1 {
@@ -59,6 +84,22 @@ func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace) []i
 		}
 	}
 	return out
+}
+
+// listParams reports whether a table lists parameters, and not the properties
+// that "$filter" takes, the values of a parameter, or examples.
+func (c columns) listParams(t *page.Table, in ir.ParamPlace) bool {
+	switch c.of {
+	case namedTable:
+		return true
+	case propertyTable:
+		return in == ir.InPath || c.typ >= 0
+	case otherTable: // the head is in words that are not known
+		return !slices.ContainsFunc(t.Rows, func(row page.Row) bool {
+			return !isDotted(strings.TrimLeft(propertyName(cellAt(&row, 0).Text), "$@_"))
+		})
+	}
+	return false
 }
 
 // optionName matches the name of an OData query option: "$select".
@@ -102,12 +143,11 @@ func (r *reader) param(row *page.Row, c columns, name string, in ir.ParamPlace) 
 	if c.typ >= 0 {
 		p.Type, _ = r.typeCell(cellAt(row, c.typ))
 	}
-	if c.typ < 0 && c.value >= 0 && in != ir.InHeader { // "Value" may hold the type
-		if t := primitive(strings.TrimSpace(cellAt(row, c.value).Text)); t != "" {
-			p.Type.Name = t
-		}
+	if c.typ < 0 && in != ir.InHeader {
+		p.Type = r.valueType(cellAt(row, c.value))
 	}
 	if in == ir.InHeader {
+		p.Name = HeaderName(p.Name)
 		// "Prefer: outlook.timezone" names the header and its value.
 		if head, value, ok := strings.Cut(p.Name, ":"); ok {
 			p.Name = strings.TrimSpace(head)
@@ -116,6 +156,15 @@ func (r *reader) param(row *page.Row, c columns, name string, in ir.ParamPlace) 
 	}
 	p.Required = c.required >= 0 && isYes(cellAt(row, c.required).Text) || saysRequired(p.Doc)
 	return p
+}
+
+// valueType reads a type from a column headed Value, where some tables have it.
+func (r *reader) valueType(c *page.Cell) ir.TypeRef {
+	t, ok := r.typeCell(c)
+	if !ok || !strings.HasPrefix(t.Name, "Edm.") && (c.Links.End == c.Links.Start || !isTypeLink(r.page.Links[c.Links.Start].Dest)) {
+		return ir.TypeRef{}
+	}
+	return t
 }
 
 // paramDoc joins a row's value and description.

@@ -46,11 +46,11 @@ func (c *cellScopes) part(part string) {
 	if part == "" {
 		return
 	}
-	if name := scopeName(part); name != "" {
+	if name := scopeName(part); name != "" && !strings.ContainsAny(name, "和与及或") {
 		c.groups = append(c.groups, []string{name})
 		return
 	}
-	part = joinDots(part)
+	part = joinDots(apartWords.Replace(part))
 	if label, rest, ok := strings.Cut(part, ":"); ok && !strings.Contains(label, ".") && !strings.HasPrefix(rest, "//") {
 		c.label = label
 		if part = strings.TrimSpace(rest); isUnsupported(part) {
@@ -59,6 +59,10 @@ func (c *cellScopes) part(part string) {
 	}
 	c.words(part)
 }
+
+// apartWords sets the words that join names apart from them, where a language
+// writes none of the blanks between, and makes dots of its full stops.
+var apartWords = strings.NewReplacer("。", ". ", "和", " 和 ", "与", " 与 ", "及", " 及 ", "或", " 或 ")
 
 // words reads names that words join: "A and B", "A or B", "For users: A".
 func (c *cellScopes) words(part string) {

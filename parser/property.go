@@ -37,9 +37,14 @@ func alone(row *page.Row, col int) bool {
 	return true
 }
 
-// isBold reports whether a cell begins in bold, as the names of groups do.
+// isBold reports whether a cell begins in bold, as the names of groups do; tags
+// may stand before its text.
 func (r *reader) isBold(c *page.Cell) bool {
-	return strings.HasPrefix(strings.TrimLeft(r.page.Raw(c.Span), " \u00a0"), "**")
+	raw := strings.TrimLeft(r.page.Raw(c.Span), " \u00a0")
+	for strings.HasPrefix(raw, "<") {
+		_, raw, _ = strings.Cut(raw, ">")
+	}
+	return strings.HasPrefix(raw, "**")
 }
 
 // isPropertyName reports whether text is one word made as names are.
@@ -76,6 +81,8 @@ func (r *reader) property(row *page.Row, c columns) ir.Property {
 	p := ir.Property{Name: propertyName(name.Text), Doc: r.cellDoc(cellAt(row, c.doc)), At: r.page.Range(row.Span)}
 	if c.typ >= 0 {
 		p.Type = r.propertyType(cellAt(row, c.typ), p.Name)
+	} else {
+		p.Type = r.valueType(cellAt(row, c.value))
 	}
 	p.Required = c.required >= 0 && isYes(cellAt(row, c.required).Text) || saysRequired(p.Doc)
 	if c.doc >= 0 {
@@ -112,15 +119,23 @@ func propertyName(s string) string {
 
 func isYes(s string) bool {
 	switch strings.ToLower(strings.Trim(s, " .`*")) {
-	case "yes", "y", "required", "true", "是", "sim", "必需", "x", "✓", "✔":
+	case "yes", "y", "required", "true", "是", "sim", "s", "必需", "必填", "obrigatório", "necessário", "x", "✓", "✔":
 		return true
 	}
 	return false
 }
 
+// requiredStarts begin a translated description of what is required,
+// requiredWords stand anywhere in it; optionalWords turn them round.
+var (
+	requiredStarts = []string{"必需", "必填", "Obrigatóri", "Necessári"}
+	requiredWords  = []string{"必需。", "必填。", "必需项。", "Obrigatório.", "Obrigatória."}
+	optionalWords  = []string{"非必需", "非必填", "不是必需"}
+)
+
 // saysRequired reads "Required." in a description.
 func saysRequired(doc string) bool {
-	if hasAnyPrefix(doc, []string{"必需", "必填", "Obrigatóri", "Necessári"}) {
+	if hasAnyPrefix(doc, requiredStarts) || containsAny(doc, requiredWords) && !containsAny(doc, optionalWords) {
 		return true
 	}
 	i := strings.Index(doc, "equired.")
@@ -134,7 +149,7 @@ func saysRequired(doc string) bool {
 // possibleValues reads the values that a description lists in code marks:
 // "Possible values are: `a`, `b`, and `c`."
 func (r *reader) possibleValues(c *page.Cell) []string {
-	if !strings.Contains(c.Text, "alues") && !strings.Contains(c.Text, "值") && !strings.Contains(c.Text, "alores") {
+	if !strings.Contains(c.Text, "alues") && !strings.Contains(c.Text, "值") && !strings.Contains(c.Text, "alores") && !strings.Contains(c.Text, "値") {
 		return nil
 	}
 	raw := r.page.Raw(c.Span)
@@ -148,7 +163,8 @@ func (r *reader) possibleValues(c *page.Cell) []string {
 // valueWords introduce a list of values.
 var valueWords = []string{
 	"ossible values", "alid values", "llowed values", "upported values", "cceptable values", "alues are",
-	"可能的值", "可取值", "ores possíveis", "ores válidos",
+	"可能的值", "可能值", "可取值", "有效值", "允许的值", "支持的值", "受支持的值", "值为", "值是", "值包括",
+	"ores possíveis", "ores válidos", "ores permitidos", "ores aceitos", "ores com suporte", "ores suportados", "ores são", "ores posibles", "可能な値", "使用可能な値",
 }
 
 func valuesStart(raw string) int {
@@ -183,5 +199,5 @@ func codeList(raw string) []string {
 
 // endsList reports whether what stands between two code spans ends the list.
 func endsList(between string) bool {
-	return len(between) > 24 || strings.Contains(between, ". ") || strings.Contains(between, ".<")
+	return len(between) > 24 || strings.Contains(between, ". ") || strings.Contains(between, ".<") || strings.Contains(between, "。")
 }

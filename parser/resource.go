@@ -79,8 +79,8 @@ func (r *reader) representation() (*annotation, *page.Fence) {
 var (
 	typeWords = tagWords("resource", "resources", "type", "types", "enum", "enumeration", "enumerated", "complex", "entity", "facet",
 		"object", "property", "deprecated", "-")
-	translatedTypeWords = []string{"资源", "枚举", "类型", "recurso", "enumera", "tipo"}
-	introWords          = tagWords("tipo", "tipos", "recurso", "recursos", "enumeração", "enumerações", "objeto", "entidade")
+	translatedTypeWords = []string{"资源", "枚举", "类型", "复杂", "复合", "实体", "对象", "recurso", "enumera", "tipo", "complex", "リソース", "列挙", "型"}
+	introWords          = tagWords("tipo", "tipos", "recurso", "recursos", "enumeração", "enumerações", "objeto", "entidade", "тип")
 )
 
 // jsonRepresentation reads the JSON that shows the shape of the type.

@@ -228,6 +228,7 @@ func TestTypeNames(t *testing.T) {
 		{"# borrowerEnumerationPolicyType enum type\nNamespace: lib\n## Members\n|Member|\n|:--|\n|a|\n", "lib.borrowerEnumerationPolicyType", ""},
 		{"# <a name=\"book-resource-type\"></a>book资源类型\n命名空间：microsoft.graph\n## <a name=\"properties\"></a>属性\n|属性|类型|\n|:--|:--|\n|a|String|\n", "microsoft.graph.book", ""},
 		{"# book resource type\nNamespace: lib\n\nSee [print](print.md) and [printer](printer.md). Inherited from [printedItem](item.md) entity.\n## Properties\n", "lib.book", "lib.printedItem"},
+		{"# book resource type\nNamespace: lib\n\nWhat is lent, derived from [thing](thing.md)\n\nInherits from [item](item.md).\n## Properties\n", "lib.book", "lib.item"},
 		{"# book resource type\nNamespace: lib\n\nWill be a subtype of this type, either [novel](novel.md) or [poem](poem.md).\n## Properties\n", "lib.book", ""},
 		{"# book resource type\nNamespace: lib\n## Methods\nThe list derives from [list](list.md).\n## Properties\nThe following ones are inherited from **[item][]**.\n\n[item]: item.md\n", "lib.book", "lib.item"},
 		{"---\ntitle: book resource type\n---\n## book resource type\n\nNamespace: lib\n\nDerived from [item](item.md).\n## Properties\n", "lib.book", "lib.item"},

@@ -85,8 +85,8 @@ func (r *reader) responseType(b *page.Block) ir.TypeRef {
 			return ir.TypeRef{}
 		}
 		name, after := raw[i+2:i+2+k], strings.TrimSpace(raw[i+4+k:])
-		if isDotted(name) && hasAnyPrefix(after, []string{"object", "collection", "resource"}) {
-			list := isListOf(raw[:i]) || strings.HasPrefix(after, "collection") || strings.HasPrefix(after, "objects")
+		if isDotted(name) && hasAnyPrefix(after, []string{"object", "collection", "resource", "对象", "资源", "集合"}) {
+			list := isListOf(raw[:i]) || severalFollow(after) || strings.HasPrefix(after, "objects")
 			return ir.TypeRef{Name: name, Collection: list}
 		}
 		raw = raw[i+4+k:]

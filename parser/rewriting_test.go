@@ -133,6 +133,7 @@ var rewritings = []rewriting{
 	{name: "permissions in includes", moves: true, drop: []string{"permissions.line", "permissions.file"}, lines: includePermissions},
 	{name: "Chinese", drop: []string{"title", "context"}, columns: true, lines: translated(chinese)},
 	{name: "Portuguese", drop: []string{"title", "context"}, columns: true, lines: translated(portuguese)},
+	{name: "two languages side by side", columns: true, lines: sideBySide},
 	{name: "no front matter", drop: []string{"docType"}, but: ruleTodo, lines: func(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 		return slices.DeleteFunc(slices.Clone(src), func(l sourceLine) bool { return l.in == inFront })
 	}},

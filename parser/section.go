@@ -17,6 +17,7 @@ const (
 	secFunctionParams
 	secQueryParams
 	secPathParams
+	secParams // "Parameters", of the query or the body: see [reader.settleParams]
 	secHeaders
 	secBody
 	secResponse
@@ -49,6 +50,7 @@ var sectionSlugs = []struct {
 	{"query-parameter", secQueryParams},
 	{"required-query-parameter", secQueryParams},
 	{"optional-query-string-parameter", secQueryParams},
+	{"query-string-parameter", secQueryParams},
 	{"path-parameter", secPathParams},
 	{"optional-request-header", secHeaders},
 	{"request-header", secHeaders},
@@ -109,7 +111,10 @@ func roleBelow(parent section, slug string) section {
 	if slug == "request" || slug == "requests" {
 		return secExampleRequest
 	}
-	if parent == secTitle {
+	switch {
+	case parent == secTitle && slug == "parameters":
+		return secParams
+	case parent == secTitle:
 		return secOther
 	}
 	return parent

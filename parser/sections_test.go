@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/ir"
 )
 
 func TestTitleAndDescription(t *testing.T) {
@@ -66,6 +68,47 @@ Of the OData options it takes *$select*, $filter (not $), and $top.
 	}
 	if d := cmp.Diff([]string{"$select", "$filter", "$top"}, op.Options); d != "" {
 		t.Error(d)
+	}
+}
+
+func TestOtherTablesListNoParams(t *testing.T) {
+	op, _ := operation(t, `# Get
+## HTTP request
+## Optional query parameters
+|Case|Example|
+|:--|:--|
+|Books by one person|$filter=by eq 'x'|
+
+|Attribute|Operators|
+|:--|:--|
+|title|eq|
+
+### Query string parameters
+|Name|Value|Description|
+|:--|:--|:--|
+|_form_|string|The form.|
+#### Forms
+|Value|Description|
+|:--|:--|
+|pdf|To print.|
+`)
+	if len(op.Params) != 1 || op.Params[0].Name != "form" || op.Params[0].In != ir.InQuery || op.Params[0].Type.Name != "Edm.String" {
+		t.Errorf("%+v", op.Params)
+	}
+}
+
+func TestParametersSection(t *testing.T) {
+	const table = " /books\n```\n## Parameters\n|Name|Value|Description|\n|:--|:--|:--|\n|shelf|[shelf](../resources/shelf.md)|Where.|\n|to|string|Whom.|\n|from|now|When.|\n"
+	op, _ := operation(t, "# Send\nNamespace: lib\n## HTTP request\n```http\nPOST"+table)
+	if op.Body == nil || len(op.Params) > 0 {
+		t.Fatalf("body %+v, params %+v", op.Body, op.Params)
+	}
+	if d := cmp.Diff([]string{"10 shelf lib.shelf", "11 to Edm.String", "12 from "}, props(op.Body.Properties)); d != "" {
+		t.Error(d)
+	}
+	op, _ = operation(t, "# List\nNamespace: lib\n## HTTP request\n```http\nGET"+table)
+	if op.Body != nil || len(op.Params) != 3 || op.Params[0].In != ir.InQuery || op.Params[0].Type.Name != "lib.shelf" {
+		t.Errorf("body %+v, params %+v", op.Body, op.Params)
 	}
 }
 

@@ -39,6 +39,39 @@ var portuguese = language{
 
 var notInSlug = regexp.MustCompile(`[^a-z0-9 _-]`)
 
+// sideBySide writes headings, cells and lines of text as pages translated before
+// 2021 have them: each a translation, its original behind it.
+func sideBySide(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
+	out := slices.Clone(src)
+	for i := range out {
+		text := out[i].text
+		switch {
+		case out[i].in == inHeading && !isTab(text):
+			marks, text, _ := strings.Cut(text, " ")
+			out[i].text = fmt.Sprintf("%s <a name=%q></a>%s", marks, headingSlug(text), besideOriginal(text))
+		case out[i].in == inTable && !strings.Contains(text, `\|`) && strings.Trim(text, "|:- ") != "":
+			cells := strings.Split(text, "|")
+			for k, c := range cells {
+				if c = strings.TrimSpace(c); c != "" {
+					cells[k] = besideOriginal(c)
+				}
+			}
+			out[i].text = strings.Join(cells, "|")
+		case out[i].in == inText && text != "---" && !strings.ContainsAny(text[:1], "[>-*0123456789 "):
+			out[i].text = besideOriginal(text)
+		}
+	}
+	return out
+}
+
+func besideOriginal(text string) string {
+	return `<span data-ttu-id="a-1">译文 [译](x.md).</span><span class="sxs-lookup"><span data-stu-id="a-1">` + text + `</span></span>`
+}
+
+func headingSlug(text string) string {
+	return strings.ReplaceAll(notInSlug.ReplaceAllString(strings.ToLower(text), ""), " ", "-")
+}
+
 // translated writes headings as translated pages have them, their words gone
 // and the English slug in an anchor, and the words of tables in the language.
 func translated(l language) func(fstest.MapFS, string, []sourceLine) []sourceLine {
@@ -48,7 +81,7 @@ func translated(l language) func(fstest.MapFS, string, []sourceLine) []sourceLin
 			switch {
 			case out[i].in == inHeading && !isTab(out[i].text):
 				marks, text, _ := strings.Cut(out[i].text, " ")
-				slug := strings.ReplaceAll(notInSlug.ReplaceAllString(strings.ToLower(text), ""), " ", "-")
+				slug := headingSlug(text)
 				if !strings.Contains(text, " resource type") && !strings.HasSuffix(text, " enum type") && !strings.HasSuffix(text, " values") {
 					text = "译文 ç"
 				}

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
@@ -29,8 +30,8 @@ func (r *reader) typeName(a *annotation, title string) string {
 	if first, _, _ := strings.Cut(oneLine(title), " "); name == "" && strings.EqualFold(first, pageName(r.file)) {
 		name = first // words of all kinds may follow, the file's name confirms the type's
 	}
-	if name == "" {
-		name = r.anchorName()
+	if anchor := r.anchorName(); anchor != "" && (a == nil || a.typ == "") && !strings.EqualFold(strings.ReplaceAll(name, ".", ""), anchor) {
+		name = anchor
 	}
 	if name == "" || strings.Contains(name, ".") {
 		return name
@@ -67,7 +68,7 @@ func (r *reader) qualify(name string) string {
 func titleName(title string) string {
 	title = oneLine(title)
 	name, rest, _ := strings.Cut(title, " ")
-	if i := strings.IndexFunc(name, func(c rune) bool { return c >= 0x2e80 }); i > 0 { // Chinese follows without a blank
+	if i := strings.IndexFunc(name, func(c rune) bool { return c >= firstIdeograph }); i > 0 { // Chinese follows without a blank
 		name, rest = title[:i], title[i:]
 	}
 	if i := strings.LastIndexByte(title, ' '); i > 0 && introWords[strings.ToLower(name)] {
@@ -93,37 +94,43 @@ func onlyTypeWords(rest string) bool {
 }
 
 // baseType returns the base type: the annotation's, else the one that a
-// sentence "Inherits from [x](…)" links to.
+// sentence "Inherits from [x](…)" links to, before all one that begins a
+// paragraph.
 func (r *reader) baseType(a *annotation) string {
 	if a != nil && a.base != "" && a.base != "null" {
 		return strings.TrimPrefix(a.base, "#")
 	}
+	within := ""
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
 		if !r.isIntro(i) && r.roles[i] != secProperties {
 			continue
 		}
 		for k := range s.Blocks {
-			if base := r.inherits(&s.Blocks[k]); base != "" {
+			base, first := r.inherits(&s.Blocks[k])
+			if first {
 				return base
 			}
+			within = cmp.Or(within, base)
 		}
 	}
-	return ""
+	return within
 }
 
 var inheritWords = []string{
-	"nherits from", "nherited from", "erived from", "erives from", "nherits the", "ubtype of", "继承自", "派生自", "继承", "erda de", "erdado de", "erdada de", "erivado de", "erivada de",
+	"nherits from", "nherited from", "erived from", "erives from", "nherits the", "ubtype of",
+	"继承自", "派生自", "继承", "派生", "erda d", "erdado d", "erdada d", "eriva d", "erivado d", "erivada d", "ubtipo d",
+	"ereda de", "eredado de", "rbt von", "érite de", "аследуется от",
 }
 
 // maxGap is how much may stand between "inherits from" and the link.
 const maxGap = 40
 
 // inherits returns the type that a paragraph links to right behind "inherits
-// from".
-func (r *reader) inherits(b *page.Block) string {
+// from", and whether it begins so.
+func (r *reader) inherits(b *page.Block) (base string, first bool) {
 	if b.Kind != page.Paragraph || b.Links.End == b.Links.Start || !containsAny(b.Text, inheritWords) {
-		return ""
+		return "", false
 	}
 	raw := r.page.Raw(b.Span)
 	for _, w := range inheritWords {
@@ -138,16 +145,16 @@ func (r *reader) inherits(b *page.Block) string {
 				continue
 			}
 			if t, ok := readType(l.Text, r.page.Links[k:k+1]); ok && primitive(l.Text) == "" && leadsTo(r.page.Src[at:l.Span.Start]) {
-				return t.Name
+				return t.Name, i <= len("I")
 			}
 			break
 		}
 	}
-	return ""
+	return "", false
 }
 
 // leadsTo reports whether words only lead to the link behind them; what parts
 // sentences and "this" turn to something else: "a subtype of this one, either".
 func leadsTo(gap []byte) bool {
-	return len(gap) <= maxGap && !bytes.ContainsAny(gap, ",.;") && !bytes.Contains(gap, []byte("this"))
+	return len(gap) <= maxGap && !bytes.ContainsAny(gap, ",.;，。；、") && !bytes.Contains(gap, []byte("this"))
 }

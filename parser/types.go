@@ -23,6 +23,13 @@ var primitives = map[string]string{
 	"整数": "Edm.Int32", "inteiro": "Edm.Int32", "双精度": "Edm.Double", "布尔型": "Edm.Boolean", "布尔类型": "Edm.Boolean",
 	"二进制": "Edm.Binary", "binário": "Edm.Binary", "日期": "Edm.Date", "duplo": "Edm.Double",
 	"持续时间": "Edm.Duration", "duração": "Edm.Duration", "流": "Edm.Stream", "fluxo": "Edm.Stream",
+	"双": "Edm.Double", "双精度型": "Edm.Double", "长整型": "Edm.Int64", "数字": "Edm.Int32", "número": "Edm.Int32", "número inteiro": "Edm.Int32",
+	"文本": "Edm.String", "texto": "Edm.String", "cadeias": "Edm.String", "cadena": "Edm.String", "cadenas": "Edm.String",
+	"文字列": "Edm.String", "chaîne": "Edm.String", "chaînes": "Edm.String", "zeichenfolge": "Edm.String", "zeichenfolgen": "Edm.String", "строка": "Edm.String",
+	"boleano": "Edm.Boolean", "booléen": "Edm.Boolean", "boolesch": "Edm.Boolean", "boolescher wert": "Edm.Boolean", "ブール値": "Edm.Boolean", "ブール型": "Edm.Boolean", "логический": "Edm.Boolean",
+	"entero": "Edm.Int32", "entier": "Edm.Int32", "ganze zahl": "Edm.Int32", "整数型": "Edm.Int32",
+	"data": "Edm.Date", "fecha": "Edm.Date", "datum": "Edm.Date", "日付": "Edm.Date", "дата": "Edm.Date", "doble": "Edm.Double",
+	"binario": "Edm.Binary", "binaire": "Edm.Binary", "binär": "Edm.Binary", "バイナリ": "Edm.Binary",
 	"guid": "Edm.Guid", "binary": "Edm.Binary", "stream": "Edm.Stream", "bytes": "Edm.Binary",
 	"json": "Edm.Untyped", "untyped": "Edm.Untyped", "object": "Edm.Untyped", "any": "Edm.Untyped", "untyped json object": "Edm.Untyped",
 }
@@ -76,7 +83,7 @@ func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 	}
 	if len(links) > 0 {
 		l := links[0]
-		list = list || collectionFollows(text, l.Text)
+		list = list || collectionFollows(text, l.Text) || strings.HasPrefix(strings.ToLower(text), "coleção")
 		name := strings.Trim(oneLine(l.Text), "`*[] ")
 		if inner, ok := cutCollection(name); ok {
 			name, list = inner, true
@@ -87,7 +94,7 @@ func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 		if isDotted(name) {
 			return ir.TypeRef{Name: linked(name, l.Dest), Collection: list}, true
 		}
-		if name := destName(l.Dest); name != "" {
+		if name := nameAmong(name, l.Dest); name != "" {
 			return ir.TypeRef{Name: linked(name, l.Dest), Collection: list}, true
 		}
 	}
@@ -105,7 +112,7 @@ func looseType(text string, list bool) (ir.TypeRef, bool) {
 		head = text[:i]
 	}
 	rest := strings.ToLower(text[len(head):])
-	within := list || strings.Contains(rest, "collection") || strings.Contains(rest, "集合")
+	within := list || strings.Contains(rest, "collection") || strings.Contains(rest, "集合") || strings.Contains(rest, "coleção")
 	if p := primitive(head); p != "" {
 		return ir.TypeRef{Name: p, Collection: within}, true
 	}
@@ -134,13 +141,13 @@ func lastPrimitive(text string) string {
 func collectionFollows(text, link string) bool {
 	_, rest, ok := strings.Cut(text, link)
 	rest = strings.ToLower(strings.TrimLeft(rest, " `*"))
-	return ok && link != "" && hasAnyPrefix(rest, []string{"collection", "集合", "coleção"})
+	return ok && link != "" && hasAnyPrefix(rest, []string{"collection", "集合", "coleção", "コレクション"})
 }
 
 // cutCollection takes off "Collection(…)", "… collection" and their forms.
 func cutCollection(s string) (string, bool) {
 	l := strings.ToLower(s)
-	for _, p := range []string{"collection(", "collection (", "coleção(", "集合("} {
+	for _, p := range []string{"collection(", "collection (", "coleção(", "coleção (", "集合(", "集合 ("} {
 		if strings.HasPrefix(l, p) {
 			in := strings.TrimSpace(s[len(p):])
 			if i := strings.LastIndexByte(in, ')'); i >= 0 {
@@ -149,12 +156,15 @@ func cutCollection(s string) (string, bool) {
 			return strings.TrimSpace(in), true
 		}
 	}
-	for _, w := range []string{" collection", "的集合", " 集合", "集合", " coleção", " list", " array"} {
+	for _, w := range []string{" collection", "的集合", "集合", " coleção", " list", " array", "のコレクション", "コレクション", "数组", "-sammlung", "-auflistung", "auflistung"} {
 		if strings.HasSuffix(l, w) {
-			return strings.TrimRight(strings.TrimSpace(s[:len(s)-len(w)]), "`* "), true
+			return strings.TrimRight(strings.TrimSpace(s[:len(s)-len(w)]), "`* -"), true
 		}
 	}
-	for _, p := range []string{"collection of ", "collection de ", "coleção de ", "coleção da ", "coleção do ", "coleção dos ", "coleção ", "conjunto de "} {
+	for _, p := range []string{
+		"collection of ", "collection de ", "coleção de ", "coleção da ", "coleção do ", "coleção dos ", "coleção ", "conjunto de ", "conjunto ", "matriz de ", "lista de ",
+		"colección de ", "colección ", "collection d'", "sammlung von ", "коллекция ",
+	} {
 		if strings.HasPrefix(l, p) {
 			return strings.TrimSpace(s[len(p):]), true
 		}
@@ -170,6 +180,23 @@ func cutCollection(s string) (string, bool) {
 const linkMark = "\x00"
 
 func linked(name, dest string) string { return name + linkMark + dest }
+
+// nameAmong returns the word of a link's text that the link's file is named
+// for: "objeto workShift" of resources/intune-x-workshift.md; the file's name
+// when none is.
+func nameAmong(text, dest string) string {
+	file := destName(dest)
+	for w := range strings.FieldsFuncSeq(text, func(c rune) bool { return c == ' ' || c >= firstIdeograph }) {
+		w = strings.Trim(w, ".,`*")
+		if !isDotted(w) {
+			continue
+		}
+		if head := len(file) - len(lastPart(w)); head >= 0 && strings.EqualFold(file[head:], lastPart(w)) && (head == 0 || file[head-1] == '-' && strings.Contains(dest, "resources/")) {
+			return w
+		}
+	}
+	return file
+}
 
 // destName returns the type that a link's file is named for.
 func destName(dest string) string {

@@ -11,39 +11,65 @@ import (
 var (
 	// kindWords tell who calls. A label is of a kind when it holds one of
 	// its words; "personal" decides between the delegated ones.
-	personalWords = []string{"personal", "个人", "個人", "pessoal", "personnel", "persönlich"}
-	workWords     = []string{
-		"delegated", "work or school", "委派", "委托", "委任", "delegad", "délégué", "delegiert",
+	personalWords = []string{
+		"personal", "个人", "個人", "pessoal", "personnel", "persönlich", "личн",
 	}
-	appWords = []string{"application", "应用", "アプリケーション", "aplicativo", "aplicação", "anwendung", "aplicación"}
+	workWords = []string{
+		"delegated", "work or school", "委派", "委托", "委任", "delegad", "délégué", "delegiert", "делегирован",
+		"工作或学校", "conta corporativa",
+	}
+	accountWords = []string{"account", "帐户", "账户", "conta"}
+	appWords     = []string{
+		"application", "应用", "申请", "アプリ", "aplicativo", "aplicação", "anwendung", "aplicación", "приложени", "для приложени",
+	}
 
 	// permissionTypeHeads head the column of kinds, permissionHeads are words
 	// in the head of the column of names.
-	permissionTypeHeads = tagWords("permission type", "permissions type", "权限类型", "tipo de permissão")
-	permissionHeads     = []string{"permission", "权限", "permiss"}
+	permissionTypeHeads = tagWords(
+		"permission type", "permissions type", "权限类型", "tipo de permissão", "tipo de permissões",
+		"tipo de permiso", "berechtigungstyp", "type d’autorisation", "type d'autorisation", "тип разрешения", "アクセス許可の種類",
+	)
+	permissionHeads = []string{"permission", "权限", "permiss", "permiso", "berechtigung", "autorisation", "разрешени", "アクセス許可"}
 
 	// unsupportedWords say that a call is not to be had.
 	unsupportedWords = tagWords(
 		"not supported", "not support", "unsupported", "none", "not applicable", "n/a", "na", "not available",
 		"no permissions required", "not required",
-		"不支持", "不受支持", "无", "不适用", "不可用", "未支持",
-		"sem suporte", "não suportado", "não suportada", "não suportados", "não há suporte", "não tem suporte", "não é suportado", "não é compatível", "nenhum", "nenhuma",
-		"não aplicável", "não se aplica", "não disponível", "indisponível", "não compatível", "sem compatibilidade",
-		"non pris en charge", "no admitido", "nicht unterstützt", "サポートされていません",
+		"不支持", "不受支持", "暂不支持", "未支持", "无", "没有", "不适用", "不可用", "未提供",
+		"sem suporte", "não suportado", "não suportada", "não suportados", "não são suportados", "não são suportadas", "não há suporte", "não tem suporte", "não é suportado", "não é compatível", "nenhum", "nenhuma",
+		"não aplicável", "não se aplica", "não disponível", "indisponível", "não compatível", "sem compatibilidade", "não suporte", "n/d",
+		"no admitido", "no admitida", "no compatible", "no se admite", "no es compatible", "ninguno", "ninguna", "no disponible", "no aplicable",
+		"nicht unterstützt", "wird nicht unterstützt", "keine", "nicht verfügbar", "nicht zutreffend", "nicht anwendbar",
+		"non pris en charge", "non prise en charge", "non prises en charge", "aucun", "aucune", "non disponible", "non applicable",
+		"не поддерживается", "не поддерживаются", "нет", "недоступно", "неприменимо", "н/д",
+		"サポートされていません", "サポート対象外", "なし", "該当なし", "利用できません", "使用できません",
 	)
 
 	// mostWords and leastWords tell in which order a column lists: "from most
 	// to least privileged".
-	mostWords  = []string{"most", "高", "最多", "最大", "mais", "maior", "máxim"}
-	leastWords = []string{"least", "低", "最少", "最小", "menos", "menor", "mínim"}
+	mostWords    = []string{"most", "高", "最多", "最大", "mais", "maior", "máxim", "más", "mayor", "meisten", "höchsten", "plus", "大き"}
+	fallingWords = []string{"убыван"} // says both in one word
+	leastWords   = []string{"least", "低", "最少", "最小", "menos", "menor", "mínim", "wenigsten", "geringsten", "moins", "小さ"}
 
 	// listSeparators part permission names in a cell.
 	listSeparators = ",，、;；\n"
 	// andWords join permissions that are needed together, orWords those of
 	// which one does.
-	andWords = map[string]bool{"and": true, "plus": true, "&": true, "+": true, "和": true, "与": true, "e": true}
-	orWords  = map[string]bool{"or": true, "或": true, "ou": true, "either": true}
+	andWords = tagWords("and", "plus", "&", "+", "和", "与", "及", "e", "y", "und", "et", "и")
+	orWords  = tagWords("or", "或", "ou", "either", "o", "oder", "или")
+
+	// headerNames are headers by the words that translators made of them.
+	headerNames = map[string]string{
+		"授权": "Authorization", "autorização": "Authorization", "autorización": "Authorization",
+		"autorisierung": "Authorization", "autorisation": "Authorization", "авторизация": "Authorization", "承認": "Authorization",
+		"接受": "Accept", "aceitar": "Accept", "aceptar": "Accept", "accepter": "Accept", "akzeptieren": "Accept", "annehmen": "Accept",
+		"内容类型": "Content-Type", "tipo de conteúdo": "Content-Type", "tipo de contenido": "Content-Type",
+	}
 )
+
+// firstIdeograph is where the letters of languages begin that write no blanks
+// between words.
+const firstIdeograph = 0x2e80
 
 func tagWords(words ...string) map[string]bool {
 	m := map[string]bool{}
@@ -69,7 +95,7 @@ func permissionKind(label string) ir.PermissionKind {
 	}
 	l := strings.ToLower(label)
 	switch {
-	case containsAny(l, personalWords) && (containsAny(l, workWords) || strings.Contains(l, "account")):
+	case containsAny(l, personalWords) && (containsAny(l, workWords) || containsAny(l, accountWords)):
 		return ir.DelegatedPersonal
 	case containsAny(l, workWords):
 		return ir.DelegatedWork
@@ -79,11 +105,20 @@ func permissionKind(label string) ir.PermissionKind {
 	return 0
 }
 
+// HeaderName returns the name of the header that a cell holds, which a
+// translator may have translated.
+func HeaderName(cell string) string {
+	if name := headerNames[strings.ToLower(cell)]; name != "" {
+		return name
+	}
+	return cell
+}
+
 // mostFirst reports whether a column's head promises the most privileged
 // permission first.
 func mostFirst(head string) bool {
 	m, l := firstOf(head, mostWords), firstOf(head, leastWords)
-	return m >= 0 && l > m
+	return m >= 0 && l > m || containsAny(head, fallingWords)
 }
 
 func firstOf(s string, words []string) int {

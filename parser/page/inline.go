@@ -11,7 +11,8 @@ import (
 // inline writes the plain text of n's children and records the links, includes
 // and anchors among them.
 func (b *builder) inline(n ast.Node) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	for c, next := n.FirstChild(), ast.Node(nil); c != nil; c = next {
+		next = c.NextSibling()
 		switch c := c.(type) {
 		case *ast.Text:
 			b.plain(c)
@@ -27,6 +28,7 @@ func (b *builder) inline(n ast.Node) {
 			b.autoLink(c)
 		case *ast.RawHTML:
 			b.rawHTML(c)
+			next = afterTag(b.blank, c)
 		default:
 			b.inline(c)
 		}

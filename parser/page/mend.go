@@ -76,7 +76,7 @@ func isDelimiterRow(line []byte) bool {
 // mendDelimiter gives a delimiter row as many cells as the header above it has,
 // where that has more.
 func (b *builder) mendDelimiter(header, row []byte, at int) {
-	n := columnCount(header)
+	n := columnCount(afterMarker(header))
 	if n <= columnCount(row) {
 		return
 	}
@@ -90,6 +90,15 @@ func (b *builder) mendDelimiter(header, row []byte, at int) {
 		}
 	}
 	b.short = append(b.short, at)
+}
+
+// afterMarker takes off the list marker that a table begins behind: "- |a|b|".
+func afterMarker(line []byte) []byte {
+	rest := bytes.TrimLeft(line, " \t0123456789")
+	if len(rest) > 2 && bytes.IndexByte([]byte("-+*.)"), rest[0]) >= 0 && rest[1] == ' ' && isRow(rest[2:]) {
+		return rest[2:]
+	}
+	return line
 }
 
 func isRow(line []byte) bool { return bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("|")) }

@@ -208,6 +208,8 @@ func TestShortDelimiter(t *testing.T) {
 		{"|a|b|\n|-|-|\n|c|d|\n", true, nil},
 		{"|a|b|\n|-|-|-|\n|c|d|\n", true, nil},
 		{"|a|b\\|c|\n|-|-|\n", true, nil},
+		{"- |a|b|\n  |-|-|\n  |c|d|\n", true, nil},
+		{"1. |a|b|\n   |-|-|\n", true, nil},
 		{"a | b\n- | x\n", false, nil},
 		{"```\n|a|b|c|\n|:-|:-|\n##x\n```\n", false, nil},
 		{"|a|b|c|\n|:-|:-|\n|d|e|f|\n", true, []string{"table-column-count 2:1"}},

@@ -1,0 +1,43 @@
+package page
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// Pages translated before 2021 hold each text twice, side by side:
+//
+//	<span data-ttu-id="1">traduzido</span><span class="sxs-lookup"><span data-stu-id="1">original</span></span>
+//
+// The original is read, because a translator's tool has translated names too.
+var (
+	translatedMark = []byte("data-ttu-id")
+	originalMark   = []byte("sxs-lookup")
+)
+
+// afterTag returns where reading goes on behind a tag: at the original when the
+// tag opens a translated text that one follows.
+func afterTag(src []byte, tag *ast.RawHTML) ast.Node {
+	if opensSpan(src, tag, translatedMark) {
+		for n := tag.NextSibling(); n != nil; n = n.NextSibling() {
+			next, ok := n.(*ast.RawHTML)
+			if ok && opensSpan(src, next, originalMark) {
+				return next
+			}
+			if ok && opensSpan(src, next, translatedMark) {
+				break
+			}
+		}
+	}
+	return tag.NextSibling()
+}
+
+func opensSpan(src []byte, tag *ast.RawHTML, mark []byte) bool {
+	if tag.Segments.Len() == 0 {
+		return false
+	}
+	at := tag.Segments.At(0)
+	raw := src[at.Start:at.Stop]
+	return bytes.HasPrefix(raw, []byte("<span ")) && bytes.Contains(raw, mark)
+}
