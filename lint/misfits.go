@@ -61,6 +61,7 @@ func (p *TreePass) checkReply(op *ir.Operation, r *ir.Reply) {
 		return
 	}
 	c := &bodyCheck{TreePass: p, op: op, body: &b}
+	c.twins(&b.root)
 	s := p.shape(op.Version, typ.Name)
 	value := b.root.member("value")
 	if s == nil || value == nil || s.props["value"] != nil && !typ.Collection && !wraps(value) {
@@ -176,7 +177,6 @@ func (c *bodyCheck) ownType(n *node, typ string) string {
 
 // object checks the members of an object against a type.
 func (c *bodyCheck) object(n *node, typ string) {
-	c.twins(n)
 	typ = c.ownType(n, typ)
 	s := c.shape(c.op.Version, typ)
 	if s == nil || n.kind != '{' {
@@ -203,17 +203,44 @@ func (c *bodyCheck) object(n *node, typ string) {
 	}
 }
 
-// twins reports names that stand twice in an object, be it in another case:
-// readers of JSON keep one of them, and not all the same.
+// twins reports names that stand twice in an object, be it in another case, in
+// all of a value: readers of JSON keep one of them, and not all the same.
 func (c *bodyCheck) twins(n *node) {
-	seen := make(map[string]bool, len(n.kids))
+	stands := standsAmong
+	if len(n.kids) > fewNames {
+		stands = newNames()
+	}
 	for i := range n.kids {
 		m := &n.kids[i]
-		if name := strings.ToLower(m.key); !seen[name] {
-			seen[name] = true
-			continue
+		if len(m.kids) > 0 {
+			c.twins(m)
 		}
-		c.misfit("json-invalid", m.keyStart, m.keyEnd, "%q stands twice in one object", m.key)
+		if n.kind == '{' && stands(m.key, n.kids[:i]) {
+			c.misfit("json-invalid", m.keyStart, m.keyEnd, "%q stands twice in one object", m.key)
+		}
+	}
+}
+
+// fewNames are so few that looking through them costs less than a map.
+const fewNames = 40
+
+func standsAmong(name string, before []node) bool {
+	for i := range before {
+		if len(before[i].key) == len(name) && strings.EqualFold(before[i].key, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// newNames is standsAmong for many: it remembers the names that it was asked for.
+func newNames() func(name string, _ []node) bool {
+	seen := map[string]bool{}
+	return func(name string, _ []node) bool {
+		low := strings.ToLower(name)
+		stood := seen[low]
+		seen[low] = true
+		return stood
 	}
 }
 
