@@ -68,12 +68,10 @@ type Account struct {
 // one API version are written to the output folder itself, pages of several to
 // a folder each: their types differ and must not mix.
 func Generate(spec *ir.Spec, opts Options) (*Result, error) {
-	res := &Result{Diagnostics: unusedNames(spec, opts.Names)}
-	for _, name := range opts.Names {
-		if err := CheckName(name); err != nil {
-			return nil, err
-		}
+	if err := checkNames(opts.Names); err != nil {
+		return nil, err
 	}
+	res := &Result{Diagnostics: unusedNames(spec, opts.Names)}
 	versions := selectedVersions(spec, opts)
 	work := make([]*version, len(versions))
 	errs := make([]error, len(versions))

@@ -15,6 +15,16 @@ import (
 // that Go exports, or two with a dot between them.
 func CheckName(name string) error { return plan.CheckName(name) }
 
+// checkNames returns what is wrong with the first of the names, by key.
+func checkNames(names map[string]string) error {
+	for _, key := range slices.Sorted(maps.Keys(names)) {
+		if err := CheckName(names[key]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // unusedNames reports the names that the user chose for pages or types that
 // are not there, or no longer.
 func unusedNames(spec *ir.Spec, names map[string]string) []diag.Diagnostic {
@@ -38,7 +48,7 @@ func unusedNames(spec *ir.Spec, names map[string]string) []diag.Diagnostic {
 		isOperation := strings.Contains(names[key], ".")
 		switch {
 		case !ok:
-			diags = append(diags, nameFinding("%q is to be named %s, but there is no such page or type%s", key, names[key], suggestion(key, known)))
+			diags = append(diags, nameFinding("%q is to be named %s, but there is no such page or type%s", key, names[key], diag.DidYouMean(key, slices.Sorted(maps.Keys(known)))))
 		case page && !isOperation:
 			diags = append(diags, nameFinding("the operation of %q is to be named %s: a service and a method are needed, as in Message.Transfer", key, names[key]))
 		case !page && isOperation:
@@ -50,11 +60,4 @@ func unusedNames(spec *ir.Spec, names map[string]string) []diag.Diagnostic {
 
 func nameFinding(format string, args ...any) diag.Diagnostic {
 	return diag.Diagnostic{Rule: "name-unused", Severity: diag.Warning, Message: fmt.Sprintf(format, args...)}
-}
-
-func suggestion(key string, known map[string]bool) string {
-	if near := diag.Nearest(key, slices.Sorted(maps.Keys(known))); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return ""
 }

@@ -72,12 +72,8 @@ var annotationKeys = []string{
 var meantKeys = map[string]string{"scope": "scopes", "isAbstract": "abstract", "sampleIds": "sampleKeys", "odata.type": "@odata.type"}
 
 func meantKey(key string) string {
-	near := meantKeys[key]
-	if near == "" {
-		near = diag.Nearest(key, annotationKeys)
+	if meant := meantKeys[key]; meant != "" {
+		return fmt.Sprintf("; did you mean %q?", meant)
 	}
-	if near == "" {
-		return ""
-	}
-	return fmt.Sprintf("; did you mean %q?", near)
+	return diag.DidYouMean(key, annotationKeys)
 }

@@ -117,10 +117,7 @@ func (p *TreePass) nearType(known map[typeKey]bool, version, short string) strin
 			names = append(names, r.Name[strings.LastIndexByte(r.Name, '.')+1:])
 		}
 	}
-	if near := diag.Nearest(short, names); near != "" {
-		return "; did you mean \"" + near + "\"?"
-	}
-	return ""
+	return diag.DidYouMean(short, names)
 }
 
 // typePlace returns the place of a property's type; linked tells that the cell

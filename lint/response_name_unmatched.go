@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/mdwire/mdwire/diag"
@@ -84,11 +83,7 @@ func (p *Pass) unmatchedNames(requests []string) {
 			if name == "" || slices.Contains(requests, name) {
 				continue
 			}
-			hint := ""
-			if near := diag.Nearest(name, requests); near != "" {
-				hint = fmt.Sprintf("; did you mean %q?", near)
-			}
-			p.report(c.at(nodes[i].start, nodes[i].end), "no request on the page is named %q%s", name, hint)
+			p.report(c.at(nodes[i].start, nodes[i].end), "no request on the page is named %q%s", name, diag.DidYouMean(name, requests))
 		}
 	}
 }

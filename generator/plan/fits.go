@@ -180,11 +180,11 @@ func twin(object []byte) string {
 		if err != nil || !isName {
 			return ""
 		}
-		if low := strings.ToLower(text); seen[low] {
+		low := strings.ToLower(text)
+		if seen[low] {
 			return text
-		} else {
-			seen[low] = true
 		}
+		seen[low] = true
 		var value json.RawMessage
 		if d.Decode(&value) != nil {
 			return ""
