@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -77,12 +76,12 @@ func (g *generation) recall(d *docs, place generator.Place, lock generator.Lock)
 	if !m.same {
 		// Most of that is waiting for the system; pages can be read meanwhile.
 		go m.standing()
-		// The run is short, and needs a fraction of the memory that one without
-		// a past does.
-		debug.SetGCPercent(400)
 	}
 	return m
 }
+
+// hasPast reports whether a run of the same kind has left anything.
+func (m *memory) hasPast() bool { return m != nil && m.last.Key != "" }
 
 func shortHash(text string) string {
 	sum := sha256.Sum256([]byte(text))

@@ -116,6 +116,11 @@ func (g *generation) generate() (*outcome, error) {
 	if place.GoMod == nil && m.unchanged() {
 		return g.finishUnchanged(d, m)
 	}
+	if m.hasPast() {
+		// The run is short, and needs a fraction of the memory that one without
+		// a past does.
+		defer debug.SetGCPercent(debug.SetGCPercent(400))
+	}
 	go out.Lock() // it has thousands of files; an error is met again
 	made, err := g.make(d, place, m)
 	if err != nil {
