@@ -92,7 +92,6 @@ func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 		res.take(v)
 	}
 	slices.SortFunc(res.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
-	identify(res.Files)
 	slices.SortFunc(res.Diagnostics, diag.Compare)
 	return res, nil
 }

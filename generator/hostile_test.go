@@ -234,13 +234,8 @@ func checkOutput(t *testing.T, res *generator.Result) {
 		}
 		paths[strings.ToLower(f.Path)] = f.Path
 		switch path.Ext(f.Path) {
-		case ".sha256":
-			if !sumLines.Match(f.Data) {
-				t.Errorf("%s holds %.80q", f.Path, f.Data)
-			}
-			continue
-		case ".request", ".response":
-			checkMessage(t, f)
+		case ".txtar":
+			checkArchive(t, f)
 			continue
 		}
 		if tree := checkSource(t, fset, f); tree != nil {
@@ -255,27 +250,47 @@ func checkOutput(t *testing.T, res *generator.Result) {
 	}
 }
 
-// checkMessage checks that page text added no line to the head of a message.
-func checkMessage(t *testing.T, f generator.File) {
+// checkArchive checks that an archive has the messages that its own lines say,
+// and that page text added no line to the head of one.
+func checkArchive(t *testing.T, f generator.File) {
 	t.Helper()
-	head, _, _ := strings.Cut(string(f.Data), "\n\n")
+	text, ok := strings.CutPrefix(string(f.Data), gocode.Header+"\n")
+	dashes, _, _ := strings.Cut(text, " ")
+	parts := strings.Split("\n"+text, "\n"+dashes+" ")
+	if !ok || len(parts) < 3 || len(parts)%2 == 0 || parts[0] != "" {
+		t.Errorf("%s has %d parts: %.80q", f.Path, len(parts), text)
+	}
+	for _, part := range parts[1:] {
+		line, message, _ := strings.Cut(part, "\n")
+		message = strings.TrimSuffix(message, "\n")
+		head := archiveLine.FindStringSubmatch(line)
+		if head == nil || head[2] != dashes {
+			t.Errorf("%s holds the line %.80q", f.Path, line)
+			continue
+		}
+		checkMessage(t, f.Path, message)
+	}
+}
+
+var archiveLine = regexp.MustCompile(`^(?:[a-z0-9][A-Za-z0-9_-]{0,150}/){1,}[a-z0-9][A-Za-z0-9_-]{0,150}\.(?:request|response) ([0-9a-f]{16}) (-+)$`)
+
+func checkMessage(t *testing.T, name, message string) {
+	t.Helper()
+	head, _, _ := strings.Cut(message, "\n\n")
 	first, headers, _ := strings.Cut(head, "\n")
 	if strings.Contains(head, "\r") || len(strings.Fields(first)) < 2 {
-		t.Errorf("%s begins %.80q", f.Path, head)
+		t.Errorf("%s begins %.80q", name, head)
 	}
 	for line := range strings.SplitSeq(strings.TrimSuffix(headers, "\n"), "\n") {
 		if line != "" && !strings.Contains(line, ": ") {
-			t.Errorf("%s holds the header %.80q", f.Path, line)
+			t.Errorf("%s holds the header %.80q", name, line)
 		}
 	}
 }
 
 // plainPath is what file names may be made of: no element begins with "." or
 // "_", ends in what go build reads a constraint from, or is over-long.
-var plainPath = regexp.MustCompile(`^([a-z0-9][A-Za-z0-9_-]{0,150}/)*[a-z0-9][A-Za-z0-9_-]{0,150}(\.go|\.request|\.response|\.sha256)$`)
-
-// sumLines are lines as sha256sum writes them.
-var sumLines = regexp.MustCompile(`^([0-9a-f]{64}  [A-Za-z0-9._/-]+\n)*$`)
+var plainPath = regexp.MustCompile(`^([a-z0-9][A-Za-z0-9_-]{0,150}/)*[a-z0-9][A-Za-z0-9_-]{0,150}(\.go|\.txtar)$`)
 
 func checkSource(t *testing.T, fset *token.FileSet, f generator.File) *ast.File {
 	t.Helper()

@@ -73,29 +73,6 @@ func (v *version) add(to *Part, files ...File) {
 	v.files = append(v.files, files...)
 }
 
-// partsByGroup are the parts of a version that are being made.
-type partsByGroup struct {
-	common *Part
-	groups map[string]*Group
-}
-
-func (v *version) groups() partsByGroup {
-	p := partsByGroup{&v.now.Common, map[string]*Group{}}
-	for i := range v.now.Groups {
-		p.groups[v.now.Groups[i].Name] = &v.now.Groups[i]
-	}
-	return p
-}
-
-// of returns the part that a group's files belong to, the common one for what is
-// no group's.
-func (p partsByGroup) of(name string) *Part {
-	if g := p.groups[name]; g != nil {
-		return &g.Part
-	}
-	return p.common
-}
-
 // take adds what was made of a version to the result of the run.
 func (r *Result) take(v *version) {
 	r.Files = append(r.Files, v.files...)

@@ -180,7 +180,7 @@ func TestPastSpares(t *testing.T) {
 func TestPastOfMissingFile(t *testing.T) {
 	f := &folder{}
 	f.generate(t, bundled(t))
-	for _, name := range []string{"v1/message_gen.go", "beta/server/router.go", "v1/exampletest/testdata/message-move"} {
+	for _, name := range []string{"v1/message_gen.go", "beta/server/router.go", "v1/exampletest/testdata/message.txtar"} {
 		for path := range f.files {
 			if strings.HasPrefix(path, name) {
 				delete(f.files, path)

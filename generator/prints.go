@@ -72,7 +72,7 @@ func (l parts) sums(with printer) map[string]string {
 func groupPrints(pkg *plan.Package, calls map[*ir.Operation]string) map[string]string {
 	list := parts{}
 	for _, s := range pkg.Services {
-		list.add(plan.Group(s.File), func(p *printer) {
+		list.add(plan.GroupName(s.File), func(p *printer) {
 			p.print(s)
 			for _, m := range s.Methods {
 				p.owners(pkg, m)
@@ -80,7 +80,7 @@ func groupPrints(pkg *plan.Package, calls map[*ir.Operation]string) map[string]s
 		})
 	}
 	for _, t := range pkg.Types {
-		list.add(plan.Group(t.File), func(p *printer) { p.print(t) })
+		list.add(plan.GroupName(t.File), func(p *printer) { p.print(t) })
 	}
 	return list.sums(printer{pages: calls})
 }

@@ -2,33 +2,13 @@ package generator
 
 import (
 	"crypto/sha256"
-	"fmt"
 	"path"
 
-	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/generator/gocode"
 )
 
-type standing = func(path string) (Standing, bool)
-
-// render formats files on all cores, those aside that stand already. It takes
-// the planned ones out of the list.
-func render(dir string, planned []*gocode.File, standing standing) ([]File, error) {
-	files := make([]File, len(planned))
-	errs := make([]error, len(planned))
-	cores.Each(len(planned), func(i int) {
-		files[i], errs[i] = renderFile(dir, planned[i], standing)
-		planned[i] = nil // a tree takes many times the room of its text
-	})
-	for _, err := range errs {
-		if err != nil {
-			return nil, fmt.Errorf("generated code is not what was planned (a fault of mdwire): %w", err)
-		}
-	}
-	return files, nil
-}
-
-func renderFile(dir string, planned *gocode.File, standing standing) (File, error) {
+// renderFile formats a planned file, unless it stands already.
+func renderFile(dir string, planned *gocode.File, standing func(path string) (Standing, bool)) (File, error) {
 	file := File{Path: path.Join(dir, planned.Name())}
 	raw, err := planned.Source()
 	if err != nil {
@@ -46,11 +26,11 @@ func renderFile(dir string, planned *gocode.File, standing standing) (File, erro
 	return file, err
 }
 
-// identify hashes what the files hold.
+// identify hashes what files hold.
 func identify(files []File) {
-	cores.Each(len(files), func(i int) {
+	for i := range files {
 		if f := &files[i]; f.SHA256 == "" {
 			f.SHA256 = hash(f.Data)
 		}
-	})
+	}
 }

@@ -1,16 +1,11 @@
 package generator
 
 import (
-	"fmt"
 	"path"
 	"slices"
-	"strings"
 
-	"github.com/mdwire/mdwire/generator/client"
 	"github.com/mdwire/mdwire/generator/cores"
-	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/plan"
-	"github.com/mdwire/mdwire/generator/server"
 	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/templates"
@@ -25,6 +20,7 @@ type version struct {
 	now   Past
 	files []File
 
+	groups  []*plan.Group            // for each of now.Groups, what is to be written; nil when its files stand
 	calls   map[*ir.Operation]string // prints of pages
 	besides map[string]string        // prints of what groups look at in others
 }
@@ -70,7 +66,7 @@ func (v *version) prepare(spec *ir.Spec) error {
 }
 
 // findGroups lists the groups of a plan. Those that are made from the same as in
-// an earlier run are taken from it, and left out of the plan's writing.
+// an earlier run are taken from it, and not written.
 func (v *version) findGroups(past Past) {
 	var prints map[string]string
 	if v.opts.Standing != nil {
@@ -84,133 +80,53 @@ func (v *version) findGroups(past Past) {
 			before[g.Name] = g
 		}
 	}
-	for _, name := range plan.Groups(v.pkg) {
-		if g, ok := before[name]; ok && g.Print == prints[name] && g.Beside == v.beside(g.Looked) && v.again(g.Part) {
-			v.pkg.Skip(name)
-			v.now.Groups = append(v.now.Groups, g)
+	for _, g := range v.pkg.Groups() {
+		if past, ok := before[g.Name]; ok && past.Print == prints[g.Name] && past.Beside == v.beside(past.Looked) && v.again(past.Part) {
+			v.now.Groups = append(v.now.Groups, past)
+			v.groups = append(v.groups, nil)
 			continue
 		}
-		v.now.Groups = append(v.now.Groups, Group{Name: name, Print: prints[name], Beside: v.beside(nil)})
+		v.now.Groups = append(v.now.Groups, Group{Name: g.Name, Print: prints[g.Name]})
+		v.groups = append(v.groups, g)
 	}
 }
 
-// target is a package that a version is written to.
-type target struct {
-	set    templates.Set
-	dir    string
-	name   string
-	ending string
-	write  func() []*gocode.File
-	files  []File
-	err    error
-}
-
-// write renders the packages of a plan, side by side: what writes them shares
-// the plan alone, and does not change it.
+// write writes the packages of a plan, each group for itself: what writes them
+// shares the plan alone, and does not change it.
 func (v *version) write() error {
 	if v.pkg == nil {
 		return nil
 	}
-	var suite *tests.Suite
-	none := func() []*gocode.File { return nil }
-	targets := []*target{
-		{set: templates.Client, dir: v.dir, name: v.pkg.Name, ending: "_gen.go", write: func() []*gocode.File { return client.Files(v.pkg) }},
-		{set: templates.Server, dir: path.Join(v.dir, "server"), name: "server", ending: "_gen.go", write: func() []*gocode.File { return server.Files(v.pkg) }},
-		{set: templates.ServerTest, dir: path.Join(v.dir, "server", "servertest"), name: "servertest", write: none},
-		{set: templates.ExampleTest, dir: path.Join(v.dir, "exampletest"), name: "exampletest", ending: "_gen_test.go", write: func() []*gocode.File {
-			suite = tests.New(v.pkg)
-			return suite.Files
-		}},
-	}
-	var work []func()
-	for _, t := range targets {
-		work = append(work, func() { t.render(v.opts.Standing) })
-	}
-	cores.Alongside(work...)
-	groups := v.groups()
-	for _, t := range targets {
-		if t.err != nil {
-			return t.err
+	w := &writing{v.dir, v.pkg, tests.New(v.pkg), v.opts.Standing}
+	all := make([]*written, len(v.groups)+1)
+	cores.Each(len(all), func(i int) {
+		switch {
+		case i == len(v.groups):
+			all[i] = w.common()
+		case v.groups[i] != nil:
+			all[i] = w.group(v.groups[i])
+		default:
+			all[i] = &written{}
 		}
-		for _, f := range t.files {
-			v.add(groups.of(strings.TrimSuffix(path.Base(f.Path), t.ending)), f)
-		}
-		if err := v.addSupport(t); err != nil {
-			return err
-		}
-	}
-	v.addTests(suite, groups)
-	return nil
-}
-
-func (t *target) render(standing standing) {
-	files := t.write()
-	if t.err = distinct(t.set, files); t.err == nil {
-		t.files, t.err = render(t.dir, files, standing)
-	}
-}
-
-// addSupport adds the code that is copied whole into a package.
-func (v *version) addSupport(t *target) error {
-	imports := map[templates.Set]string{templates.Client: v.pkg.ImportPath, templates.Server: v.pkg.ImportPath + "/server"}
-	files, err := supportFiles(t.set, templates.Target{Package: t.name, Imports: imports})
-	for _, f := range files {
-		f.Path = path.Join(t.dir, f.Path)
-		v.add(&v.now.Common, f)
-	}
-	return err
-}
-
-// addTests adds what the tests have beside their files of Go.
-func (v *version) addTests(suite *tests.Suite, groups partsByGroup) {
-	for _, p := range suite.Parts {
-		name := plan.Group(p.Service.File)
-		to := groups.of(name)
-		to.Account.add(Account{Examples: p.Documented, Tested: p.Tested, ExamplesExplained: len(p.Untested)})
-		to.Untested = append(to.Untested, p.Untested...)
-		for _, f := range p.Data {
-			v.add(to, File{Path: path.Join(v.dir, "exampletest", f.Path), Data: f.Bytes})
-		}
-		if g := groups.groups[name]; v.opts.Standing != nil {
-			g.Looked = append(g.Looked, p.Beside...)
-			g.Beside = v.beside(g.Looked)
-		}
-	}
-}
-
-// distinct checks that no name is declared twice in a package: that would be a
-// fault of the planner, and better told than compiled.
-func distinct(set templates.Set, files []*gocode.File) error {
-	names, err := templates.Declared(set)
-	if err != nil {
+		identify(all[i].files)
+	})
+	if err := check(all); err != nil {
 		return err
 	}
-	for _, f := range files {
-		names = append(names, f.Declared()...)
-	}
-	slices.Sort(names)
-	for i := 1; i < len(names); i++ {
-		if names[i] == names[i-1] && names[i] != "_" {
-			return fmt.Errorf("generated code would declare %s twice (a fault of mdwire)", names[i])
+	for i, g := range v.groups {
+		if g != nil {
+			v.addGroup(&v.now.Groups[i], all[i])
 		}
 	}
+	v.add(&v.now.Common, all[len(v.groups)].files...)
 	return nil
 }
 
-// docFile is the support packages' own package comment, which says what they
-// are here, not what the copies are.
-const docFile = "doc.go"
-
-func supportFiles(set templates.Set, to templates.Target) ([]File, error) {
-	sources, err := templates.Files(set)
-	if err != nil {
-		return nil, err
-	}
-	var files []File
-	for _, src := range sources {
-		if src.Name != docFile {
-			files = append(files, File{Path: src.Name, Data: src.Copy(gocode.Header, to)})
-		}
-	}
-	return files, nil
+// addGroup adds what was written of a group.
+func (v *version) addGroup(to *Group, g *written) {
+	v.add(&to.Part, g.files...)
+	to.Account.add(Account{Examples: g.tests.Documented, Tested: g.tests.Tested, ExamplesExplained: len(g.tests.Untested)})
+	to.Untested = g.tests.Untested
+	to.Looked = g.tests.Beside
+	to.Beside = v.beside(to.Looked)
 }

@@ -142,14 +142,15 @@ func (o *Output) Apply(d *Difference, made Lock) error {
 	if d.Same() {
 		return errors.Join(o.writeLock(next), o.root.RemoveAll(staged))
 	}
-	if err := o.stage(d); err != nil {
-		return errors.Join(err, o.root.RemoveAll(staged))
-	}
 	old, err := o.lock()
 	if err != nil {
 		return err
 	}
-	if err := o.writeLock(union(next, old)); err != nil {
+	err = o.stage(d.written())
+	if err == nil {
+		err = o.writeLock(union(next, old))
+	}
+	if err != nil {
 		return errors.Join(err, o.root.RemoveAll(staged))
 	}
 	if err := o.place(d); err != nil {
@@ -185,42 +186,11 @@ func (o *Output) create() error {
 	return err
 }
 
-// staged is the folder that files are written to before they are renamed. Go
-// passes over folders whose names begin with a dot.
-const staged = ".mdwire-new"
-
-// stage writes the new files. What a crash has left there is of no use.
-func (o *Output) stage(d *Difference) error {
-	if err := o.root.RemoveAll(staged); err != nil {
-		return err
-	}
-	made := map[string]bool{}
-	for _, f := range d.written() {
-		name := path.Join(staged, f.Path)
-		if dir := path.Dir(name); !made[dir] {
-			if err := o.root.MkdirAll(dir, 0o777); err != nil {
-				return err
-			}
-			made[dir] = true
-		}
-		if err := o.root.WriteFile(name, f.Data, 0o666); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// place renames the staged files and removes the stale ones.
+// place moves what is staged to where it belongs and removes the stale files,
+// with the folders that this leaves empty.
 func (o *Output) place(d *Difference) error {
-	made := map[string]bool{}
-	for _, f := range d.written() {
-		if dir := path.Dir(f.Path); !made[dir] {
-			if err := o.root.MkdirAll(dir, 0o777); err != nil {
-				return err
-			}
-			made[dir] = true
-		}
-		if err := o.root.Rename(path.Join(staged, f.Path), f.Path); err != nil {
+	if len(d.written()) > 0 {
+		if err := o.move("."); err != nil {
 			return err
 		}
 	}

@@ -20,20 +20,22 @@ type writer struct {
 	files  []*gocode.File
 }
 
-// Files writes the client package: one file a resource, holding its service
-// and its types, so that a changed page changes few files.
-func Files(pkg *plan.Package) []*gocode.File {
-	w := &writer{pkg: pkg, byName: map[string]*gocode.File{}}
+// Common writes what the package has beside its resources: its comment.
+func Common(pkg *plan.Package) []*gocode.File {
+	w := &writer{pkg: pkg}
 	w.doc()
-	for _, s := range pkg.Services {
-		if !pkg.Skips(s.File) {
-			w.service(s)
-		}
+	return w.files
+}
+
+// Group writes what a resource has in the client package: a file that holds its
+// service and its types.
+func Group(pkg *plan.Package, g *plan.Group) []*gocode.File {
+	w := &writer{pkg: pkg, byName: map[string]*gocode.File{}}
+	for _, s := range g.Services {
+		w.service(s)
 	}
-	for _, t := range pkg.Types {
-		if !pkg.Skips(t.File) {
-			w.typ(t)
-		}
+	for _, t := range g.Types {
+		w.typ(t)
 	}
 	return w.files
 }

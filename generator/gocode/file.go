@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"go/ast"
 	"go/build/constraint"
 	"go/format"
 	"go/parser"
@@ -68,7 +69,7 @@ func (f *File) Source() ([]byte, error) {
 	if err := f.code.Render(&raw); err != nil {
 		return nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
 	}
-	return abut(raw.Bytes()), nil
+	return abut(grouped(raw.Bytes())), nil
 }
 
 // Render returns the file's name and formatted source.
@@ -85,14 +86,44 @@ func (f *File) Render() (string, []byte, error) {
 // holds a //go: directive, or declares other names than were planned: any of
 // them means that page text got out of its place.
 func (f *File) Format(raw []byte) ([]byte, error) {
-	src, err := format.Source(raw)
+	fset := token.NewFileSet()
+	tree, err := parser.ParseFile(fset, f.name, raw, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
 	}
-	if err := f.check(src); err != nil {
+	if err := f.check(tree); err != nil {
 		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}
-	return src, nil
+	ast.SortImports(fset, tree)
+	var src bytes.Buffer
+	if err := format.Node(&src, fset, tree); err != nil {
+		return nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
+	}
+	return src.Bytes(), nil
+}
+
+// grouped puts a blank line between the imports of the standard library and the
+// others, which have aliases. One that says only what the path does is taken off.
+func grouped(src []byte) []byte {
+	head, rest, ok := bytes.Cut(src, []byte("import (\n"))
+	list, body, closed := bytes.Cut(rest, []byte("\n)"))
+	if !ok || !closed {
+		return src
+	}
+	var own, others []string
+	for line := range strings.SplitSeq(string(list), "\n") {
+		alias, target, aliased := strings.Cut(line, " ")
+		switch {
+		case !aliased:
+			own = append(own, line)
+		case strings.HasSuffix(target, "/"+alias+`"`):
+			others = append(others, target)
+		default:
+			others = append(others, line)
+		}
+	}
+	imports := strings.TrimSpace(strings.Join(own, "\n") + "\n\n" + strings.Join(others, "\n"))
+	return slices.Concat(head, []byte("import (\n"+imports+"\n)"), body)
 }
 
 // abut takes away the blank that jennifer puts between a comment and what it
@@ -112,11 +143,7 @@ func firstLine(err error) string {
 	return line
 }
 
-func (f *File) check(src []byte) error {
-	tree, err := parser.ParseFile(token.NewFileSet(), f.name, src, parser.ParseComments|parser.SkipObjectResolution)
-	if err != nil {
-		return err
-	}
+func (f *File) check(tree *ast.File) error {
 	for _, group := range tree.Comments {
 		for _, c := range group.List {
 			if isDirective(c.Text) {

@@ -39,6 +39,32 @@ func TestStr(t *testing.T) {
 	}
 }
 
+func TestImports(t *testing.T) {
+	for _, tt := range []struct{ paths, want string }{
+		{"context", `import "context"`},
+		{"context testing", "import (\n\t\"context\"\n\t\"testing\"\n)"},
+		{"testing example.com/server example.com/v1 context", "import (\n\t\"context\"\n\t\"testing\"\n\n\t\"example.com/server\"\n\tgraph \"example.com/v1\"\n)"},
+		{"example.com/server example.com/v1", "import (\n\t\"example.com/server\"\n\tgraph \"example.com/v1\"\n)"},
+	} {
+		f := gocode.NewFile("x_gen.go", "example.com/x", "x")
+		f.Import("example.com/server", "server")
+		f.Import("example.com/v1", "graph")
+		var all []jen.Code
+		for path := range strings.FieldsSeq(tt.paths) {
+			all = append(all, jen.Qual(path, "X"))
+		}
+		f.Add(jen.Var().Id("V").Op("=").Id("f").Call(all...), "V")
+		_, src, err := f.Render()
+		if err != nil {
+			t.Fatal(err)
+		}
+		from, to := strings.Index(string(src), "import"), strings.Index(string(src), "\n\nvar")
+		if d := cmp.Diff(tt.want, string(src)[from:to]); d != "" {
+			t.Errorf("%s: %s", tt.paths, d)
+		}
+	}
+}
+
 func TestTag(t *testing.T) {
 	tests := []struct {
 		name string

@@ -38,8 +38,8 @@ func NewFit(pkg *Package, sent bool) *Fit {
 	return f
 }
 
-// apart returns a Fit over the same types, to be used at the same time.
-func (f *Fit) apart() *Fit { return &Fit{types: f.types, sent: f.sent, seen: map[string]bool{}} }
+// Apart returns a Fit over the same types, to be used at the same time.
+func (f *Fit) Apart() *Fit { return &Fit{types: f.types, sent: f.sent, seen: map[string]bool{}} }
 
 // find returns the planned type that a type expression names, nil for none.
 func (f *Fit) find(typ gocode.Type) *Type {

@@ -12,7 +12,7 @@ import (
 func openBodies(pkg *Package) {
 	fit := NewFit(pkg, true)
 	lacking := make([][]*Type, len(pkg.Services))
-	cores.Each(len(pkg.Services), func(i int) { lacking[i] = fit.apart().lacking(pkg.Services[i]) })
+	cores.Each(len(pkg.Services), func(i int) { lacking[i] = fit.Apart().lacking(pkg.Services[i]) })
 	for _, t := range slices.Concat(lacking...) {
 		t.Open, t.Keeps = true, true
 	}

@@ -20,9 +20,8 @@ type Package struct {
 	Services   []*Service
 	Types      []*Type
 
-	owners  map[stated]*Method
-	alias   string
-	skipped map[string]bool // groups that are not written
+	owners map[stated]*Method
+	alias  string
 }
 
 // Owner returns the method whose handler serves the requests of m's route: where

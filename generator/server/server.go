@@ -22,16 +22,24 @@ type writer struct {
 	files []*gocode.File
 }
 
-// Files writes the server package: a file a resource, and one that joins them.
-func Files(pkg *plan.Package) []*gocode.File {
-	w := &writer{pkg: pkg, path: pkg.ImportPath + "/" + packageName}
+// Common writes what joins the handlers of all resources.
+func Common(pkg *plan.Package) []*gocode.File {
+	w := newWriter(pkg)
 	w.join()
-	for _, s := range pkg.Services {
-		if !pkg.Skips(s.File) {
-			w.service(s)
-		}
+	return w.files
+}
+
+// Group writes the handlers of a resource.
+func Group(pkg *plan.Package, g *plan.Group) []*gocode.File {
+	w := newWriter(pkg)
+	for _, s := range g.Services {
+		w.service(s)
 	}
 	return w.files
+}
+
+func newWriter(pkg *plan.Package) *writer {
+	return &writer{pkg: pkg, path: pkg.ImportPath + "/" + packageName}
 }
 
 func (w *writer) file(name string) *gocode.File {

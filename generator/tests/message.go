@@ -2,12 +2,9 @@ package tests
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"strings"
 
-	"github.com/mdwire/mdwire/generator/gocode"
-	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -40,16 +37,6 @@ func messageBytes(first string, m ir.Message, filled []byte) []byte {
 		}
 	}
 	return b.Bytes()
-}
-
-// sumsOf lists the SHA-256 sums of the messages of a service, as sha256sum
-// does: a message that was changed by hand is not the documented one.
-func sumsOf(service *plan.Service, messages []Data) Data {
-	var b bytes.Buffer
-	for _, m := range messages {
-		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256(m.Bytes), strings.TrimPrefix(m.Path, "testdata/"))
-	}
-	return Data{"testdata/" + gocode.FileName(service.File, ".sha256"), b.Bytes()}
 }
 
 // oneLine keeps page text from adding lines to the head of a message.

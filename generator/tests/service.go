@@ -15,19 +15,18 @@ import (
 // so that no resource's name is read as a build constraint.
 const testFile = "_gen_test.go"
 
-func (w *writer) file(name string) *gocode.File {
-	f := gocode.NewFile(name, w.path, packageName)
-	f.Import(w.pkg.ImportPath, w.pkg.Alias())
-	f.Import(w.server(), "server")
-	w.suite.Files = append(w.suite.Files, f)
+func (s *Suite) file(name string) *gocode.File {
+	f := gocode.NewFile(name, s.path, packageName)
+	f.Import(s.pkg.ImportPath, s.pkg.Alias())
+	f.Import(s.server(), "server")
 	return f
 }
 
-func (w *writer) server() string { return w.pkg.ImportPath + "/server" }
+func (s *Suite) server() string { return s.pkg.ImportPath + "/server" }
 
-// glue writes what joins the support code to the generated server.
-func (w *writer) glue() {
-	f := w.file("all_handlers" + testFile)
+// Common writes what joins the support code to the generated server.
+func (s *Suite) Common() []*gocode.File {
+	f := s.file("all_handlers" + testFile)
 	f.PackageDoc(
 		"Package exampletest makes the calls that the reference pages show as examples,",
 		"with the generated client against the generated server. testdata holds the",
@@ -35,21 +34,23 @@ func (w *writer) glue() {
 		"belongs.",
 	)
 	f.Add(gocode.Doc("handler answers each call with the response that the exchange of its test documents.").
-		Type().Id("handler").Struct(jen.Qual(w.server(), "Unimplemented")), "handler")
+		Type().Id("handler").Struct(jen.Qual(s.server(), "Unimplemented")), "handler")
 	f.Add(gocode.Doc("handlers serves all tests: the context of a request tells its exchange.").
 		Var().Id("handlers").Op("=").Qual("sync", "OnceValue").Call(jen.Func().Params().Qual("net/http", "Handler").
-		Block(jen.Return(jen.Qual(w.server(), "New").Call(jen.Id("handler").Values())))), "handlers")
+		Block(jen.Return(jen.Qual(s.server(), "New").Call(jen.Id("handler").Values())))), "handlers")
 	f.Add(gocode.Doc("open begins the test of an example: see exchange.").
 		Func().Id("open").Params(jen.Id("t").Qual("testing", "TB"), jen.Id("name").String(),
-		jen.Id("op").Op("*").Qual(w.pkg.ImportPath, "OperationInfo"), jen.Id("route").Int()).Op("*").Id("exchange").Block(
+		jen.Id("op").Op("*").Qual(s.pkg.ImportPath, "OperationInfo"), jen.Id("route").Int()).Op("*").Id("exchange").Block(
 		jen.Id("t").Dot("Helper").Call(),
 		jen.Return(jen.Id("newExchange").Call(jen.Id("t"), jen.Id("handlers"), jen.Id("name"), jen.Id("op"), jen.Id("route")))), "open")
+	return []*gocode.File{f}
 }
 
 // service writes the tests of a resource's operations.
 func (w *writer) service(s *plan.Service) {
 	f := w.file(gocode.FileName(s.File, testFile))
-	before := len(w.suite.Data)
+	w.part.Files = append(w.part.Files, f)
+	var messages archive
 	for _, m := range s.Methods {
 		w.answer(f, m)
 		pairs := w.pairs(m)
@@ -59,27 +60,22 @@ func (w *writer) service(s *plan.Service) {
 		var body []jen.Code
 		for _, p := range pairs {
 			body = append(body, w.subtest(p))
-			w.data(p)
+			name := exampleName(p.page, p.name)
+			messages.add(name+".request", requestBytes(p))
+			messages.add(name+".response", responseBytes(p))
 		}
 		name := "Test" + m.Key
 		f.Add(gocode.Doc(fmt.Sprintf("%s runs the examples of %q.", name, m.Op.Title), "Source: "+m.Op.File).
 			Func().Id(name).Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(body...), name)
 	}
-	if messages := w.suite.Data[before:]; len(messages) > 0 {
-		w.suite.Data = append(w.suite.Data, sumsOf(s, messages))
+	if len(messages.names) > 0 {
+		w.part.Data = append(w.part.Data, Data{path.Join("testdata", gocode.FileName(s.File, ".txtar")), messages.bytes()})
 	}
 }
 
-func dataName(page *ir.Operation, name string) string {
+// exampleName names an example within its resource.
+func exampleName(page *ir.Operation, name string) string {
 	return path.Join(gocode.PathName(page.Name), name)
-}
-
-// data adds the messages of an example as files.
-func (w *writer) data(p *pair) {
-	base := path.Join("testdata", dataName(p.page, p.name))
-	w.suite.Data = append(w.suite.Data,
-		Data{base + ".request", requestBytes(p)},
-		Data{base + ".response", responseBytes(p)})
 }
 
 // answers names the support function that answers with each kind of result.
@@ -126,7 +122,7 @@ var checks = map[plan.ResultKind]string{
 // a caller would, check what it returned.
 func (w *writer) subtest(p *pair) *jen.Statement {
 	m, status := p.method, p.status
-	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(dataName(p.page, p.name)), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(p.at))
+	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(path.Join(gocode.FileName(m.Service.File, ""), exampleName(p.page, p.name))), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(p.at))
 	if p.url != p.example.Request.URL {
 		open.Dot("at").Call(gocode.Str(p.url))
 	}

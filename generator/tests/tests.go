@@ -20,29 +20,28 @@ import (
 // packageName of the package written here.
 const packageName = "exampletest"
 
-// Suite is the tests of a package, in memory.
+// Suite is the tests of a package. Its methods may be called at the same time.
 type Suite struct {
+	pkg      *plan.Package
+	path     string
+	sent     *plan.Fit
+	received *plan.Fit
+	byStart  map[string][]*plan.Method // by the first segments of their routes
+}
+
+// Part is the tests of one resource, in memory.
+type Part struct {
 	Files      []*gocode.File
 	Data       []Data
 	Documented int        // pairs of request and response on the pages
 	Tested     int        // of them, tests
 	Untested   []Untested // the others
-	Parts      []Part
-}
-
-// Part is what a suite has of one service.
-type Part struct {
-	Service    *plan.Service
-	Data       []Data
-	Documented int
-	Tested     int
-	Untested   []Untested
 	// Beside names what the tests depend on beside the service itself: types,
 	// and all calls whose routes begin with a segment, as "/users".
 	Beside []string
 }
 
-// Data is a file of test data: the bytes of a message as a page shows them.
+// Data is a file of test data.
 type Data struct {
 	Path  string // below the package's folder
 	Bytes []byte
@@ -54,59 +53,44 @@ type Untested struct {
 	Pair diag.Range // from the request to the end of the response
 }
 
-type writer struct {
-	pkg      *plan.Package
-	path     string
-	suite    *Suite
-	sent     *plan.Fit
-	received *plan.Fit
-	byStart  map[string][]*plan.Method
-	names    map[string]bool // of test data, below testdata
-	searched map[string]bool // starts at which a service has looked for other calls
-}
-
-// New writes the tests of a planned package.
+// New prepares the tests of a planned package.
 func New(pkg *plan.Package) *Suite {
-	w := &writer{
-		pkg: pkg, path: pkg.ImportPath + "/" + packageName, suite: &Suite{},
+	s := &Suite{
+		pkg: pkg, path: pkg.ImportPath + "/" + packageName,
 		sent: plan.NewFit(pkg, true), received: plan.NewFit(pkg, false),
-		names: map[string]bool{}, searched: map[string]bool{},
+		byStart: map[string][]*plan.Method{},
 	}
-	w.index()
-	w.glue()
-	for _, s := range pkg.Services {
-		if pkg.Skips(s.File) {
-			continue
-		}
-		data, untested := len(w.suite.Data), len(w.suite.Untested)
-		documented, tested := w.suite.Documented, w.suite.Tested
-		w.service(s)
-		w.suite.Parts = append(w.suite.Parts, Part{
-			Service: s, Data: w.suite.Data[data:], Untested: w.suite.Untested[untested:],
-			Documented: w.suite.Documented - documented, Tested: w.suite.Tested - tested,
-			Beside: w.beside(),
-		})
-	}
-	return w.suite
-}
-
-// beside returns what the writer has looked at since it was last called.
-func (w *writer) beside() []string {
-	starts := slices.Sorted(maps.Keys(w.searched))
-	clear(w.searched)
-	return slices.Concat(starts, w.sent.Seen(), w.received.Seen())
-}
-
-// index lists the methods by the first segments of their routes.
-func (w *writer) index() {
-	w.byStart = map[string][]*plan.Method{}
-	for _, s := range w.pkg.Services {
-		for _, m := range s.Methods {
+	for _, service := range pkg.Services {
+		for _, m := range service.Methods {
 			for _, at := range Starts(m) {
-				w.byStart[at] = append(w.byStart[at], m)
+				s.byStart[at] = append(s.byStart[at], m)
 			}
 		}
 	}
+	return s
+}
+
+// writer writes the tests of one resource.
+type writer struct {
+	*Suite
+	part     *Part
+	sent     *plan.Fit
+	received *plan.Fit
+	names    map[string]bool // of examples, with their pages
+	searched map[string]bool // starts at which other calls were looked for
+}
+
+// Group writes the tests of a resource.
+func (s *Suite) Group(g *plan.Group) *Part {
+	w := &writer{
+		Suite: s, part: &Part{}, sent: s.sent.Apart(), received: s.received.Apart(),
+		names: map[string]bool{}, searched: map[string]bool{},
+	}
+	for _, service := range g.Services {
+		w.service(service)
+	}
+	w.part.Beside = slices.Concat(slices.Sorted(maps.Keys(w.searched)), w.sent.Seen(), w.received.Seen())
+	return w.part
 }
 
 // pairs prepares the examples of a method that can be tested, and reports the
@@ -118,7 +102,7 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 		if ex.Request == nil || ex.Response == nil {
 			continue // no pair: the reading reports it as example-unpaired
 		}
-		w.suite.Documented++
+		w.part.Documented++
 		p, why := w.newPair(m, ex)
 		if why != nil && why.isRoute() {
 			if other, otherWhy := w.borrowed(m, ex); other != nil || otherWhy != nil {
@@ -129,7 +113,7 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 			w.explain(ex, why)
 			continue
 		}
-		w.suite.Tested++
+		w.part.Tested++
 		p.name = w.pairName(p.page, ex)
 		pairs = append(pairs, p)
 	}
@@ -175,16 +159,16 @@ func start(path string) string {
 	return "/" + strings.ToLower(first)
 }
 
-// pairName names a test after its example, or else after its heading. Its data
-// are files of that name: methods made of one page share a folder, and so do
-// pages whose names differ in punctuation.
+// pairName names a test after its example, or else after its heading. Its
+// messages are archived under the page's name and that: methods made of one page
+// share them, and so do pages whose names differ in punctuation.
 func (w *writer) pairName(page *ir.Operation, ex *ir.Example) string {
 	name := gocode.PathName(cmp.Or(ex.Name, ex.Title, "example"))
 	own := name
-	for n := 2; w.names[dataName(page, own)]; n++ {
+	for n := 2; w.names[exampleName(page, own)]; n++ {
 		own = fmt.Sprintf("%s-%d", name, n)
 	}
-	w.names[dataName(page, own)] = true
+	w.names[exampleName(page, own)] = true
 	return own
 }
 
@@ -193,7 +177,7 @@ func (w *writer) explain(ex *ir.Example, why *reason) {
 	if answer := whole(ex.Response.Message); answer.End.Offset > pair.End.Offset {
 		pair.End = answer.End
 	}
-	w.suite.Untested = append(w.suite.Untested, Untested{
+	w.part.Untested = append(w.part.Untested, Untested{
 		Diagnostic: diag.Diagnostic{
 			Rule: why.rule, Severity: diag.Warning, At: why.at, Message: "the example is not tested: " + why.message,
 		},

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"regexp"
 )
 
@@ -18,27 +17,26 @@ var (
 func (s *suite) messageMutants() ([]*mutant, error) {
 	var list []*mutant
 	for data, test := range s.tests {
-		path := s.message(data, "response")
-		message, err := os.ReadFile(path)
+		message, err := s.message(data, "response")
 		if err != nil {
 			return nil, err
 		}
-		s.source[path] = message
-		body := bytes.Index(message, []byte("\n\n"))
+		text := message.text
+		body := bytes.Index(text, []byte("\n\n"))
 		add := func(kind string, at []int, new string) {
 			if at == nil {
 				return
 			}
-			m := &mutant{kind: "docs: " + kind, file: path, start: at[0], end: at[1], new: new, stage: "messages", group: data}
-			m.what = fmt.Sprintf("%q becomes %q", message[at[0]:at[1]], new)
+			m := &mutant{kind: "docs: " + kind, file: message.file, start: message.start + at[0], end: message.start + at[1], new: new, stage: "messages", group: data}
+			m.what = fmt.Sprintf("%q becomes %q", text[at[0]:at[1]], new)
 			m.by = func(r run) bool { return r.failed[test] }
 			list = append(list, m)
 		}
-		add("another status", status.FindIndex(message), "HTTP/1.1 5")
-		if at := value.FindIndex(message[max(body, 0):]); at != nil {
+		add("another status", status.FindIndex(text), "HTTP/1.1 5")
+		if at := value.FindIndex(text[max(body, 0):]); at != nil {
 			add("another value", []int{at[0] + body, at[1] + body}, `: "mutant"`)
 		}
-		if at := member.FindIndex(message[max(body, 0):]); at != nil {
+		if at := member.FindIndex(text[max(body, 0):]); at != nil {
 			add("a member less", []int{at[0] + body, at[1] + body}, `{`)
 		}
 	}

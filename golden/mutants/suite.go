@@ -88,8 +88,8 @@ func (s *suite) findTests(file *ast.File) {
 // sends tells whether the tests of an operation send a body.
 func (s *suite) sends(key string) bool {
 	for _, data := range s.data[key] {
-		message, err := os.ReadFile(s.message(data, "request"))
-		_, body, _ := bytes.Cut(message, []byte("\n\n"))
+		m, err := s.message(data, "request")
+		_, body, _ := bytes.Cut(m.text, []byte("\n\n"))
 		if err == nil && len(bytes.TrimSpace(body)) > len("{}") {
 			return true
 		}
@@ -97,9 +97,30 @@ func (s *suite) sends(key string) bool {
 	return false
 }
 
-// message gives the file of a documented message.
-func (s *suite) message(data, kind string) string {
-	return filepath.Join(s.dir, "exampletest", "testdata", filepath.FromSlash(data)+"."+kind)
+// message is a documented message: the archive that holds it, and where.
+type message struct {
+	file  string
+	start int
+	text  []byte
+}
+
+// message finds a message of test data, "message/message-move/example", in the
+// archive that its resource has.
+func (s *suite) message(data, kind string) (message, error) {
+	resource, name, _ := strings.Cut(data, "/")
+	m := message{file: filepath.Join(s.dir, "exampletest", "testdata", resource+".txtar")}
+	archive, err := os.ReadFile(m.file)
+	if err != nil {
+		return m, err
+	}
+	s.source[m.file] = archive
+	head := bytes.Index(archive, []byte("\n-- "+name+"."+kind+" "))
+	if head < 0 {
+		return m, fmt.Errorf("%s has no %s.%s", m.file, name, kind)
+	}
+	m.start = head + 1 + bytes.IndexByte(archive[head+1:], '\n') + 1
+	m.text, _, _ = bytes.Cut(archive[m.start:], []byte("\n-- "))
+	return m, nil
 }
 
 // name gives the last name of an expression: OpUserGet of &v1.OpUserGet.

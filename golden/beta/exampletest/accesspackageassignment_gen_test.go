@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	beta "github.com/mdwire/mdwire/golden/beta"
-	server "github.com/mdwire/mdwire/golden/beta/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 func (handler) AccessPackageAssignmentFilterByCurrentUser(ctx context.Context, in *server.AccessPackageAssignmentFilterByCurrentUserInput) (*beta.Page[*beta.AccessPackageAssignment], error) {
@@ -19,7 +20,7 @@ func (handler) AccessPackageAssignmentFilterByCurrentUser(ctx context.Context, i
 // Source: api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md
 func TestAccessPackageAssignmentFilterByCurrentUser(t *testing.T) {
 	t.Run("accesspackageassignment_filterbycurrentuser", func(t *testing.T) {
-		x := open(t, "accesspackageassignment-filterbycurrentuser/accesspackageassignment_filterbycurrentuser", &beta.OpAccessPackageAssignmentFilterByCurrentUser, 0).arrives(server.AccessPackageAssignmentFilterByCurrentUserInput{On: "target"})
+		x := open(t, "accesspackageassignment/accesspackageassignment-filterbycurrentuser/accesspackageassignment_filterbycurrentuser", &beta.OpAccessPackageAssignmentFilterByCurrentUser, 0).arrives(server.AccessPackageAssignmentFilterByCurrentUserInput{On: "target"})
 		collection(x, x.client.AccessPackageAssignment().FilterByCurrentUser("target"))
 	})
 }
@@ -33,7 +34,7 @@ func (handler) AccessPackageAssignmentList(ctx context.Context, in *server.Acces
 // Source: api-reference/beta/api/accesspackageassignment-list.md
 func TestAccessPackageAssignmentList(t *testing.T) {
 	t.Run("get_accesspackageassignments", func(t *testing.T) {
-		x := open(t, "accesspackageassignment-list/get_accesspackageassignments", &beta.OpAccessPackageAssignmentList, 0)
+		x := open(t, "accesspackageassignment/accesspackageassignment-list/get_accesspackageassignments", &beta.OpAccessPackageAssignmentList, 0)
 		collection(x, x.client.AccessPackageAssignment().List(beta.Filter("accessPackageId eq 'fe1b1434-3b10-4980-950c-aef9618a9261'"), beta.Expand("target", "accessPackage")))
 	})
 }
@@ -47,7 +48,7 @@ func (handler) AccessPackageAssignmentReprocess(ctx context.Context, in *server.
 // Source: api-reference/beta/api/accesspackageassignment-reprocess.md
 func TestAccessPackageAssignmentReprocess(t *testing.T) {
 	t.Run("accesspackageassignment_reprocess", func(t *testing.T) {
-		x := open(t, "accesspackageassignment-reprocess/accesspackageassignment_reprocess", &beta.OpAccessPackageAssignmentReprocess, 0).at("https://graph.microsoft.com/beta/identityGovernance/entitlementManagement/accessPackageAssignments/accessPackageAssignmentId/reprocess").arrives(server.AccessPackageAssignmentReprocessInput{AccessPackageAssignmentID: "accessPackageAssignmentId"})
+		x := open(t, "accesspackageassignment/accesspackageassignment-reprocess/accesspackageassignment_reprocess", &beta.OpAccessPackageAssignmentReprocess, 0).at("https://graph.microsoft.com/beta/identityGovernance/entitlementManagement/accessPackageAssignments/accessPackageAssignmentId/reprocess").arrives(server.AccessPackageAssignmentReprocessInput{AccessPackageAssignmentID: "accessPackageAssignmentId"})
 		x.none(x.client.AccessPackageAssignment().Reprocess(t.Context(), beta.AccessPackageAssignmentReprocessEntitlementManagement("accessPackageAssignmentId")))
 	})
 }

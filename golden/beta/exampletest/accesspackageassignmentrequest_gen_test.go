@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	beta "github.com/mdwire/mdwire/golden/beta"
-	server "github.com/mdwire/mdwire/golden/beta/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 func (handler) AccessPackageAssignmentRequestCancel(ctx context.Context, in *server.AccessPackageAssignmentRequestCancelInput) error {
@@ -19,7 +20,7 @@ func (handler) AccessPackageAssignmentRequestCancel(ctx context.Context, in *ser
 // Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
 func TestAccessPackageAssignmentRequestCancel(t *testing.T) {
 	t.Run("accesspackageassignmentrequest_cancel", func(t *testing.T) {
-		x := open(t, "accesspackageassignmentrequest-cancel/accesspackageassignmentrequest_cancel", &beta.OpAccessPackageAssignmentRequestCancel, 0).at("https://graph.microsoft.com/beta/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/accessPackageAssignmentRequestId/cancel").setsStatus().arrives(server.AccessPackageAssignmentRequestCancelInput{AccessPackageAssignmentRequestID: "accessPackageAssignmentRequestId"})
+		x := open(t, "accesspackageassignmentrequest/accesspackageassignmentrequest-cancel/accesspackageassignmentrequest_cancel", &beta.OpAccessPackageAssignmentRequestCancel, 0).at("https://graph.microsoft.com/beta/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/accessPackageAssignmentRequestId/cancel").setsStatus().arrives(server.AccessPackageAssignmentRequestCancelInput{AccessPackageAssignmentRequestID: "accessPackageAssignmentRequestId"})
 		x.none(x.client.AccessPackageAssignmentRequest().Cancel(t.Context(), beta.AccessPackageAssignmentRequestCancelEntitlementManagement("accessPackageAssignmentRequestId")))
 	})
 }
@@ -34,12 +35,12 @@ func (handler) AccessPackageAssignmentRequestCreate(ctx context.Context, in *ser
 // Source: api-reference/beta/api/accesspackageassignmentrequest-post.md
 func TestAccessPackageAssignmentRequestCreate(t *testing.T) {
 	t.Run("create_accesspackageassignmentrequest", func(t *testing.T) {
-		x := open(t, "accesspackageassignmentrequest-post/create_accesspackageassignmentrequest", &beta.OpAccessPackageAssignmentRequestCreate, 0)
+		x := open(t, "accesspackageassignmentrequest/accesspackageassignmentrequest-post/create_accesspackageassignmentrequest", &beta.OpAccessPackageAssignmentRequestCreate, 0)
 		got, err := x.client.AccessPackageAssignmentRequest().Create(t.Context(), *body(x, new(beta.AccessPackageAssignmentRequest)))
 		x.value(got, err)
 	})
 	t.Run("create_accesspackageassignmentrequest_twice", func(t *testing.T) {
-		x := open(t, "accesspackageassignmentrequest-post/create_accesspackageassignmentrequest_twice", &beta.OpAccessPackageAssignmentRequestCreate, 0)
+		x := open(t, "accesspackageassignmentrequest/accesspackageassignmentrequest-post/create_accesspackageassignmentrequest_twice", &beta.OpAccessPackageAssignmentRequestCreate, 0)
 		_, err := x.client.AccessPackageAssignmentRequest().Create(t.Context(), *body(x, new(beta.AccessPackageAssignmentRequest)))
 		x.failed(err)
 	})

@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	beta "github.com/mdwire/mdwire/golden/beta"
-	server "github.com/mdwire/mdwire/golden/beta/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 func (handler) AccessPackageCatalogListAccessPackageResources(ctx context.Context, in *server.AccessPackageCatalogListAccessPackageResourcesInput) (*beta.Page[*beta.AccessPackageResource], error) {
@@ -19,7 +20,7 @@ func (handler) AccessPackageCatalogListAccessPackageResources(ctx context.Contex
 // Source: api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md
 func TestAccessPackageCatalogListAccessPackageResources(t *testing.T) {
 	t.Run("get_accesspackageresources", func(t *testing.T) {
-		x := open(t, "accesspackagecatalog-list-accesspackageresources/get_accesspackageresources", &beta.OpAccessPackageCatalogListAccessPackageResources, 0).arrives(server.AccessPackageCatalogListAccessPackageResourcesInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
+		x := open(t, "accesspackagecatalog/accesspackagecatalog-list-accesspackageresources/get_accesspackageresources", &beta.OpAccessPackageCatalogListAccessPackageResources, 0).arrives(server.AccessPackageCatalogListAccessPackageResourcesInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
 		collection(x, x.client.AccessPackageCatalog().ListAccessPackageResources("4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", beta.Expand("accessPackageResourceRoles")))
 	})
 }
@@ -33,7 +34,7 @@ func (handler) AccessPackageCatalogUpdate(ctx context.Context, in *server.Access
 // Source: api-reference/beta/api/accesspackagecatalog-update.md
 func TestAccessPackageCatalogUpdate(t *testing.T) {
 	t.Run("update_accesspackagecatalog", func(t *testing.T) {
-		x := open(t, "accesspackagecatalog-update/update_accesspackagecatalog", &beta.OpAccessPackageCatalogUpdate, 0).arrives(server.AccessPackageCatalogUpdateInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
+		x := open(t, "accesspackagecatalog/accesspackagecatalog-update/update_accesspackagecatalog", &beta.OpAccessPackageCatalogUpdate, 0).arrives(server.AccessPackageCatalogUpdateInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
 		got, err := x.client.AccessPackageCatalog().Update(t.Context(), "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", *body(x, new(beta.AccessPackageCatalogUpdate)))
 		x.value(got, err)
 	})

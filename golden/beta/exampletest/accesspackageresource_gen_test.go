@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	beta "github.com/mdwire/mdwire/golden/beta"
-	server "github.com/mdwire/mdwire/golden/beta/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 func (handler) AccessPackageResourceRefresh(ctx context.Context, in *server.AccessPackageResourceRefreshInput) error {
@@ -18,7 +19,7 @@ func (handler) AccessPackageResourceRefresh(ctx context.Context, in *server.Acce
 // Source: api-reference/beta/api/accesspackageresource-refresh.md
 func TestAccessPackageResourceRefresh(t *testing.T) {
 	t.Run("accesspackageresource_refresh", func(t *testing.T) {
-		x := open(t, "accesspackageresource-refresh/accesspackageresource_refresh", &beta.OpAccessPackageResourceRefresh, 0).arrives(server.AccessPackageResourceRefreshInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", AccessPackageResourceID: "9d2f7b3a-5c41-4e6d-8a90-1b2c3d4e5f60"})
+		x := open(t, "accesspackageresource/accesspackageresource-refresh/accesspackageresource_refresh", &beta.OpAccessPackageResourceRefresh, 0).arrives(server.AccessPackageResourceRefreshInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", AccessPackageResourceID: "9d2f7b3a-5c41-4e6d-8a90-1b2c3d4e5f60"})
 		x.none(x.client.AccessPackageResource().Refresh(t.Context(), "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", "9d2f7b3a-5c41-4e6d-8a90-1b2c3d4e5f60"))
 	})
 }

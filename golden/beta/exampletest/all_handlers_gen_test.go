@@ -7,11 +7,12 @@
 package exampletest
 
 import (
-	beta "github.com/mdwire/mdwire/golden/beta"
-	server "github.com/mdwire/mdwire/golden/beta/server"
 	"net/http"
 	"sync"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 // handler answers each call with the response that the exchange of its test documents.

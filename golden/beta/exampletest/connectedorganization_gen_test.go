@@ -4,7 +4,8 @@ package exampletest
 
 import (
 	"context"
-	server "github.com/mdwire/mdwire/golden/beta/server"
+
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 func (handler) ConnectedOrganizationDelete(ctx context.Context, in *server.ConnectedOrganizationDeleteInput) error {

@@ -41,7 +41,7 @@ type exchange struct {
 	checked      bool
 }
 
-// newExchange reads testdata/NAME.request and NAME.response, and starts a
+// newExchange reads NAME.request and NAME.response from testdata, and starts a
 // server that is asked only once. Tests may run in parallel.
 func newExchange(t testing.TB, handler func() http.Handler, name string, op *client.OperationInfo, route int) *exchange {
 	t.Helper()

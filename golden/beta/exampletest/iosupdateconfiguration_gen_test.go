@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	beta "github.com/mdwire/mdwire/golden/beta"
-	server "github.com/mdwire/mdwire/golden/beta/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 func (handler) IOSUpdateConfigurationList(ctx context.Context, in *server.IOSUpdateConfigurationListInput) (*beta.Page[*beta.IOSUpdateConfiguration], error) {
@@ -18,7 +19,7 @@ func (handler) IOSUpdateConfigurationList(ctx context.Context, in *server.IOSUpd
 // Source: api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md
 func TestIOSUpdateConfigurationList(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-iosupdateconfiguration-list/example", &beta.OpIOSUpdateConfigurationList, 0)
+		x := open(t, "iosupdateconfiguration/intune-deviceconfig-iosupdateconfiguration-list/example", &beta.OpIOSUpdateConfigurationList, 0)
 		collection(x, x.client.IOSUpdateConfiguration().List())
 	})
 }

@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	beta "github.com/mdwire/mdwire/golden/beta"
-	server "github.com/mdwire/mdwire/golden/beta/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 func (handler) ManagedDeviceGet(ctx context.Context, in *server.ManagedDeviceGetInput) (*beta.ManagedDevice, error) {
@@ -18,7 +19,7 @@ func (handler) ManagedDeviceGet(ctx context.Context, in *server.ManagedDeviceGet
 // Source: api-reference/beta/api/intune-devices-manageddevice-get.md
 func TestManagedDeviceGet(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-devices-manageddevice-get/example", &beta.OpManagedDeviceGet, 0).arrives(server.ManagedDeviceGetInput{UsersID: "7be2f1a9-33c4-4b58-b1de-0c1f0c6a8e02", ManagedDeviceID: "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"})
+		x := open(t, "manageddevice/intune-devices-manageddevice-get/example", &beta.OpManagedDeviceGet, 0).arrives(server.ManagedDeviceGetInput{UsersID: "7be2f1a9-33c4-4b58-b1de-0c1f0c6a8e02", ManagedDeviceID: "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"})
 		got, err := x.client.ManagedDevice().Get(t.Context(), beta.ManagedDeviceGetUser("7be2f1a9-33c4-4b58-b1de-0c1f0c6a8e02", "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"))
 		x.scalar(got, err)
 	})
@@ -33,7 +34,7 @@ func (handler) ManagedDeviceSetDeviceName(ctx context.Context, in *server.Manage
 // Source: api-reference/beta/api/intune-devices-manageddevice-setdevicename.md
 func TestManagedDeviceSetDeviceName(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-devices-manageddevice-setdevicename/example", &beta.OpManagedDeviceSetDeviceName, 1).arrives(server.ManagedDeviceSetDeviceNameInput{ManagedDeviceID: "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"})
+		x := open(t, "manageddevice/intune-devices-manageddevice-setdevicename/example", &beta.OpManagedDeviceSetDeviceName, 1).arrives(server.ManagedDeviceSetDeviceNameInput{ManagedDeviceID: "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"})
 		x.none(x.client.ManagedDevice().SetDeviceName(t.Context(), beta.ManagedDeviceSetDeviceNameDeviceManagement("4890afe0-b0ac-48b8-a57b-47b993f3cfc7"), *body(x, new(beta.ManagedDeviceSetDeviceNameBody))))
 	})
 }

@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	beta "github.com/mdwire/mdwire/golden/beta"
-	server "github.com/mdwire/mdwire/golden/beta/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 func (handler) RbacApplicationListRoleAssignments(ctx context.Context, in *server.RbacApplicationListRoleAssignmentsInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
@@ -18,11 +19,11 @@ func (handler) RbacApplicationListRoleAssignments(ctx context.Context, in *serve
 // Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
 func TestRbacApplicationListRoleAssignments(t *testing.T) {
 	t.Run("list_roleassignments_directory", func(t *testing.T) {
-		x := open(t, "rbacapplication-list-roleassignments/list_roleassignments_directory", &beta.OpRbacApplicationListRoleAssignments, 0).keeps("value[].principal.displayName")
+		x := open(t, "rbacapplication/rbacapplication-list-roleassignments/list_roleassignments_directory", &beta.OpRbacApplicationListRoleAssignments, 0).keeps("value[].principal.displayName")
 		collection(x, x.client.RbacApplication().ListRoleAssignments(beta.RbacApplicationListRoleAssignmentsDirectory(), beta.Filter("principalId eq '0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01'"), beta.Expand("principal")))
 	})
 	t.Run("list_roleassignments_entitlementmanagement", func(t *testing.T) {
-		x := open(t, "rbacapplication-list-roleassignments/list_roleassignments_entitlementmanagement", &beta.OpRbacApplicationListRoleAssignments, 1)
+		x := open(t, "rbacapplication/rbacapplication-list-roleassignments/list_roleassignments_entitlementmanagement", &beta.OpRbacApplicationListRoleAssignments, 1)
 		collection(x, x.client.RbacApplication().ListRoleAssignments(beta.RbacApplicationListRoleAssignmentsEntitlementManagement(), beta.Filter("appScopeId eq '/AccessPackageCatalog/4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f'")))
 	})
 }

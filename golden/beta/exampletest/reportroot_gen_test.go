@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	beta "github.com/mdwire/mdwire/golden/beta"
-	server "github.com/mdwire/mdwire/golden/beta/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error) {
@@ -18,7 +19,7 @@ func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.
 // Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 func TestReportRootGetEmailActivityCounts(t *testing.T) {
 	t.Run("reportroot_getemailactivitycounts_json", func(t *testing.T) {
-		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts_json", &beta.OpReportRootGetEmailActivityCounts, 0).arrives(server.ReportRootGetEmailActivityCountsInput{PeriodValue: "D7"})
+		x := open(t, "reportroot/reportroot-getemailactivitycounts/reportroot_getemailactivitycounts_json", &beta.OpReportRootGetEmailActivityCounts, 0).arrives(server.ReportRootGetEmailActivityCountsInput{PeriodValue: "D7"})
 		collection(x, x.client.ReportRoot().GetEmailActivityCounts("D7", beta.Query("$format", "application/json")))
 	})
 }
@@ -33,7 +34,7 @@ func (handler) ReportRootGetEmailActivityCountsRedirect(ctx context.Context, in 
 // Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 func TestReportRootGetEmailActivityCountsRedirect(t *testing.T) {
 	t.Run("reportroot_getemailactivitycounts_csv", func(t *testing.T) {
-		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts_csv", &beta.OpReportRootGetEmailActivityCountsRedirect, 0).arrives(server.ReportRootGetEmailActivityCountsRedirectInput{PeriodValue: "D7"})
+		x := open(t, "reportroot/reportroot-getemailactivitycounts/reportroot_getemailactivitycounts_csv", &beta.OpReportRootGetEmailActivityCountsRedirect, 0).arrives(server.ReportRootGetEmailActivityCountsRedirectInput{PeriodValue: "D7"})
 		got, err := x.client.ReportRoot().GetEmailActivityCountsRedirect(t.Context(), "D7", beta.Query("$format", "text/csv"))
 		x.redirect(got, err)
 	})

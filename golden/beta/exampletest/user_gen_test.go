@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	beta "github.com/mdwire/mdwire/golden/beta"
-	server "github.com/mdwire/mdwire/golden/beta/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
 func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*beta.User, error) {
@@ -18,12 +19,12 @@ func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*beta.User
 // Source: api-reference/beta/api/user-get.md
 func TestUserGet(t *testing.T) {
 	t.Run("get_me", func(t *testing.T) {
-		x := open(t, "user-get/get_me", &beta.OpUserGet, 0)
+		x := open(t, "user/user-get/get_me", &beta.OpUserGet, 0)
 		got, err := x.client.User().Get(t.Context(), beta.UserGetMe())
 		x.value(got, err)
 	})
 	t.Run("get_user_select", func(t *testing.T) {
-		x := open(t, "user-get/get_user_select", &beta.OpUserGet, 1).arrives(server.UserGetInput{UserID: "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"})
+		x := open(t, "user/user-get/get_user_select", &beta.OpUserGet, 1).arrives(server.UserGetInput{UserID: "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"})
 		got, err := x.client.User().Get(t.Context(), beta.UserGetUser("a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"), beta.Select("displayName", "creationType"))
 		x.value(got, err)
 	})
@@ -38,11 +39,11 @@ func (handler) UserList(ctx context.Context, in *server.UserListInput) (*beta.Pa
 // Source: api-reference/beta/api/user-list.md
 func TestUserList(t *testing.T) {
 	t.Run("list_users_signinactivity", func(t *testing.T) {
-		x := open(t, "user-list/list_users_signinactivity", &beta.OpUserList, 0)
+		x := open(t, "user/user-list/list_users_signinactivity", &beta.OpUserList, 0)
 		collection(x, x.client.User().List(beta.Filter("signInActivity/lastSignInDateTime le 2024-01-01T00:00:00Z"), beta.Select("id", "displayName", "signInActivity")))
 	})
 	t.Run("list_users_by_name", func(t *testing.T) {
-		x := open(t, "user-list/list_users_by_name", &beta.OpUserList, 0)
+		x := open(t, "user/user-list/list_users_by_name", &beta.OpUserList, 0)
 		collection(x, x.client.User().List(beta.Count(), beta.Search("\"displayName:no\""), beta.OrderBy("displayName"), beta.Top(1), beta.Header("ConsistencyLevel", "eventual")))
 	})
 }

@@ -4,7 +4,8 @@ package server
 
 import (
 	"context"
-	beta "github.com/mdwire/mdwire/golden/beta"
+
+	"github.com/mdwire/mdwire/golden/beta"
 )
 
 // ReportRootHandler serves the documented calls of ReportRoot.

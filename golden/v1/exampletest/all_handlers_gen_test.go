@@ -7,11 +7,12 @@
 package exampletest
 
 import (
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"net/http"
 	"sync"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 // handler answers each call with the response that the exchange of its test documents.

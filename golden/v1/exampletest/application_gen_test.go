@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) ApplicationGet(ctx context.Context, in *server.ApplicationGetInput) (*v1.Application, error) {
@@ -18,12 +19,12 @@ func (handler) ApplicationGet(ctx context.Context, in *server.ApplicationGetInpu
 // Source: api-reference/v1.0/api/application-get.md
 func TestApplicationGet(t *testing.T) {
 	t.Run("get_application_by_appid", func(t *testing.T) {
-		x := open(t, "application-get/get_application_by_appid", &v1.OpApplicationGet, 1).arrives(server.ApplicationGetInput{AppID: "6f0d4a7b-0f1e-4f45-8dfa-2fdde3a9c221"})
+		x := open(t, "application/application-get/get_application_by_appid", &v1.OpApplicationGet, 1).arrives(server.ApplicationGetInput{AppID: "6f0d4a7b-0f1e-4f45-8dfa-2fdde3a9c221"})
 		got, err := x.client.Application().Get(t.Context(), v1.ApplicationGetApplicationsAppID("6f0d4a7b-0f1e-4f45-8dfa-2fdde3a9c221"))
 		x.value(got, err)
 	})
 	t.Run("get_application", func(t *testing.T) {
-		x := open(t, "application-get/get_application", &v1.OpApplicationGet, 0).arrives(server.ApplicationGetInput{ApplicationID: "d3b6a0ce-94c1-4d0a-8a77-61e5d0f4b920"})
+		x := open(t, "application/application-get/get_application", &v1.OpApplicationGet, 0).arrives(server.ApplicationGetInput{ApplicationID: "d3b6a0ce-94c1-4d0a-8a77-61e5d0f4b920"})
 		got, err := x.client.Application().Get(t.Context(), v1.ApplicationGetApplication("d3b6a0ce-94c1-4d0a-8a77-61e5d0f4b920"), v1.Select("id", "displayName"))
 		x.value(got, err)
 	})

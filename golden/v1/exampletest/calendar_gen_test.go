@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) CalendarGetSchedule(ctx context.Context, in *server.CalendarGetScheduleInput) (*v1.Page[*v1.ScheduleInformation], error) {
@@ -18,7 +19,7 @@ func (handler) CalendarGetSchedule(ctx context.Context, in *server.CalendarGetSc
 // Source: api-reference/v1.0/api/calendar-getschedule.md
 func TestCalendarGetSchedule(t *testing.T) {
 	t.Run("calendar_getschedule", func(t *testing.T) {
-		x := open(t, "calendar-getschedule/calendar_getschedule", &v1.OpCalendarGetSchedule, 0)
+		x := open(t, "calendar/calendar-getschedule/calendar_getschedule", &v1.OpCalendarGetSchedule, 0)
 		collection(x, x.client.Calendar().GetSchedule(v1.CalendarGetScheduleMe(), *body(x, new(v1.CalendarGetScheduleBody)), v1.Prefer("outlook.timezone=\"W. Europe Standard Time\"")))
 	})
 }
@@ -32,7 +33,7 @@ func (handler) CalendarListCalendarView(ctx context.Context, in *server.Calendar
 // Source: api-reference/v1.0/api/calendar-list-calendarview.md
 func TestCalendarListCalendarView(t *testing.T) {
 	t.Run("get_calendarview", func(t *testing.T) {
-		x := open(t, "calendar-list-calendarview/get_calendarview", &v1.OpCalendarListCalendarView, 0).arrives(server.CalendarListCalendarViewInput{StartDateTime: at("2024-04-01T00:00:00Z"), EndDateTime: at("2024-04-08T00:00:00Z")})
+		x := open(t, "calendar/calendar-list-calendarview/get_calendarview", &v1.OpCalendarListCalendarView, 0).arrives(server.CalendarListCalendarViewInput{StartDateTime: at("2024-04-01T00:00:00Z"), EndDateTime: at("2024-04-08T00:00:00Z")})
 		collection(x, x.client.Calendar().ListCalendarView(v1.CalendarListCalendarViewMe(), at("2024-04-01T00:00:00Z"), at("2024-04-08T00:00:00Z"), v1.Select("subject", "start", "end", "type"), v1.Prefer("outlook.timezone=\"Pacific Standard Time\"")))
 	})
 }

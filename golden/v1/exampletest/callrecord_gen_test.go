@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) CallRecordGet(ctx context.Context, in *server.CallRecordGetInput) (*v1.CallRecord, error) {
@@ -18,12 +19,12 @@ func (handler) CallRecordGet(ctx context.Context, in *server.CallRecordGetInput)
 // Source: api-reference/v1.0/api/callrecords-callrecord-get.md
 func TestCallRecordGet(t *testing.T) {
 	t.Run("get_callrecord", func(t *testing.T) {
-		x := open(t, "callrecords-callrecord-get/get_callrecord", &v1.OpCallRecordGet, 0).arrives(server.CallRecordGetInput{CallRecordID: "1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77"})
+		x := open(t, "callrecord/callrecords-callrecord-get/get_callrecord", &v1.OpCallRecordGet, 0).arrives(server.CallRecordGetInput{CallRecordID: "1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77"})
 		got, err := x.client.CallRecord().Get(t.Context(), "1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77")
 		x.value(got, err)
 	})
 	t.Run("get_callrecord_expanded", func(t *testing.T) {
-		x := open(t, "callrecords-callrecord-get/get_callrecord_expanded", &v1.OpCallRecordGet, 0).arrives(server.CallRecordGetInput{CallRecordID: "1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77"})
+		x := open(t, "callrecord/callrecords-callrecord-get/get_callrecord_expanded", &v1.OpCallRecordGet, 0).arrives(server.CallRecordGetInput{CallRecordID: "1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77"})
 		got, err := x.client.CallRecord().Get(t.Context(), "1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77", v1.Expand("sessions($expand=segments)"))
 		x.value(got, err)
 	})
@@ -38,7 +39,7 @@ func (handler) CallRecordGetPSTNCalls(ctx context.Context, in *server.CallRecord
 // Source: api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md
 func TestCallRecordGetPSTNCalls(t *testing.T) {
 	t.Run("callrecord_getpstncalls", func(t *testing.T) {
-		x := open(t, "callrecords-callrecord-getpstncalls/callrecord_getpstncalls", &v1.OpCallRecordGetPSTNCalls, 0).arrives(server.CallRecordGetPSTNCallsInput{FromDateTime: "2024-03-01", ToDateTime: "2024-03-18"})
+		x := open(t, "callrecord/callrecords-callrecord-getpstncalls/callrecord_getpstncalls", &v1.OpCallRecordGetPSTNCalls, 0).arrives(server.CallRecordGetPSTNCallsInput{FromDateTime: "2024-03-01", ToDateTime: "2024-03-18"})
 		collection(x, x.client.CallRecord().GetPSTNCalls("2024-03-01", "2024-03-18"))
 	})
 }

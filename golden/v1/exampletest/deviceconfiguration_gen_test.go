@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) DeviceConfigurationAssign(ctx context.Context, in *server.DeviceConfigurationAssignInput) (*v1.Page[*v1.DeviceConfigurationAssignment], error) {
@@ -18,7 +19,7 @@ func (handler) DeviceConfigurationAssign(ctx context.Context, in *server.DeviceC
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
 func TestDeviceConfigurationAssign(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-deviceconfiguration-assign/example", &v1.OpDeviceConfigurationAssign, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId/assign").arrives(server.DeviceConfigurationAssignInput{DeviceConfigurationID: "deviceConfigurationId"}).beyond("assignments[].@odata.type").keeps("assignments[].target.groupId", "value[].target.groupId")
+		x := open(t, "deviceconfiguration/intune-deviceconfig-deviceconfiguration-assign/example", &v1.OpDeviceConfigurationAssign, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId/assign").arrives(server.DeviceConfigurationAssignInput{DeviceConfigurationID: "deviceConfigurationId"}).beyond("assignments[].@odata.type").keeps("assignments[].target.groupId", "value[].target.groupId")
 		collection(x, x.client.DeviceConfiguration().Assign("deviceConfigurationId", *body(x, new(v1.DeviceConfigurationAssignBody))))
 	})
 }
@@ -32,7 +33,7 @@ func (handler) DeviceConfigurationList(ctx context.Context, in *server.DeviceCon
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-list.md
 func TestDeviceConfigurationList(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-deviceconfiguration-list/example", &v1.OpDeviceConfigurationList, 0).keeps("value[].activeHoursEnd", "value[].activeHoursStart", "value[].payload", "value[].payloadFileName", "value[].payloadName", "value[].scheduledInstallDays", "value[].utcTimeOffsetInMinutes")
+		x := open(t, "deviceconfiguration/intune-deviceconfig-deviceconfiguration-list/example", &v1.OpDeviceConfigurationList, 0).keeps("value[].activeHoursEnd", "value[].activeHoursStart", "value[].payload", "value[].payloadFileName", "value[].payloadName", "value[].scheduledInstallDays", "value[].utcTimeOffsetInMinutes")
 		collection(x, x.client.DeviceConfiguration().List())
 	})
 }

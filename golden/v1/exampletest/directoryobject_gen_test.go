@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) DirectoryObjectGetByIDs(ctx context.Context, in *server.DirectoryObjectGetByIDsInput) (*v1.Page[*v1.DirectoryObject], error) {
@@ -18,7 +19,7 @@ func (handler) DirectoryObjectGetByIDs(ctx context.Context, in *server.Directory
 // Source: api-reference/v1.0/api/directoryobject-getbyids.md
 func TestDirectoryObjectGetByIDs(t *testing.T) {
 	t.Run("directoryobject_getbyids", func(t *testing.T) {
-		x := open(t, "directoryobject-getbyids/directoryobject_getbyids", &v1.OpDirectoryObjectGetByIDs, 0).keeps("value[].displayName", "value[].groupTypes", "value[].mailEnabled", "value[].securityEnabled", "value[].userPrincipalName")
+		x := open(t, "directoryobject/directoryobject-getbyids/directoryobject_getbyids", &v1.OpDirectoryObjectGetByIDs, 0).keeps("value[].displayName", "value[].groupTypes", "value[].mailEnabled", "value[].securityEnabled", "value[].userPrincipalName")
 		collection(x, x.client.DirectoryObject().GetByIDs(*body(x, new(v1.DirectoryObjectGetByIDsBody))))
 	})
 }
@@ -32,7 +33,7 @@ func (handler) DirectoryObjectGetMemberGroups(ctx context.Context, in *server.Di
 // Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
 func TestDirectoryObjectGetMemberGroups(t *testing.T) {
 	t.Run("directoryobject_getmembergroups", func(t *testing.T) {
-		x := open(t, "directoryobject-getmembergroups/directoryobject_getmembergroups", &v1.OpDirectoryObjectGetMemberGroups, 0)
+		x := open(t, "directoryobject/directoryobject-getmembergroups/directoryobject_getmembergroups", &v1.OpDirectoryObjectGetMemberGroups, 0)
 		collection(x, x.client.DirectoryObject().GetMemberGroups(v1.DirectoryObjectGetMemberGroupsMe(), *body(x, new(v1.DirectoryObjectGetMemberGroupsBody))))
 	})
 }

@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) EventAccept(ctx context.Context, in *server.EventAcceptInput) (*v1.Accepted, error) {
@@ -18,7 +19,7 @@ func (handler) EventAccept(ctx context.Context, in *server.EventAcceptInput) (*v
 // Source: api-reference/v1.0/api/event-accept.md
 func TestEventAccept(t *testing.T) {
 	t.Run("event_accept", func(t *testing.T) {
-		x := open(t, "event-accept/event_accept", &v1.OpEventAccept, 0).arrives(server.EventAcceptInput{EventID: "AAMkADk2YjQx-0eVuAAA="})
+		x := open(t, "event/event-accept/event_accept", &v1.OpEventAccept, 0).arrives(server.EventAcceptInput{EventID: "AAMkADk2YjQx-0eVuAAA="})
 		got, err := x.client.Event().Accept(t.Context(), v1.EventAcceptMe("AAMkADk2YjQx-0eVuAAA="), *body(x, new(v1.EventAcceptBody)))
 		x.accepted(got, err)
 	})

@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) GroupAddMember(ctx context.Context, in *server.GroupAddMemberInput) error {
@@ -18,11 +19,11 @@ func (handler) GroupAddMember(ctx context.Context, in *server.GroupAddMemberInpu
 // Source: api-reference/v1.0/api/group-post-members.md
 func TestGroupAddMember(t *testing.T) {
 	t.Run("add_member_to_group", func(t *testing.T) {
-		x := open(t, "group-post-members/add_member_to_group", &v1.OpGroupAddMember, 0).arrives(server.GroupAddMemberInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
+		x := open(t, "group/group-post-members/add_member_to_group", &v1.OpGroupAddMember, 0).arrives(server.GroupAddMemberInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
 		x.none(x.client.Group().AddMember(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", *body(x, new(v1.GroupAddMemberBody))))
 	})
 	t.Run("add_member_twice", func(t *testing.T) {
-		x := open(t, "group-post-members/add_member_twice", &v1.OpGroupAddMember, 0).arrives(server.GroupAddMemberInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
+		x := open(t, "group/group-post-members/add_member_twice", &v1.OpGroupAddMember, 0).arrives(server.GroupAddMemberInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
 		x.failed(x.client.Group().AddMember(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", *body(x, new(v1.GroupAddMemberBody))))
 	})
 }
@@ -36,7 +37,7 @@ func (handler) GroupDeleteMembers(ctx context.Context, in *server.GroupDeleteMem
 // Source: api-reference/v1.0/api/group-delete-members.md
 func TestGroupDeleteMembers(t *testing.T) {
 	t.Run("delete_member_from_group", func(t *testing.T) {
-		x := open(t, "group-delete-members/delete_member_from_group", &v1.OpGroupDeleteMembers, 0).arrives(server.GroupDeleteMembersInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", MemberID: "c4a7d0de-51b7-4d0f-9b2c-94e6f1a7d303"})
+		x := open(t, "group/group-delete-members/delete_member_from_group", &v1.OpGroupDeleteMembers, 0).arrives(server.GroupDeleteMembersInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", MemberID: "c4a7d0de-51b7-4d0f-9b2c-94e6f1a7d303"})
 		x.none(x.client.Group().DeleteMembers(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", "c4a7d0de-51b7-4d0f-9b2c-94e6f1a7d303"))
 	})
 }
@@ -50,7 +51,7 @@ func (handler) GroupGet(ctx context.Context, in *server.GroupGetInput) (*v1.Grou
 // Source: api-reference/v1.0/api/group-get.md
 func TestGroupGet(t *testing.T) {
 	t.Run("get_group", func(t *testing.T) {
-		x := open(t, "group-get/get_group", &v1.OpGroupGet, 0).arrives(server.GroupGetInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"}).keeps("owners[].displayName")
+		x := open(t, "group/group-get/get_group", &v1.OpGroupGet, 0).arrives(server.GroupGetInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"}).keeps("owners[].displayName")
 		got, err := x.client.Group().Get(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", v1.Expand("owners"))
 		x.value(got, err)
 	})
@@ -65,7 +66,7 @@ func (handler) GroupListMembers(ctx context.Context, in *server.GroupListMembers
 // Source: api-reference/v1.0/api/group-list-members.md
 func TestGroupListMembers(t *testing.T) {
 	t.Run("get_group_members", func(t *testing.T) {
-		x := open(t, "group-list-members/get_group_members", &v1.OpGroupListMembers, 0).arrives(server.GroupListMembersInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"}).keeps("value[].displayName", "value[].mail", "value[].mailEnabled")
+		x := open(t, "group/group-list-members/get_group_members", &v1.OpGroupListMembers, 0).arrives(server.GroupListMembersInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"}).keeps("value[].displayName", "value[].mail", "value[].mailEnabled")
 		collection(x, x.client.Group().ListMembers("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"))
 	})
 }
@@ -79,7 +80,7 @@ func (handler) GroupListMembersUser(ctx context.Context, in *server.GroupListMem
 // Source: api-reference/v1.0/api/group-list-members.md
 func TestGroupListMembersUser(t *testing.T) {
 	t.Run("get_group_members_users", func(t *testing.T) {
-		x := open(t, "group-list-members/get_group_members_users", &v1.OpGroupListMembersUser, 0).arrives(server.GroupListMembersUserInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
+		x := open(t, "group/group-list-members/get_group_members_users", &v1.OpGroupListMembersUser, 0).arrives(server.GroupListMembersUserInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
 		collection(x, x.client.Group().ListMembersUser("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", v1.Count(), v1.OrderBy("displayName"), v1.Select("displayName", "id"), v1.Header("ConsistencyLevel", "eventual")))
 	})
 }

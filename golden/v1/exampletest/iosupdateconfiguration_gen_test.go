@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) IOSUpdateConfigurationCreate(ctx context.Context, in *server.IOSUpdateConfigurationCreateInput) (*v1.IOSUpdateConfiguration, error) {
@@ -18,7 +19,7 @@ func (handler) IOSUpdateConfigurationCreate(ctx context.Context, in *server.IOSU
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md
 func TestIOSUpdateConfigurationCreate(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-iosupdateconfiguration-create/example", &v1.OpIOSUpdateConfigurationCreate, 0)
+		x := open(t, "iosupdateconfiguration/intune-deviceconfig-iosupdateconfiguration-create/example", &v1.OpIOSUpdateConfigurationCreate, 0)
 		got, err := x.client.IOSUpdateConfiguration().Create(t.Context(), *body(x, new(v1.IOSUpdateConfiguration)))
 		x.value(got, err)
 	})
@@ -33,7 +34,7 @@ func (handler) IOSUpdateConfigurationGet(ctx context.Context, in *server.IOSUpda
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md
 func TestIOSUpdateConfigurationGet(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-iosupdateconfiguration-get/example", &v1.OpIOSUpdateConfigurationGet, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId").arrives(server.IOSUpdateConfigurationGetInput{DeviceConfigurationID: "deviceConfigurationId"})
+		x := open(t, "iosupdateconfiguration/intune-deviceconfig-iosupdateconfiguration-get/example", &v1.OpIOSUpdateConfigurationGet, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId").arrives(server.IOSUpdateConfigurationGetInput{DeviceConfigurationID: "deviceConfigurationId"})
 		got, err := x.client.IOSUpdateConfiguration().Get(t.Context(), "deviceConfigurationId")
 		x.scalar(got, err)
 	})
@@ -48,7 +49,7 @@ func (handler) IOSUpdateConfigurationUpdate(ctx context.Context, in *server.IOSU
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md
 func TestIOSUpdateConfigurationUpdate(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-deviceconfig-iosupdateconfiguration-update/example", &v1.OpIOSUpdateConfigurationUpdate, 0).arrives(server.IOSUpdateConfigurationUpdateInput{DeviceConfigurationID: "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70"})
+		x := open(t, "iosupdateconfiguration/intune-deviceconfig-iosupdateconfiguration-update/example", &v1.OpIOSUpdateConfigurationUpdate, 0).arrives(server.IOSUpdateConfigurationUpdateInput{DeviceConfigurationID: "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70"})
 		got, err := x.client.IOSUpdateConfiguration().Update(t.Context(), "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70", *body(x, new(v1.IOSUpdateConfigurationUpdate)))
 		x.value(got, err)
 	})

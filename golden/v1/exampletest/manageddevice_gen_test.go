@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) ManagedDeviceList(ctx context.Context, in *server.ManagedDeviceListInput) (*v1.Page[*v1.ManagedDevice], error) {
@@ -18,7 +19,7 @@ func (handler) ManagedDeviceList(ctx context.Context, in *server.ManagedDeviceLi
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
 func TestManagedDeviceList(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-devices-manageddevice-list/example", &v1.OpManagedDeviceList, 1)
+		x := open(t, "manageddevice/intune-devices-manageddevice-list/example", &v1.OpManagedDeviceList, 1)
 		collection(x, x.client.ManagedDevice().List(v1.ManagedDeviceListDeviceManagement()))
 	})
 }
@@ -32,7 +33,7 @@ func (handler) ManagedDeviceRebootNow(ctx context.Context, in *server.ManagedDev
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md
 func TestManagedDeviceRebootNow(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "intune-devices-manageddevice-rebootnow/example", &v1.OpManagedDeviceRebootNow, 0).at("https://graph.microsoft.com/v1.0/users/usersId/managedDevices/managedDeviceId/rebootNow").arrives(server.ManagedDeviceRebootNowInput{UsersID: "usersId", ManagedDeviceID: "managedDeviceId"})
+		x := open(t, "manageddevice/intune-devices-manageddevice-rebootnow/example", &v1.OpManagedDeviceRebootNow, 0).at("https://graph.microsoft.com/v1.0/users/usersId/managedDevices/managedDeviceId/rebootNow").arrives(server.ManagedDeviceRebootNowInput{UsersID: "usersId", ManagedDeviceID: "managedDeviceId"})
 		x.none(x.client.ManagedDevice().RebootNow(t.Context(), v1.ManagedDeviceRebootNowUser("usersId", "managedDeviceId")))
 	})
 }

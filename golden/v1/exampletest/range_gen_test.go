@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) RangeGet(ctx context.Context, in *server.RangeGetInput) (*v1.WorkbookRange, error) {
@@ -18,7 +19,7 @@ func (handler) RangeGet(ctx context.Context, in *server.RangeGetInput) (*v1.Work
 // Source: api-reference/v1.0/api/range-get.md
 func TestRangeGet(t *testing.T) {
 	t.Run("get_range", func(t *testing.T) {
-		x := open(t, "range-get/get_range", &v1.OpRangeGet, 1).arrives(server.RangeGetInput{ItemPath: "Plans/2024/harbor.xlsx", WorksheetID: "Budget", Address: "A1:B2"})
+		x := open(t, "range/range-get/get_range", &v1.OpRangeGet, 1).arrives(server.RangeGetInput{ItemPath: "Plans/2024/harbor.xlsx", WorksheetID: "Budget", Address: "A1:B2"})
 		got, err := x.client.Range().Get(t.Context(), v1.RangeGetMePathWorkbookWorksheetRangeAddress("Plans/2024/harbor.xlsx", "Budget", "A1:B2"))
 		x.value(got, err)
 	})

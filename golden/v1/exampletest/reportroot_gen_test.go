@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.ReportRootGetEmailActivityCountsInput) (*v1.Redirect, error) {
@@ -18,7 +19,7 @@ func (handler) ReportRootGetEmailActivityCounts(ctx context.Context, in *server.
 // Source: api-reference/v1.0/api/reportroot-getemailactivitycounts.md
 func TestReportRootGetEmailActivityCounts(t *testing.T) {
 	t.Run("reportroot_getemailactivitycounts", func(t *testing.T) {
-		x := open(t, "reportroot-getemailactivitycounts/reportroot_getemailactivitycounts", &v1.OpReportRootGetEmailActivityCounts, 0).arrives(server.ReportRootGetEmailActivityCountsInput{PeriodValue: "D7"})
+		x := open(t, "reportroot/reportroot-getemailactivitycounts/reportroot_getemailactivitycounts", &v1.OpReportRootGetEmailActivityCounts, 0).arrives(server.ReportRootGetEmailActivityCountsInput{PeriodValue: "D7"})
 		got, err := x.client.ReportRoot().GetEmailActivityCounts(t.Context(), "D7")
 		x.redirect(got, err)
 	})

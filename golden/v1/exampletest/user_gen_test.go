@@ -4,9 +4,10 @@ package exampletest
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
-	server "github.com/mdwire/mdwire/golden/v1/server"
 	"testing"
+
+	"github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
 func (handler) UserCount(ctx context.Context, in *server.UserCountInput) (int64, error) {
@@ -18,7 +19,7 @@ func (handler) UserCount(ctx context.Context, in *server.UserCountInput) (int64,
 // Source: api-reference/v1.0/api/user-count.md
 func TestUserCount(t *testing.T) {
 	t.Run("count_users", func(t *testing.T) {
-		x := open(t, "user-count/count_users", &v1.OpUserCount, 0)
+		x := open(t, "user/user-count/count_users", &v1.OpUserCount, 0)
 		got, err := x.client.User().Count(t.Context(), v1.Filter("startsWith(displayName,'T')"), v1.Header("ConsistencyLevel", "eventual"))
 		x.scalar(got, err)
 	})
@@ -33,7 +34,7 @@ func (handler) UserCreate(ctx context.Context, in *server.UserCreateInput) (*v1.
 // Source: api-reference/v1.0/api/user-post-users.md
 func TestUserCreate(t *testing.T) {
 	t.Run("create_user", func(t *testing.T) {
-		x := open(t, "user-post-users/create_user", &v1.OpUserCreate, 0)
+		x := open(t, "user/user-post-users/create_user", &v1.OpUserCreate, 0)
 		got, err := x.client.User().Create(t.Context(), *body(x, new(v1.User)))
 		x.value(got, err)
 	})
@@ -48,7 +49,7 @@ func (handler) UserCreateEvent(ctx context.Context, in *server.UserCreateEventIn
 // Source: api-reference/v1.0/api/user-post-events.md
 func TestUserCreateEvent(t *testing.T) {
 	t.Run("create_event_from_user", func(t *testing.T) {
-		x := open(t, "user-post-events/create_event_from_user", &v1.OpUserCreateEvent, 0)
+		x := open(t, "user/user-post-events/create_event_from_user", &v1.OpUserCreateEvent, 0)
 		got, err := x.client.User().CreateEvent(t.Context(), v1.UserCreateEventMe(), *body(x, new(v1.Event)))
 		x.value(got, err)
 	})
@@ -63,7 +64,7 @@ func (handler) UserDelete(ctx context.Context, in *server.UserDeleteInput) error
 // Source: api-reference/v1.0/api/user-delete.md
 func TestUserDelete(t *testing.T) {
 	t.Run("delete_user", func(t *testing.T) {
-		x := open(t, "user-delete/delete_user", &v1.OpUserDelete, 0).arrives(server.UserDeleteInput{UserID: "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"})
+		x := open(t, "user/user-delete/delete_user", &v1.OpUserDelete, 0).arrives(server.UserDeleteInput{UserID: "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"})
 		x.none(x.client.User().Delete(t.Context(), "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"))
 	})
 }
@@ -77,15 +78,15 @@ func (handler) UserDelta(ctx context.Context, in *server.UserDeltaInput) (*v1.Pa
 // Source: api-reference/v1.0/api/user-delta.md
 func TestUserDelta(t *testing.T) {
 	t.Run("user_delta", func(t *testing.T) {
-		x := open(t, "user-delta/user_delta", &v1.OpUserDelta, 0)
+		x := open(t, "user/user-delta/user_delta", &v1.OpUserDelta, 0)
 		collection(x, x.client.User().Delta(v1.Select("displayName", "jobTitle")))
 	})
 	t.Run("user_delta_next", func(t *testing.T) {
-		x := open(t, "user-delta/user_delta_next", &v1.OpUserDelta, 0)
+		x := open(t, "user/user-delta/user_delta_next", &v1.OpUserDelta, 0)
 		collection(x, x.client.User().Delta(v1.Query("$skiptoken", "YBMowKrKijsMcx3ECitpvY")))
 	})
 	t.Run("user_delta_changes", func(t *testing.T) {
-		x := open(t, "user-delta/user_delta_changes", &v1.OpUserDelta, 0)
+		x := open(t, "user/user-delta/user_delta_changes", &v1.OpUserDelta, 0)
 		collection(x, x.client.User().Delta(v1.Query("$deltatoken", "PubVUKS7aqQ6H8wTqocV"), v1.Prefer("return=minimal")))
 	})
 }
@@ -99,17 +100,17 @@ func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*v1.User, 
 // Source: api-reference/v1.0/api/user-get.md
 func TestUserGet(t *testing.T) {
 	t.Run("get_user", func(t *testing.T) {
-		x := open(t, "user-get/get_user", &v1.OpUserGet, 0).arrives(server.UserGetInput{UserID: "ines@example.com"})
+		x := open(t, "user/user-get/get_user", &v1.OpUserGet, 0).arrives(server.UserGetInput{UserID: "ines@example.com"})
 		got, err := x.client.User().Get(t.Context(), v1.UserGetUser("ines@example.com"))
 		x.value(got, err)
 	})
 	t.Run("get_me_select", func(t *testing.T) {
-		x := open(t, "user-get/get_me_select", &v1.OpUserGet, 1)
+		x := open(t, "user/user-get/get_me_select", &v1.OpUserGet, 1)
 		got, err := x.client.User().Get(t.Context(), v1.UserGetMe(), v1.Select("displayName", "birthday", "interests", "accountEnabled"))
 		x.value(got, err)
 	})
 	t.Run("get_user_missing", func(t *testing.T) {
-		x := open(t, "user-get/get_user_missing", &v1.OpUserGet, 0).arrives(server.UserGetInput{UserID: "nobody@example.com"})
+		x := open(t, "user/user-get/get_user_missing", &v1.OpUserGet, 0).arrives(server.UserGetInput{UserID: "nobody@example.com"})
 		_, err := x.client.User().Get(t.Context(), v1.UserGetUser("nobody@example.com"))
 		x.failed(err)
 	})
@@ -124,15 +125,15 @@ func (handler) UserList(ctx context.Context, in *server.UserListInput) (*v1.Page
 // Source: api-reference/v1.0/api/user-list.md
 func TestUserList(t *testing.T) {
 	t.Run("list_users", func(t *testing.T) {
-		x := open(t, "user-list/list_users", &v1.OpUserList, 0)
+		x := open(t, "user/user-list/list_users", &v1.OpUserList, 0)
 		collection(x, x.client.User().List(v1.Select("id", "displayName", "mail"), v1.Top(2)))
 	})
 	t.Run("list_users_by_mail", func(t *testing.T) {
-		x := open(t, "user-list/list_users_by_mail", &v1.OpUserList, 0)
+		x := open(t, "user/user-list/list_users_by_mail", &v1.OpUserList, 0)
 		collection(x, x.client.User().List(v1.Count(), v1.Filter("endsWith(mail,'@example.com')"), v1.OrderBy("displayName"), v1.Select("id", "displayName", "mail"), v1.Header("ConsistencyLevel", "eventual")))
 	})
 	t.Run("list_users_search", func(t *testing.T) {
-		x := open(t, "user-list/list_users_search", &v1.OpUserList, 0)
+		x := open(t, "user/user-list/list_users_search", &v1.OpUserList, 0)
 		collection(x, x.client.User().List(v1.Search("\"displayName:wei\""), v1.Select("id", "displayName"), v1.Count(), v1.Header("ConsistencyLevel", "eventual")))
 	})
 }
@@ -146,15 +147,15 @@ func (handler) UserListMessages(ctx context.Context, in *server.UserListMessages
 // Source: api-reference/v1.0/api/user-list-messages.md
 func TestUserListMessages(t *testing.T) {
 	t.Run("get_messages", func(t *testing.T) {
-		x := open(t, "user-list-messages/get_messages", &v1.OpUserListMessages, 0)
+		x := open(t, "user/user-list-messages/get_messages", &v1.OpUserListMessages, 0)
 		collection(x, x.client.User().ListMessages(v1.UserListMessagesMe(), v1.Select("subject", "from", "receivedDateTime"), v1.Top(2)))
 	})
 	t.Run("get_messages_search", func(t *testing.T) {
-		x := open(t, "user-list-messages/get_messages_search", &v1.OpUserListMessages, 0)
+		x := open(t, "user/user-list-messages/get_messages_search", &v1.OpUserListMessages, 0)
 		collection(x, x.client.User().ListMessages(v1.UserListMessagesMe(), v1.Search("\"crane\""), v1.Select("subject")))
 	})
 	t.Run("get_folder_messages", func(t *testing.T) {
-		x := open(t, "user-list-messages/get_folder_messages", &v1.OpUserListMessages, 3).arrives(server.UserListMessagesInput{UserID: "ines@example.com", MailFolderID: "inbox"})
+		x := open(t, "user/user-list-messages/get_folder_messages", &v1.OpUserListMessages, 3).arrives(server.UserListMessagesInput{UserID: "ines@example.com", MailFolderID: "inbox"})
 		collection(x, x.client.User().ListMessages(v1.UserListMessagesUserMailFolder("ines@example.com", "inbox"), v1.Filter("isRead eq false"), v1.Select("subject", "importance", "isRead")))
 	})
 }
@@ -168,7 +169,7 @@ func (handler) UserReminderView(ctx context.Context, in *server.UserReminderView
 // Source: api-reference/v1.0/api/user-reminderview.md
 func TestUserReminderView(t *testing.T) {
 	t.Run("user_reminderview", func(t *testing.T) {
-		x := open(t, "user-reminderview/user_reminderview", &v1.OpUserReminderView, 0).arrives(server.UserReminderViewInput{StartDateTime: "2024-04-02T00:00:00.0000000", EndDateTime: "2024-04-03T00:00:00.0000000"})
+		x := open(t, "user/user-reminderview/user_reminderview", &v1.OpUserReminderView, 0).arrives(server.UserReminderViewInput{StartDateTime: "2024-04-02T00:00:00.0000000", EndDateTime: "2024-04-03T00:00:00.0000000"})
 		collection(x, x.client.User().ReminderView(v1.UserReminderViewMe("2024-04-02T00:00:00.0000000", "2024-04-03T00:00:00.0000000"), v1.Prefer("outlook.timezone=\"W. Europe Standard Time\"")))
 	})
 }
@@ -182,12 +183,12 @@ func (handler) UserSendMail(ctx context.Context, in *server.UserSendMailInput) (
 // Source: api-reference/v1.0/api/user-sendmail.md
 func TestUserSendMail(t *testing.T) {
 	t.Run("user_sendmail", func(t *testing.T) {
-		x := open(t, "user-sendmail/user_sendmail", &v1.OpUserSendMail, 0)
+		x := open(t, "user/user-sendmail/user_sendmail", &v1.OpUserSendMail, 0)
 		got, err := x.client.User().SendMail(t.Context(), v1.UserSendMailMe(), *body(x, new(v1.UserSendMailBody)))
 		x.accepted(got, err)
 	})
 	t.Run("user_sendmail_with_attachment", func(t *testing.T) {
-		x := open(t, "user-sendmail/user_sendmail_with_attachment", &v1.OpUserSendMail, 0).keeps("message.attachments[].contentBytes")
+		x := open(t, "user/user-sendmail/user_sendmail_with_attachment", &v1.OpUserSendMail, 0).keeps("message.attachments[].contentBytes")
 		got, err := x.client.User().SendMail(t.Context(), v1.UserSendMailMe(), *body(x, new(v1.UserSendMailBody)))
 		x.accepted(got, err)
 	})
@@ -202,7 +203,7 @@ func (handler) UserUpdate(ctx context.Context, in *server.UserUpdateInput) error
 // Source: api-reference/v1.0/api/user-update.md
 func TestUserUpdate(t *testing.T) {
 	t.Run("update_user", func(t *testing.T) {
-		x := open(t, "user-update/update_user", &v1.OpUserUpdate, 1).arrives(server.UserUpdateInput{UserID: "0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"})
+		x := open(t, "user/user-update/update_user", &v1.OpUserUpdate, 1).arrives(server.UserUpdateInput{UserID: "0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"})
 		x.none(x.client.User().Update(t.Context(), v1.UserUpdateUser("0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"), *body(x, new(v1.UserUpdateBody))))
 	})
 }

@@ -4,8 +4,9 @@ package server
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
 	"time"
+
+	"github.com/mdwire/mdwire/golden/v1"
 )
 
 // CalendarHandler serves the documented calls of Calendar.

@@ -4,7 +4,8 @@ package server
 
 import (
 	"context"
-	v1 "github.com/mdwire/mdwire/golden/v1"
+
+	"github.com/mdwire/mdwire/golden/v1"
 )
 
 // EventHandler serves the documented calls of Event.

@@ -9,22 +9,22 @@ import (
 
 func TestUserGet(t *testing.T) {
 	t.Run("get", func(t *testing.T) {
-		x := open(t, "user-get/get", &graph.OpUserGet, 0)
+		x := open(t, "sample/user-get/get", &graph.OpUserGet, 0)
 		got, err := x.client.User().Get(t.Context(), "Adele@contoso.com", graph.Select("id", "displayName", "score"), graph.Header("ConsistencyLevel", "eventual"))
 		x.value(got, err)
 	})
 	t.Run("placeholder", func(t *testing.T) {
-		x := open(t, "user-get/placeholder", &graph.OpUserGet, 0).at("/users/user-id")
+		x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0).at("/users/user-id")
 		got, err := x.client.User().Get(t.Context(), "user-id")
 		x.value(got, err)
 	})
 	t.Run("missing", func(t *testing.T) {
-		x := open(t, "user-get/missing", &graph.OpUserGet, 0)
+		x := open(t, "sample/user-get/missing", &graph.OpUserGet, 0)
 		_, err := x.client.User().Get(t.Context(), "x")
 		x.failed(err)
 	})
 	t.Run("throttled", func(t *testing.T) {
-		x := open(t, "user-get/throttled", &graph.OpUserGet, 0)
+		x := open(t, "sample/user-get/throttled", &graph.OpUserGet, 0)
 		_, err := x.client.User().Get(t.Context(), "x")
 		x.failed(err)
 	})
@@ -32,7 +32,7 @@ func TestUserGet(t *testing.T) {
 
 func TestUserUpdate(t *testing.T) {
 	t.Run("update", func(t *testing.T) {
-		x := open(t, "user-update/update", &graph.OpUserUpdate, 0)
+		x := open(t, "sample/user-update/update", &graph.OpUserUpdate, 0)
 		got, err := x.client.User().Update(t.Context(), "1", *body(x, new(graph.UserUpdate)))
 		x.value(got, err)
 	})
@@ -40,7 +40,7 @@ func TestUserUpdate(t *testing.T) {
 
 func TestUserCount(t *testing.T) {
 	t.Run("count", func(t *testing.T) {
-		x := open(t, "user-count/count", &graph.OpUserCount, 0)
+		x := open(t, "sample/user-count/count", &graph.OpUserCount, 0)
 		got, err := x.client.User().Count(t.Context(), graph.Header("ConsistencyLevel", "eventual"))
 		x.scalar(got, err)
 	})
@@ -48,14 +48,14 @@ func TestUserCount(t *testing.T) {
 
 func TestUserReminderView(t *testing.T) {
 	t.Run("view", func(t *testing.T) {
-		x := open(t, "user-reminderview/view", &graph.OpUserReminderView, 0)
+		x := open(t, "sample/user-reminderview/view", &graph.OpUserReminderView, 0)
 		collection(x, x.client.User().ReminderView("1", "2017-06-05", "2017-06-15"))
 	})
 }
 
 func TestMessageMove(t *testing.T) {
 	t.Run("move", func(t *testing.T) {
-		x := open(t, "message-move/move", &graph.OpMessageMove, 1).arrives(server.MessageMoveInput{UserID: "1", MessageID: "AAMk="})
+		x := open(t, "sample/message-move/move", &graph.OpMessageMove, 1).arrives(server.MessageMoveInput{UserID: "1", MessageID: "AAMk="})
 		got, err := x.client.Message().Move(t.Context(), graph.MessageMoveUser("1", "AAMk="), *body(x, new(graph.MessageMoveBody)))
 		x.value(got, err)
 	})
@@ -63,14 +63,14 @@ func TestMessageMove(t *testing.T) {
 
 func TestMessageList(t *testing.T) {
 	t.Run("list", func(t *testing.T) {
-		x := open(t, "user-list-messages/list", &graph.OpMessageList, 0)
+		x := open(t, "sample/user-list-messages/list", &graph.OpMessageList, 0)
 		collection(x, x.client.Message().List(graph.Top(2), graph.Filter("startswith(subject, 'a') and isRead eq true")))
 	})
 }
 
 func TestGroupPostMembers(t *testing.T) {
 	t.Run("add", func(t *testing.T) {
-		x := open(t, "group-post-members/add", &graph.OpGroupPostMembers, 0)
+		x := open(t, "sample/group-post-members/add", &graph.OpGroupPostMembers, 0)
 		err := x.client.Group().PostMembers(t.Context(), "g", *body(x, new(graph.Reference)))
 		x.none(err)
 	})
@@ -78,17 +78,17 @@ func TestGroupPostMembers(t *testing.T) {
 
 func TestProfilePhoto(t *testing.T) {
 	t.Run("get", func(t *testing.T) {
-		x := open(t, "profilephoto-get/get", &graph.OpProfilePhotoGet, 0)
+		x := open(t, "sample/profilephoto-get/get", &graph.OpProfilePhotoGet, 0)
 		got, err := x.client.ProfilePhoto().Get(t.Context())
 		x.stream(got, err)
 	})
 	t.Run("partial", func(t *testing.T) {
-		x := open(t, "profilephoto-get/partial", &graph.OpProfilePhotoGet, 0).setsStatus()
+		x := open(t, "sample/profilephoto-get/partial", &graph.OpProfilePhotoGet, 0).setsStatus()
 		got, err := x.client.ProfilePhoto().Get(t.Context(), graph.Header("Range", "bytes=0-3"))
 		x.stream(got, err)
 	})
 	t.Run("put", func(t *testing.T) {
-		x := open(t, "profilephoto-update/put", &graph.OpProfilePhotoUpdate, 0)
+		x := open(t, "sample/profilephoto-update/put", &graph.OpProfilePhotoUpdate, 0)
 		err := x.client.ProfilePhoto().Update(t.Context(), content(x))
 		x.none(err)
 	})
@@ -96,7 +96,7 @@ func TestProfilePhoto(t *testing.T) {
 
 func TestDriveItemCopy(t *testing.T) {
 	t.Run("copy", func(t *testing.T) {
-		x := open(t, "driveitem-copy/copy", &graph.OpDriveItemCopy, 0)
+		x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0)
 		got, err := x.client.DriveItem().Copy(t.Context(), "a b/c.txt")
 		x.accepted(got, err)
 	})
@@ -104,7 +104,7 @@ func TestDriveItemCopy(t *testing.T) {
 
 func TestReportRootGetUse(t *testing.T) {
 	t.Run("get", func(t *testing.T) {
-		x := open(t, "reportroot-getuse/get", &graph.OpReportRootGetUse, 0)
+		x := open(t, "sample/reportroot-getuse/get", &graph.OpReportRootGetUse, 0)
 		got, err := x.client.ReportRoot().GetUse(t.Context(), "D7")
 		x.redirect(got, err)
 	})
@@ -113,7 +113,7 @@ func TestReportRootGetUse(t *testing.T) {
 // The page guest-get states user-get's route.
 func TestTwin(t *testing.T) {
 	t.Run("get", func(t *testing.T) {
-		x := open(t, "guest-get/get", &graph.OpUserGetTwin, 0)
+		x := open(t, "sample/guest-get/get", &graph.OpUserGetTwin, 0)
 		got, err := x.client.Guest().Get(t.Context(), "1")
 		x.value(got, err)
 	})

@@ -144,7 +144,7 @@ func same(x *exchange) *exchange { return x }
 
 func getUser(id string, change func(*exchange) *exchange, opts ...graph.RequestOption) func(testing.TB) {
 	return func(t testing.TB) {
-		x := change(open(t, "user-get/get", &graph.OpUserGet, 0))
+		x := change(open(t, "sample/user-get/get", &graph.OpUserGet, 0))
 		got, err := x.client.User().Get(t.Context(), id, opts...)
 		x.value(got, err)
 	}
@@ -152,7 +152,7 @@ func getUser(id string, change func(*exchange) *exchange, opts ...graph.RequestO
 
 func move(route int, r graph.MessageMoveRoute, b func(*exchange) graph.MessageMoveBody, change func(*exchange) *exchange) func(testing.TB) {
 	return func(t testing.TB) {
-		x := change(open(t, "message-move/move", &graph.OpMessageMove, route))
+		x := change(open(t, "sample/message-move/move", &graph.OpMessageMove, route))
 		got, err := x.client.Message().Move(t.Context(), r, b(x))
 		x.value(got, err)
 	}
@@ -160,14 +160,14 @@ func move(route int, r graph.MessageMoveRoute, b func(*exchange) graph.MessageMo
 
 func list(change func(*exchange) *exchange, opts ...graph.RequestOption) func(testing.TB) {
 	return func(t testing.TB) {
-		x := change(open(t, "user-list-messages/list", &graph.OpMessageList, 0))
+		x := change(open(t, "sample/user-list-messages/list", &graph.OpMessageList, 0))
 		collection(x, x.client.Message().List(opts...))
 	}
 }
 
 func update(change func(*exchange) *exchange, b func(*exchange) graph.UserUpdate) func(testing.TB) {
 	return func(t testing.TB) {
-		x := change(open(t, "user-update/update", &graph.OpUserUpdate, 0))
+		x := change(open(t, "sample/user-update/update", &graph.OpUserUpdate, 0))
 		got, err := x.client.User().Update(t.Context(), "1", b(x))
 		x.value(got, err)
 	}
@@ -237,7 +237,7 @@ func TestMutants(t *testing.T) {
 		"created as ok": {move(1, moved, moving, serving(status(200))), `response: status: want 201, got 200`},
 		"location lost": {move(1, moved, moving, serving(dropHeader("Location"))), `response: Location: want`},
 		"documented status": {func(t testing.TB) { // the operation's Success is not what the example shows
-			x := open(t, "profilephoto-get/partial", &graph.OpProfilePhotoGet, 0)
+			x := open(t, "sample/profilephoto-get/partial", &graph.OpProfilePhotoGet, 0)
 			got, err := x.client.ProfilePhoto().Get(t.Context(), graph.Header("Range", "bytes=0-3"))
 			x.stream(got, err)
 		}, `response: status: want 206, got 200`},
@@ -260,110 +260,121 @@ func TestMutants(t *testing.T) {
 		"null for empty": {update(request(inRequest(`"jobTitle":null`, `"jobTitle":""`)), sent[graph.UserUpdate]), `request: body: jobTitle: want null, got ""`},
 
 		"count value": {func(t testing.TB) {
-			x := open(t, "user-count/count", &graph.OpUserCount, 0)
+			x := open(t, "sample/user-count/count", &graph.OpUserCount, 0)
 			got, err := x.client.User().Count(t.Context(), level)
 			x.scalar(got+1, err)
 		}, `what the client returned: (all of it): want 893, got 894`},
 		"server count": {func(t testing.TB) {
-			x := open(t, "user-count/count", &graph.OpUserCount, 0).server(sends("893", "894"))
+			x := open(t, "sample/user-count/count", &graph.OpUserCount, 0).server(sends("893", "894"))
 			got, err := x.client.User().Count(t.Context(), level)
 			x.scalar(got, err)
 		}, `response: value: (all of it): want 893, got 894`},
 		"function argument": {func(t testing.TB) {
-			x := open(t, "user-reminderview/view", &graph.OpUserReminderView, 0)
+			x := open(t, "sample/user-reminderview/view", &graph.OpUserReminderView, 0)
 			collection(x, x.client.User().ReminderView("1", "2017-06-15", "2017-06-05"))
 		}, `request: path segment 3: want "reminderview(enddatetime=2017-06-15,startdatetime=2017-06-05)"`},
 		"reference": {func(t testing.TB) {
-			x := open(t, "group-post-members/add", &graph.OpGroupPostMembers, 0)
+			x := open(t, "sample/group-post-members/add", &graph.OpGroupPostMembers, 0)
 			x.none(x.client.Group().PostMembers(t.Context(), "g", graph.Reference{ODataID: "x"}))
 		}, `request: body: @odata.id: want "https://graph.microsoft.com/v1.0/directoryObjects/1", got "x"`},
 		"reference lost": {func(t testing.TB) {
-			x := open(t, "group-post-members/add", &graph.OpGroupPostMembers, 0)
+			x := open(t, "sample/group-post-members/add", &graph.OpGroupPostMembers, 0)
 			x.none(x.client.Group().PostMembers(t.Context(), "g", graph.Reference{}))
 		}, `request: body: @odata.id: want`},
 		"no content as ok": {func(t testing.TB) {
-			x := open(t, "group-post-members/add", &graph.OpGroupPostMembers, 0).server(status(200))
+			x := open(t, "sample/group-post-members/add", &graph.OpGroupPostMembers, 0).server(status(200))
 			x.none(x.client.Group().PostMembers(t.Context(), "g", *body(x, new(graph.Reference))))
 		}, `response: status: want 204, got 200`},
 		"photo": {func(t testing.TB) {
-			x := open(t, "profilephoto-get/get", &graph.OpProfilePhotoGet, 0).breaks(nil, inResponse("data", "Data"))
+			x := open(t, "sample/profilephoto-get/get", &graph.OpProfilePhotoGet, 0).breaks(nil, inResponse("data", "Data"))
 			got, err := x.client.ProfilePhoto().Get(t.Context())
 			x.stream(got, err)
 		}, `content: differs from byte 7 on: want "data for`},
+		"dashed lines": {func(t testing.TB) {
+			x := open(t, "dashed/profilephoto-get/get", &graph.OpProfilePhotoGet, 0)
+			got, err := x.client.ProfilePhoto().Get(t.Context())
+			x.stream(got, err)
+		}, ""},
+		"changed by hand": {func(t testing.TB) {
+			x := open(t, "dashed/profilephoto-get/changed", &graph.OpProfilePhotoGet, 0)
+			got, err := x.client.ProfilePhoto().Get(t.Context())
+			x.stream(got, err)
+		}, `dashed.txtar: profilephoto-get/changed.response is not what was generated from the page`},
 		"photo type": {func(t testing.TB) {
-			x := open(t, "profilephoto-get/get", &graph.OpProfilePhotoGet, 0).breaks(nil, func(r *http.Response) { r.Header.Set("Content-Type", "image/png") })
+			x := open(t, "sample/profilephoto-get/get", &graph.OpProfilePhotoGet, 0).breaks(nil, func(r *http.Response) { r.Header.Set("Content-Type", "image/png") })
 			got, err := x.client.ProfilePhoto().Get(t.Context())
 			x.stream(got, err)
 		}, `content type: want image/jpeg, got image/png`},
 		"upload": {func(t testing.TB) {
-			x := open(t, "profilephoto-update/put", &graph.OpProfilePhotoUpdate, 0).breaks(inRequest("data", "Data"), nil)
+			x := open(t, "sample/profilephoto-update/put", &graph.OpProfilePhotoUpdate, 0).breaks(inRequest("data", "Data"), nil)
 			x.none(x.client.ProfilePhoto().Update(t.Context(), content(x)))
 		}, `request: body that the server read: differs from byte 7 on`},
 		"upload type": {func(t testing.TB) {
-			x := open(t, "profilephoto-update/put", &graph.OpProfilePhotoUpdate, 0)
+			x := open(t, "sample/profilephoto-update/put", &graph.OpProfilePhotoUpdate, 0)
 			c := content(x)
 			c.Type = "image/png"
 			x.none(x.client.ProfilePhoto().Update(t.Context(), c))
 		}, `request: Content-Type: want image/jpeg, got image/png`},
 		"monitor": {func(t testing.TB) {
-			x := open(t, "driveitem-copy/copy", &graph.OpDriveItemCopy, 0).breaks(nil, func(r *http.Response) { r.Header.Set("Location", "y") })
+			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).breaks(nil, func(r *http.Response) { r.Header.Set("Location", "y") })
 			got, err := x.client.DriveItem().Copy(t.Context(), "a b/c.txt")
 			x.accepted(got, err)
 		}, `Location: want https://x/monitor/1, got y`},
 		"monitor wait": {func(t testing.TB) {
-			x := open(t, "driveitem-copy/copy", &graph.OpDriveItemCopy, 0).breaks(nil, func(r *http.Response) { r.Header.Del("Retry-After") })
+			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).breaks(nil, func(r *http.Response) { r.Header.Del("Retry-After") })
 			got, err := x.client.DriveItem().Copy(t.Context(), "a b/c.txt")
 			x.accepted(got, err)
 		}, `RetryAfter: want 5s, got 0s`},
 		"item path": {func(t testing.TB) {
-			x := open(t, "driveitem-copy/copy", &graph.OpDriveItemCopy, 0)
+			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0)
 			got, err := x.client.DriveItem().Copy(t.Context(), "a b/d/c.txt")
 			x.accepted(got, err)
 		}, `request: path segment 5: want "c.txt:", got "d"`},
 		"redirect": {func(t testing.TB) {
-			x := open(t, "reportroot-getuse/get", &graph.OpReportRootGetUse, 0).breaks(nil, func(r *http.Response) { r.Header.Set("Location", "https://y/") })
+			x := open(t, "sample/reportroot-getuse/get", &graph.OpReportRootGetUse, 0).breaks(nil, func(r *http.Response) { r.Header.Set("Location", "https://y/") })
 			got, err := x.client.ReportRoot().GetUse(t.Context(), "D7")
 			x.redirect(got, err)
 		}, `Location: want https://reports.office.com/data?token=a b, got https://y/`},
 		"error status": {func(t testing.TB) {
-			x := open(t, "user-get/missing", &graph.OpUserGet, 0).breaks(nil, func(r *http.Response) { r.StatusCode = 403 })
+			x := open(t, "sample/user-get/missing", &graph.OpUserGet, 0).breaks(nil, func(r *http.Response) { r.StatusCode = 403 })
 			_, err := x.client.User().Get(t.Context(), "x")
 			x.failed(err)
 		}, `StatusCode: want 404, got 403`},
 		"error code": {func(t testing.TB) {
-			x := open(t, "user-get/missing", &graph.OpUserGet, 0).breaks(nil, inResponse("itemNotFound", "gone"))
+			x := open(t, "sample/user-get/missing", &graph.OpUserGet, 0).breaks(nil, inResponse("itemNotFound", "gone"))
 			_, err := x.client.User().Get(t.Context(), "x")
 			x.failed(err)
 		}, `Body: error.code: want "itemNotFound", got "gone"`},
 		"error as success": {func(t testing.TB) {
-			x := open(t, "user-get/missing", &graph.OpUserGet, 0).breaks(nil, func(r *http.Response) { r.StatusCode = 200 })
+			x := open(t, "sample/user-get/missing", &graph.OpUserGet, 0).breaks(nil, func(r *http.Response) { r.StatusCode = 200 })
 			_, err := x.client.User().Get(t.Context(), "x")
 			x.failed(err)
 		}, `want an *Error with status 404, got <nil>`},
 		"success as error": {func(t testing.TB) {
-			x := open(t, "user-get/missing", &graph.OpUserGet, 0)
+			x := open(t, "sample/user-get/missing", &graph.OpUserGet, 0)
 			got, err := x.client.User().Get(t.Context(), "x")
 			x.value(got, err)
 		}, `the client returned an error: user-get: 404 Not Found`},
-		"not sent": {func(t testing.TB) { open(t, "user-get/get", &graph.OpUserGet, 0) }, `0 requests were sent, not 1`},
+		"not sent": {func(t testing.TB) { open(t, "sample/user-get/get", &graph.OpUserGet, 0) }, `0 requests were sent, not 1`},
 		"not looked": {func(t testing.TB) {
-			x := open(t, "user-get/placeholder", &graph.OpUserGet, 0).at("/users/1")
+			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0).at("/users/1")
 			x.client.User().Get(t.Context(), "1")
 		}, `the test does not look at what the client returned`},
 		"sent twice": {func(t testing.TB) {
-			x := open(t, "user-get/placeholder", &graph.OpUserGet, 0).at("/users/1")
+			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0).at("/users/1")
 			for range 2 {
 				x.value(x.client.User().Get(t.Context(), "1"))
 			}
 		}, `2 requests were sent, not 1`},
 		"stand-in": {func(t testing.TB) {
-			x := open(t, "user-get/placeholder", &graph.OpUserGet, 0).at("/users/1")
+			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0).at("/users/1")
 			x.value(x.client.User().Get(t.Context(), "2"))
 		}, `want "1", got "2"`},
-		"no file":     {func(t testing.TB) { open(t, "user-get/none", &graph.OpUserGet, 0) }, `no such file`},
-		"wrong route": {func(t testing.TB) { open(t, "user-get/get", &graph.OpUserGet, 1) }, `user-get has no route 1`},
+		"no archive":  {func(t testing.TB) { open(t, "none/user-get/get", &graph.OpUserGet, 0) }, `no such file`},
+		"no message":  {func(t testing.TB) { open(t, "sample/user-get/none", &graph.OpUserGet, 0) }, `sample.txtar has no user-get/none.request`},
+		"wrong route": {func(t testing.TB) { open(t, "sample/user-get/get", &graph.OpUserGet, 1) }, `user-get has no route 1`},
 		"wrong operation": {func(t testing.TB) {
-			x := open(t, "user-get/placeholder", &graph.OpUserUpdate, 0).at("/users/1")
+			x := open(t, "sample/user-get/placeholder", &graph.OpUserUpdate, 0).at("/users/1")
 			x.value(x.client.User().Get(t.Context(), "1"))
 		}, `request: came to user-get {GET /users/{id | userPrincipalName}}, not to user-update`},
 	} {
