@@ -9,7 +9,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -34,7 +37,7 @@ type Key struct {
 func Parse(src []byte, keys []Key) error {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(src, &doc); err != nil && !errors.Is(err, io.EOF) {
-		return err
+		return located(err)
 	}
 	if len(doc.Content) == 0 || doc.Content[0].Tag == "!!null" {
 		return nil
@@ -76,9 +79,45 @@ func Mapping(n *yaml.Node, what string, known []string, read func(key string, va
 	return nil
 }
 
+// Error is a fault at a place of the file. Lines and columns count from 1; the
+// column is 0 where it is not known.
+type Error struct {
+	Line, Column int
+	Message      string
+}
+
+// Error begins with the place, so that a file's name and a colon go before it.
+func (e *Error) Error() string {
+	if e.Column == 0 {
+		return fmt.Sprintf("%d: %s", e.Line, e.Message)
+	}
+	return fmt.Sprintf("%d:%d: %s", e.Line, e.Column, e.Message)
+}
+
 // At is an error at a place of the file.
 func At(n *yaml.Node, format string, args ...any) error {
-	return fmt.Errorf("line %d: %s", n.Line, fmt.Sprintf(format, args...))
+	return &Error{n.Line, n.Column, fmt.Sprintf(format, args...)}
+}
+
+// syntaxError is how the errors of package yaml begin.
+var syntaxError = regexp.MustCompile(`^yaml: line ([0-9]+): `)
+
+// located is an error of package yaml, which knows the line and says it in words.
+func located(err error) error {
+	m := syntaxError.FindStringSubmatch(err.Error())
+	if m == nil {
+		return err
+	}
+	line, _ := strconv.Atoi(m[1])
+	return &Error{Line: line, Message: strings.TrimPrefix(err.Error(), m[0])}
+}
+
+// In says which file an error of reading it is about.
+func In(file string, err error) error {
+	if at := (*Error)(nil); errors.As(err, &at) {
+		return fmt.Errorf("%s:%w", file, err)
+	}
+	return fmt.Errorf("%s: %w", file, err)
 }
 
 // Find looks for a configuration file from a folder upwards, "" for none. It

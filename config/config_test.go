@@ -75,18 +75,18 @@ func TestPrint(t *testing.T) {
 
 func TestParseRefuses(t *testing.T) {
 	for _, tt := range []struct{ src, want string }{
-		{"wrod: a", `line 1: unknown key "wrod"; did you mean "word"?`},
-		{"word: a\nwords: [b]\nword: c", `line 3: key "word" stands twice`},
-		{"object:\n  iner: x", `line 2: unknown key "iner"; did you mean "inner"?`},
-		{"object: x", "line 1: expected keys and values"},
-		{"word: [x]", "line 1: expected a word"},
-		{"word:", "line 1: expected a word"},
-		{"words: x", "line 1: expected a list"},
-		{"words: [[x]]", "line 1: expected a word"},
+		{"wrod: a", `1:1: unknown key "wrod"; did you mean "word"?`},
+		{"word: a\nwords: [b]\nword: c", `3:1: key "word" stands twice`},
+		{"object:\n  iner: x", `2:3: unknown key "iner"; did you mean "inner"?`},
+		{"object: x", "1:9: expected keys and values"},
+		{"word: [x]", "1:7: expected a word"},
+		{"word:", "1:6: expected a word"},
+		{"words: x", "1:8: expected a list"},
+		{"words: [[x]]", "1:9: expected a word"},
 		{"globs: ['a', '[']", `"[" is no glob`},
 		{"- x", "expected keys and values"},
 		{"word: &a *a", ""},
-		{"a: [", "yaml"},
+		{"a: [", "1: did not find expected node content"},
 	} {
 		if err := config.Parse([]byte(tt.src), (&file{}).keys()); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%q: error %v, want %q", tt.src, err, tt.want)

@@ -55,11 +55,11 @@ permissions-file: list.txt
 
 func TestParseConfigRefuses(t *testing.T) {
 	for _, tt := range []struct{ src, want string }{
-		{"ruels: {}", `line 1: unknown key "ruels"; did you mean "rules"?`},
+		{"ruels: {}", `1:1: unknown key "ruels"; did you mean "rules"?`},
 		{"rules: {link-ded: off}", `unknown rule "link-ded"; did you mean "link-dead"?`},
 		{"rules: {link-dead: eror}", `unknown severity "eror": want error, warning, info or off; did you mean "error"?`},
 		{"rules: {link-dead: {severty: off}}", `unknown key "severty"; did you mean "severity"?`},
-		{"rules: [link-dead]", "line 1: expected keys and values"},
+		{"rules: [link-dead]", "1:8: expected keys and values"},
 		{"rules: {link-dead: off, link-dead: error}", `rule "link-dead" stands twice`},
 		{"level: off", "the level is error, warning or info"},
 		{"profiles: {x: off}", "only a built-in one can be off"},
@@ -69,7 +69,7 @@ func TestParseConfigRefuses(t *testing.T) {
 		{"required-keys: [[]]", "expected a key or a list"},
 		{"allowed-hosts: [{}]", "expected a word"},
 		{"permissions-file: gone.txt", "no such file"},
-		{"a: [", "yaml"},
+		{"a: [", "1: did not find expected node content"},
 		{"- a", "expected keys and values"},
 	} {
 		if _, err := parseConfig(tt.src); err == nil || !strings.Contains(err.Error(), tt.want) {

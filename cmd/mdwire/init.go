@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -67,8 +68,18 @@ func (a *answers) init(cmd *cobra.Command) error {
 	if err := errors.Join(err, file.Close()); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s is written. Next: mdwire generate\n", config.File)
+	_, err = fmt.Fprintln(cmd.OutOrStdout(), config.File+" is written. "+a.next())
 	return err
+}
+
+// next says what to do with the file: the pages may still have to be brought.
+func (a *answers) next() string {
+	if pages := cmp.Or(a.Docs, a.Archive); pages != "" {
+		if _, err := os.Stat(pages); err != nil {
+			return fmt.Sprintf("Next: bring the pages to %s, which is not there yet, and run mdwire generate", pages)
+		}
+	}
+	return "Next: mdwire generate"
 }
 
 func (a *answers) check(cmd *cobra.Command) error {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,7 +45,7 @@ func loadSettings(file string) (*settings, error) {
 		return nil, err
 	}
 	if err := config.Parse(src, s.keys); err != nil {
-		return nil, fmt.Errorf("%s: %w", nameOf(file), err)
+		return nil, config.In(nameOf(file), err)
 	}
 	return s, nil
 }
