@@ -38,20 +38,45 @@ var errDamaged = errors.New("the cache is damaged")
 
 // encode appends a record of what v points to.
 func encode[T any](buf []byte, v *T) []byte {
-	e := encoder{buf: buf, strings: map[string]uint64{}}
-	coderOf(reflect.TypeFor[T]()).write(&e, reflect.ValueOf(v).Elem())
+	return encodeValue(buf, reflect.ValueOf(v).Elem())
+}
+
+func encodeValue(buf []byte, v reflect.Value) []byte {
+	count := 0
+	if v.Kind() == reflect.Slice {
+		count = v.Len() // each has a string or more
+	}
+	e := encoder{buf: buf, strings: make(map[string]uint64, count)}
+	coderOf(v.Type()).write(&e, v)
 	return e.buf
 }
 
 // decode reads a record.
 func decode[T any](src string, v *T) error {
-	d := decoder{src: src}
-	coderOf(reflect.TypeFor[T]()).read(&d, reflect.ValueOf(v).Elem())
-	if d.err == nil && d.src != "" {
-		d.err = errDamaged
-	}
-	return d.err
+	return decodeAll(src, reflect.ValueOf(v).Elem())
 }
+
+func decodeAll(src string, v reflect.Value) error {
+	rest, err := decodeSome(src, v)
+	if err == nil && rest != "" {
+		err = errDamaged
+	}
+	return err
+}
+
+// decodeSome reads a record and returns what follows it.
+func decodeSome(src string, v reflect.Value) (rest string, err error) {
+	known := knownStrings.Get().(*[]string)
+	d := decoder{src: src, strings: (*known)[:0]}
+	coderOf(v.Type()).read(&d, v)
+	clear(d.strings) // they hold on to their sources
+	*known = d.strings
+	knownStrings.Put(known)
+	return d.src, d.err
+}
+
+// knownStrings are the lists of decoders, to be used again.
+var knownStrings = sync.Pool{New: func() any { return new([]string) }}
 
 func (e *encoder) number(n uint64) { e.buf = binary.AppendUvarint(e.buf, n) }
 

@@ -29,8 +29,11 @@ func (l *listed) ReadDir(name string) ([]fs.DirEntry, error) {
 func (f *Files) folders() map[string][]fs.DirEntry {
 	folders := map[string][]fs.DirEntry{".": nil}
 	for name, stamp := range f.Stamps {
-		dir := path.Dir(name)
-		folders[dir] = append(folders[dir], entry{path.Base(name), stamp, false})
+		dir, base := ".", name
+		if at := strings.LastIndexByte(name, '/'); at >= 0 {
+			dir, base = name[:at], name[at+1:]
+		}
+		folders[dir] = append(folders[dir], entry{base, stamp, false})
 	}
 	for dir := range folders {
 		for ; dir != "."; dir = path.Dir(dir) {

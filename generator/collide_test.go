@@ -168,3 +168,22 @@ func TestNamesThatCollideCompile(t *testing.T) {
 	}
 	vet(t, specs)
 }
+
+// TestBorrowed: a page that shows another page's call has the test of it, and
+// the messages.
+func TestBorrowed(t *testing.T) {
+	shows := call("a-get", "GET", "/a")
+	other := showing(call("b-get", "GET", "/b"), "first")
+	shows.Examples, other.Examples = other.Examples, nil
+	res := generate(t, spec(shows, other))
+	checkOutput(t, res)
+	if res.Account.Tested != 1 {
+		t.Errorf("%+v", res.Account)
+	}
+	for _, f := range res.Files {
+		if f.Path == "exampletest/testdata/a.txtar" {
+			return
+		}
+	}
+	t.Error("the page that shows the call has no messages")
+}

@@ -245,10 +245,33 @@ func checkOutput(t *testing.T, res *generator.Result) {
 	for dir, files := range packages {
 		checkDeclarations(t, fset, dir, files)
 	}
+	checkOpened(t, res.Files)
 	if a := res.Account; a.Operations+a.Explained != a.Pages || a.Tested+a.ExamplesExplained != a.Examples {
 		t.Errorf("pages or examples do not add up: %+v", a)
 	}
 }
+
+// checkOpened checks that each test finds its messages.
+func checkOpened(t *testing.T, files []generator.File) {
+	t.Helper()
+	archives := map[string]string{}
+	for _, f := range files {
+		archives[f.Path] = string(f.Data)
+	}
+	for _, f := range files {
+		for _, m := range opened.FindAllSubmatch(f.Data, -1) {
+			resource, name, _ := strings.Cut(string(m[1]), "/")
+			archive := archives[path.Join(path.Dir(f.Path), "testdata", resource+".txtar")]
+			for _, kind := range []string{".request ", ".response "} {
+				if !strings.Contains(archive, "- "+name+kind) {
+					t.Errorf("%s: no archive has the %sof %s", f.Path, kind[1:], m[1])
+				}
+			}
+		}
+	}
+}
+
+var opened = regexp.MustCompile(`open\(t, "([^"]+)"`)
 
 // checkArchive checks that an archive has the messages that its own lines say,
 // and that page text added no line to the head of one.

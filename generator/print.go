@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -20,9 +21,19 @@ type printer struct {
 	buf    []byte
 	shared bool                     // leave out what only the code of a part's own group has
 	pages  map[*ir.Operation]string // prints of calls that are known
+	path   string                   // that was written last
 }
 
-func (p *printer) sum() string {
+// buffers are what printers have written into, to be used again.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// sum runs a printer and returns the hash of what it has written.
+func (p printer) sum(write func(*printer)) string {
+	buf := buffers.Get().(*[]byte)
+	defer buffers.Put(buf)
+	p.buf = (*buf)[:0]
+	write(&p)
+	*buf = p.buf
 	sum := sha256.Sum256(p.buf)
 	return string(sum[:])
 }
@@ -104,7 +115,12 @@ func structPrint(t reflect.Type, shared bool) print {
 	}
 	var fields []field
 	for i := range t.NumField() {
-		if f := t.Field(i); !shared || !slices.Contains(strings.Fields(own[t]), f.Name) {
+		f := t.Field(i)
+		switch {
+		case shared && slices.Contains(strings.Fields(own[t]), f.Name):
+		case t == reflect.TypeFor[diag.Range]() && f.Name == "Path":
+			fields = append(fields, field{i, (*printer).pathAgain})
+		default:
 			fields = append(fields, field{i, printOf(f.Type, shared)})
 		}
 	}
@@ -112,6 +128,16 @@ func structPrint(t reflect.Type, shared bool) print {
 		for _, f := range fields {
 			f.print(p, v.Field(f.at))
 		}
+	}
+}
+
+// pathAgain writes the path of a place: most places are in the page of the last.
+func (p *printer) pathAgain(v reflect.Value) {
+	path := v.String()
+	p.flag(path == p.path)
+	if path != p.path {
+		p.text(path)
+		p.path = path
 	}
 }
 

@@ -13,9 +13,7 @@ import (
 
 // sumOf is the print of all that v points to.
 func sumOf(v any) string {
-	var p printer
-	p.print(v)
-	return p.sum()
+	return printer{}.sum(func(p *printer) { p.print(v) })
 }
 
 // inputPrint is the print of a version's pages, and those of its calls alone.
@@ -54,11 +52,11 @@ func (l parts) sums(with printer) map[string]string {
 	names := slices.Collect(maps.Keys(l))
 	list := make([]string, len(names))
 	cores.Each(len(names), func(i int) {
-		p := with
-		for _, print := range l[names[i]] {
-			print(&p)
-		}
-		list[i] = p.sum()
+		list[i] = with.sum(func(p *printer) {
+			for _, print := range l[names[i]] {
+				print(p)
+			}
+		})
 	})
 	found := make(map[string]string, len(names))
 	for i, name := range names {
@@ -92,14 +90,20 @@ func besidePrints(pkg *plan.Package) map[string]string {
 	for _, t := range pkg.Types {
 		list.add(t.Name, func(p *printer) { p.print(t) })
 	}
+	var methods []*plan.Method
 	for _, s := range pkg.Services {
-		for _, m := range s.Methods {
-			for _, start := range tests.Starts(m) {
-				list.add(start, func(p *printer) {
-					p.print(m)
-					p.owners(pkg, m)
-				})
-			}
+		methods = append(methods, s.Methods...)
+	}
+	sums := make([]string, len(methods)) // a method can have several starts
+	cores.Each(len(methods), func(i int) {
+		sums[i] = printer{shared: true}.sum(func(p *printer) {
+			p.print(methods[i])
+			p.owners(pkg, methods[i])
+		})
+	})
+	for i, m := range methods {
+		for _, start := range tests.Starts(m) {
+			list.add(start, func(p *printer) { p.text(sums[i]) })
 		}
 	}
 	return list.sums(printer{shared: true})
@@ -117,10 +121,10 @@ func (p *printer) owners(pkg *plan.Package, m *plan.Method) {
 
 // beside is the print of all that has one of the names.
 func (v *version) beside(names []string) string {
-	var p printer
-	for _, name := range names {
-		p.text(name)
-		p.text(v.besides[name])
-	}
-	return p.sum()
+	return printer{}.sum(func(p *printer) {
+		for _, name := range names {
+			p.text(name)
+			p.text(v.besides[name])
+		}
+	})
 }

@@ -14,27 +14,41 @@ const (
 // unquoted, in the order of Params. Placeholders that the URL has left in it
 // are arguments as they stand.
 func (p PathTemplate) Match(path string) (args []string, ok bool) {
-	return p.match(path, false)
+	return NewURLPath(path).Match(p)
 }
 
 // MatchLoose is Match for telling whether a URL is meant for the template: /me
 // stands for /users/{id} and the reverse, a function's literal argument, as in
 // view(from='2017-01-01'), for any other, and a bare name for a call of it.
 func (p PathTemplate) MatchLoose(path string) (args []string, ok bool) {
-	return p.match(path, true)
+	return NewURLPath(sameSelf(p.Segments, path)).match(p, true)
 }
+
+// URLPath is the path of a URL that is held against many templates: it is taken
+// apart once. It is not for several goroutines at a time.
+type URLPath struct {
+	text     string
+	segments []urlSegment // once they were asked for
+}
+
+// NewURLPath returns a path, escaped, its host and version already cut off.
+func NewURLPath(path string) *URLPath { return &URLPath{text: path} }
+
+// Match is [PathTemplate.Match].
+func (u *URLPath) Match(p PathTemplate) (args []string, ok bool) { return u.match(p, false) }
 
 // MatchRoute returns the route that a request is for: of those that match, the
 // one with the most literal text, then the one that is like the URL in having
 // a query, then the first. Host and version do not count.
 func (op *Operation) MatchRoute(method, rawURL string) (routeIndex int, args []string, ok bool) {
 	_, _, path, query := SplitURL(rawURL)
+	url := NewURLPath(path)
 	best := -1
 	for i, r := range op.Routes {
 		if !strings.EqualFold(r.Method, method) {
 			continue
 		}
-		found, matches := r.Path.Match(path)
+		found, matches := url.Match(r.Path)
 		if !matches {
 			continue
 		}
@@ -60,17 +74,17 @@ func (p PathTemplate) literalLen() int {
 	return n
 }
 
-func (p PathTemplate) match(path string, loose bool) ([]string, bool) {
+func (u *URLPath) match(p PathTemplate, loose bool) ([]string, bool) {
 	if len(p.Segments) > maxMatchSegments {
 		return nil, false
 	}
-	if loose {
-		path = sameSelf(p.Segments, path)
-	}
-	if args, ok, sure := matchPlain(p.Segments, path); sure {
+	if args, ok, sure := matchPlain(p.Segments, u.text); sure {
 		return args, ok
 	}
-	m := newMatcher(p, path)
+	if u.segments == nil {
+		u.segments = splitSegments(u.text)
+	}
+	m := newMatcher(p, u)
 	m.loose = loose
 	if !m.run() {
 		return nil, false

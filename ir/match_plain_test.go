@@ -20,7 +20,7 @@ func TestMatchPlain(t *testing.T) {
 				continue
 			}
 			sureOnes++
-			m := newMatcher(p, path)
+			m := newMatcher(p, &URLPath{path, splitSegments(path)})
 			if want := m.run(); ok != want || ok && !slices.Equal(args, m.arguments()) {
 				t.Errorf("%q of %q: %v %q; the matcher says %v %q", path, template, ok, args, want, m.arguments())
 			}

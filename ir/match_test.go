@@ -197,3 +197,19 @@ func FuzzMatch(f *testing.F) {
 		SplitURL(path)
 	})
 }
+
+// TestURLPath: a path that was held against one template is the same for the next.
+func TestURLPath(t *testing.T) {
+	templates := []string{"/books/{id}", "/books/f(a='{x}',b={y})", "/top:/{path}:/list", "/books/{id}/pages/{id}", "/.../list"}
+	for _, path := range []string{"/books/f(a='1',b=2)", "/books('7')", "/top:/a/b:/list", "/books/a%2Fb", "/books/7/pages/8", ""} {
+		url := NewURLPath(path)
+		for _, template := range append(templates, templates...) {
+			p, _ := ParsePath(template)
+			want, wantOK := p.Match(path)
+			got, ok := url.Match(p)
+			if d := cmp.Diff(want, got); d != "" || ok != wantOK {
+				t.Errorf("%q of %q: %v, want %v: %s", path, template, ok, wantOK, d)
+			}
+		}
+	}
+}

@@ -36,18 +36,19 @@ type argument struct {
 	escaped bool
 }
 
-func newMatcher(p PathTemplate, path string) *matcher {
-	m := &matcher{path: path, isSubpath: p.subpaths(), url: splitSegments(path)}
+func newMatcher(p PathTemplate, url *URLPath) *matcher {
+	m := &matcher{path: url.text, isSubpath: p.subpaths(), url: url.segments}
 	m.template = p.Segments
 	for n := len(m.template); n > 0 && len(m.template[n-1].Parts) == 0; n-- {
 		m.template = m.template[:n-1]
 	}
+	count := len(m.template)
+	m.calls, m.isCall, m.isAny, m.first = make([]Function, count), make([]bool, count), make([]bool, count), make([]int, count)
 	n := 0
-	for _, s := range m.template {
-		f, ok := s.Function()
-		m.calls, m.isCall = append(m.calls, f), append(m.isCall, ok)
-		m.isAny = append(m.isAny, s.Kind() == EllipsisSegment)
-		m.first = append(m.first, n)
+	for i, s := range m.template {
+		m.calls[i], m.isCall[i] = s.Function()
+		m.isAny[i] = s.Kind() == EllipsisSegment
+		m.first[i] = n
 		n += s.params()
 	}
 	m.args = make([]argument, n)

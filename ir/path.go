@@ -74,6 +74,9 @@ func (p Part) String() string {
 
 // String returns the segment as written.
 func (s Segment) String() string {
+	if len(s.Parts) == 1 {
+		return s.Parts[0].String()
+	}
 	var b strings.Builder
 	for _, p := range s.Parts {
 		b.WriteString(p.String())

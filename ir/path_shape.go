@@ -42,6 +42,9 @@ func (f Function) shape() string {
 }
 
 func shape(parts []Part) string {
+	if len(parts) == 1 && !parts[0].IsParam() {
+		return strings.ToLower(parts[0].Literal)
+	}
 	var b strings.Builder
 	for _, p := range parts {
 		if p.IsParam() {

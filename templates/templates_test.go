@@ -135,7 +135,7 @@ func TestDeclared(t *testing.T) {
 	}{
 		{
 			templates.Client, // type, constructor, method, method of a generic type, variable or function, constant
-			[]string{"Client", "NewClient", "Client.send", "Collection.All", "Opt.MarshalJSON", "segment", "value", "maxJSON"},
+			[]string{"Client", "NewClient", "caller.send", "Collection.All", "Opt.MarshalJSON", "segment", "value", "maxJSON"},
 			[]string{"Router", "All", "send", "BenchmarkGet", ""},
 		},
 		{templates.Server, []string{"Request", "Request.Query", "router.ServeHTTP", "call", "newRouter"}, []string{"Client", ""}},

@@ -83,9 +83,11 @@ func (g *generation) recall(d *docs, place generator.Place, lock generator.Lock)
 // hasPast reports whether a run of the same kind has left anything.
 func (m *memory) hasPast() bool { return m != nil && m.last.Key != "" }
 
-func shortHash(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(sum[:12])
+func shortHash(text string) string { return hashOf([]byte(text))[:24] }
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 // build identifies the running program: another one may make other files of
@@ -135,7 +137,7 @@ func (m *memory) findStanding() map[string]generator.Standing {
 }
 
 func (m *memory) stands(o *writtenFile, done time.Time) bool {
-	name := filepath.Join(m.out, filepath.FromSlash(o.File.Path))
+	name := m.outputFile(o.File.Path)
 	info, err := os.Lstat(name)
 	if err != nil || cache.StampOf(info) != o.File.Stamp {
 		return false
@@ -144,8 +146,12 @@ func (m *memory) stands(o *writtenFile, done time.Time) bool {
 		return true
 	}
 	data, err := os.ReadFile(name)
-	sum := sha256.Sum256(data)
-	return err == nil && hex.EncodeToString(sum[:]) == o.SHA256
+	return err == nil && hashOf(data) == o.SHA256
+}
+
+// outputFile is where a file of the output stands.
+func (m *memory) outputFile(name string) string {
+	return filepath.Join(m.out, filepath.FromSlash(name))
 }
 
 // known is the answer to what the generator asks.

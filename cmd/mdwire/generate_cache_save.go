@@ -33,28 +33,31 @@ func (m *memory) save(made *made) {
 		run.Inputs = append(run.Inputs, cache.File{Path: name, Stamp: stamp})
 	}
 	stood := m.stood()
-	run.Outputs = make([]writtenFile, len(made.Files)+1)
+	run.Outputs = make([]writtenFile, len(made.Files), len(made.Files)+1)
 	cores.Each(len(run.Outputs), func(i int) {
-		o := writtenFile{File: cache.File{Path: generator.LockFile}}
-		if i > 0 {
-			f := made.Files[i-1]
-			o = writtenFile{cache.File{Path: f.Path}, f.SHA256, f.Source}
-			if before, ok := stood[f.Path]; ok && before.SHA256 == f.SHA256 {
-				before.Source = f.Source
-				run.Outputs[i] = before
-				return
-			}
+		f := made.Files[i]
+		if before, ok := stood[f.Path]; ok && before.SHA256 == f.SHA256 {
+			before.Source = f.Source
+			run.Outputs[i] = before
+			return
 		}
-		info, err := os.Lstat(filepath.Join(m.out, filepath.FromSlash(o.File.Path)))
-		if err == nil {
-			o.File.Stamp = cache.StampOf(info)
-		}
-		run.Outputs[i] = o
+		run.Outputs[i] = m.written(f.Path, f.Standing)
 	})
+	lock, _ := os.ReadFile(m.outputFile(generator.LockFile)) // one that cannot be read costs time, in the next run
+	run.Outputs = append(run.Outputs, m.written(generator.LockFile, generator.Standing{SHA256: hashOf(lock)}))
 	run.DoneAt = time.Now().UnixNano()
 	if m.pages.Save() == nil && cache.Save(m.file(), m.build, &run) == nil {
 		forgetOld(filepath.Dir(m.dir))
 	}
+}
+
+// written is what is noted of a file of the output.
+func (m *memory) written(name string, s generator.Standing) writtenFile {
+	o := writtenFile{cache.File{Path: name}, s.SHA256, s.Source}
+	if info, err := os.Lstat(m.outputFile(name)); err == nil {
+		o.File.Stamp = cache.StampOf(info)
+	}
+	return o
 }
 
 // forgetOld removes what has not been of use for long from a folder of runs.

@@ -43,7 +43,11 @@ func run(ctx context.Context, client *graph.Client, messageID string, w io.Write
 	if err != nil {
 		return err
 	}
-	for _, a := range message.Attachments {
+	attachments, err := graph.Expanded(message.Attachments)
+	if err != nil {
+		return err
+	}
+	for _, a := range attachments {
 		if err := show(ctx, client, messageID, a, w); err != nil {
 			return err
 		}

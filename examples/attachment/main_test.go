@@ -40,7 +40,7 @@ func (m *message) MessageGet(_ context.Context, in *server.MessageGetInput) (*gr
 	}
 	got := &graph.Message{Subject: "Tomorrow"}
 	if in.Request.Query().Get("$expand") == "attachments" {
-		got.Attachments = m.attachments
+		got.Attachments = graph.Relate(m.attachments)
 	}
 	return got, nil
 }

@@ -61,7 +61,7 @@ func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 		fields = append(fields, jen.Id("body").Op(":").Id(m.Body.Name))
 	}
 	fn := jen.Id(calls[m.Result.Kind])
-	args := []jen.Code{jen.Id("ctx"), jen.Parens(jen.Op("*").Id("Client")).Call(jen.Id("s")), jen.Op("&").Id("call").Values(fields...), jen.Id("opts")}
+	args := []jen.Code{jen.Id("ctx"), jen.Parens(jen.Op("*").Id("caller")).Call(jen.Id("s")), jen.Op("&").Id("call").Values(fields...), jen.Id("opts")}
 	switch m.Result.Kind {
 	case plan.Value:
 		args = append(args, jen.New(w.code(m.Result.Type)))

@@ -2,6 +2,7 @@ package client
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 
@@ -32,6 +33,9 @@ func typeDoc(t *plan.Type) *jen.Statement {
 
 func (w *writer) fields(t *plan.Type) []jen.Code {
 	var list []jen.Code
+	if canCompare(t) {
+		list = append(list, jen.Id("_").Id("noCompare"))
+	}
 	if t.Base != nil {
 		list = append(list, jen.Id(t.Base.Name))
 		if t.Base.Keeps {
@@ -55,11 +59,19 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 	return list
 }
 
+// canCompare reports whether == would take a struct of a type's fields alone. A
+// base is a field that it does not take.
+func canCompare(t *plan.Type) bool {
+	return t.Base == nil && !t.Keeps && !t.Open && !slices.ContainsFunc(t.Fields, func(f plan.Field) bool {
+		return f.Type.Slice || f.Type.Opt || f.Type.Related || f.Type.Name == "[]byte" || f.Type.Name == "json.RawMessage"
+	})
+}
+
 // omit returns the tag option that leaves out what is not set. omitzero would
 // also leave out a pointer to a zero time, and services send the first instant
 // of the year 1; omitempty would also leave out an empty list.
 func omit(t gocode.Type) string {
-	if t.Ptr && !t.Opt {
+	if t.Ptr && !t.Opt && !t.Related {
 		return ",omitempty"
 	}
 	return ",omitzero"
@@ -73,20 +85,23 @@ func extraField(t *plan.Type) string {
 	return "extra"
 }
 
-// jsonMethods writes the methods of a type that keeps unknown properties.
+// jsonMethods writes the methods of a type that keeps unknown properties, and
+// the type without them that they decode into and encode.
 func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
 	if !t.Keeps {
 		return
 	}
-	plain := jen.Type().Id("plain").Id(t.Name)
+	bare := "bare" + t.Name
+	pointer := func(to *jen.Statement) *jen.Statement { return jen.Parens(jen.Op("*").Id(bare)).Call(to) }
 	extra := jen.Id("v").Dot(extraField(t))
+	f.Add(gocode.Doc(fmt.Sprintf("%s is %s without its methods for JSON.", bare, t.Name)).
+		Type().Id(bare).Id(t.Name), bare)
 	f.Add(gocode.Doc("UnmarshalJSON keeps the properties that the type does not declare.").
 		Func().Params(jen.Id("v").Op("*").Id(t.Name)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
-		Block(plain, jen.Return(jen.Id("decodeKeeping").Call(jen.Id("data"),
-			jen.Parens(jen.Op("*").Id("plain")).Call(jen.Id("v")), jen.Op("&").Add(extra)))), t.Name+".UnmarshalJSON")
+		Block(jen.Return(jen.Id("decodeKeeping").Call(jen.Id("data"), pointer(jen.Id("v")), jen.Op("&").Add(extra)))), t.Name+".UnmarshalJSON")
 	f.Add(gocode.Doc("MarshalJSON writes what was kept, too.").
 		Func().Params(jen.Id("v").Id(t.Name)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).
-		Block(plain, jen.Return(jen.Id("encodeKeeping").Call(jen.Id("plain").Call(jen.Id("v")), extra))), t.Name+".MarshalJSON")
+		Block(jen.Return(jen.Id("encodeKeeping").Call(pointer(jen.Op("&").Id("v")), extra))), t.Name+".MarshalJSON")
 }
 
 // upcasts writes the conversions of a derived type to those that it extends,

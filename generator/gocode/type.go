@@ -8,12 +8,13 @@ import (
 
 // Type is a Go type expression: a name and what stands before it.
 type Type struct {
-	Name  string // "string", "time.Time", "Message"
-	Local bool   // Name is declared in the client package
-	Ptr   bool
-	Slice bool
-	Opt   bool // wrapped in the client package's Opt, as in PATCH bodies
-	Page  bool // the values of a pointer to the client package's Page
+	Name    string // "string", "time.Time", "Message"
+	Local   bool   // Name is declared in the client package
+	Ptr     bool
+	Slice   bool
+	Opt     bool // wrapped in the client package's Opt, as in PATCH bodies
+	Related bool // wrapped in the client package's Related
+	Page    bool // the values of a pointer to the client package's Page
 }
 
 // importPaths are the packages that type names may be qualified with.
@@ -41,6 +42,9 @@ func (t Type) Code(client string) *jen.Statement {
 	}
 	if t.Page {
 		return jen.Op("*").Qual(client, "Page").Types(s)
+	}
+	if t.Related {
+		return jen.Qual(client, "Related").Types(s)
 	}
 	if t.Opt {
 		return jen.Qual(client, "Opt").Types(s)

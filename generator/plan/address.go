@@ -83,8 +83,9 @@ func isName(s ir.Segment) bool {
 
 // documents reports whether a page documents a call: then it is that page's.
 func (a *addresses) documents(method, path string) bool {
+	url := ir.NewURLPath(path)
 	return slices.ContainsFunc(a.routes[method+" "+firstWord(path)], func(p ir.PathTemplate) bool {
-		_, ok := p.Match(path)
+		_, ok := url.Match(p)
 		return ok
 	})
 }
@@ -93,8 +94,9 @@ func (a *addresses) documents(method, path string) bool {
 // fewest parameters.
 func (a *addresses) find(shown []ir.Segment) (best ir.PathTemplate, found bool) {
 	path := text(shown)
+	url := ir.NewURLPath(path)
 	for _, head := range a.heads[firstWord(path)] {
-		if _, ok := head.Match(path); ok && (!found || len(head.Params()) < len(best.Params())) {
+		if _, ok := url.Match(head); ok && (!found || len(head.Params()) < len(best.Params())) {
 			best, found = head, true
 		}
 	}

@@ -2,9 +2,7 @@ package plan
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -15,33 +13,35 @@ import (
 // planBody decides what a method sends: nothing, a documented type, a struct
 // of the documented parameters, or bytes. Where the page leaves a choice, the
 // first that holds all of its own examples is taken.
-func (t *types) planBody(m *Method) Body {
+func (t *types) planBody(m *Method, d *draft) Body {
 	op := m.Op
 	verb := m.Routes[0].Method
-	if verb == "GET" || verb == "DELETE" || verb == "HEAD" {
+	if !sends(verb) {
 		return Body{}
 	}
-	examples, content := requestBodies(op)
-	if content || op.Body != nil && !jsonContent(op.Body.ContentType) {
+	if d.sendsContent || op.Body != nil && !jsonContent(op.Body.ContentType) {
 		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op)}
 	}
-	if op.Body == nil && len(examples) == 0 {
+	if op.Body == nil && len(d.bodies) == 0 {
 		return Body{}
 	}
-	candidates := t.bodyCandidates(op, verb, examples)
+	candidates := t.bodyCandidates(op, verb, d.bodies)
 	for _, c := range candidates {
-		if t.fitsAll(c, examples) {
-			return t.typedBody(m, c)
+		if t.fitsAll(c, d.bodies) {
+			return t.typedBody(m, c, d.bodies)
 		}
 	}
 	if len(candidates) > 0 {
-		return t.typedBody(m, candidates[0])
+		return t.typedBody(m, candidates[0], d.bodies)
 	}
-	if len(examples) == 0 {
+	if len(d.bodies) == 0 {
 		return Body{}
 	}
 	return Body{Kind: JSONBody, Type: rawJSON, Name: "body", Doc: bodyDoc(op)}
 }
+
+// sends reports whether calls of an HTTP method have a body.
+func sends(verb string) bool { return verb != "GET" && verb != "DELETE" && verb != "HEAD" }
 
 // bodyCandidate is one reading of what a request body is.
 type bodyCandidate struct {
@@ -50,7 +50,7 @@ type bodyCandidate struct {
 	update bool
 }
 
-func (t *types) bodyCandidates(op *ir.Operation, verb string, examples [][]byte) []bodyCandidate {
+func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []sentBody) []bodyCandidate {
 	var list []bodyCandidate
 	patch := verb == "PATCH"
 	var props []ir.Property
@@ -75,9 +75,9 @@ func (t *types) bodyCandidates(op *ir.Operation, verb string, examples [][]byte)
 
 // areArrays reports whether all example bodies are arrays: prose says "an array
 // of" in many ways.
-func areArrays(examples [][]byte) bool {
-	return len(examples) > 0 && !slices.ContainsFunc(examples, func(ex []byte) bool {
-		return !bytes.HasPrefix(bytes.TrimSpace(ex), []byte("["))
+func areArrays(examples []sentBody) bool {
+	return len(examples) > 0 && !slices.ContainsFunc(examples, func(ex sentBody) bool {
+		return !bytes.HasPrefix(bytes.TrimSpace(ex.text), []byte("["))
 	})
 }
 
@@ -113,7 +113,7 @@ func (t *types) declaresAll(wire string, props []ir.Property) bool {
 	return true
 }
 
-func (t *types) typedBody(m *Method, c bodyCandidate) Body {
+func (t *types) typedBody(m *Method, c bodyCandidate, examples []sentBody) Body {
 	b := Body{Kind: JSONBody, Doc: bodyDoc(m.Op), Name: "body"}
 	if c.ref.Name == "" {
 		typ := t.addBody(m.Key+"Body", m.Op.File, m.Service.File, c.props, m.Routes[0].Method == "PATCH")
@@ -127,25 +127,22 @@ func (t *types) typedBody(m *Method, c bodyCandidate) Body {
 		return b
 	}
 	if c.update && typ.Kind == Struct {
-		typ = t.addUpdate(typ, bodyNames(m.Op))
+		typ = t.addUpdate(typ, bodyNames(m.Op, examples))
 	}
 	b.Type = gocode.Type{Name: typ.Name, Local: true, Slice: c.ref.Collection}
 	return b
 }
 
 // bodyNames returns the properties that an operation documents or shows in its body.
-func bodyNames(op *ir.Operation) []string {
+func bodyNames(op *ir.Operation, examples []sentBody) []string {
 	var names []string
 	if op.Body != nil {
 		for _, p := range op.Body.Properties {
 			names = append(names, p.Name)
 		}
 	}
-	examples, _ := requestBodies(op)
 	for _, ex := range examples {
-		var members map[string]json.RawMessage
-		_ = json.Unmarshal(ex, &members) // a body that is no object names none
-		names = slices.AppendSeq(names, maps.Keys(members))
+		names = append(names, ex.members...)
 	}
 	return names
 }
@@ -192,13 +189,12 @@ func bodyDoc(op *ir.Operation) string {
 
 // fitsAll reports whether every example body is an object whose members the
 // candidate knows.
-func (t *types) fitsAll(c bodyCandidate, examples [][]byte) bool {
+func (t *types) fitsAll(c bodyCandidate, examples []sentBody) bool {
 	for _, ex := range examples {
-		var members map[string]json.RawMessage
-		if json.Unmarshal(ex, &members) != nil {
+		if !ex.isObject {
 			return c.ref.Collection
 		}
-		for name := range members {
+		for _, name := range ex.members {
 			if !t.candidateHas(c, name) {
 				return false
 			}

@@ -19,7 +19,10 @@ func (c casing) learn(text string) {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
 	}) {
-		if strings.ToLower(word[1:]) != word[1:] { // else it is one word
+		if c[strings.ToLower(word)] == word {
+			continue // routes say the same again and again
+		}
+		if hasCapital(word[1:]) { // else it is one word
 			for _, part := range gocode.Words(word) {
 				c.note(part)
 			}
@@ -37,7 +40,11 @@ func (c casing) note(word string) {
 
 // humped reports whether a word shows its inner words by capitals.
 func humped(word string) bool {
-	return len(word) > 1 && strings.ToLower(word[1:]) != word[1:] && strings.ToUpper(word) != word
+	return len(word) > 1 && hasCapital(word[1:]) && strings.ContainsFunc(word, func(r rune) bool { return r >= 'a' && r <= 'z' })
+}
+
+func hasCapital(word string) bool {
+	return strings.ContainsFunc(word, func(r rune) bool { return r >= 'A' && r <= 'Z' })
 }
 
 // spell returns the word as the page writes it, also when the page writes only

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strconv"
@@ -149,46 +150,65 @@ func (f *fitting) slice(path string, data []byte, elem gocode.Type) *Misfit {
 }
 
 func (f *fitting) object(path string, data []byte, t *Type) *Misfit {
-	var members map[string]json.RawMessage
-	if isNull(data) || json.Unmarshal(data, &members) != nil {
+	entries, ok := entriesOf(data)
+	if !ok {
 		return mismatch(path, data, "an object")
 	}
-	if name := twin(data); name != "" {
+	if name := twin(entries); name != "" {
 		return &Misfit{"json-invalid", fmt.Sprintf("%q stands twice in one object", strings.TrimPrefix(path+"."+name, "."))}
 	}
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		if m := f.member(strings.TrimPrefix(path+"."+name, "."), name, members[name], t); m != nil {
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
+	for _, e := range entries {
+		if m := f.member(strings.TrimPrefix(path+"."+e.name, "."), e.name, e.value, t); m != nil {
 			return m
 		}
 	}
 	return nil
 }
 
+// entry is a member of a JSON object as it stands in a text.
+type entry struct {
+	name  string
+	value json.RawMessage
+}
+
+// entriesOf returns the members of a JSON object in the order of the text; ok is
+// false for what is no object.
+func entriesOf(data []byte) (entries []entry, ok bool) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	if start, err := d.Token(); err != nil || start != json.Delim('{') {
+		return nil, false
+	}
+	for d.More() {
+		name, err := d.Token()
+		if err != nil {
+			return nil, false
+		}
+		e := entry{}
+		if e.name, ok = name.(string); !ok || d.Decode(&e.value) != nil {
+			return nil, false
+		}
+		entries = append(entries, e)
+	}
+	if _, err := d.Token(); err != nil {
+		return nil, false
+	}
+	_, err := d.Token()
+	return entries, err == io.EOF
+}
+
 func isNull(data []byte) bool { return string(bytes.TrimSpace(data)) == "null" }
 
 // twin returns the first name in an object that stands there twice, in any case:
 // Go keeps one of the two.
-func twin(object []byte) string {
-	d := json.NewDecoder(bytes.NewReader(object))
-	if _, err := d.Token(); err != nil {
-		return ""
-	}
-	seen := map[string]bool{}
-	for d.More() {
-		name, err := d.Token()
-		text, isName := name.(string)
-		if err != nil || !isName {
-			return ""
-		}
-		low := strings.ToLower(text)
+func twin(entries []entry) string {
+	seen := make(map[string]bool, len(entries))
+	for _, e := range entries {
+		low := strings.ToLower(e.name)
 		if seen[low] {
-			return text
+			return e.name
 		}
 		seen[low] = true
-		var value json.RawMessage
-		if d.Decode(&value) != nil {
-			return ""
-		}
 	}
 	return ""
 }

@@ -42,11 +42,11 @@ func New(spec *ir.Spec, opts Options) Outcome {
 		func() { known = newAddresses(spec, opts.Version) },
 	)
 	pinnedFirst(ops, opts)
-	parts := make([][]part, len(ops))
-	cores.Each(len(ops), func(i int) { parts[i] = split(withShown(ops[i].op, known)) })
-	for i, op := range ops {
-		for _, part := range parts[i] {
-			p.addMethod(namedOp{part.op, op.service, op.method + suffix(part.suffix)})
+	drafts := make([][]draft, len(ops))
+	cores.Each(len(ops), func(i int) { drafts[i] = p.drafts(ops[i], known) })
+	for _, list := range drafts {
+		for i := range list {
+			p.addMethod(&list[i])
 		}
 	}
 	pkg := &Package{Name: opts.Name, alias: alias(opts), ImportPath: opts.ImportPath, Version: opts.Version}
@@ -69,10 +69,9 @@ func (p *planner) findOwners(pkg *Package) {
 	for _, s := range pkg.Services {
 		for _, m := range s.Methods {
 			for _, r := range m.Routes {
-				shape := m.shape(r)
-				owner := first[shape]
+				owner := first[r.Shape]
 				if owner == nil {
-					owner, first[shape] = m, m
+					owner, first[r.Shape] = m, m
 				}
 				pkg.owners[stated{m, r.Index}] = owner
 				if owner == m {
@@ -233,9 +232,10 @@ func (p *planner) service(name string) *Service {
 	return s
 }
 
-func (p *planner) addMethod(n namedOp) {
+func (p *planner) addMethod(n *draft) {
 	s := p.service(n.service)
-	m := &Method{Name: n.method, Op: n.op, Service: s}
+	m := n.plan
+	m.Name, m.Service = n.method, s
 	for mark := "Call"; slices.Contains(knownMethods, m.Name) || !p.free(s.Name+m.Name); mark = "X" {
 		m.Name += mark
 	}
@@ -244,17 +244,14 @@ func (p *planner) addMethod(n namedOp) {
 	}
 	m.Key = s.Name + m.Name
 	p.keys[m.Key], p.names.taken["Op"+m.Key], p.names.taken[m.RouteType()] = true, true, true
-	m.Routes = planRoutes(m.Key, n.op.Routes, p.hides)
+	nameConstructors(m.Key, m.Routes)
 	for i := range m.Routes {
 		if c := &m.Routes[i].Constructor; *c != "" {
 			*c, _ = p.names.claim(*c, *c+"Path")
 		}
 	}
-	m.Fields = unionFields(m.Routes)
-	m.Query = p.queryArgs(m)
-	typeArgs(m)
-	m.Result = p.types.planResult(n.op)
-	m.Body = p.types.planBody(m)
+	m.Result = p.types.planResult(n)
+	m.Body = p.types.planBody(m, n)
 	s.Methods = append(s.Methods, m)
 }
 
@@ -272,7 +269,7 @@ func (p *planner) free(key string) bool {
 var bodyVariables = strings.Fields("ctx s r t x h in index out err opts body route line got client context json time iter io http testing server")
 
 // hides reports whether a local variable of that name would hide one that
-// generated code uses.
+// generated code uses. What is planned is exported, so that the answer stays.
 func (p *planner) hides(name string) bool {
 	return p.names.taken[name] || slices.Contains(bodyVariables, name) || name == p.opts.Name || name == "clientpkg"
 }

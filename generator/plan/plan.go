@@ -63,10 +63,8 @@ func (m *Method) OneRoute() bool { return len(m.Routes) == 1 }
 // routes of one shape are one.
 func (m *Method) RouteOf(i int) int {
 	shape := shapeOf(m.Op.Routes[i])
-	return slices.IndexFunc(m.Routes, func(r Route) bool { return m.shape(r) == shape })
+	return slices.IndexFunc(m.Routes, func(r Route) bool { return r.Shape == shape })
 }
-
-func (m *Method) shape(r Route) string { return shapeOf(m.Op.Routes[r.Index]) }
 
 // RouteType names the type whose values are the method's documented routes.
 func (m *Method) RouteType() string { return m.Key + "Route" }
@@ -80,6 +78,9 @@ type Route struct {
 	Args        []Arg
 	// Index is the route's place in the operation's routes.
 	Index int
+
+	// Shape is the same for two routes that take the same requests.
+	Shape string
 }
 
 // Called returns the path with the arguments under their Go names, dots behind

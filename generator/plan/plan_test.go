@@ -355,7 +355,7 @@ func TestPieces(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := newPlan(operation("a-get", "Get", "GET "+tt.path)).Package.Services[0].Methods[0].Routes[0]
-		want := plan.Route{Method: "GET", Template: tt.template, Pieces: tt.pieces, Args: tt.args}
+		want := plan.Route{Method: "GET", Template: tt.template, Pieces: tt.pieces, Args: tt.args, Shape: got.Shape}
 		if d := cmp.Diff(want, got); d != "" {
 			t.Errorf("%s: %s", tt.path, d)
 		}
@@ -496,6 +496,9 @@ func typeName(t gocode.Type) string {
 	}
 	if t.Opt {
 		s = "Opt " + s
+	}
+	if t.Related {
+		s = "Related " + s
 	}
 	return s
 }

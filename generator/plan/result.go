@@ -12,23 +12,23 @@ import (
 
 // planResult decides what a method returns, from what the Response section
 // promises and what the examples show.
-func (t *types) planResult(op *ir.Operation) Result {
-	promised, shown := successOf(op)
-	res := Result{Status: promised.Status}
+func (t *types) planResult(d *draft) Result {
+	op, shown := d.op, d.answer.shown
+	res := Result{Status: d.answer.promised.Status}
 	if res.Status == 0 {
 		res.Status = defaultStatus(op)
 	}
-	if only := onlyRedirects(op); only != 0 {
-		res.Status = only
+	if d.answer.redirect != 0 {
+		res.Status = d.answer.redirect
 	}
-	ref := promised.Type
+	ref := d.answer.promised.Type
 	if ref.Name == "" && shown != nil {
 		ref = shown.Type
 	}
 	switch {
 	case res.Status >= 300 && res.Status < 400:
 		res.Kind = Redirect
-	case allEndIn(op, "$count"):
+	case d.answer.counts:
 		res.Kind, res.Type = Scalar, gocode.Type{Name: "int64"}
 	case isStream(op, ref, shown):
 		res.Kind = Stream
@@ -38,7 +38,7 @@ func (t *types) planResult(op *ir.Operation) Result {
 			res.Kind = Accepted
 		}
 	default:
-		res.Kind, res.Type = t.jsonResult(ref, shown)
+		res.Kind, res.Type = t.jsonResult(ref, shown, d.answer.wrapped)
 	}
 	return res
 }
@@ -128,9 +128,9 @@ func jsonContent(contentType string) bool {
 }
 
 // jsonResult tells a value from a collection and from a wrapped primitive.
-func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply) (ResultKind, gocode.Type) {
+// wrapped is the wrappedValue of the response.
+func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply, wrapped byte) (ResultKind, gocode.Type) {
 	typ := t.reach(ref.Name, true)
-	wrapped := wrappedValue(shown)
 	hasValue := typ != nil && t.hasValue(ref.Name, wrapped)
 	if scalar, ok := scalarShown(shown, wrapped); ok && !hasValue && (typ == nil || typ.Kind == Struct) && !isPrimitive(ref.Name) {
 		return Scalar, scalar
@@ -165,9 +165,9 @@ func scalarShown(shown *ir.Reply, wrapped byte) (typ gocode.Type, ok bool) {
 // hasValue reports whether a type documents a property "value" that can be what
 // a response shows under that name; else the response wraps a value of the type.
 func (t *types) hasValue(wire string, shown byte) bool {
-	return t.documents(wire, "value", func(r *ir.Resource) []ir.Property {
-		return slices.DeleteFunc(slices.Clone(r.Properties), func(p ir.Property) bool {
-			return isPrimitive(p.Type.Name) && (shown == '{' || shown == '[' && !p.Type.Collection)
+	return t.documents(wire, func(r *ir.Resource) bool {
+		return slices.ContainsFunc(r.Properties, func(p ir.Property) bool {
+			return p.Name == "value" && !(isPrimitive(p.Type.Name) && (shown == '{' || shown == '[' && !p.Type.Collection))
 		})
 	})
 }
@@ -180,23 +180,27 @@ func showsObject(shown *ir.Reply) bool {
 
 // hasProperty reports whether a type, or one that it extends, documents a property.
 func (t *types) hasProperty(wire, name string) bool {
-	return t.documents(wire, name, func(r *ir.Resource) []ir.Property { return r.Properties })
+	return t.documents(wire, func(r *ir.Resource) bool { return named(r.Properties, name) })
 }
 
 // hasRelationship is hasProperty for relationships.
 func (t *types) hasRelationship(wire, name string) bool {
-	return t.documents(wire, name, func(r *ir.Resource) []ir.Property { return r.Relationships })
+	return t.documents(wire, func(r *ir.Resource) bool { return named(r.Relationships, name) })
 }
 
-// documents looks a name up in a list of a type and of those that it extends;
-// the count ends what pages that name each other in a circle would not.
-func (t *types) documents(wire, name string, list func(*ir.Resource) []ir.Property) bool {
+func named(list []ir.Property, name string) bool {
+	return slices.ContainsFunc(list, func(p ir.Property) bool { return p.Name == name })
+}
+
+// documents asks for something of a type and of those that it extends; the count
+// ends what pages that name each other in a circle would not.
+func (t *types) documents(wire string, has func(*ir.Resource) bool) bool {
 	for n := 0; wire != "" && n < maxBases; n++ {
 		r := t.resources[wire]
 		if r == nil {
 			return false
 		}
-		if slices.ContainsFunc(list(r), func(p ir.Property) bool { return p.Name == name }) {
+		if has(r) {
 			return true
 		}
 		wire = r.BaseType

@@ -12,7 +12,7 @@ import (
 
 // planRoutes makes the Go form of an operation's routes. Routes of the same
 // method and shape are one; taken lists names that arguments must not hide.
-func planRoutes(key string, routes []ir.Route, taken func(string) bool) []Route {
+func planRoutes(routes []ir.Route, taken func(string) bool) []Route {
 	var planned []Route
 	seen := map[string]bool{}
 	for i, r := range routes {
@@ -21,10 +21,12 @@ func planRoutes(key string, routes []ir.Route, taken func(string) bool) []Route 
 			continue
 		}
 		seen[shape] = true
-		planned = append(planned, planRoute(i, r, taken))
+		route := planRoute(i, r, taken)
+		route.Shape = shape
+		planned = append(planned, route)
 	}
 	if len(planned) > 1 {
-		nameConstructors(key, planned)
+		labelRoutes(planned)
 	}
 	return planned
 }
@@ -182,32 +184,49 @@ func unionFields(routes []Route) []Arg {
 	return fields
 }
 
-// nameConstructors names each route after what sets it apart from the others
-// of its operation: "/me/messages" beside "/users/{id}/messages" is Me. The
-// words that all routes end in, be it in the singular, say nothing; of the
-// others, as few of the last as make the name unique. Of /me/calendar and /me/calendars/{id}, which read
-// alike, the second is named after its argument too.
-func nameConstructors(key string, routes []Route) {
-	words := make([][]string, len(routes))
-	for i, r := range routes {
-		words[i] = routeWords(r)
-	}
-	tail := commonTail(words)
-	for i, w := range words {
-		words[i] = slices.Clip(w[:len(w)-tail])
-		if severalMethods(routes) {
-			words[i] = append(words[i], strings.ToLower(routes[i].Method))
-		}
-	}
-	used := map[string]int{}
+// labelRoutes names each route after what sets it apart from the others of its
+// operation: "/me/messages" beside "/users/{id}/messages" is Me. The words that
+// all routes end in, be it in the singular, say nothing; of the others, as few
+// of the last as make the name unique.
+func labelRoutes(routes []Route) {
+	words := ownWords(routes)
 	for i := range routes {
 		tail := distinctTail(words, i)
 		if !severalMethods(routes) || len(tail) > 1 { // the method alone says enough
 			tail = whose(tail, words[i])
 		}
-		label := unsaid(key, exported(strings.Join(tail, "-")))
+		routes[i].Constructor = exported(strings.Join(tail, "-"))
+	}
+}
+
+// ownWords are the words of each route without those that all end in.
+func ownWords(routes []Route) [][]string {
+	words := make([][]string, len(routes))
+	for i, r := range routes {
+		words[i] = routeWords(r)
+	}
+	tail, several := commonTail(words), severalMethods(routes)
+	for i, w := range words {
+		words[i] = slices.Clip(w[:len(w)-tail])
+		if several {
+			words[i] = append(words[i], strings.ToLower(routes[i].Method))
+		}
+	}
+	return words
+}
+
+// nameConstructors makes the constructors' names of the routes' labels. Of
+// /me/calendar and /me/calendars/{id}, which read alike, the second is named
+// after its argument too.
+func nameConstructors(key string, routes []Route) {
+	if len(routes) < 2 {
+		return
+	}
+	used := map[string]int{}
+	for i := range routes {
+		label := unsaid(key, routes[i].Constructor)
 		if used[label] > 0 && len(routes[i].Args) > 0 {
-			label += byWhat(routes, words, i)
+			label += byWhat(routes, ownWords(routes), i)
 		}
 		if used[label]++; used[label] > 1 {
 			label += strconv.Itoa(used[label])

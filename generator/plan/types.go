@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -26,8 +27,9 @@ type types struct {
 	planned   map[string]*Type
 	changed   map[string][]string // update → properties that operations change
 	order     []*Type
-	pins      map[string]string // type → the name that the user chose
-	pending   []func()          // fields are filled in when all names are known
+	pins      map[string]string          // type → the name that the user chose
+	pending   []func() []diag.Diagnostic // fields are filled in when all names are known
+	updates   []func()                   // and then those that are copied
 	diags     *[]diag.Diagnostic
 }
 
@@ -160,7 +162,7 @@ func (t *types) addStruct(wire string, r *ir.Resource, asValue bool) *Type {
 	if asValue {
 		t.reachDerived(wire, typ)
 	}
-	t.pending = append(t.pending, func() { t.fill(typ, r) })
+	t.pending = append(t.pending, func() []diag.Diagnostic { return t.fill(typ, r) })
 	return typ
 }
 
@@ -218,13 +220,13 @@ func (t *types) namesItsType(typ *Type) bool {
 	return true
 }
 
-// finish fills in the fields of all types reached.
+// finish fills in the fields of all types reached, of many side by side: each
+// only looks at what the pages say of the others.
 func (t *types) finish() []*Type {
-	for len(t.pending) > 0 {
-		next := t.pending[0]
-		t.pending = t.pending[1:]
-		next()
-	}
+	found := make([][]diag.Diagnostic, len(t.pending))
+	cores.Each(len(found), func(i int) { found[i] = t.pending[i]() })
+	*t.diags = append(*t.diags, slices.Concat(found...)...)
+	cores.Each(len(t.updates), func(i int) { t.updates[i]() })
 	slices.SortFunc(t.order, func(a, b *Type) int { return cmp.Compare(a.Name, b.Name) })
 	for _, typ := range t.order {
 		for b := typ.Base; b != nil; b = b.Base {
@@ -240,7 +242,7 @@ var memberNames = []string{"MarshalJSON", "UnmarshalJSON", "AdditionalProperties
 
 // fill plans the fields of a struct: its properties, and its relationships,
 // whose type is raw JSON unless a property reaches it too.
-func (t *types) fill(typ *Type, r *ir.Resource) {
+func (t *types) fill(typ *Type, r *ir.Resource) []diag.Diagnostic {
 	inherited := newNames()
 	for b := typ.Base; b != nil; b = b.Base {
 		inherited.taken[b.Name] = true
@@ -263,11 +265,23 @@ func (t *types) fill(typ *Type, r *ir.Resource) {
 		fields.taken["ODataType"] = true
 		fields.taken["json @odata.type"] = true
 	}
-	for _, p := range slices.Concat(r.Properties, t.typed(r.Relationships)) {
-		if !inherited.taken["json "+p.Name] {
-			t.addField(typ, fields, p)
-		}
+	own := func(props []ir.Property) []ir.Property {
+		return slices.DeleteFunc(slices.Clone(props), func(p ir.Property) bool { return inherited.taken["json "+p.Name] })
 	}
+	found := t.addFields(typ, fields, own(r.Properties))
+	return append(found, t.addRelationships(typ, fields, own(r.Relationships))...)
+}
+
+// addRelationships is addFields for relationships, whose types are those that
+// decode when they are asked for.
+func (t *types) addRelationships(typ *Type, fields *names, props []ir.Property) []diag.Diagnostic {
+	before := len(typ.Fields)
+	found := t.addFields(typ, fields, t.typed(props))
+	for i := range typ.Fields[before:] {
+		of := &typ.Fields[before+i].Type
+		of.Related = of.Local
+	}
+	return found
 }
 
 // typed returns relationships with the types that their fields can have: one
@@ -299,17 +313,24 @@ func (t *types) ownFields(typ *Type) []string {
 	return list
 }
 
-func (t *types) addField(typ *Type, fields *names, p ir.Property) {
-	if p.Name == "" || fields.taken["json "+p.Name] {
-		return
+// addFields plans a field for each property, and reports those that cannot have one.
+func (t *types) addFields(typ *Type, fields *names, props []ir.Property) []diag.Diagnostic {
+	var found []diag.Diagnostic
+	for _, p := range props {
+		switch {
+		case p.Name == "" || fields.taken["json "+p.Name]:
+		case !gocode.TagSafe(p.Name):
+			found = append(found, diag.Diagnostic{
+				Rule: "property-row-defect", Severity: diag.Warning, At: p.At,
+				Message: fmt.Sprintf("property %q has a name that JSON in Go cannot take; it is left out", p.Name),
+			})
+		default:
+			fields.taken["json "+p.Name] = true
+			name, _ := fields.claim(exported(p.Name), exported(p.Name)+"Value")
+			typ.Fields = append(typ.Fields, Field{Name: name, JSON: p.Name, Doc: p.Doc, Type: t.fieldType(p.Type)})
+		}
 	}
-	if !gocode.TagSafe(p.Name) {
-		t.report("property-row-defect", diag.Warning, p.At, fmt.Sprintf("property %q has a name that JSON in Go cannot take; it is left out", p.Name))
-		return
-	}
-	fields.taken["json "+p.Name] = true
-	name, _ := fields.claim(exported(p.Name), exported(p.Name)+"Value")
-	typ.Fields = append(typ.Fields, Field{Name: name, JSON: p.Name, Doc: p.Doc, Type: t.fieldType(p.Type)})
+	return found
 }
 
 // addBody plans the struct of an operation's body parameters. In a PATCH each
@@ -322,15 +343,14 @@ func (t *types) addBody(name, source, file string, props []ir.Property, patch bo
 		t.reach(p.Type.Name, true)
 	}
 	t.order = append(t.order, typ)
-	t.pending = append(t.pending, func() {
-		for _, p := range props {
-			t.addField(typ, fields, p)
-		}
+	t.pending = append(t.pending, func() []diag.Diagnostic {
+		found := t.addFields(typ, fields, props)
 		for i := range typ.Fields {
 			if f := &typ.Fields[i]; patch {
 				f.Type.Ptr, f.Type.Opt = f.Type.Ptr && f.Type.Local, true
 			}
 		}
+		return found
 	})
 	return typ
 }
@@ -347,7 +367,7 @@ func (t *types) addUpdate(of *Type, names []string) *Type {
 	typ.Name, _ = t.names.claim(of.Name+"Update", of.Name+"UpdateBody")
 	t.planned[key] = typ
 	t.order = append(t.order, typ)
-	t.pending = append(t.pending, func() { t.pending = append(t.pending, func() { t.fillUpdate(typ, t.changed[key]) }) })
+	t.updates = append(t.updates, func() { t.fillUpdate(typ, t.changed[key]) })
 	return typ
 }
 
@@ -369,7 +389,7 @@ func (t *types) fillUpdate(typ *Type, changed []string) {
 			}
 			fields.taken[f.JSON] = true
 			f.Name, _ = fields.claim(f.Name, f.Name+"Value")
-			f.Type.Ptr, f.Type.Opt, f.Doc = f.Type.Ptr && f.Type.Local, true, "" // see the struct's own
+			f.Type.Ptr, f.Type.Opt, f.Type.Related, f.Doc = f.Type.Ptr && f.Type.Local, true, false, "" // see the struct's own
 			typ.Fields = append(typ.Fields, f)
 		}
 	}
@@ -378,11 +398,17 @@ func (t *types) fillUpdate(typ *Type, changed []string) {
 // readOnly matches the sentence that says so in a property's description.
 var readOnly = regexp.MustCompile(`(?i)(^|[.;,(]\s*)read-?\s?only\b\s*([.)]|$)`)
 
+// isReadOnly looks for the word first: few texts have it, and the expression is
+// slow to tell.
+func isReadOnly(doc string) bool {
+	return strings.Contains(strings.ToLower(doc), "only") && readOnly.MatchString(doc)
+}
+
 // fixed returns the names of a type's own fields that an update usually cannot change.
 func (t *types) fixed(typ *Type) map[string]bool {
 	names := map[string]bool{}
 	for _, f := range typ.Fields {
-		names[f.JSON] = readOnly.MatchString(f.Doc)
+		names[f.JSON] = isReadOnly(f.Doc)
 	}
 	if r := t.resources[typ.Wire]; r != nil {
 		for _, p := range r.Relationships {

@@ -100,7 +100,7 @@ func TestTypes(t *testing.T) {
 		{
 			"relationships to what is reached",
 			[]any{get("m.a"), related(resource("m.a", "", "first m.b"), "b m.b", "bs []m.b"), resource("m.b", "")},
-			[]string{"A: First *B, B *B, Bs []B", "B"},
+			[]string{"A: First *B, B Related *B, Bs Related []B", "B"},
 		},
 		{
 			"an enum",
@@ -279,7 +279,7 @@ func TestUpdateLeavesOutWhatCannotChange(t *testing.T) {
 	a.Properties[2].Doc = "Read-only."
 	out := newPlan(with(operation("a-update", "Update", "PATCH /a"), sends("m.a", "", property("kept Edm.String"), property("owner m.a"))), a)
 	want := []string{
-		"A: ID string, N *int32, Kept string, Friends []A, Owner *A",
+		"A: ID string, N *int32, Kept string, Friends Related []A, Owner Related *A",
 		"AUpdate update: N Opt int32, Kept Opt string, Owner Opt *A",
 	}
 	if d := cmp.Diff(want, types(out)); d != "" {

@@ -63,7 +63,8 @@ func (w *writer) join() {
 	for _, s := range w.pkg.Services {
 		embedded = append(embedded, jen.Id(s.Name+"Handler"))
 	}
-	f.Add(gocode.Doc("Handler serves all documented calls.").Type().Id("Handler").Interface(embedded...), "Handler")
+	f.Add(gocode.Doc("Handler serves all documented calls. What a method returns is answered with the documented status, an [*"+
+		w.pkg.Alias()+".Error] as it is, any other error with 500.").Type().Id("Handler").Interface(embedded...), "Handler")
 	f.Add(gocode.Doc("Unimplemented answers every call with 501. Embed it in a Handler that serves some of the calls: "+
 		"the Handler then still compiles when calls are added.").Type().Id("Unimplemented").Struct(), "Unimplemented")
 	f.Add(gocode.Doc("New returns the handler that routes requests to h.").
@@ -88,7 +89,7 @@ func (w *writer) service(s *plan.Service) {
 	name := s.Name + "Handler"
 	var methods, table []jen.Code
 	for _, m := range s.Methods {
-		methods = append(methods, handlerDoc(m).Id(m.Key).Add(w.signature(m, true)))
+		methods = append(methods, w.handlerDoc(m).Id(m.Key).Add(w.signature(m, true)))
 		table = append(table, jen.Line().Values(
 			jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), places(m), w.closure(m)))
 	}
@@ -102,8 +103,16 @@ func (w *writer) service(s *plan.Service) {
 		jen.Return(jen.Index().Id("operation").Values(append(table, jen.Line())...))), tableName(s))
 }
 
-func handlerDoc(m *plan.Method) *jen.Statement {
-	return gocode.Doc(fmt.Sprintf("%s serves %q.", m.Key, m.Op.Title), "Source: "+m.Op.File)
+func (w *writer) handlerDoc(m *plan.Method) *jen.Statement {
+	first := m.Routes[0].Method + " " + m.Routes[0].Called()
+	switch more := len(m.Routes) - 1; more {
+	case 0:
+	case 1:
+		first += " and " + m.Routes[1].Method + " " + m.Routes[1].Called()
+	default:
+		first += fmt.Sprintf(" and %d other routes, see [%s.Op%s]", more, w.pkg.Alias(), m.Key)
+	}
+	return gocode.Doc(fmt.Sprintf("%s serves %q, %s.", m.Key, m.Op.Title, first), "Source: "+m.Op.File)
 }
 
 // signature writes the parameters and results of a handler method.

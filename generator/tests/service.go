@@ -59,8 +59,8 @@ func (w *writer) service(s *plan.Service) {
 		}
 		var body []jen.Code
 		for _, p := range pairs {
-			body = append(body, w.subtest(p))
 			name := exampleName(p.page, p.name)
+			body = append(body, w.subtest(p, path.Join(gocode.FileName(s.File, ""), name)))
 			messages.add(name+".request", requestBytes(p))
 			messages.add(name+".response", responseBytes(p))
 		}
@@ -119,10 +119,11 @@ var checks = map[plan.ResultKind]string{
 }
 
 // subtest writes the test of one example: open the exchange, make the call as
-// a caller would, check what it returned.
-func (w *writer) subtest(p *pair) *jen.Statement {
+// a caller would, check what it returned. data is the archive with the name of
+// its messages there.
+func (w *writer) subtest(p *pair, data string) *jen.Statement {
 	m, status := p.method, p.status
-	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(path.Join(gocode.FileName(m.Service.File, ""), exampleName(p.page, p.name))), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(p.at))
+	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(data), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(p.at))
 	if p.url != p.example.Request.URL {
 		open.Dot("at").Call(gocode.Str(p.url))
 	}

@@ -38,7 +38,7 @@ var OpAccessPackageAssignmentFilterByCurrentUser OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md
 func (s *AccessPackageAssignmentService) FilterByCurrentUser(on string, opts ...RequestOption) *Collection[*AccessPackageAssignment] {
-	return collection[*AccessPackageAssignment]((*Client)(s), &call{op: &OpAccessPackageAssignmentFilterByCurrentUser, line: line("GET /identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}')", on)}, opts)
+	return collection[*AccessPackageAssignment]((*caller)(s), &call{op: &OpAccessPackageAssignmentFilterByCurrentUser, line: line("GET /identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}')", on)}, opts)
 }
 
 // OpAccessPackageAssignmentList describes [AccessPackageAssignmentService.List].
@@ -64,7 +64,7 @@ var OpAccessPackageAssignmentList OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageassignment-list.md
 func (s *AccessPackageAssignmentService) List(opts ...RequestOption) *Collection[*AccessPackageAssignment] {
-	return collection[*AccessPackageAssignment]((*Client)(s), &call{op: &OpAccessPackageAssignmentList, line: "GET /identityGovernance/entitlementManagement/accessPackageAssignments"}, opts)
+	return collection[*AccessPackageAssignment]((*caller)(s), &call{op: &OpAccessPackageAssignmentList, line: "GET /identityGovernance/entitlementManagement/accessPackageAssignments"}, opts)
 }
 
 // OpAccessPackageAssignmentReprocess describes [AccessPackageAssignmentService.Reprocess].
@@ -111,7 +111,7 @@ func AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(accessP
 //
 // Source: api-reference/beta/api/accesspackageassignment-reprocess.md
 func (s *AccessPackageAssignmentService) Reprocess(ctx context.Context, route AccessPackageAssignmentReprocessRoute, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpAccessPackageAssignmentReprocess, line: route.line}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpAccessPackageAssignmentReprocess, line: route.line}, opts)
 }
 
 // AccessPackageAssignment is microsoft.graph.accessPackageAssignment. The access that a person has, or
@@ -141,7 +141,7 @@ type AccessPackageAssignment struct {
 	// The package. Read-only. Nullable.
 	AccessPackage json.RawMessage `json:"accessPackage,omitzero"`
 	// The requests behind the assignment. Read-only. Nullable.
-	AccessPackageAssignmentRequests []AccessPackageAssignmentRequest `json:"accessPackageAssignmentRequests,omitzero"`
+	AccessPackageAssignmentRequests Related[[]AccessPackageAssignmentRequest] `json:"accessPackageAssignmentRequests,omitzero"`
 	// The roles that follow from it. Read-only. Nullable.
 	AccessPackageAssignmentResourceRoles []json.RawMessage `json:"accessPackageAssignmentResourceRoles,omitzero"`
 	// The person. Read-only. Nullable.

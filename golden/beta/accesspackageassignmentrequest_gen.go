@@ -46,7 +46,7 @@ func AccessPackageAssignmentRequestCancelAccessPackageAssignment(accessPackageAs
 //
 // Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
 func (s *AccessPackageAssignmentRequestService) Cancel(ctx context.Context, route AccessPackageAssignmentRequestCancelRoute, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpAccessPackageAssignmentRequestCancel, line: route.line}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpAccessPackageAssignmentRequestCancel, line: route.line}, opts)
 }
 
 // OpAccessPackageAssignmentRequestCreate describes [AccessPackageAssignmentRequestService.Create].
@@ -69,7 +69,7 @@ var OpAccessPackageAssignmentRequestCreate OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageassignmentrequest-post.md
 func (s *AccessPackageAssignmentRequestService) Create(ctx context.Context, body AccessPackageAssignmentRequest, opts ...RequestOption) (*AccessPackageAssignmentRequest, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpAccessPackageAssignmentRequestCreate, line: "POST /identityGovernance/entitlementManagement/accessPackageAssignmentRequests", body: body}, opts, new(AccessPackageAssignmentRequest))
+	return value(ctx, (*caller)(s), &call{op: &OpAccessPackageAssignmentRequestCreate, line: "POST /identityGovernance/entitlementManagement/accessPackageAssignmentRequests", body: body}, opts, new(AccessPackageAssignmentRequest))
 }
 
 // AccessPackageAssignmentRequest is microsoft.graph.accessPackageAssignmentRequest. The wish of a

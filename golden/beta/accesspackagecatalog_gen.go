@@ -42,7 +42,7 @@ var OpAccessPackageCatalogListAccessPackageResources OperationInfo = OperationIn
 //
 // Source: api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md
 func (s *AccessPackageCatalogService) ListAccessPackageResources(accessPackageCatalogID string, opts ...RequestOption) *Collection[*AccessPackageResource] {
-	return collection[*AccessPackageResource]((*Client)(s), &call{op: &OpAccessPackageCatalogListAccessPackageResources, line: line("GET /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources", accessPackageCatalogID)}, opts)
+	return collection[*AccessPackageResource]((*caller)(s), &call{op: &OpAccessPackageCatalogListAccessPackageResources, line: line("GET /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources", accessPackageCatalogID)}, opts)
 }
 
 // OpAccessPackageCatalogUpdate describes [AccessPackageCatalogService.Update].
@@ -63,7 +63,7 @@ var OpAccessPackageCatalogUpdate OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackagecatalog-update.md
 func (s *AccessPackageCatalogService) Update(ctx context.Context, accessPackageCatalogID string, body AccessPackageCatalogUpdate, opts ...RequestOption) (*AccessPackageCatalog, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpAccessPackageCatalogUpdate, line: line("PATCH /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}", accessPackageCatalogID), body: body}, opts, new(AccessPackageCatalog))
+	return value(ctx, (*caller)(s), &call{op: &OpAccessPackageCatalogUpdate, line: line("PATCH /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}", accessPackageCatalogID), body: body}, opts, new(AccessPackageCatalog))
 }
 
 // AccessPackageCatalog is microsoft.graph.accessPackageCatalog. A set of access packages together with
@@ -89,7 +89,7 @@ type AccessPackageCatalog struct {
 	// When the catalog was last changed, in UTC. Read-only.
 	ModifiedDateTime *time.Time `json:"modifiedDateTime,omitempty"`
 	// The resources of the catalog. Read-only. Nullable.
-	AccessPackageResources []AccessPackageResource `json:"accessPackageResources,omitzero"`
+	AccessPackageResources Related[[]AccessPackageResource] `json:"accessPackageResources,omitzero"`
 	// The packages of the catalog. Read-only. Nullable.
 	AccessPackages []json.RawMessage `json:"accessPackages,omitzero"`
 }

@@ -40,7 +40,7 @@ var OpAccessPackageResourceRefresh OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageresource-refresh.md
 func (s *AccessPackageResourceService) Refresh(ctx context.Context, accessPackageCatalogID, accessPackageResourceID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpAccessPackageResourceRefresh, line: line("POST /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources/{accessPackageResourceID}/refresh", accessPackageCatalogID, accessPackageResourceID)}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpAccessPackageResourceRefresh, line: line("POST /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources/{accessPackageResourceID}/refresh", accessPackageCatalogID, accessPackageResourceID)}, opts)
 }
 
 // AccessPackageResource is microsoft.graph.accessPackageResource. A group, an application or a site

@@ -35,7 +35,7 @@ type argument struct{ name, value string }
 func (k *call) fail(err error) error { return fmt.Errorf("%s: %w", k.op.Name, err) }
 
 // none makes a call that is answered without content.
-func none(ctx context.Context, c *Client, k *call, opts []RequestOption) error {
+func none(ctx context.Context, c *caller, k *call, opts []RequestOption) error {
 	resp, err := c.send(ctx, k, opts)
 	if err != nil {
 		return err
@@ -48,7 +48,7 @@ func none(ctx context.Context, c *Client, k *call, opts []RequestOption) error {
 // pointer that the value is decoded into; a response without content leaves it
 // as it is. Its type parameter is the pointer, of which compiled code has one
 // copy for all types, where it would have one for each type pointed to.
-func value[P any](ctx context.Context, c *Client, k *call, opts []RequestOption, v P) (P, error) {
+func value[P any](ctx context.Context, c *caller, k *call, opts []RequestOption, v P) (P, error) {
 	if err := c.fetch(ctx, k, opts, v); err != nil {
 		var none P
 		return none, err
@@ -61,7 +61,7 @@ type decoder interface{ decodeBody(data []byte) error }
 
 // fetch makes a call and decodes the response into the value that v points to.
 // It is apart from value so that there is one copy of it for all types.
-func (c *Client) fetch(ctx context.Context, k *call, opts []RequestOption, v any) error {
+func (c *caller) fetch(ctx context.Context, k *call, opts []RequestOption, v any) error {
 	resp, err := c.send(ctx, k, opts)
 	if err != nil {
 		return err

@@ -32,5 +32,5 @@ var OpConnectedOrganizationDelete OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/connectedorganization-delete.md
 func (s *ConnectedOrganizationService) Delete(ctx context.Context, connectedOrganizationID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpConnectedOrganizationDelete, line: line("DELETE /identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationID}", connectedOrganizationID)}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpConnectedOrganizationDelete, line: line("DELETE /identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationID}", connectedOrganizationID)}, opts)
 }

@@ -6,6 +6,7 @@ package beta
 //
 // Source: api-reference/beta/resources/intune-deviceconfig-customupdatetimewindow.md
 type CustomUpdateTimeWindow struct {
+	_ noCompare
 	// The day on which it begins. Possible values are: sunday, monday, tuesday, wednesday, thursday,
 	// friday, saturday.
 	StartDay DayOfWeek `json:"startDay,omitzero"`

@@ -9,6 +9,7 @@ import "time"
 //
 // Source: api-reference/beta/resources/intune-deviceconfig-deviceconfiguration.md
 type DeviceConfiguration struct {
+	_ noCompare
 	// The type of the value, where it is a derived one: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 	// Key of the profile.

@@ -19,16 +19,17 @@ type DirectoryObject struct {
 	AdditionalProperties Extra `json:"-"`
 }
 
+// bareDirectoryObject is DirectoryObject without its methods for JSON.
+type bareDirectoryObject DirectoryObject
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *DirectoryObject) UnmarshalJSON(data []byte) error {
-	type plain DirectoryObject
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*bareDirectoryObject)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v DirectoryObject) MarshalJSON() ([]byte, error) {
-	type plain DirectoryObject
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*bareDirectoryObject)(&v), v.AdditionalProperties)
 }
 
 func (*DirectoryObject) odataTypes() []string {

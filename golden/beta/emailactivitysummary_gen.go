@@ -6,6 +6,7 @@ package beta
 //
 // Source: api-reference/beta/resources/emailactivitysummary.md
 type EmailActivitySummary struct {
+	_ noCompare
 	// How many messages were read.
 	Read *int64 `json:"read,omitempty"`
 	// How many came in.

@@ -6,6 +6,7 @@ package beta
 //
 // Source: api-reference/beta/resources/entity.md
 type Entity struct {
+	_ noCompare
 	// Identifies the object. Read-only.
 	ID string `json:"id,omitzero"`
 }

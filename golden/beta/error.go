@@ -3,6 +3,7 @@
 package beta
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -33,7 +34,9 @@ func newError(resp *http.Response, op *OperationInfo) *Error {
 	e := &Error{StatusCode: resp.StatusCode, Operation: op}
 	// A body that breaks off or is HTML leaves Code and Message empty: the
 	// status is what matters.
-	e.Body, _ = io.ReadAll(io.LimitReader(resp.Body, maxErrorBody))
+	var body bytes.Buffer
+	_, _ = body.ReadFrom(io.LimitReader(resp.Body, maxErrorBody))
+	e.Body = body.Bytes()
 	_ = e.UnmarshalJSON(e.Body)
 	if id := resp.Header.Get("Request-Id"); id != "" {
 		e.RequestID = id
@@ -45,43 +48,54 @@ func newError(resp *http.Response, op *OperationInfo) *Error {
 // Error says which call failed and why. For 401 and 403 it says which
 // permissions the operation's page asks for.
 func (e *Error) Error() string {
-	var b strings.Builder
-	if e.Operation != nil {
-		b.WriteString(e.Operation.Name + ": ")
+	text := strconv.Itoa(e.StatusCode)
+	if status := http.StatusText(e.StatusCode); status != "" {
+		text += " " + status
 	}
-	b.WriteString(strconv.Itoa(e.StatusCode))
-	if text := http.StatusText(e.StatusCode); text != "" {
-		b.WriteString(" " + text)
+	if e.Operation != nil {
+		text = e.Operation.Name + ": " + text
 	}
 	switch {
 	case e.Code != "" && e.Message != "":
-		b.WriteString(": " + e.Code + ": " + e.Message)
+		text += ": " + e.Code + ": " + e.Message
 	case e.Code != "" || e.Message != "":
-		b.WriteString(": " + e.Code + e.Message)
+		text += ": " + e.Code + e.Message
 	case len(e.Body) > 0:
-		fmt.Fprintf(&b, ": %.200q", e.Body)
+		text += fmt.Sprintf(": %.200q", e.Body)
 	}
 	if e.RequestID != "" {
-		b.WriteString("; request-id " + e.RequestID)
+		text += "; request-id " + e.RequestID
 	}
-	denied := e.StatusCode == http.StatusUnauthorized || e.StatusCode == http.StatusForbidden
-	if denied && e.Operation != nil && e.Operation.Permissions != nil {
-		if documented := e.Operation.Permissions.String(); !strings.Contains(e.Message, documented) {
-			b.WriteString("; documented permissions: " + documented)
-		}
-	}
-	return b.String()
+	return text + e.permissions()
 }
 
+// permissions says what the operation's page asks for when the service denied the call.
+func (e *Error) permissions() string {
+	denied := e.StatusCode == http.StatusUnauthorized || e.StatusCode == http.StatusForbidden
+	if !denied || e.Operation == nil || e.Operation.Permissions == nil {
+		return ""
+	}
+	documented := e.Operation.Permissions.String()
+	if strings.Contains(e.Message, documented) {
+		return ""
+	}
+	return "; documented permissions: " + documented
+}
+
+// errorJSON is an error as services write it.
 type errorJSON struct {
-	Code    string          `json:"code"`
-	Message string          `json:"message"`
-	Inner   json.RawMessage `json:"innerError,omitempty"`
+	Error struct {
+		Code    string          `json:"code"`
+		Message string          `json:"message"`
+		Inner   json.RawMessage `json:"innerError,omitempty"`
+	} `json:"error"`
 }
 
 // MarshalJSON writes the error as services do: {"error": {"code", "message", "innerError"}}.
 func (e *Error) MarshalJSON() ([]byte, error) {
-	return json.Marshal(map[string]errorJSON{"error": {e.Code, e.Message, e.Inner}})
+	var raw errorJSON
+	raw.Error.Code, raw.Error.Message, raw.Error.Inner = e.Code, e.Message, e.Inner
+	return json.Marshal(raw)
 }
 
 // UnmarshalJSON reads what [Error.MarshalJSON] writes, and the odd forms that
@@ -89,34 +103,38 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 func (e *Error) UnmarshalJSON(data []byte) error {
 	var outer struct {
 		Error       json.RawMessage `json:"error"`
-		Description json.RawMessage `json:"error_description"`
+		Description anyText         `json:"error_description"`
 	}
 	if err := json.Unmarshal(data, &outer); err != nil {
 		return err
 	}
 	var inner struct {
-		Code, Message json.RawMessage
+		Code, Message anyText
 		InnerError    json.RawMessage
 	}
 	if json.Unmarshal(outer.Error, &inner) != nil { // as token services do
-		e.Code, e.Message = anyText(outer.Error), anyText(outer.Description)
-		return nil
+		_ = inner.Code.UnmarshalJSON(outer.Error)
+		inner.Message = outer.Description
 	}
-	e.Code, e.Message, e.Inner = anyText(inner.Code), anyText(inner.Message), inner.InnerError
+	e.Code, e.Message, e.Inner = string(inner.Code), string(inner.Message), inner.InnerError
 	var details struct {
-		RequestID json.RawMessage `json:"request-id"`
+		RequestID anyText `json:"request-id"`
 	}
 	if json.Unmarshal(e.Inner, &details) == nil {
-		e.RequestID = anyText(details.RequestID)
+		e.RequestID = string(details.RequestID)
 	}
 	return nil
 }
 
-// anyText gives a JSON string's text, and other JSON as it stands.
-func anyText(raw json.RawMessage) string {
-	var s string
-	if json.Unmarshal(raw, &s) != nil {
-		return string(raw)
+// anyText is a JSON string's text, or other JSON as it stands.
+type anyText string
+
+// UnmarshalJSON takes any JSON.
+func (t *anyText) UnmarshalJSON(data []byte) error {
+	var text string
+	if json.Unmarshal(data, &text) != nil {
+		text = string(data)
 	}
-	return s
+	*t = anyText(text)
+	return nil
 }

@@ -9,6 +9,7 @@ import "time"
 //
 // Source: api-reference/beta/resources/expirationpattern.md
 type ExpirationPattern struct {
+	_ noCompare
 	// How long it lasts, in the form of ISO 8601, when type is afterDuration.
 	Duration Duration `json:"duration,omitzero"`
 	// When it ends, when type is afterDateTime.

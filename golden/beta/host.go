@@ -12,7 +12,7 @@ import (
 
 // trusts reports whether u's host may see credentials: the base URL's host and
 // the allowed ones, never over plain http unless the base URL is plain itself.
-func (c *Client) trusts(u *url.URL) bool {
+func (c *caller) trusts(u *url.URL) bool {
 	if u.Scheme != "https" && u.Scheme != c.base.Scheme {
 		return false
 	}
@@ -43,7 +43,7 @@ func dropCredentials(h http.Header) {
 }
 
 // checkRedirect decides on each redirect; then asks the user's own check, if any.
-func (c *Client) checkRedirect(users func(*http.Request, []*http.Request) error) func(*http.Request, []*http.Request) error {
+func (c *caller) checkRedirect(users func(*http.Request, []*http.Request) error) func(*http.Request, []*http.Request) error {
 	return func(req *http.Request, via []*http.Request) error {
 		if len(via) >= 10 {
 			return errors.New("stopped after 10 redirects")

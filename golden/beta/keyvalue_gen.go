@@ -6,6 +6,7 @@ package beta
 //
 // Source: api-reference/beta/resources/keyvalue.md
 type KeyValue struct {
+	_ noCompare
 	// The name.
 	Key string `json:"key,omitzero"`
 	// The value.

@@ -50,7 +50,7 @@ func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRo
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-get.md
 func (s *ManagedDeviceService) Get(ctx context.Context, route ManagedDeviceGetRoute, opts ...RequestOption) (*ManagedDevice, error) {
-	return scalar[*ManagedDevice](ctx, (*Client)(s), &call{op: &OpManagedDeviceGet, line: route.line}, opts)
+	return scalar[*ManagedDevice](ctx, (*caller)(s), &call{op: &OpManagedDeviceGet, line: route.line}, opts)
 }
 
 // OpManagedDeviceSetDeviceName describes [ManagedDeviceService.SetDeviceName].
@@ -89,13 +89,14 @@ func ManagedDeviceSetDeviceNameDeviceManagement(managedDeviceID string) ManagedD
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-setdevicename.md
 func (s *ManagedDeviceService) SetDeviceName(ctx context.Context, route ManagedDeviceSetDeviceNameRoute, body ManagedDeviceSetDeviceNameBody, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpManagedDeviceSetDeviceName, line: route.line, body: body}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpManagedDeviceSetDeviceName, line: route.line, body: body}, opts)
 }
 
 // ManagedDevice is microsoft.graph.managedDevice. A device that the organization manages.
 //
 // Source: api-reference/beta/resources/intune-devices-manageddevice.md
 type ManagedDevice struct {
+	_ noCompare
 	// Key of the device. Read-only.
 	ID string `json:"id,omitzero"`
 	// Identifies the user of the device. Read-only.
@@ -141,6 +142,7 @@ type ManagedDevice struct {
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-setdevicename.md
 type ManagedDeviceSetDeviceNameBody struct {
+	_ noCompare
 	// The new name.
 	DeviceName string `json:"deviceName,omitzero"`
 }

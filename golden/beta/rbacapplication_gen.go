@@ -51,5 +51,5 @@ func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationLi
 //
 // Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
 func (s *RbacApplicationService) ListRoleAssignments(route RbacApplicationListRoleAssignmentsRoute, opts ...RequestOption) *Collection[*UnifiedRoleAssignment] {
-	return collection[*UnifiedRoleAssignment]((*Client)(s), &call{op: &OpRbacApplicationListRoleAssignments, line: route.line}, opts)
+	return collection[*UnifiedRoleAssignment]((*caller)(s), &call{op: &OpRbacApplicationListRoleAssignments, line: route.line}, opts)
 }

@@ -8,6 +8,7 @@ import "time"
 //
 // Source: api-reference/beta/resources/requestschedule.md
 type RequestSchedule struct {
+	_ noCompare
 	// When the access ends.
 	Expiration *ExpirationPattern `json:"expiration,omitempty"`
 	// When it begins, in UTC.

@@ -80,8 +80,8 @@ func idempotent(method string) bool {
 // broken reports whether err is the network's: not a certificate, a redirect
 // or middleware that said no.
 func broken(err error) bool {
-	if outer, ok := errors.AsType[*url.Error](err); ok {
-		err = outer.Err // *url.Error is itself a net.Error
+	if outer, ok := err.(*url.Error); ok { // net/http's, itself a net.Error
+		err = outer.Err
 	}
 	_, network := errors.AsType[net.Error](err)
 	return network || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)

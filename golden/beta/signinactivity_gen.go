@@ -8,6 +8,7 @@ import "time"
 //
 // Source: api-reference/beta/resources/signinactivity.md
 type SignInActivity struct {
+	_ noCompare
 	// When a program last signed in for the user.
 	LastNonInteractiveSignInDateTime *time.Time `json:"lastNonInteractiveSignInDateTime,omitempty"`
 	// When the user last signed in.

@@ -6,6 +6,7 @@ package beta
 //
 // Source: api-reference/beta/resources/termstore-localizedname.md
 type TermStoreLocalizedName struct {
+	_ noCompare
 	// The language, such as nb-NO.
 	LanguageTag string `json:"languageTag,omitzero"`
 	// The name in it.

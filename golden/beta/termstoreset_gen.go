@@ -48,7 +48,7 @@ func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
 //
 // Source: api-reference/beta/api/termstore-set-get.md
 func (s *TermStoreSetService) Get(ctx context.Context, route TermStoreSetGetRoute, opts ...RequestOption) (*TermStoreSet, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpTermStoreSetGet, line: route.line}, opts, new(TermStoreSet))
+	return value(ctx, (*caller)(s), &call{op: &OpTermStoreSetGet, line: route.line}, opts, new(TermStoreSet))
 }
 
 // TermStoreSet is microsoft.graph.termStore.set. A set of terms.

@@ -50,7 +50,7 @@ func UserGetUser(userID string) UserGetRoute {
 //
 // Source: api-reference/beta/api/user-get.md
 func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpUserGet, line: route.line}, opts, new(User))
+	return value(ctx, (*caller)(s), &call{op: &OpUserGet, line: route.line}, opts, new(User))
 }
 
 // OpUserList describes [UserService.List].
@@ -75,7 +75,7 @@ var OpUserList OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/user-list.md
 func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
 }
 
 // User is microsoft.graph.user. A person or another account in the directory. Inherits from
@@ -117,22 +117,23 @@ type User struct {
 	// The sign-in name in the form of a mail address.
 	UserPrincipalName string `json:"userPrincipalName,omitzero"`
 	// The person to whom this one reports. Nullable.
-	Manager *DirectoryObject `json:"manager,omitempty"`
+	Manager Related[*DirectoryObject] `json:"manager,omitzero"`
 
 	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 
+// bareUser is User without its methods for JSON.
+type bareUser User
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *User) UnmarshalJSON(data []byte) error {
-	type plain User
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*bareUser)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v User) MarshalJSON() ([]byte, error) {
-	type plain User
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*bareUser)(&v), v.AdditionalProperties)
 }
 
 func (*User) odataTypes() []string { return []string{"#microsoft.graph.user"} }

@@ -14,7 +14,7 @@ type Accepted struct {
 }
 
 // accepted makes a call that is answered with 202 and, perhaps, a place to ask.
-func accepted(ctx context.Context, c *Client, k *call, opts []RequestOption) (*Accepted, error) {
+func accepted(ctx context.Context, c *caller, k *call, opts []RequestOption) (*Accepted, error) {
 	resp, err := c.send(ctx, k, opts)
 	if err != nil {
 		return nil, err

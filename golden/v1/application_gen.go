@@ -52,7 +52,7 @@ func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
 //
 // Source: api-reference/v1.0/api/application-get.md
 func (s *ApplicationService) Get(ctx context.Context, route ApplicationGetRoute, opts ...RequestOption) (*Application, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpApplicationGet, line: route.line}, opts, new(Application))
+	return value(ctx, (*caller)(s), &call{op: &OpApplicationGet, line: route.line}, opts, new(Application))
 }
 
 // Application is microsoft.graph.application. A program that is registered with the directory.
@@ -83,22 +83,23 @@ type Application struct {
 	// Words by which programs can be grouped.
 	Tags []string `json:"tags,omitzero"`
 	// Who may change the registration. Read-only. Nullable.
-	Owners []DirectoryObject `json:"owners,omitzero"`
+	Owners Related[[]DirectoryObject] `json:"owners,omitzero"`
 
 	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 
+// bareApplication is Application without its methods for JSON.
+type bareApplication Application
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *Application) UnmarshalJSON(data []byte) error {
-	type plain Application
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*bareApplication)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v Application) MarshalJSON() ([]byte, error) {
-	type plain Application
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*bareApplication)(&v), v.AdditionalProperties)
 }
 
 func (*Application) odataTypes() []string { return []string{"#microsoft.graph.application"} }

@@ -62,7 +62,7 @@ func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetR
 //
 // Source: api-reference/v1.0/api/attachment-get.md
 func (s *AttachmentService) Get(ctx context.Context, route AttachmentGetRoute, opts ...RequestOption) (*Attachment, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpAttachmentGet, line: route.line}, opts, new(Attachment))
+	return value(ctx, (*caller)(s), &call{op: &OpAttachmentGet, line: route.line}, opts, new(Attachment))
 }
 
 // OpAttachmentGetValue describes [AttachmentService.GetValue].
@@ -109,7 +109,7 @@ func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueR
 //
 // Source: api-reference/v1.0/api/attachment-get.md
 func (s *AttachmentService) GetValue(ctx context.Context, route AttachmentGetValueRoute, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*Client)(s), &call{op: &OpAttachmentGetValue, line: route.line}, opts)
+	return stream(ctx, (*caller)(s), &call{op: &OpAttachmentGetValue, line: route.line}, opts)
 }
 
 // Attachment is microsoft.graph.attachment. Something attached to a message or an event.
@@ -133,16 +133,17 @@ type Attachment struct {
 	extra Extra
 }
 
+// bareAttachment is Attachment without its methods for JSON.
+type bareAttachment Attachment
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *Attachment) UnmarshalJSON(data []byte) error {
-	type plain Attachment
-	return decodeKeeping(data, (*plain)(v), &v.extra)
+	return decodeKeeping(data, (*bareAttachment)(v), &v.extra)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v Attachment) MarshalJSON() ([]byte, error) {
-	type plain Attachment
-	return encodeKeeping(plain(v), v.extra)
+	return encodeKeeping((*bareAttachment)(&v), v.extra)
 }
 
 func (*Attachment) odataTypes() []string {

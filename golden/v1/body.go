@@ -30,19 +30,28 @@ func (k *call) payload() (*payload, error) {
 	switch body := k.body.(type) {
 	case nil:
 		return nil, nil
-	case Content:
-		p := content(body.Reader)
-		p.contentType = firstNonEmpty(body.Type, k.contentType, "application/octet-stream")
-		return p, nil
-	default:
-		data, err := json.Marshal(body)
-		if err != nil {
-			return nil, err
-		}
-		p := bytesPayload(data)
-		p.contentType = firstNonEmpty(k.contentType, "application/json")
-		return p, nil
+	case uploader:
+		return body.upload(k.contentType), nil
 	}
+	data, err := json.Marshal(k.body)
+	if err != nil {
+		return nil, err
+	}
+	p := bytesPayload(data)
+	p.contentType = firstNonEmpty(k.contentType, "application/json")
+	return p, nil
+}
+
+// uploader is a body that is not JSON. It is an interface so that programs
+// which send none have no code for it.
+type uploader interface {
+	upload(documentedType string) *payload
+}
+
+func (c Content) upload(documentedType string) *payload {
+	p := content(c.Reader)
+	p.contentType = firstNonEmpty(c.Type, documentedType, "application/octet-stream")
+	return p
 }
 
 func bytesPayload(data []byte) *payload {

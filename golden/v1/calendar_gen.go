@@ -46,7 +46,7 @@ func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
 //
 // Source: api-reference/v1.0/api/calendar-getschedule.md
 func (s *CalendarService) GetSchedule(route CalendarGetScheduleRoute, body CalendarGetScheduleBody, opts ...RequestOption) *Collection[*ScheduleInformation] {
-	return collection[*ScheduleInformation]((*Client)(s), &call{op: &OpCalendarGetSchedule, line: route.line, body: body}, opts)
+	return collection[*ScheduleInformation]((*caller)(s), &call{op: &OpCalendarGetSchedule, line: route.line, body: body}, opts)
 }
 
 // OpCalendarListCalendarView describes [CalendarService.ListCalendarView].
@@ -93,7 +93,7 @@ func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarV
 //
 // Source: api-reference/v1.0/api/calendar-list-calendarview.md
 func (s *CalendarService) ListCalendarView(route CalendarListCalendarViewRoute, startDateTime, endDateTime time.Time, opts ...RequestOption) *Collection[*Event] {
-	return collection[*Event]((*Client)(s), &call{op: &OpCalendarListCalendarView, line: route.line, query: []argument{{"startDateTime", timeArg(startDateTime)}, {"endDateTime", timeArg(endDateTime)}}}, opts)
+	return collection[*Event]((*caller)(s), &call{op: &OpCalendarListCalendarView, line: route.line, query: []argument{{"startDateTime", timeArg(startDateTime)}, {"endDateTime", timeArg(endDateTime)}}}, opts)
 }
 
 // CalendarGetScheduleBody is the body of [CalendarService.GetSchedule].

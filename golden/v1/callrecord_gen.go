@@ -35,7 +35,7 @@ var OpCallRecordGet OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/callrecords-callrecord-get.md
 func (s *CallRecordService) Get(ctx context.Context, callRecordID string, opts ...RequestOption) (*CallRecord, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpCallRecordGet, line: line("GET /communications/callRecords/{callRecordID}", callRecordID)}, opts, new(CallRecord))
+	return value(ctx, (*caller)(s), &call{op: &OpCallRecordGet, line: line("GET /communications/callRecords/{callRecordID}", callRecordID)}, opts, new(CallRecord))
 }
 
 // OpCallRecordGetPSTNCalls describes [CallRecordService.GetPSTNCalls].
@@ -58,7 +58,7 @@ var OpCallRecordGetPSTNCalls OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md
 func (s *CallRecordService) GetPSTNCalls(fromDateTime, toDateTime string, opts ...RequestOption) *Collection[*CallRecordsPSTNCallLogRow] {
-	return collection[*CallRecordsPSTNCallLogRow]((*Client)(s), &call{op: &OpCallRecordGetPSTNCalls, line: line("GET /communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})", fromDateTime, toDateTime)}, opts)
+	return collection[*CallRecordsPSTNCallLogRow]((*caller)(s), &call{op: &OpCallRecordGetPSTNCalls, line: line("GET /communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})", fromDateTime, toDateTime)}, opts)
 }
 
 // CallRecord is microsoft.graph.callRecords.callRecord. What is known of a call after its end.

@@ -12,6 +12,7 @@ import (
 //
 // Source: api-reference/v1.0/resources/callrecords-pstncalllogrow.md
 type CallRecordsPSTNCallLogRow struct {
+	_ noCompare
 	// The number that was called.
 	CalleeNumber string `json:"calleeNumber,omitzero"`
 	// The number that called.

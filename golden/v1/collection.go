@@ -14,9 +14,17 @@ import (
 //
 // T is a pointer, unless the list is one of primitive values.
 type Collection[T any] struct {
-	client *Client
-	call   call
-	opts   []RequestOption
+	call  call
+	fetch fetch
+}
+
+// fetch makes a call and decodes what comes into the value that v points to. A
+// Collection holds such a function in place of the client: the linker keeps
+// methods of all types that it finds in a generic one.
+type fetch func(ctx context.Context, k *call, v any) error
+
+func (c *caller) with(opts []RequestOption) fetch {
+	return func(ctx context.Context, k *call, v any) error { return c.fetch(ctx, k, opts, v) }
 }
 
 // collection prepares a call that is answered with a page, or with the first of
@@ -24,8 +32,8 @@ type Collection[T any] struct {
 // it anew for each of hundreds of types, which takes time and memory and saves nothing.
 //
 //go:noinline
-func collection[T any](c *Client, k *call, opts []RequestOption) *Collection[T] {
-	return &Collection[T]{c, *k, opts}
+func collection[T any](c *caller, k *call, opts []RequestOption) *Collection[T] {
+	return &Collection[T]{*k, c.with(opts)}
 }
 
 // All gives the values of all pages. An error, with no value, is the last
@@ -65,7 +73,7 @@ func (c *Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
 	return func(yield func(*Page[T], error) bool) {
 		for at := c; ; {
 			page := new(Page[T])
-			if err := at.client.fetch(ctx, &at.call, at.opts, page); err != nil {
+			if err := at.fetch(ctx, &at.call, page); err != nil {
 				yield(nil, err)
 				return
 			}

@@ -7,6 +7,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/datetimetimezone.md
 type DateTimeTimeZone struct {
+	_ noCompare
 	// Date and time of day without an offset, such as 2024-03-18T09:30:00.0000000.
 	DateTime string `json:"dateTime,omitzero"`
 	// The name of the time zone, such as W. Europe Standard Time or UTC.

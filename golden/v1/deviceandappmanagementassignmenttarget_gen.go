@@ -13,14 +13,16 @@ type DeviceAndAppManagementAssignmentTarget struct {
 	extra     Extra
 }
 
+// bareDeviceAndAppManagementAssignmentTarget is DeviceAndAppManagementAssignmentTarget without its
+// methods for JSON.
+type bareDeviceAndAppManagementAssignmentTarget DeviceAndAppManagementAssignmentTarget
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *DeviceAndAppManagementAssignmentTarget) UnmarshalJSON(data []byte) error {
-	type plain DeviceAndAppManagementAssignmentTarget
-	return decodeKeeping(data, (*plain)(v), &v.extra)
+	return decodeKeeping(data, (*bareDeviceAndAppManagementAssignmentTarget)(v), &v.extra)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v DeviceAndAppManagementAssignmentTarget) MarshalJSON() ([]byte, error) {
-	type plain DeviceAndAppManagementAssignmentTarget
-	return encodeKeeping(plain(v), v.extra)
+	return encodeKeeping((*bareDeviceAndAppManagementAssignmentTarget)(&v), v.extra)
 }

@@ -33,7 +33,7 @@ var OpDeviceConfigurationAssign OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
 func (s *DeviceConfigurationService) Assign(deviceConfigurationID string, body DeviceConfigurationAssignBody, opts ...RequestOption) *Collection[*DeviceConfigurationAssignment] {
-	return collection[*DeviceConfigurationAssignment]((*Client)(s), &call{op: &OpDeviceConfigurationAssign, line: line("POST /deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign", deviceConfigurationID), body: body}, opts)
+	return collection[*DeviceConfigurationAssignment]((*caller)(s), &call{op: &OpDeviceConfigurationAssign, line: line("POST /deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign", deviceConfigurationID), body: body}, opts)
 }
 
 // OpDeviceConfigurationList describes [DeviceConfigurationService.List].
@@ -57,7 +57,7 @@ var OpDeviceConfigurationList OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-list.md
 func (s *DeviceConfigurationService) List(opts ...RequestOption) *Collection[*DeviceConfiguration] {
-	return collection[*DeviceConfiguration]((*Client)(s), &call{op: &OpDeviceConfigurationList, line: "GET /deviceManagement/deviceConfigurations"}, opts)
+	return collection[*DeviceConfiguration]((*caller)(s), &call{op: &OpDeviceConfigurationList, line: "GET /deviceManagement/deviceConfigurations"}, opts)
 }
 
 // DeviceConfiguration is microsoft.graph.deviceConfiguration. A profile of settings that devices
@@ -80,20 +80,21 @@ type DeviceConfiguration struct {
 	// Counts the changes of the profile.
 	Version *int32 `json:"version,omitempty"`
 	// To whom the profile goes.
-	Assignments []DeviceConfigurationAssignment `json:"assignments,omitzero"`
+	Assignments Related[[]DeviceConfigurationAssignment] `json:"assignments,omitzero"`
 	extra       Extra
 }
 
+// bareDeviceConfiguration is DeviceConfiguration without its methods for JSON.
+type bareDeviceConfiguration DeviceConfiguration
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *DeviceConfiguration) UnmarshalJSON(data []byte) error {
-	type plain DeviceConfiguration
-	return decodeKeeping(data, (*plain)(v), &v.extra)
+	return decodeKeeping(data, (*bareDeviceConfiguration)(v), &v.extra)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v DeviceConfiguration) MarshalJSON() ([]byte, error) {
-	type plain DeviceConfiguration
-	return encodeKeeping(plain(v), v.extra)
+	return encodeKeeping((*bareDeviceConfiguration)(&v), v.extra)
 }
 
 // DeviceConfigurationAssignBody is the body of [DeviceConfigurationService.Assign].

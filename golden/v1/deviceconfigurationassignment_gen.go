@@ -7,6 +7,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-deviceconfigurationassignment.md
 type DeviceConfigurationAssignment struct {
+	_ noCompare
 	// Key of the assignment.
 	ID string `json:"id,omitzero"`
 	// To whom the profile goes.

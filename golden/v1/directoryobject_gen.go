@@ -29,7 +29,7 @@ var OpDirectoryObjectGetByIDs OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/directoryobject-getbyids.md
 func (s *DirectoryObjectService) GetByIDs(body DirectoryObjectGetByIDsBody, opts ...RequestOption) *Collection[*DirectoryObject] {
-	return collection[*DirectoryObject]((*Client)(s), &call{op: &OpDirectoryObjectGetByIDs, line: "POST /directoryObjects/getByIds", body: body}, opts)
+	return collection[*DirectoryObject]((*caller)(s), &call{op: &OpDirectoryObjectGetByIDs, line: "POST /directoryObjects/getByIds", body: body}, opts)
 }
 
 // OpDirectoryObjectGetMemberGroups describes [DirectoryObjectService.GetMemberGroups].
@@ -80,7 +80,7 @@ func DirectoryObjectGetMemberGroupsDirectoryObject(directoryObjectID string) Dir
 //
 // Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
 func (s *DirectoryObjectService) GetMemberGroups(route DirectoryObjectGetMemberGroupsRoute, body DirectoryObjectGetMemberGroupsBody, opts ...RequestOption) *Collection[string] {
-	return collection[string]((*Client)(s), &call{op: &OpDirectoryObjectGetMemberGroups, line: route.line, body: body}, opts)
+	return collection[string]((*caller)(s), &call{op: &OpDirectoryObjectGetMemberGroups, line: route.line, body: body}, opts)
 }
 
 // DirectoryObject is microsoft.graph.directoryObject. A directory entry of any kind. Users, groups and
@@ -99,16 +99,17 @@ type DirectoryObject struct {
 	AdditionalProperties Extra `json:"-"`
 }
 
+// bareDirectoryObject is DirectoryObject without its methods for JSON.
+type bareDirectoryObject DirectoryObject
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *DirectoryObject) UnmarshalJSON(data []byte) error {
-	type plain DirectoryObject
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*bareDirectoryObject)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v DirectoryObject) MarshalJSON() ([]byte, error) {
-	type plain DirectoryObject
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*bareDirectoryObject)(&v), v.AdditionalProperties)
 }
 
 func (*DirectoryObject) odataTypes() []string {
@@ -129,6 +130,7 @@ type DirectoryObjectGetByIDsBody struct {
 //
 // Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
 type DirectoryObjectGetMemberGroupsBody struct {
+	_ noCompare
 	// true leaves out groups to which no access can be granted. It works for users only.
 	SecurityEnabledOnly *bool `json:"securityEnabledOnly,omitempty"`
 }

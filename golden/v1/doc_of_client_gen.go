@@ -5,7 +5,8 @@
 // [NewClient] makes a [Client]; a method of it names a resource, a method of that
 // makes a documented call. A call that pages document for several paths takes a
 // route, which constructors named after the call make. Lists are read page by
-// page while a loop asks for more: see [Collection]. The types of PATCH bodies
-// tell properties that are not sent from those that are set, with [Set], or
-// cleared, with [Null]. Errors of the service are an [*Error].
+// page while a loop asks for more: see [Collection]. Relationships come when they
+// are asked for, with [Expand], and are read with [Expanded]. The types of PATCH
+// bodies tell properties that are not sent from those that are set, with [Set],
+// or cleared, with [Null]. Errors of the service are an [*Error].
 package v1

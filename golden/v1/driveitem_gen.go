@@ -56,7 +56,7 @@ func DriveItemCopyMeDrive(itemID string) DriveItemCopyRoute {
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
 func (s *DriveItemService) Copy(ctx context.Context, route DriveItemCopyRoute, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), &call{op: &OpDriveItemCopy, line: route.line, body: body}, opts)
+	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, line: route.line, body: body}, opts)
 }
 
 // OpDriveItemGet describes [DriveItemService.Get].
@@ -110,7 +110,7 @@ func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
 //
 // Source: api-reference/v1.0/api/driveitem-get.md
 func (s *DriveItemService) Get(ctx context.Context, route DriveItemGetRoute, opts ...RequestOption) (*DriveItem, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpDriveItemGet, line: route.line}, opts, new(DriveItem))
+	return value(ctx, (*caller)(s), &call{op: &OpDriveItemGet, line: route.line}, opts, new(DriveItem))
 }
 
 // OpDriveItemGetContent describes [DriveItemService.GetContent].
@@ -164,7 +164,7 @@ func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRout
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
 func (s *DriveItemService) GetContent(ctx context.Context, route DriveItemGetContentRoute, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*Client)(s), &call{op: &OpDriveItemGetContent, line: route.line}, opts)
+	return redirect(ctx, (*caller)(s), &call{op: &OpDriveItemGetContent, line: route.line}, opts)
 }
 
 // OpDriveItemListChildren describes [DriveItemService.ListChildren].
@@ -224,7 +224,7 @@ func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute 
 //
 // Source: api-reference/v1.0/api/driveitem-list-children.md
 func (s *DriveItemService) ListChildren(route DriveItemListChildrenRoute, opts ...RequestOption) *Collection[*DriveItem] {
-	return collection[*DriveItem]((*Client)(s), &call{op: &OpDriveItemListChildren, line: route.line}, opts)
+	return collection[*DriveItem]((*caller)(s), &call{op: &OpDriveItemListChildren, line: route.line}, opts)
 }
 
 // DriveItem is microsoft.graph.driveItem. A file or a folder in a drive. Inherits from baseItem.
@@ -247,22 +247,23 @@ type DriveItem struct {
 	// Length in bytes. Read-only.
 	Size *int64 `json:"size,omitempty"`
 	// What a folder holds. Read-only. Nullable.
-	Children []DriveItem `json:"children,omitzero"`
+	Children Related[[]DriveItem] `json:"children,omitzero"`
 
 	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 
+// bareDriveItem is DriveItem without its methods for JSON.
+type bareDriveItem DriveItem
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *DriveItem) UnmarshalJSON(data []byte) error {
-	type plain DriveItem
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*bareDriveItem)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v DriveItem) MarshalJSON() ([]byte, error) {
-	type plain DriveItem
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*bareDriveItem)(&v), v.AdditionalProperties)
 }
 
 func (*DriveItem) odataTypes() []string { return []string{"#microsoft.graph.driveItem"} }
@@ -271,6 +272,7 @@ func (*DriveItem) odataTypes() []string { return []string{"#microsoft.graph.driv
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
 type DriveItemCopyBody struct {
+	_ noCompare
 	// The folder that the copy goes to, by driveId and id. Optional.
 	ParentReference *ItemReference `json:"parentReference,omitempty"`
 	// The name of the copy. The same as the original's unless stated. Optional.

@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/emailaddress.md
 type EmailAddress struct {
+	_ noCompare
 	// The SMTP address.
 	Address string `json:"address,omitzero"`
 	// The name that is shown.

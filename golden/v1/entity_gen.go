@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/entity.md
 type Entity struct {
+	_ noCompare
 	// Identifies the object. Read-only.
 	ID string `json:"id,omitzero"`
 }

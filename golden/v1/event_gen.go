@@ -50,7 +50,7 @@ func EventAcceptMeCalendar(calendarID, eventID string) EventAcceptRoute {
 //
 // Source: api-reference/v1.0/api/event-accept.md
 func (s *EventService) Accept(ctx context.Context, route EventAcceptRoute, body EventAcceptBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), &call{op: &OpEventAccept, line: route.line, body: body}, opts)
+	return accepted(ctx, (*caller)(s), &call{op: &OpEventAccept, line: route.line, body: body}, opts)
 }
 
 // Event is microsoft.graph.event. An entry in a calendar. Inherits from outlookItem.
@@ -101,22 +101,23 @@ type Event struct {
 	// The address that opens the event in a browser.
 	WebLink string `json:"webLink,omitzero"`
 	// The files and items attached to the event. Nullable.
-	Attachments []Attachment `json:"attachments,omitzero"`
+	Attachments Related[[]Attachment] `json:"attachments,omitzero"`
 
 	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 
+// bareEvent is Event without its methods for JSON.
+type bareEvent Event
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	type plain Event
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*bareEvent)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v Event) MarshalJSON() ([]byte, error) {
-	type plain Event
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*bareEvent)(&v), v.AdditionalProperties)
 }
 
 func (*Event) odataTypes() []string { return []string{"#microsoft.graph.event"} }
@@ -125,6 +126,7 @@ func (*Event) odataTypes() []string { return []string{"#microsoft.graph.event"} 
 //
 // Source: api-reference/v1.0/api/event-accept.md
 type EventAcceptBody struct {
+	_ noCompare
 	// A word to the organizer. Optional.
 	Comment string `json:"comment,omitzero"`
 	// false tells the organizer nothing. true unless stated. Optional.

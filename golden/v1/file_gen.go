@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/file.md
 type File struct {
+	_ noCompare
 	// The MIME type of the content. Read-only.
 	MIMEType string `json:"mimeType,omitzero"`
 	// true while the service still works on the file. Read-only.

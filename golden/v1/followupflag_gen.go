@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/followupflag.md
 type FollowupFlag struct {
+	_ noCompare
 	// When it was done.
 	CompletedDateTime *DateTimeTimeZone `json:"completedDateTime,omitempty"`
 	// When it is to be done. Needs startDateTime as well.

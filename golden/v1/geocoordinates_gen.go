@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/geocoordinates.md
 type GeoCoordinates struct {
+	_ noCompare
 	// Height above the sea, in feet. Read-only.
 	Altitude *float64 `json:"altitude,omitempty"`
 	// Degrees north. Read-only.

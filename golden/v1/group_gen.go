@@ -33,7 +33,7 @@ var OpGroupAddMember OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-post-members.md
 func (s *GroupService) AddMember(ctx context.Context, groupID string, body GroupAddMemberBody, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpGroupAddMember, line: line("POST /groups/{groupID}/members/$ref", groupID), body: body}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpGroupAddMember, line: line("POST /groups/{groupID}/members/$ref", groupID), body: body}, opts)
 }
 
 // OpGroupDeleteMembers describes [GroupService.DeleteMembers].
@@ -57,7 +57,7 @@ var OpGroupDeleteMembers OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-delete-members.md
 func (s *GroupService) DeleteMembers(ctx context.Context, groupID, memberID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpGroupDeleteMembers, line: line("DELETE /groups/{groupID}/members/{memberID}/$ref", groupID, memberID)}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpGroupDeleteMembers, line: line("DELETE /groups/{groupID}/members/{memberID}/$ref", groupID, memberID)}, opts)
 }
 
 // OpGroupGet describes [GroupService.Get].
@@ -83,7 +83,7 @@ var OpGroupGet OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-get.md
 func (s *GroupService) Get(ctx context.Context, groupID string, opts ...RequestOption) (*Group, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpGroupGet, line: line("GET /groups/{groupID}", groupID)}, opts, new(Group))
+	return value(ctx, (*caller)(s), &call{op: &OpGroupGet, line: line("GET /groups/{groupID}", groupID)}, opts, new(Group))
 }
 
 // OpGroupListMembers describes [GroupService.ListMembers].
@@ -110,7 +110,7 @@ var OpGroupListMembers OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-list-members.md
 func (s *GroupService) ListMembers(groupID string, opts ...RequestOption) *Collection[*DirectoryObject] {
-	return collection[*DirectoryObject]((*Client)(s), &call{op: &OpGroupListMembers, line: line("GET /groups/{groupID}/members", groupID)}, opts)
+	return collection[*DirectoryObject]((*caller)(s), &call{op: &OpGroupListMembers, line: line("GET /groups/{groupID}/members", groupID)}, opts)
 }
 
 // OpGroupListMembersUser describes [GroupService.ListMembersUser].
@@ -137,7 +137,7 @@ var OpGroupListMembersUser OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/group-list-members.md
 func (s *GroupService) ListMembersUser(groupID string, opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), &call{op: &OpGroupListMembersUser, line: line("GET /groups/{groupID}/members/microsoft.graph.user", groupID)}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpGroupListMembersUser, line: line("GET /groups/{groupID}/members/microsoft.graph.user", groupID)}, opts)
 }
 
 // Group is microsoft.graph.group. A set of people, devices and other groups, used for mail, for
@@ -175,24 +175,25 @@ type Group struct {
 	// Who may see and join it. Possible values are: Private, Public, HiddenMembership.
 	Visibility string `json:"visibility,omitzero"`
 	// Who is in the group. Nullable.
-	Members []DirectoryObject `json:"members,omitzero"`
+	Members Related[[]DirectoryObject] `json:"members,omitzero"`
 	// Who looks after the group. Nullable.
-	Owners []DirectoryObject `json:"owners,omitzero"`
+	Owners Related[[]DirectoryObject] `json:"owners,omitzero"`
 
 	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 
+// bareGroup is Group without its methods for JSON.
+type bareGroup Group
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *Group) UnmarshalJSON(data []byte) error {
-	type plain Group
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*bareGroup)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v Group) MarshalJSON() ([]byte, error) {
-	type plain Group
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*bareGroup)(&v), v.AdditionalProperties)
 }
 
 func (*Group) odataTypes() []string { return []string{"#microsoft.graph.group"} }
@@ -204,6 +205,7 @@ func (v Group) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObje
 //
 // Source: api-reference/v1.0/api/group-post-members.md
 type GroupAddMemberBody struct {
+	_ noCompare
 	// The URL of the directoryObject, user or group. Required.
 	OdataID string `json:"@odata.id,omitzero"`
 }

@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/identityset.md
 type IdentitySet struct {
+	_ noCompare
 	// The program.
 	Application *Identity `json:"application,omitempty"`
 	// The device.

@@ -36,7 +36,7 @@ var OpIOSUpdateConfigurationCreate OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md
 func (s *IOSUpdateConfigurationService) Create(ctx context.Context, body IOSUpdateConfiguration, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpIOSUpdateConfigurationCreate, line: "POST /deviceManagement/deviceConfigurations", body: body}, opts, new(IOSUpdateConfiguration))
+	return value(ctx, (*caller)(s), &call{op: &OpIOSUpdateConfigurationCreate, line: "POST /deviceManagement/deviceConfigurations", body: body}, opts, new(IOSUpdateConfiguration))
 }
 
 // OpIOSUpdateConfigurationGet describes [IOSUpdateConfigurationService.Get].
@@ -61,7 +61,7 @@ var OpIOSUpdateConfigurationGet OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md
 func (s *IOSUpdateConfigurationService) Get(ctx context.Context, deviceConfigurationID string, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
-	return scalar[*IOSUpdateConfiguration](ctx, (*Client)(s), &call{op: &OpIOSUpdateConfigurationGet, line: line("GET /deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID)}, opts)
+	return scalar[*IOSUpdateConfiguration](ctx, (*caller)(s), &call{op: &OpIOSUpdateConfigurationGet, line: line("GET /deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID)}, opts)
 }
 
 // OpIOSUpdateConfigurationUpdate describes [IOSUpdateConfigurationService.Update].
@@ -84,7 +84,7 @@ var OpIOSUpdateConfigurationUpdate OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md
 func (s *IOSUpdateConfigurationService) Update(ctx context.Context, deviceConfigurationID string, body IOSUpdateConfigurationUpdate, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpIOSUpdateConfigurationUpdate, line: line("PATCH /deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID), body: body}, opts, new(IOSUpdateConfiguration))
+	return value(ctx, (*caller)(s), &call{op: &OpIOSUpdateConfigurationUpdate, line: line("PATCH /deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID), body: body}, opts, new(IOSUpdateConfiguration))
 }
 
 // IOSUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS

@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/itembody.md
 type ItemBody struct {
+	_ noCompare
 	// The text itself.
 	Content string `json:"content,omitzero"`
 	// How to read content. Possible values are: text, html.

@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/itemreference.md
 type ItemReference struct {
+	_ noCompare
 	// Identifies the drive.
 	DriveID string `json:"driveId,omitzero"`
 	// What kind of drive it is. Possible values are: personal, business, documentLibrary.

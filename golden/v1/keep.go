@@ -3,12 +3,10 @@
 package v1
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"reflect"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -31,27 +29,25 @@ func decodeKeeping(data []byte, plain any, extra *Extra) error {
 	if err := json.Unmarshal(data, &all); err != nil {
 		return err
 	}
-	declared := declaredNames(reflect.TypeOf(plain).Elem())
-	maps.DeleteFunc(all, func(name string, _ json.RawMessage) bool { return declared.has(name) })
+	all.drop(declaredNames(plain))
 	if len(all) > 0 {
 		*extra = all
 	}
 	return nil
 }
 
-// encodeKeeping encodes a struct and the properties in extra. Where a name
-// stands in both, the struct's field counts, set or not.
+// encodeKeeping encodes what plain points to and the properties in extra. Where
+// a name stands in both, the struct's field counts, set or not.
 func encodeKeeping(plain any, extra Extra) ([]byte, error) {
 	if why, ok := extra[notEncodable]; ok {
-		return nil, fmt.Errorf("value of a derived type: %s", anyText(why))
+		return nil, fmt.Errorf("value of a derived type: %s", why)
 	}
 	data, err := json.Marshal(plain)
 	if err != nil || len(extra) == 0 {
 		return data, err
 	}
-	declared := declaredNames(reflect.TypeOf(plain))
 	rest := maps.Clone(extra)
-	maps.DeleteFunc(rest, func(name string, _ json.RawMessage) bool { return declared.has(name) })
+	rest.drop(declaredNames(plain))
 	more, err := json.Marshal(rest)
 	if err != nil || len(rest) == 0 {
 		return data, err
@@ -59,38 +55,48 @@ func encodeKeeping(plain any, extra Extra) ([]byte, error) {
 	if string(data) == "{}" {
 		return more, nil
 	}
-	return slices.Concat(bytes.TrimSuffix(data, []byte("}")), []byte(","), more[1:]), nil
+	data[len(data)-1] = ','
+	return append(data, more[1:]...), nil
 }
 
-// names are the properties that a struct declares.
-type names map[string]bool
-
-// has compares as encoding/json does, which takes "Name" for "name".
-func (n names) has(name string) bool {
-	if n[name] {
-		return true
-	}
-	for declared := range n {
-		if strings.EqualFold(declared, name) {
-			return true
+// drop removes the properties that a struct declares.
+func (e Extra) drop(declared names) {
+	for name := range e {
+		if declared[name] || declared[strings.ToLower(name)] {
+			delete(e, name)
 		}
 	}
-	return false
+}
+
+// names are the properties that a struct declares, as they stand and in lower
+// case: encoding/json takes "Name" for "name".
+type names map[string]bool
+
+// add adds those of a struct and of the structs embedded in it.
+func (n names) add(t reflect.Type) {
+	for i := range t.NumField() {
+		field := t.Field(i)
+		if field.Anonymous {
+			n.add(field.Type)
+			continue
+		}
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		if name != "" && name != "-" {
+			n[name], n[strings.ToLower(name)] = true, true
+		}
+	}
 }
 
 var declaredByType sync.Map // reflect.Type to names
 
-func declaredNames(t reflect.Type) names {
+// declaredNames gives the names of the struct that v points to.
+func declaredNames(v any) names {
+	t := reflect.TypeOf(v).Elem()
 	if known, ok := declaredByType.Load(t); ok {
 		return known.(names)
 	}
 	declared := names{}
-	for _, field := range reflect.VisibleFields(t) { // those of embedded structs too
-		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if name != "" && name != "-" {
-			declared[name] = true
-		}
-	}
+	declared.add(t)
 	declaredByType.Store(t, declared)
 	return declared
 }

@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/location.md
 type Location struct {
+	_ noCompare
 	// The name of the place.
 	DisplayName string `json:"displayName,omitzero"`
 	// The address of the room, if it has one.

@@ -48,7 +48,7 @@ func ManagedDeviceListDeviceManagement() ManagedDeviceListRoute {
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
 func (s *ManagedDeviceService) List(route ManagedDeviceListRoute, opts ...RequestOption) *Collection[*ManagedDevice] {
-	return collection[*ManagedDevice]((*Client)(s), &call{op: &OpManagedDeviceList, line: route.line}, opts)
+	return collection[*ManagedDevice]((*caller)(s), &call{op: &OpManagedDeviceList, line: route.line}, opts)
 }
 
 // OpManagedDeviceRebootNow describes [ManagedDeviceService.RebootNow].
@@ -86,13 +86,14 @@ func ManagedDeviceRebootNowDeviceManagement(managedDeviceID string) ManagedDevic
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md
 func (s *ManagedDeviceService) RebootNow(ctx context.Context, route ManagedDeviceRebootNowRoute, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpManagedDeviceRebootNow, line: route.line}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpManagedDeviceRebootNow, line: route.line}, opts)
 }
 
 // ManagedDevice is microsoft.graph.managedDevice. A device that the organization manages.
 //
 // Source: api-reference/v1.0/resources/intune-devices-manageddevice.md
 type ManagedDevice struct {
+	_ noCompare
 	// Key of the device. Read-only.
 	ID string `json:"id,omitzero"`
 	// Identifies the user of the device. Read-only.

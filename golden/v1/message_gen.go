@@ -55,7 +55,7 @@ func MessageAddAttachmentMeMailFolder(mailFolderID, messageID string) MessageAdd
 //
 // Source: api-reference/v1.0/api/message-post-attachments.md
 func (s *MessageService) AddAttachment(ctx context.Context, route MessageAddAttachmentRoute, body Attachment, opts ...RequestOption) (*Attachment, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpMessageAddAttachment, line: route.line, body: body}, opts, new(Attachment))
+	return value(ctx, (*caller)(s), &call{op: &OpMessageAddAttachment, line: route.line, body: body}, opts, new(Attachment))
 }
 
 // OpMessageGet describes [MessageService.Get].
@@ -106,7 +106,7 @@ func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGet
 //
 // Source: api-reference/v1.0/api/message-get.md
 func (s *MessageService) Get(ctx context.Context, route MessageGetRoute, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpMessageGet, line: route.line}, opts, new(Message))
+	return value(ctx, (*caller)(s), &call{op: &OpMessageGet, line: route.line}, opts, new(Message))
 }
 
 // OpMessageMove describes [MessageService.Move].
@@ -157,7 +157,7 @@ func MessageMoveUserMailFolder(userID, mailFolderID, messageID string) MessageMo
 //
 // Source: api-reference/v1.0/api/message-move.md
 func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
+	return value(ctx, (*caller)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
 }
 
 // Message is microsoft.graph.message. A piece of mail in a folder of a mailbox. Inherits from
@@ -209,22 +209,23 @@ type Message struct {
 	// The address that opens the message in a browser.
 	WebLink string `json:"webLink,omitzero"`
 	// The files and items attached to the message.
-	Attachments []Attachment `json:"attachments,omitzero"`
+	Attachments Related[[]Attachment] `json:"attachments,omitzero"`
 
 	// AdditionalProperties are sent and received beside the fields above.
 	AdditionalProperties Extra `json:"-"`
 }
 
+// bareMessage is Message without its methods for JSON.
+type bareMessage Message
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *Message) UnmarshalJSON(data []byte) error {
-	type plain Message
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*bareMessage)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v Message) MarshalJSON() ([]byte, error) {
-	type plain Message
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*bareMessage)(&v), v.AdditionalProperties)
 }
 
 func (*Message) odataTypes() []string { return []string{"#microsoft.graph.message"} }
@@ -233,6 +234,7 @@ func (*Message) odataTypes() []string { return []string{"#microsoft.graph.messag
 //
 // Source: api-reference/v1.0/api/message-move.md
 type MessageMoveBody struct {
+	_ noCompare
 	// The id of the folder, or a well-known name such as deleteditems. Required.
 	DestinationID string `json:"destinationId,omitzero"`
 }

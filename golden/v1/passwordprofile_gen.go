@@ -7,6 +7,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/passwordprofile.md
 type PasswordProfile struct {
+	_ noCompare
 	// true makes the person choose a new password at the next sign-in.
 	ForceChangePasswordNextSignIn *bool `json:"forceChangePasswordNextSignIn,omitempty"`
 	// As above, but only after a second factor was shown.

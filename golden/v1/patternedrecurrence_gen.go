@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/patternedrecurrence.md
 type PatternedRecurrence struct {
+	_ noCompare
 	// On which days the event takes place.
 	Pattern *RecurrencePattern `json:"pattern,omitempty"`
 	// From when until when.

@@ -14,14 +14,15 @@ type PlannerAssignments struct {
 	AdditionalProperties Extra `json:"-"`
 }
 
+// barePlannerAssignments is PlannerAssignments without its methods for JSON.
+type barePlannerAssignments PlannerAssignments
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *PlannerAssignments) UnmarshalJSON(data []byte) error {
-	type plain PlannerAssignments
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*barePlannerAssignments)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v PlannerAssignments) MarshalJSON() ([]byte, error) {
-	type plain PlannerAssignments
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*barePlannerAssignments)(&v), v.AdditionalProperties)
 }

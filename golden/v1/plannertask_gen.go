@@ -34,7 +34,7 @@ var OpPlannerTaskUpdate OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/plannertask-update.md
 func (s *PlannerTaskService) Update(ctx context.Context, taskID string, body PlannerTaskUpdate, opts ...RequestOption) (*PlannerTask, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpPlannerTaskUpdate, line: line("PATCH /planner/tasks/{taskID}", taskID), body: body}, opts, new(PlannerTask))
+	return value(ctx, (*caller)(s), &call{op: &OpPlannerTaskUpdate, line: line("PATCH /planner/tasks/{taskID}", taskID), body: body}, opts, new(PlannerTask))
 }
 
 // PlannerTask is microsoft.graph.plannerTask. A task in a plan.

@@ -63,7 +63,7 @@ func ProfilePhotoGetUserBySize(userID, size string) ProfilePhotoGetRoute {
 //
 // Source: api-reference/v1.0/api/profilephoto-get.md
 func (s *ProfilePhotoService) Get(ctx context.Context, route ProfilePhotoGetRoute, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*Client)(s), &call{op: &OpProfilePhotoGet, line: route.line}, opts)
+	return stream(ctx, (*caller)(s), &call{op: &OpProfilePhotoGet, line: route.line}, opts)
 }
 
 // OpProfilePhotoUpdate describes [ProfilePhotoService.Update].
@@ -106,5 +106,5 @@ func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
 //
 // Source: api-reference/v1.0/api/profilephoto-update.md
 func (s *ProfilePhotoService) Update(ctx context.Context, route ProfilePhotoUpdateRoute, content Content, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpProfilePhotoUpdate, line: route.line, body: content}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, line: route.line, body: content}, opts)
 }

@@ -52,5 +52,5 @@ func RangeGetMeRange(itemID, tableID, columnID string) RangeGetRoute {
 //
 // Source: api-reference/v1.0/api/range-get.md
 func (s *RangeService) Get(ctx context.Context, route RangeGetRoute, opts ...RequestOption) (*WorkbookRange, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpRangeGet, line: route.line}, opts, new(WorkbookRange))
+	return value(ctx, (*caller)(s), &call{op: &OpRangeGet, line: route.line}, opts, new(WorkbookRange))
 }

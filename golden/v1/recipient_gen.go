@@ -13,14 +13,15 @@ type Recipient struct {
 	extra        Extra
 }
 
+// bareRecipient is Recipient without its methods for JSON.
+type bareRecipient Recipient
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *Recipient) UnmarshalJSON(data []byte) error {
-	type plain Recipient
-	return decodeKeeping(data, (*plain)(v), &v.extra)
+	return decodeKeeping(data, (*bareRecipient)(v), &v.extra)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v Recipient) MarshalJSON() ([]byte, error) {
-	type plain Recipient
-	return encodeKeeping(plain(v), v.extra)
+	return encodeKeeping((*bareRecipient)(&v), v.extra)
 }

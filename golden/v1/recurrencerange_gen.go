@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/recurrencerange.md
 type RecurrenceRange struct {
+	_ noCompare
 	// The last day, when type is endDate.
 	EndDate Date `json:"endDate,omitzero"`
 	// How often the event takes place, when type is numbered.

@@ -11,21 +11,20 @@ import (
 type Redirect struct {
 	Location string // often an address that is itself the permission to read, for a short time
 
-	client *Client
-	op     *OperationInfo
+	open func(ctx context.Context, location string) (*Stream, error)
 }
 
 // Open fetches the content from Location. It sends no credentials, whatever
 // the host: such an address needs none, and often is another party's.
 func (r *Redirect) Open(ctx context.Context) (*Stream, error) {
-	if r.client == nil {
+	if r.open == nil {
 		return nil, errors.New("redirect was not given by a client")
 	}
-	return stream(ctx, r.client, &call{op: r.op, link: r.Location, anonymous: true}, nil)
+	return r.open(ctx, r.Location)
 }
 
 // redirect makes a call that is answered with 302, and does not follow it.
-func redirect(ctx context.Context, c *Client, k *call, opts []RequestOption) (*Redirect, error) {
+func redirect(ctx context.Context, c *caller, k *call, opts []RequestOption) (*Redirect, error) {
 	k.accept, k.stay = "*/*", true
 	resp, err := c.send(ctx, k, opts)
 	if err != nil {
@@ -36,5 +35,8 @@ func redirect(ctx context.Context, c *Client, k *call, opts []RequestOption) (*R
 	if err != nil {
 		return nil, k.fail(errors.New(resp.Status + " where the docs say that a redirect comes"))
 	}
-	return &Redirect{Location: to.String(), client: c, op: k.op}, nil
+	open := func(ctx context.Context, location string) (*Stream, error) {
+		return stream(ctx, c, &call{op: k.op, link: location, anonymous: true}, nil)
+	}
+	return &Redirect{to.String(), open}, nil
 }

@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/reminder.md
 type Reminder struct {
+	_ noCompare
 	// The version of the reminder.
 	ChangeKey string `json:"changeKey,omitzero"`
 	// When the event ends.

@@ -13,22 +13,18 @@ import (
 // sending refuses it.
 const unsendable = "\x00"
 
-// newRequest gives the request of the first try, without its token.
-func (c *Client) newRequest(ctx context.Context, k *call, opts []RequestOption) (*http.Request, *payload, error) {
+// newRequest gives the request of a try, without its token.
+func (c *caller) newRequest(ctx context.Context, k *call, body *payload, opts []RequestOption) (*http.Request, error) {
 	if c.broken != nil {
-		return nil, nil, c.broken
+		return nil, c.broken
 	}
 	method, address, err := c.address(k, opts)
 	if err != nil {
-		return nil, nil, err
-	}
-	body, err := k.payload()
-	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	req, err := http.NewRequestWithContext(ctx, method, address, nil)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	req.Header["Accept"] = []string{firstNonEmpty(k.accept, "application/json")}
 	body.attach(req)
@@ -38,11 +34,11 @@ func (c *Client) newRequest(ctx context.Context, k *call, opts []RequestOption) 
 	if k.anonymous || !c.trusts(req.URL) {
 		dropCredentials(req.Header)
 	}
-	return req, body, nil
+	return req, nil
 }
 
 // address gives the method and URL of a call.
-func (c *Client) address(k *call, opts []RequestOption) (method, address string, err error) {
+func (c *caller) address(k *call, opts []RequestOption) (method, address string, err error) {
 	if k.link != "" {
 		u, err := c.base.Parse(k.link)
 		if err != nil {
@@ -57,12 +53,5 @@ func (c *Client) address(k *call, opts []RequestOption) (method, address string,
 	if strings.Contains(path, unsendable) {
 		return "", "", errors.New(`a path argument is empty, ".", "..", or not text`)
 	}
-	if len(k.query) == 0 && len(opts) == 0 {
-		return method, c.root + path, nil
-	}
-	var b strings.Builder
-	b.WriteString(c.root)
-	b.WriteString(path)
-	writeQuery(&b, k.query, opts)
-	return method, b.String(), nil
+	return method, c.root + path + queryText(k.query, opts), nil
 }

@@ -109,14 +109,15 @@ func (o RequestOption) setHeader(h http.Header) {
 	}
 }
 
-func writeQuery(b *strings.Builder, query []argument, opts []RequestOption) {
-	separator := byte('?')
+// queryText gives the query with its question mark, "" for none.
+func queryText(query []argument, opts []RequestOption) string {
+	var text string
 	write := func(name, value string) {
-		b.WriteByte(separator)
-		b.WriteString(escape(name, "$@"))
-		b.WriteByte('=')
-		b.WriteString(escape(value, "$@:/,()'*!"))
-		separator = '&'
+		separator := "&"
+		if text == "" {
+			separator = "?"
+		}
+		text += separator + escape(name, "$@") + "=" + escape(value, "$@:/,()'*!")
 	}
 	for _, a := range query {
 		write(a.name, a.value)
@@ -126,6 +127,7 @@ func writeQuery(b *strings.Builder, query []argument, opts []RequestOption) {
 			write(o.name, o.value)
 		}
 	}
+	return text
 }
 
 func (o RequestOption) repeatedIn(later []RequestOption) bool {

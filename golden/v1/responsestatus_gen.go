@@ -8,6 +8,7 @@ import "time"
 //
 // Source: api-reference/v1.0/resources/responsestatus.md
 type ResponseStatus struct {
+	_ noCompare
 	// The answer. The valid values are described in the following table.
 	Response string `json:"response,omitzero"`
 	// When it was given, in UTC.

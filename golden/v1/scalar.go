@@ -9,7 +9,7 @@ import (
 )
 
 // scalar makes a call that is answered with one primitive value.
-func scalar[T any](ctx context.Context, c *Client, k *call, opts []RequestOption) (T, error) {
+func scalar[T any](ctx context.Context, c *caller, k *call, opts []RequestOption) (T, error) {
 	var v T
 	k.accept = "application/json, text/plain"
 	err := c.fetch(ctx, k, opts, scalarBody{&v})

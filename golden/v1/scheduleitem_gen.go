@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/scheduleitem.md
 type ScheduleItem struct {
+	_ noCompare
 	// When the entry ends.
 	End *DateTimeTimeZone `json:"end,omitempty"`
 	// true when the owner marked the entry as private.

@@ -28,15 +28,19 @@ func WithLogger(log func(Try)) Option {
 
 // send makes a call, as often as need be. What it returns is a response that
 // the call can use; any other has become an [*Error].
-func (c *Client) send(ctx context.Context, k *call, opts []RequestOption) (*http.Response, error) {
-	req, body, err := c.newRequest(ctx, k, opts)
+func (c *caller) send(ctx context.Context, k *call, opts []RequestOption) (*http.Response, error) {
+	body, err := k.payload()
 	if err != nil {
 		return nil, k.fail(err)
 	}
-	token := c.tokens != nil && !k.anonymous && c.trusts(req.URL) && req.Header["Authorization"] == nil
 	for n := 0; ; n++ {
+		// A request of its own: the transport may still hold one that failed.
+		req, err := c.newRequest(ctx, k, body, opts)
+		if err != nil {
+			return nil, k.fail(err)
+		}
 		start := time.Now()
-		resp, err := c.try(req, k.stay, token)
+		resp, err := c.try(req, k)
 		wait, again := c.retry.wait(n, req, resp, err)
 		again = again && body.replayable()
 		if c.logger != nil {
@@ -51,13 +55,12 @@ func (c *Client) send(ctx context.Context, k *call, opts []RequestOption) (*http
 		if err := sleep(ctx, wait); err != nil {
 			return nil, k.fail(err)
 		}
-		req = req.Clone(ctx) // the transport may still hold the one that failed
-		body.attach(req)
 	}
 }
 
 // try makes one try.
-func (c *Client) try(req *http.Request, stay, token bool) (*http.Response, error) {
+func (c *caller) try(req *http.Request, k *call) (*http.Response, error) {
+	token := c.tokens != nil && !k.anonymous && c.trusts(req.URL) && req.Header["Authorization"] == nil
 	var value string
 	if token {
 		var err error
@@ -67,7 +70,7 @@ func (c *Client) try(req *http.Request, stay, token bool) (*http.Response, error
 		req.Header["Authorization"] = []string{value}
 	}
 	hc := &c.follow
-	if stay {
+	if k.stay {
 		hc = &c.stay
 	}
 	resp, err := hc.Do(req)

@@ -17,7 +17,7 @@ type Stream struct {
 }
 
 // stream makes a call that is answered with content of any type.
-func stream(ctx context.Context, c *Client, k *call, opts []RequestOption) (*Stream, error) {
+func stream(ctx context.Context, c *caller, k *call, opts []RequestOption) (*Stream, error) {
 	k.accept = "*/*"
 	resp, err := c.send(ctx, k, opts)
 	if err != nil {

@@ -6,6 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/timezonebase.md
 type TimeZoneBase struct {
+	_ noCompare
 	// The name of the time zone.
 	Name string `json:"name,omitzero"`
 }

@@ -36,7 +36,7 @@ var OpUserCount OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-count.md
 func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, (*Client)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
+	return scalar[int64](ctx, (*caller)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
 }
 
 // OpUserCreate describes [UserService.Create].
@@ -60,7 +60,7 @@ var OpUserCreate OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-post-users.md
 func (s *UserService) Create(ctx context.Context, body User, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpUserCreate, line: "POST /users", body: body}, opts, new(User))
+	return value(ctx, (*caller)(s), &call{op: &OpUserCreate, line: "POST /users", body: body}, opts, new(User))
 }
 
 // OpUserCreateEvent describes [UserService.CreateEvent].
@@ -112,7 +112,7 @@ func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute
 //
 // Source: api-reference/v1.0/api/user-post-events.md
 func (s *UserService) CreateEvent(ctx context.Context, route UserCreateEventRoute, body Event, opts ...RequestOption) (*Event, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpUserCreateEvent, line: route.line, body: body}, opts, new(Event))
+	return value(ctx, (*caller)(s), &call{op: &OpUserCreateEvent, line: route.line, body: body}, opts, new(Event))
 }
 
 // OpUserDelete describes [UserService.Delete].
@@ -135,7 +135,7 @@ var OpUserDelete OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-delete.md
 func (s *UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpUserDelete, line: line("DELETE /users/{userID}", userID)}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpUserDelete, line: line("DELETE /users/{userID}", userID)}, opts)
 }
 
 // OpUserDelta describes [UserService.Delta].
@@ -162,7 +162,7 @@ var OpUserDelta OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-delta.md
 func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), &call{op: &OpUserDelta, line: "GET /users/delta"}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpUserDelta, line: "GET /users/delta"}, opts)
 }
 
 // OpUserGet describes [UserService.Get].
@@ -204,7 +204,7 @@ func UserGetMe() UserGetRoute {
 //
 // Source: api-reference/v1.0/api/user-get.md
 func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpUserGet, line: route.line}, opts, new(User))
+	return value(ctx, (*caller)(s), &call{op: &OpUserGet, line: route.line}, opts, new(User))
 }
 
 // OpUserList describes [UserService.List].
@@ -231,7 +231,7 @@ var OpUserList OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-list.md
 func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
 }
 
 // OpUserListMessages describes [UserService.ListMessages].
@@ -286,7 +286,7 @@ func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessage
 //
 // Source: api-reference/v1.0/api/user-list-messages.md
 func (s *UserService) ListMessages(route UserListMessagesRoute, opts ...RequestOption) *Collection[*Message] {
-	return collection[*Message]((*Client)(s), &call{op: &OpUserListMessages, line: route.line}, opts)
+	return collection[*Message]((*caller)(s), &call{op: &OpUserListMessages, line: route.line}, opts)
 }
 
 // OpUserReminderView describes [UserService.ReminderView].
@@ -329,7 +329,7 @@ func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminde
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
 func (s *UserService) ReminderView(route UserReminderViewRoute, opts ...RequestOption) *Collection[*Reminder] {
-	return collection[*Reminder]((*Client)(s), &call{op: &OpUserReminderView, line: route.line}, opts)
+	return collection[*Reminder]((*caller)(s), &call{op: &OpUserReminderView, line: route.line}, opts)
 }
 
 // OpUserSendMail describes [UserService.SendMail].
@@ -366,7 +366,7 @@ func UserSendMailUser(userID string) UserSendMailRoute {
 //
 // Source: api-reference/v1.0/api/user-sendmail.md
 func (s *UserService) SendMail(ctx context.Context, route UserSendMailRoute, body UserSendMailBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), &call{op: &OpUserSendMail, line: route.line, body: body}, opts)
+	return accepted(ctx, (*caller)(s), &call{op: &OpUserSendMail, line: route.line, body: body}, opts)
 }
 
 // OpUserUpdate describes [UserService.Update].
@@ -404,7 +404,7 @@ func UserUpdateUser(userID string) UserUpdateRoute {
 //
 // Source: api-reference/v1.0/api/user-update.md
 func (s *UserService) Update(ctx context.Context, route UserUpdateRoute, body UserUpdateBody, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpUserUpdate, line: route.line, body: body}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpUserUpdate, line: route.line, body: body}, opts)
 }
 
 // User is microsoft.graph.user. A person or another account in the directory.
@@ -465,13 +465,13 @@ type User struct {
 	// How the account stands to the tenant. Possible values are: Member, Guest.
 	UserType string `json:"userType,omitzero"`
 	// The people who report to this one. Read-only. Nullable.
-	DirectReports []DirectoryObject `json:"directReports,omitzero"`
+	DirectReports Related[[]DirectoryObject] `json:"directReports,omitzero"`
 	// The person to whom this one reports. Nullable.
-	Manager *DirectoryObject `json:"manager,omitempty"`
+	Manager Related[*DirectoryObject] `json:"manager,omitzero"`
 	// The groups that hold the user directly. Read-only. Nullable.
-	MemberOf []DirectoryObject `json:"memberOf,omitzero"`
+	MemberOf Related[[]DirectoryObject] `json:"memberOf,omitzero"`
 	// The mail in the mailbox or a folder of it. Read-only. Nullable.
-	Messages []Message `json:"messages,omitzero"`
+	Messages Related[[]Message] `json:"messages,omitzero"`
 	// The portrait. Read-only.
 	Photo json.RawMessage `json:"photo,omitzero"`
 
@@ -479,16 +479,17 @@ type User struct {
 	AdditionalProperties Extra `json:"-"`
 }
 
+// bareUser is User without its methods for JSON.
+type bareUser User
+
 // UnmarshalJSON keeps the properties that the type does not declare.
 func (v *User) UnmarshalJSON(data []byte) error {
-	type plain User
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*bareUser)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v User) MarshalJSON() ([]byte, error) {
-	type plain User
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*bareUser)(&v), v.AdditionalProperties)
 }
 
 func (*User) odataTypes() []string { return []string{"#microsoft.graph.user"} }
@@ -500,6 +501,7 @@ func (v User) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObjec
 //
 // Source: api-reference/v1.0/api/user-sendmail.md
 type UserSendMailBody struct {
+	_ noCompare
 	// The message. Required.
 	Message *Message `json:"message,omitempty"`
 	// false keeps no copy in the folder of sent items. true unless stated. Optional.

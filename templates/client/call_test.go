@@ -142,7 +142,7 @@ func TestScalar(t *testing.T) {
 	}
 	for body, want := range map[string]string{`bare`: "bare", `"quoted"`: "quoted", `{"value":"x"}`: "x", `12`: "12", `{"value":null}`: "", ``: ""} {
 		c := newService(t, answer(200, "text/plain", body)).client()
-		got, err := scalar[string](t.Context(), c, &call{op: &OpUserCount, line: "GET /x"}, nil)
+		got, err := scalar[string](t.Context(), (*caller)(c), &call{op: &OpUserCount, line: "GET /x"}, nil)
 		check(t, err)
 		equal(t, got, want)
 	}
@@ -247,6 +247,6 @@ func TestCancel(t *testing.T) {
 }
 
 func TestUndecodableBody(t *testing.T) {
-	err := none(t.Context(), NewClient("https://x"), &call{op: &OpUserUpdate, line: "PATCH /x", body: json.RawMessage("{")}, nil)
+	err := none(t.Context(), (*caller)(NewClient("https://x")), &call{op: &OpUserUpdate, line: "PATCH /x", body: json.RawMessage("{")}, nil)
 	wantText(t, err, "user-update", "JSON")
 }

@@ -9,7 +9,12 @@ import (
 
 // Client calls the service. Make one with [NewClient] and keep it: it holds
 // the connections and the token. It may be used by several goroutines.
-type Client struct {
+type Client caller
+
+// caller is what a Client is made as. Generated code gives Client a method for
+// each resource, and the names of all methods are in any program that makes a
+// value of a type, or one that leads to it: so none is made of Client.
+type caller struct {
 	root   string // the base URL without a slash at the end
 	base   *url.URL
 	broken error // what is wrong with the base URL: every call returns it
@@ -43,7 +48,7 @@ func NewClient(baseURL string, opts ...Option) *Client {
 	for _, opt := range opts {
 		opt(&s)
 	}
-	c := &Client{tokens: s.tokens, retry: s.retry, logger: s.logger, follow: *s.http}
+	c := &caller{tokens: s.tokens, retry: s.retry, logger: s.logger, follow: *s.http}
 	c.follow.Transport = chain(s.http.Transport, s.middleware)
 	c.follow.CheckRedirect = c.checkRedirect(s.http.CheckRedirect)
 	c.stay = c.follow
@@ -54,7 +59,7 @@ func NewClient(baseURL string, opts ...Option) *Client {
 	if c.broken == nil {
 		c.hosts = append(s.hosts, hostPort(c.base))
 	}
-	return c
+	return (*Client)(c)
 }
 
 func parseBase(root string) (*url.URL, error) {

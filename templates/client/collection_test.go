@@ -115,7 +115,7 @@ func TestCollectionOfPost(t *testing.T) {
 		}
 		answer(200, "application/json", `{"value":["b"]}`)(w, r)
 	})
-	groups := collection[string](s.client(), &call{op: &OpUserList, line: "POST /x", body: struct{}{}}, nil)
+	groups := collection[string]((*caller)(s.client()), &call{op: &OpUserList, line: "POST /x", body: struct{}{}}, nil)
 	var got []string
 	for group, err := range groups.All(t.Context()) {
 		check(t, err)

@@ -18,7 +18,7 @@ func TestNeeds(t *testing.T) {
 	core := []string{"operation", "client", "host", "call", "request", "requestoption", "body", "send", "retry", "retryafter", "error", "token", "credential"}
 	needs := map[string][]string{
 		"accepted": nil, "as": {"keep"}, "collection": {"page"}, "date": nil, "duration": nil, "keep": nil,
-		"opt": nil, "page": nil, "path": nil, "redirect": {"stream"}, "scalar": nil, "stream": nil,
+		"opt": {"nocompare"}, "nocompare": nil, "page": nil, "path": nil, "redirect": {"stream"}, "related": {"nocompare"}, "scalar": nil, "stream": nil,
 	}
 	for name, uses := range uses(t) {
 		want, optional := needs[name]

@@ -9,7 +9,7 @@ import "encoding/json"
 // each method anew for each of hundreds of types; for the same reason it cannot
 // be compared with ==, nor can updates.
 type Opt[T any] struct {
-	_      [0]func()
+	_      noCompare
 	Value  T
 	IsSet  bool // the property becomes Value
 	IsNull bool // the property is cleared

@@ -21,98 +21,98 @@ type Removed struct {
 	After  int    // how many of the page's values stand before it: among entries with one ID the last one counts
 }
 
-type pageJSON[T any] struct {
-	Count     *int64 `json:"@odata.count,omitzero"`
-	NextLink  string `json:"@odata.nextLink,omitzero"`
-	DeltaLink string `json:"@odata.deltaLink,omitzero"`
-	Value     []T    `json:"value"`
-}
-
-type removedJSON struct {
-	ID     string `json:"id,omitzero"`
-	Reason struct {
-		Reason string `json:"reason,omitzero"`
-	} `json:"@removed"`
+// pageJSON is a page as services write it. Value is a pointer to what values
+// are decoded into, or the values to write: code that knows no T stands in
+// programs once, not once for each type.
+type pageJSON struct {
+	Count     *int64    `json:"@odata.count,omitzero"`
+	NextLink  string    `json:"@odata.nextLink,omitzero"`
+	DeltaLink string    `json:"@odata.deltaLink,omitzero"`
+	Value     any       `json:"value"`
+	removed   []Removed // stand among the values
 }
 
 // UnmarshalJSON reads a page as services write it.
 func (p *Page[T]) UnmarshalJSON(data []byte) error {
-	// Only deltas, and few of them, hold removed entries: all other pages are
-	// decoded in one go.
-	if bytes.Contains(data, []byte(`"@removed"`)) {
-		return unmarshalDelta(p, data)
-	}
-	var raw pageJSON[T]
-	err := json.Unmarshal(data, &raw)
-	*p = Page[T]{Value: raw.Value, Count: raw.Count, NextLink: raw.NextLink, DeltaLink: raw.DeltaLink}
+	*p = Page[T]{}
+	raw := pageJSON{Value: &p.Value}
+	err := raw.decode(data)
+	p.Count, p.NextLink, p.DeltaLink, p.Removed = raw.Count, raw.NextLink, raw.DeltaLink, raw.removed
 	return err
 }
 
-func unmarshalDelta[T any](p *Page[T], data []byte) error {
-	var raw pageJSON[json.RawMessage]
-	if err := json.Unmarshal(data, &raw); err != nil {
+func (p *pageJSON) decode(data []byte) error {
+	// Only deltas, and few of them, hold removed entries: all other pages are
+	// decoded in one go.
+	if !bytes.Contains(data, []byte(`"@removed"`)) {
+		return json.Unmarshal(data, p)
+	}
+	values := p.Value
+	var entries, rest []json.RawMessage
+	p.Value = &entries
+	if err := json.Unmarshal(data, p); err != nil {
 		return err
 	}
-	*p = Page[T]{Count: raw.Count, NextLink: raw.NextLink, DeltaLink: raw.DeltaLink}
-	for _, entry := range raw.Value {
+	for _, entry := range entries {
 		gone, err := removedEntry(entry)
 		if err != nil {
 			return err
 		}
-		if gone != nil {
-			gone.After = len(p.Value)
-			p.Removed = append(p.Removed, *gone)
+		if gone == nil {
+			rest = append(rest, entry)
 			continue
 		}
-		var value T
-		if err := json.Unmarshal(entry, &value); err != nil {
-			return err
-		}
-		p.Value = append(p.Value, value)
+		gone.After = len(rest)
+		p.removed = append(p.removed, *gone)
 	}
-	return nil
+	data, err := json.Marshal(rest)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(data, values)
+}
+
+type removedJSON struct {
+	ID     string     `json:"id,omitzero"`
+	Reason reasonJSON `json:"@removed"`
+}
+
+type reasonJSON struct {
+	Reason string `json:"reason,omitzero"`
 }
 
 // removedEntry gives nil for an entry that is a value.
 func removedEntry(entry json.RawMessage) (*Removed, error) {
-	if len(entry) == 0 || entry[0] != '{' || !bytes.Contains(entry, []byte(`"@removed"`)) {
-		return nil, nil
+	var mark struct {
+		Removed json.RawMessage `json:"@removed"`
 	}
-	var marks map[string]json.RawMessage
-	if err := json.Unmarshal(entry, &marks); err != nil {
-		return nil, err
-	}
-	if _, ok := marks["@removed"]; !ok { // it stands deeper, in a relationship of a value
+	if json.Unmarshal(entry, &mark) != nil || mark.Removed == nil { // it may stand deeper, in a relationship of a value
 		return nil, nil
 	}
 	var raw removedJSON
-	if err := json.Unmarshal(entry, &raw); err != nil {
-		return nil, err
-	}
-	return &Removed{ID: raw.ID, Reason: raw.Reason.Reason}, nil
+	err := json.Unmarshal(entry, &raw)
+	return &Removed{ID: raw.ID, Reason: raw.Reason.Reason}, err
 }
 
 // MarshalJSON writes a page as services write it, removed entries in their places.
 func (p Page[T]) MarshalJSON() ([]byte, error) {
-	raw := pageJSON[T]{Count: p.Count, NextLink: p.NextLink, DeltaLink: p.DeltaLink, Value: p.Value}
-	if raw.Value == nil {
-		raw.Value = []T{} // an empty page is [], not null
+	values := make([]any, len(p.Value))
+	for i, v := range p.Value {
+		values[i] = v
 	}
-	if len(p.Removed) == 0 {
-		return json.Marshal(raw)
-	}
-	mixed := pageJSON[any]{Count: p.Count, NextLink: p.NextLink, DeltaLink: p.DeltaLink}
-	rest := p.Value
-	for _, r := range p.Removed {
-		for len(rest) > 0 && len(p.Value)-len(rest) < r.After {
-			mixed.Value, rest = append(mixed.Value, rest[0]), rest[1:]
+	raw := pageJSON{p.Count, p.NextLink, p.DeltaLink, nil, p.Removed}
+	return raw.encode(values)
+}
+
+func (p *pageJSON) encode(values []any) ([]byte, error) {
+	all := []any{} // an empty page is [], not null
+	at := 0
+	for _, r := range p.removed {
+		for ; at < len(values) && at < r.After; at++ {
+			all = append(all, values[at])
 		}
-		entry := removedJSON{ID: r.ID}
-		entry.Reason.Reason = r.Reason
-		mixed.Value = append(mixed.Value, entry)
+		all = append(all, removedJSON{r.ID, reasonJSON{r.Reason}})
 	}
-	for _, v := range rest {
-		mixed.Value = append(mixed.Value, v)
-	}
-	return json.Marshal(mixed)
+	p.Value = append(all, values[at:]...)
+	return json.Marshal(p)
 }

@@ -47,56 +47,56 @@ func (c *Client) User() *UserService { return (*UserService)(c) }
 //
 // Source: api-reference/v1.0/api/user-list.md
 func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
 }
 
 // Get retrieves the properties of a user.
 //
 // Source: api-reference/v1.0/api/user-get.md
 func (s *UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpUserGet, line: line("GET /users/{userID}", userID)}, opts, new(User))
+	return value(ctx, (*caller)(s), &call{op: &OpUserGet, line: line("GET /users/{userID}", userID)}, opts, new(User))
 }
 
 // Update changes properties of a user.
 //
 // Source: api-reference/v1.0/api/user-update.md
 func (s *UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpUserUpdate, line: line("PATCH /users/{userID}", userID), body: body}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpUserUpdate, line: line("PATCH /users/{userID}", userID), body: body}, opts)
 }
 
 // Delete deletes a user.
 //
 // Source: api-reference/v1.0/api/user-delete.md
 func (s *UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpUserDelete, line: line("DELETE /users/{userID}", userID)}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpUserDelete, line: line("DELETE /users/{userID}", userID)}, opts)
 }
 
 // Count gives the number of users: a primitive.
 //
 // Source: api-reference/v1.0/api/user-count.md
 func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, (*Client)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
+	return scalar[int64](ctx, (*caller)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
 }
 
 // Delta gives what changed: a collection of which [Collection.Pages] tells what was removed.
 //
 // Source: api-reference/v1.0/api/user-delta.md
 func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*Client)(s), &call{op: &OpUserDelta, line: "GET /users/delta"}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpUserDelta, line: "GET /users/delta"}, opts)
 }
 
 // ReminderView calls a function with typed arguments in the path.
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
 func (s *UserService) ReminderView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
-	return collection[json.RawMessage]((*Client)(s), &call{op: &OpUserReminderView, line: line("GET /users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, timeArg(start), timeArg(end))}, opts)
+	return collection[json.RawMessage]((*caller)(s), &call{op: &OpUserReminderView, line: line("GET /users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, timeArg(start), timeArg(end))}, opts)
 }
 
 // ListCalendarView has required arguments in the query.
 //
 // Source: api-reference/v1.0/api/user-list-calendarview.md
 func (s *UserService) ListCalendarView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
-	return collection[json.RawMessage]((*Client)(s), &call{op: &OpUserListCalendarView, line: line("GET /users/{userID}/calendarView", userID), query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
+	return collection[json.RawMessage]((*caller)(s), &call{op: &OpUserListCalendarView, line: line("GET /users/{userID}/calendarView", userID), query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
 }
 
 // User is a user account.
@@ -115,6 +115,7 @@ type User struct {
 
 // Mailbox is a nested type.
 type Mailbox struct {
+	_          noCompare
 	TimeZone   string     `json:"timeZone,omitzero"`
 	Importance Importance `json:"importance,omitzero"`
 }
@@ -169,7 +170,7 @@ type MessageMoveBody struct {
 //
 // Source: api-reference/v1.0/api/message-move.md
 func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
+	return value(ctx, (*caller)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
 }
 
 // ---- Content that is not JSON, both ways; 202; 302.
@@ -196,14 +197,14 @@ func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoServ
 //
 // Source: api-reference/v1.0/api/profilephoto-get.md
 func (s *ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*Client)(s), &call{op: &OpProfilePhotoGet, line: "GET /me/photo/$value"}, opts)
+	return stream(ctx, (*caller)(s), &call{op: &OpProfilePhotoGet, line: "GET /me/photo/$value"}, opts)
 }
 
 // Update uploads a photo.
 //
 // Source: api-reference/v1.0/api/profilephoto-update.md
 func (s *ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpProfilePhotoUpdate, line: "PUT /me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, line: "PUT /me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
 }
 
 // DriveItemService makes the calls of driveItem.
@@ -221,14 +222,14 @@ type DriveItemCopyBody struct {
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
 func (s *DriveItemService) Copy(ctx context.Context, itemID string, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), &call{op: &OpDriveItemCopy, line: line("POST /me/drive/items/{itemID}/copy", itemID), body: body}, opts)
+	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, line: line("POST /me/drive/items/{itemID}/copy", itemID), body: body}, opts)
 }
 
 // GetContent says where an item's content is.
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
 func (s *DriveItemService) GetContent(ctx context.Context, itemPath string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*Client)(s), &call{op: &OpDriveItemGetContent, line: line("GET /me/drive/root:/{itemPath...}:/content", itemPath)}, opts)
+	return redirect(ctx, (*caller)(s), &call{op: &OpDriveItemGetContent, line: line("GET /me/drive/root:/{itemPath...}:/content", itemPath)}, opts)
 }
 
 // ---- Types with derived types: a base keeps what its derived types declare.
@@ -242,16 +243,17 @@ type Attachment struct {
 	extra     Extra
 }
 
+// bareAttachment is Attachment without its methods for JSON.
+type bareAttachment Attachment
+
 // UnmarshalJSON keeps the properties of derived types.
 func (v *Attachment) UnmarshalJSON(data []byte) error {
-	type plain Attachment
-	return decodeKeeping(data, (*plain)(v), &v.extra)
+	return decodeKeeping(data, (*bareAttachment)(v), &v.extra)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v Attachment) MarshalJSON() ([]byte, error) {
-	type plain Attachment
-	return encodeKeeping(plain(v), v.extra)
+	return encodeKeeping((*bareAttachment)(&v), v.extra)
 }
 
 // FileAttachment is an [Attachment] that holds a file. It is last in its line:
@@ -276,16 +278,17 @@ type OutlookItem struct {
 	extra      Extra
 }
 
+// bareOutlookItem is OutlookItem without its methods for JSON.
+type bareOutlookItem OutlookItem
+
 // UnmarshalJSON keeps the properties of derived types.
 func (v *OutlookItem) UnmarshalJSON(data []byte) error {
-	type plain OutlookItem
-	return decodeKeeping(data, (*plain)(v), &v.extra)
+	return decodeKeeping(data, (*bareOutlookItem)(v), &v.extra)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v OutlookItem) MarshalJSON() ([]byte, error) {
-	type plain OutlookItem
-	return encodeKeeping(plain(v), v.extra)
+	return encodeKeeping((*bareOutlookItem)(&v), v.extra)
 }
 
 // Message is derived and a base itself: plainJSON and methods of its own. The
@@ -298,16 +301,17 @@ type Message struct {
 	extra      Extra
 }
 
+// bareMessage is Message without its methods for JSON.
+type bareMessage Message
+
 // UnmarshalJSON keeps the properties of derived types.
 func (v *Message) UnmarshalJSON(data []byte) error {
-	type plain Message
-	return decodeKeeping(data, (*plain)(v), &v.extra)
+	return decodeKeeping(data, (*bareMessage)(v), &v.extra)
 }
 
 // MarshalJSON writes what was kept, too.
 func (v Message) MarshalJSON() ([]byte, error) {
-	type plain Message
-	return encodeKeeping(plain(v), v.extra)
+	return encodeKeeping((*bareMessage)(&v), v.extra)
 }
 
 func (*Message) odataTypes() []string {
@@ -326,16 +330,17 @@ type EventMessage struct {
 	AdditionalProperties Extra  `json:"-"`
 }
 
+// bareEventMessage is EventMessage without its methods for JSON.
+type bareEventMessage EventMessage
+
 // UnmarshalJSON fills AdditionalProperties.
 func (v *EventMessage) UnmarshalJSON(data []byte) error {
-	type plain EventMessage
-	return decodeKeeping(data, (*plain)(v), &v.AdditionalProperties)
+	return decodeKeeping(data, (*bareEventMessage)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON writes AdditionalProperties, too.
 func (v EventMessage) MarshalJSON() ([]byte, error) {
-	type plain EventMessage
-	return encodeKeeping(plain(v), v.AdditionalProperties)
+	return encodeKeeping((*bareEventMessage)(&v), v.AdditionalProperties)
 }
 
 func (*EventMessage) odataTypes() []string { return []string{"#microsoft.graph.eventMessage"} }

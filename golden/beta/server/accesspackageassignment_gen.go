@@ -10,15 +10,20 @@ import (
 
 // AccessPackageAssignmentHandler serves the documented calls of AccessPackageAssignment.
 type AccessPackageAssignmentHandler interface {
-	// AccessPackageAssignmentFilterByCurrentUser serves "accessPackageAssignment: filterByCurrentUser".
+	// AccessPackageAssignmentFilterByCurrentUser serves "accessPackageAssignment: filterByCurrentUser",
+	// GET
+	// /identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}').
 	//
 	// Source: api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md
 	AccessPackageAssignmentFilterByCurrentUser(ctx context.Context, in *AccessPackageAssignmentFilterByCurrentUserInput) (*beta.Page[*beta.AccessPackageAssignment], error)
-	// AccessPackageAssignmentList serves "List accessPackageAssignments".
+	// AccessPackageAssignmentList serves "List accessPackageAssignments", GET
+	// /identityGovernance/entitlementManagement/accessPackageAssignments.
 	//
 	// Source: api-reference/beta/api/accesspackageassignment-list.md
 	AccessPackageAssignmentList(ctx context.Context, in *AccessPackageAssignmentListInput) (*beta.Page[*beta.AccessPackageAssignment], error)
-	// AccessPackageAssignmentReprocess serves "accessPackageAssignment: reprocess".
+	// AccessPackageAssignmentReprocess serves "accessPackageAssignment: reprocess", POST
+	// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess
+	// and 2 other routes, see [beta.OpAccessPackageAssignmentReprocess].
 	//
 	// Source: api-reference/beta/api/accesspackageassignment-reprocess.md
 	AccessPackageAssignmentReprocess(ctx context.Context, in *AccessPackageAssignmentReprocessInput) error

@@ -10,11 +10,15 @@ import (
 
 // AccessPackageAssignmentRequestHandler serves the documented calls of AccessPackageAssignmentRequest.
 type AccessPackageAssignmentRequestHandler interface {
-	// AccessPackageAssignmentRequestCancel serves "accessPackageAssignmentRequest: cancel".
+	// AccessPackageAssignmentRequestCancel serves "accessPackageAssignmentRequest: cancel", POST
+	// /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel
+	// and POST
+	// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel.
 	//
 	// Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
 	AccessPackageAssignmentRequestCancel(ctx context.Context, in *AccessPackageAssignmentRequestCancelInput) error
-	// AccessPackageAssignmentRequestCreate serves "Create accessPackageAssignmentRequest".
+	// AccessPackageAssignmentRequestCreate serves "Create accessPackageAssignmentRequest", POST
+	// /identityGovernance/entitlementManagement/accessPackageAssignmentRequests.
 	//
 	// Source: api-reference/beta/api/accesspackageassignmentrequest-post.md
 	AccessPackageAssignmentRequestCreate(ctx context.Context, in *AccessPackageAssignmentRequestCreateInput) (*beta.AccessPackageAssignmentRequest, error)

@@ -10,11 +10,13 @@ import (
 
 // AccessPackageCatalogHandler serves the documented calls of AccessPackageCatalog.
 type AccessPackageCatalogHandler interface {
-	// AccessPackageCatalogListAccessPackageResources serves "List accessPackageResources".
+	// AccessPackageCatalogListAccessPackageResources serves "List accessPackageResources", GET
+	// /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources.
 	//
 	// Source: api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md
 	AccessPackageCatalogListAccessPackageResources(ctx context.Context, in *AccessPackageCatalogListAccessPackageResourcesInput) (*beta.Page[*beta.AccessPackageResource], error)
-	// AccessPackageCatalogUpdate serves "Update accessPackageCatalog".
+	// AccessPackageCatalogUpdate serves "Update accessPackageCatalog", PATCH
+	// /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}.
 	//
 	// Source: api-reference/beta/api/accesspackagecatalog-update.md
 	AccessPackageCatalogUpdate(ctx context.Context, in *AccessPackageCatalogUpdateInput) (*beta.AccessPackageCatalog, error)

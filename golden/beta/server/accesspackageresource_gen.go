@@ -10,7 +10,8 @@ import (
 
 // AccessPackageResourceHandler serves the documented calls of AccessPackageResource.
 type AccessPackageResourceHandler interface {
-	// AccessPackageResourceRefresh serves "accessPackageResource: refresh".
+	// AccessPackageResourceRefresh serves "accessPackageResource: refresh", POST
+	// /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources/{accessPackageResourceID}/refresh.
 	//
 	// Source: api-reference/beta/api/accesspackageresource-refresh.md
 	AccessPackageResourceRefresh(ctx context.Context, in *AccessPackageResourceRefreshInput) error

@@ -10,7 +10,8 @@ import (
 
 // ConnectedOrganizationHandler serves the documented calls of ConnectedOrganization.
 type ConnectedOrganizationHandler interface {
-	// ConnectedOrganizationDelete serves "Delete connectedOrganization".
+	// ConnectedOrganizationDelete serves "Delete connectedOrganization", DELETE
+	// /identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationID}.
 	//
 	// Source: api-reference/beta/api/connectedorganization-delete.md
 	ConnectedOrganizationDelete(ctx context.Context, in *ConnectedOrganizationDeleteInput) error

@@ -10,7 +10,8 @@ import (
 
 // IOSUpdateConfigurationHandler serves the documented calls of IOSUpdateConfiguration.
 type IOSUpdateConfigurationHandler interface {
-	// IOSUpdateConfigurationList serves "List iosUpdateConfigurations".
+	// IOSUpdateConfigurationList serves "List iosUpdateConfigurations", GET
+	// /deviceManagement/deviceConfigurations.
 	//
 	// Source: api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md
 	IOSUpdateConfigurationList(ctx context.Context, in *IOSUpdateConfigurationListInput) (*beta.Page[*beta.IOSUpdateConfiguration], error)

@@ -10,11 +10,14 @@ import (
 
 // ManagedDeviceHandler serves the documented calls of ManagedDevice.
 type ManagedDeviceHandler interface {
-	// ManagedDeviceGet serves "Get managedDevice".
+	// ManagedDeviceGet serves "Get managedDevice", GET /users/{usersID}/managedDevices/{managedDeviceID}
+	// and GET /deviceManagement/managedDevices/{managedDeviceID}.
 	//
 	// Source: api-reference/beta/api/intune-devices-manageddevice-get.md
 	ManagedDeviceGet(ctx context.Context, in *ManagedDeviceGetInput) (*beta.ManagedDevice, error)
-	// ManagedDeviceSetDeviceName serves "setDeviceName action".
+	// ManagedDeviceSetDeviceName serves "setDeviceName action", POST
+	// /users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName and POST
+	// /deviceManagement/managedDevices/{managedDeviceID}/setDeviceName.
 	//
 	// Source: api-reference/beta/api/intune-devices-manageddevice-setdevicename.md
 	ManagedDeviceSetDeviceName(ctx context.Context, in *ManagedDeviceSetDeviceNameInput) error

@@ -10,7 +10,9 @@ import (
 
 // RbacApplicationHandler serves the documented calls of RbacApplication.
 type RbacApplicationHandler interface {
-	// RbacApplicationListRoleAssignments serves "List roleAssignments".
+	// RbacApplicationListRoleAssignments serves "List roleAssignments", GET
+	// /roleManagement/directory/roleAssignments and GET
+	// /roleManagement/entitlementManagement/roleAssignments.
 	//
 	// Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
 	RbacApplicationListRoleAssignments(ctx context.Context, in *RbacApplicationListRoleAssignmentsInput) (*beta.Page[*beta.UnifiedRoleAssignment], error)

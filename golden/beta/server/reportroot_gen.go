@@ -10,11 +10,13 @@ import (
 
 // ReportRootHandler serves the documented calls of ReportRoot.
 type ReportRootHandler interface {
-	// ReportRootGetEmailActivityCounts serves "reportRoot: getEmailActivityCounts".
+	// ReportRootGetEmailActivityCounts serves "reportRoot: getEmailActivityCounts", GET
+	// /reports/getEmailActivityCounts(period='{periodValue}').
 	//
 	// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 	ReportRootGetEmailActivityCounts(ctx context.Context, in *ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error)
-	// ReportRootGetEmailActivityCountsRedirect serves "reportRoot: getEmailActivityCounts".
+	// ReportRootGetEmailActivityCountsRedirect serves "reportRoot: getEmailActivityCounts", GET
+	// /reports/getEmailActivityCounts(period='{periodValue}').
 	//
 	// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 	ReportRootGetEmailActivityCountsRedirect(ctx context.Context, in *ReportRootGetEmailActivityCountsRedirectInput) (*beta.Redirect, error)

@@ -10,7 +10,8 @@ import (
 
 // TermStoreSetHandler serves the documented calls of TermStoreSet.
 type TermStoreSetHandler interface {
-	// TermStoreSetGet serves "Get set".
+	// TermStoreSetGet serves "Get set", GET /termStore/sets/{setID} and GET
+	// /termStore/groups/{groupID}/sets/{setID}.
 	//
 	// Source: api-reference/beta/api/termstore-set-get.md
 	TermStoreSetGet(ctx context.Context, in *TermStoreSetGetInput) (*beta.TermStoreSet, error)

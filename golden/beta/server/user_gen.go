@@ -10,11 +10,11 @@ import (
 
 // UserHandler serves the documented calls of User.
 type UserHandler interface {
-	// UserGet serves "Get user".
+	// UserGet serves "Get user", GET /me and GET /users/{userID}.
 	//
 	// Source: api-reference/beta/api/user-get.md
 	UserGet(ctx context.Context, in *UserGetInput) (*beta.User, error)
-	// UserList serves "List users".
+	// UserList serves "List users", GET /users.
 	//
 	// Source: api-reference/beta/api/user-list.md
 	UserList(ctx context.Context, in *UserListInput) (*beta.Page[*beta.User], error)

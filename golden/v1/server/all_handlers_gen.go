@@ -11,7 +11,8 @@ import (
 	"slices"
 )
 
-// Handler serves all documented calls.
+// Handler serves all documented calls. What a method returns is answered with the documented status,
+// an [*v1.Error] as it is, any other error with 500.
 type Handler interface {
 	ApplicationHandler
 	AttachmentHandler

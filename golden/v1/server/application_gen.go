@@ -10,7 +10,8 @@ import (
 
 // ApplicationHandler serves the documented calls of Application.
 type ApplicationHandler interface {
-	// ApplicationGet serves "Get application".
+	// ApplicationGet serves "Get application", GET /applications/{applicationID} and GET
+	// /applications(appId='{appID}').
 	//
 	// Source: api-reference/v1.0/api/application-get.md
 	ApplicationGet(ctx context.Context, in *ApplicationGetInput) (*v1.Application, error)

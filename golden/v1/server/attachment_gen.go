@@ -10,11 +10,14 @@ import (
 
 // AttachmentHandler serves the documented calls of Attachment.
 type AttachmentHandler interface {
-	// AttachmentGet serves "Get attachment".
+	// AttachmentGet serves "Get attachment", GET /me/messages/{messageID}/attachments/{attachmentID} and 3
+	// other routes, see [v1.OpAttachmentGet].
 	//
 	// Source: api-reference/v1.0/api/attachment-get.md
 	AttachmentGet(ctx context.Context, in *AttachmentGetInput) (*v1.Attachment, error)
-	// AttachmentGetValue serves "Get attachment".
+	// AttachmentGetValue serves "Get attachment", GET
+	// /me/messages/{messageID}/attachments/{attachmentID}/$value and 2 other routes, see
+	// [v1.OpAttachmentGetValue].
 	//
 	// Source: api-reference/v1.0/api/attachment-get.md
 	AttachmentGetValue(ctx context.Context, in *AttachmentGetValueInput) (*v1.Stream, error)

@@ -11,11 +11,13 @@ import (
 
 // CalendarHandler serves the documented calls of Calendar.
 type CalendarHandler interface {
-	// CalendarGetSchedule serves "calendar: getSchedule".
+	// CalendarGetSchedule serves "calendar: getSchedule", POST /me/calendar/getSchedule and POST
+	// /users/{userID}/calendar/getSchedule.
 	//
 	// Source: api-reference/v1.0/api/calendar-getschedule.md
 	CalendarGetSchedule(ctx context.Context, in *CalendarGetScheduleInput) (*v1.Page[*v1.ScheduleInformation], error)
-	// CalendarListCalendarView serves "List calendarView".
+	// CalendarListCalendarView serves "List calendarView", GET /me/calendarView and 2 other routes, see
+	// [v1.OpCalendarListCalendarView].
 	//
 	// Source: api-reference/v1.0/api/calendar-list-calendarview.md
 	CalendarListCalendarView(ctx context.Context, in *CalendarListCalendarViewInput) (*v1.Page[*v1.Event], error)

@@ -10,11 +10,12 @@ import (
 
 // CallRecordHandler serves the documented calls of CallRecord.
 type CallRecordHandler interface {
-	// CallRecordGet serves "Get callRecord".
+	// CallRecordGet serves "Get callRecord", GET /communications/callRecords/{callRecordID}.
 	//
 	// Source: api-reference/v1.0/api/callrecords-callrecord-get.md
 	CallRecordGet(ctx context.Context, in *CallRecordGetInput) (*v1.CallRecord, error)
-	// CallRecordGetPSTNCalls serves "callRecord: getPstnCalls".
+	// CallRecordGetPSTNCalls serves "callRecord: getPstnCalls", GET
+	// /communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime}).
 	//
 	// Source: api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md
 	CallRecordGetPSTNCalls(ctx context.Context, in *CallRecordGetPSTNCallsInput) (*v1.Page[*v1.CallRecordsPSTNCallLogRow], error)

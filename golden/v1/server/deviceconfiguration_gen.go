@@ -10,11 +10,13 @@ import (
 
 // DeviceConfigurationHandler serves the documented calls of DeviceConfiguration.
 type DeviceConfigurationHandler interface {
-	// DeviceConfigurationAssign serves "assign action".
+	// DeviceConfigurationAssign serves "assign action", POST
+	// /deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign.
 	//
 	// Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
 	DeviceConfigurationAssign(ctx context.Context, in *DeviceConfigurationAssignInput) (*v1.Page[*v1.DeviceConfigurationAssignment], error)
-	// DeviceConfigurationList serves "List deviceConfigurations".
+	// DeviceConfigurationList serves "List deviceConfigurations", GET
+	// /deviceManagement/deviceConfigurations.
 	//
 	// Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-list.md
 	DeviceConfigurationList(ctx context.Context, in *DeviceConfigurationListInput) (*v1.Page[*v1.DeviceConfiguration], error)

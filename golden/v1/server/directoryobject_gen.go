@@ -10,11 +10,12 @@ import (
 
 // DirectoryObjectHandler serves the documented calls of DirectoryObject.
 type DirectoryObjectHandler interface {
-	// DirectoryObjectGetByIDs serves "directoryObject: getByIds".
+	// DirectoryObjectGetByIDs serves "directoryObject: getByIds", POST /directoryObjects/getByIds.
 	//
 	// Source: api-reference/v1.0/api/directoryobject-getbyids.md
 	DirectoryObjectGetByIDs(ctx context.Context, in *DirectoryObjectGetByIDsInput) (*v1.Page[*v1.DirectoryObject], error)
-	// DirectoryObjectGetMemberGroups serves "directoryObject: getMemberGroups".
+	// DirectoryObjectGetMemberGroups serves "directoryObject: getMemberGroups", POST /me/getMemberGroups
+	// and 3 other routes, see [v1.OpDirectoryObjectGetMemberGroups].
 	//
 	// Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
 	DirectoryObjectGetMemberGroups(ctx context.Context, in *DirectoryObjectGetMemberGroupsInput) (*v1.Page[string], error)

@@ -10,19 +10,23 @@ import (
 
 // DriveItemHandler serves the documented calls of DriveItem.
 type DriveItemHandler interface {
-	// DriveItemCopy serves "driveItem: copy".
+	// DriveItemCopy serves "driveItem: copy", POST /drives/{driveID}/items/{itemID}/copy and 2 other
+	// routes, see [v1.OpDriveItemCopy].
 	//
 	// Source: api-reference/v1.0/api/driveitem-copy.md
 	DriveItemCopy(ctx context.Context, in *DriveItemCopyInput) (*v1.Accepted, error)
-	// DriveItemGet serves "Get driveItem".
+	// DriveItemGet serves "Get driveItem", GET /drives/{driveID}/items/{itemID} and 3 other routes, see
+	// [v1.OpDriveItemGet].
 	//
 	// Source: api-reference/v1.0/api/driveitem-get.md
 	DriveItemGet(ctx context.Context, in *DriveItemGetInput) (*v1.DriveItem, error)
-	// DriveItemGetContent serves "Download driveItem content".
+	// DriveItemGetContent serves "Download driveItem content", GET
+	// /drives/{driveID}/items/{itemID}/content and 3 other routes, see [v1.OpDriveItemGetContent].
 	//
 	// Source: api-reference/v1.0/api/driveitem-get-content.md
 	DriveItemGetContent(ctx context.Context, in *DriveItemGetContentInput) (*v1.Redirect, error)
-	// DriveItemListChildren serves "List children".
+	// DriveItemListChildren serves "List children", GET /drives/{driveID}/items/{itemID}/children and 4
+	// other routes, see [v1.OpDriveItemListChildren].
 	//
 	// Source: api-reference/v1.0/api/driveitem-list-children.md
 	DriveItemListChildren(ctx context.Context, in *DriveItemListChildrenInput) (*v1.Page[*v1.DriveItem], error)

@@ -10,7 +10,8 @@ import (
 
 // EventHandler serves the documented calls of Event.
 type EventHandler interface {
-	// EventAccept serves "event: accept".
+	// EventAccept serves "event: accept", POST /me/events/{eventID}/accept and 2 other routes, see
+	// [v1.OpEventAccept].
 	//
 	// Source: api-reference/v1.0/api/event-accept.md
 	EventAccept(ctx context.Context, in *EventAcceptInput) (*v1.Accepted, error)

@@ -10,23 +10,23 @@ import (
 
 // GroupHandler serves the documented calls of Group.
 type GroupHandler interface {
-	// GroupAddMember serves "Add member".
+	// GroupAddMember serves "Add member", POST /groups/{groupID}/members/$ref.
 	//
 	// Source: api-reference/v1.0/api/group-post-members.md
 	GroupAddMember(ctx context.Context, in *GroupAddMemberInput) error
-	// GroupDeleteMembers serves "Remove member".
+	// GroupDeleteMembers serves "Remove member", DELETE /groups/{groupID}/members/{memberID}/$ref.
 	//
 	// Source: api-reference/v1.0/api/group-delete-members.md
 	GroupDeleteMembers(ctx context.Context, in *GroupDeleteMembersInput) error
-	// GroupGet serves "Get group".
+	// GroupGet serves "Get group", GET /groups/{groupID}.
 	//
 	// Source: api-reference/v1.0/api/group-get.md
 	GroupGet(ctx context.Context, in *GroupGetInput) (*v1.Group, error)
-	// GroupListMembers serves "List members".
+	// GroupListMembers serves "List members", GET /groups/{groupID}/members.
 	//
 	// Source: api-reference/v1.0/api/group-list-members.md
 	GroupListMembers(ctx context.Context, in *GroupListMembersInput) (*v1.Page[*v1.DirectoryObject], error)
-	// GroupListMembersUser serves "List members".
+	// GroupListMembersUser serves "List members", GET /groups/{groupID}/members/microsoft.graph.user.
 	//
 	// Source: api-reference/v1.0/api/group-list-members.md
 	GroupListMembersUser(ctx context.Context, in *GroupListMembersUserInput) (*v1.Page[*v1.User], error)

@@ -10,15 +10,18 @@ import (
 
 // IOSUpdateConfigurationHandler serves the documented calls of IOSUpdateConfiguration.
 type IOSUpdateConfigurationHandler interface {
-	// IOSUpdateConfigurationCreate serves "Create iosUpdateConfiguration".
+	// IOSUpdateConfigurationCreate serves "Create iosUpdateConfiguration", POST
+	// /deviceManagement/deviceConfigurations.
 	//
 	// Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md
 	IOSUpdateConfigurationCreate(ctx context.Context, in *IOSUpdateConfigurationCreateInput) (*v1.IOSUpdateConfiguration, error)
-	// IOSUpdateConfigurationGet serves "Get iosUpdateConfiguration".
+	// IOSUpdateConfigurationGet serves "Get iosUpdateConfiguration", GET
+	// /deviceManagement/deviceConfigurations/{deviceConfigurationID}.
 	//
 	// Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md
 	IOSUpdateConfigurationGet(ctx context.Context, in *IOSUpdateConfigurationGetInput) (*v1.IOSUpdateConfiguration, error)
-	// IOSUpdateConfigurationUpdate serves "Update iosUpdateConfiguration".
+	// IOSUpdateConfigurationUpdate serves "Update iosUpdateConfiguration", PATCH
+	// /deviceManagement/deviceConfigurations/{deviceConfigurationID}.
 	//
 	// Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md
 	IOSUpdateConfigurationUpdate(ctx context.Context, in *IOSUpdateConfigurationUpdateInput) (*v1.IOSUpdateConfiguration, error)

@@ -10,11 +10,14 @@ import (
 
 // ManagedDeviceHandler serves the documented calls of ManagedDevice.
 type ManagedDeviceHandler interface {
-	// ManagedDeviceList serves "List managedDevices".
+	// ManagedDeviceList serves "List managedDevices", GET /users/{usersID}/managedDevices and GET
+	// /deviceManagement/managedDevices.
 	//
 	// Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
 	ManagedDeviceList(ctx context.Context, in *ManagedDeviceListInput) (*v1.Page[*v1.ManagedDevice], error)
-	// ManagedDeviceRebootNow serves "rebootNow action".
+	// ManagedDeviceRebootNow serves "rebootNow action", POST
+	// /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow and POST
+	// /deviceManagement/managedDevices/{managedDeviceID}/rebootNow.
 	//
 	// Source: api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md
 	ManagedDeviceRebootNow(ctx context.Context, in *ManagedDeviceRebootNowInput) error

@@ -10,15 +10,18 @@ import (
 
 // MessageHandler serves the documented calls of Message.
 type MessageHandler interface {
-	// MessageAddAttachment serves "Add attachment".
+	// MessageAddAttachment serves "Add attachment", POST /me/messages/{messageID}/attachments and 2 other
+	// routes, see [v1.OpMessageAddAttachment].
 	//
 	// Source: api-reference/v1.0/api/message-post-attachments.md
 	MessageAddAttachment(ctx context.Context, in *MessageAddAttachmentInput) (*v1.Attachment, error)
-	// MessageGet serves "Get message".
+	// MessageGet serves "Get message", GET /me/messages/{messageID} and 3 other routes, see
+	// [v1.OpMessageGet].
 	//
 	// Source: api-reference/v1.0/api/message-get.md
 	MessageGet(ctx context.Context, in *MessageGetInput) (*v1.Message, error)
-	// MessageMove serves "message: move".
+	// MessageMove serves "message: move", POST /me/messages/{messageID}/move and 3 other routes, see
+	// [v1.OpMessageMove].
 	//
 	// Source: api-reference/v1.0/api/message-move.md
 	MessageMove(ctx context.Context, in *MessageMoveInput) (*v1.Message, error)

@@ -10,7 +10,7 @@ import (
 
 // PlannerTaskHandler serves the documented calls of PlannerTask.
 type PlannerTaskHandler interface {
-	// PlannerTaskUpdate serves "Update plannerTask".
+	// PlannerTaskUpdate serves "Update plannerTask", PATCH /planner/tasks/{taskID}.
 	//
 	// Source: api-reference/v1.0/api/plannertask-update.md
 	PlannerTaskUpdate(ctx context.Context, in *PlannerTaskUpdateInput) (*v1.PlannerTask, error)

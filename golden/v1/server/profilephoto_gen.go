@@ -10,11 +10,13 @@ import (
 
 // ProfilePhotoHandler serves the documented calls of ProfilePhoto.
 type ProfilePhotoHandler interface {
-	// ProfilePhotoGet serves "Get photo".
+	// ProfilePhotoGet serves "Get photo", GET /me/photo/$value and 4 other routes, see
+	// [v1.OpProfilePhotoGet].
 	//
 	// Source: api-reference/v1.0/api/profilephoto-get.md
 	ProfilePhotoGet(ctx context.Context, in *ProfilePhotoGetInput) (*v1.Stream, error)
-	// ProfilePhotoUpdate serves "Update photo".
+	// ProfilePhotoUpdate serves "Update photo", PUT /me/photo/$value and 2 other routes, see
+	// [v1.OpProfilePhotoUpdate].
 	//
 	// Source: api-reference/v1.0/api/profilephoto-update.md
 	ProfilePhotoUpdate(ctx context.Context, in *ProfilePhotoUpdateInput) error

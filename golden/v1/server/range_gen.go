@@ -10,7 +10,9 @@ import (
 
 // RangeHandler serves the documented calls of Range.
 type RangeHandler interface {
-	// RangeGet serves "Get range".
+	// RangeGet serves "Get range", GET
+	// /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}') and 2 other
+	// routes, see [v1.OpRangeGet].
 	//
 	// Source: api-reference/v1.0/api/range-get.md
 	RangeGet(ctx context.Context, in *RangeGetInput) (*v1.WorkbookRange, error)

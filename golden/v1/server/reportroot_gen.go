@@ -10,7 +10,8 @@ import (
 
 // ReportRootHandler serves the documented calls of ReportRoot.
 type ReportRootHandler interface {
-	// ReportRootGetEmailActivityCounts serves "reportRoot: getEmailActivityCounts".
+	// ReportRootGetEmailActivityCounts serves "reportRoot: getEmailActivityCounts", GET
+	// /reports/getEmailActivityCounts(period='{periodValue}').
 	//
 	// Source: api-reference/v1.0/api/reportroot-getemailactivitycounts.md
 	ReportRootGetEmailActivityCounts(ctx context.Context, in *ReportRootGetEmailActivityCountsInput) (*v1.Redirect, error)

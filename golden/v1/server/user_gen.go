@@ -10,47 +10,51 @@ import (
 
 // UserHandler serves the documented calls of User.
 type UserHandler interface {
-	// UserCount serves "Count users".
+	// UserCount serves "Count users", GET /users/$count.
 	//
 	// Source: api-reference/v1.0/api/user-count.md
 	UserCount(ctx context.Context, in *UserCountInput) (int64, error)
-	// UserCreate serves "Create user".
+	// UserCreate serves "Create user", POST /users.
 	//
 	// Source: api-reference/v1.0/api/user-post-users.md
 	UserCreate(ctx context.Context, in *UserCreateInput) (*v1.User, error)
-	// UserCreateEvent serves "Create event".
+	// UserCreateEvent serves "Create event", POST /me/events and 3 other routes, see
+	// [v1.OpUserCreateEvent].
 	//
 	// Source: api-reference/v1.0/api/user-post-events.md
 	UserCreateEvent(ctx context.Context, in *UserCreateEventInput) (*v1.Event, error)
-	// UserDelete serves "Delete user".
+	// UserDelete serves "Delete user", DELETE /users/{userID}.
 	//
 	// Source: api-reference/v1.0/api/user-delete.md
 	UserDelete(ctx context.Context, in *UserDeleteInput) error
-	// UserDelta serves "user: delta".
+	// UserDelta serves "user: delta", GET /users/delta.
 	//
 	// Source: api-reference/v1.0/api/user-delta.md
 	UserDelta(ctx context.Context, in *UserDeltaInput) (*v1.Page[*v1.User], error)
-	// UserGet serves "Get user".
+	// UserGet serves "Get user", GET /users/{userID} and GET /me.
 	//
 	// Source: api-reference/v1.0/api/user-get.md
 	UserGet(ctx context.Context, in *UserGetInput) (*v1.User, error)
-	// UserList serves "List users".
+	// UserList serves "List users", GET /users.
 	//
 	// Source: api-reference/v1.0/api/user-list.md
 	UserList(ctx context.Context, in *UserListInput) (*v1.Page[*v1.User], error)
-	// UserListMessages serves "List messages".
+	// UserListMessages serves "List messages", GET /me/messages and 3 other routes, see
+	// [v1.OpUserListMessages].
 	//
 	// Source: api-reference/v1.0/api/user-list-messages.md
 	UserListMessages(ctx context.Context, in *UserListMessagesInput) (*v1.Page[*v1.Message], error)
-	// UserReminderView serves "user: reminderView".
+	// UserReminderView serves "user: reminderView", GET
+	// /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}') and GET
+	// /users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
 	//
 	// Source: api-reference/v1.0/api/user-reminderview.md
 	UserReminderView(ctx context.Context, in *UserReminderViewInput) (*v1.Page[*v1.Reminder], error)
-	// UserSendMail serves "user: sendMail".
+	// UserSendMail serves "user: sendMail", POST /me/sendMail and POST /users/{userID}/sendMail.
 	//
 	// Source: api-reference/v1.0/api/user-sendmail.md
 	UserSendMail(ctx context.Context, in *UserSendMailInput) (*v1.Accepted, error)
-	// UserUpdate serves "Update user".
+	// UserUpdate serves "Update user", PATCH /me and PATCH /users/{userID}.
 	//
 	// Source: api-reference/v1.0/api/user-update.md
 	UserUpdate(ctx context.Context, in *UserUpdateInput) error

@@ -67,19 +67,19 @@ type UserService Client
 func (c *Client) User() *UserService { return (*UserService)(c) }
 
 func (s *UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpUserGet, line: line("GET /users/{userID}", userID)}, opts, new(User))
+	return value(ctx, (*caller)(s), &call{op: &OpUserGet, line: line("GET /users/{userID}", userID)}, opts, new(User))
 }
 
 func (s *UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpUserUpdate, line: line("PATCH /users/{userID}", userID), body: body}, opts, new(User))
+	return value(ctx, (*caller)(s), &call{op: &OpUserUpdate, line: line("PATCH /users/{userID}", userID), body: body}, opts, new(User))
 }
 
 func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, (*Client)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
+	return scalar[int64](ctx, (*caller)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
 }
 
 func (s *UserService) ReminderView(userID string, start, end string, opts ...RequestOption) *Collection[*Message] {
-	return collection[*Message]((*Client)(s), &call{op: &OpUserReminderView, line: line("GET /users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, start, end)}, opts)
+	return collection[*Message]((*caller)(s), &call{op: &OpUserReminderView, line: line("GET /users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, start, end)}, opts)
 }
 
 type GuestService Client
@@ -87,7 +87,7 @@ type GuestService Client
 func (c *Client) Guest() *GuestService { return (*GuestService)(c) }
 
 func (s *GuestService) Get(ctx context.Context, guestID string, opts ...RequestOption) (*Manager, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpUserGetTwin, line: line("GET /Users/{guestID}", guestID)}, opts, new(Manager))
+	return value(ctx, (*caller)(s), &call{op: &OpUserGetTwin, line: line("GET /Users/{guestID}", guestID)}, opts, new(Manager))
 }
 
 type MessageService Client
@@ -105,11 +105,11 @@ func MessageMoveUser(userID, messageID string) MessageMoveRoute {
 }
 
 func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*Client)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
+	return value(ctx, (*caller)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
 }
 
 func (s *MessageService) List(opts ...RequestOption) *Collection[*Message] {
-	return collection[*Message]((*Client)(s), &call{op: &OpMessageList, line: "GET /me/messages"}, opts)
+	return collection[*Message]((*caller)(s), &call{op: &OpMessageList, line: "GET /me/messages"}, opts)
 }
 
 type GroupService Client
@@ -117,7 +117,7 @@ type GroupService Client
 func (c *Client) Group() *GroupService { return (*GroupService)(c) }
 
 func (s *GroupService) PostMembers(ctx context.Context, groupID string, body Reference, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpGroupPostMembers, line: line("POST /groups/{groupID}/members/$ref", groupID), body: body}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpGroupPostMembers, line: line("POST /groups/{groupID}/members/$ref", groupID), body: body}, opts)
 }
 
 type ProfilePhotoService Client
@@ -125,11 +125,11 @@ type ProfilePhotoService Client
 func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoService)(c) }
 
 func (s *ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*Client)(s), &call{op: &OpProfilePhotoGet, line: "GET /me/photo/$value"}, opts)
+	return stream(ctx, (*caller)(s), &call{op: &OpProfilePhotoGet, line: "GET /me/photo/$value"}, opts)
 }
 
 func (s *ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
-	return none(ctx, (*Client)(s), &call{op: &OpProfilePhotoUpdate, line: "PUT /me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, line: "PUT /me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
 }
 
 type DriveItemService Client
@@ -137,7 +137,7 @@ type DriveItemService Client
 func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
 func (s *DriveItemService) Copy(ctx context.Context, itemPath string, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*Client)(s), &call{op: &OpDriveItemCopy, line: line("POST /me/drive/root:/{itemPath...}:/copy", itemPath)}, opts)
+	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, line: line("POST /me/drive/root:/{itemPath...}:/copy", itemPath)}, opts)
 }
 
 type ReportRootService Client
@@ -145,5 +145,5 @@ type ReportRootService Client
 func (c *Client) ReportRoot() *ReportRootService { return (*ReportRootService)(c) }
 
 func (s *ReportRootService) GetUse(ctx context.Context, period string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*Client)(s), &call{op: &OpReportRootGetUse, line: line("GET /reports/getUse(period='{period}')", period)}, opts)
+	return redirect(ctx, (*caller)(s), &call{op: &OpReportRootGetUse, line: line("GET /reports/getUse(period='{period}')", period)}, opts)
 }
