@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"path/filepath"
@@ -127,25 +128,33 @@ func (p *Pages) Keep(file string, r *parser.Reading) {
 	s.recent = append(s.recent, noted)
 }
 
-// Save writes what has changed.
+// Save writes what has changed, and ends the use of what is known.
 func (p *Pages) Save() error {
+	errs := make([]error, len(p.shards))
+	var group sync.WaitGroup
 	for i := range p.shards {
-		s := &p.shards[i]
-		if len(s.recent) == 0 && len(s.still) == len(s.known) {
-			continue
-		}
-		var pages []page
-		for _, name := range s.still {
-			pages = append(pages, s.known[name])
-		}
-		for _, recent := range s.recent {
-			if recent.Gave != "" {
-				pages = append(pages, recent)
-			}
-		}
-		if err := Save(p.fileOf(s), p.build, &pages); err != nil {
-			return err
+		group.Go(func() {
+			s := &p.shards[i]
+			errs[i] = s.save(p.fileOf(s), p.build)
+			s.known, s.recent, s.still = nil, nil, nil
+		})
+	}
+	group.Wait()
+	return errors.Join(errs...)
+}
+
+func (s *shard) save(file, build string) error {
+	if len(s.recent) == 0 && len(s.still) == len(s.known) {
+		return nil
+	}
+	var pages []page
+	for _, name := range s.still {
+		pages = append(pages, s.known[name])
+	}
+	for _, recent := range s.recent {
+		if recent.Gave != "" {
+			pages = append(pages, recent)
 		}
 	}
-	return nil
+	return Save(file, build, &pages)
 }

@@ -80,9 +80,6 @@ func (g *generation) recall(d *docs, place generator.Place, lock generator.Lock)
 	return m
 }
 
-// hasPast reports whether a run of the same kind has left anything.
-func (m *memory) hasPast() bool { return m != nil && m.last.Key != "" }
-
 func shortHash(text string) string { return hashOf([]byte(text))[:24] }
 
 func hashOf(data []byte) string {

@@ -46,8 +46,16 @@ func (m *memory) save(made *made) {
 	lock, _ := os.ReadFile(m.outputFile(generator.LockFile)) // one that cannot be read costs time, in the next run
 	run.Outputs = append(run.Outputs, m.written(generator.LockFile, generator.Standing{SHA256: hashOf(lock)}))
 	run.DoneAt = time.Now().UnixNano()
-	if m.pages.Save() == nil && cache.Save(m.file(), m.build, &run) == nil {
+	if cache.Save(m.file(), m.build, &run) == nil {
 		forgetOld(filepath.Dir(m.dir))
+	}
+}
+
+// savePages notes what was read of pages, as soon as it is: what comes after
+// needs the room.
+func (m *memory) savePages() {
+	if m != nil {
+		_ = m.pages.Save() // see save
 	}
 }
 

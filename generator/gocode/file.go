@@ -95,8 +95,8 @@ func (f *File) Format(raw []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", f.name, err)
 	}
 	ast.SortImports(fset, tree)
-	var src bytes.Buffer
-	if err := format.Node(&src, fset, tree); err != nil {
+	src := bytes.NewBuffer(make([]byte, 0, len(raw)+len(raw)/8)) // about what tabs add: it is kept until all is written
+	if err := format.Node(src, fset, tree); err != nil {
 		return nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
 	}
 	return src.Bytes(), nil
