@@ -60,6 +60,9 @@ func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 	if m.Body.Kind != plan.NoBody {
 		fields = append(fields, jen.Id("body").Op(":").Id(m.Body.Name))
 	}
+	if m.Body.ContentType != "" {
+		fields = append(fields, jen.Id("contentType").Op(":").Add(gocode.Str(m.Body.ContentType)))
+	}
 	fn := jen.Id(calls[m.Result.Kind])
 	args := []jen.Code{jen.Id("ctx"), jen.Parens(jen.Op("*").Id("caller")).Call(jen.Id("s")), jen.Op("&").Id("call").Values(fields...), jen.Id("opts")}
 	switch m.Result.Kind {

@@ -3,6 +3,7 @@ package plan
 import (
 	"bytes"
 	"fmt"
+	"mime"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ func (t *types) planBody(m *Method, d *draft) Body {
 		return Body{}
 	}
 	if d.sendsContent || op.Body != nil && !jsonContent(op.Body.ContentType) {
-		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op)}
+		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op), ContentType: contentType(op)}
 	}
 	if op.Body == nil && len(d.bodies) == 0 {
 		return Body{}
@@ -164,6 +165,36 @@ func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
 		}
 	}
 	return bodies, content && len(bodies) == 0
+}
+
+// contentType returns the media type of the bytes that an operation is sent: the
+// documented one, else that of all examples.
+func contentType(op *ir.Operation) string {
+	var types []string
+	if op.Body != nil && op.Body.ContentType != "" && !jsonContent(op.Body.ContentType) {
+		types = []string{op.Body.ContentType}
+	} else {
+		for _, ex := range calls(op) {
+			for _, h := range ex.Request.Headers {
+				if strings.EqualFold(h.Name, "Content-Type") {
+					types = append(types, strings.TrimSpace(h.Value))
+				}
+			}
+		}
+	}
+	slices.Sort(types)
+	types = slices.Compact(types)
+	if len(types) != 1 || !canBeSent(types[0]) {
+		return ""
+	}
+	return types[0]
+}
+
+// canBeSent reports whether a media type can stand in a header as it is: none of
+// "image/*", nor one whose boundary only the sender knows.
+func canBeSent(mediaType string) bool {
+	media, _, err := mime.ParseMediaType(mediaType)
+	return err == nil && strings.Contains(media, "/") && !strings.Contains(media, "*") && !strings.HasPrefix(media, "multipart/")
 }
 
 // calls returns the examples with a request for one of an operation's routes,

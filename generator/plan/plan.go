@@ -147,6 +147,9 @@ type Body struct {
 	Type gocode.Type // of a JSON body
 	Name string      // of the argument: "message"
 	Doc  string
+	// ContentType is what the page documents or shows for one that is not JSON;
+	// "" for none, or several.
+	ContentType string
 }
 
 // ResultKind tells what a method returns.

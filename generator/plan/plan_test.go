@@ -70,6 +70,14 @@ func shows(request string, status int, response string) func(*ir.Operation) {
 	}
 }
 
+// typed adds a Content-Type to the last example's request.
+func typed(contentType string) func(*ir.Operation) {
+	return func(op *ir.Operation) {
+		r := op.Examples[len(op.Examples)-1].Request
+		r.Headers = append(r.Headers, ir.Header{Name: "Content-type", Value: contentType})
+	}
+}
+
 func message(body string) ir.Message {
 	m := ir.Message{Kind: ir.Text, Body: []byte(body)}
 	switch {

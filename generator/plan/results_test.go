@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -119,8 +120,12 @@ func TestBodies(t *testing.T) {
 		{"nothing holds what the example sends", with(post, sends("m.user", ""), shows(`{"other": 1}`, 204, "")), "json User body"},
 		{"only the example shows it", with(post, shows(`{"a": 1}`, 204, "")), "json json.RawMessage body"},
 		{"a type that no page describes", with(post, sends("m.none", "")), "no"},
-		{"bytes", with(put, sends("", "image/jpeg")), "content"},
+		{"bytes", with(put, sends("", "image/jpeg")), "content image/jpeg"},
+		{"bytes of any image", with(put, sends("", "image/*")), "content"},
+		{"parts, whose boundary is the sender's", with(put, sends("", "multipart/form-data")), "content"},
 		{"bytes in the example", with(put, shows("abc", 204, "")), "content"},
+		{"bytes in the examples, with their type", with(put, shows("abc", 204, ""), typed("text/csv"), shows("d", 204, ""), typed("text/csv")), "content text/csv"},
+		{"bytes in the examples, with several types", with(put, shows("abc", 204, ""), typed("text/csv"), shows("d", 204, ""), typed("text/plain")), "content"},
 		{"JSON in one example", with(put, sends("m.user", ""), shows("abc", 204, ""), shows(`{"id": "a"}`, 204, "")), "json User body"},
 		{"parameters of no name", with(post, sends("", "", property(" Edm.String"), property("a`b Edm.String"))), "json XDoBody body"},
 	}
@@ -140,7 +145,7 @@ func bodyOf(out plan.Outcome) string {
 	case plan.NoBody:
 		return "no"
 	case plan.ContentBody:
-		return b.Name
+		return strings.TrimSpace(b.Name + " " + b.ContentType)
 	}
 	line := "json " + typeName(b.Type) + " " + b.Name
 	for _, typ := range out.Package.Types {

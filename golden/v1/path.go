@@ -26,14 +26,19 @@ func line(template string, args ...string) string {
 		if strings.Count(literal, "'")%2 == 1 {
 			inString = !inString
 		}
+		var escaped string
 		switch {
 		case inString:
-			b.WriteString(quoted(arg))
+			escaped = quoted(arg)
 		case strings.HasSuffix(name, "..."):
-			b.WriteString(subpath(arg))
+			escaped = subpath(arg)
 		default:
-			b.WriteString(segment(arg))
+			escaped = segment(arg)
 		}
+		if strings.Contains(escaped, unsendable) {
+			return unsendable + name // which is told when the call is made
+		}
+		b.WriteString(escaped)
 		template = rest
 	}
 	b.WriteString(template)

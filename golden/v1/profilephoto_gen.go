@@ -106,5 +106,5 @@ func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
 //
 // Source: api-reference/v1.0/api/profilephoto-update.md
 func (s *ProfilePhotoService) Update(ctx context.Context, route ProfilePhotoUpdateRoute, content Content, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, line: route.line, body: content}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, line: route.line, body: content, contentType: "image/jpeg"}, opts)
 }

@@ -95,10 +95,10 @@ func TestUnsendable(t *testing.T) {
 	c := s.client()
 	for _, id := range []string{"", ".", "..", "a\x00", "\xff"} {
 		_, err := c.User().Get(t.Context(), id)
-		wantText(t, err, "user-get", "path argument")
+		wantText(t, err, "user-get", "the path argument userID is empty")
 	}
 	_, err := c.DriveItem().GetContent(t.Context(), "a/../b")
-	wantText(t, err, "driveitem-get-content", "path argument")
+	wantText(t, err, "driveitem-get-content", "the path argument itemPath is empty")
 	_, err = c.Message().Move(t.Context(), MessageMoveRoute{}, MessageMoveBody{})
 	wantText(t, err, "message-move", "no route")
 	for _, base := range []string{"", "graph.example", "ftp://x/", "https://x/?a=b", "https://x/\x01"} {

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// unsendable marks a path that has an argument which no path can hold:
-// sending refuses it.
+// unsendable stands for an argument that no path can hold, and before the name
+// of one in place of a line: sending refuses it.
 const unsendable = "\x00"
 
 // newRequest gives the request of a try, without its token.
@@ -44,12 +44,12 @@ func (c *caller) address(k *call, opts []RequestOption) (method, address string,
 		}
 		return http.MethodGet, u.String(), nil
 	}
+	if name, ok := strings.CutPrefix(k.line, unsendable); ok {
+		return "", "", errors.New("the path argument " + strings.TrimSuffix(name, "...") + ` is empty, ".", "..", or not text`)
+	}
 	method, path, ok := strings.Cut(k.line, " ")
 	if !ok {
 		return "", "", errors.New("no route was chosen")
-	}
-	if strings.Contains(path, unsendable) {
-		return "", "", errors.New(`a path argument is empty, ".", "..", or not text`)
 	}
 	return method, c.root + path + queryText(k.query, opts), nil
 }
