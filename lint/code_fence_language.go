@@ -86,7 +86,7 @@ HTTP/1.1 204 No Content
 				continue
 			}
 			switch info, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(f.Info)), " "); info {
-			case "http", "msgraph-interactive":
+			case "http", "msgraph-interactive", "msgraph":
 			case "":
 				at := p.trim(p.line(p.Blocks[i].Span.Start))
 				d := p.report(at, "the block is not marked \"http\"")

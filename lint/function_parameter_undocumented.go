@@ -87,9 +87,13 @@ func lastFunction(t ir.PathTemplate) (ir.Function, bool) {
 }
 
 // isAlternateKey tells a key by name from a call: a collection, by the name of
-// one id.
+// one id or of what else is unique, applications(uniqueName='{uniqueName}').
 func isAlternateKey(f ir.Function) bool {
-	return len(f.Args) == 1 && strings.HasSuffix(f.Name, "s") && strings.HasSuffix(f.Args[0].Name, "Id")
+	if len(f.Args) != 1 || !strings.HasSuffix(f.Name, "s") {
+		return false
+	}
+	arg := f.Args[0].Name
+	return strings.HasSuffix(arg, "Id") || strings.HasSuffix(arg, "Name") && !strings.HasPrefix(f.Name, "get")
 }
 
 // explains reports whether any table of the page has a row of that name.

@@ -27,6 +27,10 @@ type target struct {
 func (p *Subject) targets() []target {
 	if !p.resolved {
 		p.resolved = true
+		p.bare = !slices.ContainsFunc(p.Links, func(l page.Link) bool {
+			file, _, _ := strings.Cut(l.Dest, "#")
+			return strings.HasSuffix(file, ".md")
+		})
 		p.known = slices.Grow(p.known, len(p.Includes)+len(p.Links))
 		p.includeTargets()
 		p.linkTargets()
@@ -101,6 +105,11 @@ func (p *Subject) target(t target) {
 	var ok bool
 	if t.file, t.anchor, ok = p.locate(t.dest); ok {
 		t.found = p.Files.find(t.file)
+		if t.found == "" && p.bare && path.Ext(t.file) == "" {
+			if t.found = p.Files.find(t.file + ".md"); t.found != "" {
+				t.file += ".md"
+			}
+		}
 		p.known = append(p.known, t)
 	}
 }

@@ -28,6 +28,7 @@ type Subject struct {
 	readNotes bool
 	known     []target
 	resolved  bool
+	bare      bool                 // links name no files but pages, as those of a site do: "resources/user"
 	refs      map[string]page.Span // where reference links lead, by label
 }
 

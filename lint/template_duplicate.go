@@ -63,6 +63,9 @@ GET /users/{id}?$select={names}
 			r := &p.Operation.Routes[i]
 			key := r.Method + " " + r.Path.Shape() + "?" + r.Query
 			if earlier, twice := first[key]; twice {
+				if p.otherVersions(earlier, r) {
+					continue
+				}
 				d := p.reportAt(r.At, "the call stands among the templates already")
 				d.Related = []diag.Related{{At: earlier.At, Message: "the first one"}}
 				if s, here := p.span(r.At); here && p.startsLine(s.Start) && p.line(s.Start).End == s.End && p.oneOfMany(s.Start) {
@@ -74,6 +77,25 @@ GET /users/{id}?$select={names}
 			first[key] = r
 		}
 	},
+}
+
+// otherVersions reports whether two templates of one call state different
+// versions, as on pages that are about several.
+func (p *Pass) otherVersions(a, b *ir.Route) bool {
+	v, w := p.versionOf(a), p.versionOf(b)
+	return v != "" && w != "" && v != w
+}
+
+// versionOf returns the version that a template states, which is then a URL with
+// its host.
+func (p *Pass) versionOf(r *ir.Route) string {
+	s, here := p.span(r.At)
+	if !here {
+		return ""
+	}
+	_, url, _ := strings.Cut(p.Raw(s), " ")
+	_, version, _, _ := ir.SplitURL(url)
+	return version
 }
 
 // sameParams reports whether the placeholders of two templates stand for the

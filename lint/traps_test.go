@@ -1,6 +1,9 @@
 package lint
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestTraps holds the rules to be silent on what only looks like a fault.
 func TestTraps(t *testing.T) {
@@ -94,6 +97,11 @@ GET /users/{id}
 '''
 `,
 		},
+		{"a call of two versions", templateDuplicate, calls("GET https://graph.microsoft.com/v1.0/users/{id}", "GET https://graph.microsoft.com/beta/users/{id}")},
+		{"a key by name", functionParameterUndocumented, calls("GET /shelves(uniqueName='{uniqueName}')", "GET /shelves(shelfId='{shelfId}')")},
+		{"a remark behind a comment's JSON", annotationInvalidJSON, calls("GET /users") + "\n<!-- { \"blockType\": \"ignored\" } // made by hand -->\n'''http\nGET /me\n'''\n"},
+		{"links as a site has them", linkDead, "\n-- api-reference/v1.0/api/user-get.md --\n---\nsource_path: x.md\n---\n# Get user\n\nGets a [user](../resources/user#more).\n\n-- api-reference/v1.0/resources/user.md --\n# user\n\n## More\n"},
+		{"a block as the site names it", codeFenceLanguage, "\n-- api-reference/v1.0/api/user-get.md --\n# Get user\n\n## Example\n\n'''msgraph\nGET https://graph.microsoft.com/v1.0/users\n'''\n"},
 		{"a link in a comment", linkUnbalanced, "# A\n\nOf a [user](/user) <!--and [group](group.md)-->.\n"},
 		{"an include of a tab that is not read", linkUnbalanced, "# A\n\n# [HTTP](#tab/http)\na\n\n# [C#](#tab/csharp)\n[!INCLUDE [x](y.md)]\n\n---\n"},
 	} {
@@ -104,6 +112,11 @@ GET /users/{id}
 			}
 		})
 	}
+}
+
+// calls is a page with templates.
+func calls(templates ...string) string {
+	return "\n-- api-reference/v1.0/api/user-get.md --\n# Get user\n\n## HTTP request\n\n'''http\n" + strings.Join(templates, "\n") + "\n'''\n"
 }
 
 // TestSlipsThatWereCopied: a misspelled permission is found on more than a few

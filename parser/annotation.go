@@ -56,8 +56,7 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 		text = []byte(n.Code(from).Content)
 	}
 	res := lenient.Read(text)
-	if len(res.Defects) > 0 {
-		d := res.Defects[0]
+	if d, ok := firstDefect(res.Defects, text); ok {
 		r.report(ruleAnnotationJSON, diag.Warning, n.Code(from).SourceSpan(d.Start, d.End),
 			"the comment's JSON does not parse (%s)%s", d.Kind, quoteAt(text, d.Start, d.End))
 	}
@@ -71,6 +70,15 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 		return nil
 	}
 	return a
+}
+
+// firstDefect returns the first defect of a comment's JSON. A remark behind it
+// is none: "{ … } // keeps the table from being made anew".
+func firstDefect(ds []lenient.Defect, text []byte) (lenient.Defect, bool) {
+	if len(ds) == 0 || ds[0].Kind == lenient.Comment && len(bytes.TrimSpace(text[ds[0].End:])) == 0 {
+		return lenient.Defect{}, false
+	}
+	return ds[0], true
 }
 
 func quoteAt(text []byte, start, end int) string {

@@ -135,11 +135,30 @@ func severalFollow(after string) bool {
 }
 
 // isTypeLink reports whether a link leads to the page of a type: a page of
-// the tree that is no page of a call.
+// the tree that is no page of a call, or one of the site that the pages are
+// published on.
 func isTypeLink(dest string) bool {
 	file, _, _ := strings.Cut(dest, "#")
+	if siteType(file) != "" {
+		return true
+	}
 	return strings.HasSuffix(file, ".md") && !strings.Contains(file, "/api/") && !strings.Contains(file, "://") &&
 		(strings.Contains(file, "resources/") || !strings.HasPrefix(file, ".."))
+}
+
+// siteType returns the name of the page that a link to the site leads to:
+// "/graph/api/resources/user?view=graph-rest-beta", "resources/user"; "" for
+// other links.
+func siteType(dest string) string {
+	dest, _, _ = strings.Cut(dest, "?")
+	before, name, ok := strings.Cut(dest, "resources/")
+	if !ok || !isDotted(name) || strings.HasSuffix(name, ".md") {
+		return ""
+	}
+	if before != "" && before != "../" && !strings.HasSuffix(before, "/api/") {
+		return ""
+	}
+	return name
 }
 
 // listOfWords stand before the name of a type when several are meant.

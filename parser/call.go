@@ -13,6 +13,7 @@ type callReader struct {
 	*reader
 	op      *ir.Operation
 	pending []int // examples of the last request block that have no answer yet
+	alike   bool  // the pending requests are one call, shown for several versions
 	next    int   // the block behind the one that is read
 	last    *ir.Reply
 }
@@ -60,7 +61,7 @@ func isCode(f *page.Fence, kind message.Kind) bool {
 		return false
 	}
 	lang, _, _ := strings.Cut(strings.ToLower(f.Info), " ")
-	return lang != "" && lang != "json" && lang != "msgraph-interactive" && !strings.HasPrefix(lang, "http")
+	return lang != "" && lang != "json" && !strings.HasPrefix(lang, "msgraph") && !strings.HasPrefix(lang, "http")
 }
 
 func (a *annotation) is(block string) bool { return a != nil && a.block == block }

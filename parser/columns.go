@@ -30,7 +30,7 @@ var (
 		"field", "field name", "attribute", "attribute name", "属性", "属性名称", "属性名", "propriedade", "nome da propriedade", "propriedades",
 		"navigation property", "property or relationship", "性质", "导航属性", "属性/参数", "propriedade/parâmetro",
 		"プロパティ", "プロパティ名", "свойство", "eigenschaft", "propiedad", "propriété")
-	relationHeads = tagWords("relationship", "relationships", "relationship name", "relation", "关系", "relação",
+	relationHeads = tagWords("relationship", "relationships", "relationship name", "relation", "navigation", "关系", "relação",
 		"relacionamento", "relacionamentos", "relações", "关系名称", "nome da relação", "relationship type",
 		"リレーションシップ", "関係", "отношение", "связь", "beziehung", "relación")
 	memberHeads = tagWords("member", "member name", "members", "enum member", "enumeration member", "成员", "成员名称", "成员名",

@@ -84,7 +84,11 @@ func (r *reader) description() string {
 		if !r.isIntro(i) {
 			break
 		}
-		for k := range s.Blocks {
+		for k := 0; k < len(s.Blocks); k++ {
+			if r.isAlertLabel(&s.Blocks[k]) {
+				k = alertEnd(s.Blocks, k)
+				continue
+			}
 			parts = r.appendDoc(parts, &s.Blocks[k])
 		}
 	}
@@ -99,6 +103,29 @@ func (r *reader) description() string {
 		return parts[0]
 	}
 	return strings.Join(parts, "\n\n")
+}
+
+// isAlertLabel tells the plain word that is left of an alert on pages that were
+// made from those of the site: "Important", with the alert's text below it.
+func (r *reader) isAlertLabel(b *page.Block) bool {
+	if b.Kind != page.Paragraph {
+		return false
+	}
+	switch b.Text {
+	case "Note", "Important", "Caution", "Warning", "Tip":
+		return r.page.Raw(b.Span) == b.Text
+	}
+	return false
+}
+
+// alertEnd returns the last block of the alert whose label block k is: the
+// paragraph below it, or the list.
+func alertEnd(blocks []page.Block, k int) int {
+	k++
+	for k+1 < len(blocks) && blocks[k].First && blocks[k+1].First {
+		k++
+	}
+	return k
 }
 
 func (r *reader) appendDoc(parts []string, b *page.Block) []string {

@@ -130,7 +130,8 @@ func (c *callReader) messages(b *page.Block, f *page.Fence, a *annotation) {
 		c.faults(f, m)
 		switch m.Kind {
 		case message.Request:
-			if requests == 0 {
+			c.alike = requests == 0 && c.repeats(m)
+			if requests == 0 && !c.alike {
 				c.pending = c.pending[:0]
 			}
 			requests++
@@ -139,6 +140,18 @@ func (c *callReader) messages(b *page.Block, f *page.Fence, a *annotation) {
 			c.reply(b, f, m, a)
 		}
 	}
+}
+
+// repeats reports whether a request is the last one that has no answer yet once
+// more, for another version: one answer follows for both.
+func (c *callReader) repeats(m *message.Message) bool {
+	if len(c.pending) == 0 {
+		return false
+	}
+	last := c.op.Examples[c.pending[len(c.pending)-1]].Request
+	here, _ := relativeURL(m.URL)
+	there, _ := relativeURL(last.URL)
+	return last.Method == m.Method && last.URL != m.URL && here == there
 }
 
 func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
@@ -154,6 +167,9 @@ func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a
 func (c *callReader) reply(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
 	reply := &ir.Reply{Status: m.Status, Reason: m.Reason, Message: c.message(f, m), Type: a.typeRef()}
 	reply.Declared = reply.Type.Name
+	if strings.Contains(reply.Type.Name, "/") { // a media type is no type
+		reply.Type.Name = ""
+	}
 	reply.Truncated = a != nil && a.truncated
 	c.last = reply
 	if !reply.Type.Collection {
@@ -161,6 +177,11 @@ func (c *callReader) reply(b *page.Block, f *page.Fence, m *message.Message, a *
 	}
 	if a != nil && c.namedReply(a, reply) {
 		return
+	}
+	for c.alike && len(c.pending) > 1 {
+		answer := *reply
+		c.op.Examples[c.pending[0]].Response = &answer
+		c.pending = c.pending[1:]
 	}
 	if len(c.pending) > 0 {
 		c.op.Examples[c.pending[0]].Response = reply

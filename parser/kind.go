@@ -150,18 +150,33 @@ func docType(v string) docKind {
 	return 0
 }
 
+// withoutSite takes off what a site adds to the titles of its pages, the product
+// and its own name: "Get user - Product v1.0 | The Site".
+func withoutSite(title string) string {
+	i := strings.LastIndex(title, " | ")
+	if i < 0 {
+		return title
+	}
+	title = title[:i]
+	if k := strings.LastIndex(title, " - "); k > 0 {
+		title = title[:k]
+	}
+	return title
+}
+
 // common reads what every page has.
 func (r *reader) common() ir.Page {
 	p := ir.Page{
 		File: r.file, Version: r.version, DocType: r.page.Front.Get("doc_type"),
 		Title: r.page.Front.Get("title"), At: r.page.Range(page.Span{}),
 	}
-	if i := r.page.Title(); i >= 0 {
+	if i := r.titleSection(); i >= 0 {
 		s := &r.page.Sections[i]
 		if s.Text != "" {
 			p.Title = oneLine(s.Text)
 		}
 		p.At = r.page.Range(s.Span)
 	}
+	p.Title = withoutSite(p.Title)
 	return p
 }

@@ -114,10 +114,7 @@ func commonNamespace(spec *ir.Spec) string {
 }
 
 func (l *linker) resource(r *ir.Resource) {
-	ns := r.Name
-	if k := strings.LastIndexByte(ns, '.'); k > 0 {
-		ns = ns[:k]
-	}
+	ns := r.Name[:max(0, strings.LastIndexByte(r.Name, '.'))]
 	u := use{l, r.Version, ns, path.Dir(r.File)}
 	if r.BaseType != "" {
 		r.BaseType = u.name(r.BaseType)

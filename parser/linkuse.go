@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -129,6 +130,9 @@ func (u *use) named(name string) string {
 func (u *use) page(dest string) string {
 	dest, _, _ = strings.Cut(dest, "#")
 	u.buf = joinPath(u.buf[:0], u.dir, dest)
+	if path.Ext(dest) == "" { // pages of the site link to each other so
+		u.buf = append(u.buf, ".md"...)
+	}
 	return u.byFile[string(u.buf)]
 }
 

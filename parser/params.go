@@ -95,12 +95,18 @@ func (c columns) listParams(t *page.Table, in ir.ParamPlace) bool {
 	case propertyTable:
 		return in == ir.InPath || c.typ >= 0
 	case otherTable: // the head is in words that are not known
+		if len(t.Header) > 0 && valueHead.MatchString(t.Header[0].Text) {
+			return false
+		}
 		return !slices.ContainsFunc(t.Rows, func(row page.Row) bool {
 			return !isDotted(strings.TrimLeft(propertyName(cellAt(&row, 0).Text), "$@_"))
 		})
 	}
 	return false
 }
+
+// valueHead matches the head of a column of values: "Format value".
+var valueHead = regexp.MustCompile(`(?i)\bvalues?\W*$`)
 
 // optionName matches the name of an OData query option: "$select".
 var optionName = regexp.MustCompile(`\$[A-Za-z]{3,}\b`)

@@ -23,12 +23,35 @@ func readScopes(cell string) cellScopes {
 	if strings.Contains(cell, " plus either ") {
 		return readCross(cell)
 	}
+	cell = withoutNotes(cell)
 	for len(cell) > 0 {
 		var part string
 		part, cell = cutAny(cell, listSeparators)
 		c.part(part)
 	}
 	return c
+}
+
+// withoutNotes takes out what stands in parentheses and names no permission:
+// "Call.Read.All (for meetings)".
+func withoutNotes(cell string) string {
+	var sb strings.Builder
+	for {
+		open := strings.IndexByte(cell, '(')
+		note, rest, closed := strings.Cut(cell[open+1:], ")")
+		if open < 0 || !closed {
+			break
+		}
+		sb.WriteString(cell[:open] + " ")
+		if len(readScopes(note).groups) > 0 {
+			sb.WriteString(note + " ")
+		}
+		cell = rest
+	}
+	if sb.Len() == 0 {
+		return cell
+	}
+	return sb.String() + cell
 }
 
 func cutAny(s, seps string) (part, rest string) {
@@ -149,7 +172,7 @@ func blankForDot(part string) string {
 // marks and full stops that cling to it; "" when it is no name. A name has a
 // dot between letters: "User.Read.All".
 func scopeName(w string) string {
-	const clinging = "`*_. \u00a0()[]'\""
+	const clinging = "`*_. \u00a0()[]'\"«»“”‘’"
 	w = strings.Trim(w, clinging)
 	if i := strings.IndexAny(w, "^*"); i > 0 {
 		w = strings.TrimRight(w[:i], clinging)

@@ -71,21 +71,35 @@ func (r *permissionReader) table(pg *page.Page, t *page.Table, context string) {
 	reversed := false
 	cols := make([]column, 0, 2)
 	for i, h := range t.Header[1:] {
-		if h.Text == "" && i > 0 && emptyColumn(t, i+1) {
+		head := r.head(h.Text)
+		least := i == 0 && len(t.Header) > 2 && isLeastHead(head, r.head(t.Header[2].Text))
+		higher := i == 1 && cols[0].least
+		if i > 0 && !higher && isRemark(t, i+1) {
 			continue
 		}
-		head := r.head(h.Text)
 		reversed = reversed || mostFirst(head)
-		least := i == 0 && len(t.Header) > 2 && isLeastHead(head, r.head(t.Header[2].Text))
-		cols = append(cols, column{head: h.Text, least: least, higher: i == 1 && cols[0].least})
+		cols = append(cols, column{head: h.Text, least: least, higher: higher})
 	}
 	r.rows(pg, t, cols, context, reversed)
 }
 
-// emptyColumn reports whether no row has text in a column, as where the line
-// below the header has a cell more than that.
-func emptyColumn(t *page.Table, col int) bool {
-	return !slices.ContainsFunc(t.Rows, func(r page.Row) bool { return r.Cells[col].Text != "" })
+// isRemark reports whether a column says something else than permissions: no
+// cell of it names one, and some have other words, as the permission's display
+// name; or all are empty, as where the line below the header has a cell more
+// than that.
+func isRemark(t *page.Table, col int) bool {
+	words := t.Header[col].Text == ""
+	for i := range t.Rows {
+		text := t.Rows[i].Cells[col].Text
+		if text == "" || isUnsupported(text) || isTodo(text) {
+			continue
+		}
+		if len(readScopes(text).groups) > 0 {
+			return false
+		}
+		words = true
+	}
+	return words
 }
 
 // isLeastHead tells the 2023 form, least privileged beside higher privileged

@@ -190,7 +190,7 @@ func codeList(raw string) []string {
 		if k < 0 {
 			return out
 		}
-		if v := raw[:k]; v != "" && !strings.ContainsAny(v, " \t") {
+		if v := strings.TrimSpace(raw[:k]); v != "" && !strings.ContainsAny(v, " \t") {
 			out = append(out, v)
 		}
 		raw = raw[k+1:]

@@ -20,6 +20,7 @@ type reader struct {
 }
 
 func (r *reader) read() result {
+	translateHeadings(r.page)
 	r.roles = sectionRoles(r.page, r.roles)
 	kind := r.kind()
 	common := r.common()

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/lenient"
 	"github.com/mdwire/mdwire/parser/message"
 	"github.com/mdwire/mdwire/parser/page"
 )
@@ -14,6 +15,9 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 	res.Doc = r.description()
 	a, f := r.representation()
 	res.Name = r.typeName(a, common.Title)
+	if res.Name == "" && f != nil {
+		res.Name = declaredType(f)
+	}
 	if i := strings.LastIndexByte(res.Name, '.'); i > 0 && r.namespace == "" { // what the page lists besides is of its type's
 		r.namespace = res.Name[:i]
 	}
@@ -36,6 +40,21 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 	}
 	r.orphans()
 	return res
+}
+
+// declaredType returns the type that the JSON of a type says it is of itself.
+func declaredType(f *page.Fence) string {
+	name := ""
+	eachMember(lenient.Read([]byte(f.Content)).JSON, func(key, value []byte) bool {
+		if string(key) == "@odata.type" {
+			name = strings.TrimPrefix(unquote(value), "#")
+		}
+		return name == ""
+	})
+	if !isDotted(name) {
+		return ""
+	}
+	return name
 }
 
 func (r *reader) titleSpan() page.Span {

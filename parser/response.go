@@ -48,7 +48,7 @@ func statuses(text string) []int {
 		if !isDigits(text[i+1:i+3]) || i+3 < len(text) && !statusEdge(text[i+3]) {
 			continue
 		}
-		if rest := strings.TrimLeft(text[i+3:], " ,`"); rest == "" || isReason(rest) {
+		if rest := strings.TrimLeft(text[i+3:], " ,`-–"); rest == "" || isReason(rest) {
 			out = append(out, int(c-'0')*100+int(text[i+1]-'0')*10+int(text[i+2]-'0'))
 		}
 	}

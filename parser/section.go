@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
@@ -31,8 +32,8 @@ const (
 	secJSON
 )
 
-// sectionSlugs tells sections by the slug of their heading. Translated pages
-// carry the English slug as an anchor, so no other language stands here.
+// sectionSlugs tells sections by the slug of their heading, which is in English:
+// see [translateHeadings].
 // Longer forms come before the shorter ones that begin them.
 var sectionSlugs = []struct {
 	prefix string
@@ -85,7 +86,38 @@ func sectionRoles(p *page.Page, roles []section) []section {
 			roles[i] = roleBelow(roles[s.Parent], s.Slug)
 		}
 	}
+	callsAmongExamples(p, roles)
 	return roles
+}
+
+// callsAmongExamples mends the roles of a page that has the sections of its call
+// below the heading of the examples: where no other section holds templates, one
+// headed "HTTP request" does, and those beside it are what they are called.
+func callsAmongExamples(p *page.Page, roles []section) {
+	if slices.Contains(roles, secRequest) {
+		return
+	}
+	parents := map[int]bool{}
+	for i := range roles {
+		if s := &p.Sections[i]; roles[i] == secExampleRequest && beginsWith(s.Slug, "http-request") && roles[s.Parent] == secExample && holdsTemplate(s) {
+			parents[s.Parent] = true
+		}
+	}
+	for i := 1; i < len(roles) && len(parents) > 0; i++ {
+		if parents[p.Sections[i].Parent] {
+			roles[i] = roleBelow(secTitle, p.Sections[i].Slug)
+		}
+	}
+}
+
+// holdsTemplate reports whether a section's first code is a call without host.
+func holdsTemplate(s *page.Section) bool {
+	for i := range s.Blocks {
+		if f := s.Blocks[i].Fence; f != nil {
+			return methodLen(f.Content) > 0 && !strings.Contains(f.Content, "://")
+		}
+	}
+	return false
 }
 
 func roleBelow(parent section, slug string) section {
@@ -112,6 +144,8 @@ func roleBelow(parent section, slug string) section {
 		return secExampleRequest
 	}
 	switch {
+	case slug == "navigation":
+		return secRelationships
 	case parent == secTitle && slug == "parameters":
 		return secParams
 	case parent == secTitle:

@@ -162,6 +162,9 @@ func (w *worker) readPage(i int, file string) result {
 	pg, diags := w.pages.Parse(file, src)
 	clear(w.notes)
 	r := reader{worker: w, page: pg, diags: diags, file: file, version: version(file)}
+	if r.version == "" { // a page made from the site's says where it came from
+		r.version = version(pg.Front.Get("source_path"))
+	}
 	res := r.read()
 	if t.visit != nil {
 		t.visit(Visit{Index: i, Page: pg, Operation: res.op, Resource: res.res, Other: res.other, Findings: res.diags})

@@ -8,11 +8,25 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-func (r *reader) pageTitle() string {
-	if i := r.page.Title(); i >= 0 {
-		return oneLine(r.page.Sections[i].Text)
+// titleSection returns the section that the title heads, -1 where the page has
+// none. A page without a heading of level 1 has its title in its first one, when
+// the front matter says nothing else.
+func (r *reader) titleSection() int {
+	i := r.page.Title()
+	if i >= 0 || len(r.page.Sections) < 2 || !r.isIntro(1) {
+		return i
 	}
-	return r.page.Front.Get("title")
+	if !strings.HasPrefix(r.page.Front.Get("title"), oneLine(r.page.Sections[1].Text)) {
+		return -1
+	}
+	return 1
+}
+
+func (r *reader) pageTitle() string {
+	if i := r.titleSection(); i >= 0 {
+		return withoutSite(oneLine(r.page.Sections[i].Text))
+	}
+	return withoutSite(r.page.Front.Get("title"))
 }
 
 func lastPart(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }

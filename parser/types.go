@@ -11,7 +11,7 @@ import (
 // lower case.
 var primitives = map[string]string{
 	"string": "Edm.String", "strings": "Edm.String", "text": "Edm.String", "url": "Edm.String", "uri": "Edm.String",
-	"str": "Edm.String", "字符串": "Edm.String", "cadeia de caracteres": "Edm.String",
+	"str": "Edm.String", "enum": "Edm.String", "字符串": "Edm.String", "cadeia de caracteres": "Edm.String",
 	"cadeias de caracteres": "Edm.String", "sequência de caracteres": "Edm.String", "cadeia": "Edm.String",
 	"boolean": "Edm.Boolean", "bool": "Edm.Boolean", "booleano": "Edm.Boolean", "布尔值": "Edm.Boolean", "布尔": "Edm.Boolean",
 	"booliano": "Edm.Boolean",
@@ -66,6 +66,7 @@ func (r *reader) typeCell(c *page.Cell) (ir.TypeRef, bool) {
 // readType reads a type with the links that its text holds.
 func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 	text = strings.Trim(text, "`*\"' .,")
+	text = strings.TrimPrefix(text, "Nullable ")
 	if strings.Contains(text, "（") {
 		text = strings.NewReplacer("（", "(", "）", ")").Replace(text)
 	}
@@ -201,6 +202,9 @@ func nameAmong(text, dest string) string {
 // destName returns the type that a link's file is named for.
 func destName(dest string) string {
 	dest, _, _ = strings.Cut(dest, "#")
+	if name := siteType(dest); name != "" {
+		return name
+	}
 	name, ok := strings.CutSuffix(dest[strings.LastIndexByte(dest, '/')+1:], ".md")
 	if !ok || !isDotted(name) {
 		return ""

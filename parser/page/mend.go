@@ -14,6 +14,11 @@ import (
 // the page, byte for byte, and reported where they turn out to be what they look
 // like.
 
+// directiveMark begins the lines that tell the publishing tool which versions
+// of the page what follows belongs to: ":::zone pivot="a"", ":::zone-end". They
+// are no text, and what they part belongs to the page.
+var directiveMark = []byte(":::")
+
 // mendLines finds and mends such lines.
 func (b *builder) mendLines(src []byte) {
 	for i, s := range b.page.lines.starts {
@@ -29,7 +34,10 @@ func (b *builder) mendLines(src []byte) {
 		case '#':
 			b.mendHeading(src[at:b.lineStop(i, src)], at)
 		case '|', ':', '-':
-			if line := src[at:b.lineStop(i, src)]; isDelimiterRow(line) && !bytes.HasPrefix(line, []byte("- ")) {
+			line := src[at:b.lineStop(i, src)]
+			if bytes.HasPrefix(line, directiveMark) && !isDelimiterRow(line) {
+				blankOut(line)
+			} else if isDelimiterRow(line) && !bytes.HasPrefix(line, []byte("- ")) {
 				b.mendDelimiter(b.lineBefore(i, src), line, at)
 			}
 		case '<':

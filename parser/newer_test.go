@@ -1,0 +1,256 @@
+package parser
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Forms that came after 2021, and those of other references in the same dialect.
+
+func TestNewerPermissionTables(t *testing.T) {
+	tests := []struct {
+		name, page string
+		want       []string
+		findings   []string
+	}{
+		{"notes in parentheses", `# Get book
+## Permissions
+|Permission type|Least privileged permissions|Higher privileged permissions|
+|:--|:--|:--|
+|Delegated (work or school account)|Book.Read (for novels) <br> Map.Read (for maps, atlases)|Not available.|
+|Application|Book.Read.All (or Shelf.Read.All)|Not available.|
+`, []string{"5 delegatedWork|Book.Read Map.Read|least 2", "6 application|Book.Read.All Shelf.Read.All|least 2"}, nil},
+		{"a note that is not closed", `# Get book
+## Permissions
+|Permission type|Permissions|
+|:--|:--|
+|Application|Book.Read.All (for novels|
+`, []string{"5 application|Book.Read.All"}, []string{"permission-malformed 5:14"}},
+		{"display names beside", `# Get book
+## Permissions
+|Permission type|Permission|Permission display name|
+|:--|:--|:--|
+|Application|Book.Read.All|'Read all books'|
+|Delegated (work or school account)|Book.Read|Read books|
+`, []string{"5 application|Book.Read.All", "6 delegatedWork|Book.Read"}, nil},
+		{"versions beside", `# Get book
+## Permissions
+|Permission type|Permissions|Supported versions|
+|:--|:--|:--|
+|Application|Book.Read.All|V1, beta.|
+|Delegated (personal Microsoft account)|Not supported.|Not supported.|
+`, []string{"5 application|Book.Read.All", "6 delegatedPersonal|"}, nil},
+		{"a second column of permissions that are not to be had", `# Get book
+## Permissions
+|Permission type|Permissions acting on self|Permissions acting on others|
+|:--|:--|:--|
+|Application|Book.Read.All|Not supported.|
+`, []string{"5 application|Book.Read.All|Permissions acting on self", "5 application||Permissions acting on others"}, nil},
+		{"a remark behind the comment's JSON", `# Get book
+## Permissions
+### For readers
+<!-- { "blockType": "ignored" } // Keep this line: the table is written by hand. -->
+|Permission type|Permissions|
+|:--|:--|
+|Application|Book.Read.All|
+`, []string{"7 application|Book.Read.All"}, nil},
+		{"between marks of versions", `# Get book
+## Permissions
+:::zone pivot="one"
+|Permission type|Permissions|
+|:--|:--|
+|Application|Book.Read.All|
+:::zone-end
+`, []string{"6 application|Book.Read.All"}, nil},
+		{"escaped parentheses", `# Get book
+## Permissions
+| Permission type | Permissions \(from least to most privileged\) |
+| :--- | :--- |
+| Delegated \(work or school account\) | Book.Read |
+`, []string{"5 delegatedWork|Book.Read"}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			op, res := operation(t, tt.page)
+			if d := cmp.Diff(tt.want, rows(op.Permissions)); d != "" {
+				t.Error(d)
+			}
+			checkFindings(t, res, tt.findings...)
+		})
+	}
+}
+
+// TestOneCallForTwoVersions holds one answer to be given to both requests.
+func TestOneCallForTwoVersions(t *testing.T) {
+	const zones = ":::zone pivot=\"a\"\n```http\nGET https://h/v1.0/%\n```\n:::zone-end\n:::zone pivot=\"b\"\n```http\nGET https://h/beta/%\n```\n:::zone-end\n"
+	const ok = "```http\nHTTP/1.1 200 OK\nContent-Type: text/plain\n\n:::\n```\n"
+	zone := func(path string) string { return strings.ReplaceAll(zones, "%", path) }
+	op, res := operation(t, "# List books\n\n:::zone pivot=\"a\"\nNo text.\n:::zone-end\n\n## HTTP request\n"+zone("books")+
+		"## Examples\n### Request\n"+zone("books")+"### Response\n"+ok+"### Request\n"+zone("books?$top=1")+"### Response\n"+ok+
+		"### Request\n"+"```http\nGET https://h/v1.0/a\n```\n```http\nGET https://h/v1.0/b\n```\n### Response\n"+ok)
+	want := []string{
+		" 22 GET https://h/v1.0/books none -> 32 200 OK text", " 27 GET https://h/beta/books none -> 32 200 OK text",
+		" 40 GET https://h/v1.0/books?$top=1 none -> 50 200 OK text", " 45 GET https://h/beta/books?$top=1 none -> 50 200 OK text",
+		" 57 GET https://h/v1.0/a none", " 60 GET https://h/v1.0/b none -> 64 200 OK text",
+	}
+	if d := cmp.Diff(want, examples(op.Examples)); d != "" {
+		t.Error(d)
+	}
+	if body := string(op.Examples[0].Response.Body); body != ":::" {
+		t.Errorf("body %q: a mark within a block of code is its text", body)
+	}
+	if op.Examples[0].Response == op.Examples[1].Response {
+		t.Error("two examples share one response")
+	}
+	if op.Doc != "No text." || len(op.Routes) != 2 {
+		t.Errorf("doc %q, %d routes", op.Doc, len(op.Routes))
+	}
+	checkFindings(t, res)
+}
+
+// TestPagesOfTheSite reads pages that were made from those of the site: links
+// to it, alerts without their marks.
+func TestPagesOfTheSite(t *testing.T) {
+	const site = "https://learn.example.com/en-us/lib/api/resources/"
+	op, res := operation(t, "# List books\n\nNamespace: lib\n\nImportant\n\nThis may change.\n\nLists the books.\n\nNote\n\n- one\n- two\n\n**Tip**\n\nThree.\n\n"+
+		"## HTTP request\n```http\nGET /books\n```\n## Response\nReturns a `200 OK` response code and a collection of [book]("+site+"book?view=lib-1.0) objects. "+
+		"See [what else](https://learn.example.com/en-us/lib/throttling).\n")
+	if op.Doc != "Lists the books.\n\nTip\n\nThree." {
+		t.Errorf("doc %q", op.Doc)
+	}
+	if r := op.Responses; len(r) != 1 || r[0].Type.Name != "lib.book" || !r[0].Type.Collection {
+		t.Errorf("responses %+v", r)
+	}
+	checkFindings(t, res)
+
+	for dest, want := range map[string]string{
+		site + "book?view=lib-beta": "book", "/lib/api/resources/book#values": "book", "../api/resources/book.md": "",
+		"resources/book": "book", "../resources/lib-book": "lib-book", "../../resources/book": "", "resources/shelves/book": "",
+		site + "shelves/book": "", "https://learn.example.com/lib/api/book-get": "", "/lib/resources/book": "",
+	} {
+		dest, _, _ = strings.Cut(dest, "#")
+		if got := siteType(dest); got != want {
+			t.Errorf("%s: %q", dest, got)
+		}
+	}
+}
+
+// A site hands its pages out with titles and links of its own, in folders that
+// name no version.
+func TestPagesHandedOutBySite(t *testing.T) {
+	front := func(title, from string) string {
+		return "---\ntitle: '" + title + " - Library API v1.0 | The Site'\nsource_path: docs/" + from + "\n---\n# " + title + " - Library API v1.0 | The Site\n\nNamespace: lib\n\n"
+	}
+	res := load(t, map[string]string{
+		"lib/api/book-get.md": front("Get book - or map", "beta/api/book-get.md") + "## HTTP request\n```http\nGET /books/{id}\n```\n" +
+			"## Response\nReturns `200 OK` and a [printed](resources/printed-book) object.\n",
+		"lib/api/resources/printed-book.md": front("printed book resource type", "beta/resources/printed-book.md") + "## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n" +
+			"|next|[printed](printed-book)|The next one.|\n|id|String|The key.|\n\n## JSON representation\n```json\n{\n  \"@odata.type\": \"#lib.book\",\n  \"next\": {},\n  \"id\": \"String\"\n}\n```\n",
+	}, Options{})
+	if len(res.Spec.Operations) != 1 || len(res.Spec.Resources) != 1 {
+		t.Fatalf("%d operations, %d resources", len(res.Spec.Operations), len(res.Spec.Resources))
+	}
+	op, book := res.Spec.Operations[0], res.Spec.Resources[0]
+	got := []string{op.Title, op.Version, op.Responses[0].Type.Name, book.Title, book.Version, book.Name, book.Properties[0].Type.Name}
+	want := []string{"Get book - or map", "beta", "lib.book", "printed book resource type", "beta", "lib.book", "lib.book"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// The title of a page may stand in a heading of level 2.
+func TestTitleOfLevelTwo(t *testing.T) {
+	for _, tt := range []struct{ page, want string }{
+		{"---\ntitle: Get book - Library | The Site\n---\nClipped.\n\n## Get book\n\n## HTTP request\n```http\nGET /books/{id}\n```\n", "Get book"},
+		{"---\ntitle: Get book\n---\n## HTTP request\n```http\nGET /books/{id}\n```\n", "Get book"},
+		{"## HTTP request\n```http\nGET /books/{id}\n```\n", ""},
+	} {
+		if op, _ := operation(t, tt.page); op.Title != tt.want {
+			t.Errorf("title %q, want %q", op.Title, tt.want)
+		}
+	}
+}
+
+func TestCallAmongExamples(t *testing.T) {
+	op, _ := operation(t, "# Get book\n### Examples\n#### HTTP request\n``` http\nGET /books/{id}\n```\n#### Request headers\n|Name|Description|\n|:--|:--|\n|If-Match|A tag.|\n")
+	if len(op.Routes) != 1 || len(op.Examples) != 0 || len(op.Params) != 1 {
+		t.Errorf("%d routes, %d examples, %d params", len(op.Routes), len(op.Examples), len(op.Params))
+	}
+	// With a host it is the request of the example.
+	op, _ = operation(t, "# Get book\n## Examples\n### HTTP request\n``` http\nGET https://h/books/1\n```\n")
+	if len(op.Routes) != 0 || len(op.Examples) != 1 {
+		t.Errorf("%d routes, %d examples", len(op.Routes), len(op.Examples))
+	}
+}
+
+func TestTypesOfOtherReferences(t *testing.T) {
+	res, all := resource(t, "# Book resource type\n## Navigation\n|Navigation|Return Type|Description|\n|:--|:--|:--|\n|[shelf](shelf.md)|shelf|x|\n"+
+		"## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n|pages|Nullable long|x|\n|state|Nullable Enum|Possible values are: `lent `, ` here`.|\n|tags|Tag collection|x|\n")
+	if d := cmp.Diff([]string{"9 pages Edm.Int64", "10 state Edm.String lent/here", "11 tags Tag[]"}, props(res.Properties)); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"5 shelf shelf"}, props(res.Relationships)); d != "" {
+		t.Error(d)
+	}
+	checkFindings(t, all)
+}
+
+func TestStatusBeforeDash(t *testing.T) {
+	op, _ := operation(t, "# Add\n## Response\n- If successful, this returns 201 - Created response code.\n- Else 404 – Not Found, for 200-300 books.\n")
+	var got []int
+	for _, r := range op.Responses {
+		got = append(got, r.Status)
+	}
+	if d := cmp.Diff([]int{201, 404}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestMediaTypeIsNoType(t *testing.T) {
+	op, _ := operation(t, "# Get\n## Example\n```http\nGET https://h/v1.0/books\n```\n<!-- { \"blockType\": \"response\", \"@odata.type\": \"text/csv\" } -->\n"+
+		"```http\nHTTP/1.1 200 OK\nContent-Type: text/csv\n\na,b\n```\n")
+	if r := op.Examples[0].Response; r.Type.Name != "" || r.Declared != "text/csv" {
+		t.Errorf("type %q, declared %q", r.Type.Name, r.Declared)
+	}
+}
+
+// TestTranslatedHeadings reads pages whose headings have no English anchor.
+func TestTranslatedHeadings(t *testing.T) {
+	for name, headings := range map[string]string{
+		"zh": "权限|HTTP 请求|请求标头|请求正文|响应|示例|示例 1：全部|请求|响应|属性|关系",
+		"pt": "Permissões|Solicitação HTTP|Cabeçalhos de solicitação|Corpo da solicitação|Resposta|Exemplos|Exemplo 1: todos|Solicitação|Resposta|Propriedades|Relações",
+		"es": "Permisos|Solicitud HTTP|Encabezados de solicitud|Cuerpo de la solicitud|Respuesta|Ejemplos|Ejemplo 1: todos|Solicitud|Respuesta|Propiedades|Relaciones",
+		"de": "Berechtigungen|HTTP-Anforderung|Anforderungsheader|Anforderungstext|Antwort|Beispiele|Beispiel 1: alle|Anforderung 1|Antwort 1|Eigenschaften|Beziehungen",
+		"fr": "Autorisations|Requête HTTP|En-têtes de demande|Corps de la demande|Réponse|Exemples|Exemple 1 : tous|Demande|Réponse|Propriétés|Relations",
+		"ru": "Разрешения|HTTP-запрос|Заголовки запроса|Тело запроса|Отклик|Примеры|Пример 1. Все|Запрос|Отклик|Свойства|Связи",
+		"ja": "アクセス許可|HTTP 要求|要求ヘッダー|要求本文|応答|例|例 1: すべて|要求|応答|プロパティ|リレーションシップ",
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := strings.Split(headings, "|")
+			op, _ := operation(t, "---\ntitle: List books - The library\n---\n## List books\nNamespace: lib\n\nText.\n## "+h[0]+"\n|Permission type|Permissions|\n|:--|:--|\n|Application|Book.Read.All|\n## "+h[1]+"\n```http\nPOST /books\n```\n"+
+				"## "+h[2]+"\n|Name|Description|\n|:--|:--|\n|If-Match|x|\n## "+h[3]+"\n|Property|Type|\n|:--|:--|\n|title|String|\n## "+h[4]+"\n`200 OK`\n"+
+				"## "+h[5]+"\n### "+h[6]+"\n#### "+h[7]+"\n```http\nPOST https://h/v1.0/books\n```\n#### "+h[8]+"\n```http\nHTTP/1.1 200 OK\n```\n")
+			if op.Title != "List books" || op.Doc != "Text." || len(op.Routes) != 1 || len(op.Permissions) != 1 || len(op.Params) != 1 || op.Body == nil || len(op.Responses) != 1 {
+				t.Errorf("%q, doc %q, %d routes, %d permissions, %d params, body %v, %d responses",
+					op.Title, op.Doc, len(op.Routes), len(op.Permissions), len(op.Params), op.Body != nil, len(op.Responses))
+			}
+			if len(op.Examples) != 1 || op.Examples[0].Response == nil || op.Examples[0].Title != h[6] {
+				t.Errorf("examples %+v", op.Examples)
+			}
+			res, _ := resource(t, "# book resource type\n## "+h[9]+"\n|Property|Type|\n|:--|:--|\n|id|String|\n## "+h[10]+"\n|Property|Type|\n|:--|:--|\n|shelf|shelf|\n")
+			if len(res.Properties) != 1 || len(res.Relationships) != 1 {
+				t.Errorf("%d properties, %d relationships", len(res.Properties), len(res.Relationships))
+			}
+		})
+	}
+}
+
+func TestValuesOfParameterAreNoParameters(t *testing.T) {
+	op, _ := operation(t, "# Get book\n## HTTP request\n```http\nGET /books/{id}?binding={binding}\n```\n## Query parameters\n|Parameter|Type|Description|\n|:--|:--|:--|\n|_binding_|string|How it is bound.|\n\n"+
+		"### Bindings\n|Binding value|What it is|\n|:--|:--|\n|hard|Of boards.|\n|soft|Of paper.|\n")
+	if len(op.Params) != 1 || op.Params[0].Name != "binding" {
+		t.Errorf("params %+v", op.Params)
+	}
+}
