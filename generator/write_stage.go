@@ -1,10 +1,13 @@
 package generator
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
-	"os"
+	"maps"
 	"path"
+	"slices"
+	"strings"
 
 	"github.com/mdwire/mdwire/generator/cores"
 )
@@ -13,38 +16,41 @@ import (
 // passes over folders whose names begin with a dot.
 const staged = ".mdwire-new"
 
-// stage writes the new files. What a crash has left there is of no use.
+// stage writes the new files, folders side by side: two files that are made in
+// one folder at a time wait for each other. What a crash has left there is of no
+// use.
 func (o *Output) stage(files []File) error {
 	if err := o.root.RemoveAll(staged); err != nil {
 		return err
 	}
-	folders := map[string]*os.Root{}
-	defer closeAll(folders)
+	byFolder := map[string][]File{}
 	for _, f := range files {
 		dir := path.Dir(f.Path)
-		if folders[dir] != nil {
-			continue
-		}
-		if err := o.root.MkdirAll(path.Join(staged, dir), 0o777); err != nil {
-			return err
-		}
-		folder, err := o.root.OpenRoot(path.Join(staged, dir))
-		if err != nil {
-			return err
-		}
-		folders[dir] = folder
+		byFolder[dir] = append(byFolder[dir], f)
 	}
-	errs := make([]error, len(files))
-	cores.Each(len(files), func(i int) {
-		errs[i] = folders[path.Dir(files[i].Path)].WriteFile(path.Base(files[i].Path), files[i].Data, 0o666)
+	folders := slices.SortedFunc(maps.Keys(byFolder), func(a, b string) int {
+		return cmp.Or(len(byFolder[b])-len(byFolder[a]), strings.Compare(a, b)) // the largest begin
 	})
+	errs := make([]error, len(folders))
+	cores.Each(len(folders), func(i int) { errs[i] = o.stageFolder(folders[i], byFolder[folders[i]]) })
 	return errors.Join(errs...)
 }
 
-func closeAll(folders map[string]*os.Root) {
-	for _, f := range folders {
-		f.Close()
+func (o *Output) stageFolder(dir string, files []File) error {
+	if err := o.root.MkdirAll(path.Join(staged, dir), 0o777); err != nil {
+		return err
 	}
+	folder, err := o.root.OpenRoot(path.Join(staged, dir))
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	for _, f := range files {
+		if err := folder.WriteFile(path.Base(f.Path), f.Data, 0o666); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // move brings what is staged of a folder into it: file by file, and folders that

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"go/ast"
 	"go/build/constraint"
-	"go/format"
 	"go/parser"
+	"go/printer"
 	"go/token"
 	"slices"
 	"strconv"
@@ -69,7 +69,7 @@ func (f *File) Source() ([]byte, error) {
 	if err := f.code.Render(&raw); err != nil {
 		return nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
 	}
-	return abut(grouped(raw.Bytes())), nil
+	return group(abut(raw.Bytes())), nil
 }
 
 // Render returns the file's name and formatted source.
@@ -96,15 +96,25 @@ func (f *File) Format(raw []byte) ([]byte, error) {
 	}
 	ast.SortImports(fset, tree)
 	src := bytes.NewBuffer(make([]byte, 0, len(raw)+len(raw)/8)) // about what tabs add: it is kept until all is written
-	if err := format.Node(src, fset, tree); err != nil {
+	if err := gofmt.Fprint(src, fset, tree); err != nil {
 		return nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
 	}
 	return src.Bytes(), nil
 }
 
-// grouped puts a blank line between the imports of the standard library and the
+// gofmt prints as gofmt does. go/format does too, but prints and parses a file
+// with imports once more before.
+var gofmt = printer.Config{Mode: printer.UseSpaces | printer.TabIndent, Tabwidth: 8}
+
+// abut takes away the blank that jennifer puts between a comment and what it
+// documents: gofmt formats only comments that a declaration follows at once,
+// and would change the file when the user runs it. No literal holds a line
+// break, so that none is touched.
+func abut(src []byte) []byte { return bytes.ReplaceAll(src, []byte("\n "), []byte("\n")) }
+
+// group puts a blank line between the imports of the standard library and the
 // others, which have aliases. One that says only what the path does is taken off.
-func grouped(src []byte) []byte {
+func group(src []byte) []byte {
 	head, rest, ok := bytes.Cut(src, []byte("import (\n"))
 	list, body, closed := bytes.Cut(rest, []byte("\n)"))
 	if !ok || !closed {
@@ -124,17 +134,6 @@ func grouped(src []byte) []byte {
 	}
 	imports := strings.TrimSpace(strings.Join(own, "\n") + "\n\n" + strings.Join(others, "\n"))
 	return slices.Concat(head, []byte("import (\n"+imports+"\n)"), body)
-}
-
-// abut takes away the blank that jennifer puts between a comment and what it
-// documents: gofmt formats only comments that a declaration follows at once,
-// and would change the file when the user runs it. No literal holds a line
-// break, so that none is touched.
-func abut(src []byte) []byte {
-	for _, keyword := range []string{"type", "func", "var", "const"} {
-		src = bytes.ReplaceAll(src, []byte("\n "+keyword+" "), []byte("\n"+keyword+" "))
-	}
-	return src
 }
 
 // firstLine shortens an error: jennifer's hold the whole source.
