@@ -39,7 +39,7 @@ func sample() everything {
 func TestCodec(t *testing.T) {
 	want := sample()
 	var got everything
-	if err := decode(string(encode(nil, &want)), &got); err != nil {
+	if err := decode(string(encode(&want)), &got); err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(want, got); d != "" {
@@ -54,7 +54,7 @@ func TestCodecHoldsPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got ir.Spec
-	if err := decode(string(encode(nil, res.Spec)), &got); err != nil {
+	if err := decode(string(encode(res.Spec)), &got); err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(*res.Spec, got); d != "" {
@@ -66,7 +66,7 @@ func TestCodecHoldsPages(t *testing.T) {
 // more memory than it has bytes.
 func TestDecodeDamaged(t *testing.T) {
 	want := sample()
-	data := encode(nil, &want)
+	data := encode(&want)
 	for i := range data {
 		var v everything
 		_ = decode(string(data[:i]), &v)

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -36,20 +37,21 @@ type coder struct {
 
 var errDamaged = errors.New("the cache is damaged")
 
-// encode appends a record of what v points to.
-func encode[T any](buf []byte, v *T) []byte {
-	return encodeValue(buf, reflect.ValueOf(v).Elem())
+// encode returns a record of what v points to.
+func encode[T any](v *T) []byte { return encodeValue(reflect.ValueOf(v).Elem()) }
+
+func encodeValue(v reflect.Value) []byte {
+	e := encoders.Get().(*encoder)
+	coderOf(v.Type()).write(e, v)
+	record := bytes.Clone(e.buf)
+	e.buf = e.buf[:0]
+	clear(e.strings)
+	encoders.Put(e)
+	return record
 }
 
-func encodeValue(buf []byte, v reflect.Value) []byte {
-	count := 0
-	if v.Kind() == reflect.Slice {
-		count = v.Len() // each has a string or more
-	}
-	e := encoder{buf: buf, strings: make(map[string]uint64, count)}
-	coderOf(v.Type()).write(&e, v)
-	return e.buf
-}
+// encoders are used again: there are as many records as pages.
+var encoders = sync.Pool{New: func() any { return &encoder{strings: map[string]uint64{}} }}
 
 // decode reads a record.
 func decode[T any](src string, v *T) error {

@@ -96,14 +96,14 @@ func Save[T any](file, build string, v *T) error {
 	records := make([][]byte, len(values))
 	var group sync.WaitGroup
 	for i, value := range values {
-		group.Go(func() { records[i] = encodeValue(nil, value) })
+		group.Go(func() { records[i] = encodeValue(value) })
 	}
 	group.Wait()
 	h := header{Build: build}
 	for _, r := range records {
 		h.Sizes = append(h.Sizes, len(r))
 	}
-	return replace(file, append([][]byte{encode(nil, &h)}, records...))
+	return replace(file, append([][]byte{encode(&h)}, records...))
 }
 
 // replace puts records in the place of a file's, with their checksum before them.

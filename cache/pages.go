@@ -120,7 +120,7 @@ func (p *Pages) Keep(file string, r *parser.Reading) {
 		}
 	}
 	if settled {
-		noted.Gave = string(encode(nil, &gave{r.Operation, r.Resource, r.Other, r.Findings}))
+		noted.Gave = string(encode(&gave{r.Operation, r.Resource, r.Other, r.Findings}))
 	}
 	s := p.shard(file)
 	s.mu.Lock()

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/dave/jennifer/jen"
 
@@ -65,12 +66,17 @@ func (f *File) Name() string { return f.name }
 
 // Source returns the file's source, not formatted yet: all that Render depends on.
 func (f *File) Source() ([]byte, error) {
-	var raw bytes.Buffer
-	if err := f.code.Render(&raw); err != nil {
+	raw := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(raw)
+	raw.Reset()
+	if err := f.code.Render(raw); err != nil {
 		return nil, fmt.Errorf("%s: %s", f.name, firstLine(err))
 	}
 	return group(abut(raw.Bytes())), nil
 }
+
+// buffers are what files are rendered to, to be used again.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Render returns the file's name and formatted source.
 func (f *File) Render() (string, []byte, error) {
