@@ -56,7 +56,9 @@ func (g *generation) recall(d *docs, place generator.Place, lock generator.Lock)
 	if err != nil {
 		return nil
 	}
-	m := &memory{out: out, build: build(), key: fmt.Sprintf("%q", []any{d.picks, g.set.generate, place.Package, place.ImportPath, lock.Docs})}
+	told := g.set.generate
+	told.Out = out // however it was spelled
+	m := &memory{out: out, build: build(), key: fmt.Sprintf("%q", []any{d.picks, told, place.Package, place.ImportPath, lock.Docs})}
 	m.dir = filepath.Join(dir, "runs", shortHash(d.absolute+"\x00"+out))
 	loaded := make(chan bool, 1)
 	go func() { loaded <- cache.Load(m.file(), m.build, &m.last) }()

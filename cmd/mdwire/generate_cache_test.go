@@ -16,27 +16,32 @@ func TestUnchangedAtOnce(t *testing.T) {
 	for _, more := range []string{"", "\nMore.\n", "\n## Response\n\nNo content: `204 No Content`.\n"} {
 		r.put(page, text+more)
 		r.generate("next")
-		if !r.recall("next").unchanged() {
+		out := filepath.Join(r.root, "next", "api")
+		if !r.recall(out).unchanged() {
 			t.Errorf("%q: something is to be done again", more)
+		}
+		t.Chdir(r.root)
+		if !r.recall(filepath.Join("next", "api")).unchanged() {
+			t.Error("a relative path to the output is another output")
 		}
 	}
 }
 
-// recall returns what the next run would know.
-func (r *replay) recall(run string) *memory {
+// recall returns what the next run to a folder would know.
+func (r *replay) recall(out string) *memory {
 	r.t.Helper()
 	var f generateFlags
-	f.Out = filepath.Join(r.root, run, "api")
+	f.Out = out
 	g, err := newGeneration(newGenerate(), []string{r.docs}, &f)
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	out, err := generator.OpenOutput(f.Out)
+	output, err := generator.OpenOutput(out)
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	defer out.Close()
-	d, lock, err := g.openDocs(out)
+	defer output.Close()
+	d, lock, err := g.openDocs(output)
 	if err != nil {
 		r.t.Fatal(err)
 	}
