@@ -1,6 +1,7 @@
 package golden
 
 import (
+	"cmp"
 	"flag"
 	"os"
 	"os/exec"
@@ -16,33 +17,34 @@ import (
 	"github.com/mdwire/mdwire/parser"
 )
 
-var corpus = flag.String("corpus", os.Getenv("MDWIRE_CORPUS"), "folder with a documentation tree")
+var corpus = flag.String("corpus", "", "folder with a documentation tree, instead of MDWIRE_CORPUS")
 
 // TestCorpus generates from every page of a real documentation tree, each API
 // version to a module of its own, and runs what came out. It takes minutes.
 func TestCorpus(t *testing.T) {
-	if *corpus == "" {
+	dir := cmp.Or(*corpus, os.Getenv("MDWIRE_CORPUS")) // read here, so that the test cache knows
+	if dir == "" {
 		t.Skip("no documentation tree: give -corpus DIR or set MDWIRE_CORPUS")
 	}
-	if _, err := os.Stat(*corpus); err != nil {
+	if _, err := os.Stat(dir); err != nil {
 		t.Skipf("the documentation tree is not there: %v", err)
 	}
-	read, err := parser.Load(os.DirFS(*corpus), parser.Options{})
+	read, err := parser.Load(os.DirFS(dir), parser.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	findings := lintAll(t)
+	findings := lintAll(t, dir)
 	for _, version := range read.Spec.Versions() {
 		t.Run(version, func(t *testing.T) { testVersion(t, read.Spec, version, findings) })
 	}
 }
 
 // lintAll gives what lint finds in the tree, by page, with no host allowed.
-func lintAll(t *testing.T) map[string][]diag.Diagnostic {
+func lintAll(t *testing.T, dir string) map[string][]diag.Diagnostic {
 	t.Helper()
 	settings := *lint.DefaultSettings()
 	settings.AllowedHosts = nil
-	res, err := lint.Run(os.DirFS(*corpus), lint.Options{Config: &lint.Config{Settings: settings}})
+	res, err := lint.Run(os.DirFS(dir), lint.Options{Config: &lint.Config{Settings: settings}})
 	if err != nil {
 		t.Fatal(err)
 	}
