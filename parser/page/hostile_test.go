@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -90,12 +89,4 @@ func took(src string) time.Duration {
 		best = min(best, cpuTime()-start)
 	}
 	return best
-}
-
-func cpuTime() time.Duration {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
