@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator"
@@ -113,7 +115,7 @@ func (g *generation) finish(out *generator.Output, d *docs, made *made, m *memor
 	if o.news, err = g.changes(out, diff); err != nil {
 		return nil, err
 	}
-	if err := out.Apply(diff, lock); err != nil {
+	if err := uninterrupted(func() error { return out.Apply(diff, lock) }); err != nil {
 		return nil, err
 	}
 	if err := writeGoMod(g.set.generate.Out, made.place.GoMod); err != nil {
@@ -121,4 +123,13 @@ func (g *generation) finish(out *generator.Output, d *docs, made *made, m *memor
 	}
 	m.save(made)
 	return o, nil
+}
+
+// uninterrupted holds back Ctrl-C, and being asked to end, while files are put
+// into their places: it is over in a moment, and half of it would not compile.
+func uninterrupted(write func() error) error {
+	held := make(chan os.Signal, 1)
+	signal.Notify(held, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(held)
+	return write()
 }
