@@ -24,7 +24,7 @@ func (w *writer) typ(t *plan.Type) {
 func typeDoc(t *plan.Type) *jen.Statement {
 	switch {
 	case t.Kind == plan.Update:
-		return gocode.Doc(fmt.Sprintf("%s changes a [%s]: a field that is not set stays as it is, Null clears it.", t.Name, t.UpdateOf.Name), "Source: "+t.Source)
+		return gocode.Doc(fmt.Sprintf("%s says what is to change in [%s]: a field that is not set stays as it is, Null clears it.", t.Name, t.UpdateOf.Name), "Source: "+t.Source)
 	case t.Wire == "":
 		return gocode.Doc(fmt.Sprintf("%s is the body of %s.", t.Name, t.Doc), "Source: "+t.Source)
 	}

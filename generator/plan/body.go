@@ -53,6 +53,9 @@ type bodyCandidate struct {
 
 func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []sentBody) []bodyCandidate {
 	var list []bodyCandidate
+	if allEndIn(op, "$ref") && !(op.Body != nil && named(op.Body.Properties, reference[0].Name)) {
+		list = append(list, bodyCandidate{props: reference})
+	}
 	patch := verb == "PATCH"
 	var props []ir.Property
 	if op.Body != nil {
@@ -73,6 +76,13 @@ func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []sentBod
 	}
 	return list
 }
+
+// reference is what calls of "…/$ref" are sent, whatever entity their pages name:
+// where the entity is, see OData JSON Format, "entity reference".
+var reference = []ir.Property{{
+	Name: "@odata.id", Type: ir.TypeRef{Name: "Edm.String"},
+	Doc: "The address of what is referred to, as in \"https://graph.microsoft.com/v1.0/directoryObjects/{id}\".",
+}}
 
 // areArrays reports whether all example bodies are arrays: prose says "an array
 // of" in many ways.

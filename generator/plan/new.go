@@ -61,29 +61,6 @@ func New(spec *ir.Spec, opts Options) Outcome {
 	return Outcome{Package: pkg, Operations: len(ops), Diagnostics: p.diags, Skipped: p.skipped}
 }
 
-// findOwners gives each route to the first method that states it, and reports
-// the others: a server has one handler for a route.
-func (p *planner) findOwners(pkg *Package) {
-	pkg.owners = map[stated]*Method{}
-	first := map[string]*Method{} // by method and shape of a route
-	for _, s := range pkg.Services {
-		for _, m := range s.Methods {
-			for _, r := range m.Routes {
-				owner := first[r.Shape]
-				if owner == nil {
-					owner, first[r.Shape] = m, m
-				}
-				pkg.owners[stated{m, r.Index}] = owner
-				if owner == m {
-					continue
-				}
-				p.types.report("operation-documented-twice", diag.Info, m.Op.Routes[r.Index].At, fmt.Sprintf(
-					"%s %s is stated by %s too: the server has one handler for both, %s", r.Method, r.Template, owner.Op.File, owner.Key))
-			}
-		}
-	}
-}
-
 type planner struct {
 	opts     Options
 	names    *names

@@ -465,6 +465,29 @@ func TestOwner(t *testing.T) {
 	}
 }
 
+// TestOwnerFits: a route is for the page that it fits best, wherever that stands
+// in the plan.
+func TestOwnerFits(t *testing.T) {
+	for _, tt := range []struct {
+		name       string
+		loses, has ir.Operation
+	}{
+		{"what a query adds", operation("a-get", "Get", "GET /users/{id}?$expand=extensions"), operation("user-get", "Get", "GET /users/{id}")},
+		{"another call of the method", operation("item-move", "Move", "PATCH /items/{id}"), operation("item-update", "Update", "PATCH /items/{id}")},
+		{"a longer name", operation("eventmessage-get", "Get", "GET /me/messages/{id}"), operation("message-get", "Get", "GET /me/messages/{id}")},
+		{"another resource", operation("a-create", "Create", "POST /me/events"), operation("user-post-events", "Create event", "POST /me/events")},
+		{"one place of many", operation("a-list", "List", "GET /x/{id}", "GET /y/{id}", "GET /z/{id}"), operation("b-list", "List", "GET /x/{id}")},
+	} {
+		out := newPlan(tt.loses, tt.has)
+		for _, s := range out.Package.Services {
+			m := s.Methods[0]
+			if owner := out.Package.Owner(m, m.Routes[0]); owner.Op.Name != tt.has.Name {
+				t.Errorf("%s: %s is for %s", tt.name, m.Routes[0].Template, owner.Key)
+			}
+		}
+	}
+}
+
 func TestAlias(t *testing.T) {
 	for name, want := range map[string]string{"graph": "graph", "server": "clientpkg", "context": "clientpkg", "c": "clientpkg", "x": "clientpkg"} {
 		op := operation("a-get", "Get", "GET /a")

@@ -30,9 +30,11 @@ func (t *types) planResult(d *draft) Result {
 		res.Kind = Redirect
 	case d.answer.counts:
 		res.Kind, res.Type = Scalar, gocode.Type{Name: "int64"}
+	case res.Status == 204 && showsNothing(shown): // whatever type an annotation names
+		res.Kind = None
 	case isStream(op, ref, shown):
 		res.Kind = Stream
-	case ref.Name == "" && (shown == nil || shown.Kind == ir.NoBody):
+	case ref.Name == "" && showsNothing(shown):
 		res.Kind = None
 		if res.Status == 202 {
 			res.Kind = Accepted
@@ -42,6 +44,8 @@ func (t *types) planResult(d *draft) Result {
 	}
 	return res
 }
+
+func showsNothing(shown *ir.Reply) bool { return shown == nil || shown.Kind == ir.NoBody }
 
 // onlyRedirects returns the status of the redirection that all examples of an
 // operation's routes are answered with, 0 when they are not: the calls that

@@ -6,6 +6,7 @@ package server
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -91,7 +92,7 @@ func (w *writer) service(s *plan.Service) {
 	for _, m := range s.Methods {
 		methods = append(methods, w.handlerDoc(m).Id(m.Key).Add(w.signature(m, true)))
 		table = append(table, jen.Line().Values(
-			jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), places(m), w.closure(m)))
+			jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), w.places(m), w.closure(m)))
 	}
 	f.Add(gocode.Doc(fmt.Sprintf("%s serves the documented calls of %s.", name, s.Name)).
 		Type().Id(name).Interface(methods...), name)
@@ -103,16 +104,30 @@ func (w *writer) service(s *plan.Service) {
 		jen.Return(jen.Index().Id("operation").Values(append(table, jen.Line())...))), tableName(s))
 }
 
+// handlerDoc tells the routes that a handler serves. Those that other pages
+// state too may be others' to serve.
 func (w *writer) handlerDoc(m *plan.Method) *jen.Statement {
-	first := m.Routes[0].Method + " " + m.Routes[0].Called()
-	switch more := len(m.Routes) - 1; more {
-	case 0:
-	case 1:
-		first += " and " + m.Routes[1].Method + " " + m.Routes[1].Called()
-	default:
-		first += fmt.Sprintf(" and %d other routes, see [%s.Op%s]", more, w.pkg.Alias(), m.Key)
+	var own, others []string
+	for _, r := range m.Routes {
+		if w.owns(m, r) {
+			own = append(own, r.Method+" "+r.Called())
+		} else if key := w.pkg.Owner(m, r).Key; !slices.Contains(others, key) {
+			others = append(others, key)
+		}
 	}
-	return gocode.Doc(fmt.Sprintf("%s serves %q, %s.", m.Key, m.Op.Title, first), "Source: "+m.Op.File)
+	text := fmt.Sprintf("%s serves %q", m.Key, m.Op.Title)
+	switch more := len(own) - 1; {
+	case more < 0:
+		text += " in no server: all of its routes are stated by other pages too"
+	case more < 2:
+		text += ", " + strings.Join(own, " and ")
+	default:
+		text += fmt.Sprintf(", %s and %d other routes, see [%s.Op%s]", own[0], more, w.pkg.Alias(), m.Key)
+	}
+	if len(others) > 0 {
+		text += ". Routes of its page are served by " + strings.Join(others, ", ")
+	}
+	return gocode.Doc(text+".", "Source: "+m.Op.File)
 }
 
 // signature writes the parameters and results of a handler method.
@@ -174,14 +189,23 @@ var answers = map[plan.ResultKind]string{
 	plan.Redirect:   "redirect",
 }
 
+// owns reports whether a method's handler serves one of its routes; what several
+// pages state is served by one.
+func (w *writer) owns(m *plan.Method, r plan.Route) bool { return w.pkg.Owner(m, r) == m }
+
 // places writes which of the method's arguments the parameters of each route
-// are; nil where that needs no saying.
-func places(m *plan.Method) *jen.Statement {
-	if m.OneRoute() {
+// are, nil for one that another operation serves; nil for all where that needs
+// no saying.
+func (w *writer) places(m *plan.Method) *jen.Statement {
+	if m.OneRoute() && w.owns(m, m.Routes[0]) {
 		return jen.Nil()
 	}
 	var routes []jen.Code
 	for _, r := range m.Routes {
+		if !w.owns(m, r) {
+			routes = append(routes, jen.Nil())
+			continue
+		}
 		var list []jen.Code
 		for _, a := range r.Args {
 			list = append(list, jen.Lit(slices.IndexFunc(m.Fields, func(f plan.Arg) bool { return f.Field == a.Field })))

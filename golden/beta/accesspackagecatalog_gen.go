@@ -98,8 +98,8 @@ func (*AccessPackageCatalog) odataTypes() []string {
 	return []string{"#microsoft.graph.accessPackageCatalog"}
 }
 
-// AccessPackageCatalogUpdate changes a [AccessPackageCatalog]: a field that is not set stays as it is,
-// Null clears it.
+// AccessPackageCatalogUpdate says what is to change in [AccessPackageCatalog]: a field that is not set
+// stays as it is, Null clears it.
 //
 // Source: api-reference/beta/resources/accesspackagecatalog.md
 type AccessPackageCatalogUpdate struct {

@@ -4,6 +4,7 @@ package v1
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,12 +16,16 @@ import (
 //	file, err := As[FileAttachment](attachment)
 //
 // It gives an error when the value's @odata.type says that it is something
-// else. It also takes a property of undeclared type (json.RawMessage), and
-// gives any value as a map[string]any or json.RawMessage.
+// else, and when there is none: nil, or a property that did not come. It also
+// takes a property of undeclared type (json.RawMessage), and gives any value as
+// a map[string]any or json.RawMessage.
 func As[T any](v any) (*T, error) {
 	data, err := json.Marshal(v)
 	if err != nil {
 		return nil, err
+	}
+	if string(data) == "null" {
+		return nil, errors.New("there is no value")
 	}
 	as := new(T)
 	if derived, ok := any(as).(typed); ok {

@@ -5,8 +5,10 @@
 // [NewClient] makes a [Client]; a method of it names a resource, a method of that
 // makes a documented call. A call that pages document for several paths takes a
 // route, which constructors named after the call make. Lists are read page by
-// page while a loop asks for more: see [Collection]. Relationships come when they
-// are asked for, with [Expand], and are read with [Expanded]. The types of PATCH
-// bodies tell properties that are not sent from those that are set, with [Set],
-// or cleared, with [Null]. Errors of the service are an [*Error].
+// page while a loop asks for more: see [Collection]. Relationships, of type [Related],
+// come when they are asked for, with [Expand]; [Expanded] reads them, [Relate] makes
+// one to send. The types of PATCH bodies tell properties that are not sent from those
+// that are set, with [Set], or cleared, with [Null]. [As] reads a value as a type that
+// extends its own; the methods of that type named As… are the way back.
+// Errors of the service are an [*Error].
 package v1

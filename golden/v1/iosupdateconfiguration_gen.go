@@ -116,8 +116,8 @@ func (v IOSUpdateConfiguration) AsDeviceConfiguration() DeviceConfiguration {
 	return upcast[DeviceConfiguration](&v)
 }
 
-// IOSUpdateConfigurationUpdate changes a [IOSUpdateConfiguration]: a field that is not set stays as it
-// is, Null clears it.
+// IOSUpdateConfigurationUpdate says what is to change in [IOSUpdateConfiguration]: a field that is not
+// set stays as it is, Null clears it.
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-iosupdateconfiguration.md
 type IOSUpdateConfigurationUpdate struct {

@@ -76,7 +76,8 @@ type PlannerTask struct {
 
 func (*PlannerTask) odataTypes() []string { return []string{"#microsoft.graph.plannerTask"} }
 
-// PlannerTaskUpdate changes a [PlannerTask]: a field that is not set stays as it is, Null clears it.
+// PlannerTaskUpdate says what is to change in [PlannerTask]: a field that is not set stays as it is,
+// Null clears it.
 //
 // Source: api-reference/v1.0/resources/plannertask.md
 type PlannerTaskUpdate struct {

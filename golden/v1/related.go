@@ -8,9 +8,9 @@ import (
 )
 
 // Related is a relationship. A response holds it when it was asked for with
-// [Expand]; [Expanded] reads it then. It is kept as it was received until that
-// is called, and a program has code only for the relationships that it reads.
-// [Relate] makes one to send.
+// [Expand]; the function [Expanded] reads it then. It is kept as it was received
+// until that is called, and a program has code only for the relationships that
+// it reads. The function [Relate] makes one to send.
 type Related[T any] struct{ related }
 
 // Relate gives a relationship for a body to be sent.

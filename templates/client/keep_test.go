@@ -136,6 +136,10 @@ func TestAsAnything(t *testing.T) {
 	user, err := As[User](json.RawMessage(`{"id":"7"}`)) // a property of undeclared type
 	check(t, err)
 	equal(t, user.ID, "7")
+	for _, none := range []any{nil, (*Attachment)(nil), json.RawMessage(nil)} {
+		_, err = As[User](none)
+		wantText(t, err, "no value")
+	}
 	_, err = As[User](math.NaN())
 	wantText(t, err, "NaN")
 }

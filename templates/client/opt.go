@@ -11,7 +11,7 @@ import "encoding/json"
 type Opt[T any] struct {
 	_      noCompare
 	Value  T
-	IsSet  bool // the property becomes Value
+	IsSet  bool // the property becomes Value, be it zero
 	IsNull bool // the property is cleared
 }
 
@@ -25,7 +25,7 @@ func Null[T any]() Opt[T] { return Opt[T]{IsNull: true} }
 //
 //go:noinline
 func (o Opt[T]) MarshalJSON() ([]byte, error) {
-	if !o.IsSet {
+	if o.IsNull {
 		return []byte("null"), nil
 	}
 	return json.Marshal(o.Value)

@@ -16,6 +16,7 @@ func TestUpdate(t *testing.T) {
 	equalJSON(t, UserUpdate{DisplayName: Set(read.DisplayName + " L.")}, `{"displayName":"Ada L."}`)
 	equalJSON(t, UserUpdate{DisplayName: Set(""), BusinessPhones: Set([]string{})}, `{"displayName":"","businessPhones":[]}`)
 	equalJSON(t, UserUpdate{DisplayName: Null[string]()}, `{"displayName":null}`)
+	equalJSON(t, UserUpdate{DisplayName: Opt[string]{Value: "written by hand"}}, `{"displayName":"written by hand"}`)
 
 	u := decoded[UserUpdate](t, `{"displayName":null,"accountEnabled":false}`) // as a server reads it
 	equal(t, u.DisplayName.IsNull, true)

@@ -62,7 +62,7 @@ func (x *exchange) read(name string) []byte {
 	case !ok:
 		x.t.Fatalf("testdata/%s.txtar has no %s", resource, name)
 	case found.sum != fmt.Sprintf("%.8x", sha256.Sum256(found.message)):
-		x.t.Errorf("testdata/%s.txtar: %s is not what was generated from the page", resource, name)
+		x.t.Errorf("testdata/%s.txtar: %s is not what was generated from the page: run mdwire generate again", resource, name)
 	}
 	return found.message
 }

@@ -15,8 +15,9 @@ type ReportRootHandler interface {
 	//
 	// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 	ReportRootGetEmailActivityCounts(ctx context.Context, in *ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error)
-	// ReportRootGetEmailActivityCountsRedirect serves "reportRoot: getEmailActivityCounts", GET
-	// /reports/getEmailActivityCounts(period='{periodValue}').
+	// ReportRootGetEmailActivityCountsRedirect serves "reportRoot: getEmailActivityCounts" in no server:
+	// all of its routes are stated by other pages too. Routes of its page are served by
+	// ReportRootGetEmailActivityCounts.
 	//
 	// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 	ReportRootGetEmailActivityCountsRedirect(ctx context.Context, in *ReportRootGetEmailActivityCountsRedirectInput) (*beta.Redirect, error)
@@ -52,7 +53,7 @@ func operationsOfReportRoot(h ReportRootHandler) []operation {
 			in := &ReportRootGetEmailActivityCountsInput{Request: &c.Request, PeriodValue: c.arg(0)}
 			return c.page(h.ReportRootGetEmailActivityCounts(c.context(), in))
 		}},
-		{&beta.OpReportRootGetEmailActivityCountsRedirect, nil, func(c *call) error {
+		{&beta.OpReportRootGetEmailActivityCountsRedirect, [][]int{nil}, func(c *call) error {
 			in := &ReportRootGetEmailActivityCountsRedirectInput{Request: &c.Request, PeriodValue: c.arg(0)}
 			return c.redirect(h.ReportRootGetEmailActivityCountsRedirect(c.context(), in))
 		}},

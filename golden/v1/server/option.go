@@ -20,7 +20,8 @@ type settings struct {
 // defaultBodyLimit is what the service itself takes in one request.
 const defaultBodyLimit = 4 << 20
 
-// WithAuthorizer asks a before each call. Without this option every call is allowed.
+// WithAuthorizer asks a before each call: [PermissionAuthorizer] holds callers to
+// the documented permissions. Without this option every call is allowed.
 func WithAuthorizer(a Authorizer) Option {
 	return func(s *settings) { s.authorizer = a }
 }

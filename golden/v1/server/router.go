@@ -14,7 +14,8 @@ import (
 type operation struct {
 	op *client.OperationInfo
 	// fields tells for each route which arguments its parameters are, see
-	// [call.arg]; nil: the first ones, in order.
+	// [call.arg], nil that another operation serves it; nil for all: the first
+	// ones, in order.
 	fields [][]int
 	handle func(c *call) error
 }
@@ -44,8 +45,12 @@ func newRouter(operations []operation, opts []Option) http.Handler {
 		opt(&rt.settings)
 	}
 	for i := range operations {
-		for index := range operations[i].op.Routes {
-			r := &route{&operations[i], index}
+		o := &operations[i]
+		for index := range o.op.Routes {
+			if o.fields != nil && o.fields[index] == nil {
+				continue
+			}
+			r := &route{o, index}
 			if rt.root.add(r) != nil {
 				rt.twins = append(rt.twins, *r)
 			}
