@@ -20,7 +20,7 @@ func (t *types) planBody(m *Method, d *draft) Body {
 	if !sends(verb) {
 		return Body{}
 	}
-	if d.sendsContent || op.Body != nil && !jsonContent(op.Body.ContentType) {
+	if d.sendsContent || len(d.bodies) == 0 && op.Body != nil && !jsonContent(op.Body.ContentType) {
 		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op), ContentType: contentType(op)}
 	}
 	if op.Body == nil && len(d.bodies) == 0 {

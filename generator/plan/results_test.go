@@ -124,6 +124,7 @@ func TestBodies(t *testing.T) {
 		{"only the example shows it", with(post, shows(`{"a": 1}`, 204, "")), "json json.RawMessage body"},
 		{"a type that no page describes", with(post, sends("m.none", "")), "no"},
 		{"bytes", with(put, sends("", "image/jpeg")), "content image/jpeg"},
+		{"JSON in the example, another type in the text", with(put, sends("m.user", "application/x-www-form-urlencoded"), shows(`{"id": "a"}`, 204, "")), "json User body"},
 		{"bytes of any image", with(put, sends("", "image/*")), "content"},
 		{"parts, whose boundary is the sender's", with(put, sends("", "multipart/form-data")), "content"},
 		{"bytes in the example", with(put, shows("abc", 204, "")), "content"},
