@@ -65,22 +65,23 @@ func (l parts) sums(with printer) map[string]string {
 	return found
 }
 
-// groupPrints are the prints of the groups of a plan, each of its services and
-// types alone.
-func groupPrints(pkg *plan.Package, calls map[*ir.Operation]string) map[string]string {
-	list := parts{}
-	for _, s := range pkg.Services {
-		list.add(plan.GroupName(s.File), func(p *printer) {
-			p.print(s)
-			for _, m := range s.Methods {
-				p.owners(pkg, m)
+// groupPrints are the prints of groups, each of its services and types alone.
+func groupPrints(pkg *plan.Package, groups []*plan.Group, calls map[*ir.Operation]string) []string {
+	list := make([]string, len(groups))
+	cores.Each(len(groups), func(i int) {
+		list[i] = printer{pages: calls}.sum(func(p *printer) {
+			for _, s := range groups[i].Services {
+				p.print(s)
+				for _, m := range s.Methods {
+					p.owners(pkg, m)
+				}
+			}
+			for _, t := range groups[i].Types {
+				p.print(t)
 			}
 		})
-	}
-	for _, t := range pkg.Types {
-		list.add(plan.GroupName(t.File), func(p *printer) { p.print(t) })
-	}
-	return list.sums(printer{pages: calls})
+	})
+	return list
 }
 
 // besidePrints are the prints of what the tests of a group may look at beside

@@ -68,10 +68,11 @@ func (v *version) prepare(spec *ir.Spec) error {
 // findGroups lists the groups of a plan. Those that are made from the same as in
 // an earlier run are taken from it, and not written.
 func (v *version) findGroups(past Past) {
-	var prints map[string]string
+	groups := v.pkg.Groups()
+	prints := make([]string, len(groups))
 	if v.opts.Standing != nil {
 		v.now.Shared = sharedPrint(v.pkg)
-		prints = groupPrints(v.pkg, v.calls)
+		prints = groupPrints(v.pkg, groups, v.calls)
 		v.besides = besidePrints(v.pkg)
 	}
 	before := map[string]Group{}
@@ -80,13 +81,13 @@ func (v *version) findGroups(past Past) {
 			before[g.Name] = g
 		}
 	}
-	for _, g := range v.pkg.Groups() {
-		if past, ok := before[g.Name]; ok && past.Print == prints[g.Name] && past.Beside == v.beside(past.Looked) && v.again(past.Part) {
+	for i, g := range groups {
+		if past, ok := before[g.Name]; ok && past.Print == prints[i] && past.Beside == v.beside(past.Looked) && v.again(past.Part) {
 			v.now.Groups = append(v.now.Groups, past)
 			v.groups = append(v.groups, nil)
 			continue
 		}
-		v.now.Groups = append(v.now.Groups, Group{Name: g.Name, Print: prints[g.Name]})
+		v.now.Groups = append(v.now.Groups, Group{Name: g.Name, Print: prints[i]})
 		v.groups = append(v.groups, g)
 	}
 }

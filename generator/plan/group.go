@@ -15,16 +15,12 @@ type Group struct {
 	Types    []*Type
 }
 
-// GroupName names the group whose code goes to a file, as a Service or a Type
-// names it.
-func GroupName(file string) string { return gocode.FileName(file, "") }
-
 // Groups returns the groups of a plan by name.
 func (p *Package) Groups() []*Group {
 	byName := map[string]*Group{}
 	var groups []*Group
 	of := func(file string) *Group {
-		name := GroupName(file)
+		name := gocode.FileName(file, "")
 		if byName[name] == nil {
 			byName[name] = &Group{Name: name}
 			groups = append(groups, byName[name])

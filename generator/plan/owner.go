@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,7 +18,7 @@ func (p *planner) findOwners(pkg *Package) {
 			for _, r := range m.Routes {
 				c := newClaim(m, r)
 				claims = append(claims, c)
-				if held, ok := best[r.Shape]; !ok || c.compare(held) < 0 {
+				if held, ok := best[r.Shape]; !ok || slices.Compare(c.rank, held.rank) < 0 {
 					best[r.Shape] = c
 				}
 			}
@@ -36,56 +35,46 @@ func (p *planner) findOwners(pkg *Package) {
 	}
 }
 
-// claim is a method that states a route, with what speaks for its being the one
-// that the route is for. GET /users/{id} is for the page that gets users, not
-// for one that gets an extension by what it adds in the query, and not for one
-// that lists sixty places where such a thing can be.
+// claim is a method that states a route. GET /users/{id} is for the page that
+// gets users, not for one that gets an extension by what it adds in the query,
+// not for one that needs another word to say what it is, and not for one that
+// lists sixty places where such a thing can be.
 type claim struct {
 	by    *Method
 	route Route
-
-	query  bool // the page adds a query
-	verb   bool // the name says what the HTTP method usually does
-	noun   int  // how well the name fits the last word of the path, 0 is best
-	routes int
+	// rank is what speaks against the claim, the weightiest first. Of two that
+	// rank alike the first in the plan holds the route.
+	rank []int
 }
 
 func newClaim(m *Method, r Route) claim {
-	c := claim{by: m, route: r, query: m.Op.Routes[r.Index].Query != "", routes: len(m.Routes)}
-	c.verb = slices.ContainsFunc(usualVerbs[r.Method], func(verb string) bool { return strings.HasPrefix(m.Name, verb) })
-	noun := strings.ToLower(singular(lastWord(r.Template)))
+	query := 0
+	if m.Op.Routes[r.Index].Query != "" {
+		query = 1
+	}
+	verb := 1
+	if slices.ContainsFunc(usualVerbs[r.Method], func(usual string) bool { return strings.HasPrefix(m.Name, usual) }) {
+		verb = 0
+	}
+	return claim{m, r, []int{query, verb, otherNoun(m, lastWord(r.Template)), len(m.Key), len(m.Routes)}}
+}
+
+// otherNoun is 0 for a method that is named after the last word of a path, 1 for
+// one whose name has it, 2 for others.
+func otherNoun(m *Method, word string) int {
+	noun := strings.ToLower(singular(word))
 	switch {
 	case strings.ToLower(m.Service.Name) == noun, strings.HasSuffix(strings.ToLower(m.Name), noun):
+		return 0
 	case strings.Contains(strings.ToLower(m.Key), noun):
-		c.noun = 1
-	default:
-		c.noun = 2
+		return 1
 	}
-	return c
+	return 2
 }
 
 // usualVerbs are what pages call the usual calls of an HTTP method.
 var usualVerbs = map[string][]string{
 	"GET": {"Get", "List"}, "POST": {"Create", "Add"}, "PATCH": {"Update"}, "PUT": {"Update", "Create", "Replace"}, "DELETE": {"Delete", "Remove"},
-}
-
-// compare is negative when c fits better. Of two that fit alike the first in
-// the plan holds the route.
-func (c claim) compare(other claim) int {
-	return cmp.Or(
-		compareBool(c.query, other.query), compareBool(other.verb, c.verb),
-		cmp.Compare(c.noun, other.noun), cmp.Compare(len(c.by.Key), len(other.by.Key)), cmp.Compare(c.routes, other.routes))
-}
-
-// compareBool puts false first.
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }
 
 // lastWord is the last segment of a template that is no parameter.
