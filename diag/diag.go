@@ -58,7 +58,7 @@ func (r Range) String() string {
 
 // Diagnostic is one finding.
 type Diagnostic struct {
-	Rule     string // stable name of the rule, as in "template-duplicate-path-param"
+	Code     Code // of the rule that reports it
 	Severity Severity
 	At       Range
 	Message  string // one sentence that quotes the text and says what was expected
@@ -95,7 +95,7 @@ func Compare(a, b Diagnostic) int {
 		cmp.Compare(a.At.Path, b.At.Path),
 		cmp.Compare(a.At.Start.Offset, b.At.Start.Offset),
 		cmp.Compare(a.At.End.Offset, b.At.End.Offset),
-		cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.Code, b.Code),
 		cmp.Compare(a.Message, b.Message),
 		cmp.Compare(a.Page, b.Page),
 	)

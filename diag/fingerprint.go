@@ -20,7 +20,7 @@ func Fingerprints(ds []Diagnostic, source func(path string) []byte) []string {
 		if source != nil {
 			line = sourceLine(source(d.At.Path), d.At.Start)
 		}
-		key := d.Rule + "\x00" + d.At.Path + "\x00" + line
+		key := string(d.Code) + "\x00" + d.At.Path + "\x00" + line
 		seen[key]++
 		sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(seen[key])))
 		out[i] = hex.EncodeToString(sum[:12])

@@ -17,7 +17,7 @@ func many(n int) []Diagnostic {
 	for _, s := range []Severity{Info, Warning, Error} {
 		for i := range n {
 			at := Range{Path: "docs/ä b.md", Start: Pos{i, i + 1, 1}, End: Pos{i + 1, i + 1, 2}}
-			ds = append(ds, Diagnostic{Rule: "r", Severity: s, At: at, Message: fmt.Sprintf("m%d", i)})
+			ds = append(ds, Diagnostic{Code: "r", Severity: s, At: at, Message: fmt.Sprintf("m%d", i)})
 		}
 	}
 	return ds
@@ -39,7 +39,7 @@ func TestGitHubShowsTheWorstAndCounts(t *testing.T) {
 }
 
 func TestGitHubEscapes(t *testing.T) {
-	d := Diagnostic{Rule: "a:b,c", Severity: Error, At: Range{Path: "50%,a:b\n.md"}, Message: "100%\r\n::error::x"}
+	d := Diagnostic{Code: "a:b,c", Severity: Error, At: Range{Path: "50%,a:b\n.md"}, Message: "100%\r\n::error::x"}
 	want := "::error file=50%25%2Ca%3Ab%0A.md,title=a%3Ab%2Cc::100%25��::error::x\n"
 	if diff := cmp.Diff(want, render(t, WriteGitHub, &Report{Findings: []Diagnostic{d}})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
@@ -47,7 +47,7 @@ func TestGitHubEscapes(t *testing.T) {
 }
 
 func TestSARIFIsCappedWorstFirst(t *testing.T) {
-	out := render(t, WriteSARIF, &Report{Findings: many(sarifLimit/2 + 1), Rules: []RuleInfo{{Name: "r", Severity: Error}}})
+	out := render(t, WriteSARIF, &Report{Findings: many(sarifLimit/2 + 1), Rules: []RuleInfo{{Code: "r", Severity: Error}}})
 	var log sarifLog
 	if err := json.Unmarshal([]byte(out), &log); err != nil {
 		t.Fatal(err)
@@ -84,7 +84,7 @@ func TestSARIFPathsAreRelative(t *testing.T) {
 func TestFingerprintsSurviveShifts(t *testing.T) {
 	find := func(src, word string) Diagnostic {
 		i := strings.Index(src, word)
-		return Diagnostic{Rule: "r", At: Range{Path: "x.md", Start: Pos{i, 1 + strings.Count(src[:i], "\n"), 1}}}
+		return Diagnostic{Code: "r", At: Range{Path: "x.md", Start: Pos{i, 1 + strings.Count(src[:i], "\n"), 1}}}
 	}
 	before, after := "a\nsee  x\n", "new\n\na\n\tsee x\nsee y\n"
 	prints := func(src string, ds ...Diagnostic) []string {
@@ -100,7 +100,7 @@ func TestFingerprintsSurviveShifts(t *testing.T) {
 }
 
 func TestXMLHoldsNoControlCharacters(t *testing.T) {
-	d := Diagnostic{Rule: "r", Severity: Error, At: Range{Path: "x\x00.md"}, Message: "a\x01<b>\xff"}
+	d := Diagnostic{Code: "r", Severity: Error, At: Range{Path: "x\x00.md"}, Message: "a\x01<b>\xff"}
 	for _, write := range []Writer{WriteCheckstyle, WriteJUnit} {
 		out := render(t, write, &Report{Findings: []Diagnostic{d}})
 		var v struct{ XMLName xml.Name }

@@ -41,7 +41,7 @@ func githubLine(w io.Writer, r *Report, d *Diagnostic) {
 			fmt.Fprintf(w, ",col=%d,endColumn=%d", at.Start.Column, at.End.Column)
 		}
 	}
-	fmt.Fprintf(w, ",title=%s::%s\n", githubProperty.Replace(d.Rule), githubMessage.Replace(Printable(d.Message)))
+	fmt.Fprintf(w, ",title=%s::%s\n", githubProperty.Replace(string(d.Code)), githubMessage.Replace(Printable(d.Message)))
 }
 
 // What GitHub's workflow commands escape, in messages and in properties.

@@ -9,7 +9,7 @@ import (
 // jsonFinding is the line that WriteJSON prints. Names and meanings are a
 // public contract; a new field goes to the end.
 type jsonFinding struct {
-	Rule      string        `json:"rule"`
+	Rule      Code          `json:"rule"`
 	Severity  string        `json:"severity"`
 	File      string        `json:"file"`
 	Line      int           `json:"line"`
@@ -64,7 +64,7 @@ func WriteJSON(w io.Writer, r *Report) error {
 func toJSON(r *Report, d *Diagnostic) jsonFinding {
 	at := rangeJSON(r, d.At)
 	out := jsonFinding{
-		Rule: d.Rule, Severity: d.Severity.String(), Message: d.Message,
+		Rule: d.Code, Severity: d.Severity.String(), Message: d.Message,
 		File: at.File, Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn,
 	}
 	if d.Page != "" {

@@ -26,7 +26,7 @@ type (
 		Suggestions []rdSuggestion `json:"suggestions,omitempty"`
 	}
 	rdCode struct {
-		Value string `json:"value"`
+		Value Code `json:"value"`
 	}
 	rdLocation struct {
 		Path  string   `json:"path"`
@@ -53,7 +53,7 @@ func WriteRDJSON(w io.Writer, r *Report) error {
 		d := &r.Findings[i]
 		src := r.source(d.At.Path)
 		item := rdDiagnostic{
-			Message: d.Message, Severity: strings.ToUpper(d.Severity.String()), Code: rdCode{d.Rule},
+			Message: d.Message, Severity: strings.ToUpper(d.Severity.String()), Code: rdCode{d.Code},
 			Location: rdLocation{Path: r.show(d.At.Path)},
 		}
 		if d.At.Start.IsValid() {

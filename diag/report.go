@@ -32,7 +32,7 @@ type Report struct {
 
 // RuleInfo is what a report says of a rule.
 type RuleInfo struct {
-	Name     string
+	Code     Code
 	Severity Severity
 	Summary  string
 	Manual   string

@@ -46,7 +46,7 @@ func TestWriteText(t *testing.T) {
 			"       |       ^~~\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := Diagnostic{Rule: "r", Severity: Warning, At: at(t, page, "x.md", tt.mark), Message: "m"}
+			d := Diagnostic{Code: "r", Severity: Warning, At: at(t, page, "x.md", tt.mark), Message: "m"}
 			if diff := cmp.Diff(tt.want, render(t, WriteText, pageReport(d))); diff != "" {
 				t.Errorf("-want +got\n%s", diff)
 			}
@@ -55,7 +55,7 @@ func TestWriteText(t *testing.T) {
 }
 
 func TestWriteTextWithoutPlace(t *testing.T) {
-	d := Diagnostic{Rule: "r", Severity: Error, At: Range{Path: "x.md"}, Message: "m", Page: "y.md"}
+	d := Diagnostic{Code: "r", Severity: Error, At: Range{Path: "x.md"}, Message: "m", Page: "y.md"}
 	want := "x.md: error: m [r]\n  included by y.md\n"
 	if diff := cmp.Diff(want, render(t, WriteText, pageReport(d))); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
@@ -79,7 +79,7 @@ func TestWriteTextOddPlaces(t *testing.T) {
 
 func TestWriteTextCutsLongLines(t *testing.T) {
 	src := strings.Repeat("a", 500) + "MARK" + strings.Repeat("b", 500)
-	d := Diagnostic{Rule: "r", Severity: Info, At: at(t, src, "x.md", "MARK"), Message: "m"}
+	d := Diagnostic{Code: "r", Severity: Info, At: at(t, src, "x.md", "MARK"), Message: "m"}
 	got := render(t, WriteText, &Report{Findings: []Diagnostic{d}, Source: func(string) []byte { return []byte(src) }})
 	lines := strings.Split(got, "\n")
 	quoted, caret := []rune(lines[1]), strings.IndexByte(lines[2], '^')
@@ -91,7 +91,7 @@ func TestWriteTextCutsLongLines(t *testing.T) {
 func TestTerminalGetsNoControlCharacters(t *testing.T) {
 	src := "a\x1b[31m\u202Eb\x07\u009b\xff"
 	d := Diagnostic{
-		Rule: "r\x1b", Severity: Error, Message: "m\x1b]0;t\x07\r\n", Page: "q\x1b.md",
+		Code: "r\x1b", Severity: Error, Message: "m\x1b]0;t\x07\r\n", Page: "q\x1b.md",
 		At:      Range{"x\x1b.md", Pos{0, 1, 1}, Pos{1, 1, 2}},
 		Related: []Related{{Range{Path: "p\x1b"}, "n\x1b"}},
 	}
@@ -102,7 +102,7 @@ func TestTerminalGetsNoControlCharacters(t *testing.T) {
 }
 
 func TestColor(t *testing.T) {
-	r := pageReport(Diagnostic{Rule: "r", Severity: Error, At: at(t, page, "x.md", "200"), Message: "m"})
+	r := pageReport(Diagnostic{Code: "r", Severity: Error, At: at(t, page, "x.md", "200"), Message: "m"})
 	if strings.Contains(render(t, WriteText, r), "\x1b") {
 		t.Error("colour without being asked for")
 	}
@@ -114,7 +114,7 @@ func TestColor(t *testing.T) {
 
 func TestWriteJSON(t *testing.T) {
 	d := Diagnostic{
-		Rule: "r", Severity: Warning, At: at(t, page, "x.md", "No Content"), Message: "a \"b\" <c>",
+		Code: "r", Severity: Warning, At: at(t, page, "x.md", "No Content"), Message: "a \"b\" <c>",
 		Page:  "y.md",
 		Fixes: []Fix{{"write OK", true, []Edit{{at(t, page, "x.md", "No Content"), "OK"}}}},
 	}
@@ -140,8 +140,8 @@ func TestWriterFor(t *testing.T) {
 }
 
 func TestSortDropsWhatIsToldTwice(t *testing.T) {
-	a := Diagnostic{Rule: "a", At: Range{Path: "x.md", Start: Pos{5, 1, 6}}}
-	b := Diagnostic{Rule: "b", At: Range{Path: "x.md", Start: Pos{1, 1, 2}}}
+	a := Diagnostic{Code: "a", At: Range{Path: "x.md", Start: Pos{5, 1, 6}}}
+	b := Diagnostic{Code: "b", At: Range{Path: "x.md", Start: Pos{1, 1, 2}}}
 	if diff := cmp.Diff([]Diagnostic{b, a}, Sort([]Diagnostic{a, b, a})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}

@@ -34,9 +34,9 @@ func WriteSARIF(w io.Writer, r *Report) error {
 			fmt.Sprintf("%d more findings were left out: a log with more than %d results is refused.", more, sarifLimit),
 		}}}
 	}
-	index := map[string]int{}
+	index := map[Code]int{}
 	for i, info := range r.Rules {
-		index[info.Name] = i
+		index[info.Code] = i
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRuleOf(info))
 	}
 	prints := Fingerprints(found, r.Source)
@@ -53,9 +53,9 @@ func WriteSARIF(w io.Writer, r *Report) error {
 
 func sarifRuleOf(info RuleInfo) sarifRule {
 	return sarifRule{
-		ID: info.Name, ShortDescription: sarifText{info.Summary}, FullDescription: sarifText{info.Summary},
+		ID: info.Code, ShortDescription: sarifText{info.Summary}, FullDescription: sarifText{info.Summary},
 		Help:                 sarifMarkdown{info.Manual, info.Manual},
-		HelpURI:              toolURL + "/blob/main/docs/rules.md#" + info.Name,
+		HelpURI:              toolURL + "/blob/main/docs/rules.md#" + string(info.Code),
 		DefaultConfiguration: sarifConfig{sarifLevel(info.Severity)},
 	}
 }
@@ -67,13 +67,13 @@ func sarifLevel(s Severity) string {
 	return s.String()
 }
 
-func sarifResultOf(r *Report, d *Diagnostic, index map[string]int, print string) sarifResult {
+func sarifResultOf(r *Report, d *Diagnostic, index map[Code]int, print string) sarifResult {
 	res := sarifResult{
-		RuleID: d.Rule, Level: sarifLevel(d.Severity), Message: sarifText{d.Message},
+		RuleID: d.Code, Level: sarifLevel(d.Severity), Message: sarifText{d.Message},
 		Locations:    []sarifLocation{{Physical: sarifPlace(r, d.At)}},
 		Fingerprints: map[string]string{"mdwire/v1": print},
 	}
-	if i, ok := index[d.Rule]; ok {
+	if i, ok := index[d.Code]; ok {
 		res.RuleIndex = &i
 	}
 	for i, rel := range d.Related {

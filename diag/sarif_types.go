@@ -23,7 +23,7 @@ type (
 		Rules          []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
-		ID                   string        `json:"id"`
+		ID                   Code          `json:"id"`
 		ShortDescription     sarifText     `json:"shortDescription"`
 		FullDescription      sarifText     `json:"fullDescription"`
 		Help                 sarifMarkdown `json:"help"`
@@ -49,7 +49,7 @@ type (
 		Message sarifText `json:"message"`
 	}
 	sarifResult struct {
-		RuleID           string            `json:"ruleId"`
+		RuleID           Code              `json:"ruleId"`
 		RuleIndex        *int              `json:"ruleIndex,omitempty"`
 		Level            string            `json:"level"`
 		Message          sarifText         `json:"message"`

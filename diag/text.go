@@ -34,7 +34,7 @@ func textFinding(w io.Writer, r *Report, d *Diagnostic) {
 	paint := painter(r.Color)
 	fmt.Fprintf(w, "%s: %s: %s %s\n",
 		paint(bold, place(r, d.At)), paint(hue(d.Severity), d.Severity.String()),
-		Printable(d.Message), paint(dim, "["+Printable(d.Rule)+"]"))
+		Printable(d.Message), paint(dim, "["+Printable(string(d.Code))+"]"))
 	if src := r.source(d.At.Path); src != nil {
 		writeFrame(w, src, d.At, paint)
 	}

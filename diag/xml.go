@@ -36,7 +36,7 @@ func WriteCheckstyle(w io.Writer, r *Report) error {
 		}
 		f := &report.Files[len(report.Files)-1]
 		f.Errors = append(f.Errors, checkstyleError{
-			d.At.Start.Line, d.At.Start.Column, d.Severity.String(), Printable(d.Message), toolName + "." + d.Rule,
+			d.At.Start.Line, d.At.Start.Column, d.Severity.String(), Printable(d.Message), toolName + "." + string(d.Code),
 		})
 	}
 	return writeXML(w, report)
@@ -83,7 +83,7 @@ func WriteJUnit(w io.Writer, r *Report) error {
 		s := &report.Suites[len(report.Suites)-1]
 		s.Tests, s.Failures = s.Tests+1, s.Failures+1
 		s.Cases = append(s.Cases, junitCase{
-			Class: name, Name: fmt.Sprintf("%s %d:%d", d.Rule, d.At.Start.Line, d.At.Start.Column), File: name,
+			Class: name, Name: fmt.Sprintf("%s %d:%d", d.Code, d.At.Start.Line, d.At.Start.Column), File: name,
 			Failure: &junitFailed{Type: d.Severity.String(), Message: Printable(d.Message), Text: place(r, d.At)},
 		})
 	}

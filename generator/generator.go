@@ -9,10 +9,10 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parallel"
 )
 
 // Options say what to generate and where it will stand. Its functions are called
@@ -75,7 +75,7 @@ func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 	versions := selectedVersions(spec, opts)
 	work := make([]*version, len(versions))
 	errs := make([]error, len(versions))
-	cores.Each(len(versions), func(i int) {
+	parallel.ForEach(len(versions), func(i int) {
 		work[i] = &version{opts: opts, now: Past{Version: versions[i]}}
 		if len(versions) > 1 {
 			work[i].dir = versionFolder(versions[i], versions)

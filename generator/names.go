@@ -59,5 +59,5 @@ func unusedNames(spec *ir.Spec, names map[string]string) []diag.Diagnostic {
 }
 
 func nameFinding(format string, args ...any) diag.Diagnostic {
-	return diag.Diagnostic{Rule: "name-unused", Severity: diag.Warning, Message: fmt.Sprintf(format, args...)}
+	return diag.Diagnostic{Code: diag.NameUnused, Severity: diag.Warning, Message: fmt.Sprintf(format, args...)}
 }

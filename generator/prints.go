@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parallel"
 )
 
 // sumOf is the print of all that v points to.
@@ -19,13 +19,13 @@ func sumOf(v any) string {
 // inputPrint is the print of a version's pages, and those of its calls alone.
 func inputPrint(spec *ir.Spec, version string) (all string, calls map[*ir.Operation]string) {
 	ops := make([]string, len(spec.Operations))
-	cores.Each(len(ops), func(i int) {
+	parallel.ForEach(len(ops), func(i int) {
 		if op := &spec.Operations[i]; op.Version == version {
 			ops[i] = sumOf(op)
 		}
 	})
 	types := make([]string, len(spec.Resources))
-	cores.Each(len(types), func(i int) {
+	parallel.ForEach(len(types), func(i int) {
 		if r := &spec.Resources[i]; r.Version == version {
 			types[i] = sumOf(r)
 		}
@@ -51,7 +51,7 @@ func (l parts) add(name string, print func(*printer)) { l[name] = append(l[name]
 func (l parts) sums(with printer) map[string]string {
 	names := slices.Collect(maps.Keys(l))
 	list := make([]string, len(names))
-	cores.Each(len(names), func(i int) {
+	parallel.ForEach(len(names), func(i int) {
 		list[i] = with.sum(func(p *printer) {
 			for _, print := range l[names[i]] {
 				print(p)
@@ -68,7 +68,7 @@ func (l parts) sums(with printer) map[string]string {
 // groupPrints are the prints of groups, each of its services and types alone.
 func groupPrints(pkg *plan.Package, groups []*plan.Group, calls map[*ir.Operation]string) []string {
 	list := make([]string, len(groups))
-	cores.Each(len(groups), func(i int) {
+	parallel.ForEach(len(groups), func(i int) {
 		list[i] = printer{pages: calls}.sum(func(p *printer) {
 			for _, s := range groups[i].Services {
 				p.print(s)
@@ -96,7 +96,7 @@ func besidePrints(pkg *plan.Package) map[string]string {
 		methods = append(methods, s.Methods...)
 	}
 	sums := make([]string, len(methods)) // a method can have several starts
-	cores.Each(len(methods), func(i int) {
+	parallel.ForEach(len(methods), func(i int) {
 		sums[i] = printer{shared: true}.sum(func(p *printer) {
 			p.print(methods[i])
 			p.owners(pkg, methods[i])

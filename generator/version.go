@@ -4,10 +4,10 @@ import (
 	"path"
 	"slices"
 
-	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parallel"
 	"github.com/mdwire/mdwire/templates"
 )
 
@@ -100,7 +100,7 @@ func (v *version) write() error {
 	}
 	w := &writing{v.dir, v.pkg, tests.New(v.pkg), v.opts.Standing}
 	all := make([]*written, len(v.groups)+1)
-	cores.Each(len(all), func(i int) {
+	parallel.ForEach(len(all), func(i int) {
 		switch {
 		case i == len(v.groups):
 			all[i] = w.common()

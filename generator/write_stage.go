@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/mdwire/mdwire/generator/cores"
+	"github.com/mdwire/mdwire/parallel"
 )
 
 // staged is the folder that files are written to before they are renamed. Go
@@ -32,7 +32,7 @@ func (o *Output) stage(files []File) error {
 		return cmp.Or(len(byFolder[b])-len(byFolder[a]), strings.Compare(a, b)) // the largest begin
 	})
 	errs := make([]error, len(folders))
-	cores.Each(len(folders), func(i int) { errs[i] = o.stageFolder(folders[i], byFolder[folders[i]]) })
+	parallel.ForEach(len(folders), func(i int) { errs[i] = o.stageFolder(folders[i], byFolder[folders[i]]) })
 	return errors.Join(errs...)
 }
 

@@ -89,13 +89,13 @@ func checkExplained(t *testing.T, untested []tests.Untested, findings map[string
 	t.Helper()
 	rules, reported := map[string]int{}, 0
 	for _, u := range untested {
-		rules[u.Rule]++
+		rules[string(u.Code)]++
 		if slices.ContainsFunc(findings[u.At.Path], func(d diag.Diagnostic) bool {
-			return d.Rule == u.Rule && (meets(d.At, u.At) || meets(d.At, u.Pair))
+			return d.Code == u.Code && (meets(d.At, u.At) || meets(d.At, u.Pair))
 		}) {
 			reported++
 		} else {
-			t.Logf("not reported by lint: %s:%d: %s: %s", u.At.Path, u.At.Start.Line, u.Rule, u.Message)
+			t.Logf("not reported by lint: %s:%d: %s: %s", u.At.Path, u.At.Start.Line, u.Code, u.Message)
 		}
 	}
 	t.Logf("explained by rule: %v; lint reports %d of %d at the same place", rules, reported, len(untested))

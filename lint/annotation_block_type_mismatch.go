@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var annotationBlockTypeMismatch = &Rule{
-	Name:     "annotation-block-type-mismatch",
+	Code:     diag.AnnotationBlockTypeMismatch,
 	Severity: diag.Error,
 	Manual: `
 A block marked as a request that holds a response, or the reverse.

@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var annotationInvalidJSON = &Rule{
-	Name:     "annotation-invalid-json",
+	Code:     diag.AnnotationInvalidJSON,
 	Severity: diag.Warning,
 	Manual: `
 An annotation comment whose JSON does not parse.

@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var annotationOrphaned = &Rule{
-	Name:     "annotation-orphaned",
+	Code:     diag.AnnotationOrphaned,
 	Severity: diag.Warning,
 	Manual: `
 An annotation that no code block follows.

@@ -8,7 +8,7 @@ import (
 )
 
 var annotationUnknownKey = &Rule{
-	Name:     "annotation-unknown-key",
+	Code:     diag.AnnotationUnknownKey,
 	Severity: diag.Warning,
 	Manual: `
 A key in a block's comment that no tool reads.

@@ -10,7 +10,7 @@ import (
 )
 
 var authorizationHeaderMissing = &Rule{
-	Name:     "authorization-header-missing",
+	Code:     diag.AuthorizationHeaderMissing,
 	Severity: diag.Warning,
 	Manual: `
 A table of request headers without Authorization.

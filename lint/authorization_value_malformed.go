@@ -9,7 +9,7 @@ import (
 )
 
 var authorizationValueMalformed = &Rule{
-	Name:     "authorization-value-malformed",
+	Code:     diag.AuthorizationValueMalformed,
 	Severity: diag.Warning,
 	Manual: `
 An Authorization header whose value is no bearer token.

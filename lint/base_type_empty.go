@@ -9,7 +9,7 @@ import (
 )
 
 var baseTypeEmpty = &Rule{
-	Name:     "base-type-empty",
+	Code:     diag.BaseTypeEmpty,
 	Severity: diag.Warning,
 	Manual: `
 A resource annotation with an empty base type.

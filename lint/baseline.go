@@ -21,10 +21,10 @@ type Baseline struct {
 // BaselineEntry is one known finding. File is the path below the docs root;
 // Message is for people.
 type BaselineEntry struct {
-	Rule        string `json:"rule"`
-	File        string `json:"file"`
-	Fingerprint string `json:"fingerprint"`
-	Message     string `json:"message"`
+	Rule        diag.Code `json:"rule"`
+	File        string    `json:"file"`
+	Fingerprint string    `json:"fingerprint"`
+	Message     string    `json:"message"`
 }
 
 // baselineVersion is raised when fingerprints are made in another way.
@@ -38,7 +38,7 @@ func NewBaseline() *Baseline {
 // Add lists the findings of a tree; source returns the bytes of its files.
 func (b *Baseline) Add(ds []diag.Diagnostic, source func(file string) []byte) {
 	for i, print := range diag.Fingerprints(ds, source) {
-		b.Findings = append(b.Findings, BaselineEntry{ds[i].Rule, ds[i].At.Path, print, ds[i].Message})
+		b.Findings = append(b.Findings, BaselineEntry{ds[i].Code, ds[i].At.Path, print, ds[i].Message})
 	}
 }
 
@@ -97,12 +97,12 @@ func (b *Baseline) Filter(ds []diag.Diagnostic, source func(file string) []byte)
 
 // Stale returns findings about the entries that nothing matched, of those that
 // were looked for. at is the path of the baseline's own file.
-func (b *Baseline) Stale(at string, looked func(rule, file string) bool) []diag.Diagnostic {
+func (b *Baseline) Stale(at string, looked func(rule diag.Code, file string) bool) []diag.Diagnostic {
 	var out []diag.Diagnostic
 	for _, e := range b.Findings {
 		if !b.met[e.Fingerprint] && looked(e.Rule, e.File) {
 			out = append(out, diag.Diagnostic{
-				Rule: ignoreUnused.Name, Severity: ignoreUnused.Severity, At: diag.Range{Path: at},
+				Code: ignoreUnused.Code, Severity: ignoreUnused.Severity, At: diag.Range{Path: at},
 				Message: fmt.Sprintf("the baseline lists a finding of %s in %s that is gone; write the baseline anew", e.Rule, e.File),
 			})
 		}

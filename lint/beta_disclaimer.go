@@ -9,7 +9,7 @@ import (
 )
 
 var betaDisclaimer = &Rule{
-	Name:     "beta-disclaimer",
+	Code:     diag.BetaDisclaimer,
 	Severity: diag.Warning,
 	Manual: `
 A beta page without the disclaimer, or a page of a released version with it.

@@ -8,7 +8,7 @@ import (
 )
 
 var bodyOn204 = &Rule{
-	Name:     "body-on-204",
+	Code:     diag.BodyOn204,
 	Severity: diag.Error,
 	Manual: `
 A ''204 No Content'' response with a body or a Content-Type.

@@ -7,7 +7,7 @@ import (
 )
 
 var bodyOnGet = &Rule{
-	Name:     "body-on-get",
+	Code:     diag.BodyOnGET,
 	Severity: diag.Warning,
 	Manual: `
 An example of a GET or DELETE request with a body.

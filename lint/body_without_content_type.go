@@ -9,7 +9,7 @@ import (
 )
 
 var bodyWithoutContentType = &Rule{
-	Name:     "body-without-content-type",
+	Code:     diag.BodyWithoutContentType,
 	Severity: diag.Info,
 	Manual: `
 A message with a JSON body and no Content-Type.

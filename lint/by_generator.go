@@ -6,7 +6,7 @@ import "github.com/mdwire/mdwire/diag"
 // on what it can make of a page. "mdwire lint" does not apply them.
 
 var operationNotGenerated = &Rule{
-	Name:     "operation-not-generated",
+	Code:     diag.OperationNotGenerated,
 	Severity: diag.Error,
 	Manual: `
 A page of a call from which no code is made.
@@ -17,7 +17,7 @@ operation or with this finding.
 }
 
 var nameCollision = &Rule{
-	Name:     "name-collision",
+	Code:     diag.NameCollision,
 	Severity: diag.Info,
 	Manual: `
 Two things on the pages that would get the same name in Go.
@@ -28,7 +28,7 @@ the pages do.
 }
 
 var nameUnused = &Rule{
-	Name:     "name-unused",
+	Code:     diag.NameUnused,
 	Severity: diag.Warning,
 	Manual: `
 A name that the configuration gives to something no page documents.

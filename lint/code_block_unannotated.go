@@ -9,7 +9,7 @@ import (
 )
 
 var codeBlockUnannotated = &Rule{
-	Name:     "code-block-unannotated",
+	Code:     diag.CodeBlockUnannotated,
 	Severity: diag.Info,
 	Manual: `
 A request or response of an example without a comment that says so.

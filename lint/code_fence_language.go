@@ -9,7 +9,7 @@ import (
 )
 
 var codeFenceLanguage = &Rule{
-	Name:     "code-fence-language",
+	Code:     diag.CodeFenceLanguage,
 	Severity: diag.Info,
 	Manual: `
 A request or response in a code block that is not marked as HTTP.

@@ -9,7 +9,7 @@ import (
 
 // Reported by the parser.
 var commentUnclosed = &Rule{
-	Name:     "comment-unclosed",
+	Code:     diag.CommentUnclosed,
 	Severity: diag.Error,
 	Manual: `
 An HTML comment that is never closed.

@@ -18,7 +18,7 @@ const Off diag.Severity = -1
 type Config struct {
 	Settings Settings
 	// Rules overrides the severities of rules, by name.
-	Rules map[string]diag.Severity
+	Rules map[diag.Code]diag.Severity
 	// Profiles override them for some pages; of several that fit a page the
 	// last counts.
 	Profiles []Profile
@@ -31,7 +31,7 @@ type Config struct {
 type Profile struct {
 	Name  string
 	Paths []string
-	Rules map[string]diag.Severity
+	Rules map[diag.Code]diag.Severity
 }
 
 // DefaultConfig is what holds where there is no configuration file.
@@ -45,12 +45,12 @@ func DefaultConfig() *Config {
 // nobody can mend in a page, and which on half of all pages would drown what
 // the others have.
 func IntuneProfile() Profile {
-	p := Profile{Name: "intune", Paths: []string{"**/intune-*.md"}, Rules: map[string]diag.Severity{}}
+	p := Profile{Name: "intune", Paths: []string{"**/intune-*.md"}, Rules: map[diag.Code]diag.Severity{}}
 	for _, r := range []*Rule{
 		exampleURLPlaceholder, templateDuplicatePathParam, codeBlockUnannotated, contentTypeHeader,
 		sectionHeadingCase, permissionHeaderReversed, operationDocumentedTwice, headingSkippedLevel,
 	} {
-		p.Rules[r.Name] = Off
+		p.Rules[r.Code] = Off
 	}
 	return p
 }
@@ -93,7 +93,7 @@ func matchGlob(glob, file string) bool {
 // severity returns what a finding on a page amounts to, Off where it is not
 // wanted. A finding that its rule holds for milder than its others stays so.
 func (c *Config) severity(r *Rule, found diag.Severity, file string) diag.Severity {
-	told, ok := c.told(r.Name, file)
+	told, ok := c.told(r.Code, file)
 	switch {
 	case !ok:
 		told = found
@@ -107,7 +107,7 @@ func (c *Config) severity(r *Rule, found diag.Severity, file string) diag.Severi
 }
 
 // told returns the severity that the configuration gives a rule on a page.
-func (c *Config) told(rule, file string) (diag.Severity, bool) {
+func (c *Config) told(rule diag.Code, file string) (diag.Severity, bool) {
 	for i := len(c.Profiles) - 1; i >= 0; i-- {
 		if s, ok := c.Profiles[i].Rules[rule]; ok && c.Profiles[i].fits(file) {
 			return s, true
@@ -125,11 +125,11 @@ func (c *Config) applies(r *Rule, file string) bool {
 		return c.severity(r, r.Severity, file) != Off
 	}
 	wanted := func(s diag.Severity) bool { return s != Off && (c.Level == 0 || s <= c.Level) }
-	if s, ok := c.Rules[r.Name]; ok && wanted(s) || !ok && wanted(r.Severity) {
+	if s, ok := c.Rules[r.Code]; ok && wanted(s) || !ok && wanted(r.Severity) {
 		return true
 	}
 	return slices.ContainsFunc(c.Profiles, func(p Profile) bool {
-		s, ok := p.Rules[r.Name]
+		s, ok := p.Rules[r.Code]
 		return ok && wanted(s)
 	})
 }
@@ -149,7 +149,7 @@ func ParseSeverity(name string) (diag.Severity, error) {
 }
 
 // Applies reports whether findings of a rule on a page are wanted.
-func (c *Config) Applies(rule, file string) bool {
+func (c *Config) Applies(rule diag.Code, file string) bool {
 	r := Find(rule)
 	return r != nil && c.applies(r, file)
 }

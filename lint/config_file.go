@@ -75,12 +75,12 @@ func (c *Config) profileValues() any {
 	return profiles
 }
 
-func severityNames(rules map[string]diag.Severity) map[string]string {
+func severityNames(rules map[diag.Code]diag.Severity) map[string]string {
 	names := map[string]string{}
 	for rule, s := range rules {
-		names[rule] = "off"
+		names[string(rule)] = "off"
 		if s != Off {
-			names[rule] = s.String()
+			names[string(rule)] = s.String()
 		}
 	}
 	if len(names) == 0 {
@@ -90,9 +90,10 @@ func severityNames(rules map[string]diag.Severity) map[string]string {
 }
 
 // rules reads severities by rule: "rule: off", or "rule: {severity: off}".
-func (r *configReader) rules(n *yaml.Node) (map[string]diag.Severity, error) {
-	out := map[string]diag.Severity{}
-	err := config.Mapping(n, "rule", Names(), func(rule string, value *yaml.Node) (err error) {
+func (r *configReader) rules(n *yaml.Node) (map[diag.Code]diag.Severity, error) {
+	out := map[diag.Code]diag.Severity{}
+	err := config.Mapping(n, "rule", Names(), func(name string, value *yaml.Node) (err error) {
+		rule := diag.Code(name)
 		if value.Kind != yaml.MappingNode {
 			out[rule], err = severityOf(value)
 			return err

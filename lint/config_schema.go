@@ -10,7 +10,7 @@ func SchemaDefinitions() map[string]any {
 	severities := map[string]any{"enum": []any{"error", "warning", "info", "off", false}}
 	rules := map[string]any{}
 	for _, r := range Rules {
-		rules[r.Name] = map[string]any{
+		rules[string(r.Code)] = map[string]any{
 			"description": r.Summary(),
 			"oneOf": []map[string]any{severities, {
 				"type": "object", "additionalProperties": false, "required": []string{"severity"},

@@ -38,9 +38,9 @@ permissions-file: list.txt
 	}
 	want := &Config{
 		Level: diag.Info,
-		Rules: map[string]diag.Severity{"link-dead": Off, "link-form": diag.Error},
+		Rules: map[diag.Code]diag.Severity{"link-dead": Off, "link-form": diag.Error},
 		Profiles: []Profile{
-			{Name: "drafts", Paths: []string{"drafts/**"}, Rules: map[string]diag.Severity{"link-dead": diag.Warning}},
+			{Name: "drafts", Paths: []string{"drafts/**"}, Rules: map[diag.Code]diag.Severity{"link-dead": diag.Warning}},
 		},
 		Settings: Settings{
 			RequiredKeys: [][]string{{"title"}, {"ms.prod", "ms.subservice"}},
@@ -94,7 +94,7 @@ func TestEmptyConfigIsTheDefault(t *testing.T) {
 }
 
 func TestSeverities(t *testing.T) {
-	warn := &Rule{Name: "w", Severity: diag.Warning}
+	warn := &Rule{Code: "w", Severity: diag.Warning}
 	for _, tt := range []struct {
 		name  string
 		c     Config
@@ -104,11 +104,11 @@ func TestSeverities(t *testing.T) {
 	}{
 		{"as they come", Config{}, "a.md", diag.Warning, diag.Warning},
 		{"level", Config{Level: diag.Error}, "a.md", diag.Warning, Off},
-		{"raised", Config{Rules: map[string]diag.Severity{"w": diag.Error}, Level: diag.Error}, "a.md", diag.Warning, diag.Error},
-		{"a milder finding stays mild", Config{Rules: map[string]diag.Severity{"w": diag.Error}}, "a.md", diag.Info, diag.Info},
-		{"off", Config{Rules: map[string]diag.Severity{"w": Off}}, "a.md", diag.Warning, Off},
-		{"profile", Config{Profiles: []Profile{{Paths: []string{"x/**"}, Rules: map[string]diag.Severity{"w": Off}}}}, "docs/x/a.md", diag.Warning, Off},
-		{"other page", Config{Profiles: []Profile{{Paths: []string{"x/**"}, Rules: map[string]diag.Severity{"w": Off}}}}, "y/a.md", diag.Warning, diag.Warning},
+		{"raised", Config{Rules: map[diag.Code]diag.Severity{"w": diag.Error}, Level: diag.Error}, "a.md", diag.Warning, diag.Error},
+		{"a milder finding stays mild", Config{Rules: map[diag.Code]diag.Severity{"w": diag.Error}}, "a.md", diag.Info, diag.Info},
+		{"off", Config{Rules: map[diag.Code]diag.Severity{"w": Off}}, "a.md", diag.Warning, Off},
+		{"profile", Config{Profiles: []Profile{{Paths: []string{"x/**"}, Rules: map[diag.Code]diag.Severity{"w": Off}}}}, "docs/x/a.md", diag.Warning, Off},
+		{"other page", Config{Profiles: []Profile{{Paths: []string{"x/**"}, Rules: map[diag.Code]diag.Severity{"w": Off}}}}, "y/a.md", diag.Warning, diag.Warning},
 	} {
 		if got := tt.c.severity(warn, tt.found, tt.file); got != tt.want {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)

@@ -10,7 +10,7 @@ import (
 )
 
 var contentLengthWrong = &Rule{
-	Name:     "content-length-wrong",
+	Code:     diag.ContentLengthWrong,
 	Severity: diag.Info,
 	Manual: `
 A Content-Length that is not the length of the body beside it.

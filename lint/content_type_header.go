@@ -10,7 +10,7 @@ import (
 )
 
 var contentTypeHeader = &Rule{
-	Name:     "content-type-header",
+	Code:     diag.ContentTypeHeader,
 	Severity: diag.Info,
 	Manual: `
 A table of request headers that has Content-Type where none is, or lacks it.

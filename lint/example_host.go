@@ -8,7 +8,7 @@ import (
 )
 
 var exampleHost = &Rule{
-	Name:     "example-host",
+	Code:     diag.ExampleHost,
 	Severity: diag.Info,
 	Manual: `
 An example that calls another host, or none.

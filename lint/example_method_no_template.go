@@ -6,7 +6,7 @@ import (
 )
 
 var exampleMethodNoTemplate = &Rule{
-	Name:     "example-method-no-template",
+	Code:     diag.ExampleMethodNoTemplate,
 	Severity: diag.Error,
 	Manual: `
 An example that calls a documented path with an undocumented method.

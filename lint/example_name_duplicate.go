@@ -8,7 +8,7 @@ import (
 )
 
 var exampleNameDuplicate = &Rule{
-	Name:     "example-name-duplicate",
+	Code:     diag.ExampleNameDuplicate,
 	Severity: diag.Warning,
 	Manual: `
 A name that two requests of a page, or of a version, share.

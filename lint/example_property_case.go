@@ -5,7 +5,7 @@ import (
 )
 
 var examplePropertyCase = &Rule{
-	Name:     "example-property-case",
+	Code:     diag.ExamplePropertyCase,
 	Severity: diag.Warning,
 	Manual: `
 A property in an example that differs from the documented one by case alone.

@@ -5,7 +5,7 @@ import (
 )
 
 var examplePropertyUndocumented = &Rule{
-	Name:     "example-property-undocumented",
+	Code:     diag.ExamplePropertyUndocumented,
 	Severity: diag.Warning,
 	Manual: `
 A property in an example's response that its type does not document.

@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var exampleRequestMissing = &Rule{
-	Name:     "example-request-missing",
+	Code:     diag.ExampleRequestMissing,
 	Severity: diag.Warning,
 	Manual: `
 A page of a call without an example of a request.

@@ -5,7 +5,7 @@ import (
 )
 
 var exampleTypeMismatch = &Rule{
-	Name:     "example-type-mismatch",
+	Code:     diag.ExampleTypeMismatch,
 	Severity: diag.Error,
 	Manual: `
 A value in an example that is not of the property's documented type.

@@ -6,7 +6,7 @@ import (
 )
 
 var exampleUnpaired = &Rule{
-	Name:     "example-unpaired",
+	Code:     diag.ExampleUnpaired,
 	Severity: diag.Info,
 	Manual: `
 A request without a response, or a response without a request.

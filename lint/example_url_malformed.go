@@ -13,7 +13,7 @@ const graphHost = "graph.microsoft.com"
 
 // What is wrong with the line as a whole is reported by the parser.
 var exampleURLMalformed = &Rule{
-	Name:     "example-url-malformed",
+	Code:     diag.ExampleURLMalformed,
 	Severity: diag.Error,
 	Manual: `
 The first line of an example's request cannot be sent as it stands.

@@ -8,7 +8,7 @@ import (
 )
 
 var exampleURLNoTemplate = &Rule{
-	Name:     "example-url-no-template",
+	Code:     diag.ExampleURLNoTemplate,
 	Severity: diag.Error,
 	Manual: `
 An example that calls what no template documents.

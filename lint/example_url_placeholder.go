@@ -10,7 +10,7 @@ import (
 )
 
 var exampleURLPlaceholder = &Rule{
-	Name:     "example-url-placeholder",
+	Code:     diag.ExampleURLPlaceholder,
 	Severity: diag.Warning,
 	Manual: `
 A placeholder left in the URL of an example.

@@ -5,7 +5,7 @@ import (
 )
 
 var exampleValueFormat = &Rule{
-	Name:     "example-value-format",
+	Code:     diag.ExampleValueFormat,
 	Severity: diag.Info,
 	Manual: `
 A value in an example that is no date, GUID or member where one is documented.

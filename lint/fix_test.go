@@ -69,7 +69,7 @@ var safeFixed = []string{
 func TestSafeFixesMendTheirRule(t *testing.T) {
 	for _, name := range safeFixed {
 		t.Run(name, func(t *testing.T) {
-			r := Find(name)
+			r := Find(diag.Code(name))
 			for end, make := range lineEnds {
 				tree, _ := exampleTree(t, r.BadText())
 				for file, f := range tree {

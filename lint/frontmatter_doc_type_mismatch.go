@@ -7,7 +7,7 @@ import (
 )
 
 var frontmatterDocTypeMismatch = &Rule{
-	Name:     "frontmatter-doc-type-mismatch",
+	Code:     diag.FrontmatterDocTypeMismatch,
 	Severity: diag.Warning,
 	Manual: `
 A ''doc_type'' that contradicts the folder of the page.

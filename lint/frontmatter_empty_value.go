@@ -7,7 +7,7 @@ import (
 )
 
 var frontmatterEmptyValue = &Rule{
-	Name:     "frontmatter-empty-value",
+	Code:     diag.FrontmatterEmptyValue,
 	Severity: diag.Warning,
 	Manual: `
 A required key of the front matter that has no value.

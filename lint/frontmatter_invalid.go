@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var frontmatterInvalid = &Rule{
-	Name:     "frontmatter-invalid",
+	Code:     diag.FrontmatterInvalid,
 	Severity: diag.Error,
 	Manual: `
 Front matter that is no valid YAML, is not closed, or names a key twice.

@@ -9,7 +9,7 @@ import (
 )
 
 var frontmatterMissingKey = &Rule{
-	Name:     "frontmatter-missing-key",
+	Code:     diag.FrontmatterMissingKey,
 	Severity: diag.Error,
 	Manual: `
 A page whose front matter lacks a required key.

@@ -15,7 +15,7 @@ var docTypes = []string{"apiPageType", "resourcePageType", "enumPageType", "conc
 var docTypeSlips = []string{"doc-type", "doctype", "docType", "doc.type", "ms.doc_type", "doc_Type"}
 
 var frontmatterUnknownDocType = &Rule{
-	Name:     "frontmatter-unknown-doc-type",
+	Code:     diag.FrontmatterUnknownDocType,
 	Severity: diag.Warning,
 	Manual: `
 A ''doc_type'' that is none of the known ones.

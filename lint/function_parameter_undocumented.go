@@ -9,7 +9,7 @@ import (
 )
 
 var functionParameterUndocumented = &Rule{
-	Name:     "function-parameter-undocumented",
+	Code:     diag.FunctionParameterUndocumented,
 	Severity: diag.Warning,
 	Manual: `
 A function's argument that no table of the page explains.

@@ -8,7 +8,7 @@ import (
 
 // The parser reports those among the templates.
 var generatorErrorLeaked = &Rule{
-	Name:     "generator-error-leaked",
+	Code:     diag.GeneratorErrorLeaked,
 	Severity: diag.Error,
 	Manual: `
 The failure text of a tool that wrote the page, in place of a path.

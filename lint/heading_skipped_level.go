@@ -3,7 +3,7 @@ package lint
 import "github.com/mdwire/mdwire/diag"
 
 var headingSkippedLevel = &Rule{
-	Name:     "heading-skipped-level",
+	Code:     diag.HeadingSkippedLevel,
 	Severity: diag.Info,
 	Manual: `
 A heading more than one level below the one before it.

@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var httpHeaderMalformed = &Rule{
-	Name:     "http-header-malformed",
+	Code:     diag.HTTPHeaderMalformed,
 	Severity: diag.Error,
 	Manual: `
 A header block of an example that cannot be read.

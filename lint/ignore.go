@@ -11,7 +11,7 @@ import (
 )
 
 var ignoreUnused = &Rule{
-	Name:     "ignore-unused",
+	Code:     diag.IgnoreUnused,
 	Severity: diag.Warning,
 	Manual: `
 An ignore or a baseline entry that nothing matches, or that gives no reason.
@@ -40,9 +40,10 @@ See [Get user](other.md).
 
 // ignore is an instruction in a page to drop findings of a rule.
 type ignore struct {
-	rule, reason string
-	at           page.Span // of the rule's name
-	where        page.Span // what it covers; zero for the whole page
+	rule   diag.Code
+	reason string
+	at     page.Span // of the rule's name
+	where  page.Span // what it covers; zero for the whole page
 }
 
 // ignoreText is an ignore, as a comment holds it.
@@ -97,7 +98,7 @@ func appendIgnores(out []ignore, text string, m []int, base int, where page.Span
 		s := page.Span{Start: base + from + lead, End: base + from + lead + len(rule)}
 		from += len(name) + 1
 		if rule != "" {
-			out = append(out, ignore{rule, reason, s, where})
+			out = append(out, ignore{diag.Code(rule), reason, s, where})
 		}
 	}
 	return out
@@ -119,7 +120,7 @@ func (r *runner) ignored(ds []diag.Diagnostic) []diag.Diagnostic {
 		byFile[r.ignores[i].file] = append(byFile[r.ignores[i].file], &r.ignores[i])
 	}
 	kept := slices.DeleteFunc(ds, func(d diag.Diagnostic) bool {
-		if d.Rule == ignoreUnused.Name {
+		if d.Code == ignoreUnused.Code {
 			return false
 		}
 		drop := false
@@ -130,14 +131,14 @@ func (r *runner) ignored(ds []diag.Diagnostic) []diag.Diagnostic {
 		}
 		return drop
 	})
-	if r.rule(ignoreUnused.Name) == nil {
+	if r.rule(ignoreUnused.Code) == nil {
 		return kept
 	}
 	for i := range r.ignores {
 		ig := &r.ignores[i]
 		if message := r.useless(ig); message != "" && r.selected(ig.file) {
 			kept = append(kept, diag.Diagnostic{
-				Rule: ignoreUnused.Name, Severity: ignoreUnused.Severity, At: ig.at, Message: message,
+				Code: ignoreUnused.Code, Severity: ignoreUnused.Severity, At: ig.at, Message: message,
 			})
 		}
 	}
@@ -149,7 +150,7 @@ func (r *runner) useless(ig *pageIgnore) string {
 	rule := Find(ig.rule)
 	switch {
 	case rule == nil:
-		return fmt.Sprintf("there is no rule %q%s", ig.rule, diag.DidYouMean(ig.rule, Names()))
+		return fmt.Sprintf("there is no rule %q%s", ig.rule, diag.DidYouMean(string(ig.rule), Names()))
 	case ig.reason == "":
 		return fmt.Sprintf("the ignore of %q gives no reason", ig.rule)
 	case !ig.used && r.ran(rule, ig.file):
@@ -160,7 +161,7 @@ func (r *runner) useless(ig *pageIgnore) string {
 
 // covers reports whether an ignore is about a finding.
 func (ig *pageIgnore) covers(d diag.Diagnostic) bool {
-	if ig.rule != d.Rule {
+	if ig.rule != d.Code {
 		return false
 	}
 	if ig.where.IsZero() {

@@ -7,7 +7,7 @@ import (
 )
 
 var interactiveBlockNotGet = &Rule{
-	Name:     "interactive-block-not-get",
+	Code:     diag.InteractiveBlockNotGET,
 	Severity: diag.Info,
 	Manual: `
 A block marked for trying out that is no GET.

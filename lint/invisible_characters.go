@@ -11,7 +11,7 @@ import (
 
 // The parser reports bytes that are no UTF-8 under the same name.
 var invisibleCharacters = &Rule{
-	Name:     "invisible-characters",
+	Code:     diag.InvisibleCharacters,
 	Severity: diag.Warning,
 	Manual: `
 Characters that readers cannot see, in code that they copy.

@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser, but for names that stand twice.
 var jsonInvalid = &Rule{
-	Name:     "json-invalid",
+	Code:     diag.JSONInvalid,
 	Severity: diag.Error,
 	Manual: `
 JSON in an example that does not parse.

@@ -6,7 +6,7 @@ import (
 )
 
 var keyPropertyNotDocumented = &Rule{
-	Name:     "key-property-not-documented",
+	Code:     diag.KeyPropertyNotDocumented,
 	Severity: diag.Info,
 	Manual: `
 A key property that the type's table does not have.

@@ -8,7 +8,7 @@ import (
 )
 
 var linkCaseMismatch = &Rule{
-	Name:     "link-case-mismatch",
+	Code:     diag.LinkCaseMismatch,
 	Severity: diag.Warning,
 	Manual: `
 A link that spells its target in another letter case than the tree does.

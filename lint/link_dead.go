@@ -8,7 +8,7 @@ import (
 )
 
 var linkDead = &Rule{
-	Name:     "link-dead",
+	Code:     diag.LinkDead,
 	Severity: diag.Error,
 	Manual: `
 A link, image or include that leads to no file or anchor of the tree.

@@ -8,7 +8,7 @@ import (
 )
 
 var linkForm = &Rule{
-	Name:     "link-form",
+	Code:     diag.LinkForm,
 	Severity: diag.Info,
 	Manual: `
 A link whose form works here and breaks elsewhere.

@@ -9,7 +9,7 @@ import (
 )
 
 var linkUnbalanced = &Rule{
-	Name:     "link-unbalanced",
+	Code:     diag.LinkUnbalanced,
 	Severity: diag.Error,
 	Manual: `
 A link whose bracket or parenthesis is missing.

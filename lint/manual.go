@@ -18,7 +18,7 @@ pages, what a rule points at stands between « and »; bad and good pages run as
 |:--|:--|:--|
 `)
 	for _, r := range Rules {
-		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.Name, r.Name, r.Severity, strings.ReplaceAll(r.Summary(), "|", `\|`))
+		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.Code, r.Code, r.Severity, strings.ReplaceAll(r.Summary(), "|", `\|`))
 	}
 	b.WriteString("\nInfos are not reported unless asked for (`--level info`, or a severity in mdwire.yaml).\n")
 	for _, r := range Rules {
@@ -28,7 +28,7 @@ pages, what a rule points at stands between « and »; bad and good pages run as
 }
 
 func section(b *strings.Builder, r *Rule) {
-	fmt.Fprintf(b, "\n## %s\n\n%s. %s\n", r.Name, strings.ToUpper(r.Severity.String()[:1])+r.Severity.String()[1:], r.ManualText())
+	fmt.Fprintf(b, "\n## %s\n\n%s. %s\n", r.Code, strings.ToUpper(r.Severity.String()[:1])+r.Severity.String()[1:], r.ManualText())
 	for _, ex := range []struct{ title, text string }{{"Bad", r.BadText()}, {"Good", r.GoodText()}} {
 		if ex.text != "" {
 			fmt.Fprintf(b, "\n%s:\n\n````markdown\n%s\n````\n", ex.title, strings.Trim(ex.text, "\n"))

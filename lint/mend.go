@@ -11,12 +11,12 @@ import (
 
 // menders add fixes to what the parser reports. The parser reads and does not
 // mend.
-var menders = map[string]func(*Pass, *diag.Diagnostic){
-	"json-invalid":                   (*Pass).mendBody,
-	"annotation-invalid-json":        (*Pass).mendAnnotation,
-	"http-header-malformed":          (*Pass).mendMessage,
-	"status-line-malformed":          (*Pass).mendMessage,
-	"annotation-block-type-mismatch": (*Pass).mendBlockType,
+var menders = map[diag.Code]func(*Pass, *diag.Diagnostic){
+	diag.JSONInvalid:                 (*Pass).mendBody,
+	diag.AnnotationInvalidJSON:       (*Pass).mendAnnotation,
+	diag.HTTPHeaderMalformed:         (*Pass).mendMessage,
+	diag.StatusLineMalformed:         (*Pass).mendMessage,
+	diag.AnnotationBlockTypeMismatch: (*Pass).mendBlockType,
 }
 
 // mostMended bounds the findings of a page that get a fix in one run: each
@@ -29,7 +29,7 @@ func (p *Pass) mend(ds []diag.Diagnostic) {
 	mended := 0
 	for i := range ds {
 		d := &ds[i]
-		if add := menders[d.Rule]; add != nil && d.At.Path == p.Path && d.At.Start.IsValid() && mended < mostMended {
+		if add := menders[d.Code]; add != nil && d.At.Path == p.Path && d.At.Start.IsValid() && mended < mostMended {
 			add(p, d)
 			mended++
 		}

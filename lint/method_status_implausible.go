@@ -8,7 +8,7 @@ import (
 )
 
 var methodStatusImplausible = &Rule{
-	Name:     "method-status-implausible",
+	Code:     diag.MethodStatusImplausible,
 	Severity: diag.Warning,
 	Manual: `
 An example of a GET that is answered with 201 or 204.

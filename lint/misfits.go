@@ -12,7 +12,7 @@ import (
 // misfit is a place where an example's body is not as the pages document it.
 // One walk through the bodies finds what five rules report.
 type misfit struct {
-	rule    string
+	rule    diag.Code
 	page    string
 	at      diag.Range
 	message string
@@ -29,7 +29,7 @@ func (p *TreePass) reportMisfits() {
 		}
 	}
 	for _, m := range p.misfits {
-		if m.rule != p.rule.Name {
+		if m.rule != p.rule.Code {
 			continue
 		}
 		d := p.report(m.at, "%s", m.message)
@@ -149,7 +149,7 @@ func (c *bodyCheck) parameter(root, m *node) {
 	case folded != "":
 		c.wrongCase(m, folded)
 	case len(rows) > 0 || c.shape(c.op.Version, own) != nil:
-		c.misfit("request-property-undocumented", m.keyStart, m.keyEnd, "%q is neither in the page's table nor a property of what it links to", m.key)
+		c.misfit(diag.RequestPropertyUndocumented, m.keyStart, m.keyEnd, "%q is neither in the page's table nor a property of what it links to", m.key)
 	}
 }
 
@@ -196,9 +196,9 @@ func (c *bodyCheck) object(n *node, typ string) {
 			c.wrongCase(m, s.spelling(m.key))
 		case s.open:
 		case c.sent:
-			c.misfit("request-property-undocumented", m.keyStart, m.keyEnd, "%q is no documented property of %s", m.key, typ)
+			c.misfit(diag.RequestPropertyUndocumented, m.keyStart, m.keyEnd, "%q is no documented property of %s", m.key, typ)
 		default:
-			c.misfit("example-property-undocumented", m.keyStart, m.keyEnd, "%q is no documented property of %s", m.key, typ)
+			c.misfit(diag.ExamplePropertyUndocumented, m.keyStart, m.keyEnd, "%q is no documented property of %s", m.key, typ)
 		}
 	}
 }
@@ -216,7 +216,7 @@ func (c *bodyCheck) twins(n *node) {
 			c.twins(m)
 		}
 		if n.kind == '{' && stands(m.key, n.kids[:i]) {
-			c.misfit("json-invalid", m.keyStart, m.keyEnd, "%q stands twice in one object", m.key)
+			c.misfit(diag.JSONInvalid, m.keyStart, m.keyEnd, "%q stands twice in one object", m.key)
 		}
 	}
 }
@@ -254,7 +254,7 @@ func annotates(key string) bool {
 var directoryExtension = regexp.MustCompile(`^extension_[0-9a-fA-F]{32}_`)
 
 func (c *bodyCheck) wrongCase(m *node, documented string) {
-	c.misfit("example-property-case", m.keyStart+1, m.keyEnd-1, "%q is documented as %q", m.key, documented)
+	c.misfit(diag.ExamplePropertyCase, m.keyStart+1, m.keyEnd-1, "%q is documented as %q", m.key, documented)
 	// What a service sends is spelled one way; for what it takes, pages'
 	// tables err as often as their examples (beta/api/message-move.md).
 	last := &c.misfits[len(c.misfits)-1]
@@ -304,10 +304,10 @@ func (c *bodyCheck) single(n *node, typ, name string) {
 }
 
 func (c *bodyCheck) mismatch(n *node, name, want string) {
-	c.misfit("example-type-mismatch", n.start, n.end, "%q is %s where the documented type asks for %s", name, shorten(c.body.raw(n)), strings.TrimSuffix(want, ","))
+	c.misfit(diag.ExampleTypeMismatch, n.start, n.end, "%q is %s where the documented type asks for %s", name, shorten(c.body.raw(n)), strings.TrimSuffix(want, ","))
 }
 
-func (c *bodyCheck) misfit(rule string, start, end int, format string, args ...any) {
+func (c *bodyCheck) misfit(rule diag.Code, start, end int, format string, args ...any) {
 	c.misfits = append(c.misfits, misfit{
 		rule: rule, page: c.op.File, at: c.place(c.body, start, end), message: fmt.Sprintf(format, args...),
 	})

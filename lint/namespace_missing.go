@@ -6,7 +6,7 @@ import (
 )
 
 var namespaceMissing = &Rule{
-	Name:     "namespace-missing",
+	Code:     diag.NamespaceMissing,
 	Severity: diag.Warning,
 	Manual: `
 A page of a call or a type without a ''Namespace:'' line.

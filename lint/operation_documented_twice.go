@@ -6,7 +6,7 @@ import (
 )
 
 var operationDocumentedTwice = &Rule{
-	Name:     "operation-documented-twice",
+	Code:     diag.OperationDocumentedTwice,
 	Severity: diag.Info,
 	Manual: `
 The same call on several pages of a version.

@@ -11,7 +11,7 @@ import (
 )
 
 var pageUnreachable = &Rule{
-	Name:     "page-unreachable",
+	Code:     diag.PageUnreachable,
 	Severity: diag.Info,
 	Manual: `
 A page that no other page links to and no table of contents lists.

@@ -5,7 +5,7 @@ import "github.com/mdwire/mdwire/diag"
 // Reported by the parser. It has no examples: an example is a page, and pages
 // that are examples can be read.
 var pageUnreadable = &Rule{
-	Name:     "page-unreadable",
+	Code:     diag.PageUnreadable,
 	Severity: diag.Error,
 	Manual: `
 A page that cannot be read at all.

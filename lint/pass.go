@@ -50,7 +50,7 @@ func (p *Pass) report(at page.Span, format string, args ...any) *diag.Diagnostic
 // an operation may come from an include.
 func (p *Pass) reportAt(at diag.Range, format string, args ...any) *diag.Diagnostic {
 	d := diag.Diagnostic{
-		Rule: p.rule.Name, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
+		Code: p.rule.Code, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
 	}
 	if at.Path != p.Path {
 		d.Page = p.Path

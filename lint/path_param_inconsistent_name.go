@@ -7,7 +7,7 @@ import (
 )
 
 var pathParamInconsistentName = &Rule{
-	Name:     "path-param-inconsistent-name",
+	Code:     diag.PathParamInconsistentName,
 	Severity: diag.Info,
 	Manual: `
 A placeholder that is spelled in two ways on one page.

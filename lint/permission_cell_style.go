@@ -8,7 +8,7 @@ import (
 )
 
 var permissionCellStyle = &Rule{
-	Name:     "permission-cell-style",
+	Code:     diag.PermissionCellStyle,
 	Severity: diag.Info,
 	Manual: `
 A list of permissions that ends in a comma or a full stop.

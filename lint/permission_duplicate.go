@@ -10,7 +10,7 @@ import (
 )
 
 var permissionDuplicate = &Rule{
-	Name:     "permission-duplicate",
+	Code:     diag.PermissionDuplicate,
 	Severity: diag.Warning,
 	Manual: `
 The same permission twice in a row of a permission table.

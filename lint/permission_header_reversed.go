@@ -7,7 +7,7 @@ import (
 )
 
 var permissionHeaderReversed = &Rule{
-	Name:     "permission-header-reversed",
+	Code:     diag.PermissionHeaderReversed,
 	Severity: diag.Info,
 	Manual: `
 A permission table that lists the most privileged permission first.

@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var permissionMalformed = &Rule{
-	Name:     "permission-malformed",
+	Code:     diag.PermissionMalformed,
 	Severity: diag.Error,
 	Manual: `
 A token in a permission cell that is no permission name.

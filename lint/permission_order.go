@@ -10,7 +10,7 @@ import (
 )
 
 var permissionOrder = &Rule{
-	Name:     "permission-order",
+	Code:     diag.PermissionOrder,
 	Severity: diag.Warning,
 	Manual: `
 Permissions in another order than the table's header promises.

@@ -8,7 +8,7 @@ import (
 )
 
 var permissionRowMissing = &Rule{
-	Name:     "permission-row-missing",
+	Code:     diag.PermissionRowMissing,
 	Severity: diag.Warning,
 	Manual: `
 A permission table that lacks one of the three rows.

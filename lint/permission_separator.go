@@ -9,7 +9,7 @@ import (
 )
 
 var permissionSeparator = &Rule{
-	Name:     "permission-separator",
+	Code:     diag.PermissionSeparator,
 	Severity: diag.Warning,
 	Manual: `
 Permissions that something else than a comma parts.

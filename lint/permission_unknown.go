@@ -9,7 +9,7 @@ import (
 )
 
 var permissionUnknown = &Rule{
-	Name:     "permission-unknown",
+	Code:     diag.PermissionUnknown,
 	Severity: diag.Error,
 	Manual: `
 A permission that does not exist.

@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var permissionsTableMissing = &Rule{
-	Name:     "permissions-table-missing",
+	Code:     diag.PermissionsTableMissing,
 	Severity: diag.Error,
 	Manual: `
 A page of a call without a table of permissions.

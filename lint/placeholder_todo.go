@@ -11,7 +11,7 @@ import (
 )
 
 var placeholderTodo = &Rule{
-	Name:     "placeholder-todo",
+	Code:     diag.PlaceholderTodo,
 	Severity: diag.Error,
 	Manual: `
 Text that a draft's template left for the author to fill in.

@@ -10,7 +10,7 @@ import (
 
 // The parser reports rows without a type or a name.
 var propertyRowDefect = &Rule{
-	Name:     "property-row-defect",
+	Code:     diag.PropertyRowDefect,
 	Severity: diag.Warning,
 	Manual: `
 A row of a property table that misses something or stands there twice.

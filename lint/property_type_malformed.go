@@ -10,7 +10,7 @@ import (
 
 // The parser reports what it can make no type of.
 var propertyTypeMalformed = &Rule{
-	Name:     "property-type-malformed",
+	Code:     diag.PropertyTypeMalformed,
 	Severity: diag.Warning,
 	Manual: `
 A property type that names no type.

@@ -9,7 +9,7 @@ import (
 )
 
 var propertyTypeUnresolved = &Rule{
-	Name:     "property-type-unresolved",
+	Code:     diag.PropertyTypeUnresolved,
 	Severity: diag.Error,
 	Manual: `
 A property of a type that no page documents.

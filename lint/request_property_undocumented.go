@@ -5,7 +5,7 @@ import (
 )
 
 var requestPropertyUndocumented = &Rule{
-	Name:     "request-property-undocumented",
+	Code:     diag.RequestPropertyUndocumented,
 	Severity: diag.Info,
 	Manual: `
 A property in a request's body that the page and its type do not document.

@@ -8,7 +8,7 @@ import (
 )
 
 var resourceBlockMissing = &Rule{
-	Name:     "resource-block-missing",
+	Code:     diag.ResourceBlockMissing,
 	Severity: diag.Warning,
 	Manual: `
 A page of a type with neither a property table nor a JSON representation.

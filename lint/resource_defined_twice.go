@@ -8,7 +8,7 @@ import (
 )
 
 var resourceDefinedTwice = &Rule{
-	Name:     "resource-defined-twice",
+	Code:     diag.ResourceDefinedTwice,
 	Severity: diag.Info,
 	Manual: `
 A type that two pages of a version document.

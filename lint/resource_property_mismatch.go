@@ -9,7 +9,7 @@ import (
 )
 
 var resourcePropertyMismatch = &Rule{
-	Name:     "resource-property-mismatch",
+	Code:     diag.ResourcePropertyMismatch,
 	Severity: diag.Warning,
 	Manual: `
 A type's JSON and its tables that do not show the same properties.

@@ -9,7 +9,7 @@ import (
 )
 
 var responseCollectionUndeclared = &Rule{
-	Name:     "response-collection-undeclared",
+	Code:     diag.ResponseCollectionUndeclared,
 	Severity: diag.Warning,
 	Manual: `
 A response that shows a collection, or one object, against what its comment says.

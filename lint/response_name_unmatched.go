@@ -7,7 +7,7 @@ import (
 )
 
 var responseNameUnmatched = &Rule{
-	Name:     "response-name-unmatched",
+	Code:     diag.ResponseNameUnmatched,
 	Severity: diag.Error,
 	Manual: `
 A response that names a request which is not on the page.

@@ -8,7 +8,7 @@ import (
 )
 
 var responseSectionNoStatus = &Rule{
-	Name:     "response-section-no-status",
+	Code:     diag.ResponseSectionNoStatus,
 	Severity: diag.Warning,
 	Manual: `
 A Response section that names no status code.

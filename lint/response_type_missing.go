@@ -6,7 +6,7 @@ import (
 )
 
 var responseTypeMissing = &Rule{
-	Name:     "response-type-missing",
+	Code:     diag.ResponseTypeMissing,
 	Severity: diag.Warning,
 	Manual: `
 A response with a JSON body whose comment does not name its type.

@@ -42,9 +42,9 @@ func FuzzRules(f *testing.F) {
 		for _, d := range lintPage(t, src) {
 			at := d.At
 			if at.Start.Offset < 0 || at.Start.Offset > at.End.Offset || at.End.Offset > len(src) || at.Start.Line < 1 {
-				t.Errorf("%s lies at %+v, outside of the page (%d bytes)", d.Rule, at, len(src))
+				t.Errorf("%s lies at %+v, outside of the page (%d bytes)", d.Code, at, len(src))
 			}
-			if Find(d.Rule) == nil || d.Severity == 0 || d.Message == "" {
+			if Find(d.Code) == nil || d.Severity == 0 || d.Message == "" {
 				t.Errorf("incomplete finding %+v", d)
 			}
 		}

@@ -12,9 +12,8 @@ import (
 // Rule is one thing that pages are checked for. A rule without Page and Tree
 // is one that the parser reports while it reads; its manual still stands here.
 type Rule struct {
-	// Name is the stable name that reports, configurations and inline ignores
-	// use.
-	Name string
+	// Code names the rule in reports, configurations and inline ignores.
+	Code diag.Code
 	// Severity is that of the rule's findings, unless a check has a reason to
 	// report a milder one.
 	Severity diag.Severity
@@ -58,13 +57,13 @@ func exampleText(s string) string { return unquote.Replace(strings.TrimPrefix(s,
 
 // Info describes the rule to writers of reports.
 func (r *Rule) Info() diag.RuleInfo {
-	return diag.RuleInfo{Name: r.Name, Severity: r.Severity, Summary: r.Summary(), Manual: r.ManualText()}
+	return diag.RuleInfo{Code: r.Code, Severity: r.Severity, Summary: r.Summary(), Manual: r.ManualText()}
 }
 
-// Find returns a rule by its name, nil when there is none.
-func Find(name string) *Rule {
+// Find returns the rule of a code, nil when there is none.
+func Find(code diag.Code) *Rule {
 	for _, r := range Rules {
-		if r.Name == name {
+		if r.Code == code {
 			return r
 		}
 	}
@@ -75,7 +74,7 @@ func Find(name string) *Rule {
 func Names() []string {
 	names := make([]string, len(Rules))
 	for i, r := range Rules {
-		names[i] = r.Name
+		names[i] = string(r.Code)
 	}
 	return names
 }

@@ -78,7 +78,7 @@ func found(t *testing.T, r *Rule, tree fstest.MapFS) (map[string][]mark, []diag.
 
 func TestExamples(t *testing.T) {
 	for _, r := range Rules {
-		t.Run(r.Name, func(t *testing.T) {
+		t.Run(string(r.Code), func(t *testing.T) {
 			if r.Bad == "" && r.Page == nil && r.Tree == nil {
 				t.Skip("reported by the reader of files")
 			}
@@ -91,7 +91,7 @@ func TestExamples(t *testing.T) {
 				t.Error("the bad example marks no fault")
 			}
 			for _, d := range findings {
-				if d.Rule != r.Name || d.Severity == 0 || d.Message == "" {
+				if d.Code != r.Code || d.Severity == 0 || d.Message == "" {
 					t.Errorf("incomplete finding %+v", d)
 				}
 			}
@@ -106,16 +106,16 @@ func TestExamples(t *testing.T) {
 func TestCatalog(t *testing.T) {
 	var names []string
 	for _, r := range Rules {
-		names = append(names, r.Name)
+		names = append(names, string(r.Code))
 		text := r.ManualText()
 		if s := r.Summary(); !strings.HasSuffix(s, ".") || len(s) > 100 {
-			t.Errorf("%s: the manual's first line is no short sentence: %q", r.Name, s)
+			t.Errorf("%s: the manual's first line is no short sentence: %q", r.Code, s)
 		}
 		if len(text) <= len(r.Summary()) {
-			t.Errorf("%s: the manual gives no reason", r.Name)
+			t.Errorf("%s: the manual gives no reason", r.Code)
 		}
 		if r.Severity == 0 {
-			t.Errorf("%s has no severity", r.Name)
+			t.Errorf("%s has no severity", r.Code)
 		}
 	}
 	slices.Sort(names)

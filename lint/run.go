@@ -62,9 +62,9 @@ func newRunner(fsys fs.FS, opts Options) *runner {
 	if rules == nil {
 		rules = Rules
 	}
-	r.byName = map[string]*Rule{}
+	r.byName = map[diag.Code]*Rule{}
 	for _, rule := range rules {
-		r.byName[rule.Name] = rule
+		r.byName[rule.Code] = rule
 		if r.config.applies(rule, "") {
 			r.active = append(r.active, rule)
 		}
@@ -78,8 +78,8 @@ type runner struct {
 	opts     Options
 	files    *Files
 	config   *Config
-	byName   map[string]*Rule // those that were asked for
-	active   []*Rule          // those whose findings are wanted on some page
+	byName   map[diag.Code]*Rule // those that were asked for
+	active   []*Rule             // those whose findings are wanted on some page
 	selected func(file string) bool
 
 	mu      sync.Mutex
@@ -183,7 +183,7 @@ func (r *runner) finish(loaded *parser.Result) *Result {
 	}
 	told := newTold(res.Findings)
 	for _, d := range loaded.Diagnostics {
-		if r.wants(d) && !r.rule(d.Rule).Complete && !told.covers(d) {
+		if r.wants(d) && !r.rule(d.Code).Complete && !told.covers(d) {
 			res.Findings = append(res.Findings, d)
 		}
 	}
@@ -213,15 +213,15 @@ func (r *runner) wants(d diag.Diagnostic) bool {
 	if !r.selected(file) || r.opts.Select != nil && !r.opts.Select(file) {
 		return false
 	}
-	return r.rule(d.Rule) != nil
+	return r.rule(d.Code) != nil
 }
 
-// rule returns the rule of a name, nil when it was not asked for.
-func (r *runner) rule(name string) *Rule { return r.byName[name] }
+// rule returns the rule of a code, nil when it was not asked for.
+func (r *runner) rule(code diag.Code) *Rule { return r.byName[code] }
 
 // ran reports whether findings of a rule on a page would be shown.
 func (r *runner) ran(rule *Rule, file string) bool {
-	return r.byName[rule.Name] != nil && r.config.applies(rule, file)
+	return r.byName[rule.Code] != nil && r.config.applies(rule, file)
 }
 
 // rated gives findings the severity that the configuration asks for, and drops
@@ -233,7 +233,7 @@ func (r *runner) rated(ds []diag.Diagnostic) []diag.Diagnostic {
 		if d.Page != "" {
 			file = d.Page
 		}
-		if s := r.config.severity(r.rule(d.Rule), d.Severity, file); s != Off {
+		if s := r.config.severity(r.rule(d.Code), d.Severity, file); s != Off {
 			d.Severity = s
 			kept = append(kept, d)
 		}
@@ -252,7 +252,7 @@ type told struct {
 func newTold(ds []diag.Diagnostic) told {
 	t := told{places: map[string][]diag.Range{}, again: map[string]bool{}}
 	for _, d := range ds {
-		key := d.Rule + "\x00" + d.At.Path
+		key := string(d.Code) + "\x00" + d.At.Path
 		t.places[key] = append(t.places[key], d.At)
 	}
 	return t
@@ -260,16 +260,16 @@ func newTold(ds []diag.Diagnostic) told {
 
 // sameFault names the rule that tells what another notes too: a row that was
 // cut in two is one with too few cells.
-var sameFault = map[string]string{propertyRowDefect.Name: tableColumnCount.Name}
+var sameFault = map[diag.Code]diag.Code{propertyRowDefect.Code: tableColumnCount.Code}
 
 // covers reports whether a finding of the same rule overlaps d, touches it, or
 // covered one that says the same.
 func (t told) covers(d diag.Diagnostic) bool {
-	key := d.Rule + "\x00" + d.At.Path
+	key := string(d.Code) + "\x00" + d.At.Path
 	if t.touches(key, d.At) {
 		t.again[key+"\x00"+d.Message] = true
 	}
-	return t.again[key+"\x00"+d.Message] || t.touches(sameFault[d.Rule]+"\x00"+d.At.Path, d.At)
+	return t.again[key+"\x00"+d.Message] || t.touches(string(sameFault[d.Code])+"\x00"+d.At.Path, d.At)
 }
 
 func (t told) touches(key string, place diag.Range) bool {

@@ -14,13 +14,13 @@ func ExampleRun() {
 	docs := fstest.MapFS{"overview.md": {Data: []byte("# Overview\n\nSee [users](users.md).\n")}}
 	config := lint.DefaultConfig()
 	config.Level = diag.Warning
-	config.Rules = map[string]diag.Severity{"frontmatter-missing-key": lint.Off}
+	config.Rules = map[diag.Code]diag.Severity{"frontmatter-missing-key": lint.Off}
 	res, err := lint.Run(docs, lint.Options{Config: config})
 	if err != nil {
 		log.Fatal(err)
 	}
 	for _, d := range res.Findings {
-		fmt.Printf("%s:%d:%d: %s: %s [%s]\n", d.At.Path, d.At.Start.Line, d.At.Start.Column, d.Severity, d.Message, d.Rule)
+		fmt.Printf("%s:%d:%d: %s: %s [%s]\n", d.At.Path, d.At.Start.Line, d.At.Start.Column, d.Severity, d.Message, d.Code)
 	}
 	// Output:
 	// overview.md:3:13: error: the link "users.md" leads nowhere: there is no users.md [link-dead]

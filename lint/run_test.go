@@ -15,7 +15,7 @@ import (
 func rulesOf(ds []diag.Diagnostic) []string {
 	var names []string
 	for _, d := range ds {
-		names = append(names, d.Rule)
+		names = append(names, string(d.Code))
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
@@ -41,7 +41,7 @@ title: "**TODO: title**"
 `
 	seen := map[string]int{}
 	for _, d := range lintPage(t, src) {
-		seen[d.Rule]++
+		seen[string(d.Code)]++
 	}
 	want := map[string]int{"placeholder-todo": 2, "link-dead": 2, "table-column-count": 1}
 	for rule, n := range want {
@@ -91,7 +91,7 @@ func TestRunIsDeterministic(t *testing.T) {
 	for _, r := range Rules {
 		files, _ := exampleTree(t, r.BadText())
 		for name, f := range files {
-			tree[strings.Replace(name, "/api/", "/api/"+r.Name+"-", 1)] = f
+			tree[strings.Replace(name, "/api/", "/api/"+string(r.Code)+"-", 1)] = f
 		}
 	}
 	var first string
@@ -116,7 +116,7 @@ func TestFaultOfARuleNamesThePage(t *testing.T) {
 			t.Errorf("panic %q", fault)
 		}
 	}()
-	faulty := &Rule{Name: "faulty", Page: func(*Pass) { panic("boom") }}
+	faulty := &Rule{Code: "faulty", Page: func(*Pass) { panic("boom") }}
 	_, err := Run(fstest.MapFS{"api/a.md": {Data: []byte("# A\n")}}, Options{Rules: []*Rule{faulty}})
 	t.Errorf("no panic, error %v", err)
 }

@@ -8,7 +8,7 @@ import (
 )
 
 var sampleKeyNotInURL = &Rule{
-	Name:     "sample-key-not-in-url",
+	Code:     diag.SampleKeyNotInURL,
 	Severity: diag.Warning,
 	Manual: `
 An entry of sampleKeys that the request's URL does not hold.

@@ -7,7 +7,7 @@ import (
 )
 
 var secretLikeValue = &Rule{
-	Name:     "secret-like-value",
+	Code:     diag.SecretLikeValue,
 	Severity: diag.Info,
 	Manual: `
 A value in a code block that looks like a real secret.

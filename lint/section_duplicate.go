@@ -7,7 +7,7 @@ import (
 )
 
 var sectionDuplicate = &Rule{
-	Name:     "section-duplicate",
+	Code:     diag.SectionDuplicate,
 	Severity: diag.Warning,
 	Manual: `
 The same section twice on one page.

@@ -8,7 +8,7 @@ import (
 )
 
 var sectionHeadingCase = &Rule{
-	Name:     "section-heading-case",
+	Code:     diag.SectionHeadingCase,
 	Severity: diag.Info,
 	Manual: `
 A section heading in another letter case than the reference's.

@@ -8,7 +8,7 @@ import (
 
 // A missing HTTP request section is reported by the parser.
 var sectionMissing = &Rule{
-	Name:     "section-missing",
+	Code:     diag.SectionMissing,
 	Severity: diag.Error,
 	Manual: `
 A page of a call that lacks one of the sections which every such page has.

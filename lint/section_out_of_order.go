@@ -7,7 +7,7 @@ import (
 )
 
 var sectionOutOfOrder = &Rule{
-	Name:     "section-out-of-order",
+	Code:     diag.SectionOutOfOrder,
 	Severity: diag.Info,
 	Manual: `
 A section that stands before one which pages have above it.

@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var statusLineMalformed = &Rule{
-	Name:     "status-line-malformed",
+	Code:     diag.StatusLineMalformed,
 	Severity: diag.Error,
 	Manual: `
 A response whose first line is no status line.

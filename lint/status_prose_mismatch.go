@@ -13,7 +13,7 @@ import (
 )
 
 var statusProseMismatch = &Rule{
-	Name:     "status-prose-mismatch",
+	Code:     diag.StatusProseMismatch,
 	Severity: diag.Error,
 	Manual: `
 The Response section promises another status than every example shows.

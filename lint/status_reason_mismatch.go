@@ -12,7 +12,7 @@ import (
 )
 
 var statusReasonMismatch = &Rule{
-	Name:     "status-reason-mismatch",
+	Code:     diag.StatusReasonMismatch,
 	Severity: diag.Warning,
 	Manual: `
 A status code with the reason phrase of another, or a misspelled one.

@@ -9,7 +9,7 @@ import (
 
 // A group that is not ended is reported by the parser.
 var tabGroup = &Rule{
-	Name:     "tab-group",
+	Code:     diag.TabGroup,
 	Severity: diag.Warning,
 	Manual: `
 A group of language tabs that does not begin with HTTP, or that nothing ends.

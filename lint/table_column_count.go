@@ -8,7 +8,7 @@ import (
 )
 
 var tableColumnCount = &Rule{
-	Name:     "table-column-count",
+	Code:     diag.TableColumnCount,
 	Severity: diag.Warning,
 	Manual: `
 A table row with more or fewer cells than its header.

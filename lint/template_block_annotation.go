@@ -6,7 +6,7 @@ import (
 )
 
 var templateBlockAnnotation = &Rule{
-	Name:     "template-block-annotation",
+	Code:     diag.TemplateBlockAnnotation,
 	Severity: diag.Info,
 	Manual: `
 A block of path templates without the comment that says to ignore it.

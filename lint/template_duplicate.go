@@ -11,7 +11,7 @@ import (
 )
 
 var templateDuplicate = &Rule{
-	Name:     "template-duplicate",
+	Code:     diag.TemplateDuplicate,
 	Severity: diag.Warning,
 	Manual: `
 The same call twice among the templates of a page.

@@ -9,7 +9,7 @@ import (
 )
 
 var templateDuplicatePathParam = &Rule{
-	Name:     "template-duplicate-path-param",
+	Code:     diag.TemplateDuplicatePathParam,
 	Severity: diag.Warning,
 	Manual: `
 The same placeholder twice in one path template.

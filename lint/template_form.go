@@ -11,7 +11,7 @@ import (
 )
 
 var templateForm = &Rule{
-	Name:     "template-form",
+	Code:     diag.TemplateForm,
 	Severity: diag.Warning,
 	Manual: `
 A path template in another form than the reference's.

@@ -11,7 +11,7 @@ import (
 )
 
 var templateLiteralID = &Rule{
-	Name:     "template-literal-id",
+	Code:     diag.TemplateLiteralID,
 	Severity: diag.Warning,
 	Manual: `
 An identifier of somebody's own in a path template, where a placeholder belongs.

@@ -8,7 +8,7 @@ import (
 )
 
 var templateQueryString = &Rule{
-	Name:     "template-query-string",
+	Code:     diag.TemplateQueryString,
 	Severity: diag.Info,
 	Manual: `
 A query string in a path template.

@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var templateUnbalanced = &Rule{
-	Name:     "template-unbalanced",
+	Code:     diag.TemplateUnbalanced,
 	Severity: diag.Error,
 	Manual: `
 A path template with a brace or parenthesis that is never closed.

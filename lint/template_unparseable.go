@@ -4,7 +4,7 @@ import "github.com/mdwire/mdwire/diag"
 
 // Reported by the parser.
 var templateUnparseable = &Rule{
-	Name:     "template-unparseable",
+	Code:     diag.TemplateUnparseable,
 	Severity: diag.Error,
 	Manual: `
 A line of the HTTP request section that is not a method, a space and a path.

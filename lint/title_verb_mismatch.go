@@ -10,7 +10,7 @@ import (
 )
 
 var titleVerbMismatch = &Rule{
-	Name:     "title-verb-mismatch",
+	Code:     diag.TitleVerbMismatch,
 	Severity: diag.Info,
 	Manual: `
 A page whose title says another verb than its calls do.

@@ -37,7 +37,7 @@ type facts struct {
 
 func (p *TreePass) report(at diag.Range, format string, args ...any) *diag.Diagnostic {
 	p.found = append(p.found, diag.Diagnostic{
-		Rule: p.rule.Name, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
+		Code: p.rule.Code, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
 	})
 	return &p.found[len(p.found)-1]
 }

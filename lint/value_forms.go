@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -75,7 +76,7 @@ func (c *bodyCheck) format(n *node, typ, name string) {
 	}
 	if form, ok := valueForms[typ]; ok {
 		if !form.re.MatchString(text) || !realDay(typ, text) {
-			c.misfit("example-value-format", n.start, n.end, "%q of %q is not %s", shorten(text), name, strings.TrimSuffix(form.words, ","))
+			c.misfit(diag.ExampleValueFormat, n.start, n.end, "%q of %q is not %s", shorten(text), name, strings.TrimSuffix(form.words, ","))
 		}
 		return
 	}
@@ -85,7 +86,7 @@ func (c *bodyCheck) format(n *node, typ, name string) {
 	}
 	for m := range strings.SplitSeq(text, ",") {
 		if m = strings.TrimSpace(m); !isMemberOf(res, m) {
-			c.misfit("example-value-format", n.start, n.end, "%q of %q is no documented member of %s", shorten(m), name, typ)
+			c.misfit(diag.ExampleValueFormat, n.start, n.end, "%q of %q is no documented member of %s", shorten(m), name, typ)
 			return
 		}
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 var versionMismatch = &Rule{
-	Name:     "version-mismatch",
+	Code:     diag.VersionMismatch,
 	Severity: diag.Error,
 	Manual: `
 A URL of one API version on a page of another.

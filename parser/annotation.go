@@ -57,7 +57,7 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 	}
 	res := lenient.Read(text)
 	if d, ok := firstDefect(res.Defects, text); ok {
-		r.report(ruleAnnotationJSON, diag.Warning, n.Code(from).SourceSpan(d.Start, d.End),
+		r.report(diag.AnnotationInvalidJSON, diag.Warning, n.Code(from).SourceSpan(d.Start, d.End),
 			"the comment's JSON does not parse (%s)%s", d.Kind, quoteAt(text, d.Start, d.End))
 	}
 	a := &annotation{note: n}
@@ -163,6 +163,6 @@ func (r *reader) orphans() {
 		if a == nil || a.block == "ignored" && r.roles[r.page.Blocks[i].Section] == secPermissions {
 			continue // of permissions it says that their table is not to be made anew
 		}
-		r.report(ruleAnnotationOrphan, diag.Warning, n.Span, "no code block follows the comment with blockType %q", a.block)
+		r.report(diag.AnnotationOrphaned, diag.Warning, n.Span, "no code block follows the comment with blockType %q", a.block)
 	}
 }

@@ -183,7 +183,7 @@ func TestSameOnCRLF(t *testing.T) {
 	_, crlf := operation(t, "\ufeff"+strings.ReplaceAll(src, "\n", "\r\n"))
 	places := func(ds []diag.Diagnostic) (out []string) {
 		for _, d := range ds {
-			out = append(out, fmt.Sprintf("%d:%d-%d:%d %s %s", d.At.Start.Line, d.At.Start.Column, d.At.End.Line, d.At.End.Column, d.Rule, d.Message))
+			out = append(out, fmt.Sprintf("%d:%d-%d:%d %s %s", d.At.Start.Line, d.At.Start.Column, d.At.End.Line, d.At.End.Column, d.Code, d.Message))
 		}
 		return out
 	}
@@ -234,7 +234,7 @@ func TestFaultQuotes(t *testing.T) {
 	_, res := operation(t, "# Get\n## Example\n```http\nPOST https://h/books\n\nContent-Type: application/json\n{}\n```\n")
 	var got []string
 	for _, d := range res.Diagnostics {
-		if d.Rule == ruleHeader {
+		if d.Code == diag.HTTPHeaderMalformed {
 			got = append(got, d.Message)
 		}
 	}

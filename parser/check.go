@@ -23,14 +23,14 @@ func (r *reader) checkSections(op *ir.Operation) {
 	}
 	switch {
 	case len(op.Routes) == 0 && r.has(secRequest):
-		r.report(ruleSectionMissing, diag.Error, at, "the HTTP request section holds no call that could be read, as in %q, so no code can be made from the page", "GET /users/{id}")
+		r.report(diag.SectionMissing, diag.Error, at, "the HTTP request section holds no call that could be read, as in %q, so no code can be made from the page", "GET /users/{id}")
 	case len(op.Routes) == 0:
-		r.report(ruleSectionMissing, diag.Error, at, "the page has no section %q with a call, so no code can be made from it", "HTTP request")
+		r.report(diag.SectionMissing, diag.Error, at, "the page has no section %q with a call, so no code can be made from it", "HTTP request")
 	case !r.has(secRequest):
-		r.report(ruleSectionMissing, diag.Error, at, "the page has no section %q; its calls stand elsewhere", "HTTP request")
+		r.report(diag.SectionMissing, diag.Error, at, "the page has no section %q; its calls stand elsewhere", "HTTP request")
 	}
 	if len(op.Examples) == 0 {
-		r.report(ruleExampleMissing, diag.Warning, example, "the page shows no example of a request")
+		r.report(diag.ExampleRequestMissing, diag.Warning, example, "the page shows no example of a request")
 	}
 }
 
@@ -48,7 +48,7 @@ func (r *reader) strayTables() {
 				continue
 			}
 			if c := r.readColumns(t); c.typ >= 0 && c.name >= 0 && r.namesSomething(t, c) {
-				r.report(rulePropertyRow, diag.Info, s.Blocks[k].Span,
+				r.report(diag.PropertyRowDefect, diag.Info, s.Blocks[k].Span,
 					"the table of %q stands in no section that describes parameters, headers or a body, so it is not read", clip(t.Header[c.name].Text))
 			}
 		}
@@ -61,9 +61,9 @@ func (r *reader) lostTables() {
 	for i := range r.page.Blocks {
 		switch b := &r.page.Blocks[i]; {
 		case b.Kind == page.HTML && strings.Contains(b.Text, "<table"):
-			r.report(rulePropertyRow, diag.Warning, b.Span, "the table is written in HTML, so it is not read; a table of pipes is")
+			r.report(diag.PropertyRowDefect, diag.Warning, b.Span, "the table is written in HTML, so it is not read; a table of pipes is")
 		case b.Kind == page.Paragraph && b.Text != "" && b.Text[0] == '|' && strings.Count(b.Text, "|") > 1:
-			r.report(rulePropertyRow, diag.Warning, b.Span, "the rows follow no header of a table, so they are not read")
+			r.report(diag.PropertyRowDefect, diag.Warning, b.Span, "the rows follow no header of a table, so they are not read")
 		}
 	}
 }

@@ -82,7 +82,7 @@ func TestCorpus(t *testing.T) {
 	}
 	rules := map[string]int{}
 	for _, d := range res.Diagnostics {
-		rules[d.Rule]++
+		rules[string(d.Code)]++
 	}
 	t.Logf("findings: %v", rules)
 	checkPlaces(t, root, res)

@@ -43,7 +43,7 @@ func (r *reader) enumTable(res *ir.Resource, t *page.Table, c columns, sec int) 
 	case name != "" && !own:
 		res.Enums = append(res.Enums, ir.Enum{Name: r.qualify(name), Members: ms, At: r.page.Range(s.Span)})
 	default:
-		r.report(rulePropertyRow, diag.Info, t.Rows[0].Span, "the list of values stands under no heading that names an enum, so it is not read")
+		r.report(diag.PropertyRowDefect, diag.Info, t.Rows[0].Span, "the list of values stands under no heading that names an enum, so it is not read")
 	}
 }
 

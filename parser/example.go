@@ -21,7 +21,7 @@ func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 	switch kind {
 	case message.Request:
 		if c.illustrates(c.roles[b.Section], a) {
-			c.report(ruleExampleUnpaired, diag.Info, f.SourceSpan(0, lineLen(f.Content)),
+			c.report(diag.ExampleUnpaired, diag.Info, f.SourceSpan(0, lineLen(f.Content)),
 				"the request %q stands in no example and is not read as one", clip(f.Content))
 			return
 		}
@@ -41,7 +41,7 @@ func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 
 func (c *callReader) mismatch(a *annotation, f *page.Fence, is string) {
 	first, _, _ := strings.Cut(strings.TrimSpace(f.Content), "\n")
-	c.report(ruleAnnotationBlock, diag.Error, a.note.Span, "the comment says blockType %q, but %q begins a %s", a.block, clip(first), is)
+	c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the comment says blockType %q, but %q begins a %s", a.block, clip(first), is)
 }
 
 // bodyAlone reads a block that has no start line: the body of a response
@@ -51,7 +51,7 @@ func (c *callReader) bodyAlone(b *page.Block, a *annotation, kind message.Kind) 
 	switch {
 	case a.is("response"):
 	case a.is("request"):
-		c.report(ruleAnnotationBlock, diag.Error, a.note.Span, "the comment says blockType %q, but no request line begins the block", a.block)
+		c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the comment says blockType %q, but no request line begins the block", a.block)
 		return
 	case kind != message.JSON || a != nil && a.block != "ignored", c.bodyApart(b), a != nil || len(c.pending) == 0:
 		return
@@ -63,7 +63,7 @@ func (c *callReader) bodyAlone(b *page.Block, a *annotation, kind message.Kind) 
 		return
 	}
 	first := ms[0].At
-	c.report(ruleStatusLine, diag.Error, f.SourceSpan(first.Start, first.Start+lineLen(f.Content[first.Start:])), "the response has no status line; %q was expected", "HTTP/1.1 200 OK")
+	c.report(diag.StatusLineMalformed, diag.Error, f.SourceSpan(first.Start, first.Start+lineLen(f.Content[first.Start:])), "the response has no status line; %q was expected", "HTTP/1.1 200 OK")
 	c.reply(b, f, &ms[0], a)
 }
 
@@ -80,7 +80,7 @@ func (c *callReader) bodyApart(b *page.Block) bool {
 		return false
 	}
 	at := ms[0].BodyAt
-	c.report(ruleHeader, diag.Error, f.SourceSpan(at.Start, at.Start+lineLen(f.Content[at.Start:])),
+	c.report(diag.HTTPHeaderMalformed, diag.Error, f.SourceSpan(at.Start, at.Start+lineLen(f.Content[at.Start:])),
 		"the body stands in a block of its own; it belongs below the headers, after a blank line")
 	body := c.message(f, &ms[0])
 	m.Body, m.BodyAt, m.Kind, m.JSON = body.Body, body.BodyAt, body.Kind, body.JSON

@@ -32,7 +32,7 @@ func FuzzLoad(f *testing.F) {
 		}
 		for _, d := range res.Diagnostics {
 			checkRange(t, src, d.At)
-			if d.Message == "" || d.Rule == "" || d.Severity == 0 {
+			if d.Message == "" || d.Code == "" || d.Severity == 0 {
 				t.Fatalf("finding %+v", d)
 			}
 		}

@@ -29,7 +29,7 @@ func (r *reader) checkIncludes() {
 		p, err := r.tree.resolve(r.file, in.Path)
 		r.look(p)
 		if err != nil {
-			r.report(ruleLinkDead, diag.Error, in.Span, "the include %q leads nowhere: %v", clip(in.Path), err)
+			r.report(diag.LinkDead, diag.Error, in.Span, "the include %q leads nowhere: %v", clip(in.Path), err)
 		}
 	}
 }
@@ -100,18 +100,18 @@ func (r *reader) include(pg *page.Page, in *page.Include, depth int) *page.Page 
 	r.look(p)
 	if err != nil {
 		if pg != r.page {
-			r.reportIn(pg, ruleLinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), err)
+			r.reportIn(pg, diag.LinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), err)
 		}
 		return nil
 	}
 	if r.includes++; depth >= maxIncludeDepth || r.includes > maxIncludes || p == r.file || p == pg.Path {
-		r.reportIn(pg, ruleLinkDead, diag.Error, in.Span,
+		r.reportIn(pg, diag.LinkDead, diag.Error, in.Span,
 			"the include %q is not followed: files include each other in a circle, or too deep or too often", clip(in.Path))
 		return nil
 	}
 	inc := r.tree.includedPage(p)
 	if inc.err != nil {
-		r.reportIn(pg, ruleLinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), inc.err)
+		r.reportIn(pg, diag.LinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), inc.err)
 	}
 	for _, d := range inc.diags {
 		d.Page = r.file

@@ -38,7 +38,7 @@ If successful, returns a ` + "`204 No Content`" + ` response code.
 		fmt.Println(op.Name, op.Routes[0].Method, op.Routes[0].Path, op.Responses[0].Status)
 	}
 	for _, d := range res.Diagnostics {
-		fmt.Printf("%s:%d: %s [%s]\n", d.At.Path, d.At.Start.Line, d.Message, d.Rule)
+		fmt.Printf("%s:%d: %s [%s]\n", d.At.Path, d.At.Start.Line, d.Message, d.Code)
 	}
 	// Output:
 	// user-delete DELETE /users/{id} 204

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/mdwire/mdwire/diag"
 )
 
 // kinds lists the pages of a result with their kind.
@@ -125,11 +126,11 @@ func TestIrregularFiles(t *testing.T) {
 	if d := cmp.Diff(map[string]string{"a.md": "operation", "link.md": "other"}, kinds(res)); d != "" {
 		t.Error(d)
 	}
-	rules := map[string]int{}
+	rules := map[diag.Code]int{}
 	for _, d := range res.Diagnostics {
-		rules[d.Rule]++
+		rules[d.Code]++
 	}
-	if rules[rulePageUnreadable] != 1 || rules[ruleLinkDead] != 1 {
+	if rules[diag.PageUnreadable] != 1 || rules[diag.LinkDead] != 1 {
 		t.Errorf("%v", rules)
 	}
 }

@@ -76,7 +76,7 @@ func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace) []i
 			continue
 		}
 		if in == ir.InHeader && permissionKind(name) != 0 {
-			r.report(rulePermMalformed, diag.Error, row.Span, "the permission row %q stands in a table of headers, so it is not read", clip(name))
+			r.report(diag.PermissionMalformed, diag.Error, row.Span, "the permission row %q stands in a table of headers, so it is not read", clip(name))
 			continue
 		}
 		if p := r.param(row, c, name, in); !hasParam(out, p) {

@@ -34,7 +34,7 @@ func (r *permissionReader) proseLine(b *page.Block, line string) {
 	case kind != 0 && (len(s.groups) > 0 || isUnsupported(names)):
 		r.out = append(r.out, ir.Permission{Kind: kind, AnyOf: s.groups, Names: s.names, At: r.page.Range(b.Span)})
 	case len(s.groups) > 0:
-		r.report(rulePermMalformed, diag.Error, b.Span,
+		r.report(diag.PermissionMalformed, diag.Error, b.Span,
 			"the text names the permissions %q without saying whether they are delegated or the application's, so they are not read", clip(names))
 	}
 }

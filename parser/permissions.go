@@ -95,7 +95,7 @@ func (r *permissionReader) missing() {
 	} else if i := r.page.Title(); i >= 0 {
 		at = r.page.Sections[i].Span
 	}
-	r.report(rulePermMissing, diag.Error, at, "the page has no permission table that could be read; one row each for delegated (work, personal) and application permissions was expected")
+	r.report(diag.PermissionsTableMissing, diag.Error, at, "the page has no permission table that could be read; one row each for delegated (work, personal) and application permissions was expected")
 }
 
 // dropLoneContext drops the context where the page has one table only.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -292,7 +293,7 @@ func TestPermissionInclude(t *testing.T) {
 	}
 	checkFindings(t, res, "permission-malformed 3:28")
 	for _, d := range res.Diagnostics {
-		if d.Rule == rulePermMalformed && (d.At.Path != "v1.0/includes/permissions/book-get.md" || d.Page != "v1.0/api/book-get.md") {
+		if d.Code == diag.PermissionMalformed && (d.At.Path != "v1.0/includes/permissions/book-get.md" || d.Page != "v1.0/api/book-get.md") {
 			t.Errorf("%v, for page %q", d.At, d.Page)
 		}
 	}
@@ -311,7 +312,7 @@ func TestIncludeFindings(t *testing.T) {
 		var got []string
 		for _, d := range load(t, m, Options{Visit: visit}).Diagnostics {
 			if d.At.Path == "includes/p.md" {
-				got = append(got, d.At.String()+" "+d.Rule+" "+d.Page)
+				got = append(got, d.At.String()+" "+string(d.Code)+" "+d.Page)
 			}
 		}
 		if d := cmp.Diff([]string{"includes/p.md:3:21 table-column-count api/a.md"}, got); d != "" {
@@ -334,7 +335,7 @@ func TestPermissionIncludeHostile(t *testing.T) {
 	}, Options{})
 	got := map[string]int{}
 	for _, d := range res.Diagnostics {
-		if d.Rule == ruleLinkDead {
+		if d.Code == diag.LinkDead {
 			got[d.At.Path]++
 		}
 	}

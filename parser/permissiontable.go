@@ -152,7 +152,7 @@ func (r *permissionReader) strayRow(pg *page.Page, row *page.Row, label string) 
 	if rowEmpty(row) {
 		return
 	}
-	r.reportIn(pg, rulePermMalformed, diag.Error, row.Span,
+	r.reportIn(pg, diag.PermissionMalformed, diag.Error, row.Span,
 		"the permission row %q is of no kind; %q, %q or %q was expected", clip(label),
 		"Delegated (work or school account)", "Delegated (personal Microsoft account)", "Application")
 }
@@ -162,7 +162,7 @@ func (r *permissionReader) strayRow(pg *page.Page, row *page.Row, label string) 
 func (r *permissionReader) workflow(pg *page.Page, row *page.Row, label string, kind ir.PermissionKind, from int) (ir.PermissionKind, string) {
 	raw := pg.Raw(row.Cells[0].Span)
 	if kind == ir.DelegatedPersonal && !strings.Contains(raw, "nbsp") && !strings.Contains(raw, "**") {
-		r.reportIn(pg, rulePermMalformed, diag.Error, row.Cells[0].Span,
+		r.reportIn(pg, diag.PermissionMalformed, diag.Error, row.Cells[0].Span,
 			"the permission row %q follows the personal account's and is read as %q", clip(label), "Application")
 		return ir.Application, ""
 	}
@@ -240,23 +240,23 @@ func (r *permissionReader) cell(p *ir.Permission, pg *page.Page, c *page.Cell) {
 	case isUnsupported(c.Text):
 		return
 	case isTodo(c.Text):
-		r.reportIn(pg, ruleTodo, diag.Error, c.Span, "the text still holds the placeholder %q", clip(c.Text))
+		r.reportIn(pg, diag.PlaceholderTodo, diag.Error, c.Span, "the text still holds the placeholder %q", clip(c.Text))
 		p.Open = true
 		return
 	case c.Text == "":
-		r.reportIn(pg, rulePermMalformed, diag.Error, c.Span, "the permission cell is empty; permission names or %q were expected", "Not supported.")
+		r.reportIn(pg, diag.PermissionMalformed, diag.Error, c.Span, "the permission cell is empty; permission names or %q were expected", "Not supported.")
 		return
 	}
 	s := readScopes(c.Text)
 	if s.joined != "" {
-		r.reportIn(pg, rulePermMalformed, diag.Warning, c.Span, "a name of %q has a blank for a dot and is read as %q", clip(c.Text), s.joined)
+		r.reportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span, "a name of %q has a blank for a dot and is read as %q", clip(c.Text), s.joined)
 	}
 	switch {
 	case s.left == "" && s.label != "":
-		r.reportIn(pg, rulePermMalformed, diag.Warning, c.Span,
+		r.reportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span,
 			"the cell holds lists for several cases (%q), which are read as one list", clip(s.label))
 	case s.left != "" || len(s.groups) == 0:
-		r.reportIn(pg, rulePermMalformed, diag.Error, c.Span,
+		r.reportIn(pg, diag.PermissionMalformed, diag.Error, c.Span,
 			"%q is neither permission names nor %q", clip(c.Text), "Not supported.")
 	}
 	p.AnyOf, p.Names = append(p.AnyOf, s.groups...), s.names

@@ -65,14 +65,14 @@ func (r *reader) loneCell(out []ir.Property, c *page.Cell) []ir.Property {
 	if last := &out[len(out)-1]; len(last.Doc) < maxDoc {
 		last.Doc = strings.TrimSpace(last.Doc + " " + c.Text)
 	}
-	r.report(rulePropertyRow, diag.Warning, c.Span,
+	r.report(diag.PropertyRowDefect, diag.Warning, c.Span,
 		"the row holds %q alone and is read as the rest of the row before; a row's text stands in one line", clip(c.Text))
 	return out
 }
 
 func (r *reader) namelessRow(row *page.Row) {
 	if !rowEmpty(row) {
-		r.report(rulePropertyRow, diag.Warning, row.Span, "the row names no property, so it is not read")
+		r.report(diag.PropertyRowDefect, diag.Warning, row.Span, "the row names no property, so it is not read")
 	}
 }
 
@@ -99,10 +99,10 @@ func (r *reader) propertyType(c *page.Cell, name string) ir.TypeRef {
 	switch {
 	case ok:
 	case c.Text == "":
-		r.report(rulePropertyRow, diag.Warning, c.Span, "the row of %q has no type", clip(name))
+		r.report(diag.PropertyRowDefect, diag.Warning, c.Span, "the row of %q has no type", clip(name))
 	case isTodo(c.Text):
 	default:
-		r.report(rulePropertyType, diag.Warning, c.Span, "the type %q of %q is no type's name", clip(c.Text), clip(name))
+		r.report(diag.PropertyTypeMalformed, diag.Warning, c.Span, "the type %q of %q is no type's name", clip(c.Text), clip(name))
 	}
 	return typ
 }

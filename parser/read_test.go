@@ -51,11 +51,11 @@ func resource(t *testing.T, src string) (*ir.Resource, *Result) {
 func findings(res *Result) []string {
 	var out []string
 	for _, d := range res.Diagnostics {
-		switch d.Rule {
-		case rulePermMissing, ruleSectionMissing, ruleExampleMissing, ruleResourceMissing:
+		switch d.Code {
+		case diag.PermissionsTableMissing, diag.SectionMissing, diag.ExampleRequestMissing, diag.ResourceBlockMissing:
 			continue
 		}
-		out = append(out, fmt.Sprintf("%s %d:%d", d.Rule, d.At.Start.Line, d.At.Start.Column))
+		out = append(out, fmt.Sprintf("%s %d:%d", d.Code, d.At.Start.Line, d.At.Start.Column))
 	}
 	return out
 }
@@ -70,7 +70,7 @@ func checkFindings(t *testing.T, res *Result, want ...string) {
 func messages(ds []diag.Diagnostic) string {
 	var sb strings.Builder
 	for _, d := range ds {
-		fmt.Fprintf(&sb, "%s %s: %s\n", d.At, d.Rule, d.Message)
+		fmt.Fprintf(&sb, "%s %s: %s\n", d.At, d.Code, d.Message)
 	}
 	return sb.String()
 }

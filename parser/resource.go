@@ -33,10 +33,10 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 	}
 	r.typeTables(res)
 	if res.Name == "" && len(res.Properties)+len(res.Relationships)+len(res.Members) > 0 {
-		r.report(ruleResourceMissing, diag.Warning, r.titleSpan(), "neither the title nor a comment names the type that the page describes, so that nothing can refer to it")
+		r.report(diag.ResourceBlockMissing, diag.Warning, r.titleSpan(), "neither the title nor a comment names the type that the page describes, so that nothing can refer to it")
 	}
 	if res.JSON == nil && len(res.Properties)+len(res.Relationships)+len(res.Members)+len(res.Enums) == 0 {
-		r.report(ruleResourceMissing, diag.Warning, r.titleSpan(), "the page of a type has neither a property table nor a JSON representation nor members")
+		r.report(diag.ResourceBlockMissing, diag.Warning, r.titleSpan(), "the page of a type has neither a property table nor a JSON representation nor members")
 	}
 	r.orphans()
 	return res

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -195,7 +196,7 @@ func TestStrayTable(t *testing.T) {
 	_, res = resource(t, "# book resource type\n## Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n\n|b|String|\n|c|String|\n")
 	checkFindings(t, res, "property-row-defect 7:1")
 	_, res = resource(t, "# Some kinds of thing\n## A thing\n### Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n")
-	if ds := res.Diagnostics; len(ds) != 1 || ds[0].Rule != ruleResourceMissing || ds[0].At.Start.Line != 1 {
+	if ds := res.Diagnostics; len(ds) != 1 || ds[0].Code != diag.ResourceBlockMissing || ds[0].At.Start.Line != 1 {
 		t.Error(messages(ds))
 	}
 }
@@ -210,7 +211,7 @@ func TestGluedHeadings(t *testing.T) {
 	}
 	var lines []int
 	for _, d := range res.Diagnostics {
-		if d.Rule == ruleSectionMissing {
+		if d.Code == diag.SectionMissing {
 			lines = append(lines, d.At.Start.Line)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing/fstest"
+
+	"github.com/mdwire/mdwire/diag"
 )
 
 // rewriting is another way to write the same pages. What is read from them must
@@ -20,9 +22,9 @@ type rewriting struct {
 	lines func(m fstest.MapFS, file string, src []sourceLine) []sourceLine
 	// drop names the fields of inspect that the rewriting takes away or alters.
 	drop    []string
-	columns bool   // findings keep their line and not their column
-	moves   bool   // findings go to an include, which names the page
-	but     string // the rule of findings that come and go with the rewriting
+	columns bool      // findings keep their line and not their column
+	moves   bool      // findings go to an include, which names the page
+	but     diag.Code // the rule of findings that come and go with the rewriting
 }
 
 // sourceLine is a line of a page, with what it belongs to.
@@ -121,7 +123,7 @@ var rewritings = []rewriting{
 		}
 		return s + " ##"
 	})},
-	{name: "headings without a blank", but: ruleSectionMissing, lines: each(inHeading, func(s string) string {
+	{name: "headings without a blank", but: diag.SectionMissing, lines: each(inHeading, func(s string) string {
 		if isTab(s) {
 			return s
 		}
@@ -134,7 +136,7 @@ var rewritings = []rewriting{
 	{name: "Chinese", drop: []string{"title", "context"}, columns: true, lines: translated(chinese)},
 	{name: "Portuguese", drop: []string{"title", "context"}, columns: true, lines: translated(portuguese)},
 	{name: "two languages side by side", columns: true, lines: sideBySide},
-	{name: "no front matter", drop: []string{"docType"}, but: ruleTodo, lines: func(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
+	{name: "no front matter", drop: []string{"docType"}, but: diag.PlaceholderTodo, lines: func(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 		return slices.DeleteFunc(slices.Clone(src), func(l sourceLine) bool { return l.in == inFront })
 	}},
 }

@@ -102,7 +102,7 @@ func restore(v any, name string, from []int, drop []string) any {
 func (rw *rewriting) places(ds []diag.Diagnostic, from map[string][]int) []string {
 	var out []string
 	for _, d := range ds {
-		if d.Rule == rw.but || d.Rule == ruleLinkDead || strings.HasPrefix(d.Rule, "frontmatter") {
+		if d.Code == rw.but || d.Code == diag.LinkDead || strings.HasPrefix(string(d.Code), "frontmatter") {
 			continue
 		}
 		file, line, column := d.At.Path, d.At.Start.Line, d.At.Start.Column
@@ -115,7 +115,7 @@ func (rw *rewriting) places(ds []diag.Diagnostic, from map[string][]int) []strin
 		if rw.moves {
 			file, line = cmp.Or(d.Page, file), 0
 		}
-		out = append(out, fmt.Sprintf("%s:%d:%d %s", file, line, column, d.Rule))
+		out = append(out, fmt.Sprintf("%s:%d:%d %s", file, line, column, d.Code))
 	}
 	slices.Sort(out)
 	return out

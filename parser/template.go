@@ -50,11 +50,11 @@ func (r *reader) templateLine(op *ir.Operation, f *page.Fence, line string, at i
 	method, rest := strings.ToUpper(line[:n]), line[n:]
 	path := strings.TrimLeft(rest, " \t\u00a0")
 	if strings.HasPrefix(path, "**") || strings.Contains(path, "** not found") {
-		r.report(ruleLeaked, diag.Error, span, "%q is a generator's failure, not a path", clip(line))
+		r.report(diag.GeneratorErrorLeaked, diag.Error, span, "%q is a generator's failure, not a path", clip(line))
 		return true
 	}
 	if path == "" || path == rest {
-		r.report(ruleTemplate, diag.Error, span, "%q is not a method, a space and a path", clip(line))
+		r.report(diag.TemplateUnparseable, diag.Error, span, "%q is not a method, a space and a path", clip(line))
 		if path == "" {
 			return true
 		}
@@ -92,7 +92,7 @@ func (r *reader) otherLine(op *ir.Operation, line string, span page.Span, found 
 			op.Params = append(op.Params, p)
 		}
 	default:
-		r.report(ruleTemplate, diag.Error, span, "%q is not a method, a space and a path", clip(line))
+		r.report(diag.TemplateUnparseable, diag.Error, span, "%q is not a method, a space and a path", clip(line))
 	}
 }
 
@@ -124,9 +124,9 @@ func (r *reader) route(op *ir.Operation, f *page.Fence, method, text string, at 
 func (r *reader) pathFault(f ir.PathFault, at page.Span, path string) {
 	switch f.Kind {
 	case ir.UnbalancedBrace, ir.UnbalancedAngle, ir.UnbalancedParen, ir.BlankInPath:
-		r.report(ruleUnbalanced, diag.Error, at, "the path %q has an error at %q: %s", clip(path), clip(f.Text), f.Kind)
+		r.report(diag.TemplateUnbalanced, diag.Error, at, "the path %q has an error at %q: %s", clip(path), clip(f.Text), f.Kind)
 	case ir.MissingSlash, ir.LoneDollar:
-		r.report(ruleTemplate, diag.Error, at, "the path %q has an error at %q: %s", clip(path), clip(f.Text), f.Kind)
+		r.report(diag.TemplateUnparseable, diag.Error, at, "the path %q has an error at %q: %s", clip(path), clip(f.Text), f.Kind)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -93,7 +94,7 @@ func TestPageWithoutRoute(t *testing.T) {
 	_, res := operation(t, "# Get\n## HTTP request\nSee above.\n")
 	found := false
 	for _, d := range res.Diagnostics {
-		found = found || d.Rule == ruleSectionMissing && d.At.Start.Line == 2
+		found = found || d.Code == diag.SectionMissing && d.At.Start.Line == 2
 	}
 	if !found {
 		t.Errorf("no finding:\n%s", messages(res.Diagnostics))

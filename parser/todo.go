@@ -47,5 +47,5 @@ func (r *reader) todoCells(t *page.Table) {
 }
 
 func (r *reader) todo(at page.Span, what, text string) {
-	r.report(ruleTodo, diag.Error, at, "%s still holds the placeholder %q", what, clip(strings.TrimSpace(text)))
+	r.report(diag.PlaceholderTodo, diag.Error, at, "%s still holds the placeholder %q", what, clip(strings.TrimSpace(text)))
 }

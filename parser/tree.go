@@ -74,7 +74,7 @@ func isMarkdown(p string) bool { return strings.EqualFold(path.Ext(p), ".md") }
 
 func (t *tree) unreadable(p, format string, args ...any) {
 	t.diags = append(t.diags, diag.Diagnostic{
-		Rule: rulePageUnreadable, Severity: diag.Error, At: diag.Range{Path: p},
+		Code: diag.PageUnreadable, Severity: diag.Error, At: diag.Range{Path: p},
 		Message: fmt.Sprintf(format, args...),
 	})
 }
@@ -152,7 +152,7 @@ func (w *worker) readPage(i int, file string) result {
 	if err != nil {
 		pg := ir.Page{File: file, Version: version(file), At: diag.Range{Path: file}}
 		return result{other: &pg, diags: []diag.Diagnostic{{
-			Rule: rulePageUnreadable, Severity: diag.Error, At: pg.At,
+			Code: diag.PageUnreadable, Severity: diag.Error, At: pg.At,
 			Message: fmt.Sprintf("the page cannot be read: %v", err),
 		}}}
 	}
@@ -218,7 +218,7 @@ func sortDiags(ds []diag.Diagnostic) []diag.Diagnostic {
 	for _, d := range ds {
 		last := len(out) - 1
 		switch {
-		case last < 0 || out[last].At != d.At || out[last].Rule != d.Rule || out[last].Message != d.Message:
+		case last < 0 || out[last].At != d.At || out[last].Code != d.Code || out[last].Message != d.Message:
 			out = append(out, d)
 		case out[last].Page == "":
 			out[last].Page = d.Page

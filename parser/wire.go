@@ -39,39 +39,39 @@ func (r *reader) jsonFault(f *page.Fence, m *message.Message) []byte {
 	body := f.Content[m.BodyAt.Start:m.BodyAt.End]
 	res := lenient.Read([]byte(body))
 	if len(res.Defects) == 0 {
-		r.report(ruleJSON, diag.Error, f.SourceSpan(m.BodyAt.Start, m.BodyAt.End), "the body is not JSON")
+		r.report(diag.JSONInvalid, diag.Error, f.SourceSpan(m.BodyAt.Start, m.BodyAt.End), "the body is not JSON")
 		return nil
 	}
 	d := res.Defects[0]
 	at := m.BodyAt.Start
-	r.report(ruleJSON, diag.Error, f.SourceSpan(at+d.Start, at+d.End), "the body is not JSON (%s)%s", d.Kind, quoteAt([]byte(body), d.Start, d.End))
+	r.report(diag.JSONInvalid, diag.Error, f.SourceSpan(at+d.Start, at+d.End), "the body is not JSON (%s)%s", d.Kind, quoteAt([]byte(body), d.Start, d.End))
 	return res.JSON
 }
 
 // faultRules tell under which rule the fault of a message is reported.
-var faultRules = map[message.FaultKind]string{
-	message.BlankBeforeHeaders: ruleHeader,
-	message.NoBlankBeforeBody:  ruleHeader,
-	message.HeaderMalformed:    ruleHeader,
-	message.BlankInHeader:      ruleHeader,
-	message.SeveralInOne:       ruleHeader,
-	message.MarkdownInText:     ruleHeader,
-	message.StatusVersion:      ruleStatusLine,
-	message.StatusCase:         ruleStatusLine,
-	message.NoStatus:           ruleStatusLine,
-	message.NoReason:           ruleStatusLine,
-	message.WrappedURL:         ruleExampleURL,
-	message.MethodDecorated:    ruleExampleURL,
-	message.MethodCase:         ruleExampleURL,
-	message.NoSpaceInStart:     ruleExampleURL,
-	message.NoURL:              ruleExampleURL,
+var faultRules = map[message.FaultKind]diag.Code{
+	message.BlankBeforeHeaders: diag.HTTPHeaderMalformed,
+	message.NoBlankBeforeBody:  diag.HTTPHeaderMalformed,
+	message.HeaderMalformed:    diag.HTTPHeaderMalformed,
+	message.BlankInHeader:      diag.HTTPHeaderMalformed,
+	message.SeveralInOne:       diag.HTTPHeaderMalformed,
+	message.MarkdownInText:     diag.HTTPHeaderMalformed,
+	message.StatusVersion:      diag.StatusLineMalformed,
+	message.StatusCase:         diag.StatusLineMalformed,
+	message.NoStatus:           diag.StatusLineMalformed,
+	message.NoReason:           diag.StatusLineMalformed,
+	message.WrappedURL:         diag.ExampleURLMalformed,
+	message.MethodDecorated:    diag.ExampleURLMalformed,
+	message.MethodCase:         diag.ExampleURLMalformed,
+	message.NoSpaceInStart:     diag.ExampleURLMalformed,
+	message.NoURL:              diag.ExampleURLMalformed,
 }
 
 func (r *reader) faults(f *page.Fence, m *message.Message) {
 	for _, fault := range m.Faults {
 		rule := faultRules[fault.Kind]
 		if rule == "" {
-			rule = ruleHeader
+			rule = diag.HTTPHeaderMalformed
 		}
 		r.report(rule, diag.Error, f.SourceSpan(fault.Start, fault.End), "the example is not HTTP at %q: %s", clip(faultText(f.Content, fault)), fault.Kind)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
 )
 
@@ -23,7 +24,7 @@ it is content with. Without RULE, list all rules.`,
 			if len(args) == 0 {
 				return listRules(cmd.OutOrStdout())
 			}
-			r := lint.Find(args[0])
+			r := lint.Find(diag.Code(args[0]))
 			if r == nil {
 				return fmt.Errorf("unknown rule %q%s\nRun \"%s\" for the list of rules", args[0], didYouMean("", args[0], lint.Names()), cmd.CommandPath())
 			}
@@ -40,7 +41,7 @@ func completeRules(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 func listRules(w io.Writer) error {
 	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, r := range lint.Rules {
-		fmt.Fprintf(tab, "%s\t%s\t%s\n", r.Name, r.Severity, r.Summary())
+		fmt.Fprintf(tab, "%s\t%s\t%s\n", r.Code, r.Severity, r.Summary())
 	}
 	return tab.Flush()
 }
@@ -48,7 +49,7 @@ func listRules(w io.Writer) error {
 // manual is a rule's page of the manual.
 func manual(r *lint.Rule) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%s)\n\n%s\n", r.Name, r.Severity, r.ManualText())
+	fmt.Fprintf(&b, "%s (%s)\n\n%s\n", r.Code, r.Severity, r.ManualText())
 	if r.Bad != "" {
 		fmt.Fprintf(&b, "\nBad («marked» is what the rule points at):\n\n%s", indent(r.BadText()))
 	}

@@ -13,7 +13,7 @@ import (
 	"github.com/mdwire/mdwire/cache"
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator"
-	"github.com/mdwire/mdwire/generator/cores"
+	"github.com/mdwire/mdwire/parallel"
 	"github.com/mdwire/mdwire/parser"
 )
 
@@ -125,7 +125,7 @@ func (m *memory) parserMemory() parser.Memory {
 func (m *memory) findStanding() map[string]generator.Standing {
 	done := time.Unix(0, m.last.DoneAt)
 	stands := make([]bool, len(m.last.Outputs))
-	cores.Each(len(stands), func(i int) { stands[i] = m.stands(&m.last.Outputs[i], done) })
+	parallel.ForEach(len(stands), func(i int) { stands[i] = m.stands(&m.last.Outputs[i], done) })
 	found := make(map[string]generator.Standing, len(stands))
 	for i, ok := range stands {
 		if o := &m.last.Outputs[i]; ok {

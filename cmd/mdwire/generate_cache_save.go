@@ -7,7 +7,7 @@ import (
 
 	"github.com/mdwire/mdwire/cache"
 	"github.com/mdwire/mdwire/generator"
-	"github.com/mdwire/mdwire/generator/cores"
+	"github.com/mdwire/mdwire/parallel"
 )
 
 // stood are the files that stood already, and were settled.
@@ -34,7 +34,7 @@ func (m *memory) save(made *made) {
 	}
 	stood := m.stood()
 	run.Outputs = make([]writtenFile, len(made.Files), len(made.Files)+1)
-	cores.Each(len(run.Outputs), func(i int) {
+	parallel.ForEach(len(run.Outputs), func(i int) {
 		f := made.Files[i]
 		if before, ok := stood[f.Path]; ok && before.SHA256 == f.SHA256 {
 			before.Source = f.Source

@@ -59,7 +59,7 @@ func (f *lintFlags) narrow(all *findings, d *docs, config *lint.Config, found []
 		all.baseline.Add(found, d.source)
 	case all.baseline != nil:
 		found = all.baseline.Filter(found, d.source)
-		all.looked = append(all.looked, func(rule, file string) bool {
+		all.looked = append(all.looked, func(rule diag.Code, file string) bool {
 			return d.selects(file) && config.Applies(rule, file)
 		})
 	}
@@ -100,8 +100,8 @@ func (a *findings) addStale(file string) {
 	if a.baseline == nil {
 		return
 	}
-	a.list = append(a.list, a.baseline.Stale(filepath.ToSlash(file), func(rule, page string) bool {
-		return slices.ContainsFunc(a.looked, func(f func(rule, file string) bool) bool { return f(rule, page) })
+	a.list = append(a.list, a.baseline.Stale(filepath.ToSlash(file), func(rule diag.Code, page string) bool {
+		return slices.ContainsFunc(a.looked, func(f func(rule diag.Code, file string) bool) bool { return f(rule, page) })
 	})...)
 }
 

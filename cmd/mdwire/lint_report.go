@@ -61,7 +61,7 @@ type findings struct {
 	inTree map[string]string // the path below the tree's root, by path
 
 	baseline *lint.Baseline // nil for none
-	looked   []func(rule, file string) bool
+	looked   []func(rule diag.Code, file string) bool
 }
 
 // add takes over the findings of a tree.
@@ -135,19 +135,23 @@ func writeReport(stdout io.Writer, o output, all *findings) error {
 // writeStatistics prints how many findings each rule has, the most first.
 func writeStatistics(w io.Writer, list []diag.Diagnostic) error {
 	type row struct {
-		rule                  string
+		rule                  diag.Code
 		severity              diag.Severity
 		found, pages, fixable int
 		last                  string
 	}
-	rows := map[string]*row{}
+	type key struct {
+		rule     diag.Code
+		severity diag.Severity
+	}
+	rows := map[key]*row{}
 	for i := range list {
 		d := &list[i]
-		key := d.Rule + d.Severity.String()
-		r := rows[key]
+		k := key{d.Code, d.Severity}
+		r := rows[k]
 		if r == nil {
-			r = &row{rule: d.Rule, severity: d.Severity}
-			rows[key] = r
+			r = &row{rule: d.Code, severity: d.Severity}
+			rows[k] = r
 		}
 		r.found++
 		if r.last != d.At.Path { // findings come in the order of files

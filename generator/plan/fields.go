@@ -94,7 +94,7 @@ func (t *types) addFields(typ *Type, fields *names, props []ir.Property) []diag.
 		case p.Name == "" || fields.taken["json "+p.Name]:
 		case !gocode.TagSafe(p.Name):
 			found = append(found, diag.Diagnostic{
-				Rule: "property-row-defect", Severity: diag.Warning, At: p.At,
+				Code: diag.PropertyRowDefect, Severity: diag.Warning, At: p.At,
 				Message: fmt.Sprintf("property %q has a name that JSON in Go cannot take; it is left out", p.Name),
 			})
 		default:

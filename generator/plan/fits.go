@@ -9,13 +9,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
 )
 
 // Misfit says why a JSON text cannot be a value of a planned type, in the
 // terms of the lint rule that reports the same place.
 type Misfit struct {
-	Rule    string
+	Code    diag.Code
 	Message string
 }
 
@@ -153,7 +154,7 @@ func (f *fitting) object(path string, data []byte, t *Type) *Misfit {
 		return mismatch(path, data, "an object")
 	}
 	if name := twin(entries); name != "" {
-		return &Misfit{"json-invalid", fmt.Sprintf("%q stands twice in one object", strings.TrimPrefix(path+"."+name, "."))}
+		return &Misfit{diag.JSONInvalid, fmt.Sprintf("%q stands twice in one object", strings.TrimPrefix(path+"."+name, "."))}
 	}
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
 	for _, e := range entries {
@@ -217,7 +218,7 @@ func (f *fitting) member(path, name string, data []byte, t *Type) *Misfit {
 	case field != nil && (exact || !f.sent): // encoding/json reads names in any case
 		return f.value(path, data, field.Type)
 	case field != nil:
-		return &Misfit{"example-property-case", fmt.Sprintf("%q is documented as %q", path, field.JSON)}
+		return &Misfit{diag.ExamplePropertyCase, fmt.Sprintf("%q is documented as %q", path, field.JSON)}
 	case t.Keeps:
 		if !strings.Contains(name, "@") {
 			f.kept[path] = true
@@ -228,7 +229,7 @@ func (f *fitting) member(path, name string, data []byte, t *Type) *Misfit {
 			f.unknown(t)
 			return nil
 		}
-		return &Misfit{"request-property-undocumented", fmt.Sprintf("%q is not documented for %s", path, t.Name)}
+		return &Misfit{diag.RequestPropertyUndocumented, fmt.Sprintf("%q is not documented for %s", path, t.Name)}
 	case f.sent || !strings.Contains(name, "@"):
 		f.beyond[path] = true
 	}

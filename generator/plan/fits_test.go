@@ -24,7 +24,7 @@ func TestCheckOddities(t *testing.T) {
 		_, m := fit.Check([]byte(text), gocode.Type{Name: "X", Local: true})
 		got := ""
 		if m != nil {
-			got = m.Rule
+			got = string(m.Code)
 		}
 		if got != rule {
 			t.Errorf("%s: %q, want %q", text, got, rule)

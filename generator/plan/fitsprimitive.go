@@ -7,13 +7,14 @@ import (
 	"strings"
 	"time"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
 )
 
 // primitive holds a JSON value against a Go type that is none of the plan's own.
 func primitive(path string, data []byte, typ gocode.Type) *Misfit {
 	var v any
-	want, rule := "a "+typ.Name, "example-type-mismatch"
+	want, code := "a "+typ.Name, diag.ExampleTypeMismatch
 	switch typ.Name {
 	case "json.RawMessage":
 		return nil
@@ -30,24 +31,24 @@ func primitive(path string, data []byte, typ gocode.Type) *Misfit {
 	case "int64":
 		v = new(int64)
 	case "float64":
-		v, want, rule = new(float64), "a number", "example-value-format"
+		v, want, code = new(float64), "a number", diag.ExampleValueFormat
 	case "json.Number":
-		v, want, rule = new(json.Number), "a number", "example-value-format"
+		v, want, code = new(json.Number), "a number", diag.ExampleValueFormat
 	case "time.Time":
-		v, want, rule = new(time.Time), "a date and time with its zone", "example-value-format"
+		v, want, code = new(time.Time), "a date and time with its zone", diag.ExampleValueFormat
 	case "[]byte":
-		v, want, rule = new([]byte), "base64", "example-value-format"
+		v, want, code = new([]byte), "base64", diag.ExampleValueFormat
 	default: // strings, and types that are strings
 		v, want = new(string), "a string"
 	}
 	if _, number := v.(*json.Number); json.Unmarshal(data, v) == nil && !(number && data[0] == '"') {
 		return nil
 	}
-	if data[0] != '"' && rule == "example-value-format" {
-		rule = "example-type-mismatch"
+	if data[0] != '"' && code == diag.ExampleValueFormat {
+		code = diag.ExampleTypeMismatch
 	}
 	m := mismatch(path, data, want)
-	m.Rule = rule
+	m.Code = code
 	return m
 }
 
@@ -61,5 +62,5 @@ func mismatch(path string, data []byte, want string) *Misfit {
 	if path != "" {
 		place = strconv.Quote(path)
 	}
-	return &Misfit{"example-type-mismatch", fmt.Sprintf("%s is %s where %s is documented", place, shown, want)}
+	return &Misfit{diag.ExampleTypeMismatch, fmt.Sprintf("%s is %s where %s is documented", place, shown, want)}
 }

@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parallel"
 )
 
 // Options say what to plan and which names are not free.
@@ -37,13 +37,13 @@ func New(spec *ir.Spec, opts Options) Outcome {
 	p.types.pinTypes(opts.Names)
 	var ops []namedOp
 	var known *addresses
-	cores.Alongside(
+	parallel.Do(
 		func() { ops = p.nameAll(selected(spec, opts, &p.skipped, &p.diags)) },
 		func() { known = newAddresses(spec, opts.Version) },
 	)
 	pinnedFirst(ops, opts)
 	drafts := make([][]draft, len(ops))
-	cores.Each(len(ops), func(i int) { drafts[i] = p.drafts(ops[i], known) })
+	parallel.ForEach(len(ops), func(i int) { drafts[i] = p.drafts(ops[i], known) })
 	for _, list := range drafts {
 		for i := range list {
 			p.addMethod(&list[i])
@@ -84,7 +84,7 @@ func selected(spec *ir.Spec, opts Options, skipped *[]string, diags *[]diag.Diag
 		if op = usable(op); len(op.Routes) == 0 {
 			*skipped = append(*skipped, op.File)
 			*diags = append(*diags, diag.Diagnostic{
-				Rule: "operation-not-generated", Severity: diag.Error, At: op.At,
+				Code: diag.OperationNotGenerated, Severity: diag.Error, At: op.At,
 				Message: fmt.Sprintf("%q has no HTTP request line that can be used; no code is generated for the page", op.Title),
 			})
 			continue
@@ -122,7 +122,7 @@ func (p *planner) nameAll(ops []*ir.Operation) []namedOp {
 	named := make([]namedOp, len(ops))
 	twins := map[string][]int{}
 	more := make([]string, len(ops))
-	cores.Each(len(ops), func(i int) {
+	parallel.ForEach(len(ops), func(i int) {
 		n := nameOperation(ops[i], p.types.spell)
 		named[i] = namedOp{ops[i], exported(n.service), exported(n.method)}
 		more[i] = n.more
@@ -182,7 +182,7 @@ func (p *planner) partTwins(named []namedOp, more []string, same []int) {
 			word = named[i].op.Name
 		}
 		named[i].method += suffix(word)
-		p.types.report("name-collision", diag.Info, named[i].op.At, fmt.Sprintf(
+		p.types.report(diag.NameCollision, diag.Info, named[i].op.At, fmt.Sprintf(
 			"%d pages would all be %s.%s; this one is %s", len(same), named[i].service, old, named[i].method))
 	}
 }
@@ -217,7 +217,7 @@ func (p *planner) addMethod(n *draft) {
 		m.Name += mark
 	}
 	if m.Name != n.method {
-		p.types.report("name-collision", diag.Info, n.op.At, fmt.Sprintf("%s.%s is named %s: %s is taken", s.Name, n.method, m.Name, n.method))
+		p.types.report(diag.NameCollision, diag.Info, n.op.At, fmt.Sprintf("%s.%s is named %s: %s is taken", s.Name, n.method, m.Name, n.method))
 	}
 	m.Key = s.Name + m.Name
 	p.keys[m.Key], p.names.taken["Op"+m.Key], p.names.taken[m.RouteType()] = true, true, true

@@ -3,7 +3,7 @@ package plan
 import (
 	"slices"
 
-	"github.com/mdwire/mdwire/generator/cores"
+	"github.com/mdwire/mdwire/parallel"
 )
 
 // openBodies lets the types of request bodies take further properties where an
@@ -12,7 +12,7 @@ import (
 func openBodies(pkg *Package) {
 	fit := NewFit(pkg, true)
 	lacking := make([][]*Type, len(pkg.Services))
-	cores.Each(len(pkg.Services), func(i int) { lacking[i] = fit.Apart().lacking(pkg.Services[i]) })
+	parallel.ForEach(len(pkg.Services), func(i int) { lacking[i] = fit.Apart().lacking(pkg.Services[i]) })
 	for _, t := range slices.Concat(lacking...) {
 		t.Open, t.Keeps = true, true
 	}

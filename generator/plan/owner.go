@@ -29,7 +29,7 @@ func (p *planner) findOwners(pkg *Package) {
 		owner := best[c.route.Shape].by
 		pkg.owners[stated{c.by, c.route.Index}] = owner
 		if owner != c.by {
-			p.types.report("operation-documented-twice", diag.Info, c.by.Op.Routes[c.route.Index].At, fmt.Sprintf(
+			p.types.report(diag.OperationDocumentedTwice, diag.Info, c.by.Op.Routes[c.route.Index].At, fmt.Sprintf(
 				"%s %s is stated by %s too: the server has one handler for both, %s", c.route.Method, c.route.Template, owner.Op.File, owner.Key))
 		}
 	}

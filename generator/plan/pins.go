@@ -41,7 +41,7 @@ func (t *types) pinTypes(given map[string]string) {
 			t.pins[wire] = name
 			continue
 		}
-		t.report("name-collision", diag.Warning, diag.Range{}, fmt.Sprintf("type %q cannot be named %s, as configured: the name is taken", wire, given[wire]))
+		t.report(diag.NameCollision, diag.Warning, diag.Range{}, fmt.Sprintf("type %q cannot be named %s, as configured: the name is taken", wire, given[wire]))
 	}
 }
 

@@ -169,7 +169,7 @@ func arguments(args []plan.Arg) string {
 func rules(out plan.Outcome) []string {
 	var list []string
 	for _, d := range out.Diagnostics {
-		list = append(list, d.Severity.String()+" "+d.Rule)
+		list = append(list, d.Severity.String()+" "+string(d.Code))
 	}
 	return list
 }

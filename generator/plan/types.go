@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/generator/cores"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parallel"
 )
 
 // types plans the Go types that the operations reach. Types follow from
@@ -124,7 +124,7 @@ func (t *types) add(wire string, typ *Type) *Type {
 	if pin := t.pins[wire]; pin != "" {
 		typ.Name = pin
 	} else if typ.Name, _ = t.names.claim(want, want+"Type", want+"Resource"); typ.Name != want {
-		t.report("name-collision", diag.Info, diag.Range{Path: typ.Source},
+		t.report(diag.NameCollision, diag.Info, diag.Range{Path: typ.Source},
 			fmt.Sprintf("type %q is named %s: %s is taken", wire, typ.Name, want))
 	}
 	typ.Wire, typ.File = wire, strings.ToLower(typ.Name)
@@ -222,9 +222,9 @@ func (t *types) namesItsType(typ *Type) bool {
 // only looks at what the pages say of the others.
 func (t *types) finish() []*Type {
 	found := make([][]diag.Diagnostic, len(t.pending))
-	cores.Each(len(found), func(i int) { found[i] = t.pending[i]() })
+	parallel.ForEach(len(found), func(i int) { found[i] = t.pending[i]() })
 	*t.diags = append(*t.diags, slices.Concat(found...)...)
-	cores.Each(len(t.updates), func(i int) { t.updates[i]() })
+	parallel.ForEach(len(t.updates), func(i int) { t.updates[i]() })
 	slices.SortFunc(t.order, func(a, b *Type) int { return cmp.Compare(a.Name, b.Name) })
 	for _, typ := range t.order {
 		for b := typ.Base; b != nil; b = b.Base {
@@ -234,6 +234,6 @@ func (t *types) finish() []*Type {
 	return t.order
 }
 
-func (t *types) report(rule string, severity diag.Severity, at diag.Range, message string) {
-	*t.diags = append(*t.diags, diag.Diagnostic{Rule: rule, Severity: severity, At: at, Message: message})
+func (t *types) report(rule diag.Code, severity diag.Severity, at diag.Range, message string) {
+	*t.diags = append(*t.diags, diag.Diagnostic{Code: rule, Severity: severity, At: at, Message: message})
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -40,7 +41,7 @@ func findOptions(p *pair) *reason {
 	}
 	for _, q := range p.method.Query {
 		if _, ok := values[q.Param]; !ok {
-			return because("example-url-no-template", "the URL lacks the query parameter %q", q.Param)
+			return because(diag.ExampleURLNoTemplate, "the URL lacks the query parameter %q", q.Param)
 		}
 		p.query = append(p.query, values[q.Param])
 	}

@@ -80,11 +80,11 @@ func checkResponseMessage(p *pair) *reason {
 
 func checkMessage(m ir.Message, what string) *reason {
 	if m.Kind == ir.JSONInvalid && m.JSON == nil {
-		return because("json-invalid", "the %s body is not JSON", what)
+		return because(diag.JSONInvalid, "the %s body is not JSON", what)
 	}
 	for _, h := range m.Headers {
 		if !sendable(h.Name, h.Value) {
-			return because("http-header-malformed", "header %q cannot be sent", h.Name)
+			return because(diag.HTTPHeaderMalformed, "header %q cannot be sent", h.Name)
 		}
 	}
 	return nil
@@ -115,7 +115,7 @@ func (w *writer) findRoute(p *pair) *reason {
 		p.at, p.route, p.args = at, p.method.Routes[at], args
 		return checkArgs(p)
 	}
-	return because("example-url-no-template", "%s matches no path that code is generated for", req.URL)
+	return because(diag.ExampleURLNoTemplate, "%s matches no path that code is generated for", req.URL)
 }
 
 // checkArgs refuses arguments that the client would refuse.
@@ -123,10 +123,10 @@ func checkArgs(p *pair) *reason {
 	for i, a := range p.args {
 		kind := p.route.Args[i].Kind
 		if kind != plan.Quoted && (a == "" || a == "." || a == "..") {
-			return because("example-url-malformed", "the argument %q is empty", p.route.Args[i].Param)
+			return because(diag.ExampleURLMalformed, "the argument %q is empty", p.route.Args[i].Param)
 		}
 		if kind == plan.Segment && strings.Contains(a, "/") && !strings.Contains(p.example.Request.URL, "%2") {
-			return because("example-url-no-template", "the argument %q holds a slash", a)
+			return because(diag.ExampleURLNoTemplate, "the argument %q holds a slash", a)
 		}
 	}
 	return nil
@@ -137,7 +137,7 @@ func checkTypes(p *pair) *reason {
 	for i, text := range slices.Concat(p.args, p.query) {
 		a := slices.Concat(p.route.Args, p.method.Query)[i]
 		if !a.Type.Holds(text) {
-			return because("example-value-format", "the argument %q is %q, which is not of the documented type", a.Param, text)
+			return because(diag.ExampleValueFormat, "the argument %q is %q, which is not of the documented type", a.Param, text)
 		}
 	}
 	return nil
@@ -151,11 +151,11 @@ func checkStatus(p *pair) *reason {
 	}
 	switch {
 	case p.status < 200 || p.status > 599:
-		return because("status-line-malformed", "%d is no status that a server can answer with", p.status)
+		return because(diag.StatusLineMalformed, "%d is no status that a server can answer with", p.status)
 	case (p.status == 204 || p.status == 304) && resp.Kind != ir.NoBody:
-		return because("body-on-204", "a %d response cannot have a body", p.status)
+		return because(diag.BodyOn204, "a %d response cannot have a body", p.status)
 	case p.status == 302 != (p.method.Result.Kind == plan.Redirect) && p.status < 400:
-		return because("status-prose-mismatch", "the response is %d where %d is promised", p.status, p.method.Result.Status)
+		return because(diag.StatusProseMismatch, "the response is %d where %d is promised", p.status, p.method.Result.Status)
 	}
 	return nil
 }
@@ -165,11 +165,11 @@ func (w *writer) checkRequest(p *pair) *reason {
 	switch {
 	case body.Kind == plan.NoBody && req.Kind != ir.NoBody:
 		if p.route.Method == "GET" || p.route.Method == "DELETE" {
-			return because("body-on-get", "a %s request has a body", p.route.Method)
+			return because(diag.BodyOnGET, "a %s request has a body", p.route.Method)
 		}
-		return because("request-property-undocumented", "the page documents no request body")
+		return because(diag.RequestPropertyUndocumented, "the page documents no request body")
 	case body.Kind == plan.JSONBody && req.JSON == nil && req.Kind != ir.NoBody:
-		return because("json-invalid", "the request body is not the documented JSON")
+		return because(diag.JSONInvalid, "the request body is not the documented JSON")
 	case body.Kind == plan.JSONBody && req.JSON != nil:
 		p.sent = w.sent.Fill(req.JSON, body.Type)
 		members, m := w.sent.Check(p.sent, body.Type)
@@ -190,7 +190,7 @@ func (w *writer) checkOwner(p *pair) *reason {
 		return nil
 	}
 	if _, m := w.received.Check(p.sent, owner.Body.Type); m != nil {
-		why := because("operation-documented-twice", "%s has a handler for the same route, where %s", owner.Op.File, m.Message)
+		why := because(diag.OperationDocumentedTwice, "%s has a handler for the same route, where %s", owner.Op.File, m.Message)
 		why.at = p.method.Op.Routes[p.route.Index].At
 		return why
 	}
@@ -206,14 +206,14 @@ func (w *writer) checkResponse(p *pair) *reason {
 	case plan.Stream:
 		return nil
 	case plan.None, plan.Accepted, plan.Redirect:
-		return because("response-type-missing", "the response has a body of which the page does not say what it is")
+		return because(diag.ResponseTypeMissing, "the response has a body of which the page does not say what it is")
 	case plan.Scalar:
 		if resp.JSON == nil {
 			return nil
 		}
 	}
 	if resp.JSON == nil {
-		return because("json-invalid", "the response body is not the documented JSON")
+		return because(diag.JSONInvalid, "the response body is not the documented JSON")
 	}
 	p.answer = w.received.FillResult(resp.JSON, result)
 	members, m := w.received.CheckResult(p.answer, result)

@@ -12,17 +12,18 @@ import (
 // reason says why an example cannot become a test: the lint rule that reports
 // the place, what is wrong, and where.
 type reason struct {
-	rule, message string
-	at            diag.Range
+	code    diag.Code
+	message string
+	at      diag.Range
 }
 
 // isRoute reports whether no route takes the request.
 func (r *reason) isRoute() bool {
-	return r.rule == "example-url-no-template" || r.rule == "example-method-no-template"
+	return r.code == diag.ExampleURLNoTemplate || r.code == diag.ExampleMethodNoTemplate
 }
 
-func because(rule, format string, args ...any) *reason {
-	return &reason{rule: rule, message: fmt.Sprintf(format, args...)}
+func because(code diag.Code, format string, args ...any) *reason {
+	return &reason{code: code, message: fmt.Sprintf(format, args...)}
 }
 
 // unmatched says why no route takes a request.
@@ -30,23 +31,23 @@ func unmatched(p *pair) *reason {
 	req := p.example.Request
 	host, version, _, _ := ir.SplitURL(req.URL)
 	if host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com") {
-		return because("example-host", "%s is a call of another service", req.URL)
+		return because(diag.ExampleHost, "%s is a call of another service", req.URL)
 	}
 	for _, other := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
 		if _, _, found := p.method.Op.MatchRoute(other, p.url); found {
-			return because("example-method-no-template", "%s is not a documented method of %s", req.Method, req.URL)
+			return because(diag.ExampleMethodNoTemplate, "%s is not a documented method of %s", req.Method, req.URL)
 		}
 	}
-	return because("example-url-no-template", "%s matches no documented path", req.URL)
+	return because(diag.ExampleURLNoTemplate, "%s matches no documented path", req.URL)
 }
 
 // misfit explains a body that is not of the documented type. Where the page
 // writes no strict JSON, that is what the place is reported for.
 func misfit(of ir.Message, m *plan.Misfit) *reason {
 	if of.Kind == ir.JSONInvalid {
-		return because("json-invalid", "as it was mended, %s", m.Message)
+		return because(diag.JSONInvalid, "as it was mended, %s", m.Message)
 	}
-	return because(m.Rule, "%s", m.Message)
+	return because(m.Code, "%s", m.Message)
 }
 
 // whole is the place of a message: some pages show its body in a block of its own.

@@ -179,7 +179,7 @@ func (w *writer) explain(ex *ir.Example, why *reason) {
 	}
 	w.part.Untested = append(w.part.Untested, Untested{
 		Diagnostic: diag.Diagnostic{
-			Rule: why.rule, Severity: diag.Warning, At: why.at, Message: "the example is not tested: " + why.message,
+			Code: why.code, Severity: diag.Warning, At: why.at, Message: "the example is not tested: " + why.message,
 		},
 		Pair: pair,
 	})

@@ -77,7 +77,7 @@ func (b *builder) note(s Span) *Note {
 		n.Span.End = n.Body.End + len(commentClose)
 	} else {
 		n.Open = true
-		b.report("comment-unclosed", diag.Error, Span{s.Start, n.Body.Start},
+		b.report(diag.CommentUnclosed, diag.Error, Span{s.Start, n.Body.Start},
 			"the comment is not closed by %q, so the rest of its block is not read", "-->")
 	}
 	n.Text = string(b.page.Src[n.Body.Start:n.Body.End])

@@ -63,7 +63,7 @@ func (b *builder) frontMatter() {
 	f := &b.page.Front
 	f.Span = whole
 	if !closed {
-		b.report("frontmatter-invalid", diag.Error, Span{whole.Start, min(whole.Start+3, whole.End)},
+		b.report(diag.FrontmatterInvalid, diag.Error, Span{whole.Start, min(whole.Start+3, whole.End)},
 			"the front matter is not closed by a line %q", "---")
 	}
 	fields, plain := b.plainFields(body)
@@ -79,7 +79,7 @@ func (b *builder) duplicateKeys() {
 	for i := 1; i < len(fs) && i < 1000; i++ {
 		for k := range i {
 			if fs[k].Key == fs[i].Key {
-				b.report("frontmatter-invalid", diag.Error, fs[i].KeySpan,
+				b.report(diag.FrontmatterInvalid, diag.Error, fs[i].KeySpan,
 					"the key %q stands in the front matter twice; the first is read", fs[i].Key)
 				break
 			}

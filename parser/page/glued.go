@@ -29,7 +29,7 @@ func (b *builder) gluedHeading(s Span) int {
 }
 
 func (b *builder) reportGlued(s Span) {
-	b.report("section-missing", diag.Error, s,
+	b.report(diag.SectionMissing, diag.Error, s,
 		"a blank is missing behind the marks of %q, so that others see no heading here", clip(b.page.Src[s.Start:s.End]))
 }
 

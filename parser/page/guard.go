@@ -38,7 +38,7 @@ func (b *builder) defuse(src []byte) {
 		see(unescapePipes(src))
 	}
 	if at >= 0 {
-		b.report("page-unreadable", diag.Warning, Span{at, at + 1},
+		b.report(diag.PageUnreadable, diag.Warning, Span{at, at + 1},
 			"the page nests or repeats marks so often from here on that the rest of them is read as plain text")
 	}
 }

@@ -137,7 +137,7 @@ func (b *builder) reportCuts(table Span) {
 	i, _ := slices.BinarySearch(b.cuts, table.Start)
 	for ; i < len(b.cuts) && b.cuts[i] < table.End; i++ {
 		s := b.srcLine(b.cuts[i])
-		b.report("table-column-count", diag.Warning, s, "a comment stands between the rows of the table, so that others see the table end here")
+		b.report(diag.TableColumnCount, diag.Warning, s, "a comment stands between the rows of the table, so that others see the table end here")
 	}
 }
 
@@ -163,7 +163,7 @@ func (b *builder) shortDelimiter(header Span) Span {
 		return Span{}
 	}
 	s := b.line(b.short[i])
-	b.report("table-column-count", diag.Warning, s,
+	b.report(diag.TableColumnCount, diag.Warning, s,
 		"the line below the table's header has fewer cells than that, so that others see no table here")
 	return s
 }
@@ -172,7 +172,7 @@ func (b *builder) shortDelimiter(header Span) Span {
 // header that it could not be mended.
 func (b *builder) textTable(s Span) {
 	if i, _ := slices.BinarySearch(b.short, s.Start); i < len(b.short) && b.short[i] < s.End {
-		b.report("table-column-count", diag.Warning, b.line(b.short[i]),
+		b.report(diag.TableColumnCount, diag.Warning, b.line(b.short[i]),
 			"the line below the table's header has fewer cells than that, so the table is not read")
 	}
 }

@@ -16,7 +16,7 @@ import (
 func findings(ds []diag.Diagnostic) []string {
 	var out []string
 	for _, d := range ds {
-		out = append(out, fmt.Sprintf("%s %d:%d", d.Rule, d.At.Start.Line, d.At.Start.Column))
+		out = append(out, fmt.Sprintf("%s %d:%d", d.Code, d.At.Start.Line, d.At.Start.Column))
 	}
 	return out
 }
@@ -372,7 +372,7 @@ func FuzzParse(f *testing.F) {
 		p, ds := Parse("x.md", src)
 		for _, d := range ds {
 			if d.At.Start.Offset > d.At.End.Offset || d.At.End.Offset > len(src) {
-				t.Fatalf("%s at %v", d.Rule, d.At)
+				t.Fatalf("%s at %v", d.Code, d.At)
 			}
 		}
 		n := 0

@@ -140,13 +140,13 @@ func (b *builder) mendUTF8() {
 	}
 	b.page.Src = src
 	b.page.lines.read(src, b.bom)
-	b.report("invisible-characters", diag.Warning, Span{first, first + 1},
+	b.report(diag.InvisibleCharacters, diag.Warning, Span{first, first + 1},
 		"the file holds bytes that are not UTF-8; they are read as %q", "?")
 }
 
-func (b *builder) report(rule string, sev diag.Severity, at Span, format string, args ...any) {
+func (b *builder) report(rule diag.Code, sev diag.Severity, at Span, format string, args ...any) {
 	b.diags = append(b.diags, diag.Diagnostic{
-		Rule: rule, Severity: sev, At: b.page.Range(at), Message: fmt.Sprintf(format, args...),
+		Code: rule, Severity: sev, At: b.page.Range(at), Message: fmt.Sprintf(format, args...),
 	})
 }
 

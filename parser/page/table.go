@@ -83,7 +83,7 @@ func (b *builder) extra(r Row) Span {
 	for b.blank[s.End-1] == '|' || isSpace(b.blank[s.End-1]) {
 		s.End--
 	}
-	b.report("table-column-count", diag.Warning, s,
+	b.report(diag.TableColumnCount, diag.Warning, s,
 		"the row has more cells than its header, so %q is not read; a pipe inside a cell is written %q", clip(b.page.Src[s.Start:s.End]), `\|`)
 	return s
 }

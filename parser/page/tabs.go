@@ -99,7 +99,7 @@ func (st *tabState) has(name string) bool {
 func (b *builder) closeTabs(st *tabState, open bool) {
 	st.group.Open = open
 	if open {
-		b.report("tab-group", diag.Warning, st.group.Spans[len(st.group.Spans)-1],
+		b.report(diag.TabGroup, diag.Warning, st.group.Spans[len(st.group.Spans)-1],
 			"the tab group is not ended by a line %q, so it is taken to end at the next heading", "---")
 	}
 	b.page.Tabs = append(b.page.Tabs, *st.group)

@@ -13,7 +13,7 @@ import (
 // with what reading line by line gave, and keeps it when the YAML is invalid.
 func (b *builder) yamlFields(body Span, fields *[]Field, closed bool) {
 	if body.End-body.Start > maxFrontMatter {
-		b.report("frontmatter-invalid", diag.Error, Span{body.Start, body.Start + 1},
+		b.report(diag.FrontmatterInvalid, diag.Error, Span{body.Start, body.Start + 1},
 			"the front matter has %d bytes, more than the %d that are read as YAML", body.End-body.Start, maxFrontMatter)
 		return
 	}
@@ -28,7 +28,7 @@ func (b *builder) yamlFields(body Span, fields *[]Field, closed bool) {
 		return
 	}
 	if len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode {
-		b.report("frontmatter-invalid", diag.Error, Span{body.Start, b.srcLine(body.Start).End},
+		b.report(diag.FrontmatterInvalid, diag.Error, Span{body.Start, b.srcLine(body.Start).End},
 			"the front matter is no list of keys and values")
 		return
 	}
@@ -49,7 +49,7 @@ func (b *builder) yamlError(body Span, err error) {
 		}
 	}
 	l := b.srcLine(min(at, max(body.Start, body.End-1)))
-	b.report("frontmatter-invalid", diag.Error, l,
+	b.report(diag.FrontmatterInvalid, diag.Error, l,
 		"the front matter is not YAML (%s at %q), so it is read line by line", msg, clip(b.page.Src[l.Start:l.End]))
 }
 

@@ -1,5 +1,5 @@
-// Package cores spreads work over the processor's cores.
-package cores
+// Package parallel runs functions on all of the processor's cores.
+package parallel
 
 import (
 	"fmt"
@@ -10,20 +10,21 @@ import (
 	"sync/atomic"
 )
 
-// Each calls f with the numbers below n, on all cores.
-func Each(n int, f func(i int)) {
+// ForEach calls f with each number from 0 up to, not including, n, on as many
+// goroutines as there are cores, and waits for all calls to return.
+func ForEach(n int, f func(i int)) {
 	var next atomic.Int64
 	work := func() {
 		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 			f(i)
 		}
 	}
-	Alongside(slices.Repeat([]func(){work}, runtime.GOMAXPROCS(0))...)
+	Do(slices.Repeat([]func(){work}, runtime.GOMAXPROCS(0))...)
 }
 
-// Alongside runs functions side by side. A fault in one is raised where the
-// caller can recover it.
-func Alongside(fs ...func()) {
+// Do runs functions in parallel and waits for them. When one panics, Do panics
+// with its value and stack, so that the caller can recover.
+func Do(fs ...func()) {
 	var fault atomic.Value
 	var group sync.WaitGroup
 	for _, f := range fs {

@@ -3,7 +3,7 @@
 // one place at a time, runs the example tests, and counts the mutants that no
 // test tells from the original:
 //
-//	go run ./golden/mutants
+//	go run ./tools/mutants
 //
 // It changes no file: the compiler is given the broken code by an overlay.
 // Mutants of operations that have no test in common are tried in one run.

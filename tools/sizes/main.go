@@ -6,7 +6,7 @@
 // msgraph-sdk-go, which it fetches for that. All are built in one run, each
 // from an empty build cache.
 //
-//	go run ./sizes -corpus DIR [-sdk]
+//	go run ./tools/sizes -corpus DIR [-sdk]
 package main
 
 import (
@@ -38,7 +38,7 @@ func main() {
 	sdk := flag.Bool("sdk", false, "measure msgraph-sdk-go too")
 	flag.Parse()
 	if *corpus == "" {
-		log.Fatal("usage: go run ./sizes -corpus DIR [-include GLOB] [-sdk]")
+		log.Fatal("usage: go run ./tools/sizes -corpus DIR [-include GLOB] [-sdk]")
 	}
 	if err := run(*corpus, *include, *sdk); err != nil {
 		log.Fatal(err)
