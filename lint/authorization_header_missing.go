@@ -2,10 +2,8 @@ package lint
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/parser"
 	"github.com/mdwire/mdwire/parser/page"
 )
 
@@ -93,9 +91,4 @@ func (p *Pass) headerTable(s page.Section) (first *page.Block) {
 func namesAuthorization(t *page.Table) bool {
 	return isAuthorization(t.Header) ||
 		slices.ContainsFunc(t.Rows, func(r page.Row) bool { return isAuthorization(r.Cells) })
-}
-
-// isAuthorization reports whether a row is about the Authorization header.
-func isAuthorization(cells []page.Cell) bool {
-	return len(cells) > 0 && strings.HasPrefix(strings.ToLower(parser.HeaderName(strings.Trim(cells[0].Text, "*_` "))), "authorization")
 }

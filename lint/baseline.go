@@ -102,7 +102,7 @@ func (b *Baseline) Stale(at string, looked func(rule diag.Code, file string) boo
 	for _, e := range b.Findings {
 		if !b.met[e.Fingerprint] && looked(e.Rule, e.File) {
 			out = append(out, diag.Diagnostic{
-				Code: ignoreUnused.Code, Severity: ignoreUnused.Severity, At: diag.Range{Path: at},
+				Code: diag.IgnoreUnused, Severity: diag.Warning, At: diag.Range{Path: at},
 				Message: fmt.Sprintf("the baseline lists a finding of %s in %s that is gone; write the baseline anew", e.Rule, e.File),
 			})
 		}

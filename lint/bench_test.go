@@ -34,7 +34,7 @@ func BenchmarkRun(b *testing.B) {
 		alone += cpuOf(func() { goldmarkAll(tree.MapFS) })
 		whole += cpuOf(func() {
 			defer debug.SetGCPercent(debug.SetGCPercent(GCPercent))
-			res, err := Run(tree, Options{Config: config})
+			res, err := Run(tree, Options{Rules: All, Config: config})
 			if err != nil {
 				b.Fatal(err)
 			}

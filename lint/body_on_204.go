@@ -75,9 +75,6 @@ HTTP/1.1 204 No Content
 	},
 }
 
-// hasBody reports whether a message shows a body.
-func hasBody(m ir.Message) bool { return m.Kind != ir.NoBody && m.Kind != 0 }
-
 // header returns the first header of that name, nil for none.
 func header(m ir.Message, name string) *ir.Header {
 	for i := range m.Headers {

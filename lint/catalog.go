@@ -1,8 +1,8 @@
 package lint
 
-// Rules is the catalog: every rule whose name a finding of mdwire may carry,
+// All is the catalog: every rule whose name a finding of mdwire may carry,
 // grouped as readers of the manual look for them.
-var Rules = []*Rule{
+var All = Catalog{
 	// Front matter.
 	frontmatterInvalid,
 	frontmatterMissingKey,

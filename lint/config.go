@@ -46,11 +46,11 @@ func DefaultConfig() *Config {
 // the others have.
 func IntuneProfile() Profile {
 	p := Profile{Name: "intune", Paths: []string{"**/intune-*.md"}, Rules: map[diag.Code]diag.Severity{}}
-	for _, r := range []*Rule{
-		exampleURLPlaceholder, templateDuplicatePathParam, codeBlockUnannotated, contentTypeHeader,
-		sectionHeadingCase, permissionHeaderReversed, operationDocumentedTwice, headingSkippedLevel,
+	for _, code := range []diag.Code{
+		diag.ExampleURLPlaceholder, diag.TemplateDuplicatePathParam, diag.CodeBlockUnannotated, diag.ContentTypeHeader,
+		diag.SectionHeadingCase, diag.PermissionHeaderReversed, diag.OperationDocumentedTwice, diag.HeadingSkippedLevel,
 	} {
-		p.Rules[r.Code] = Off
+		p.Rules[code] = Off
 	}
 	return p
 }
@@ -149,7 +149,4 @@ func ParseSeverity(name string) (diag.Severity, error) {
 }
 
 // Applies reports whether findings of a rule on a page are wanted.
-func (c *Config) Applies(rule diag.Code, file string) bool {
-	r := Find(rule)
-	return r != nil && c.applies(r, file)
-}
+func (c *Config) Applies(r *Rule, file string) bool { return c.applies(r, file) }

@@ -11,21 +11,23 @@ import (
 )
 
 // ParseConfig reads a configuration file that holds nothing but lint's keys.
-// readList returns the lines of a file that the configuration names.
-func ParseConfig(src []byte, readList func(name string) ([]string, error)) (*Config, error) {
+// rules are those that it may name; readList returns the lines of a file that
+// the configuration names.
+func ParseConfig(src []byte, rules Catalog, readList func(name string) ([]string, error)) (*Config, error) {
 	c := DefaultConfig()
-	return c, config.Parse(src, c.Keys(readList))
+	return c, config.Parse(src, c.Keys(rules, readList))
 }
 
 type configReader struct {
 	config   *Config
+	catalog  Catalog
 	readList func(name string) ([]string, error)
 	listName string // of the file that readList has read
 }
 
-// Keys are lint's keys of the configuration file; reading them changes c.
-func (c *Config) Keys(readList func(name string) ([]string, error)) []config.Key {
-	r := &configReader{config: c, readList: readList}
+// Keys returns lint's keys of the configuration file; reading them changes c.
+func (c *Config) Keys(rules Catalog, readList func(name string) ([]string, error)) []config.Key {
+	r := &configReader{config: c, catalog: rules, readList: readList}
 	return []config.Key{
 		{Name: "level", Schema: levelSchema(), Read: r.level, Value: c.levelName},
 		{Name: "rules", Schema: rulesSchema("Severities by rule."), Read: func(n *yaml.Node) (err error) {
@@ -92,7 +94,7 @@ func severityNames(rules map[diag.Code]diag.Severity) map[string]string {
 // rules reads severities by rule: "rule: off", or "rule: {severity: off}".
 func (r *configReader) rules(n *yaml.Node) (map[diag.Code]diag.Severity, error) {
 	out := map[diag.Code]diag.Severity{}
-	err := config.Mapping(n, "rule", Names(), func(name string, value *yaml.Node) (err error) {
+	err := config.Mapping(n, "rule", r.catalog.Names(), func(name string, value *yaml.Node) (err error) {
 		rule := diag.Code(name)
 		if value.Kind != yaml.MappingNode {
 			out[rule], err = severityOf(value)

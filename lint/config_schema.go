@@ -5,11 +5,12 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// SchemaDefinitions are what the schemas of lint's keys refer to.
-func SchemaDefinitions() map[string]any {
+// SchemaDefinitions returns the definitions that the schemas of lint's keys
+// refer to.
+func (c Catalog) SchemaDefinitions() map[string]any {
 	severities := map[string]any{"enum": []any{"error", "warning", "info", "off", false}}
 	rules := map[string]any{}
-	for _, r := range Rules {
+	for _, r := range c {
 		rules[string(r.Code)] = map[string]any{
 			"description": r.Summary(),
 			"oneOf": []map[string]any{severities, {

@@ -12,7 +12,7 @@ import (
 )
 
 func parseConfig(src string) (*Config, error) {
-	return ParseConfig([]byte(src), func(name string) ([]string, error) {
+	return ParseConfig([]byte(src), All, func(name string) ([]string, error) {
 		if name != "list.txt" {
 			return nil, errors.New("no such file")
 		}
@@ -133,7 +133,7 @@ func TestIgnores(t *testing.T) {
 		"the rule is off": {"# A\n\n<!-- mdwire-ignore section-missing: x -->\nNothing.\n", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			res, err := Run(fstest.MapFS{"overview.md": {Data: []byte(tt.src)}}, Options{Rules: []*Rule{linkDead, linkForm, ignoreUnused}})
+			res, err := Run(fstest.MapFS{"overview.md": {Data: []byte(tt.src)}}, Options{Rules: All, Only: []diag.Code{diag.LinkDead, diag.LinkForm, diag.IgnoreUnused}})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -8,9 +8,6 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// graphHost is where the API lives.
-const graphHost = "graph.microsoft.com"
-
 // What is wrong with the line as a whole is reported by the parser.
 var exampleURLMalformed = &Rule{
 	Code:     diag.ExampleURLMalformed,

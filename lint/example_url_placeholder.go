@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -59,10 +58,6 @@ GET https://graph.microsoft.com/v1.0/users/87d349ed-44d7-43e1-9a83-5f2406dee5bd
 		}
 	},
 }
-
-// urlHole is a placeholder as pages write it. Braces around a value as in
-// {11111111-1111-…} are a placeholder too: the value is not sent with them.
-var urlHole = regexp.MustCompile(`\{[^{}"]*\}|<[A-Za-z][^<>"]*>`)
 
 func (p *Pass) urlPlaceholders(r *ir.Request) {
 	holes := urlHole.FindAllString(r.URL, -1)

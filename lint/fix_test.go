@@ -38,7 +38,7 @@ func texts(tree fstest.MapFS) map[string]string {
 
 func mendOnce(t *testing.T, tree fstest.MapFS, unsafe bool) (fstest.MapFS, int) {
 	t.Helper()
-	res, err := Run(tree, Options{})
+	res, err := Run(tree, Options{Rules: All})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ var safeFixed = []string{
 func TestSafeFixesMendTheirRule(t *testing.T) {
 	for _, name := range safeFixed {
 		t.Run(name, func(t *testing.T) {
-			r := Find(diag.Code(name))
+			r := All.Find(diag.Code(name))
 			for end, make := range lineEnds {
 				tree, _ := exampleTree(t, r.BadText())
 				for file, f := range tree {

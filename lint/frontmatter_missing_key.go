@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -57,24 +56,4 @@ ms.prod: "users"
 			p.report(p.line(p.Front.Span.Start), "the front matter lacks %s", strings.Join(missing, ", "))
 		}
 	},
-}
-
-// needsFrontMatter tells pages that are shown by themselves from pieces of
-// pages and from pages that only lead to another.
-func (p *Subject) needsFrontMatter() bool {
-	if slices.Contains(strings.Split(p.Path, "/"), "includes") {
-		return false
-	}
-	return p.Operation != nil || p.Resource != nil || p.Front.Field("title") != nil
-}
-
-// field returns the front matter field of the first name that is there, nil
-// for none.
-func (p *Subject) field(names []string) *page.Field {
-	for _, n := range names {
-		if f := p.Front.Field(n); f != nil {
-			return f
-		}
-	}
-	return nil
 }

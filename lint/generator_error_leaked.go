@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"strings"
-
 	"github.com/mdwire/mdwire/diag"
 )
 
@@ -59,8 +57,4 @@ GET /users/{id}
 			}
 		}
 	},
-}
-
-func isLeaked(url string) bool {
-	return strings.Contains(url, "** ") && strings.HasSuffix(strings.TrimSpace(url), "not found")
 }

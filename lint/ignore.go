@@ -10,34 +10,6 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-var ignoreUnused = &Rule{
-	Code:     diag.IgnoreUnused,
-	Severity: diag.Warning,
-	Manual: `
-An ignore or a baseline entry that nothing matches, or that gives no reason.
-
-''<!-- mdwire-ignore rule: reason -->'' drops the findings of a rule on the next
-block; right behind the front matter, above everything else, on the whole page.
-Several rules are parted by commas. What was mended since needs no ignore any more, and one that
-stays would hide the next fault.
-`,
-	Bad: `
-# Overview
-
-<!-- mdwire-ignore «link-dead» -->
-See [Get user](other.md).
-
-<!-- mdwire-ignore «link-daed»: the page comes next week -->
-See [Get user](another.md).
-`,
-	Good: `
-# Overview
-
-<!-- mdwire-ignore link-dead: the page comes next week -->
-See [Get user](other.md).
-`,
-}
-
 // ignore is an instruction in a page to drop findings of a rule.
 type ignore struct {
 	rule   diag.Code
@@ -120,7 +92,7 @@ func (r *runner) ignored(ds []diag.Diagnostic) []diag.Diagnostic {
 		byFile[r.ignores[i].file] = append(byFile[r.ignores[i].file], &r.ignores[i])
 	}
 	kept := slices.DeleteFunc(ds, func(d diag.Diagnostic) bool {
-		if d.Code == ignoreUnused.Code {
+		if d.Code == diag.IgnoreUnused {
 			return false
 		}
 		drop := false
@@ -131,14 +103,15 @@ func (r *runner) ignored(ds []diag.Diagnostic) []diag.Diagnostic {
 		}
 		return drop
 	})
-	if r.rule(ignoreUnused.Code) == nil {
+	unused := r.rule(diag.IgnoreUnused)
+	if unused == nil {
 		return kept
 	}
 	for i := range r.ignores {
 		ig := &r.ignores[i]
 		if message := r.useless(ig); message != "" && r.selected(ig.file) {
 			kept = append(kept, diag.Diagnostic{
-				Code: ignoreUnused.Code, Severity: ignoreUnused.Severity, At: ig.at, Message: message,
+				Code: unused.Code, Severity: unused.Severity, At: ig.at, Message: message,
 			})
 		}
 	}
@@ -147,10 +120,10 @@ func (r *runner) ignored(ds []diag.Diagnostic) []diag.Diagnostic {
 
 // useless says what is wrong with an ignore, "" for nothing.
 func (r *runner) useless(ig *pageIgnore) string {
-	rule := Find(ig.rule)
+	rule := r.opts.Rules.Find(ig.rule)
 	switch {
 	case rule == nil:
-		return fmt.Sprintf("there is no rule %q%s", ig.rule, diag.DidYouMean(string(ig.rule), Names()))
+		return fmt.Sprintf("there is no rule %q%s", ig.rule, diag.DidYouMean(string(ig.rule), r.opts.Rules.Names()))
 	case ig.reason == "":
 		return fmt.Sprintf("the ignore of %q gives no reason", ig.rule)
 	case !ig.used && r.ran(rule, ig.file):

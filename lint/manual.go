@@ -5,23 +5,23 @@ import (
 	"strings"
 )
 
-// Manual returns docs/rules.md: the manual of all rules, as "mdwire explain"
-// prints it one by one.
-func Manual() string {
+// Manual returns docs/rules.md: the manual pages of the rules, which
+// "mdwire explain" prints one by one.
+func (c Catalog) Manual() string {
 	var b strings.Builder
 	b.WriteString(`# Rules of mdwire lint
 
-Made from the code by ''UPDATE_GOLDEN=1 go test ./lint''; changes belong there. In the bad
+Made from the code by ''UPDATE_GOLDEN=1 go test ./lint/rules''; changes belong there. In the bad
 pages, what a rule points at stands between « and »; bad and good pages run as tests.
 
 | rule | severity | finds |
 |:--|:--|:--|
 `)
-	for _, r := range Rules {
+	for _, r := range c {
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.Code, r.Code, r.Severity, strings.ReplaceAll(r.Summary(), "|", `\|`))
 	}
 	b.WriteString("\nInfos are not reported unless asked for (`--level info`, or a severity in mdwire.yaml).\n")
-	for _, r := range Rules {
+	for _, r := range c {
 		section(&b, r)
 	}
 	return unquote.Replace(b.String())

@@ -80,3 +80,27 @@ func fold(s string) string {
 		return -1
 	}, s)
 }
+
+// hasBody reports whether a message shows a body.
+func hasBody(m ir.Message) bool { return m.Kind != ir.NoBody && m.Kind != 0 }
+
+// urlPlace is the place of a request's URL: the first line, behind the method.
+func urlPlace(r *ir.Request) diag.Range { return partOf(r, len(r.Method)+1, r.URL) }
+
+// methodPlace is the place of a request's method.
+func methodPlace(r *ir.Request) diag.Range { return partOf(r, 0, r.Method) }
+
+// partOf is the place of a text so many bytes into a request; the request's own
+// place where it is too short, as when the URL is wrapped or marked up.
+func partOf(r *ir.Request, skip int, text string) diag.Range {
+	at := r.At
+	at.Start.Offset += skip
+	at.Start.Column += skip
+	at.End = at.Start
+	at.End.Offset += len(text)
+	at.End.Column += len([]rune(text))
+	if at.End.Offset > r.At.End.Offset {
+		return r.At
+	}
+	return at
+}

@@ -59,13 +59,3 @@ func (p *Subject) hasNamespace() bool {
 	}
 	return false
 }
-
-// isReference reports whether the page documents a call or a type. Overviews
-// are filed among the pages of types.
-func (p *Subject) isReference() bool {
-	r := p.Resource
-	if r == nil {
-		return p.Operation != nil
-	}
-	return showsType(r) || isTypeTitle(r.Title)
-}

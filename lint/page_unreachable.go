@@ -1,11 +1,6 @@
 package lint
 
 import (
-	"io/fs"
-	"path"
-	"regexp"
-	"strings"
-
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -94,44 +89,4 @@ func (p *TreePass) unreached(pg *ir.Page) {
 	if !p.files.isReached(pg.File) {
 		p.report(pg.At, "no page links here and no table of contents lists the page")
 	}
-}
-
-// reach notes that something links to a file.
-func (f *Files) reach(file string) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.reached == nil {
-		f.reached = map[string]bool{}
-	}
-	f.reached[strings.ToLower(file)] = true
-}
-
-func (f *Files) isReached(file string) bool {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.reached[strings.ToLower(file)]
-}
-
-// tocLink finds the pages in a table of contents, whatever its form.
-var tocLink = regexp.MustCompile(`[^\s"'()<>]+\.md\b`)
-
-// reachFromTOC reads the tables of contents. One that cannot be read lists
-// nothing.
-func (f *Files) reachFromTOC() {
-	_ = fs.WalkDir(f.fsys, ".", func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return nil
-		}
-		if base := strings.ToLower(path.Base(file)); base != "toc.yml" && base != "toc.md" && base != "toc.json" {
-			return nil
-		}
-		src, err := f.readFile(file)
-		if err != nil {
-			return nil
-		}
-		for _, dest := range tocLink.FindAllString(string(src), -1) {
-			f.reach(path.Join(path.Dir(file), dest))
-		}
-		return nil
-	})
 }

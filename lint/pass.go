@@ -3,6 +3,7 @@ package lint
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
@@ -93,4 +94,12 @@ func fix(d *diag.Diagnostic, safe bool, title string, edits ...diag.Edit) {
 // edit puts new text for a stretch of the page.
 func (p *Pass) edit(s page.Span, text string) diag.Edit {
 	return diag.Edit{At: p.Range(s), New: text}
+}
+
+// trim drops white space around a stretch.
+func (p *Subject) trim(s page.Span) page.Span {
+	raw := p.Raw(s)
+	s.End -= len(raw) - len(strings.TrimRight(raw, " \t\r\n"))
+	s.Start += len(raw) - len(strings.TrimLeft(raw, " \t\r\n"))
+	return page.Span{Start: min(s.Start, s.End), End: s.End}
 }

@@ -26,14 +26,12 @@ type knownPermissions struct {
 	words  map[string]int    // the same for parts of names
 }
 
-func newKnownPermissions(uses map[string][]permissionUse, listed map[string]bool) *knownPermissions {
-	k := &knownPermissions{listed: listed, folds: map[string]string{}, pages: map[string]int{}, words: map[string]int{}}
+func newKnownPermissions(pages map[string]int, listed map[string]bool) *knownPermissions {
+	k := &knownPermissions{listed: listed, folds: map[string]string{}, pages: pages, words: map[string]int{}}
 	for name := range listed {
 		k.names = append(k.names, name)
 	}
-	for name, us := range uses {
-		n := countPages(us)
-		k.pages[name] = n
+	for name, n := range pages {
 		if listed == nil && n >= manyPages {
 			k.names = append(k.names, name)
 		}
@@ -53,16 +51,6 @@ func newKnownPermissions(uses map[string][]permissionUse, listed map[string]bool
 // foldPermission drops dots and letter case.
 func foldPermission(name string) string {
 	return strings.ToLower(strings.NewReplacer(".", "", "-", "", "_", "").Replace(name))
-}
-
-func countPages(us []permissionUse) int {
-	n := 0
-	for i, u := range us {
-		if i == 0 || us[i-1].page != u.page {
-			n++
-		}
-	}
-	return n
 }
 
 // judge tells whether a name is wrong, and what it most likely stands for.

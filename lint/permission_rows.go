@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,25 +9,6 @@ import (
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
 )
-
-// tableOf returns the table and the row that a place lies in, nil for a place
-// in no table of the page.
-func (p *Subject) tableOf(at diag.Range) (*page.Table, *page.Row) {
-	if at.Path != p.Path {
-		return nil, nil
-	}
-	off := at.Start.Offset
-	i := sort.Search(len(p.Blocks), func(i int) bool { return p.Blocks[i].Span.End > off })
-	if i == len(p.Blocks) || p.Blocks[i].Table == nil || off < p.Blocks[i].Span.Start {
-		return nil, nil
-	}
-	rows := p.Blocks[i].Table.Rows
-	j := sort.Search(len(rows), func(j int) bool { return rows[j].Span.End > off })
-	if j < len(rows) && off >= rows[j].Span.Start {
-		return p.Blocks[i].Table, &rows[j]
-	}
-	return nil, nil
-}
 
 // leastFirst tells the direction that a permission table's own header states;
 // known is false where it states none.

@@ -137,7 +137,7 @@ GET /users/{id}
 `,
 	Tree: func(p *TreePass) {
 		uses := p.permissionUses()
-		known := newKnownPermissions(uses, p.settings.Permissions)
+		known := newKnownPermissions(countPages(uses), p.settings.Permissions)
 		for _, name := range slices.Sorted(maps.Keys(uses)) {
 			if meant, wrong := known.judge(name); wrong {
 				for _, u := range uses[name] {
@@ -191,4 +191,17 @@ func (p *TreePass) unknownPermission(u permissionUse, name, meant string) {
 	if at.Path != u.page {
 		d.Page = u.page
 	}
+}
+
+// countPages counts the pages that name each permission.
+func countPages(uses map[string][]permissionUse) map[string]int {
+	pages := make(map[string]int, len(uses))
+	for name, us := range uses {
+		for i, u := range us {
+			if i == 0 || us[i-1].page != u.page {
+				pages[name]++
+			}
+		}
+	}
+	return pages
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/parser/page"
 )
 
 var placeholderTodo = &Rule{
@@ -75,21 +74,4 @@ func todo(text string) string {
 		return ""
 	}
 	return todoWord.FindString(text)
-}
-
-// trim drops white space around a stretch.
-func (p *Subject) trim(s page.Span) page.Span {
-	raw := p.Raw(s)
-	s.End -= len(raw) - len(strings.TrimRight(raw, " \t\r\n"))
-	s.Start += len(raw) - len(strings.TrimLeft(raw, " \t\r\n"))
-	return page.Span{Start: min(s.Start, s.End), End: s.End}
-}
-
-// quoteShort quotes the start of a text.
-func quoteShort(text string) string {
-	const limit = 60
-	if r := []rune(text); len(r) > limit {
-		text = strings.TrimSpace(string(r[:limit])) + "…"
-	}
-	return `"` + strings.ReplaceAll(text, "\n", " ") + `"`
 }

@@ -72,10 +72,10 @@ Namespace: microsoft.graph
 
 // typeNames returns the last parts of the names of all documented types and
 // enums, in lower case, by version.
-func (p *TreePass) typeNames() map[typeKey]bool {
-	known := map[typeKey]bool{}
+func (p *TreePass) typeNames() map[versionedName]bool {
+	known := map[versionedName]bool{}
 	add := func(version, name string) {
-		known[typeKey{version, strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])}] = true
+		known[versionedName{version, strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])}] = true
 	}
 	for i := range p.Spec.Resources {
 		r := &p.Spec.Resources[i]
@@ -87,12 +87,12 @@ func (p *TreePass) typeNames() map[typeKey]bool {
 	return known
 }
 
-func (p *TreePass) unresolved(known map[typeKey]bool, version, file string, props []ir.Property) {
+func (p *TreePass) unresolved(known map[versionedName]bool, version, file string, props []ir.Property) {
 	for i := range props {
 		prop := &props[i]
 		name := prop.Type.Name
 		short := name[strings.LastIndexByte(name, '.')+1:]
-		if name == "" || strings.HasPrefix(name, "Edm.") || known[typeKey{version, strings.ToLower(short)}] || len(prop.Values) > 0 {
+		if name == "" || strings.HasPrefix(name, "Edm.") || known[versionedName{version, strings.ToLower(short)}] || len(prop.Values) > 0 {
 			continue
 		}
 		at, linked := p.typePlace(prop, short)
@@ -110,7 +110,7 @@ func pageUnless(file, at string) string {
 }
 
 // nearType is the end of a message about a mistyped name.
-func (p *TreePass) nearType(known map[typeKey]bool, version, short string) string {
+func (p *TreePass) nearType(known map[versionedName]bool, version, short string) string {
 	var names []string
 	for i := range p.Spec.Resources {
 		if r := &p.Spec.Resources[i]; r.Version == version {
@@ -146,3 +146,6 @@ func (p *TreePass) typePlace(prop *ir.Property, short string) (at diag.Range, li
 	}
 	return prop.At, true // the name was read from elsewhere than the cell
 }
+
+// versionedName is the name of a type in lower case, without its namespace.
+type versionedName struct{ version, name string }

@@ -1,10 +1,7 @@
 package lint
 
 import (
-	"strings"
-
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/ir"
 )
 
 var resourceBlockMissing = &Rule{
@@ -53,11 +50,3 @@ Namespace: microsoft.graph
 		}
 	},
 }
-
-// showsType reports whether a page says anything of the type that it documents.
-func showsType(r *ir.Resource) bool {
-	return r.JSON != nil || len(r.Properties)+len(r.Relationships)+len(r.Members)+len(r.Enums) > 0
-}
-
-// isTypeTitle tells types from the overviews that are filed among them.
-func isTypeTitle(title string) bool { return strings.HasSuffix(strings.ToLower(title), " type") }

@@ -52,6 +52,7 @@ Namespace: microsoft.graph
 |id|String|The key.|
 `,
 	Tree: func(p *TreePass) {
+		type typeKey struct{ version, name string }
 		first := map[typeKey]*ir.Resource{}
 		for i := range p.Spec.Resources {
 			r := &p.Spec.Resources[i]

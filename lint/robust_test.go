@@ -14,7 +14,7 @@ import (
 // lintPage checks one page that stands for all of a tree.
 func lintPage(t testing.TB, src string) []diag.Diagnostic {
 	t.Helper()
-	res, err := Run(fstest.MapFS{onlyPage: {Data: []byte(src)}}, Options{})
+	res, err := Run(fstest.MapFS{onlyPage: {Data: []byte(src)}}, Options{Rules: All})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +24,7 @@ func lintPage(t testing.TB, src string) []diag.Diagnostic {
 // FuzzRules holds that no page makes a rule panic, and that every finding lies
 // in the page and names a rule.
 func FuzzRules(f *testing.F) {
-	for _, r := range Rules {
+	for _, r := range All {
 		f.Add(strings.NewReplacer("«", "", "»", "").Replace(r.BadText()))
 	}
 	pages, err := filepath.Glob("../specs/api-reference/*/*/*.md")
@@ -44,7 +44,7 @@ func FuzzRules(f *testing.F) {
 			if at.Start.Offset < 0 || at.Start.Offset > at.End.Offset || at.End.Offset > len(src) || at.Start.Line < 1 {
 				t.Errorf("%s lies at %+v, outside of the page (%d bytes)", d.Code, at, len(src))
 			}
-			if Find(d.Code) == nil || d.Severity == 0 || d.Message == "" {
+			if All.Find(d.Code) == nil || d.Severity == 0 || d.Message == "" {
 				t.Errorf("incomplete finding %+v", d)
 			}
 		}

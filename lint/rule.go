@@ -60,9 +60,12 @@ func (r *Rule) Info() diag.RuleInfo {
 	return diag.RuleInfo{Code: r.Code, Severity: r.Severity, Summary: r.Summary(), Manual: r.ManualText()}
 }
 
+// Catalog is a list of rules in the order in which a manual lists them.
+type Catalog []*Rule
+
 // Find returns the rule of a code, nil when there is none.
-func Find(code diag.Code) *Rule {
-	for _, r := range Rules {
+func (c Catalog) Find(code diag.Code) *Rule {
+	for _, r := range c {
 		if r.Code == code {
 			return r
 		}
@@ -70,10 +73,10 @@ func Find(code diag.Code) *Rule {
 	return nil
 }
 
-// Names returns the names of all rules, in the order of the catalog.
-func Names() []string {
-	names := make([]string, len(Rules))
-	for i, r := range Rules {
+// Names returns the names of the rules in order.
+func (c Catalog) Names() []string {
+	names := make([]string, len(c))
+	for i, r := range c {
 		names[i] = string(r.Code)
 	}
 	return names

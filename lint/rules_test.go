@@ -63,7 +63,7 @@ func cutMarks(t *testing.T, text string) (string, []mark) {
 // found returns the stretches that a rule reports in a tree.
 func found(t *testing.T, r *Rule, tree fstest.MapFS) (map[string][]mark, []diag.Diagnostic) {
 	t.Helper()
-	res, err := Run(tree, Options{Rules: []*Rule{r}})
+	res, err := Run(tree, Options{Rules: All, Only: []diag.Code{r.Code}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func found(t *testing.T, r *Rule, tree fstest.MapFS) (map[string][]mark, []diag.
 }
 
 func TestExamples(t *testing.T) {
-	for _, r := range Rules {
+	for _, r := range All {
 		t.Run(string(r.Code), func(t *testing.T) {
 			if r.Bad == "" && r.Page == nil && r.Tree == nil {
 				t.Skip("reported by the reader of files")
@@ -105,7 +105,7 @@ func TestExamples(t *testing.T) {
 
 func TestCatalog(t *testing.T) {
 	var names []string
-	for _, r := range Rules {
+	for _, r := range All {
 		names = append(names, string(r.Code))
 		text := r.ManualText()
 		if s := r.Summary(); !strings.HasSuffix(s, ".") || len(s) > 100 {

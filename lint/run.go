@@ -18,8 +18,10 @@ type Options struct {
 	Include, Exclude []string
 	// Select tells which of the chosen pages to report on; nil takes all.
 	Select func(file string) bool
-	// Rules are the rules to apply; nil takes the whole catalog.
-	Rules []*Rule
+	// Rules are all rules. An ignore or a configuration may name each of them.
+	Rules Catalog
+	// Only lists the codes of the rules to apply; nil applies all.
+	Only []diag.Code
 	// Config says which rules matter where; nil takes DefaultConfig with all
 	// severities.
 	Config *Config
@@ -58,12 +60,11 @@ func newRunner(fsys fs.FS, opts Options) *runner {
 	if r.config == nil {
 		r.config = &Config{Settings: *DefaultSettings()}
 	}
-	rules := opts.Rules
-	if rules == nil {
-		rules = Rules
-	}
 	r.byName = map[diag.Code]*Rule{}
-	for _, rule := range rules {
+	for _, rule := range opts.Rules {
+		if opts.Only != nil && !slices.Contains(opts.Only, rule.Code) {
+			continue
+		}
 		r.byName[rule.Code] = rule
 		if r.config.applies(rule, "") {
 			r.active = append(r.active, rule)
@@ -260,7 +261,7 @@ func newTold(ds []diag.Diagnostic) told {
 
 // sameFault names the rule that tells what another notes too: a row that was
 // cut in two is one with too few cells.
-var sameFault = map[diag.Code]diag.Code{propertyRowDefect.Code: tableColumnCount.Code}
+var sameFault = map[diag.Code]diag.Code{diag.PropertyRowDefect: diag.TableColumnCount}
 
 // covers reports whether a finding of the same rule overlaps d, touches it, or
 // covered one that says the same.

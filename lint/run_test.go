@@ -68,7 +68,7 @@ func TestSelect(t *testing.T) {
 		{"select", Options{Select: func(f string) bool { return f == "api/b.md" }}, []string{"api/b.md"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			tt.opts.Rules = []*Rule{linkDead}
+			tt.opts.Rules = Catalog{linkDead}
 			res, err := Run(tree, tt.opts)
 			if err != nil {
 				t.Fatal(err)
@@ -88,7 +88,7 @@ func TestSelect(t *testing.T) {
 // must not show it.
 func TestRunIsDeterministic(t *testing.T) {
 	tree := fstest.MapFS{}
-	for _, r := range Rules {
+	for _, r := range All {
 		files, _ := exampleTree(t, r.BadText())
 		for name, f := range files {
 			tree[strings.Replace(name, "/api/", "/api/"+string(r.Code)+"-", 1)] = f
@@ -96,7 +96,7 @@ func TestRunIsDeterministic(t *testing.T) {
 	}
 	var first string
 	for range 5 {
-		res, err := Run(tree, Options{})
+		res, err := Run(tree, Options{Rules: All})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,7 +117,7 @@ func TestFaultOfARuleNamesThePage(t *testing.T) {
 		}
 	}()
 	faulty := &Rule{Code: "faulty", Page: func(*Pass) { panic("boom") }}
-	_, err := Run(fstest.MapFS{"api/a.md": {Data: []byte("# A\n")}}, Options{Rules: []*Rule{faulty}})
+	_, err := Run(fstest.MapFS{"api/a.md": {Data: []byte("# A\n")}}, Options{Rules: Catalog{faulty}})
 	t.Errorf("no panic, error %v", err)
 }
 
@@ -134,7 +134,7 @@ func TestQuietPages(t *testing.T) {
 		"escaped":  "# Overview\n\nAn array\\[0\\](here\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			res, err := Run(fstest.MapFS{"overview.md": {Data: []byte(src)}}, Options{})
+			res, err := Run(fstest.MapFS{"overview.md": {Data: []byte(src)}}, Options{Rules: All})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -73,25 +73,3 @@ func (p *Pass) headCells(t *page.Table) int {
 	}
 	return have
 }
-
-// cellCount counts the cells of a row: what unescaped pipes part, without the
-// pipes that may open and close the row.
-func cellCount(row []byte) int {
-	return parted(bytes.TrimPrefix(bytes.TrimSpace(row), []byte("|")))
-}
-
-// parted counts what unescaped pipes part, but for one at the end.
-func parted(row []byte) int {
-	n := 1
-	for i := 0; i < len(row); i++ {
-		switch row[i] {
-		case '\\':
-			i++
-		case '|':
-			if i < len(row)-1 {
-				n++
-			}
-		}
-	}
-	return n
-}

@@ -119,19 +119,3 @@ func calls(templates ...string) string {
 	return "\n-- api-reference/v1.0/api/user-get.md --\n# Get user\n\n## HTTP request\n\n'''http\n" + strings.Join(templates, "\n") + "\n'''\n"
 }
 
-// TestSlipsThatWereCopied: a misspelled permission is found on more than a few
-// pages too, when far more have the right one.
-func TestSlipsThatWereCopied(t *testing.T) {
-	uses := map[string][]permissionUse{}
-	for name, pages := range map[string]int{"User.Read.All": 200, "User.Raed.All": 6, "User.Send.All": 6} {
-		for i := range pages {
-			uses[name] = append(uses[name], permissionUse{page: name + string(rune('0'+i))})
-		}
-	}
-	known := newKnownPermissions(uses, nil)
-	for name, want := range map[string]bool{"User.Read.All": false, "User.Raed.All": true, "User.Send.All": false} {
-		if meant, wrong := known.judge(name); wrong != want {
-			t.Errorf("%s: wrong %v (for %q), want %v", name, wrong, meant, want)
-		}
-	}
-}

@@ -1,0 +1,111 @@
+package lint
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// brokenLink is text that was meant as a link.
+type brokenLink struct {
+	span page.Span // from the opening bracket to the end of the destination
+	at   page.Span // of the destination
+	text string
+	dest string
+	why  string
+}
+
+// unbalanced finds the "](" that no link accounts for.
+func (p *Subject) unbalanced() []brokenLink {
+	if p.broken != nil {
+		return p.broken
+	}
+	p.broken = []brokenLink{}
+	if !p.mayBeUnbalanced() {
+		return p.broken
+	}
+	for _, s := range p.prose() {
+		text := p.plain(s)
+		for i := 0; ; i += 2 {
+			n := strings.Index(text[i:], "](")
+			if n < 0 {
+				break
+			}
+			i += n
+			if i == 0 || text[i-1] != '\\' {
+				p.broken = append(p.broken, readBroken(s.Start, text, i))
+			}
+		}
+	}
+	return p.broken
+}
+
+// mayBeUnbalanced looks for a "](" outside the links that were read. Nearly no
+// page has one outside its code, so that the text of few is searched.
+func (p *Subject) mayBeUnbalanced() bool {
+	if bytes.Contains(p.Src, []byte("sxs-lookup")) {
+		return false // of texts that stand there in two languages, one is read
+	}
+	next, end := 0, 0
+	for at := 0; ; at += len("](") {
+		i := bytes.Index(p.Src[at:], []byte("]("))
+		if i < 0 {
+			return false
+		}
+		at += i
+		for ; next < len(p.Links) && p.Links[next].Span.Start <= at; next++ {
+			end = max(end, p.Links[next].Span.End)
+		}
+		if at >= end && !p.inTabs(at) {
+			return true
+		}
+	}
+}
+
+// inTabs tells what a heading of a tab, or an include of a tab that is not
+// read, has at an offset.
+func (p *Subject) inTabs(at int) bool {
+	if bytes.HasPrefix(p.Src[at:], []byte("](#tab/")) {
+		return true
+	}
+	before := p.Src[max(0, at-linkReach):at]
+	open := bytes.LastIndexAny(before, "[]")
+	return open >= 0 && before[open] == '[' && bytes.HasSuffix(bytes.TrimRight(before[:open], " "), []byte("[!INCLUDE"))
+}
+
+// linkReach bounds how far around a "](" the rest of its link is looked for.
+const linkReach = 500
+
+// readBroken reads the link around the "](" at an offset of the text that
+// stands at start.
+func readBroken(start int, text string, at int) brokenLink {
+	near := max(0, at-linkReach)
+	open := strings.LastIndexByte(text[near:at], '[')
+	from := at + 2
+	rest := text[from:min(from+linkReach, len(text))]
+	dest := rest
+	if end := strings.IndexAny(dest, " \t\n)]|"); end >= 0 {
+		dest = dest[:end]
+	}
+	dest = strings.TrimRight(dest, ",;:.")
+	b := brokenLink{
+		span: page.Span{Start: start + at, End: start + from + len(dest)},
+		at:   page.Span{Start: start + from, End: start + from + len(dest)},
+		dest: dest,
+		why:  "the link's parenthesis is never closed",
+	}
+	switch {
+	case open < 0:
+		b.why = "the link's opening bracket is missing"
+		return b
+	case strings.HasPrefix(rest[len(dest):], ")"):
+		b.span.End++
+		b.why = "the link's brackets do not match"
+	case strings.Contains(rest, ")"):
+		b.why = "the link's parenthesis is not closed behind its destination, which ends at white space"
+	}
+	b.span.Start = start + near + open
+	b.text = text[near+open+1 : at]
+	return b
+}

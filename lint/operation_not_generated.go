@@ -1,0 +1,14 @@
+package lint
+
+import "github.com/mdwire/mdwire/diag"
+
+var operationNotGenerated = &Rule{
+	Code:     diag.OperationNotGenerated,
+	Severity: diag.Error,
+	Manual: `
+A page of a call from which no code is made.
+
+The message says what is missing. Every page that was asked for ends as an
+operation or with this finding.
+`,
+}
