@@ -86,6 +86,16 @@ var bans = []ban{
 		"pages are checked for what they say, not for what mdwire makes of it today",
 	},
 	{
+		"lint/rules",
+		[]string{"config", "gopkg.in/yaml.v3"},
+		nil,
+		"a rule gets its settings from lint, which alone reads the configuration file",
+	},
+	{
+		"lint/samples", folders, nil,
+		"the pages that manuals show are data",
+	},
+	{
 		"generator", without("generator"),
 		[]string{"diag", "ir", "parallel", "templates", "validate"},
 		"the generator knows no Markdown: a fact that it needs belongs into the IR",

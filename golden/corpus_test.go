@@ -14,6 +14,7 @@ import (
 	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/lint/rules"
 	"github.com/mdwire/mdwire/parser"
 )
 
@@ -44,7 +45,7 @@ func lintAll(t *testing.T, dir string) map[string][]diag.Diagnostic {
 	t.Helper()
 	settings := *lint.DefaultSettings()
 	settings.AllowedHosts = nil
-	res, err := lint.Run(os.DirFS(dir), lint.Options{Config: &lint.Config{Settings: settings}})
+	res, err := lint.Run(os.DirFS(dir), lint.Options{Rules: rules.All, Config: &lint.Config{Settings: settings}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,18 +9,18 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// body is a JSON body of an example, read with the places of its values.
-type body struct {
+// Body is a JSON body of an example, read with the places of its values.
+type Body struct {
 	msg    *ir.Message
 	src    string
-	root   node
+	Root   Node
 	offset func(int) int // from src to msg.Body
 	last   diag.Pos      // what step found last; findings come in order, mostly
 }
 
-// readBody reads a body that is JSON or nearly so; ok is false for others.
-func readBody(m *ir.Message) (b body, ok bool) {
-	b = body{msg: m, offset: func(i int) int { return i }, last: m.BodyAt.Start}
+// ReadBody reads a body that is JSON or nearly so; ok is false for others.
+func ReadBody(m *ir.Message) (b Body, ok bool) {
+	b = Body{msg: m, offset: func(i int) int { return i }, last: m.BodyAt.Start}
 	switch m.Kind {
 	case ir.JSON:
 		b.src = string(m.Body)
@@ -33,20 +33,20 @@ func readBody(m *ir.Message) (b body, ok bool) {
 	default:
 		return b, false
 	}
-	b.root, ok = parseTree(b.src)
+	b.Root, ok = parseTree(b.src)
 	return b, ok
 }
 
 // raw returns the source of a value.
-func (b *body) raw(n *node) string { return b.src[n.start:n.end] }
+func (b *Body) raw(n *Node) string { return b.src[n.Start:n.End] }
 
-// place returns where a stretch of the body's JSON stands in its page.
-func (p *TreePass) place(b *body, start, end int) diag.Range {
+// Place returns where a stretch of the body's JSON stands in its page.
+func (p *TreePass) Place(b *Body, start, end int) diag.Range {
 	start, end = b.offset(start), b.offset(end)
 	if at, ok := b.plainPlace(start, end); ok {
 		return at
 	}
-	pg := p.page(b.msg.At.Path)
+	pg := p.Page(b.msg.At.Path)
 	if pg == nil {
 		return b.msg.BodyAt
 	}
@@ -56,7 +56,7 @@ func (p *TreePass) place(b *body, start, end int) diag.Range {
 // plainPlace counts from the body's own place. That is right where the page
 // shows the body's bytes as they are: not indented in a list, and with LF line
 // ends.
-func (b *body) plainPlace(start, end int) (diag.Range, bool) {
+func (b *Body) plainPlace(start, end int) (diag.Range, bool) {
 	m := b.msg
 	if m.BodyAt.End.Offset-m.BodyAt.Start.Offset != len(m.Body) {
 		return diag.Range{}, false
@@ -67,7 +67,7 @@ func (b *body) plainPlace(start, end int) (diag.Range, bool) {
 // step is the place some bytes into a body, counted from the last one where
 // that lies before: counting from the start each time is slow in a long body
 // with many findings.
-func (b *body) step(n int) diag.Pos {
+func (b *Body) step(n int) diag.Pos {
 	start := b.msg.BodyAt.Start
 	pos := b.last
 	if n < pos.Offset-start.Offset {
@@ -86,7 +86,7 @@ func (b *body) step(n int) diag.Pos {
 
 // bodySpan finds a stretch of a body by way of the code block that holds it.
 func bodySpan(pg *Subject, m *ir.Message, start, end int) page.Span {
-	b := pg.fenceAt(m.BodyAt.Start.Offset)
+	b := pg.FenceAt(m.BodyAt.Start.Offset)
 	if b == nil {
 		return page.Span{Start: m.BodyAt.Start.Offset, End: m.BodyAt.End.Offset}
 	}

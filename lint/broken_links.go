@@ -7,26 +7,26 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// brokenLink is text that was meant as a link.
-type brokenLink struct {
-	span page.Span // from the opening bracket to the end of the destination
-	at   page.Span // of the destination
-	text string
-	dest string
-	why  string
+// BrokenLink is text that was meant as a link.
+type BrokenLink struct {
+	Span   page.Span // from the opening bracket to the end of the destination
+	at     page.Span // of the destination
+	text   string
+	dest   string
+	Reason string
 }
 
-// unbalanced finds the "](" that no link accounts for.
-func (p *Subject) unbalanced() []brokenLink {
+// BrokenLinks finds the "](" that no link accounts for.
+func (p *Subject) BrokenLinks() []BrokenLink {
 	if p.broken != nil {
 		return p.broken
 	}
-	p.broken = []brokenLink{}
+	p.broken = []BrokenLink{}
 	if !p.mayBeUnbalanced() {
 		return p.broken
 	}
-	for _, s := range p.prose() {
-		text := p.plain(s)
+	for _, s := range p.Prose() {
+		text := p.PlainText(s)
 		for i := 0; ; i += 2 {
 			n := strings.Index(text[i:], "](")
 			if n < 0 {
@@ -79,7 +79,7 @@ const linkReach = 500
 
 // readBroken reads the link around the "](" at an offset of the text that
 // stands at start.
-func readBroken(start int, text string, at int) brokenLink {
+func readBroken(start int, text string, at int) BrokenLink {
 	near := max(0, at-linkReach)
 	open := strings.LastIndexByte(text[near:at], '[')
 	from := at + 2
@@ -89,23 +89,23 @@ func readBroken(start int, text string, at int) brokenLink {
 		dest = dest[:end]
 	}
 	dest = strings.TrimRight(dest, ",;:.")
-	b := brokenLink{
-		span: page.Span{Start: start + at, End: start + from + len(dest)},
-		at:   page.Span{Start: start + from, End: start + from + len(dest)},
-		dest: dest,
-		why:  "the link's parenthesis is never closed",
+	b := BrokenLink{
+		Span:   page.Span{Start: start + at, End: start + from + len(dest)},
+		at:     page.Span{Start: start + from, End: start + from + len(dest)},
+		dest:   dest,
+		Reason: "the link's parenthesis is never closed",
 	}
 	switch {
 	case open < 0:
-		b.why = "the link's opening bracket is missing"
+		b.Reason = "the link's opening bracket is missing"
 		return b
 	case strings.HasPrefix(rest[len(dest):], ")"):
-		b.span.End++
-		b.why = "the link's brackets do not match"
+		b.Span.End++
+		b.Reason = "the link's brackets do not match"
 	case strings.Contains(rest, ")"):
-		b.why = "the link's parenthesis is not closed behind its destination, which ends at white space"
+		b.Reason = "the link's parenthesis is not closed behind its destination, which ends at white space"
 	}
-	b.span.Start = start + near + open
+	b.Span.Start = start + near + open
 	b.text = text[near+open+1 : at]
 	return b
 }

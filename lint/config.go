@@ -64,13 +64,13 @@ func (p *Profile) fits(file string) bool {
 
 // fitting tells which profiles a page falls under, a byte each.
 func (c *Config) fitting(file string) string {
-	fits := make([]byte, len(c.Profiles))
+	fullMatch := make([]byte, len(c.Profiles))
 	for i := range c.Profiles {
 		if c.Profiles[i].fits(file) {
-			fits[i] = 1
+			fullMatch[i] = 1
 		}
 	}
-	return string(fits)
+	return string(fullMatch)
 }
 
 // matchGlob matches a path and every tail of it, as the choice of pages does.

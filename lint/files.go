@@ -43,9 +43,9 @@ func newFiles(fsys fs.FS) *Files {
 	return &Files{fsys: fsys, folders: map[string]*folder{}, anchors: map[string]*pageAnchors{}}
 }
 
-// find returns the path of a file or folder as the tree spells it, "" when
+// Find returns the path of a file or folder as the tree spells it, "" when
 // there is none in any letter case. The name is clean, as path.Clean has it.
-func (f *Files) find(name string) string {
+func (f *Files) Find(name string) string {
 	switch {
 	case name == ".":
 		return name
@@ -82,7 +82,7 @@ func (f *Files) folder(name string) *folder {
 	if d != nil {
 		return d
 	}
-	switch real := f.find(name); real {
+	switch real := f.Find(name); real {
 	case "":
 		return nil
 	case name:
@@ -108,8 +108,8 @@ func (f *Files) list(dir string) *folder {
 	return d
 }
 
-// hasAnchor reports whether a page of the tree has an anchor.
-func (f *Files) hasAnchor(file, anchor string) bool {
+// HasAnchor reports whether a page of the tree has an anchor.
+func (f *Files) HasAnchor(file, anchor string) bool {
 	f.mu.Lock()
 	a := f.anchors[file]
 	if a == nil {
@@ -118,7 +118,7 @@ func (f *Files) hasAnchor(file, anchor string) bool {
 	}
 	f.mu.Unlock()
 	a.read.Do(func() {
-		if src, err := f.readFile(file); err == nil {
+		if src, err := f.ReadFile(file); err == nil {
 			pg, _ := page.Parse(file, src)
 			a.known = anchorsOf(pg)
 		}
@@ -126,9 +126,9 @@ func (f *Files) hasAnchor(file, anchor string) bool {
 	return a.known == nil || a.known[strings.ToLower(anchor)] // that it cannot be read is told elsewhere
 }
 
-// readFile reads a file of the tree. What is no regular file is not opened: a
+// ReadFile reads a file of the tree. What is no regular file is not opened: a
 // pipe would block.
-func (f *Files) readFile(file string) ([]byte, error) {
+func (f *Files) ReadFile(file string) ([]byte, error) {
 	info, err := fs.Stat(f.fsys, file)
 	if err == nil && !info.Mode().IsRegular() {
 		err = fmt.Errorf("%s is no regular file", file)
@@ -151,8 +151,8 @@ func anchorsOf(pg *page.Page) map[string]bool {
 	return known
 }
 
-// hasAnchor reports whether a page at hand has an anchor.
-func hasAnchor(pg *page.Page, anchor string) bool {
+// HasAnchor reports whether a page at hand has an anchor.
+func HasAnchor(pg *page.Page, anchor string) bool {
 	return slices.ContainsFunc(pg.Sections, func(s page.Section) bool {
 		return strings.EqualFold(s.Anchor, anchor) || strings.EqualFold(s.Slug, anchor)
 	}) || slices.ContainsFunc(pg.Anchors, func(a string) bool { return strings.EqualFold(a, anchor) })

@@ -13,10 +13,10 @@ func TestPipesAreNotOpened(t *testing.T) {
 		"pipe.md": {Data: []byte("# a"), Mode: fs.ModeNamedPipe},
 		"toc.md":  {Data: []byte("page.md"), Mode: fs.ModeNamedPipe},
 	})
-	if src, err := f.readFile("pipe.md"); err == nil {
+	if src, err := f.ReadFile("pipe.md"); err == nil {
 		t.Errorf("a pipe was read: %q", src)
 	}
-	f.reachFromTOC()
+	f.MarkFromTOC()
 	if len(f.reached) > 0 {
 		t.Errorf("a pipe was read as a table of contents: %v", f.reached)
 	}

@@ -7,18 +7,18 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// needsFrontMatter tells pages that are shown by themselves from pieces of
+// NeedsFrontMatter tells pages that are shown by themselves from pieces of
 // pages and from pages that only lead to another.
-func (p *Subject) needsFrontMatter() bool {
+func (p *Subject) NeedsFrontMatter() bool {
 	if slices.Contains(strings.Split(p.Path, "/"), "includes") {
 		return false
 	}
 	return p.Operation != nil || p.Resource != nil || p.Front.Field("title") != nil
 }
 
-// field returns the front matter field of the first name that is there, nil
+// FrontField returns the front matter field of the first name that is there, nil
 // for none.
-func (p *Subject) field(names []string) *page.Field {
+func (p *Subject) FrontField(names []string) *page.Field {
 	for _, n := range names {
 		if f := p.Front.Field(n); f != nil {
 			return f

@@ -7,15 +7,15 @@ import (
 	"sync"
 )
 
-// node is a value of a JSON text with its place, in bytes. Decoding into Go
+// Node is a value of a JSON text with its place, in bytes. Decoding into Go
 // values would lose the places, and the second of two members of one name.
-type node struct {
-	kind       byte // '{', '[', '"', '0' for numbers, 't' for true and false, 'n' for null
-	start, end int
-	kids       []node // of arrays and objects
-	key        string // the member's name, where the node is one
-	keyStart   int
-	keyEnd     int
+type Node struct {
+	Kind       byte // '{', '[', '"', '0' for numbers, 't' for true and false, 'n' for null
+	Start, End int
+	Kids       []Node // of arrays and objects
+	Key        string // the member's name, where the node is one
+	KeyStart   int
+	KeyEnd     int
 }
 
 // maxJSONDepth is where reading ends. No example nests a tenth of it, and a
@@ -23,7 +23,7 @@ type node struct {
 const maxJSONDepth = 200
 
 // parseTree reads strict JSON; ok is false for a text that nests too deep.
-func parseTree(src string) (n node, ok bool) {
+func parseTree(src string) (n Node, ok bool) {
 	r := treeReaders.Get().(*treeReader)
 	r.src, r.pos, r.ok = src, 0, true
 	n, ok = r.value(0), r.ok
@@ -40,32 +40,32 @@ type treeReader struct {
 	src  string
 	pos  int
 	ok   bool
-	kids []node // of the lists that are open, so that each gets its own in one piece
+	kids []Node // of the lists that are open, so that each gets its own in one piece
 }
 
-func (r *treeReader) value(depth int) node {
+func (r *treeReader) value(depth int) Node {
 	r.blank()
 	if depth > maxJSONDepth || r.pos >= len(r.src) {
 		r.ok, r.pos = false, len(r.src)
-		return node{}
+		return Node{}
 	}
-	n := node{start: r.pos, kind: r.src[r.pos]}
-	switch n.kind {
+	n := Node{Start: r.pos, Kind: r.src[r.pos]}
+	switch n.Kind {
 	case '{':
-		n.kids = r.list(depth, '}', true)
+		n.Kids = r.list(depth, '}', true)
 	case '[':
-		n.kids = r.list(depth, ']', false)
+		n.Kids = r.list(depth, ']', false)
 	case '"':
 		r.str()
 	default:
-		n.kind = r.word()
+		n.Kind = r.word()
 	}
-	n.end = r.pos
+	n.End = r.pos
 	return n
 }
 
 // list reads what stands between two brackets.
-func (r *treeReader) list(depth int, closing byte, named bool) []node {
+func (r *treeReader) list(depth int, closing byte, named bool) []Node {
 	from := len(r.kids)
 	r.pos++
 	for r.ok {
@@ -88,7 +88,7 @@ func (r *treeReader) list(depth int, closing byte, named bool) []node {
 	return nil
 }
 
-func (r *treeReader) item(depth int, named bool) node {
+func (r *treeReader) item(depth int, named bool) Node {
 	if !named {
 		return r.value(depth + 1)
 	}
@@ -98,7 +98,7 @@ func (r *treeReader) item(depth int, named bool) node {
 	r.blank()
 	r.pos++ // the colon
 	n := r.value(depth + 1)
-	n.key, n.keyStart, n.keyEnd = unquoteJSON(r.src[start:min(end, len(r.src))]), start, end
+	n.Key, n.KeyStart, n.KeyEnd = unquoteJSON(r.src[start:min(end, len(r.src))]), start, end
 	return n
 }
 
@@ -153,11 +153,11 @@ func unquoteJSON(quoted string) string {
 	return quoted[1 : len(quoted)-1]
 }
 
-// member returns the member of a name, nil when there is none.
-func (n *node) member(name string) *node {
-	for i := range n.kids {
-		if n.kids[i].key == name {
-			return &n.kids[i]
+// Member returns the member of a name, nil when there is none.
+func (n *Node) Member(name string) *Node {
+	for i := range n.Kids {
+		if n.Kids[i].Key == name {
+			return &n.Kids[i]
 		}
 	}
 	return nil

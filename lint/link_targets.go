@@ -11,20 +11,20 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// target is a file or anchor of the tree that a page points to.
-type target struct {
-	what   string // "link", "image" or "include", for messages
-	text   string // the link's text
-	dest   string // as written
-	at     page.Span
-	file   string // the path below the root
-	found  string // the same as the tree spells it, "" when it is not there
-	anchor string
+// Target is a file or anchor of the tree that a page points to.
+type Target struct {
+	What   string // "link", "image" or "include", for messages
+	Text   string // the link's text
+	Dest   string // as written
+	At     page.Span
+	File   string // the path below the root
+	Found  string // the same as the tree spells it, "" when it is not there
+	Anchor string
 }
 
-// targets returns what a page points to inside the tree, every place that does:
+// Targets returns what a page points to inside the tree, every place that does:
 // each has to be mended.
-func (p *Subject) targets() []target {
+func (p *Subject) Targets() []Target {
 	if !p.resolved {
 		p.resolved = true
 		p.bare = !slices.ContainsFunc(p.Links, func(l page.Link) bool {
@@ -34,8 +34,8 @@ func (p *Subject) targets() []target {
 		p.known = slices.Grow(p.known, len(p.Includes)+len(p.Links))
 		p.includeTargets()
 		p.linkTargets()
-		for _, u := range p.unbalanced() {
-			p.target(target{what: "link", text: u.text, dest: u.dest, at: u.at})
+		for _, u := range p.BrokenLinks() {
+			p.target(Target{What: "link", Text: u.text, Dest: u.dest, At: u.at})
 		}
 	}
 	return p.known
@@ -44,7 +44,7 @@ func (p *Subject) targets() []target {
 func (p *Subject) includeTargets() {
 	for i := range p.Includes {
 		in := &p.Includes[i]
-		p.target(target{what: "include", dest: in.Path, at: p.includePath(in)})
+		p.target(Target{What: "include", Dest: in.Path, At: p.includePath(in)})
 	}
 }
 
@@ -58,16 +58,16 @@ func (p *Subject) linkTargets() {
 		if next < len(p.Includes) && p.Includes[next].Span.Start <= l.Span.Start {
 			continue
 		}
-		t := target{what: "link", text: l.Text, dest: l.Dest, at: l.At}
+		t := Target{What: "link", Text: l.Text, Dest: l.Dest, At: l.At}
 		if l.Image {
-			t.what = "image"
+			t.What = "image"
 		}
 		if l.Ref != "" {
 			p.defined(l.Ref, t)
 			continue
 		}
-		if t.at.IsZero() {
-			t.at = l.Span
+		if t.At.IsZero() {
+			t.At = l.Span
 		}
 		p.target(t)
 	}
@@ -78,7 +78,7 @@ var definition = regexp.MustCompile(`(?m)^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)
 
 // defined keeps the target of a reference link at the line that defines it,
 // however many links refer to that.
-func (p *Subject) defined(ref string, t target) {
+func (p *Subject) defined(ref string, t Target) {
 	if p.refs == nil {
 		p.refs = map[string]page.Span{}
 		for _, m := range definition.FindAllSubmatchIndex(p.Src, -1) {
@@ -94,31 +94,31 @@ func (p *Subject) defined(ref string, t target) {
 		return
 	}
 	p.refs[label] = page.Span{}
-	t.at = at
+	t.At = at
 	p.target(t)
 }
 
 func foldLabel(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
 // target keeps a target that lies in the tree.
-func (p *Subject) target(t target) {
+func (p *Subject) target(t Target) {
 	var ok bool
-	if t.file, t.anchor, ok = p.locate(t.dest); ok {
-		t.found = p.Files.find(t.file)
-		if t.found == "" && p.bare && path.Ext(t.file) == "" {
-			if t.found = p.Files.find(t.file + ".md"); t.found != "" {
-				t.file += ".md"
+	if t.File, t.Anchor, ok = p.Locate(t.Dest); ok {
+		t.Found = p.Files.Find(t.File)
+		if t.Found == "" && p.bare && path.Ext(t.File) == "" {
+			if t.Found = p.Files.Find(t.File + ".md"); t.Found != "" {
+				t.File += ".md"
 			}
 		}
 		p.known = append(p.known, t)
 	}
 }
 
-// locate turns a destination into a path below the root; ok is false for what
+// Locate turns a destination into a path below the root; ok is false for what
 // cannot be checked here: other sites, site paths, tab names, and paths that
 // lead out of the tree.
-func (p *Subject) locate(dest string) (file, anchor string, ok bool) {
-	if dest == "" || dest[0] == '/' || strings.HasPrefix(dest, "#tab/") || hasScheme(dest) {
+func (p *Subject) Locate(dest string) (file, anchor string, ok bool) {
+	if dest == "" || dest[0] == '/' || strings.HasPrefix(dest, "#tab/") || HasScheme(dest) {
 		return "", "", false
 	}
 	if i := strings.IndexByte(dest, '#'); i >= 0 {
@@ -162,8 +162,8 @@ func folderOf(file string) string {
 	return "."
 }
 
-// hasScheme tells links that leave the tree: mailto:x, https://x, //x.
-func hasScheme(dest string) bool {
+// HasScheme tells links that leave the tree: mailto:x, https://x, //x.
+func HasScheme(dest string) bool {
 	if strings.HasPrefix(dest, "//") {
 		return true
 	}

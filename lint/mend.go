@@ -38,7 +38,7 @@ func (p *Pass) mend(ds []diag.Diagnostic) {
 
 // messageAt finds the message of a code block in which a test holds.
 func (p *Pass) messageAt(d *diag.Diagnostic, holds func(*page.Fence, *message.Message) bool) {
-	b := p.fenceAt(d.At.Start.Offset)
+	b := p.FenceAt(d.At.Start.Offset)
 	if b == nil {
 		return
 	}
@@ -92,9 +92,9 @@ func (p *Pass) mendJSON(d *diag.Diagnostic, res lenient.Result, at func(start, e
 	var edits []diag.Edit
 	for _, defect := range res.Defects {
 		safe = safe && certain[defect.Kind]
-		edits = append(edits, p.edit(at(defect.Start, defect.End), defect.Mend))
+		edits = append(edits, p.Edit(at(defect.Start, defect.End), defect.Mend))
 	}
-	fix(d, safe, "make it JSON", edits...)
+	AddFix(d, safe, "make it JSON", edits...)
 }
 
 // mendMessage mends the fault that a message has at the finding's place.
@@ -114,30 +114,30 @@ func (p *Pass) mendFault(d *diag.Diagnostic, f *page.Fence, m *message.Message, 
 	at := f.SourceSpan(fault.Start, fault.End)
 	switch fault.Kind {
 	case message.BlankBeforeHeaders:
-		fix(d, true, "remove the blank line", p.edit(at, ""))
+		AddFix(d, true, "remove the blank line", p.Edit(at, ""))
 	case message.NoBlankBeforeBody:
-		if start := f.SourceOffset(fault.Start); p.startsLine(start) { // not in a list, where blanks would be due
-			fix(d, true, "write a blank line", p.edit(page.Span{Start: start, End: start}, p.newline()))
+		if start := f.SourceOffset(fault.Start); p.StartsLine(start) { // not in a list, where blanks would be due
+			AddFix(d, true, "write a blank line", p.Edit(page.Span{Start: start, End: start}, p.LineEnd()))
 		}
 	case message.BlankInHeader:
-		fix(d, true, "write the colon", p.edit(at, ": "))
+		AddFix(d, true, "write the colon", p.Edit(at, ": "))
 	case message.StatusVersion, message.StatusCase:
 		if m.StatusAt.End > m.StatusAt.Start {
-			fix(d, true, "write HTTP/1.1", p.edit(f.SourceSpan(m.At.Start, m.StatusAt.Start), "HTTP/1.1 "))
+			AddFix(d, true, "write HTTP/1.1", p.Edit(f.SourceSpan(m.At.Start, m.StatusAt.Start), "HTTP/1.1 "))
 		}
 	}
 }
 
 // mendBlockType puts the block type for the other one.
 func (p *Pass) mendBlockType(d *diag.Diagnostic) {
-	for _, c := range p.comments() {
+	for _, c := range p.Annotations() {
 		if c.note.Span.Start != d.At.Start.Offset {
 			continue
 		}
-		m := c.root.member("blockType")
+		m := c.Root.Member("blockType")
 		for wrong, right := range map[string]string{"request": "response", "response": "request"} {
-			if m != nil && c.blockType() == wrong && strings.HasSuffix(d.Message, "begins a "+right) {
-				fix(d, true, "write "+right, p.edit(c.at(m.start, m.end), `"`+right+`"`))
+			if m != nil && c.BlockType() == wrong && strings.HasSuffix(d.Message, "begins a "+right) {
+				AddFix(d, true, "write "+right, p.Edit(c.Span(m.Start, m.End), `"`+right+`"`))
 			}
 		}
 	}

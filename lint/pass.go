@@ -24,10 +24,10 @@ type Subject struct {
 	Settings  *Settings
 
 	masked    []byte
-	broken    []brokenLink
-	notes     []comment
+	broken    []BrokenLink
+	notes     []Annotation
 	readNotes bool
-	known     []target
+	known     []Target
 	resolved  bool
 	bare      bool                 // links name no files but pages, as those of a site do: "resources/user"
 	refs      map[string]page.Span // where reference links lead, by label
@@ -41,15 +41,15 @@ type Pass struct {
 	found []diag.Diagnostic
 }
 
-// report adds a finding of the rule at a stretch of the page and returns it
+// Report adds a finding of the rule at a stretch of the page and returns it
 // for what more there is to say.
-func (p *Pass) report(at page.Span, format string, args ...any) *diag.Diagnostic {
-	return p.reportAt(p.Range(at), format, args...)
+func (p *Pass) Report(at page.Span, format string, args ...any) *diag.Diagnostic {
+	return p.ReportAt(p.Range(at), format, args...)
 }
 
-// reportAt adds a finding at a place that need not lie in the page: parts of
+// ReportAt adds a finding at a place that need not lie in the page: parts of
 // an operation may come from an include.
-func (p *Pass) reportAt(at diag.Range, format string, args ...any) *diag.Diagnostic {
+func (p *Pass) ReportAt(at diag.Range, format string, args ...any) *diag.Diagnostic {
 	d := diag.Diagnostic{
 		Code: p.rule.Code, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
 	}
@@ -60,44 +60,44 @@ func (p *Pass) reportAt(at diag.Range, format string, args ...any) *diag.Diagnos
 	return &p.found[len(p.found)-1]
 }
 
-// span turns the place of an IR part back into a stretch of the page; ok is
+// SpanOf turns the place of an IR part back into a stretch of the page; ok is
 // false for parts that come from another file.
-func (p *Pass) span(at diag.Range) (s page.Span, ok bool) {
+func (p *Pass) SpanOf(at diag.Range) (s page.Span, ok bool) {
 	return page.Span{Start: at.Start.Offset, End: at.End.Offset}, at.Path == p.Path && at.Start.IsValid()
 }
 
-// line returns the stretch from an offset to the end of its line.
-func (p *Pass) line(offset int) page.Span {
+// RestOfLine returns the stretch from an offset to the end of its line.
+func (p *Pass) RestOfLine(offset int) page.Span {
 	line, _, _ := bytes.Cut(p.Src[offset:], []byte("\n"))
 	return page.Span{Start: offset, End: offset + len(bytes.TrimRight(line, " \t\r"))}
 }
 
-// replace makes the edit that puts new text for a stretch of the page.
-func (p *Pass) replace(s page.Span, text string) []diag.Edit {
+// Replace makes the edit that puts new text for a stretch of the page.
+func (p *Pass) Replace(s page.Span, text string) []diag.Edit {
 	return []diag.Edit{{At: p.Range(s), New: text}}
 }
 
-// titleSpan is the place for findings about a page as a whole: its heading,
+// TitleSpan is the place for findings about a page as a whole: its heading,
 // the start of the file where it has none.
-func (p *Pass) titleSpan() page.Span {
+func (p *Pass) TitleSpan() page.Span {
 	if i := p.Title(); i >= 0 {
-		return p.line(p.Sections[i].Span.Start)
+		return p.RestOfLine(p.Sections[i].Span.Start)
 	}
-	return p.line(0)
+	return p.RestOfLine(0)
 }
 
-// fix adds a way to mend a finding.
-func fix(d *diag.Diagnostic, safe bool, title string, edits ...diag.Edit) {
+// AddFix adds a way to mend a finding.
+func AddFix(d *diag.Diagnostic, safe bool, title string, edits ...diag.Edit) {
 	d.Fixes = append(d.Fixes, diag.Fix{Title: title, Safe: safe, Edits: edits})
 }
 
-// edit puts new text for a stretch of the page.
-func (p *Pass) edit(s page.Span, text string) diag.Edit {
+// Edit puts new text for a stretch of the page.
+func (p *Pass) Edit(s page.Span, text string) diag.Edit {
 	return diag.Edit{At: p.Range(s), New: text}
 }
 
-// trim drops white space around a stretch.
-func (p *Subject) trim(s page.Span) page.Span {
+// Trim drops white space around a stretch.
+func (p *Subject) Trim(s page.Span) page.Span {
 	raw := p.Raw(s)
 	s.End -= len(raw) - len(strings.TrimRight(raw, " \t\r\n"))
 	s.Start += len(raw) - len(strings.TrimLeft(raw, " \t\r\n"))

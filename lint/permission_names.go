@@ -17,8 +17,8 @@ const (
 // few reports whether pages are few beside the many that have the usual word.
 func few(pages, usual int) bool { return pages <= max(fewPages, usual/manyTimes) }
 
-// knownPermissions judges names by a list, or by how often names are used.
-type knownPermissions struct {
+// KnownPermissions judges names by a list, or by how often names are used.
+type KnownPermissions struct {
 	listed map[string]bool
 	names  []string          // the listed or the usual ones, in order
 	folds  map[string]string // the same without what slips leave out
@@ -26,8 +26,8 @@ type knownPermissions struct {
 	words  map[string]int    // the same for parts of names
 }
 
-func newKnownPermissions(pages map[string]int, listed map[string]bool) *knownPermissions {
-	k := &knownPermissions{listed: listed, folds: map[string]string{}, pages: pages, words: map[string]int{}}
+func NewKnownPermissions(pages map[string]int, listed map[string]bool) *KnownPermissions {
+	k := &KnownPermissions{listed: listed, folds: map[string]string{}, pages: pages, words: map[string]int{}}
 	for name := range listed {
 		k.names = append(k.names, name)
 	}
@@ -41,8 +41,8 @@ func newKnownPermissions(pages map[string]int, listed map[string]bool) *knownPer
 	}
 	slices.Sort(k.names)
 	for _, name := range k.names {
-		if fold := foldPermission(name); k.pages[name] >= k.pages[k.folds[fold]] {
-			k.folds[fold] = name
+		if FoldPhrase := foldPermission(name); k.pages[name] >= k.pages[k.folds[FoldPhrase]] {
+			k.folds[FoldPhrase] = name
 		}
 	}
 	return k
@@ -53,8 +53,8 @@ func foldPermission(name string) string {
 	return strings.ToLower(strings.NewReplacer(".", "", "-", "", "_", "").Replace(name))
 }
 
-// judge tells whether a name is wrong, and what it most likely stands for.
-func (k *knownPermissions) judge(name string) (meant string, wrong bool) {
+// Judge tells whether a name is wrong, and what it most likely stands for.
+func (k *KnownPermissions) Judge(name string) (meant string, wrong bool) {
 	if k.listed != nil {
 		if k.listed[name] {
 			return "", false
@@ -74,7 +74,7 @@ func (k *knownPermissions) judge(name string) (meant string, wrong bool) {
 // twin returns the usual name that differs in one part alone, by a slip. A
 // part that other pages use is a word of its own: Mail.Send is no slip for
 // Mail.Read.
-func (k *knownPermissions) twin(name string) string {
+func (k *KnownPermissions) twin(name string) string {
 	parts := strings.Split(name, ".")
 	for _, usual := range k.names {
 		have := strings.Split(usual, ".")
@@ -103,7 +103,7 @@ func oddPart(a, b []string) (odd int, ok bool) {
 	return odd, odd >= 0
 }
 
-func (k *knownPermissions) isSlip(word, usual string) bool {
+func (k *KnownPermissions) isSlip(word, usual string) bool {
 	if !few(k.words[word], k.words[usual]) {
 		return false
 	}

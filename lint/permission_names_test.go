@@ -6,9 +6,9 @@ import "testing"
 // pages too, when far more have the right one.
 func TestSlipsThatWereCopied(t *testing.T) {
 	pages := map[string]int{"User.Read.All": 200, "User.Raed.All": 6, "User.Send.All": 6}
-	known := newKnownPermissions(pages, nil)
+	known := NewKnownPermissions(pages, nil)
 	for name, want := range map[string]bool{"User.Read.All": false, "User.Raed.All": true, "User.Send.All": false} {
-		if meant, wrong := known.judge(name); wrong != want {
+		if meant, wrong := known.Judge(name); wrong != want {
 			t.Errorf("%s: wrong %v (for %q), want %v", name, wrong, meant, want)
 		}
 	}

@@ -10,9 +10,9 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// leastFirst tells the direction that a permission table's own header states;
+// LeastFirst tells the direction that a permission table's own header states;
 // known is false where it states none.
-func leastFirst(t *page.Table) (least, known bool) {
+func LeastFirst(t *page.Table) (least, known bool) {
 	for _, c := range t.Header {
 		text := strings.ToLower(strings.Join(strings.Fields(c.Text), " "))
 		switch {
@@ -25,9 +25,9 @@ func leastFirst(t *page.Table) (least, known bool) {
 	return false, false
 }
 
-// eachName calls f with the places of the words in a permission cell that may
+// EachPermissionWord calls f with the places of the words in a permission cell that may
 // be names: letters and digits, with dots, hyphens and low lines within.
-func eachName(cell string, f func(start, end int)) {
+func EachPermissionWord(cell string, f func(start, end int)) {
 	start, end := -1, 0
 	for i, c := range cell {
 		switch {
@@ -46,40 +46,40 @@ func eachName(cell string, f func(start, end int)) {
 	}
 }
 
-// namePlaces returns the places of each name in a permission's row, in order.
-func (p *Pass) namePlaces(perm ir.Permission) map[string][]page.Span {
-	s, here := p.span(perm.At)
+// PermissionSpans returns the places of each name in a permission's row, in order.
+func (p *Pass) PermissionSpans(perm ir.Permission) map[string][]page.Span {
+	s, here := p.SpanOf(perm.At)
 	if !here {
 		return nil
 	}
 	places := map[string][]page.Span{}
 	raw := p.Raw(s)
-	eachName(raw, func(start, end int) {
+	EachPermissionWord(raw, func(start, end int) {
 		name := raw[start:end]
 		places[name] = append(places[name], page.Span{Start: s.Start + start, End: s.Start + end})
 	})
 	return places
 }
 
-// placeAt returns the n-th of the places (from 0), the row's own place where it
+// PermissionRange returns the n-th of the places (from 0), the row's own place where it
 // is not known.
-func (p *Pass) placeAt(perm ir.Permission, places []page.Span, n int) diag.Range {
+func (p *Pass) PermissionRange(perm ir.Permission, places []page.Span, n int) diag.Range {
 	if n >= len(places) {
 		return perm.At
 	}
 	return p.Range(places[n])
 }
 
-// permissionCells returns the cells of the page that list permissions, each
+// PermissionCells returns the cells of the page that list permissions, each
 // once.
-func (p *Pass) permissionCells() []*page.Cell {
+func (p *Pass) PermissionCells() []*page.Cell {
 	if p.Operation == nil {
 		return nil
 	}
 	var cells []*page.Cell
 	seen := map[int]bool{}
 	for _, perm := range p.Operation.Permissions {
-		_, row := p.tableOf(perm.At)
+		_, row := p.TableAt(perm.At)
 		if row == nil {
 			continue
 		}
@@ -93,9 +93,9 @@ func (p *Pass) permissionCells() []*page.Cell {
 	return cells
 }
 
-// isScope reports whether a word is the name of a permission: words with dots
+// IsScope reports whether a word is the name of a permission: words with dots
 // within.
-func isScope(word string) bool {
+func IsScope(word string) bool {
 	i := strings.IndexByte(word, '.')
 	return i > 0 && i < len(word)-1 && word[i+1] >= 'A' && word[i+1] <= 'Z'
 }

@@ -8,22 +8,22 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// placeholder is a parameter of a route with its place.
-type placeholder struct {
-	part   ir.Part
-	at     diag.Range
-	before ir.Segment // the segment before the one it stands in
+// Placeholder is a parameter of a route with its place.
+type Placeholder struct {
+	Part   ir.Part
+	At     diag.Range
+	Before ir.Segment // the segment before the one it stands in
 }
 
-// placeholders returns the parameters of a route in order. Its parts stand in
+// Placeholders returns the parameters of a route in order. Its parts stand in
 // the route's line in their order, so each is found behind the one before it.
-func (p *Pass) placeholders(r *ir.Route) []placeholder {
-	s, here := p.span(r.At)
+func (p *Pass) Placeholders(r *ir.Route) []Placeholder {
+	s, here := p.SpanOf(r.At)
 	raw, from := "", 0
 	if here {
 		raw = p.Raw(s)
 	}
-	var found []placeholder
+	var found []Placeholder
 	var before ir.Segment
 	for _, seg := range r.Path.Segments {
 		for _, part := range seg.Parts {
@@ -36,7 +36,7 @@ func (p *Pass) placeholders(r *ir.Route) []placeholder {
 			if here && i >= 0 {
 				at = p.Range(page.Span{Start: s.Start + from - len(text), End: s.Start + from})
 			}
-			found = append(found, placeholder{part, at, before})
+			found = append(found, Placeholder{part, at, before})
 		}
 		before = seg
 	}

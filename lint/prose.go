@@ -8,9 +8,9 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// prose returns the stretches of the page that people read as text, in order:
+// Prose returns the stretches of the page that people read as text, in order:
 // headings, paragraphs and table cells, but no fences, comments or HTML.
-func (p *Subject) prose() []page.Span {
+func (p *Subject) Prose() []page.Span {
 	var spans []page.Span
 	for i := range p.Blocks {
 		switch b := &p.Blocks[i]; b.Kind {
@@ -38,9 +38,9 @@ func appendCells(spans []page.Span, t *page.Table) []page.Span {
 	return spans
 }
 
-// plain returns the source of a stretch with code spans, links, includes and
+// PlainText returns the source of a stretch with code spans, links, includes and
 // comments blanked: what is left is text of the page's own, at the same offsets.
-func (p *Subject) plain(s page.Span) string {
+func (p *Subject) PlainText(s page.Span) string {
 	if p.masked == nil {
 		p.masked = bytes.Clone(p.Src)
 		for _, l := range p.Links {

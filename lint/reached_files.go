@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// reach notes that something links to a file.
-func (f *Files) reach(file string) {
+// MarkReached notes that something links to a file.
+func (f *Files) MarkReached(file string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.reached == nil {
@@ -17,7 +17,7 @@ func (f *Files) reach(file string) {
 	f.reached[strings.ToLower(file)] = true
 }
 
-func (f *Files) isReached(file string) bool {
+func (f *Files) IsReached(file string) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.reached[strings.ToLower(file)]
@@ -26,9 +26,9 @@ func (f *Files) isReached(file string) bool {
 // tocLink finds the pages in a table of contents, whatever its form.
 var tocLink = regexp.MustCompile(`[^\s"'()<>]+\.md\b`)
 
-// reachFromTOC reads the tables of contents. One that cannot be read lists
+// MarkFromTOC reads the tables of contents. One that cannot be read lists
 // nothing.
-func (f *Files) reachFromTOC() {
+func (f *Files) MarkFromTOC() {
 	_ = fs.WalkDir(f.fsys, ".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return nil
@@ -36,12 +36,12 @@ func (f *Files) reachFromTOC() {
 		if base := strings.ToLower(path.Base(file)); base != "toc.yml" && base != "toc.md" && base != "toc.json" {
 			return nil
 		}
-		src, err := f.readFile(file)
+		src, err := f.ReadFile(file)
 		if err != nil {
 			return nil
 		}
 		for _, dest := range tocLink.FindAllString(string(src), -1) {
-			f.reach(path.Join(path.Dir(file), dest))
+			f.MarkReached(path.Join(path.Dir(file), dest))
 		}
 		return nil
 	})

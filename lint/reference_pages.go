@@ -6,20 +6,20 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// isReference reports whether the page documents a call or a type. Overviews
+// IsReference reports whether the page documents a call or a type. Overviews
 // are filed among the pages of types.
-func (p *Subject) isReference() bool {
+func (p *Subject) IsReference() bool {
 	r := p.Resource
 	if r == nil {
 		return p.Operation != nil
 	}
-	return showsType(r) || isTypeTitle(r.Title)
+	return DocumentsType(r) || IsTypeTitle(r.Title)
 }
 
-// showsType reports whether a page says anything of the type that it documents.
-func showsType(r *ir.Resource) bool {
+// DocumentsType reports whether a page says anything of the type that it documents.
+func DocumentsType(r *ir.Resource) bool {
 	return r.JSON != nil || len(r.Properties)+len(r.Relationships)+len(r.Members)+len(r.Enums) > 0
 }
 
-// isTypeTitle tells types from the overviews that are filed among them.
-func isTypeTitle(title string) bool { return strings.HasSuffix(strings.ToLower(title), " type") }
+// IsTypeTitle tells types from the overviews that are filed among them.
+func IsTypeTitle(title string) bool { return strings.HasSuffix(strings.ToLower(title), " type") }

@@ -6,32 +6,32 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// unfit calls report for the examples that fit the templates of their page
+// Unmatched calls report for the examples that fit the templates of their page
 // only so far, and none of another page of the same version: pages show steps
 // that come before or after their own.
-func (p *TreePass) unfit(so fitness, report func(*ir.Operation, *ir.Request)) {
-	for _, u := range p.facts.unfitting(p.Spec) {
-		if u.so == so {
+func (p *TreePass) Unmatched(so RouteMatch, report func(*ir.Operation, *ir.Request)) {
+	for _, u := range p.facts.unmatched(p.Spec) {
+		if u.match == so {
 			report(u.op, u.request)
 		}
 	}
 }
 
-// unfitRequest is an example that fits its page's templates only so far.
-type unfitRequest struct {
+// unmatchedRequest is an example that fits its page's templates only so far.
+type unmatchedRequest struct {
 	op      *ir.Operation
 	request *ir.Request
-	so      fitness
+	match   RouteMatch
 }
 
-// unfitting compares all examples with templates, once for the two rules that
+// unmatched compares all examples with templates, once for the two rules that
 // ask.
-func (f *facts) unfitting(spec *ir.Spec) []unfitRequest {
+func (f *facts) unmatched(spec *ir.Spec) []unmatchedRequest {
 	if f.compared {
-		return f.unfits
+		return f.unmatchedRequests
 	}
 	f.compared = true
-	var odd []unfitRequest
+	var odd []unmatchedRequest
 	wanted := routeIndex{}
 	for i := range spec.Operations {
 		op := &spec.Operations[i]
@@ -40,41 +40,41 @@ func (f *facts) unfitting(spec *ir.Spec) []unfitRequest {
 			if r == nil {
 				continue
 			}
-			so := f.fit(op, r)
-			if so == pathOnly || so == noPath {
-				odd = append(odd, unfitRequest{op, r, so})
+			so := f.routeMatch(op, r)
+			if so == PathOnly || so == NoPath {
+				odd = append(odd, unmatchedRequest{op, r, so})
 				wanted.want(op.Version, r)
 			}
 		}
 	}
 	wanted.fill(spec)
 	for _, u := range odd {
-		if fit(wanted.near(u.op.Version, u.request), u.request) != fits {
-			f.unfits = append(f.unfits, u)
+		if matchRoutes(wanted.near(u.op.Version, u.request), u.request) != fullMatch {
+			f.unmatchedRequests = append(f.unmatchedRequests, u)
 		}
 	}
-	return f.unfits
+	return f.unmatchedRequests
 }
 
-// fitness tells how an example fits the templates of its page.
-type fitness int
+// RouteMatch tells how an example fits the templates of its page.
+type RouteMatch int
 
 const (
-	unknown  fitness = iota // cannot be told: another host, no templates
-	fits                    // method and path
-	pathOnly                // the path, but with another method
-	noPath
+	unknownMatch RouteMatch = iota // cannot be told: another host, no templates
+	fullMatch                      // method and path
+	PathOnly                       // the path, but with another method
+	NoPath
 )
 
-// fit compares an example with the templates of its page, once.
-func (f *facts) fit(op *ir.Operation, r *ir.Request) fitness {
-	so, ok := f.fitness[r]
+// routeMatch compares an example with the templates of its page, once.
+func (f *facts) routeMatch(op *ir.Operation, r *ir.Request) RouteMatch {
+	so, ok := f.routeMatches[r]
 	if !ok {
-		so = fit(op.Routes, r)
-		if f.fitness == nil {
-			f.fitness = map[*ir.Request]fitness{}
+		so = matchRoutes(op.Routes, r)
+		if f.routeMatches == nil {
+			f.routeMatches = map[*ir.Request]RouteMatch{}
 		}
-		f.fitness[r] = so
+		f.routeMatches[r] = so
 	}
 	return so
 }
@@ -102,21 +102,21 @@ func isODataTail(segment string) bool {
 	return strings.HasPrefix(strings.ToLower(segment), "microsoft.graph.")
 }
 
-// fit compares a request with templates.
-func fit(routes []ir.Route, r *ir.Request) fitness {
+// matchRoutes compares a request with templates.
+func matchRoutes(routes []ir.Route, r *ir.Request) RouteMatch {
 	host, version, path, _ := ir.SplitURL(r.URL)
-	if len(routes) == 0 || foreign(host, version) || path == "" || strings.HasPrefix(strings.ToLower(path), "/$batch") {
-		return unknown
+	if len(routes) == 0 || IsForeign(host, version) || path == "" || strings.HasPrefix(strings.ToLower(path), "/$batch") {
+		return unknownMatch
 	}
-	best := noPath
+	best := NoPath
 	for _, route := range routes {
 		if !matches(route.Path, path) {
 			continue
 		}
 		if strings.EqualFold(route.Method, r.Method) {
-			return fits
+			return fullMatch
 		}
-		best = pathOnly
+		best = PathOnly
 	}
 	return best
 }

@@ -48,12 +48,12 @@ func (r *Rule) Summary() string {
 func (r *Rule) ManualText() string { return unquote.Replace(strings.TrimSpace(r.Manual)) }
 
 // BadText returns the bad example, marks included.
-func (r *Rule) BadText() string { return exampleText(r.Bad) }
+func (r *Rule) BadText() string { return ExampleText(r.Bad) }
 
 // GoodText returns the good example.
-func (r *Rule) GoodText() string { return exampleText(r.Good) }
+func (r *Rule) GoodText() string { return ExampleText(r.Good) }
 
-func exampleText(s string) string { return unquote.Replace(strings.TrimPrefix(s, "\n")) }
+func ExampleText(s string) string { return unquote.Replace(strings.TrimPrefix(s, "\n")) }
 
 // Info describes the rule to writers of reports.
 func (r *Rule) Info() diag.RuleInfo {

@@ -176,7 +176,7 @@ func (r *runner) finish(loaded *parser.Result) *Result {
 			res.Findings = append(res.Findings, c.found...)
 		}
 	}
-	f := &facts{files: r.files, whole: r.opts.Include == nil && r.opts.Exclude == nil, settings: &r.config.Settings}
+	f := &facts{Files: r.files, Whole: r.opts.Include == nil && r.opts.Exclude == nil, Settings: &r.config.Settings}
 	for _, d := range r.tree(loaded.Spec, f) {
 		if r.wants(d) {
 			res.Findings = append(res.Findings, d)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/lint/rules"
 )
 
 // A rule is turned off for all pages.
@@ -15,7 +16,7 @@ func ExampleRun() {
 	config := lint.DefaultConfig()
 	config.Level = diag.Warning
 	config.Rules = map[diag.Code]diag.Severity{"frontmatter-missing-key": lint.Off}
-	res, err := lint.Run(docs, lint.Options{Config: config})
+	res, err := lint.Run(docs, lint.Options{Rules: rules.All, Config: config})
 	if err != nil {
 		log.Fatal(err)
 	}

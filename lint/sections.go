@@ -25,9 +25,9 @@ var sectionRanks = []struct {
 	{"example", 7},
 }
 
-// sectionRank returns the place of a section in the order, 0 for one that has
+// SectionRank returns the place of a section in the order, 0 for one that has
 // none. Parameters and headers stand in either order.
-func sectionRank(slug string) int {
+func SectionRank(slug string) int {
 	for _, r := range sectionRanks {
 		if strings.HasPrefix(slug, r.prefix) {
 			return max(r.rank, 1)

@@ -8,14 +8,14 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// shape is what JSON of a documented type may hold, that of its bases
+// Shape is what JSON of a documented type may hold, that of its bases
 // included.
-type shape struct {
-	props      map[string]*ir.Property // nil for names that only the JSON shows
+type Shape struct {
+	Props      map[string]*ir.Property // nil for names that only the JSON shows
 	shown      []*ir.Message           // JSON that was not looked into yet: nearly all names stand in tables
 	folds      map[string]string       // names by lower case; made when one is looked for
 	open       bool                    // takes properties that no page lists
-	incomplete bool                    // a base type is documented nowhere
+	Incomplete bool                    // a base type is documented nowhere
 }
 
 type typeKey struct{ version, name string }
@@ -23,26 +23,26 @@ type typeKey struct{ version, name string }
 // maxBases bounds a chain of base types, which pages may close to a circle.
 const maxBases = 20
 
-// shape returns the shape of a type, nil when no page documents it.
-func (p *TreePass) shape(version, name string) *shape {
+// Shape returns the shape of a type, nil when no page documents it.
+func (p *TreePass) Shape(version, name string) *Shape {
 	key := typeKey{version, name}
 	if s, ok := p.shapes[key]; ok {
 		return s
 	}
 	if p.shapes == nil {
-		p.shapes = map[typeKey]*shape{}
+		p.shapes = map[typeKey]*Shape{}
 	}
 	s := p.newShape(version, name)
 	p.shapes[key] = s
 	return s
 }
 
-func (p *TreePass) newShape(version, name string) *shape {
+func (p *TreePass) newShape(version, name string) *Shape {
 	res := p.types(p.Spec).Resource(version, name)
 	if res == nil || res.IsEnum() {
 		return nil
 	}
-	s := &shape{props: make(map[string]*ir.Property, len(res.Properties)+len(res.Relationships))}
+	s := &Shape{Props: make(map[string]*ir.Property, len(res.Properties)+len(res.Relationships))}
 	for range maxBases {
 		s.add(res)
 		if res.BaseType == "" {
@@ -51,20 +51,20 @@ func (p *TreePass) newShape(version, name string) *shape {
 		base := p.types(p.Spec).Resource(version, res.BaseType)
 		if base == nil { // what it brings along is not known, but for the key
 			if !strings.HasSuffix(res.BaseType, ".entity") {
-				s.open, s.incomplete = true, true
+				s.open, s.Incomplete = true, true
 			}
 			s.name("id", nil)
 			break
 		}
 		res = base
 	}
-	if len(s.props) == 0 && !s.lookInto() {
+	if len(s.Props) == 0 && !s.lookInto() {
 		s.open = true // a page without a table lists nothing to hold against
 	}
 	return s
 }
 
-func (s *shape) add(res *ir.Resource) {
+func (s *Shape) add(res *ir.Resource) {
 	s.open = s.open || isOpen(res)
 	for _, list := range [][]ir.Property{res.Properties, res.Relationships} {
 		for i := range list {
@@ -78,25 +78,25 @@ func (s *shape) add(res *ir.Resource) {
 
 // prop returns a property by its name; ok is false where neither a table nor
 // JSON has it.
-func (s *shape) prop(name string) (prop *ir.Property, ok bool) {
-	if prop, ok = s.props[name]; !ok && s.lookInto() {
-		prop, ok = s.props[name]
+func (s *Shape) prop(name string) (prop *ir.Property, ok bool) {
+	if prop, ok = s.Props[name]; !ok && s.lookInto() {
+		prop, ok = s.Props[name]
 	}
 	return prop, ok
 }
 
 // lookInto adds the names that the JSON shows, and reports whether there are
 // any.
-func (s *shape) lookInto() bool {
+func (s *Shape) lookInto() bool {
 	for _, m := range s.shown {
-		if b, ok := readBody(m); ok {
-			for _, k := range b.root.kids {
-				s.name(k.key, nil)
+		if b, ok := ReadBody(m); ok {
+			for _, k := range b.Root.Kids {
+				s.name(k.Key, nil)
 			}
 		}
 	}
 	s.shown = nil
-	return len(s.props) > 0
+	return len(s.Props) > 0
 }
 
 // openType is how pages say in prose that a type takes further properties.
@@ -107,22 +107,22 @@ func isOpen(res *ir.Resource) bool {
 }
 
 // name adds a property; what a derived type's page says of it counts.
-func (s *shape) name(name string, prop *ir.Property) {
-	if have, ok := s.props[name]; ok && (have != nil || prop == nil) {
+func (s *Shape) name(name string, prop *ir.Property) {
+	if have, ok := s.Props[name]; ok && (have != nil || prop == nil) {
 		return
 	}
-	s.props[name] = prop
+	s.Props[name] = prop
 }
 
-// folded returns the name that differs from another by case at most, "" for
+// Folded returns the name that differs from another by case at most, "" for
 // none. Of two such names the tables' own counts.
-func (s *shape) folded(name string) string {
+func (s *Shape) Folded(name string) string {
 	if s.folds == nil {
 		s.lookInto()
-		s.folds = make(map[string]string, len(s.props))
-		for have, prop := range s.props {
+		s.folds = make(map[string]string, len(s.Props))
+		for have, prop := range s.Props {
 			low := strings.ToLower(have)
-			if old, ok := s.folds[low]; !ok || cmp.Or(compareKnown(prop, s.props[old]), cmp.Compare(have, old)) < 0 {
+			if old, ok := s.folds[low]; !ok || cmp.Or(compareKnown(prop, s.Props[old]), cmp.Compare(have, old)) < 0 {
 				s.folds[low] = have
 			}
 		}
@@ -176,7 +176,7 @@ func (p *TreePass) addDerived(r *ir.Resource) {
 func (p *TreePass) derivedProp(version, name, key string) (prop *ir.Property, ok bool) {
 	differ := false
 	for _, r := range p.derivedTypes(version, name) {
-		s := p.shape(version, r.Name)
+		s := p.Shape(version, r.Name)
 		if s == nil {
 			continue
 		}
@@ -195,9 +195,9 @@ func (p *TreePass) derivedProp(version, name, key string) (prop *ir.Property, ok
 
 // spelling returns the documented name that differs from another by case
 // alone, "" for none. An open type may have both, unless a table has the one.
-func (s *shape) spelling(name string) string {
-	have := s.folded(name)
-	if s.open && s.props[have] == nil {
+func (s *Shape) spelling(name string) string {
+	have := s.Folded(name)
+	if s.open && s.Props[have] == nil {
 		return ""
 	}
 	return have

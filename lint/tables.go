@@ -8,14 +8,14 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// cellCount counts the cells of a row: what unescaped pipes part, without the
+// CellCount counts the cells of a row: what unescaped pipes part, without the
 // pipes that may open and close the row.
-func cellCount(row []byte) int {
-	return parted(bytes.TrimPrefix(bytes.TrimSpace(row), []byte("|")))
+func CellCount(row []byte) int {
+	return CellsFrom(bytes.TrimPrefix(bytes.TrimSpace(row), []byte("|")))
 }
 
-// parted counts what unescaped pipes part, but for one at the end.
-func parted(row []byte) int {
+// CellsFrom counts what unescaped pipes part, but for one at the end.
+func CellsFrom(row []byte) int {
 	n := 1
 	for i := 0; i < len(row); i++ {
 		switch row[i] {
@@ -30,9 +30,9 @@ func parted(row []byte) int {
 	return n
 }
 
-// tableOf returns the table and the row that a place lies in, nil for a place
+// TableAt returns the table and the row that a place lies in, nil for a place
 // in no table of the page.
-func (p *Subject) tableOf(at diag.Range) (*page.Table, *page.Row) {
+func (p *Subject) TableAt(at diag.Range) (*page.Table, *page.Row) {
 	if at.Path != p.Path {
 		return nil, nil
 	}

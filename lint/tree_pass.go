@@ -20,22 +20,22 @@ type TreePass struct {
 // facts are what several rules know of a tree. They are found out when a rule
 // asks for the first time.
 type facts struct {
-	files    *Files
-	whole    bool // every page of the tree was read
-	settings *Settings
+	Files    *Files
+	Whole    bool // every page of the tree was read
+	Settings *Settings
 
-	index    *ir.Index
-	pages    map[string]*Subject
-	misfits  []misfit
-	checked  bool
-	unfits   []unfitRequest
-	compared bool
-	fitness  map[*ir.Request]fitness
-	derived  map[typeKey][]*ir.Resource
-	shapes   map[typeKey]*shape
+	index             *ir.Index
+	pages             map[string]*Subject
+	misfits           []misfit
+	checked           bool
+	unmatchedRequests []unmatchedRequest
+	compared          bool
+	routeMatches      map[*ir.Request]RouteMatch
+	derived           map[typeKey][]*ir.Resource
+	shapes            map[typeKey]*Shape
 }
 
-func (p *TreePass) report(at diag.Range, format string, args ...any) *diag.Diagnostic {
+func (p *TreePass) Report(at diag.Range, format string, args ...any) *diag.Diagnostic {
 	p.found = append(p.found, diag.Diagnostic{
 		Code: p.rule.Code, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
 	})
@@ -50,9 +50,9 @@ func (f *facts) types(spec *ir.Spec) *ir.Index {
 	return f.index
 }
 
-// page reads a page again, nil when that fails. Pages are not kept in memory,
+// Page reads a page again, nil when that fails. Pages are not kept in memory,
 // and only a finding that needs more than the Spec tells asks for one.
-func (f *facts) page(file string) *Subject {
+func (f *facts) Page(file string) *Subject {
 	if pg, ok := f.pages[file]; ok {
 		return pg
 	}
@@ -60,9 +60,9 @@ func (f *facts) page(file string) *Subject {
 		f.pages = map[string]*Subject{}
 	}
 	var s *Subject
-	if src, err := f.files.readFile(file); err == nil {
+	if src, err := f.Files.ReadFile(file); err == nil {
 		pg, _ := page.Parse(file, src)
-		s = &Subject{Page: pg, Files: f.files, Settings: f.settings}
+		s = &Subject{Page: pg, Files: f.Files, Settings: f.Settings}
 	}
 	f.pages[file] = s
 	return s

@@ -69,14 +69,14 @@ var valueForms = map[string]form{
 }
 
 // format checks what a string says.
-func (c *bodyCheck) format(n *node, typ, name string) {
+func (c *bodyCheck) format(n *Node, typ, name string) {
 	text := unquoteJSON(c.body.raw(n))
 	if text == "" || ir.IsStandIn(text) {
 		return
 	}
 	if form, ok := valueForms[typ]; ok {
 		if !form.re.MatchString(text) || !realDay(typ, text) {
-			c.misfit(diag.ExampleValueFormat, n.start, n.end, "%q of %q is not %s", shorten(text), name, strings.TrimSuffix(form.words, ","))
+			c.misfit(diag.ExampleValueFormat, n.Start, n.End, "%q of %q is not %s", shorten(text), name, strings.TrimSuffix(form.words, ","))
 		}
 		return
 	}
@@ -86,7 +86,7 @@ func (c *bodyCheck) format(n *node, typ, name string) {
 	}
 	for m := range strings.SplitSeq(text, ",") {
 		if m = strings.TrimSpace(m); !isMemberOf(res, m) {
-			c.misfit(diag.ExampleValueFormat, n.start, n.end, "%q of %q is no documented member of %s", shorten(m), name, typ)
+			c.misfit(diag.ExampleValueFormat, n.Start, n.End, "%q of %q is no documented member of %s", shorten(m), name, typ)
 			return
 		}
 	}

@@ -2,8 +2,8 @@ package lint
 
 import "strings"
 
-// quoteShort quotes the start of a text.
-func quoteShort(text string) string {
+// QuoteShort quotes the start of a text.
+func QuoteShort(text string) string {
 	const limit = 60
 	if r := []rune(text); len(r) > limit {
 		text = strings.TrimSpace(string(r[:limit])) + "…"

@@ -7,14 +7,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mdwire/mdwire/config"
-	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/lint/rules"
 )
 
 // TestSchemaIsCurrent holds the schema that editors use to the keys that are
 // read.
 func TestSchemaIsCurrent(t *testing.T) {
 	const file = "../../docs/mdwire.schema.json"
-	schema, err := config.Schema(newSettings("").keys, lint.SchemaDefinitions())
+	schema, err := config.Schema(newSettings("").keys, rules.All.SchemaDefinitions())
 	if err != nil {
 		t.Fatal(err)
 	}

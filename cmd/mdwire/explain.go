@@ -10,6 +10,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/lint/rules"
 )
 
 func newExplain() *cobra.Command {
@@ -24,9 +25,9 @@ it is content with. Without RULE, list all rules.`,
 			if len(args) == 0 {
 				return listRules(cmd.OutOrStdout())
 			}
-			r := lint.Find(diag.Code(args[0]))
+			r := rules.All.Find(diag.Code(args[0]))
 			if r == nil {
-				return fmt.Errorf("unknown rule %q%s\nRun \"%s\" for the list of rules", args[0], didYouMean("", args[0], lint.Names()), cmd.CommandPath())
+				return fmt.Errorf("unknown rule %q%s\nRun \"%s\" for the list of rules", args[0], didYouMean("", args[0], rules.All.Names()), cmd.CommandPath())
 			}
 			_, err := io.WriteString(cmd.OutOrStdout(), manual(r))
 			return err
@@ -35,12 +36,12 @@ it is content with. Without RULE, list all rules.`,
 }
 
 func completeRules(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return lint.Names(), cobra.ShellCompDirectiveNoFileComp
+	return rules.All.Names(), cobra.ShellCompDirectiveNoFileComp
 }
 
 func listRules(w io.Writer) error {
 	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, r := range lint.Rules {
+	for _, r := range rules.All {
 		fmt.Fprintf(tab, "%s\t%s\t%s\n", r.Code, r.Severity, r.Summary())
 	}
 	return tab.Flush()

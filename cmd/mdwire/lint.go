@@ -13,6 +13,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/lint/rules"
 )
 
 // lintFlags are what the lint verb was told.
@@ -145,7 +146,7 @@ func (f *lintFlags) tree(cmd *cobra.Command, all *findings, d *docs, level diag.
 		config.Level = diag.Warning
 	}
 	stop := progress(cmd.ErrOrStderr(), d.root)
-	res, err := lint.Run(d.fsys, lint.Options{Include: d.globs(), Select: d.selects, Config: config})
+	res, err := lint.Run(d.fsys, lint.Options{Rules: rules.All, Include: d.globs(), Select: d.selects, Config: config})
 	stop()
 	if err != nil {
 		return err
@@ -212,7 +213,7 @@ func severity(name string) (diag.Severity, error) {
 
 func ruleInfos() []diag.RuleInfo {
 	var infos []diag.RuleInfo
-	for _, r := range lint.Rules {
+	for _, r := range rules.All {
 		infos = append(infos, r.Info())
 	}
 	return infos

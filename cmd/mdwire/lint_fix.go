@@ -12,6 +12,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/lint/rules"
 )
 
 // mostRounds bounds how often pages are mended and checked again: a fix may
@@ -31,7 +32,7 @@ func (f *lintFlags) mend(cmd *cobra.Command, all *findings, d *docs, config *lin
 			return rest, err
 		}
 		d.lastFile = "" // the pages have changed
-		res, err := lint.Run(d.fsys, lint.Options{Include: d.globs(), Select: d.selects, Config: config})
+		res, err := lint.Run(d.fsys, lint.Options{Rules: rules.All, Include: d.globs(), Select: d.selects, Config: config})
 		if err != nil {
 			return nil, err
 		}

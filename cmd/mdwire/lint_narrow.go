@@ -15,6 +15,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/lint/rules"
 )
 
 // paths returns the paths to check: the arguments, and the pages that
@@ -60,7 +61,8 @@ func (f *lintFlags) narrow(all *findings, d *docs, config *lint.Config, found []
 	case all.baseline != nil:
 		found = all.baseline.Filter(found, d.source)
 		all.looked = append(all.looked, func(rule diag.Code, file string) bool {
-			return d.selects(file) && config.Applies(rule, file)
+			r := rules.All.Find(rule)
+			return r != nil && d.selects(file) && config.Applies(r, file)
 		})
 	}
 	if f.newFrom == "" {

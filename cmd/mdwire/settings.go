@@ -11,6 +11,7 @@ import (
 	"github.com/mdwire/mdwire/config"
 	"github.com/mdwire/mdwire/generator"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/lint/rules"
 	"github.com/mdwire/mdwire/source"
 )
 
@@ -60,7 +61,7 @@ func newSettings(file string) *settings {
 func (s *settings) allKeys() []config.Key {
 	base := filepath.Dir(s.file)
 	keys := []config.Key{source.Key(base, &s.docs), s.generate.key(base)}
-	return append(keys, s.lint.Keys(func(name string) ([]string, error) {
+	return append(keys, s.lint.Keys(rules.All, func(name string) ([]string, error) {
 		list, err := os.ReadFile(within(base, name))
 		return strings.Split(string(list), "\n"), err
 	})...)

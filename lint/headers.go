@@ -1,0 +1,13 @@
+package lint
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/parser"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// IsAuthorization reports whether a row is about the Authorization header.
+func IsAuthorization(cells []page.Cell) bool {
+	return len(cells) > 0 && strings.HasPrefix(strings.ToLower(parser.HeaderName(strings.Trim(cells[0].Text, "*_` "))), "authorization")
+}

@@ -1,0 +1,82 @@
+package rules
+
+import (
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+// Reported by the parser.
+var annotationOrphaned = &lint.Rule{
+	Code:     diag.AnnotationOrphaned,
+	Severity: diag.Warning,
+	Manual: `
+An annotation that no code block follows.
+
+The comment says what the block below it is. Without one it says nothing, and
+most often the block has lost its fence.
+`,
+	Bad: `
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+<!-- {
+  "blockType": "request",
+  "name": "get_user"
+} -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+
+<!-- { "blockType": "response" } -->
+'''http
+HTTP/1.1 204 No Content
+'''
+
+«<!-- { "blockType": "response" } -->»
+
+That was all.
+`,
+	Good: `
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+<!-- {
+  "blockType": "request",
+  "name": "get_user"
+} -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+
+<!-- { "blockType": "response" } -->
+'''http
+HTTP/1.1 204 No Content
+'''
+`,
+}

@@ -1,0 +1,80 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var annotationUnknownKey = &lint.Rule{
+	Code:     diag.AnnotationUnknownKey,
+	Severity: diag.Warning,
+	Manual: `
+A key in a block's comment that no tool reads.
+
+''scope'' for ''scopes'', ''isAbstract'' for ''abstract'', ''sampleIds'' for
+''sampleKeys'': what it says is lost without a word.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Example
+
+<!-- { "blockType": "request", "name": "get_user", «"sampleIds"»: ["1"] } -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+<!-- { "blockType": "permissions", "name": "user_get", "requestUrls": ["GET /users/{id}"] } -->
+
+## Example
+
+<!-- { "blockType": "request", "name": "get_user", "sampleKeys": ["1"] } -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+`,
+	Page: func(p *lint.Pass) {
+		for _, c := range p.Annotations() {
+			if c.Root.Member("blockType") == nil {
+				continue
+			}
+			for i := range c.Root.Kids {
+				if m := &c.Root.Kids[i]; !slices.Contains(annotationKeys, m.Key) {
+					p.Report(c.Span(m.KeyStart, m.KeyEnd), "no tool reads the key %q%s", m.Key, meantKey(m.Key))
+				}
+			}
+		}
+	},
+}
+
+// annotationKeys are the keys that the tools of the reference read, those that
+// only older ones knew included.
+var annotationKeys = []string{
+	"blockType", "name", "@odata.type", "@type", "@type.aka", "@property.aka", "@odata.annotations",
+	"truncated", "isCollection", "collectionProperty", "isEmpty", "optionalProperties", "requiredProperties",
+	"nullableProperties", "expectError", "longRunning", "sampleKeys", "scopes", "idempotent", "isComposable",
+	"tags", "target", "opaqueUrl", "keyProperty", "baseType", "openType", "abstract", "isMediaEntity",
+	"ignoreStreamMetadata", "namespace", "title", "description", "type", "parameters", "section", "tocPath",
+	"keywords", "suppressions", "tocBookmarks", "tocIndex", "apiVersion", "isOpenType", "responseType", "test-correlation-id",
+	"requestUrls", "mergePermissions",
+}
+
+// meantKeys are slips that differ from what is meant in more than letters.
+var meantKeys = map[string]string{"scope": "scopes", "isAbstract": "abstract", "sampleIds": "sampleKeys", "odata.type": "@odata.type"}
+
+func meantKey(key string) string {
+	if meant := meantKeys[key]; meant != "" {
+		return fmt.Sprintf("; did you mean %q?", meant)
+	}
+	return diag.DidYouMean(key, annotationKeys)
+}

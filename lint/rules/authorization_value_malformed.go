@@ -1,0 +1,112 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var authorizationValueMalformed = &lint.Rule{
+	Code:     diag.AuthorizationValueMalformed,
+	Severity: diag.Warning,
+	Manual: `
+An Authorization header whose value is no bearer token.
+
+The value is the word Bearer and the token, ''Bearer {token}''. "Bearer. Required."
+tells a reader to send the word alone.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Request headers
+
+|Name|Description|
+|:---|:---|
+|Authorization|«Bearer. Required.»|
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Request headers
+
+|Name|Description|
+|:---|:---|
+|Authorization|Bearer {token}. Required.|
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for _, s := range p.Sections {
+			if !strings.HasPrefix(s.Slug, "request-header") {
+				continue
+			}
+			for _, b := range s.Blocks {
+				if b.Table != nil {
+					authorizationValues(p, b.Table)
+				}
+			}
+		}
+	},
+}
+
+// bearer finds a bearer token in a cell, however the token is bracketed.
+var bearer = regexp.MustCompile("(?i)bearer\\s*`?\\\\?(\\{|<|&lt;)[^}>&]*token")
+
+func authorizationValues(p *lint.Pass, t *page.Table) {
+	for _, r := range t.Rows {
+		if len(r.Cells) < 2 || !lint.IsAuthorization(r.Cells) || bearer.MatchString(p.Raw(r.Span)) {
+			continue
+		}
+		at := p.Trim(r.Cells[len(r.Cells)-1].Span)
+		if raw := p.Raw(at); raw != "" {
+			d := p.Report(at, "the value of Authorization is %s; want \"Bearer {token}\"", lint.QuoteShort(raw))
+			lint.AddFix(d, true, "write the value", p.Edit(at, withBearer(raw)))
+		}
+	}
+}
+
+// otherBearer is a bearer of something else, or of nothing.
+var otherBearer = regexp.MustCompile(`(?i)\bbearer\b(\s*(\\?\{[^}]*\}|&lt;.*?&gt;|<[^>]*>|\w*\}))?`)
+
+// withBearer puts the token into a value and keeps what is said besides, as
+// that the header is required.
+func withBearer(value string) string {
+	const right = "Bearer {token}"
+	switch m := otherBearer.FindStringIndex(value); {
+	case m != nil:
+		return value[:m[0]] + right + value[m[1]:]
+	case strings.Contains(value, "equired"):
+		return right + ". Required."
+	}
+	return right
+}

@@ -1,0 +1,81 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var exampleHost = &lint.Rule{
+	Code:     diag.ExampleHost,
+	Severity: diag.Info,
+	Manual: `
+An example that calls another host, or none.
+
+Examples name the API's host, so that a copy works. Hosts that apps and uploads
+use can be allowed in the configuration (''allowed-hosts'').
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+<!-- { "blockType": "request", "name": "get_user" } -->
+'''http
+GET https://«graph.fabrikam.net»/v1.0/users/1
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+<!-- { "blockType": "request", "name": "get_user" } -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+`,
+	Page: func(p *lint.Pass) {
+		for _, ex := range p.Examples() {
+			r := ex.Request
+			if r == nil || r.URL == "" {
+				continue
+			}
+			host, _, _, _ := ir.SplitURL(r.URL)
+			switch {
+			case host == "" && !strings.Contains(r.URL, "://"):
+				p.ReportAt(p.InFirstLine(r.Message, r.URL), "the example's URL %q names no host", r.URL)
+			case host != "" && !allows(p.Settings, host) && !strings.ContainsAny(host, "{<"):
+				p.ReportAt(p.InFirstLine(r.Message, host), "the example calls %q", host)
+			}
+		}
+	},
+}
+
+// allows reports whether examples may call a host.
+func allows(s *lint.Settings, host string) bool {
+	host, _, _ = strings.Cut(strings.ToLower(host), ":")
+	for _, h := range s.AllowedHosts {
+		below, wild := strings.CutPrefix(strings.ToLower(h), "*")
+		if host == strings.ToLower(h) || wild && strings.HasSuffix(host, below) {
+			return true
+		}
+	}
+	return false
+}

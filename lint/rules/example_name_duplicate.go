@@ -1,0 +1,149 @@
+package rules
+
+import (
+	"path"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var exampleNameDuplicate = &lint.Rule{
+	Code:     diag.ExampleNameDuplicate,
+	Severity: diag.Warning,
+	Manual: `
+A name that two requests of a page, or of a version, share.
+
+Snippets and tests are filed by the request's name; the second overwrites the
+first. There is no fix: the files that are filed so would have to be renamed too.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+<!-- {
+  "blockType": "request",
+  "name": "get_user"
+} -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+
+<!-- { "blockType": "response" } -->
+'''http
+HTTP/1.1 204 No Content
+'''
+
+## Example
+
+<!-- {
+  "blockType": "request",
+  "name": "get_user"
+} -->
+'''http
+«GET https://graph.microsoft.com/v1.0/users/1»
+'''
+
+<!-- { "blockType": "response" } -->
+'''http
+HTTP/1.1 204 No Content
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+<!-- {
+  "blockType": "request",
+  "name": "get_user"
+} -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+
+<!-- { "blockType": "response" } -->
+'''http
+HTTP/1.1 204 No Content
+'''
+
+## Example
+
+<!-- {
+  "blockType": "request",
+  "name": "get_user_2"
+} -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+
+<!-- { "blockType": "response" } -->
+'''http
+HTTP/1.1 204 No Content
+'''
+`,
+	Page: func(p *lint.Pass) {
+		first := map[string]diag.Range{}
+		for _, e := range p.Examples() {
+			if e.Name == "" || e.Request == nil {
+				continue
+			}
+			at := p.FirstLine(e.Request.Message)
+			if earlier, twice := first[e.Name]; twice {
+				d := p.ReportAt(at, "another request of the page is named %q", e.Name)
+				d.Related = []diag.Related{{At: earlier, Message: "the first one"}}
+				continue
+			}
+			first[e.Name] = at
+		}
+	},
+	Tree: func(p *lint.TreePass) {
+		type key struct{ version, name string }
+		first := map[key]*ir.Operation{}
+		for i := range p.Spec.Operations {
+			op := &p.Spec.Operations[i]
+			own := map[string]bool{}
+			for k := range op.Examples {
+				e := &op.Examples[k]
+				if e.Name == "" || e.Request == nil || own[e.Name] {
+					continue
+				}
+				own[e.Name] = true
+				earlier := first[key{op.Version, e.Name}]
+				if earlier == nil {
+					first[key{op.Version, e.Name}] = op
+					continue
+				}
+				d := p.Report(lint.PartOfFirstLine(e.Request, 0, e.Request.Method+" "+e.Request.URL), "a request of %s is named %q too", path.Base(earlier.File), e.Name)
+				d.Related = []diag.Related{{At: earlier.At, Message: "the other page"}}
+			}
+		}
+	},
+}

@@ -1,0 +1,80 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var exampleURLPlaceholder = &lint.Rule{
+	Code:     diag.ExampleURLPlaceholder,
+	Severity: diag.Warning,
+	Manual: `
+A placeholder left in the URL of an example.
+
+An example shows a call as it is sent. ''/users/{id}'' cannot be sent: readers
+and tests have to invent a value. mdwire's tests put one there. One finding a
+request.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+'''http
+GET https://graph.microsoft.com/v1.0/users/«{id}»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+'''http
+GET https://graph.microsoft.com/v1.0/users/87d349ed-44d7-43e1-9a83-5f2406dee5bd
+'''
+`,
+	Page: func(p *lint.Pass) {
+		for _, e := range p.Examples() {
+			if e.Request != nil {
+				urlPlaceholders(p, e.Request)
+			}
+		}
+	},
+}
+
+func urlPlaceholders(p *lint.Pass, r *ir.Request) {
+	holes := lint.URLPlaceholder.FindAllString(r.URL, -1)
+	if len(holes) == 0 {
+		return
+	}
+	url := p.InFirstLine(r.Message, r.URL)
+	at := url
+	if s, here := p.SpanOf(url); here {
+		if i := strings.Index(p.Raw(s), holes[0]); i >= 0 {
+			at = p.Range(page.Span{Start: s.Start + i, End: s.Start + i + len(holes[0])})
+		}
+	}
+	noun := "a placeholder"
+	if len(holes) > 1 {
+		noun = "placeholders"
+	}
+	p.ReportAt(at, "the example's URL has %s left in it: %s", noun, strings.Join(holes, ", "))
+}

@@ -1,0 +1,142 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser"
+)
+
+// mendTree applies fixes until none is left, as --fix does.
+func mendTree(t *testing.T, tree fstest.MapFS, unsafe bool) fstest.MapFS {
+	t.Helper()
+	for range 5 {
+		next, mended := mendOnce(t, tree, unsafe)
+		if mended == 0 {
+			return next
+		}
+		tree = next
+	}
+	again, _ := mendOnce(t, tree, unsafe)
+	t.Errorf("fixes do not come to an end: %s", cmp.Diff(texts(tree), texts(again)))
+	return tree
+}
+
+func texts(tree fstest.MapFS) map[string]string {
+	out := map[string]string{}
+	for name, f := range tree {
+		out[name] = string(f.Data)
+	}
+	return out
+}
+
+func mendOnce(t *testing.T, tree fstest.MapFS, unsafe bool) (fstest.MapFS, int) {
+	t.Helper()
+	res, err := lint.Run(tree, lint.Options{Rules: All})
+	if err != nil {
+		t.Fatal(err)
+	}
+	byFile := map[string][]diag.Diagnostic{}
+	for _, d := range res.Findings {
+		byFile[d.At.Path] = append(byFile[d.At.Path], d)
+	}
+	next, total := fstest.MapFS{}, 0
+	for name, f := range tree {
+		src, n := diag.Apply(f.Data, name, byFile[name], unsafe)
+		next[name] = &fstest.MapFile{Data: src}
+		total += n
+	}
+	return next, total
+}
+
+// safeFixed are the rules that rules.md says have a safe fix which mends their
+// whole bad example.
+var safeFixed = []string{
+	"frontmatter-unknown-doc-type", "section-heading-case", "permission-duplicate", "permission-cell-style",
+	"template-form", "template-duplicate", "template-block-annotation", "authorization-header-missing",
+	"authorization-value-malformed", "annotation-invalid-json", "annotation-block-type-mismatch", "version-mismatch",
+	"json-invalid", "body-without-content-type", "content-length-wrong", "example-property-case",
+	"response-collection-undeclared", "interactive-block-not-get", "base-type-empty", "link-case-mismatch", "link-form",
+	"code-fence-language", "invisible-characters",
+}
+
+func TestSafeFixesMendTheirRule(t *testing.T) {
+	for _, name := range safeFixed {
+		t.Run(name, func(t *testing.T) {
+			r := All.Find(diag.Code(name))
+			for end, make := range lineEnds {
+				tree, _ := exampleTree(t, r.BadText())
+				for file, f := range tree {
+					tree[file] = &fstest.MapFile{Data: []byte(make(string(f.Data)))}
+				}
+				fixed := mendTree(t, tree, false)
+				if _, left := found(t, r, fixed); len(left) > 0 {
+					t.Errorf("%s: left over: %v", end, left)
+				}
+				for file, f := range fixed {
+					if end == "CRLF" && strings.Count(string(f.Data), "\n") != strings.Count(string(f.Data), "\r\n") {
+						t.Errorf("%s has mixed line ends:\n%q", file, f.Data)
+					}
+				}
+			}
+		})
+	}
+}
+
+var lineEnds = map[string]func(string) string{
+	"LF":   func(s string) string { return s },
+	"CRLF": func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") },
+	"BOM":  func(s string) string { return "\ufeff" + s },
+}
+
+// TestSafeFixesKeepTheMeaning mends a corpus in memory and reads it again: what
+// the pages say stays, but for what was mended.
+func TestSafeFixesKeepTheMeaning(t *testing.T) {
+	tree := corpus(t)
+	before, after := outlineOf(t, tree), outlineOf(t, mendTree(t, tree, false))
+	if diff := cmp.Diff(before, after); diff != "" {
+		t.Errorf("-before +after\n%s", diff)
+	}
+}
+
+// outlineOf tells what no fix may change: which calls there are, how many
+// permissions, parameters and examples each has.
+func outlineOf(t *testing.T, tree fstest.MapFS) map[string]string {
+	t.Helper()
+	res, err := parser.Load(tree, parser.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for i := range res.Spec.Operations {
+		op := &res.Spec.Operations[i]
+		out[op.File] = fmt.Sprintf("%d routes, %d permissions, %d parameters, %d responses, %d examples, %d pairs",
+			distinct(op.Routes), len(op.Permissions), len(op.Params), len(op.Responses), len(op.Examples), pairs(op))
+	}
+	return out
+}
+
+// distinct counts routes without those that are documented twice.
+func distinct(routes []ir.Route) int {
+	seen := map[string]bool{}
+	for _, r := range routes {
+		seen[r.Method+" "+r.Path.Shape()+"?"+r.Query] = true
+	}
+	return len(seen)
+}
+
+func pairs(op *ir.Operation) int {
+	n := 0
+	for _, e := range op.Examples {
+		if e.Request != nil && e.Response != nil {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,117 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var functionParameterUndocumented = &lint.Rule{
+	Code:     diag.FunctionParameterUndocumented,
+	Severity: diag.Warning,
+	Manual: `
+A function's argument that no table of the page explains.
+
+Readers see the name in the template and learn neither its type nor what it may
+be. Functions further to the left of the path have pages of their own, and keys
+as in ''applications(appId='{appId}')'' need no row.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# user: reminderView
+
+## HTTP request
+
+'''http
+GET /users/{id}/reminderView(«startDateTime»='{start}')
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# user: reminderView
+
+## HTTP request
+
+'''http
+GET /users/{id}/reminderView(startDateTime='{start}')
+'''
+
+## Function parameters
+
+|Parameter|Type|Description|
+|:---|:---|:---|
+|startDateTime|String|The begin.|
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil {
+			return
+		}
+		told := map[string]bool{}
+		for i := range p.Operation.Routes {
+			functionArguments(p, &p.Operation.Routes[i], told)
+		}
+	},
+}
+
+func functionArguments(p *lint.Pass, r *ir.Route, told map[string]bool) {
+	s, here := p.SpanOf(r.At)
+	f, ok := lastFunction(r.Path)
+	if !here || !ok || isAlternateKey(f) {
+		return
+	}
+	for _, a := range f.Args {
+		if a.Name == "" || told[a.Name] || explains(p, a.Name) {
+			continue
+		}
+		told[a.Name] = true
+		if i := strings.LastIndex(p.Raw(s), a.Name+"="); i >= 0 {
+			p.Report(page.Span{Start: s.Start + i, End: s.Start + i + len(a.Name)}, "no table of the page explains the argument %q of %s", a.Name, f.Name)
+		}
+	}
+}
+
+// lastFunction returns the function that a path ends in, apart from what
+// OData lets follow.
+func lastFunction(t ir.PathTemplate) (ir.Function, bool) {
+	for i := len(t.Segments) - 1; i >= 0; i-- {
+		if f, ok := t.Segments[i].Function(); ok {
+			return f, true
+		}
+		if !strings.HasPrefix(t.Segments[i].String(), "$") {
+			break
+		}
+	}
+	return ir.Function{}, false
+}
+
+// isAlternateKey tells a key by name from a call: a collection, by the name of
+// one id or of what else is unique, applications(uniqueName='{uniqueName}').
+func isAlternateKey(f ir.Function) bool {
+	if len(f.Args) != 1 || !strings.HasSuffix(f.Name, "s") {
+		return false
+	}
+	arg := f.Args[0].Name
+	return strings.HasSuffix(arg, "Id") || strings.HasSuffix(arg, "Name") && !strings.HasPrefix(f.Name, "get")
+}
+
+// explains reports whether any table of the page has a row of that name.
+func explains(p *lint.Pass, name string) bool {
+	for _, par := range p.Operation.Params {
+		if strings.EqualFold(par.Name, name) {
+			return true
+		}
+	}
+	for i := range p.Blocks {
+		if t := p.Blocks[i].Table; t != nil {
+			for k := range t.Rows {
+				if len(t.Rows[k].Cells) > 0 && strings.EqualFold(strings.Trim(t.Rows[k].Cells[0].Text, "`*_: "), name) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

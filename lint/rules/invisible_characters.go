@@ -1,0 +1,93 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// The parser reports bytes that are no UTF-8 under the same name.
+var invisibleCharacters = &lint.Rule{
+	Code:     diag.InvisibleCharacters,
+	Severity: diag.Warning,
+	Manual: `
+Characters that readers cannot see, in code that they copy.
+
+No-break and zero-width spaces and byte order marks come along when code is
+pasted from a word processor. The copied example fails for no visible reason.
+Bytes that are not UTF-8 are reported wherever they stand.
+`,
+	Bad: "\n# Get user\n\n'''json\n{\n  \"id\":«\u00a0»\"1\"\n}\n'''\n",
+	Good: `
+# Get user
+
+'''json
+{
+  "id": "1"
+}
+'''
+`,
+	Page: func(p *lint.Pass) {
+		for i := range p.Blocks {
+			if f := p.Blocks[i].Fence; f != nil {
+				invisible(p, f)
+			}
+		}
+	},
+}
+
+// unseen lists the characters by what people call them.
+var unseen = map[rune]string{
+	'\u00a0': "a no-break space", '\u00ad': "a soft hyphen", '\u200b': "a zero-width space",
+	'\u200c': "a zero-width non-joiner", '\u200d': "a zero-width joiner", '\u2028': "a line separator",
+	'\u2060': "a word joiner", '\ufeff': "a byte order mark", '\ufffd': "a replacement character",
+}
+
+// invisible reports the first such character of each line; the fix takes all
+// of the line.
+func invisible(p *lint.Pass, f *page.Fence) {
+	if strings.IndexFunc(f.Content, func(c rune) bool { return c >= utf8.RuneSelf }) < 0 {
+		return
+	}
+	offset := 0
+	for line := range strings.Lines(f.Content) {
+		var d *diag.Diagnostic
+		var edits []diag.Edit
+		for at, c := range line {
+			name := unseen[c]
+			if name == "" && isSmartQuote(line, at, c) {
+				name = "a quote that is none to computers"
+			}
+			if name == "" {
+				continue
+			}
+			s := f.SourceSpan(offset+at, offset+at+len(string(c)))
+			if d == nil {
+				d = p.Report(s, "the code holds %s (%s)", name, fmt.Sprintf("%U", c))
+			}
+			if plain, ok := plainFor[c]; ok {
+				edits = append(edits, p.Edit(s, plain))
+			}
+		}
+		if len(edits) > 0 {
+			lint.AddFix(d, true, "write plain characters", edits...)
+		}
+		offset += len(line)
+	}
+}
+
+// plainFor is what to write instead of a character, where that is certain.
+var plainFor = map[rune]string{
+	'\u00a0': " ", '\u00ad': "", '\u200b': "", '\u2060': "", '\ufeff': "",
+	'“': `"`, '”': `"`,
+}
+
+// isSmartQuote tells a curly quote that stands for a straight one from those
+// within a string, which are text.
+func isSmartQuote(line string, at int, c rune) bool {
+	return (c == '“' || c == '”') && strings.Count(line[:at], `"`)%2 == 0
+}

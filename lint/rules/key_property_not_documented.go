@@ -1,0 +1,81 @@
+package rules
+
+import (
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var keyPropertyNotDocumented = &lint.Rule{
+	Code:     diag.KeyPropertyNotDocumented,
+	Severity: diag.Info,
+	Manual: `
+A key property that the type's table does not have.
+
+''keyProperty'' in the comment says which property tells objects apart. Readers
+look it up in the table of the type or of its base.
+`,
+	Bad: `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|displayName|String|The name.|
+
+## JSON representation
+
+<!-- { "blockType": "resource", "keyProperty": «"id"», "@odata.type": "microsoft.graph.user" } -->
+'''json
+{ "displayName": "String" }
+'''
+`,
+	Good: `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+
+## JSON representation
+
+<!-- { "blockType": "resource", "keyProperty": "id", "@odata.type": "microsoft.graph.user" } -->
+'''json
+{ "id": "String" }
+'''
+`,
+	Tree: func(p *lint.TreePass) {
+		for i := range p.Spec.Resources {
+			r := &p.Spec.Resources[i]
+			if r.KeyProperty == "" || len(r.Properties) == 0 {
+				continue
+			}
+			if s := p.Shape(r.Version, r.Name); s != nil && s.Props[r.KeyProperty] == nil && !s.Incomplete {
+				p.Report(keyPlace(p, r), "the key property %q is in no table of the type", r.KeyProperty)
+			}
+		}
+	},
+}
+
+// keyPlace returns where a type's page states the key.
+func keyPlace(p *lint.TreePass, r *ir.Resource) diag.Range {
+	pg := p.Page(r.File)
+	if pg == nil {
+		return r.At
+	}
+	for _, c := range pg.Annotations() {
+		if m := c.Root.Member("keyProperty"); m != nil && c.Text("keyProperty") == r.KeyProperty {
+			return pg.Range(c.Span(m.Start, m.End))
+		}
+	}
+	return r.At
+}

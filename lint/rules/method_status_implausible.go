@@ -1,0 +1,92 @@
+package rules
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var methodStatusImplausible = &lint.Rule{
+	Code:     diag.MethodStatusImplausible,
+	Severity: diag.Warning,
+	Manual: `
+An example of a GET that is answered with 201 or 204.
+
+A GET creates nothing and has something to say. Either the method or the status
+is another one.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+<!-- {
+  "blockType": "request",
+  "name": "get_user"
+} -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+
+<!-- { "blockType": "response" } -->
+'''http
+HTTP/1.1 «201» Created
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+<!-- {
+  "blockType": "request",
+  "name": "get_user"
+} -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+
+<!-- { "blockType": "response" } -->
+'''http
+HTTP/1.1 200 OK
+'''
+`,
+	Page: func(p *lint.Pass) {
+		for _, e := range p.Examples() {
+			if e.Request == nil || e.Response == nil || e.Request.Method != http.MethodGet {
+				continue
+			}
+			if code := e.Response.Status; code == http.StatusCreated || code == http.StatusNoContent {
+				p.ReportAt(p.InFirstLine(e.Response.Message, strconv.Itoa(code)), "a GET is answered with %d", code)
+			}
+		}
+	},
+}

@@ -1,0 +1,93 @@
+package rules
+
+import (
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var operationDocumentedTwice = &lint.Rule{
+	Code:     diag.OperationDocumentedTwice,
+	Severity: diag.Info,
+	Manual: `
+The same call on several pages of a version.
+
+Pages of derived types share the calls of their base; else one of the pages is
+out of date. mdwire makes a method for each page and one handler for the call.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/v1.0/api/user-read.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+«GET /users/{user-id}»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+-- api-reference/beta/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Tree: func(p *lint.TreePass) {
+		first := map[string]*ir.Operation{}
+		for i := range p.Spec.Operations {
+			op := &p.Spec.Operations[i]
+			for _, r := range op.Routes {
+				key := op.Version + " " + r.Method + " " + r.Path.Shape() + "?" + r.Query
+				switch earlier := first[key]; {
+				case earlier == nil:
+					first[key] = op
+				case earlier.File != op.File:
+					p.Report(r.At, "the call is documented by %s too", earlier.File)
+				}
+			}
+		}
+	},
+}

@@ -1,0 +1,67 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var pathParamInconsistentName = &lint.Rule{
+	Code:     diag.PathParamInconsistentName,
+	Severity: diag.Info,
+	Manual: `
+A placeholder that is spelled in two ways on one page.
+
+''{item-id}'' and ''{itemId}'' mean the same thing; readers, and tools that take
+names for what they are, see two.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get item
+
+## HTTP request
+
+'''http
+GET /drives/{drive-id}/items/{item-id}
+GET /me/drive/items/«{itemId}»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get item
+
+## HTTP request
+
+'''http
+GET /drives/{drive-id}/items/{item-id}
+GET /me/drive/items/{item-id}
+'''
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil {
+			return
+		}
+		first := map[string]lint.Placeholder{}
+		told := map[string]bool{}
+		for i := range p.Operation.Routes {
+			for _, ph := range p.Placeholders(&p.Operation.Routes[i]) {
+				key := foldName(ph.Part.Param)
+				have, ok := first[key]
+				switch {
+				case !ok:
+					first[key] = ph
+				case have.Part.Param != ph.Part.Param && !told[ph.Part.Param]:
+					told[ph.Part.Param] = true
+					d := p.ReportAt(ph.At, "placeholder %q is spelled %q elsewhere on the page", ph.Part.String(), have.Part.String())
+					d.Related = []diag.Related{{At: have.At, Message: "the other spelling"}}
+				}
+			}
+		}
+	},
+}
+
+// foldName drops what spellings of a name differ in.
+func foldName(s string) string {
+	return strings.ToLower(strings.NewReplacer("-", "", "_", "", " ", "").Replace(s))
+}

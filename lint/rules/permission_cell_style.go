@@ -1,0 +1,59 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var permissionCellStyle = &lint.Rule{
+	Code:     diag.PermissionCellStyle,
+	Severity: diag.Info,
+	Manual: `
+A list of permissions that ends in a comma or a full stop.
+
+"Not supported." is a sentence and ends in a full stop; names do not. A comma at
+the end looks as if a name was lost.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All«.»|
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+|Delegated (personal Microsoft account)|Not supported.|
+`,
+	Page: func(p *lint.Pass) {
+		for _, c := range p.PermissionCells() {
+			raw := strings.TrimRight(p.Raw(c.Span), " \t")
+			last := len(raw) - 1
+			if last < 0 || raw[last] != '.' && raw[last] != ',' || !endsInName(raw[:last]) {
+				continue
+			}
+			at := page.Span{Start: c.Span.Start + last, End: c.Span.Start + last + 1}
+			d := p.Report(at, "the list of permissions ends in %q", raw[last:])
+			lint.AddFix(d, true, "remove it", p.Edit(at, ""))
+		}
+	},
+}
+
+// endsInName reports whether the last word of a cell is a permission's name.
+func endsInName(text string) bool {
+	f := strings.Fields(text)
+	return len(f) > 0 && lint.IsScope(strings.Trim(f[len(f)-1], ","))
+}

@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var permissionDuplicate = &lint.Rule{
+	Code:     diag.PermissionDuplicate,
+	Severity: diag.Warning,
+	Manual: `
+The same permission twice in a row of a permission table.
+
+One of the two is most often a slip for another name: ''User.Read'' for
+''User.ReadWrite''. A name may stand in several groups of permissions that are
+needed together.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All, Group.Read.All, «User.Read.All»|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All, User.Read, User.ReadWrite.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for _, perm := range p.Operation.Permissions {
+			checkPermissionDuplicate(p, perm)
+		}
+	},
+}
+
+// checkPermissionDuplicate reports each name that stands twice once.
+func checkPermissionDuplicate(p *lint.Pass, perm ir.Permission) {
+	var places map[string][]page.Span
+	alone, before := map[string]int{}, map[string]int{}
+	for _, group := range perm.AnyOf {
+		if len(group) == 1 {
+			name := group[0]
+			if alone[name]++; alone[name] == 2 {
+				if places == nil {
+					places = p.PermissionSpans(perm)
+				}
+				if !inOtherCase(p, places[name], before[name]) {
+					d := p.ReportAt(p.PermissionRange(perm, places[name], before[name]), "%s stands in this row already", name)
+					dropName(p, d, places[name], before[name])
+				}
+			}
+		}
+		for _, name := range group {
+			before[name]++
+		}
+	}
+}
+
+// inOtherCase reports whether a line break parts the n-th of the places from
+// the one before it: a cell may hold a list for each kind of resource.
+func inOtherCase(p *lint.Pass, places []page.Span, n int) bool {
+	return n > 0 && n < len(places) && lineBreak.Match(p.Src[places[n-1].End:places[n].Start])
+}
+
+var lineBreak = regexp.MustCompile(`(?i)</?br\s*/?>`)
+
+// dropName fixes a finding by taking a name out of its list, with the comma
+// before it.
+func dropName(p *lint.Pass, d *diag.Diagnostic, places []page.Span, n int) {
+	if n >= len(places) {
+		return
+	}
+	at := places[n]
+	before := strings.TrimRight(string(p.Src[:at.Start]), " ")
+	if strings.HasSuffix(before, ",") {
+		lint.AddFix(d, true, "remove it", p.Edit(page.Span{Start: len(before) - 1, End: at.End}, ""))
+	}
+}

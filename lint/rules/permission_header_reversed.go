@@ -1,0 +1,67 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var permissionHeaderReversed = &lint.Rule{
+	Code:     diag.PermissionHeaderReversed,
+	Severity: diag.Info,
+	Manual: `
+A permission table that lists the most privileged permission first.
+
+The other pages list the least privileged first, and readers take the first name
+for the one to ask for. mdwire honours the header and turns the list round.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|«Permissions (from most to least privileged)»|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for i := range p.Blocks {
+			t := p.Blocks[i].Table
+			if t == nil {
+				continue
+			}
+			for _, c := range t.Header {
+				if strings.Contains(strings.ToLower(c.Text), "most to least") {
+					p.Report(p.Trim(c.Span), "the table lists the most privileged permission first; other pages begin with the least")
+				}
+			}
+		}
+	},
+}

@@ -1,0 +1,90 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var permissionRowMissing = &lint.Rule{
+	Code:     diag.PermissionRowMissing,
+	Severity: diag.Warning,
+	Manual: `
+A permission table that lacks one of the three rows.
+
+A table says of work accounts, personal accounts and applications what they need,
+or that they are not supported. A missing row leaves that open.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+«|Permission type|Permissions (from least to most privileged)|»
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Delegated (work or school account)|User.Read.All|
+|Delegated (personal Microsoft account)|Not supported.|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil || len(p.Operation.Permissions) == 0 {
+			return
+		}
+		have := map[ir.PermissionKind]bool{}
+		for _, perm := range p.Operation.Permissions {
+			have[perm.Kind] = true
+		}
+		var missing []string
+		for _, k := range []ir.PermissionKind{ir.DelegatedWork, ir.DelegatedPersonal, ir.Application} {
+			if !have[k] {
+				missing = append(missing, kindNames[k])
+			}
+		}
+		if len(missing) > 0 {
+			p.ReportAt(permissionHeader(p), "the permission table has no row for %s", strings.Join(missing, " and "))
+		}
+	},
+}
+
+var kindNames = map[ir.PermissionKind]string{
+	ir.DelegatedWork:     "work or school accounts",
+	ir.DelegatedPersonal: "personal accounts",
+	ir.Application:       "applications",
+}
+
+// permissionHeader is the place of the first permission table's header.
+func permissionHeader(p *lint.Pass) diag.Range {
+	at := p.Operation.Permissions[0].At
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		if b.Table != nil && at.Path == p.Path && at.Start.Offset >= b.Span.Start && at.Start.Offset < b.Span.End {
+			return p.Range(p.Trim(p.RestOfLine(b.Span.Start)))
+		}
+	}
+	return at
+}

@@ -1,0 +1,53 @@
+package rules
+
+import (
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var resourceBlockMissing = &lint.Rule{
+	Code:     diag.ResourceBlockMissing,
+	Severity: diag.Warning,
+	Manual: `
+A page of a type with neither a property table nor a JSON representation.
+
+mdwire makes a type without fields from it.
+`,
+	Bad: `
+-- api-reference/v1.0/resources/user.md --
+---
+doc_type: resourcePageType
+---
+
+«# user resource type»
+
+Somebody.
+`,
+	Good: `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+
+## JSON representation
+
+<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.user" } -->
+'''json
+{
+  "id": "String"
+}
+'''
+`,
+	Complete: true,
+	Page: func(p *lint.Pass) {
+		if r := p.Resource; r != nil && !lint.DocumentsType(r) && lint.IsTypeTitle(r.Title) {
+			p.Report(p.TitleSpan(), "the page of a type has neither a property table nor a JSON representation nor members")
+		}
+	},
+}

@@ -1,0 +1,80 @@
+package rules
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/lint/samples"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var responseCollectionUndeclared = &lint.Rule{
+	Code:     diag.ResponseCollectionUndeclared,
+	Severity: diag.Warning,
+	Manual: `
+A response that shows a collection, or one object, against what its comment says.
+
+Tools that check examples read ''isCollection'': without it the members of the
+''value'' array are held against the wrong thing, and with it a single object
+is. ''Collection(…)'' as the type declares a collection too. mdwire itself goes by
+the body.
+`,
+	Bad: samples.GetUser + `
+<!-- «{ "blockType": "response", "@odata.type": "microsoft.graph.user" }» -->
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{ "value": [ { "id": "1" } ] }
+'''
+`,
+	Good: samples.GetUser + `
+<!-- { "blockType": "response", "@odata.type": "microsoft.graph.user", "isCollection": true } -->
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{ "value": [ { "id": "1" } ] }
+'''
+`,
+	Page: func(p *lint.Pass) {
+		for i := range p.Examples() {
+			r := p.Examples()[i].Response
+			if r == nil || r.Status >= 300 || r.At.Path != p.Path {
+				continue
+			}
+			c := p.AnnotationAt(r.At)
+			if c == nil || c.BlockType() != "response" {
+				continue
+			}
+			if !bytes.Contains(r.Body, []byte(`"value"`)) && !c.IsTrue("isCollection") && !bytes.HasPrefix(r.Body, []byte("[")) {
+				continue // nothing to read the body for
+			}
+			if b, ok := lint.ReadBody(&r.Message); ok {
+				collectionDeclared(p, c, &b)
+			}
+		}
+	},
+}
+
+func collectionDeclared(p *lint.Pass, c *lint.Annotation, b *lint.Body) {
+	value := b.Root.Member("value")
+	shown := value != nil && value.Kind == '[' || b.Root.Kind == '['
+	typ := c.Text("@odata.type") + c.Text("@type")
+	declared := c.IsTrue("isCollection") || strings.HasPrefix(typ, "Collection(")
+	switch {
+	case shown && !declared && typ != "":
+		d := p.Report(c.ObjectSpan(), "the body is a collection, but the comment has no \"isCollection\": true")
+		if m := c.Root.Member("isCollection"); m != nil {
+			lint.AddFix(d, true, "write true", p.Edit(c.Span(m.Start, m.End), "true"))
+		} else if last := c.Root.Kids[len(c.Root.Kids)-1]; !c.Repaired {
+			end := c.Span(last.End, last.End).Start
+			lint.AddFix(d, true, "declare the collection", p.Edit(page.Span{Start: end, End: end}, `, "isCollection": true`))
+		}
+	case !shown && c.IsTrue("isCollection") && value == nil && len(b.Root.Kids) > 0:
+		m := c.Root.Member("isCollection")
+		p.Report(c.Span(m.KeyStart, m.End), "the comment declares a collection, but the body has no \"value\" array")
+	}
+}

@@ -1,0 +1,72 @@
+package rules
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var sampleKeyNotInURL = &lint.Rule{
+	Code:     diag.SampleKeyNotInURL,
+	Severity: diag.Warning,
+	Manual: `
+An entry of sampleKeys that the request's URL does not hold.
+
+''sampleKeys'' says which parts of the URL are samples of placeholders. An entry
+that is not there was left behind when the URL changed.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Example
+
+<!-- { "blockType": "request", "name": "get_user", "sampleKeys": ["1", «"42"»] } -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Example
+
+<!-- { "blockType": "request", "name": "get_user", "sampleKeys": ["1"] } -->
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
+'''
+`,
+	Page: func(p *lint.Pass) {
+		for _, c := range p.Annotations() {
+			if c.Block == nil || c.BlockType() != "request" {
+				continue
+			}
+			keys, nodes := c.Texts("sampleKeys")
+			if len(keys) == 0 {
+				continue
+			}
+			head := unescaped(firstLineOf(c.Block.Fence.Content))
+			for i, key := range keys {
+				if !strings.Contains(head, unescaped(key)) {
+					p.Report(c.Span(nodes[i].Start, nodes[i].End), "the request's URL does not hold the sample key %q", key)
+				}
+			}
+		}
+	},
+}
+
+// unescaped compares texts without regard to escapes and letter case.
+func unescaped(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		s = plain
+	}
+	return strings.ToLower(s)
+}
+
+func firstLineOf(text string) string {
+	line, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
+	return line
+}

@@ -1,0 +1,56 @@
+package rules
+
+import (
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var sectionOutOfOrder = &lint.Rule{
+	Code:     diag.SectionOutOfOrder,
+	Severity: diag.Info,
+	Manual: `
+A section that stands before one which pages have above it.
+
+The order of a page of a call is: permissions, HTTP request, parameters, request
+headers, request body, response, examples. Readers go by it.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+«## Permissions»
+
+## Response
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+## HTTP request
+
+## Response
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil {
+			return
+		}
+		most, before := 0, ""
+		for i := range p.Sections {
+			s := &p.Sections[i]
+			if s.Level != 2 {
+				continue
+			}
+			switch rank := lint.SectionRank(s.Slug); {
+			case rank == 0:
+			case rank < most:
+				p.Report(p.Trim(s.Span), "section %q stands behind %q; its place is before", s.Text, before)
+			default:
+				most, before = rank, s.Text
+			}
+		}
+	},
+}

@@ -1,0 +1,127 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var statusProseMismatch = &lint.Rule{
+	Code:     diag.StatusProseMismatch,
+	Severity: diag.Error,
+	Manual: `
+The Response section promises another status than every example shows.
+
+A client is written to the promise and tested with the examples; one of the two
+is wrong. Sections that name several codes agree with examples that show one of
+them. Examples of errors do not count.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-post.md --
+# Create user
+
+## HTTP request
+
+'''http
+POST /users
+'''
+
+## Response
+
+If successful, returns a ''«201» Created'' response code.
+
+## Example
+
+'''http
+POST https://graph.microsoft.com/v1.0/users
+'''
+
+'''http
+HTTP/1.1 200 OK
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-post.md --
+# Create user
+
+## HTTP request
+
+'''http
+POST /users
+'''
+
+## Response
+
+Returns ''200 OK'', or ''201 Created'' for a new user.
+
+## Example
+
+'''http
+POST https://graph.microsoft.com/v1.0/users
+'''
+
+'''http
+HTTP/1.1 200 OK
+'''
+`,
+	Page: func(p *lint.Pass) {
+		shown := shownStatuses(p.Examples())
+		if len(shown) == 0 || len(p.Operation.Responses) == 0 {
+			return
+		}
+		// Errors that the section names besides need no example.
+		var promised []int
+		var first *ir.Response
+		for i := range p.Operation.Responses {
+			if r := &p.Operation.Responses[i]; r.Status < 400 {
+				promised = append(promised, r.Status)
+				first = cmp.Or(first, r)
+			}
+		}
+		if first == nil || agree(promised, shown) {
+			return
+		}
+		p.ReportAt(codeAt(p, *first), "the section promises %s, but the examples show %s",
+			codes(promised), codes(shown))
+	},
+}
+
+// codeAt returns the place of a promised status code within its sentence.
+func codeAt(p *lint.Pass, r ir.Response) diag.Range {
+	if s, here := p.SpanOf(r.At); here {
+		code := strconv.Itoa(r.Status)
+		if i := strings.Index(p.Raw(s), code); i >= 0 {
+			return p.Range(page.Span{Start: s.Start + i, End: s.Start + i + len(code)})
+		}
+	}
+	return r.At
+}
+
+// shownStatuses returns the statuses of the examples, without those of errors.
+func shownStatuses(examples []ir.Example) []int {
+	var shown []int
+	for _, e := range examples {
+		if e.Response != nil && e.Response.Status >= 200 && e.Response.Status < 400 {
+			shown = append(shown, e.Response.Status)
+		}
+	}
+	return shown
+}
+
+func agree(a, b []int) bool {
+	return slices.ContainsFunc(a, func(code int) bool { return slices.Contains(b, code) })
+}
+
+// codes lists status codes for a message, each once.
+func codes(list []int) string {
+	list = slices.Clone(list)
+	slices.Sort(list)
+	return strings.Join(strings.Fields(strings.Trim(fmt.Sprint(slices.Compact(list)), "[]")), ", ")
+}

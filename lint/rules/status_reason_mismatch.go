@@ -1,0 +1,139 @@
+package rules
+
+import (
+	"bytes"
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var statusReasonMismatch = &lint.Rule{
+	Code:     diag.StatusReasonMismatch,
+	Severity: diag.Warning,
+	Manual: `
+A status code with the reason phrase of another, or a misspelled one.
+
+In ''200 No Content'' either the number or the phrase is wrong, and a reader who
+writes a client cannot tell which. mdwire takes the number. The Response
+section's prose is checked as well as the examples' status lines. A phrase that
+differs in letter case alone is reported as info.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-refresh.md --
+# user: refresh
+
+## HTTP request
+
+'''http
+POST /users/{id}/refresh
+'''
+
+## Response
+
+If successful, returns a ''202 «Accpted»'' response code.
+
+## Example
+
+'''http
+POST https://graph.microsoft.com/v1.0/users/1/refresh
+'''
+
+'''http
+HTTP/1.1 200 «No Content»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-refresh.md --
+# user: refresh
+
+## HTTP request
+
+'''http
+POST /users/{id}/refresh
+'''
+
+## Response
+
+If successful, returns a ''202 Accepted'' response code.
+
+## Example
+
+'''http
+POST https://graph.microsoft.com/v1.0/users/1/refresh
+'''
+
+'''http
+HTTP/1.1 204 No Content
+'''
+`,
+	Page: func(p *lint.Pass) {
+		for _, e := range p.Examples() {
+			if e.Response == nil {
+				continue
+			}
+			if at, ok := p.ReasonSpan(e.Response); ok {
+				checkReason(p, at, e.Response.Status, p.Raw(at))
+			}
+		}
+		for _, s := range p.Sections {
+			if strings.HasPrefix(s.Slug, "response") {
+				proseReasons(p, s)
+			}
+		}
+	},
+}
+
+// checkReason compares a phrase with the one that the code has.
+func checkReason(p *lint.Pass, at page.Span, code int, phrase string) {
+	want := http.StatusText(code)
+	if want == "" || phrase == "" || phrase == want {
+		return
+	}
+	other := lint.StatusByPhrase[lint.FoldPhrase(phrase)]
+	switch {
+	case lint.FoldPhrase(phrase) == lint.FoldPhrase(want):
+		d := fixReason(p, at, want, true, "the reason phrase of %d is spelled %q, not %q", code, want, phrase)
+		d.Severity = diag.Info
+	case other != 0:
+		fixReason(p, at, want, false, "%q is the reason phrase of %d; %d has %q", phrase, other, code, want)
+	case diag.Nearest(phrase, []string{want}) != "":
+		fixReason(p, at, want, true, "reason phrase %q of %d; did you mean %q?", phrase, code, want)
+	default:
+		fixReason(p, at, want, false, "reason phrase %q; %d has %q", phrase, code, want)
+	}
+}
+
+func fixReason(p *lint.Pass, at page.Span, want string, safe bool, format string, args ...any) *diag.Diagnostic {
+	d := p.Report(at, format, args...)
+	d.Fixes = []diag.Fix{{Title: "write " + want, Safe: safe, Edits: p.Replace(at, want)}}
+	return d
+}
+
+// proseStatus is a code with a phrase as prose quotes them: 204 No Content,
+// 204, No Content.
+var proseStatus = regexp.MustCompile("`[ ]?([1-5][0-9]{2})(?:,? |, ?)([A-Za-z][A-Za-z -]*[A-Za-z])[ ]?`")
+
+// proseReasons checks the codes that a Response section quotes.
+func proseReasons(p *lint.Pass, s page.Section) {
+	for _, b := range s.Blocks {
+		if b.Kind != page.Paragraph {
+			continue
+		}
+		if bytes.IndexByte(p.Src[b.Span.Start:b.Span.End], '`') < 0 {
+			continue
+		}
+		raw := p.Raw(b.Span)
+		for _, m := range proseStatus.FindAllStringSubmatchIndex(raw, -1) {
+			phrase := strings.TrimSuffix(strings.TrimSuffix(raw[m[4]:m[5]], " code"), " response")
+			if code, err := strconv.Atoi(raw[m[2]:m[3]]); err == nil {
+				from := b.Span.Start + m[4]
+				checkReason(p, page.Span{Start: from, End: from + len(phrase)}, code, phrase)
+			}
+		}
+	}
+}

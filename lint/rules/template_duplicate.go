@@ -1,0 +1,125 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var templateDuplicate = &lint.Rule{
+	Code:     diag.TemplateDuplicate,
+	Severity: diag.Warning,
+	Manual: `
+The same call twice among the templates of a page.
+
+Two lines with the same method and the same path, but for the names of the
+placeholders, are one call; mostly one of them was meant to be another.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+«GET /users/{user-id}»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+GET /users/{id}/manager
+GET /users/{id}?$select={names}
+'''
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil {
+			return
+		}
+		first := map[string]*ir.Route{}
+		for i := range p.Operation.Routes {
+			r := &p.Operation.Routes[i]
+			key := r.Method + " " + r.Path.Shape() + "?" + r.Query
+			if earlier, twice := first[key]; twice {
+				if otherVersions(p, earlier, r) {
+					continue
+				}
+				d := p.ReportAt(r.At, "the call stands among the templates already")
+				d.Related = []diag.Related{{At: earlier.At, Message: "the first one"}}
+				if s, here := p.SpanOf(r.At); here && p.StartsLine(s.Start) && p.RestOfLine(s.Start).End == s.End && oneOfMany(p, s.Start) {
+					end := min(s.End+len(p.LineEnd()), len(p.Src))
+					lint.AddFix(d, sameParams(earlier.Path, r.Path), "remove the line", p.Edit(page.Span{Start: s.Start, End: end}, ""))
+				}
+				continue
+			}
+			first[key] = r
+		}
+	},
+}
+
+// otherVersions reports whether two templates of one call state different
+// versions, as on pages that are about several.
+func otherVersions(p *lint.Pass, a, b *ir.Route) bool {
+	v, w := versionOf(p, a), versionOf(p, b)
+	return v != "" && w != "" && v != w
+}
+
+// versionOf returns the version that a template states, which is then a URL with
+// its host.
+func versionOf(p *lint.Pass, r *ir.Route) string {
+	s, here := p.SpanOf(r.At)
+	if !here {
+		return ""
+	}
+	_, url, _ := strings.Cut(p.Raw(s), " ")
+	_, version, _, _ := ir.SplitURL(url)
+	return version
+}
+
+// sameParams reports whether the placeholders of two templates stand for the
+// same: {id} and {user-id} do, {list-id} and {list-title} do not.
+func sameParams(a, b ir.PathTemplate) bool {
+	return slices.EqualFunc(a.Params(), b.Params(), func(p, q ir.PathParam) bool {
+		return strings.EqualFold(lastWord(p.Name), lastWord(q.Name))
+	})
+}
+
+// lastWord returns what a placeholder's name ends in: the "Id" of userId.
+func lastWord(name string) string {
+	i := strings.LastIndexFunc(name, func(c rune) bool { return !unicode.IsLetter(c) || unicode.IsUpper(c) })
+	return strings.TrimLeft(name[max(i, 0):], "-_| ")
+}
+
+// oneOfMany reports whether the block at an offset holds more calls than the
+// one there: a block is not left empty, and one that is an example too stays.
+func oneOfMany(p *lint.Pass, offset int) bool {
+	b := p.FenceAt(offset)
+	if b == nil || !strings.Contains(strings.TrimSpace(b.Fence.Content), "\n") {
+		return false
+	}
+	c := p.AnnotationOf(b)
+	return c == nil || c.BlockType() == "ignored"
+}

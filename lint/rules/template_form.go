@@ -1,0 +1,121 @@
+package rules
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var templateForm = &lint.Rule{
+	Code:     diag.TemplateForm,
+	Severity: diag.Warning,
+	Manual: `
+A path template in another form than the reference's.
+
+A template is the path below the version, from the slash on: ''/users/{id}''. Host
+and version, ''~/'', a missing first or a last slash, and ''<id>'' or ''(id)'' for
+''{id}'' are read for what they mean, but not by every tool.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET «https://graph.microsoft.com/v1.0»/users/{id}
+GET «»users/{id}
+GET «~»/users/{id}
+GET «/beta»/users/{id}
+GET /users/{id}«/»
+GET /users/«<id>»/manager
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+GET /users/{id}/drive/root:/{item-path}:/children
+'''
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for i := range p.Operation.Routes {
+			if r := &p.Operation.Routes[i]; r.At.Path == p.Path {
+				checkTemplateForm(p, r)
+			}
+		}
+	},
+}
+
+// rootless is what may wrongly stand before a template's path.
+var rootless = regexp.MustCompile(`^(?:https?://[^/]+(?:/(?:beta|v\d[.\d]*))?|~|/?(?:beta|v\d[.\d]*))(/|$)`)
+
+func checkTemplateForm(p *lint.Pass, r *ir.Route) {
+	s, ok := p.SpanOf(r.At)
+	line := p.Raw(s)
+	at := strings.IndexAny(line, " \t/")
+	if !ok || at < 0 {
+		return
+	}
+	at += len(line[at:]) - len(strings.TrimLeft(line[at:], " \t"))
+	path := line[at:]
+	from := func(start, end int) page.Span { return page.Span{Start: s.Start + at + start, End: s.Start + at + end} }
+	if m := rootless.FindStringSubmatchIndex(path); m != nil {
+		fixForm(p, from(0, m[2]), "", "the template begins with %q; it is the path below the version alone", path[:m[2]])
+	} else if !strings.HasPrefix(path, "/") {
+		fixForm(p, from(0, 0), "/", "the template does not begin with a slash")
+	}
+	if plain, _, _ := strings.Cut(strings.TrimRight(path, " \t"), "?"); len(plain) > 1 && strings.HasSuffix(plain, "/") {
+		fixForm(p, from(len(plain)-1, len(plain)), "", "the template ends in a slash")
+	}
+	if !slices.ContainsFunc(r.Path.Segments, inOtherBrackets) {
+		return
+	}
+	for _, ph := range p.Placeholders(r) {
+		if ph.Part.Form != ir.Braces {
+			fixForm(p, mustSpan(p, ph.At), "{"+ph.Part.Param+"}", "placeholder %q is written in braces elsewhere", ph.Part.String())
+		}
+	}
+}
+
+// inOtherBrackets reports whether a segment has a placeholder without braces.
+func inOtherBrackets(s ir.Segment) bool {
+	return slices.ContainsFunc(s.Parts, func(part ir.Part) bool { return part.IsParam() && part.Form != ir.Braces })
+}
+
+func mustSpan(p *lint.Pass, at diag.Range) page.Span {
+	s, _ := p.SpanOf(at)
+	return s
+}
+
+func fixForm(p *lint.Pass, at page.Span, text, format string, args ...any) {
+	title := "write " + text
+	if text == "" {
+		title = "remove " + p.Raw(at)
+	}
+	p.Report(at, format, args...).Fixes = []diag.Fix{{Title: title, Safe: true, Edits: p.Replace(at, text)}}
+}

@@ -1,0 +1,89 @@
+package rules
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var templateLiteralID = &lint.Rule{
+	Code:     diag.TemplateLiteralID,
+	Severity: diag.Warning,
+	Manual: `
+An identifier of somebody's own in a path template, where a placeholder belongs.
+
+A GUID or a bare ''id'' as a segment makes the template fit that one call alone;
+the client would have a method without the argument.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/«16b6a9de-f519-4bd2-86cb-793808f70230»/messages
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for i := range p.Operation.Routes {
+			literalIDs(p, &p.Operation.Routes[i])
+		}
+	},
+}
+
+// literalID is a segment that names one thing: a GUID, or the word id.
+var literalID = regexp.MustCompile(`^(?i:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,}|id)$`)
+
+func literalIDs(p *lint.Pass, r *ir.Route) {
+	s, here := p.SpanOf(r.At)
+	if !here {
+		return
+	}
+	if !slices.ContainsFunc(r.Path.Segments, func(seg ir.Segment) bool { return literalID.MatchString(seg.String()) }) {
+		return
+	}
+	raw, from := p.Raw(s), 0
+	for _, seg := range r.Path.Segments {
+		text := seg.String()
+		i := strings.Index(raw[from:], text)
+		if i < 0 || text == "" {
+			continue
+		}
+		from += i + len(text)
+		if literalID.MatchString(text) {
+			at := page.Span{Start: s.Start + from - len(text), End: s.Start + from}
+			p.Report(at, "%q is one thing's identifier; a template has a placeholder there, as in {id}", text)
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var templateQueryString = &lint.Rule{
+	Code:     diag.TemplateQueryString,
+	Severity: diag.Info,
+	Manual: `
+A query string in a path template.
+
+The template is what calls have in common; query parameters belong into their
+section. Code that is made from the template offers them as options.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# List users
+
+## HTTP request
+
+'''http
+GET /users«?$filter=startsWith(displayName,'{text}')»
+'''
+`,
+	Good: `
+-- api-reference/v1.0/api/user-get.md --
+# List users
+
+## HTTP request
+
+'''http
+GET /users
+'''
+`,
+	Page: func(p *lint.Pass) {
+		if p.Operation == nil {
+			return
+		}
+		for i := range p.Operation.Routes {
+			r := &p.Operation.Routes[i]
+			s, here := p.SpanOf(r.At)
+			if !here || r.Query == "" {
+				continue
+			}
+			if q := strings.LastIndex(p.Raw(s), "?"+r.Query); q >= 0 {
+				p.Report(page.Span{Start: s.Start + q, End: s.Start + q + 1 + len(r.Query)}, "the template holds the query %q", "?"+r.Query)
+			}
+		}
+	},
+}

@@ -1,0 +1,48 @@
+package rules
+
+import (
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+// Reported by the parser.
+var templateUnparseable = &lint.Rule{
+	Code:     diag.TemplateUnparseable,
+	Severity: diag.Error,
+	Manual: `
+A line of the HTTP request section that is not a method, a space and a path.
+
+mdwire makes a route from each line. A line that it cannot read is a call that
+the client lacks.
+`,
+	Bad: `
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+«DELETE/users/{id}»
+'''
+`,
+	Good: `
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+}

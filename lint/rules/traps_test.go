@@ -1,0 +1,123 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/lint/samples"
+)
+
+// TestTraps holds the rules to be silent on what only looks like a fault.
+func TestTraps(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		rule *lint.Rule
+		page string
+	}{
+		{
+			"a type that says it is open", examplePropertyUndocumented, `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+The names of shelves. This is an _open type_.
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The key.|
+` + samples.GetUser + samples.OKUser + `{"id": "1", "shelfB": true}
+'''
+`,
+		},
+		{
+			"an extension of the directory", examplePropertyUndocumented, samples.UserType + samples.GetUser + samples.OKUser +
+				`{"id": "1", "extension_0123456789abcdef0123456789abcdef_size": 3}
+'''
+`,
+		},
+		{
+			"a whole object in value", exampleTypeMismatch, `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|value|Int32|The value.|
+` + samples.GetUser + samples.OKUser + `{"value": {"@odata.type": "#microsoft.graph.user", "value": 5}}
+'''
+`,
+		},
+		{
+			"a table of what is within a property", resourcePropertyMismatch, `
+-- api-reference/v1.0/resources/user.md --
+# user resource type
+
+Namespace: microsoft.graph
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|definition|String|JSON, see below.|
+
+### Properties of a definition
+
+|Property|Type|Description|
+|:---|:---|:---|
+|Version|Int32|Always 1.|
+
+## JSON representation
+
+<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.user" } -->
+'''json
+{"definition": "String"}
+'''
+`,
+		},
+		{
+			"one permission in two cases", permissionDuplicate, `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Application|For user: User.Read.All<br/>For group: Group.Read.All, User.Read.All|
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+`,
+		},
+		{"a call of two versions", templateDuplicate, calls("GET https://graph.microsoft.com/v1.0/users/{id}", "GET https://graph.microsoft.com/beta/users/{id}")},
+		{"a key by name", functionParameterUndocumented, calls("GET /shelves(uniqueName='{uniqueName}')", "GET /shelves(shelfId='{shelfId}')")},
+		{"a remark behind a comment's JSON", annotationInvalidJSON, calls("GET /users") + "\n<!-- { \"blockType\": \"ignored\" } // made by hand -->\n'''http\nGET /me\n'''\n"},
+		{"links as a site has them", linkDead, "\n-- api-reference/v1.0/api/user-get.md --\n---\nsource_path: x.md\n---\n# Get user\n\nGets a [user](../resources/user#more).\n\n-- api-reference/v1.0/resources/user.md --\n# user\n\n## More\n"},
+		{"a block as the site names it", codeFenceLanguage, "\n-- api-reference/v1.0/api/user-get.md --\n# Get user\n\n## Example\n\n'''msgraph\nGET https://graph.microsoft.com/v1.0/users\n'''\n"},
+		{"a link in a comment", linkUnbalanced, "# A\n\nOf a [user](/user) <!--and [group](group.md)-->.\n"},
+		{"an include of a tab that is not read", linkUnbalanced, "# A\n\n# [HTTP](#tab/http)\na\n\n# [C#](#tab/csharp)\n[!INCLUDE [x](y.md)]\n\n---\n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tree, _ := exampleTree(t, lint.ExampleText(tt.page))
+			if _, findings := found(t, tt.rule, tree); len(findings) > 0 {
+				t.Errorf("findings %v", findings)
+			}
+		})
+	}
+}
+
+// calls is a page with templates.
+func calls(templates ...string) string {
+	return "\n-- api-reference/v1.0/api/user-get.md --\n# Get user\n\n## HTTP request\n\n'''http\n" + strings.Join(templates, "\n") + "\n'''\n"
+}

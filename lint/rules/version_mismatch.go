@@ -1,0 +1,139 @@
+package rules
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+var versionMismatch = &lint.Rule{
+	Code:     diag.VersionMismatch,
+	Severity: diag.Error,
+	Manual: `
+A URL of one API version on a page of another.
+
+A page below ''v1.0'' whose example calls ''/beta'' shows what a caller of v1.0
+does not get. Checked are the URLs of examples and the OData links and contexts
+in their bodies. A page's version is that of the folder it lies in.
+`,
+	Bad: `
+-- api-reference/v1.0/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+'''http
+GET https://graph.microsoft.com/«beta»/users/1
+'''
+
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{
+  "@odata.context": "https://graph.microsoft.com/«beta»/$metadata#users/$entity"
+}
+'''
+`,
+	Good: `
+-- api-reference/beta/api/user-get.md --
+# Get user
+
+## HTTP request
+
+'''http
+GET /users/{id}
+'''
+
+## Example
+
+'''http
+GET https://graph.microsoft.com/beta/users/1
+'''
+
+'''http
+HTTP/1.1 200 OK
+Content-type: application/json
+
+{
+  "@odata.context": "https://graph.microsoft.com/beta/$metadata#users/$entity"
+}
+'''
+`,
+	Page: func(p *lint.Pass) {
+		for _, e := range p.Examples() {
+			if r := e.Request; r != nil {
+				urlVersion(p, r)
+				bodyVersions(p, r.Message)
+			}
+			if e.Response != nil {
+				bodyVersions(p, e.Response.Message)
+			}
+		}
+	},
+}
+
+// otherVersion reports whether a version is one of the documented two and not
+// the page's. Others (v2.0 of another service) are not the page's business.
+func otherVersion(p *lint.Pass, v string) bool {
+	return p.Meta.Version != "" && v != p.Meta.Version && (v == "beta" || v == "v1.0")
+}
+
+func urlVersion(p *lint.Pass, r *ir.Request) {
+	host, version, _, _ := ir.SplitURL(r.URL)
+	if host != "" && !strings.EqualFold(host, lint.GraphHost) || !otherVersion(p, version) {
+		return
+	}
+	s, here := p.SpanOf(p.InFirstLine(r.Message, "/"+version+"/"))
+	if !here || p.Raw(s) != "/"+version+"/" {
+		p.ReportAt(r.At, "the example of a page of %s calls %s", p.Meta.Version, version)
+		return
+	}
+	wrongVersion(p, page.Span{Start: s.Start + 1, End: s.End - 1}, "the example calls")
+}
+
+// odataURL finds a version in the OData links of a body. Other services have
+// versions of their own: api.onedrive.com/v1.0.
+var odataURL = regexp.MustCompile(
+	`"[^"]*@odata\.(?:context|nextLink|deltaLink|id)"\s*:\s*"https?://graph\.microsoft\.com/(beta|v1\.0)/`)
+
+// bodyVersions checks the OData links of a body.
+func bodyVersions(p *lint.Pass, m ir.Message) {
+	if m.Kind != ir.JSON && m.Kind != ir.JSONInvalid || !bytes.Contains(m.Body, []byte(lint.GraphHost+"/")) {
+		return
+	}
+	s, here := p.SpanOf(m.BodyAt)
+	if !here {
+		return
+	}
+	raw := p.Raw(s)
+	if !otherVersionIn(p, raw) {
+		return // said without a look at every quote of the body
+	}
+	for _, f := range odataURL.FindAllStringSubmatchIndex(raw, -1) {
+		if otherVersion(p, raw[f[2]:f[3]]) {
+			wrongVersion(p, page.Span{Start: s.Start + f[2], End: s.Start + f[3]}, "an OData link of the example names")
+		}
+	}
+}
+
+func wrongVersion(p *lint.Pass, at page.Span, what string) {
+	p.Report(at, "%s %s, the page is of %s", what, p.Raw(at), p.Meta.Version).Fixes = []diag.Fix{{
+		Title: "write " + p.Meta.Version, Safe: true, Edits: p.Replace(at, p.Meta.Version),
+	}}
+}
+
+func otherVersionIn(p *lint.Pass, text string) bool {
+	return p.Meta.Version != "beta" && strings.Contains(text, "/beta/") || p.Meta.Version != "v1.0" && strings.Contains(text, "/v1.0/")
+}
