@@ -53,7 +53,7 @@ func TestRun(t *testing.T) {
 		{"unknown", "Mail.ReadWrite", "me", "hers", "moved already?", http.StatusNotFound},
 		{"not permitted", "Mail.Read", "me", "mine", "ask your administrator for Mail.ReadWrite ", http.StatusForbidden},
 		{"not signed in", "", "me", "mine", "Credentials are needed.", http.StatusUnauthorized},
-		{"no user", "Mail.ReadWrite", "", "mine", "the path argument userID is empty", -1},
+		{"no user", "Mail.ReadWrite", "", "mine", "path argument userID is empty", -1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

@@ -4,36 +4,38 @@ package beta
 
 import "strings"
 
-// OperationInfo describes a call as its page documents it. Variables of this
-// type, named Op…, are shared by client, server and tests; do not change them.
+// OperationInfo describes a documented operation. Client, server and tests share
+// the variables of this type, which are named Op…; do not modify them.
 type OperationInfo struct {
-	Name        string       // the page's file name, such as "message-move"
+	Name        string       // the page's file name without extension, such as "message-move"
 	Routes      []RouteInfo  // in the page's order
-	Permissions *Permissions // nil when the page documents none
-	Success     int          // the documented status, such as 201
-	Source      string       // the page, such as "api-reference/v1.0/api/message-move.md"
+	Permissions *Permissions // nil if none are documented
+	Success     int          // the documented HTTP status of success, such as 201
+	Source      string       // the page's path, such as "api-reference/v1.0/api/message-move.md"
 }
 
-// RouteInfo is one of the method and path templates that lead to an operation.
+// RouteInfo is an HTTP method and a path template of an operation.
 type RouteInfo struct {
 	Method   string // "POST"
 	Template string // "/users/{id | userPrincipalName}/messages/{id}/move"
 }
 
-// Permissions are the documented permissions for a call by kind of account,
-// the least privileged first. A nil AnyOf means that the call does not support
-// that kind.
+// Permissions are the documented permissions of an operation by kind of
+// account, the least privileged first. A nil AnyOf means that the operation is
+// not supported for that kind of account.
 type Permissions struct {
 	DelegatedWork     AnyOf // signed-in user, work or school account
 	DelegatedPersonal AnyOf // signed-in user, personal account
 	Application       AnyOf // no signed-in user
 }
 
-// AnyOf lists alternatives, each one a group of permissions needed together.
+// AnyOf is a list of alternatives. Each alternative is a group of permissions
+// that are needed together.
 type AnyOf [][]string
 
-// String gives the permissions as a sentence part, such as
-// "delegated (work or school account): Mail.ReadWrite; application: not supported".
+// String returns the permissions as text, such as
+// "delegated (work or school account): Mail.ReadWrite; delegated (personal
+// account): not supported; application: Mail.ReadWrite".
 func (p *Permissions) String() string {
 	if p == nil {
 		return "not documented"
@@ -43,7 +45,8 @@ func (p *Permissions) String() string {
 		"; application: " + p.Application.String()
 }
 
-// String gives the alternatives as text, such as "Mail.Read, or User.Read with Group.Read.All".
+// String returns the alternatives as text, such as
+// "Mail.Read, or User.Read with Group.Read.All".
 func (a AnyOf) String() string {
 	if len(a) == 0 {
 		return "not supported"

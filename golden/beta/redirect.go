@@ -7,23 +7,25 @@ import (
 	"errors"
 )
 
-// Redirect is the answer of a call that only says where the content is.
+// Redirect is the result of a call whose response is the URL of the content
+// (302). Read the content with [Redirect.Open].
 type Redirect struct {
-	Location string // often an address that is itself the permission to read, for a short time
+	Location string // an absolute URL, often valid for a short time and for anyone who has it
 
 	open func(ctx context.Context, location string) (*Stream, error)
 }
 
-// Open fetches the content from Location. It sends no credentials, whatever
-// the host: such an address needs none, and often is another party's.
+// Open downloads the content from Location. The caller must close the stream.
+// Open sends no credentials to any host: these URLs do not need them and are
+// often on hosts of other parties.
 func (r *Redirect) Open(ctx context.Context) (*Stream, error) {
 	if r.open == nil {
-		return nil, errors.New("redirect was not given by a client")
+		return nil, errors.New("cannot open this Redirect: it was not returned by a client")
 	}
 	return r.open(ctx, r.Location)
 }
 
-// redirect makes a call that is answered with 302, and does not follow it.
+// redirect makes a call whose response is 302 and does not follow it.
 func redirect(ctx context.Context, c *caller, k *call, opts []RequestOption) (*Redirect, error) {
 	k.accept, k.stay = "*/*", true
 	resp, err := c.send(ctx, k, opts)
@@ -33,7 +35,7 @@ func redirect(ctx context.Context, c *caller, k *call, opts []RequestOption) (*R
 	drain(resp.Body)
 	to, err := resp.Location() // resolves a relative Location
 	if err != nil {
-		return nil, k.fail(errors.New(resp.Status + " where the docs say that a redirect comes"))
+		return nil, k.fail(errors.New(resp.Status + ": the response has no valid Location header, but a redirect is documented"))
 	}
 	open := func(ctx context.Context, location string) (*Stream, error) {
 		return stream(ctx, c, &call{op: k.op, link: location, anonymous: true}, nil)

@@ -7,36 +7,39 @@ import (
 	"encoding/json"
 )
 
-// Related is a relationship. A response holds it when it was asked for with
-// [Expand]; the function [Expanded] reads it then. It is kept as it was received
-// until that is called, and a program has code only for the relationships that
-// it reads. The function [Relate] makes one to send.
+// Related is a relationship. A response contains it if it was requested with
+// [Expand]; read it with [Expanded]. To send a relationship in a body, make it
+// with [Relate].
+//
+// Related holds the JSON as received until Expanded decodes it, so that a
+// program contains code only for the relationships that it reads.
 type Related[T any] struct{ related }
 
-// Relate gives a relationship for a body to be sent.
+// Relate returns a relationship to v for a request body.
 func Relate[T any](v T) Related[T] { return Related[T]{related{given: v}} }
 
-// Expanded gives what is related: the zero T when it was not asked for, or is null.
+// Expanded returns the related value. It returns the zero T if the relationship
+// is missing from the response or null, and an error if its JSON is not a T.
 //
 //	attachments, err := Expanded(message.Attachments)
 //
-// It is no method of Related since the compiler would write that for each of
-// hundreds of types.
+// It is not a method because the compiler would copy that for each of hundreds
+// of types.
 func Expanded[T any](r Related[T]) (T, error) {
 	var v T
 	err := r.decode(&v)
 	return v, err
 }
 
-// related is apart from Related so that there is one copy of its methods for
-// all types.
+// related is not part of Related so that its methods are compiled once, not once
+// per type.
 type related struct {
 	_        noCompare
 	received json.RawMessage
 	given    any
 }
 
-// MarshalJSON writes what was received, or what [Relate] was given.
+// MarshalJSON encodes the value passed to [Relate], or the JSON as received.
 //
 //go:noinline
 func (r related) MarshalJSON() ([]byte, error) {
@@ -46,7 +49,7 @@ func (r related) MarshalJSON() ([]byte, error) {
 	return r.received.MarshalJSON()
 }
 
-// UnmarshalJSON keeps any JSON as it is.
+// UnmarshalJSON keeps any JSON unchanged.
 //
 //go:noinline
 func (r *related) UnmarshalJSON(data []byte) error {

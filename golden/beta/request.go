@@ -9,11 +9,11 @@ import (
 	"strings"
 )
 
-// unsendable stands for an argument that no path can hold, and before the name
-// of one in place of a line: sending refuses it.
+// unsendable replaces an argument that cannot be part of a path. A call's line
+// is then unsendable and the argument's name, and the call returns an error.
 const unsendable = "\x00"
 
-// newRequest gives the request of a try, without its token.
+// newRequest returns the request of a try, without the token.
 func (c *caller) newRequest(ctx context.Context, k *call, body *payload, opts []RequestOption) (*http.Request, error) {
 	if c.broken != nil {
 		return nil, c.broken
@@ -37,7 +37,7 @@ func (c *caller) newRequest(ctx context.Context, k *call, body *payload, opts []
 	return req, nil
 }
 
-// address gives the method and URL of a call.
+// address returns the method and URL of a call.
 func (c *caller) address(k *call, opts []RequestOption) (method, address string, err error) {
 	if k.link != "" {
 		u, err := c.base.Parse(k.link)
@@ -47,11 +47,11 @@ func (c *caller) address(k *call, opts []RequestOption) (method, address string,
 		return http.MethodGet, u.String(), nil
 	}
 	if name, ok := strings.CutPrefix(k.line, unsendable); ok {
-		return "", "", errors.New("the path argument " + strings.TrimSuffix(name, "...") + ` is empty, ".", "..", or not text`)
+		return "", "", errors.New("path argument " + strings.TrimSuffix(name, "...") + ` is empty, ".", ".." or not valid text`)
 	}
 	method, path, ok := strings.Cut(k.line, " ")
 	if !ok {
-		return "", "", errors.New("no route was chosen")
+		return "", "", errors.New("the route argument is the zero value: make it with one of the functions that return its type")
 	}
 	return method, c.root + path + queryText(k.query, opts), nil
 }

@@ -14,29 +14,38 @@ import (
 	"time"
 )
 
-// RetryPolicy says how calls are repeated: after 429, 503 and 504, and when
-// the connection breaks. A call that might then take effect twice (POST,
-// PATCH) is repeated only when the service says that it did nothing: by 429
-// or 503, or with Retry-After.
+// RetryPolicy configures the retries of failed calls.
+//
+// Calls with an idempotent method (GET, HEAD, PUT, DELETE, OPTIONS) are retried
+// after the status 429, 503 or 504 and after network errors. Other calls (POST,
+// PATCH) could take effect twice. They are retried only if the service says that
+// it did not carry out the call: after 429 and 503, and after 504 with a
+// Retry-After header.
+//
+// The wait before a retry is the Retry-After of the response, or else the policy's
+// Wait, and always includes a random part.
 type RetryPolicy struct {
-	Retries int           // how many at most
-	Wait    time.Duration // before the first, and twice as long before each further one, where the service does not say how long
-	MaxWait time.Duration // when the service asks for a longer wait, the error is returned at once
+	Retries int           // the maximum number of retries; 0 disables them
+	Wait    time.Duration // the longest wait before the first retry without Retry-After; it doubles with each further retry
+	MaxWait time.Duration // the longest wait; if the service asks for a longer one, the error is returned at once
 }
 
 var defaultRetry = RetryPolicy{Retries: 4, Wait: time.Second, MaxWait: 3 * time.Minute}
 
-// WithRetry replaces the usual policy: four retries, the first after a second
-// at most, none that would have to wait for more than three minutes. No call
-// waits when the wait would outlast its context.
+// WithRetry replaces the default policy: at most four retries, the first within
+// one second, no wait longer than three minutes.
+//
+// A call never waits past the deadline of its context: it returns the error at
+// once.
 func WithRetry(policy RetryPolicy) Option {
 	return func(s *settings) { s.retry = policy }
 }
 
-// WithoutRetry makes every call once.
+// WithoutRetry disables retries.
 func WithoutRetry() Option { return WithRetry(RetryPolicy{}) }
 
-// wait says whether to try again after try n, and how long to wait first.
+// wait returns whether to try again after try n, which counts from 0, and how
+// long to wait before.
 func (p *RetryPolicy) wait(n int, req *http.Request, resp *http.Response, err error) (time.Duration, bool) {
 	if n >= p.Retries || req.Context().Err() != nil {
 		return 0, false
@@ -51,15 +60,15 @@ func (p *RetryPolicy) wait(n int, req *http.Request, resp *http.Response, err er
 	}
 	most := min(p.Wait<<min(n, 16), p.MaxWait)
 	wait := most/2 + jitter(most/2)
-	if said { // never sooner than asked
+	if said { // never earlier than the service asked
 		wait = asked + jitter(min(asked/10, time.Second))
 	}
 	deadline, ok := req.Context().Deadline()
 	return wait, !ok || time.Now().Add(wait).Before(deadline)
 }
 
-// worthwhile reports whether another try may end otherwise. safe: the call
-// can be repeated though the service may have carried it out.
+// worthwhile reports whether another try may succeed. safe means that repeating
+// the call does no harm even if the service has carried it out.
 func worthwhile(resp *http.Response, err error, safe bool) bool {
 	if err != nil {
 		return safe && broken(err)
@@ -77,17 +86,18 @@ func idempotent(method string) bool {
 	return slices.Contains([]string{"GET", "HEAD", "PUT", "DELETE", "OPTIONS"}, method)
 }
 
-// broken reports whether err is the network's: not a certificate, a redirect
-// or middleware that said no.
+// broken reports whether err is a network error, not an error of a certificate,
+// a redirect or middleware.
 func broken(err error) bool {
-	if outer, ok := err.(*url.Error); ok { // net/http's, itself a net.Error
+	if outer, ok := err.(*url.Error); ok { // net/http wraps all errors in it, and it is a net.Error itself
 		err = outer.Err
 	}
 	_, network := errors.AsType[net.Error](err)
 	return network || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
 }
 
-// jitter spreads the clients that a service turned away at one moment.
+// jitter returns a random duration below most, so that clients that failed at the
+// same moment do not all retry at the same moment.
 func jitter(most time.Duration) time.Duration {
 	if most <= 0 {
 		return 0

@@ -10,7 +10,8 @@ import (
 	"time"
 )
 
-// retryAfter reads Retry-After, seconds or a date; false when there is none.
+// retryAfter parses the Retry-After header, which is a number of seconds or a
+// date. It returns false if the header is missing or malformed.
 func retryAfter(h http.Header) (time.Duration, bool) {
 	text := h.Get("Retry-After")
 	if text == "" {
@@ -25,7 +26,7 @@ func retryAfter(h http.Header) (time.Duration, bool) {
 	}
 	now := time.Now()
 	if date, err := http.ParseTime(h.Get("Date")); err == nil {
-		now = date // the service's clock and ours may differ
+		now = date // by the service's clock, which may differ from ours
 	}
 	return max(at.Sub(now), 0), true
 }

@@ -8,7 +8,7 @@ import (
 	"encoding/json"
 )
 
-// scalar makes a call that is answered with one primitive value.
+// scalar makes a call whose response is one primitive value.
 func scalar[T any](ctx context.Context, c *caller, k *call, opts []RequestOption) (T, error) {
 	var v T
 	k.accept = "application/json, text/plain"
@@ -16,12 +16,12 @@ func scalar[T any](ctx context.Context, c *caller, k *call, opts []RequestOption
 	return v, err
 }
 
-// scalarBody takes the forms in which services send a primitive:
-// {"value": 5}, 5, and text that is not JSON.
+// scalarBody decodes the forms in which services send a primitive value:
+// {"value": 5}, 5, and plain text.
 type scalarBody struct{ into any }
 
 func (s scalarBody) decodeBody(data []byte) error {
-	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff"))) // $count comes with a byte order mark
+	data = bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff"))) // responses of $count start with a byte order mark
 	var object struct {
 		Value json.RawMessage `json:"value"`
 	}
@@ -32,7 +32,7 @@ func (s scalarBody) decodeBody(data []byte) error {
 	if err == nil {
 		return nil
 	}
-	text, _ := json.Marshal(string(data)) // a string always encodes
+	text, _ := json.Marshal(string(data)) // encoding a string cannot fail
 	if json.Unmarshal(text, s.into) == nil {
 		return nil
 	}

@@ -9,32 +9,34 @@ import (
 	"time"
 )
 
-// Try tells of one HTTP exchange; a call that is retried has several. Request
-// holds the token, and Response's body belongs to the call: leave both.
+// Try describes one try of a call; a call that is retried has several. Request
+// contains the token: do not log its headers. Do not read or close the body of
+// Response, which belongs to the call.
 type Try struct {
 	Operation *OperationInfo
 	Request   *http.Request
-	Response  *http.Response // nil when Err is set
-	Err       error
-	Took      time.Duration
-	Retry     bool // another try follows
-	Wait      time.Duration
+	Response  *http.Response // nil if Err is not nil
+	Err       error          // why there is no response
+	Took      time.Duration  // until the response headers or the error, including the time to get a token
+	Retry     bool           // whether another try follows
+	Wait      time.Duration  // the wait before that
 }
 
-// WithLogger has log called after every try.
+// WithLogger calls log after every try, before the wait for the next one.
 func WithLogger(log func(Try)) Option {
 	return func(s *settings) { s.logger = log }
 }
 
-// send makes a call, as often as need be. What it returns is a response that
-// the call can use; any other has become an [*Error].
+// send makes a call with its retries. It returns a response whose status means
+// success, or an error: for other responses an [*Error].
 func (c *caller) send(ctx context.Context, k *call, opts []RequestOption) (*http.Response, error) {
 	body, err := k.payload()
 	if err != nil {
 		return nil, k.fail(err)
 	}
 	for n := 0; ; n++ {
-		// A request of its own: the transport may still hold one that failed.
+		// Each try needs a new request: the transport may still use that of a
+		// failed try.
 		req, err := c.newRequest(ctx, k, body, opts)
 		if err != nil {
 			return nil, k.fail(err)
@@ -58,7 +60,7 @@ func (c *caller) send(ctx context.Context, k *call, opts []RequestOption) (*http
 	}
 }
 
-// try makes one try.
+// try sends a request, with a token if the host may receive it.
 func (c *caller) try(req *http.Request, k *call) (*http.Response, error) {
 	token := c.tokens != nil && !k.anonymous && c.trusts(req.URL) && req.Header["Authorization"] == nil
 	var value string
@@ -83,7 +85,8 @@ func (c *caller) try(req *http.Request, k *call) (*http.Response, error) {
 	return resp, nil
 }
 
-// result gives what a call's last try means.
+// result returns the response of a call's last try if it is a success, else an
+// error.
 func (k *call) result(resp *http.Response, err error) (*http.Response, error) {
 	if err != nil {
 		return nil, k.fail(err)
@@ -94,8 +97,8 @@ func (k *call) result(resp *http.Response, err error) (*http.Response, error) {
 	return nil, newError(resp, k.op)
 }
 
-// drain closes a body after reading what is left, if that is little, so that
-// the connection can be used again.
+// drain reads the rest of a body if it is short, so that the connection can be
+// reused, and closes it.
 func drain(body io.ReadCloser) {
 	_, _ = io.CopyN(io.Discard, body, 64<<10)
 	_ = body.Close()

@@ -8,15 +8,15 @@ import (
 	"net/http"
 )
 
-// Stream is a response that is not JSON: a photo, a file, a report. Read it to
-// the end or stop early, and close it in either case.
+// Stream is the body of a response that is not JSON, such as a photo, a file or
+// a report. The caller must close it, whether or not it was read to the end.
 type Stream struct {
 	io.ReadCloser
-	ContentType   string
-	ContentLength int64 // -1 when unknown
+	ContentType   string // the Content-Type header; may be empty
+	ContentLength int64  // in bytes; -1 if unknown
 }
 
-// stream makes a call that is answered with content of any type.
+// stream makes a call whose response is content of any type.
 func stream(ctx context.Context, c *caller, k *call, opts []RequestOption) (*Stream, error) {
 	k.accept = "*/*"
 	resp, err := c.send(ctx, k, opts)

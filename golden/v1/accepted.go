@@ -7,13 +7,13 @@ import (
 	"time"
 )
 
-// Accepted is the answer to a call that the service carries out later.
+// Accepted is the response to a call that the service carries out later (202).
 type Accepted struct {
-	Location   string        // where to ask how far it is, as the service wrote it; may be empty
-	RetryAfter time.Duration // how long to wait before asking; 0 when the service did not say
+	Location   string        // where to ask for progress, as sent by the service; may be relative or empty
+	RetryAfter time.Duration // how long to wait before asking; 0 if the service did not say
 }
 
-// accepted makes a call that is answered with 202 and, perhaps, a place to ask.
+// accepted makes a call whose documented response is 202 Accepted.
 func accepted(ctx context.Context, c *caller, k *call, opts []RequestOption) (*Accepted, error) {
 	resp, err := c.send(ctx, k, opts)
 	if err != nil {

@@ -10,22 +10,22 @@ import (
 	"strings"
 )
 
-// As reads a value as a type derived from its own, by what it was decoded
-// from and what was changed since:
+// As converts a value to a derived type. The result has the properties that
+// the value was decoded from and the changes made to it since:
 //
 //	file, err := As[FileAttachment](attachment)
 //
-// It gives an error when the value's @odata.type says that it is something
-// else, and when there is none: nil, or a property that did not come. It also
-// takes a property of undeclared type (json.RawMessage), and gives any value as
-// a map[string]any or json.RawMessage.
+// As returns an error if the @odata.type of v is neither T's type nor derived
+// from it, and if v is nil or a property missing from the response. A value
+// without @odata.type is accepted. v may also be a property whose type is not
+// documented (json.RawMessage), and T may be map[string]any or json.RawMessage.
 func As[T any](v any) (*T, error) {
 	data, err := json.Marshal(v)
 	if err != nil {
 		return nil, err
 	}
 	if string(data) == "null" {
-		return nil, errors.New("there is no value")
+		return nil, errors.New("no value to convert: it is nil, null or missing from the response")
 	}
 	as := new(T)
 	if derived, ok := any(as).(typed); ok {
@@ -47,29 +47,31 @@ func As[T any](v any) (*T, error) {
 
 func withHash(name string) string { return "#" + strings.TrimPrefix(name, "#") }
 
-// upcast gives a value of a derived type as a B that keeps all of it.
+// upcast converts a value of a derived type to its base type B, which keeps all
+// properties.
 func upcast[B any](v typed) B {
 	var base B
 	convert(v, &base)
 	return base
 }
 
-// typed is a pointer to a value of a type that extends another.
+// typed is implemented by pointers to types that have a base type. odataTypes
+// returns the type's own name and those of the types derived from it.
 type typed interface{ odataTypes() []string }
 
-// convert is apart from upcast so that there is one copy of it for all types.
+// convert is not part of upcast so that it is compiled once, not once per type.
 func convert(v typed, base any) {
 	data, err := json.Marshal(v)
 	if err == nil {
 		var all Extra
-		_ = json.Unmarshal(data, &all) // what was just encoded
+		_ = json.Unmarshal(data, &all) // cannot fail: it was just encoded
 		if _, ok := all[odataType]; !ok {
 			all[odataType], _ = json.Marshal(v.odataTypes()[0])
 		}
 		data, _ = json.Marshal(all)
 	} else {
-		// Only a value that the user filled with NaN or broken JSON does not
-		// encode. There is no error to return here; sending gives it.
+		// Only NaN or invalid JSON set by the caller cannot be encoded. This
+		// function returns no error, so encodeKeeping reports it on sending.
 		data, _ = json.Marshal(map[string]string{notEncodable: err.Error()})
 	}
 	_ = json.Unmarshal(data, base)

@@ -9,23 +9,26 @@ import (
 	"net/http"
 )
 
-// Content is a body that is not JSON: a photo, a file. A call is repeated
-// after a failure only when Reader can be read again: [*os.File],
-// [*bytes.Reader], [*strings.Reader], [*bytes.Buffer] can. The Reader is never closed.
+// Content is a request body that is not JSON, such as a photo or a file.
+//
+// A failed call is retried only if Reader can be read again: it must be a
+// [*bytes.Buffer] or implement [io.ReaderAt] and [io.Seeker], as [*os.File],
+// [*bytes.Reader] and [*strings.Reader] do. Reading starts at the Reader's
+// current position. The Reader is never closed.
 type Content struct {
-	Type   string // the Content-Type; when empty, the documented one
+	Type   string // the Content-Type; if empty, the documented one
 	Reader io.Reader
 }
 
-// payload is a request body that can be opened once for each try.
+// payload is a request body that is opened for each try.
 type payload struct {
 	contentType string
 	size        int64 // -1: unknown
 	open        func() io.Reader
-	once        bool // the reader cannot be read again
+	once        bool // it can be read only once
 }
 
-// payload encodes the call's body; nil means that there is none.
+// payload encodes the call's body. It returns nil if the call has no body.
 func (k *call) payload() (*payload, error) {
 	switch body := k.body.(type) {
 	case nil:
@@ -42,8 +45,8 @@ func (k *call) payload() (*payload, error) {
 	return p, nil
 }
 
-// uploader is a body that is not JSON. It is an interface so that programs
-// which send none have no code for it.
+// uploader is a body that is not JSON. It is an interface so that the linker
+// drops Content from programs that do not use it.
 type uploader interface {
 	upload(documentedType string) *payload
 }
@@ -58,9 +61,9 @@ func bytesPayload(data []byte) *payload {
 	return &payload{size: int64(len(data)), open: func() io.Reader { return bytes.NewReader(data) }}
 }
 
-// content finds out whether r can be read again. A file or reader is read
-// through io.ReaderAt, not by seeking back: the transport may still be reading
-// the body of a try that failed.
+// content returns the payload of r, which can be sent again if r allows it.
+// It reads files through io.ReaderAt instead of seeking back because the
+// transport may still be reading the body of a failed try.
 func content(r io.Reader) *payload {
 	if r == nil {
 		return bytesPayload(nil)
@@ -84,18 +87,18 @@ func content(r io.Reader) *payload {
 
 func (p *payload) replayable() bool { return p == nil || !p.once }
 
-// attach puts the body, freshly opened, on a request.
+// attach opens the body and sets it on a request.
 func (p *payload) attach(req *http.Request) {
 	if p == nil {
 		return
 	}
 	req.Header["Content-Type"] = []string{p.contentType}
-	if p.size == 0 { // else net/http would send it in chunks
+	if p.size == 0 { // net/http takes 0 with a body for an unknown length and would send chunks
 		req.Body, req.ContentLength = http.NoBody, 0
 	} else {
 		req.Body, req.ContentLength = io.NopCloser(p.open()), p.size
 	}
-	if !p.once { // lets net/http replay it on a redirect or a dead connection
+	if !p.once { // lets net/http send it again after a redirect or on a new connection
 		req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(p.open()), nil }
 	}
 }

@@ -9,28 +9,29 @@ import (
 	"strings"
 )
 
-// Client calls the service. Make one with [NewClient] and keep it: it holds
-// the connections and the token. It may be used by several goroutines.
+// Client calls the service. Create it with [NewClient] and reuse it: it holds
+// the connections and caches the token. It is safe for concurrent use.
 type Client caller
 
-// caller is what a Client is made as. Generated code gives Client a method for
-// each resource, and the names of all methods are in any program that makes a
-// value of a type, or one that leads to it: so none is made of Client.
+// caller is the state of a Client. It is a type of its own for the linker:
+// generated code declares a method of Client for each resource, and a program
+// that converts a value of type Client to an interface would contain all of
+// them. No value of type Client is created, only of type caller.
 type caller struct {
-	root   string // the base URL without a slash at the end
+	root   string // the base URL without a trailing slash
 	base   *url.URL
-	broken error // what is wrong with the base URL: every call returns it
+	broken error // if the base URL is invalid: every call returns this error
 
-	follow http.Client // follows redirects, see host.go
-	stay   http.Client // shows redirects to the caller
-	hosts  []string    // the hosts that may see credentials
+	follow http.Client // follows redirects; see host.go
+	stay   http.Client // returns redirects to the caller
+	hosts  []string    // hosts that may receive credentials
 
-	tokens *tokenCache // nil: none are sent
+	tokens *tokenCache // nil if no tokens are sent
 	retry  RetryPolicy
 	logger func(Try)
 }
 
-// Option changes what [NewClient] makes.
+// Option configures a client; see [NewClient].
 type Option func(*settings)
 
 type settings struct {
@@ -42,9 +43,12 @@ type settings struct {
 	logger     func(Try)
 }
 
-// NewClient gives a client for the service at baseURL, such as
-// "https://graph.microsoft.com/v1.0". A base URL that cannot be used is
-// reported by every call.
+// NewClient returns a client for the service at baseURL, such as
+// "https://graph.microsoft.com/v1.0". The URL must be http or https without
+// query and fragment; if it is not, every call returns an error.
+//
+// Without options, a client uses [http.DefaultClient], sends no token and
+// retries failed calls; see [WithRetry].
 func NewClient(baseURL string, opts ...Option) *Client {
 	s := settings{http: http.DefaultClient, retry: defaultRetry}
 	for _, opt := range opts {
@@ -70,13 +74,14 @@ func parseBase(root string) (*url.URL, error) {
 		return nil, err
 	}
 	if u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-		return nil, fmt.Errorf("base URL %q is not of the form https://host/path", root)
+		return nil, fmt.Errorf("invalid base URL %q: it must have the form https://host/path", root)
 	}
 	return u, nil
 }
 
-// WithHTTPClient makes calls with a copy of hc: its transport, time limit and
-// cookies. Its CheckRedirect is asked after the client's own rules.
+// WithHTTPClient makes calls with a copy of hc, with its Transport, Timeout and
+// Jar. Its CheckRedirect is called for each redirect that the client follows.
+// A nil hc changes nothing.
 func WithHTTPClient(hc *http.Client) Option {
 	return func(s *settings) {
 		if hc != nil {
@@ -85,18 +90,19 @@ func WithHTTPClient(hc *http.Client) Option {
 	}
 }
 
-// WithAllowedHost lets host, "name" or "name:port", have the credentials that
-// otherwise only the base URL's host is sent. Links in responses and
-// redirects may lead there.
+// WithAllowedHost allows credentials to be sent to host, "name" or "name:port",
+// in addition to the base URL's host. Use it if links in responses or redirects
+// point to another host of the service.
 func WithAllowedHost(host string) Option {
 	return func(s *settings) { s.hosts = append(s.hosts, normalHost(host)) }
 }
 
-// Middleware sees every HTTP exchange, each retry and redirect by itself. It
-// calls next.RoundTrip, or answers instead. It may change req's headers.
+// Middleware handles one HTTP request. It either calls next.RoundTrip or returns
+// a response of its own, and may change the headers of req. It is called for
+// each try of a call and for each redirect.
 type Middleware func(req *http.Request, next http.RoundTripper) (*http.Response, error)
 
-// WithMiddleware adds middleware; the first is the outermost.
+// WithMiddleware adds middleware. The first is the outermost.
 func WithMiddleware(m ...Middleware) Option {
 	return func(s *settings) { s.middleware = append(s.middleware, m...) }
 }

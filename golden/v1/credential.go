@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// FromCredential makes a TokenFunc of a credential of the azidentity module
-// (any azcore.TokenCredential), such as
+// FromCredential returns a TokenFunc that takes tokens from a credential of the
+// azidentity module (any azcore.TokenCredential):
 //
 //	WithToken(FromCredential(cred, "https://graph.microsoft.com/.default"))
 func FromCredential[Options, AccessToken any](
@@ -19,8 +19,8 @@ func FromCredential[Options, AccessToken any](
 	scopes ...string,
 ) TokenFunc {
 	return func(ctx context.Context) (string, time.Time, error) {
-		// The types are known only by their fields, and those can be reached
-		// through JSON without importing the module.
+		// Converting through JSON reads and sets the fields by name, so that
+		// the module need not be imported.
 		var options Options
 		if err := reshape(map[string]any{"Scopes": scopes}, &options); err != nil {
 			return "", time.Time{}, err
@@ -38,8 +38,8 @@ func FromCredential[Options, AccessToken any](
 	}
 }
 
-// FromTokenSource makes a TokenFunc of a token source of golang.org/x/oauth2.
-// Such sources keep their token themselves.
+// FromTokenSource returns a TokenFunc that takes tokens from a token source of
+// golang.org/x/oauth2. The client does not cache them: such sources do.
 func FromTokenSource[Token any](source interface{ Token() (Token, error) }) TokenFunc {
 	return func(context.Context) (string, time.Time, error) {
 		given, err := source.Token()

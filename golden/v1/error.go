@@ -13,27 +13,27 @@ import (
 	"time"
 )
 
-// maxErrorBody bounds what is kept of an error's body.
+// maxErrorBody limits the size of Error.Body, in bytes.
 const maxErrorBody = 64 << 10
 
-// Error is what a call returns when the service answers with anything but
-// success. Get at it with [errors.As].
+// Error is returned by a call when the service responds with a status that does
+// not mean success. Use [errors.As] to get it from the error of a call.
 type Error struct {
 	StatusCode int
-	Code       string // the service's word for it, such as "ErrorItemNotFound"; may be empty
-	Message    string
-	RequestID  string          // for the service's support
-	Inner      json.RawMessage // more about the error, if the service says more
-	RetryAfter time.Duration   // how long the service asks to wait; 0 when it does not
-	Body       []byte          // as received, whatever it is; 64 KiB at most
-	Operation  *OperationInfo
+	Code       string          // the service's error code, such as "ErrorItemNotFound"; may be empty
+	Message    string          // the service's error message; may be empty
+	RequestID  string          // identifies the request to the service's support; may be empty
+	Inner      json.RawMessage // the service's innerError object with further details; may be nil
+	RetryAfter time.Duration   // how long the service asks to wait before a retry; 0 if it does not
+	Body       []byte          // the response body as received, at most 64 KiB
+	Operation  *OperationInfo  // the operation that failed
 }
 
 func newError(resp *http.Response, op *OperationInfo) *Error {
 	defer drain(resp.Body)
 	e := &Error{StatusCode: resp.StatusCode, Operation: op}
-	// A body that breaks off or is HTML leaves Code and Message empty: the
-	// status is what matters.
+	// If the body is truncated or not JSON, Code and Message stay empty; the
+	// status is enough.
 	var body bytes.Buffer
 	_, _ = body.ReadFrom(io.LimitReader(resp.Body, maxErrorBody))
 	e.Body = body.Bytes()
@@ -45,8 +45,9 @@ func newError(resp *http.Response, op *OperationInfo) *Error {
 	return e
 }
 
-// Error says which call failed and why. For 401 and 403 it says which
-// permissions the operation's page asks for.
+// Error returns a text with the operation, the status, the service's code and
+// message, and the request ID. For 401 and 403 it adds the documented
+// permissions of the operation.
 func (e *Error) Error() string {
 	text := strconv.Itoa(e.StatusCode)
 	if status := http.StatusText(e.StatusCode); status != "" {
@@ -69,7 +70,8 @@ func (e *Error) Error() string {
 	return text + e.permissions()
 }
 
-// permissions says what the operation's page asks for when the service denied the call.
+// permissions returns the text about documented permissions if the service
+// denied the call, else "".
 func (e *Error) permissions() string {
 	denied := e.StatusCode == http.StatusUnauthorized || e.StatusCode == http.StatusForbidden
 	if !denied || e.Operation == nil || e.Operation.Permissions == nil {
@@ -82,7 +84,7 @@ func (e *Error) permissions() string {
 	return "; documented permissions: " + documented
 }
 
-// errorJSON is an error as services write it.
+// errorJSON is the error form of OData services.
 type errorJSON struct {
 	Error struct {
 		Code    string          `json:"code"`
@@ -91,15 +93,17 @@ type errorJSON struct {
 	} `json:"error"`
 }
 
-// MarshalJSON writes the error as services do: {"error": {"code", "message", "innerError"}}.
+// MarshalJSON encodes the error in the form that services use:
+// {"error": {"code": …, "message": …, "innerError": …}}.
 func (e *Error) MarshalJSON() ([]byte, error) {
 	var raw errorJSON
 	raw.Error.Code, raw.Error.Message, raw.Error.Inner = e.Code, e.Message, e.Inner
 	return json.Marshal(raw)
 }
 
-// UnmarshalJSON reads what [Error.MarshalJSON] writes, and the odd forms that
-// services send now and then.
+// UnmarshalJSON decodes the form that [Error.MarshalJSON] writes. It also accepts
+// the form of token services ({"error": "…", "error_description": "…"}), and
+// codes and messages that are not strings.
 func (e *Error) UnmarshalJSON(data []byte) error {
 	var outer struct {
 		Error       json.RawMessage `json:"error"`
@@ -112,7 +116,7 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 		Code, Message anyText
 		InnerError    json.RawMessage
 	}
-	if json.Unmarshal(outer.Error, &inner) != nil { // as token services do
+	if json.Unmarshal(outer.Error, &inner) != nil { // the form of token services
 		_ = inner.Code.UnmarshalJSON(outer.Error)
 		inner.Message = outer.Description
 	}
@@ -126,10 +130,10 @@ func (e *Error) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// anyText is a JSON string's text, or other JSON as it stands.
+// anyText is the text of a JSON string, or any other JSON value unchanged.
 type anyText string
 
-// UnmarshalJSON takes any JSON.
+// UnmarshalJSON accepts any JSON value.
 func (t *anyText) UnmarshalJSON(data []byte) error {
 	var text string
 	if json.Unmarshal(data, &text) != nil {

@@ -2,7 +2,7 @@
 
 package v1
 
-// noCompare stands in structs so that == does not take them. Where they hold
-// pointers it would compare addresses; and a page that gains a list would take
-// it away from programs that use it.
+// noCompare is embedded in structs to forbid ==, which would compare pointers
+// by address. It also keeps programs compiling: a struct that could be compared
+// would lose that as soon as the docs add a list to it.
 type noCompare [0]func()

@@ -9,32 +9,32 @@ import (
 
 // Page is one response of a collection.
 type Page[T any] struct {
-	Value     []T       // in order, without what is in Removed
-	Count     *int64    // how many there are in all pages, if asked for with [Count]
-	NextLink  string    // where the next page is; empty on the last one
-	DeltaLink string    // on the last page of a delta: where to ask later for what changed
-	Removed   []Removed // of a delta: what is no longer there
+	Value     []T       // in the service's order, without the removed entries
+	Count     *int64    // the number of values in all pages; nil unless requested with [Count]
+	NextLink  string    // the URL of the next page; empty on the last page
+	DeltaLink string    // on the last page of a delta query: the URL that returns later changes
+	Removed   []Removed // removed entries of a delta query
 }
 
-// Removed is an entry of a delta that says that something is gone.
+// Removed is an entry of a delta query for an object that no longer exists.
 type Removed struct {
 	ID     string
-	Reason string // "changed": it can be restored; "deleted": it cannot
-	After  int    // how many of the page's values stand before it: among entries with one ID the last one counts
+	Reason string // "changed" if the object can be restored, "deleted" if not
+	After  int    // the number of the page's values before this entry; if an ID occurs several times, its last entry applies
 }
 
-// pageJSON is a page as services write it. Value is a pointer to what values
-// are decoded into, or the values to write: code that knows no T stands in
-// programs once, not once for each type.
+// pageJSON is the JSON form of a page. Value is a pointer to a slice to decode
+// into, or the values to encode. Because it has no type parameter, its methods
+// are compiled once, not once per type.
 type pageJSON struct {
 	Count     *int64    `json:"@odata.count,omitzero"`
 	NextLink  string    `json:"@odata.nextLink,omitzero"`
 	DeltaLink string    `json:"@odata.deltaLink,omitzero"`
 	Value     any       `json:"value"`
-	removed   []Removed // stand among the values
+	removed   []Removed // in JSON they are among the values
 }
 
-// UnmarshalJSON reads a page as services write it.
+// UnmarshalJSON decodes a page in the form that services send.
 func (p *Page[T]) UnmarshalJSON(data []byte) error {
 	*p = Page[T]{}
 	raw := pageJSON{Value: &p.Value}
@@ -44,8 +44,8 @@ func (p *Page[T]) UnmarshalJSON(data []byte) error {
 }
 
 func (p *pageJSON) decode(data []byte) error {
-	// Only deltas, and few of them, hold removed entries: all other pages are
-	// decoded in one go.
+	// Removed entries are rare and only in delta queries. All other pages are
+	// decoded in one step.
 	if !bytes.Contains(data, []byte(`"@removed"`)) {
 		return json.Unmarshal(data, p)
 	}
@@ -83,12 +83,12 @@ type reasonJSON struct {
 	Reason string `json:"reason,omitzero"`
 }
 
-// removedEntry gives nil for an entry that is a value.
+// removedEntry decodes a removed entry. It returns nil if the entry is a value.
 func removedEntry(entry json.RawMessage) (*Removed, error) {
 	var mark struct {
 		Removed json.RawMessage `json:"@removed"`
 	}
-	if json.Unmarshal(entry, &mark) != nil || mark.Removed == nil { // it may stand deeper, in a relationship of a value
+	if json.Unmarshal(entry, &mark) != nil || mark.Removed == nil { // "@removed" may be nested in a relationship of a value
 		return nil, nil
 	}
 	var raw removedJSON
@@ -96,7 +96,8 @@ func removedEntry(entry json.RawMessage) (*Removed, error) {
 	return &Removed{ID: raw.ID, Reason: raw.Reason.Reason}, err
 }
 
-// MarshalJSON writes a page as services write it, removed entries in their places.
+// MarshalJSON encodes a page in the form that services send. Removed entries are
+// among the values, at the positions given by their field After.
 func (p Page[T]) MarshalJSON() ([]byte, error) {
 	values := make([]any, len(p.Value))
 	for i, v := range p.Value {

@@ -9,29 +9,32 @@ import (
 	"time"
 )
 
-// TokenFunc gives an access token and when it expires. The client asks again
-// shortly before then, one call at a time. With a zero time it asks for every
-// call: right for a function that keeps its token itself.
+// TokenFunc returns an access token and the time when it expires. The client
+// caches the token until shortly before that time. It never calls the function
+// concurrently. If the time is zero, the client calls the function for every try
+// of a call, which is right for a function that caches tokens itself.
+//
+// See [StaticToken] for a fixed token.
 type TokenFunc func(ctx context.Context) (token string, expires time.Time, err error)
 
-// WithToken sends tokens, as "Authorization: Bearer …", to the base URL's host
-// and those of [WithAllowedHost], and to no other. Where the caller sets
-// Authorization by [Header], that is sent.
+// WithToken sends tokens in the Authorization header ("Bearer …") to the base
+// URL's host and the hosts of [WithAllowedHost], and to no other host. A call
+// that sets Authorization with [Header] uses that instead.
 func WithToken(tokens TokenFunc) Option {
 	return func(s *settings) { s.tokens = &tokenCache{fetch: tokens, turn: make(chan struct{}, 1)} }
 }
 
-// StaticToken makes a TokenFunc of one token, such as a command line tool
-// prints. A program that outlives its token needs another: see FromCredential
-// and FromTokenSource.
+// StaticToken returns a TokenFunc for a fixed token, such as one printed by a
+// command line tool. The token is never renewed: long-running programs should
+// use FromCredential, FromTokenSource or a TokenFunc of their own.
 func StaticToken(token string) TokenFunc {
 	return func(context.Context) (string, time.Time, error) { return token, time.Time{}, nil }
 }
 
-// tokenCache keeps a token until shortly before it expires.
+// tokenCache caches a token until shortly before it expires.
 type tokenCache struct {
 	fetch TokenFunc
-	turn  chan struct{} // holds a value while a token is fetched: unlike a mutex, waiting for it can be given up
+	turn  chan struct{} // a lock during fetch; unlike with a mutex, a waiting call can be cancelled
 
 	mu      sync.Mutex
 	value   string // "Bearer …"
@@ -49,15 +52,15 @@ func (t *tokenCache) get(ctx context.Context) (string, error) {
 	case <-ctx.Done():
 		return "", ctx.Err()
 	}
-	value, fresh := t.cached() // another call may have fetched it meanwhile
+	value, fresh := t.cached() // another call may have renewed it during the wait
 	if fresh {
 		return value, nil
 	}
 	token, expires, err := t.fetch(ctx)
 	if err == nil && token == "" {
-		err = errors.New("the token source gave an empty token")
+		err = errors.New("the token source returned an empty token")
 	}
-	if err != nil && value != "" { // early: the old one still holds
+	if err != nil && value != "" { // renewal is early: the old token is still valid
 		return value, nil
 	}
 	if err != nil {
@@ -66,7 +69,8 @@ func (t *tokenCache) get(ctx context.Context) (string, error) {
 	return t.keep(token, expires), nil
 }
 
-// cached gives the token if it has not expired, and whether it need not be renewed yet.
+// cached returns the token, or "" if it has expired. fresh reports whether it
+// need not be renewed yet.
 func (t *tokenCache) cached() (value string, fresh bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -77,7 +81,8 @@ func (t *tokenCache) cached() (value string, fresh bool) {
 	return t.value, now.Before(t.renew)
 }
 
-// keep renews five minutes before the end, or at nine tenths of a short life.
+// keep stores a token that is to be renewed five minutes before it expires, or
+// after nine tenths of its life if that is later.
 func (t *tokenCache) keep(token string, expires time.Time) string {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -10,29 +10,31 @@ import (
 	"sync"
 )
 
-// maxJSON bounds what is read of a response that is decoded: far above what
-// services send, below what takes a machine down.
+// maxJSON limits the size of a response that is decoded, in bytes. It is far
+// above the size of real responses and protects the program's memory. The error
+// in fetch repeats it.
 const maxJSON = 64 << 20
 
-// call is one call of an operation, as a generated method states it.
+// call is one call of an operation. Generated methods fill the first group of
+// fields.
 type call struct {
 	op          *OperationInfo
-	line        string     // "GET /users/5": the method, and the path below the base URL; see line
-	query       []argument // those that the operation requires
-	body        any        // nil, Content, or what is sent as JSON
-	contentType string     // the documented one, if it is not the usual
+	line        string     // method and path below the base URL, "GET /users/5"; made by the function line
+	query       []argument // the required query parameters
+	body        any        // nil, Content, or a value that is sent as JSON
+	contentType string     // the documented type of the body; empty means the default
 
-	link      string // to GET, in place of line and query: an address that the service gave
-	accept    string // "application/json" when empty
-	stay      bool   // a redirect is the answer
-	anonymous bool   // no credentials, whatever the host
+	link      string // a URL from a response; if set, it is fetched with GET instead of line and query
+	accept    string // "application/json" if empty
+	stay      bool   // a redirect is the result and is not followed
+	anonymous bool   // sends no credentials to any host
 }
 
 type argument struct{ name, value string }
 
 func (k *call) fail(err error) error { return fmt.Errorf("%s: %w", k.op.Name, err) }
 
-// none makes a call that is answered without content.
+// none makes a call whose response has no content.
 func none(ctx context.Context, c *caller, k *call, opts []RequestOption) error {
 	resp, err := c.send(ctx, k, opts)
 	if err != nil {
@@ -42,10 +44,10 @@ func none(ctx context.Context, c *caller, k *call, opts []RequestOption) error {
 	return nil
 }
 
-// value makes a call that is answered with a JSON value, and returns v, a
-// pointer that the value is decoded into; a response without content leaves it
-// as it is. Its type parameter is the pointer, of which compiled code has one
-// copy for all types, where it would have one for each type pointed to.
+// value makes a call whose response is a JSON value, decodes it into v, a
+// pointer, and returns v. An empty response leaves v unchanged. The type
+// parameter is the pointer type because the compiler shares one copy of the
+// code between all pointer types.
 func value[P any](ctx context.Context, c *caller, k *call, opts []RequestOption, v P) (P, error) {
 	if err := c.fetch(ctx, k, opts, v); err != nil {
 		var none P
@@ -54,11 +56,11 @@ func value[P any](ctx context.Context, c *caller, k *call, opts []RequestOption,
 	return v, nil
 }
 
-// decoder takes a body that is not one JSON value for one Go value.
+// decoder is implemented by values that decode a response body in their own way.
 type decoder interface{ decodeBody(data []byte) error }
 
 // fetch makes a call and decodes the response into the value that v points to.
-// It is apart from value so that there is one copy of it for all types.
+// It is not part of value so that it is compiled once, not once per type.
 func (c *caller) fetch(ctx context.Context, k *call, opts []RequestOption, v any) error {
 	resp, err := c.send(ctx, k, opts)
 	if err != nil {
@@ -70,13 +72,13 @@ func (c *caller) fetch(ctx context.Context, k *call, opts []RequestOption, v any
 	if n, err := buf.ReadFrom(io.LimitReader(resp.Body, maxJSON+1)); err != nil {
 		return k.fail(err)
 	} else if n > maxJSON {
-		return k.fail(errors.New("response is too large"))
+		return k.fail(errors.New("response is larger than 64 MiB"))
 	}
 	if buf.Len() == 0 {
 		return nil
 	}
 	if err := decode(buf.Bytes(), v); err != nil {
-		return k.fail(fmt.Errorf("%s response of type %q is not as documented: %w",
+		return k.fail(fmt.Errorf("decoding the %s response of type %q: %w",
 			resp.Status, resp.Header.Get("Content-Type"), err))
 	}
 	return nil
@@ -86,13 +88,14 @@ func decode(data []byte, v any) error {
 	switch v := v.(type) {
 	case decoder:
 		return v.decodeBody(data)
-	case json.Unmarshaler: // spares encoding/json's search for the value's end
+	case json.Unmarshaler: // saves encoding/json a scan for the end of the value
 		return v.UnmarshalJSON(data)
 	}
 	return json.Unmarshal(data, v)
 }
 
-// buffers are for bodies that are decoded at once; decoding copies from them.
+// buffers hold response bodies while they are decoded. Decoding copies all that
+// it keeps, so a buffer can be reused afterwards.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 func release(buf *bytes.Buffer) {

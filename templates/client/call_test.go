@@ -95,12 +95,12 @@ func TestUnsendable(t *testing.T) {
 	c := s.client()
 	for _, id := range []string{"", ".", "..", "a\x00", "\xff"} {
 		_, err := c.User().Get(t.Context(), id)
-		wantText(t, err, "user-get", "the path argument userID is empty")
+		wantText(t, err, "user-get", "path argument userID is empty")
 	}
 	_, err := c.DriveItem().GetContent(t.Context(), "a/../b")
-	wantText(t, err, "driveitem-get-content", "the path argument itemPath is empty")
+	wantText(t, err, "driveitem-get-content", "path argument itemPath is empty")
 	_, err = c.Message().Move(t.Context(), MessageMoveRoute{}, MessageMoveBody{})
-	wantText(t, err, "message-move", "no route")
+	wantText(t, err, "message-move", "route argument is the zero value")
 	for _, base := range []string{"", "graph.example", "ftp://x/", "https://x/?a=b", "https://x/\x01"} {
 		_, err := NewClient(base).User().Get(t.Context(), "1")
 		wantText(t, err, "user-get")
@@ -124,7 +124,7 @@ func TestResponses(t *testing.T) {
 	user, err := c.User().Get(ctx, "full")
 	check(t, err)
 	equal(t, user.Birthday.Nanosecond(), 123456700)
-	equal(t, user.MailboxSettings.Importance, Importance("unheardOf")) // survives
+	equal(t, user.MailboxSettings.Importance, Importance("unheardOf")) // unknown members are kept
 	user, err = c.User().Get(ctx, "none")
 	check(t, err)
 	equal(t, *user, User{})
@@ -168,7 +168,7 @@ func TestStreams(t *testing.T) {
 	equal(t, put.method+put.header.Get("Content-Type")+put.header.Get("Content-Length"), "PUTimage/jpeg300000")
 	equal(t, put.body == string(photo), true)
 
-	// A reader of unknown length is sent in chunks; an empty one as nothing.
+	// A reader of unknown length is sent in chunks, an empty one with length 0.
 	check(t, s.client().ProfilePhoto().Update(t.Context(), Content{"image/png", io.MultiReader(strings.NewReader("ab"))}))
 	equal(t, s.requests()[2].body+s.requests()[2].header.Get("Content-Type"), "abimage/png")
 	check(t, s.client().ProfilePhoto().Update(t.Context(), Content{"image/png", strings.NewReader("")}))
@@ -191,7 +191,7 @@ func TestRedirect(t *testing.T) {
 	s := newService(t, func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, files.URL+"/file", http.StatusFound)
 	})
-	// Even where the file's host may have the token, it is not sent there.
+	// Opening a redirect sends no token, even to an allowed host.
 	c := s.client(WithToken(StaticToken("secret")), WithAllowedHost(strings.TrimPrefix(files.URL, "http://")))
 	to, err := c.DriveItem().GetContent(t.Context(), "/a b/c:d.txt")
 	check(t, err)
@@ -224,7 +224,7 @@ func TestTooLarge(t *testing.T) {
 		t.Skip("reads 64 MiB")
 	}
 	_, err := endless.client().User().Get(t.Context(), "1")
-	wantText(t, err, "user-get", "too large")
+	wantText(t, err, "user-get", "larger than 64 MiB")
 }
 
 type zeros struct{}
@@ -237,11 +237,11 @@ func TestCancel(t *testing.T) {
 		_, _ = io.WriteString(w, `{"value":[{"id":"1"},`)
 		w.(http.Flusher).Flush()
 		cancel()
-		<-r.Context().Done() // the client hangs up while the page is half sent
+		<-r.Context().Done() // the client closes the connection in the middle of the page
 	})
 	err := first(s.client().User().List().All(ctx))
 	if !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v", err)
+		t.Errorf("error %v, want context.Canceled", err)
 	}
 	equal(t, len(s.requests()), 1)
 }

@@ -6,37 +6,37 @@ import (
 	"iter"
 )
 
-// Collection is a list that the service gives out in pages. Nothing is sent
-// before its values are asked for, and nothing more once a loop ends. It may
-// be gone through again: it is then asked for again.
+// Collection is a list that the service returns in pages. A page is requested
+// only when a loop over [Collection.All] or [Collection.Pages] needs it. Each
+// loop starts again at the first page.
 //
-// T is a pointer, unless the list is one of primitive values.
+// T is a pointer to a type, or a primitive type.
 type Collection[T any] struct {
 	call  call
 	fetch fetch
 }
 
-// fetch makes a call and decodes what comes into the value that v points to. A
-// Collection holds such a function in place of the client: the linker keeps
-// methods of all types that it finds in a generic one.
+// fetch makes a call and decodes the response into the value that v points to.
+// A Collection holds this function instead of the client because the linker
+// keeps the methods of all types that a generic type refers to.
 type fetch func(ctx context.Context, k *call, v any) error
 
 func (c *caller) with(opts []RequestOption) fetch {
 	return func(ctx context.Context, k *call, v any) error { return c.fetch(ctx, k, opts, v) }
 }
 
-// collection prepares a call that is answered with a page, or with the first of
-// several. Like Collection's methods it is not inlined: the compiler would write
-// it anew for each of hundreds of types, which takes time and memory and saves nothing.
+// collection prepares a call whose response is a page of a list. Like the
+// methods of Collection it is not inlined: the compiler would copy it for each
+// of hundreds of types, which costs time and memory and saves nothing.
 //
 //go:noinline
 func collection[T any](c *caller, k *call, opts []RequestOption) *Collection[T] {
 	return &Collection[T]{*k, c.with(opts)}
 }
 
-// All gives the values of all pages. An error, with no value, is the last
-// thing it gives. It leaves out what the pages of a delta say is gone: use
-// Pages there.
+// All iterates over the values of all pages. If a page cannot be read, the last
+// iteration has the error and the zero T. All skips the removed entries of a
+// delta query; use [Collection.Pages] for those.
 //
 //	for v, err := range collection.All(ctx) {
 //		if err != nil {
@@ -63,8 +63,8 @@ func (c *Collection[T]) All(ctx context.Context) iter.Seq2[T, error] {
 	}
 }
 
-// Pages gives the pages, for their counts and links. An error, with a nil
-// page, is the last thing it gives.
+// Pages iterates over the pages, for their counts, links and removed entries.
+// If a page cannot be read, the last iteration has the error and a nil page.
 //
 //go:noinline
 func (c *Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
@@ -79,7 +79,7 @@ func (c *Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
 				return
 			}
 			if page.NextLink == at.call.link {
-				yield(nil, at.call.fail(errors.New("the next page is said to be this one again")))
+				yield(nil, at.call.fail(errors.New("the service returned the next link of this page again")))
 				return
 			}
 			at = at.From(page.NextLink)
@@ -87,8 +87,9 @@ func (c *Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
 	}
 }
 
-// From gives the same list from a page's NextLink or DeltaLink on. The link
-// holds the query: options for the query count no more, those for headers do.
+// From returns the same list starting at link, a [Page]'s NextLink or DeltaLink.
+// The link contains the query: options that set query parameters have no
+// effect on it, but options that set headers do.
 //
 //go:noinline
 func (c *Collection[T]) From(link string) *Collection[T] {

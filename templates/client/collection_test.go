@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// paged serves users "1" to "6", two a page, and 404 after "failAt".
+// paged serves users "1" to "6", two per page, and responds 404 to the page
+// whose skip token is failAt.
 func paged(t *testing.T, failAt string) *service {
 	pages := map[string]string{
 		"":    `{"@odata.count":6,"value":[{"id":"1"},{"id":"2"}],"@odata.nextLink":"http://%s/v1.0/users?$skiptoken=b%%20c"}`,
@@ -40,20 +41,20 @@ func TestPaging(t *testing.T) {
 	s := paged(t, "none")
 	users := s.client().User().List(Top(2), Header("ConsistencyLevel", "eventual"))
 	equal(t, len(s.requests()), 0) // lazy
-	for range 2 {                  // and can be gone through again
+	for range 2 {                  // each loop starts again
 		got, err := ids(users)
 		check(t, err)
 		equal(t, got, "123456")
 	}
 	equal(t, len(s.requests()), 6)
 	equal(t, s.requests()[0].uri, "/v1.0/users?$top=2")
-	equal(t, s.requests()[1].uri, "/v1.0/users?$skiptoken=b%20c") // the link as it was given
+	equal(t, s.requests()[1].uri, "/v1.0/users?$skiptoken=b%20c") // the link unchanged
 	equal(t, s.requests()[1].header.Get("ConsistencyLevel"), "eventual")
 
 	var shape []string
 	var link string
 	pages := users.Pages(t.Context())
-	for range pages { // a sequence begins anew, too
+	for range pages { // a sequence starts again too
 	}
 	for page, err := range pages {
 		check(t, err)
@@ -91,7 +92,7 @@ func TestPagingEndsWithError(t *testing.T) {
 	s := paged(t, "none")
 	errs := 0
 	for _, err := range s.client().User().List().All(ctx) {
-		cancel() // while a page is gone through: no further page is asked for
+		cancel() // during a page: the next page is not requested
 		if err != nil {
 			errs++
 		}
@@ -104,7 +105,7 @@ func TestPagingInCircles(t *testing.T) {
 	s := newService(t, answer(200, "application/json", `{"value":[{"id":"1"}],"@odata.nextLink":"/v1.0/users?p=2"}`))
 	got, err := ids(s.client().User().List())
 	equal(t, got, "11")
-	wantText(t, err, "user-list", "this one again")
+	wantText(t, err, "user-list", "next link of this page again")
 }
 
 func TestCollectionOfPost(t *testing.T) {

@@ -1,24 +1,25 @@
-// Package client is the support code of every generated client package: the
-// generator copies its files (all but this one and the tests) beside what it
-// writes, with another package clause. It knows HTTP, JSON and OData's ways of
-// paging, and nothing of any page; everything that the docs say reaches it as
-// an [OperationInfo] and a call.
+// Package client is the support code of every generated client package. The
+// generator copies its files, except this one and the tests, into the generated
+// package and changes the package clause. The code handles HTTP, JSON and OData
+// paging. It knows nothing about a particular API: generated methods pass an
+// [OperationInfo] and a call.
 //
-// Size: programs call few of thousands of operations, and the linker drops the
-// rest if it may. So generic functions are thin shells around one that knows no
-// type, a body of another kind is behind an interface, and values given out
-// hold functions in place of the client.
+// Size: programs call a few of thousands of operations, and the linker should
+// drop the others. Therefore generic functions are thin wrappers of functions
+// without type parameters, content that is not JSON is behind an interface, and
+// returned values hold functions instead of the client.
 //
-// Names: what is exported here stands in the user's own package and godoc, so
-// it is little and is written for that reader. Unexported names (call, value,
-// collection, segment …) are for generated code; sample_test.go shows how it
-// uses each of them.
+// Names: exported names become part of the user's package and godoc, so there
+// are few and their comments address that reader. Unexported names (call,
+// value, collection, segment, …) are for generated code; sample_test.go shows
+// the use of each.
 //
-// Needs: a file is needed when one of the names it declares is used. The
-// core, always needed, is operation.go, client.go, host.go, call.go,
+// Dependencies between files: a file is copied only if a name that it declares
+// is used. The core is always copied: operation.go, client.go, host.go, call.go,
 // request.go, requestoption.go, body.go, send.go, retry.go, retryafter.go,
-// error.go, token.go and credential.go; none of it uses the others. Of those,
-// as.go needs keep.go, collection.go needs page.go, redirect.go needs
-// stream.go, opt.go and related.go need nocompare.go. Copying everything is right too: staticcheck reports no unused
-// names in generated files, and the linker drops them.
+// error.go, token.go and credential.go. It uses no other file. Of the others,
+// as.go needs keep.go, collection.go needs page.go, redirect.go needs stream.go,
+// and opt.go and related.go need nocompare.go. Copying all files is also
+// correct: staticcheck does not report unused names in generated files, and the
+// linker drops them.
 package client

@@ -8,11 +8,12 @@ import (
 	"time"
 )
 
-// Duration is a length of time as ISO 8601 writes it: "P1DT2H30M", "PT0.5S".
-// It holds what the service sent, even where that is no duration.
+// Duration is a length of time in ISO 8601 form, such as "P1DT2H30M" or
+// "PT0.5S". It keeps the text that the service sent, even if that is not a valid
+// duration.
 type Duration string
 
-// NewDuration gives d in ISO 8601, in hours, minutes and seconds.
+// NewDuration returns d in ISO 8601 form, in hours, minutes and seconds.
 func NewDuration(d time.Duration) Duration {
 	if d == 0 {
 		return "PT0S"
@@ -21,27 +22,28 @@ func NewDuration(d time.Duration) Duration {
 	if d < 0 {
 		text, sign = text[1:], "-"
 	}
-	if d.Abs() < time.Second { // String gives smaller units there
+	if d.Abs() < time.Second { // String uses ms, µs and ns there
 		text = strconv.FormatFloat(d.Abs().Seconds(), 'f', -1, 64) + "s"
 	}
 	return Duration(sign + "PT" + strings.ToUpper(text))
 }
 
-// Duration gives the length, a day as 24 hours. Years and months have no
-// fixed length and give an error.
+// Duration returns the length of time. A day counts as 24 hours. It returns an
+// error if d is malformed, contains years or months, which have no fixed
+// length, or is longer than a [time.Duration] can hold.
 func (d Duration) Duration() (time.Duration, error) {
 	rest, negative := strings.CutPrefix(string(d), "-")
 	rest, ok := strings.CutPrefix(rest, "P")
 	days, clock, hasClock := strings.Cut(rest, "T")
 	if !ok || rest == "" || hasClock && clock == "" {
-		return 0, fmt.Errorf("%q is no duration", string(d))
+		return 0, fmt.Errorf("%q is not an ISO 8601 duration", string(d))
 	}
 	total, err := addUnits(0, days, "WD", []time.Duration{7 * 24 * time.Hour, 24 * time.Hour})
 	if err == nil {
 		total, err = addUnits(total, clock, "HMS", []time.Duration{time.Hour, time.Minute, time.Second})
 	}
 	if err != nil {
-		return 0, fmt.Errorf("%q is no duration of fixed length: %w", string(d), err)
+		return 0, fmt.Errorf("%q is not an ISO 8601 duration of fixed length: %w", string(d), err)
 	}
 	if negative {
 		total = -total
@@ -49,12 +51,13 @@ func (d Duration) Duration() (time.Duration, error) {
 	return total, nil
 }
 
-// addUnits adds numbers that are followed by units, each at most once and in order.
+// addUnits adds to total the numbers in text. Each is followed by one of units,
+// which appear at most once and in order; lengths are their durations.
 func addUnits(total time.Duration, text, units string, lengths []time.Duration) (time.Duration, error) {
 	for text != "" {
 		end := strings.IndexAny(text, units)
 		if end < 0 || strings.Trim(text[:end], "0123456789.") != "" {
-			return 0, fmt.Errorf("%q is no number with a unit", text)
+			return 0, fmt.Errorf("%q is not a number followed by a unit", text)
 		}
 		n, err := strconv.ParseFloat(text[:end], 64)
 		if err != nil {

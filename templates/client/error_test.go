@@ -46,7 +46,7 @@ func TestOddErrors(t *testing.T) {
 		_, err := c.User().Get(t.Context(), "1")
 		e := wantError(t, err, 400)
 		if e.Code != test.code || e.Message != test.message || err.Error() != test.text || string(e.Body) != test.body {
-			t.Errorf("%s: code %q, message %q, text %s", test.body, e.Code, e.Message, err)
+			t.Errorf("%s: code %q, message %q, text %s; want %+v", test.body, e.Code, e.Message, err, test)
 		}
 	}
 }
@@ -56,7 +56,7 @@ func TestErrorBodyIsBounded(t *testing.T) {
 	_, err := c.User().Get(t.Context(), "1")
 	equal(t, len(wantError(t, err, 500).Body), maxErrorBody)
 	if len(err.Error()) > 300 {
-		t.Errorf("long text: %d", len(err.Error()))
+		t.Errorf("error text has %d bytes, want at most 300", len(err.Error()))
 	}
 }
 

@@ -8,19 +8,19 @@ import (
 	"strings"
 )
 
-// trusts reports whether u's host may see credentials: the base URL's host and
-// the allowed ones, never over plain http unless the base URL is plain itself.
+// trusts reports whether credentials may be sent to u: its host must be the base
+// URL's host or allowed, and its scheme https or that of the base URL.
 func (c *caller) trusts(u *url.URL) bool {
 	if u.Scheme != "https" && u.Scheme != c.base.Scheme {
 		return false
 	}
-	if u.Host == c.base.Host && u.Scheme == c.base.Scheme { // nearly always
+	if u.Host == c.base.Host && u.Scheme == c.base.Scheme { // the common case, without allocation
 		return true
 	}
 	return slices.Contains(c.hosts, hostPort(u))
 }
 
-// hostPort gives "name" for the scheme's own port, "name:port" for others.
+// hostPort returns "name" for the scheme's default port, "name:port" for others.
 func hostPort(u *url.URL) string {
 	host := normalHost(u.Host)
 	if u.Scheme == "http" && u.Port() == "80" {
@@ -33,27 +33,28 @@ func normalHost(host string) string {
 	return strings.TrimSuffix(strings.ToLower(host), ":443")
 }
 
-// dropCredentials removes what only the service itself may see.
+// dropCredentials removes the headers that only the service itself may receive.
 func dropCredentials(h http.Header) {
 	for _, name := range []string{"Authorization", "Proxy-Authorization", "Cookie", "Referer"} {
 		h.Del(name)
 	}
 }
 
-// checkRedirect decides on each redirect; then asks the user's own check, if any.
+// checkRedirect returns a function for http.Client.CheckRedirect that applies the
+// client's rules and then calls users, the user's own function, if any.
 func (c *caller) checkRedirect(users func(*http.Request, []*http.Request) error) func(*http.Request, []*http.Request) error {
 	return func(req *http.Request, via []*http.Request) error {
 		if len(via) >= 10 {
 			return errors.New("stopped after 10 redirects")
 		}
-		// net/http turns a redirected PATCH or POST into a GET, whose success
-		// would look like the change's. 303 alone asks for that.
+		// net/http turns a redirected PATCH or POST into a GET, and its success
+		// would look like the success of the change. Only 303 asks for a GET.
 		if req.Method != via[0].Method && req.Response.StatusCode != http.StatusSeeOther {
 			return http.ErrUseLastResponse
 		}
-		// net/http keeps Authorization for other ports and for subdomains, and
-		// drops it for hosts that were allowed. Once dropped it stays so: a
-		// stranger must not choose what is called with the user's token.
+		// net/http keeps Authorization for other ports and subdomains, and drops
+		// it for allowed hosts, so it is set here. Once dropped, it is not added
+		// again: another host must not choose the URL that the token is sent to.
 		before := via[len(via)-1].Header["Authorization"]
 		if before != nil && c.trusts(req.URL) {
 			req.Header["Authorization"] = before

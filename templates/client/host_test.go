@@ -35,7 +35,7 @@ func TestTrusts(t *testing.T) {
 		check(t, err)
 		c := NewClient(test.base, WithAllowedHost("Allowed.example"), WithAllowedHost("ported.example:8443"))
 		if got := (*caller)(c).trusts(u); got != test.want {
-			t.Errorf("client of %s trusts %s: %v", test.base, test.url, got)
+			t.Errorf("base URL %s: trusts(%s) = %v", test.base, test.url, got)
 		}
 	}
 }
@@ -68,7 +68,7 @@ func TestRedirectsKeepTheToken(t *testing.T) {
 	equal(t, user.ID, "here")
 	equal(t, seen(s), secret)
 
-	// Another port is another host, though net/http would send the token.
+	// Another port is another host, although net/http would send the token.
 	there = stranger.URL + "/x"
 	user, err = c.User().Get(t.Context(), "1", Header("Cookie", "a=b"))
 	check(t, err)
@@ -82,7 +82,7 @@ func TestRedirectsKeepTheToken(t *testing.T) {
 	check(t, err)
 	equal(t, seen(stranger), secret)
 
-	// Once dropped it does not come back.
+	// Once dropped, the token is not sent again.
 	back = s.URL + "/v1.0/users/victim"
 	_, err = c.User().Get(t.Context(), "1")
 	check(t, err)
@@ -105,7 +105,7 @@ func TestRedirectedChange(t *testing.T) {
 	update := func() error {
 		return s.client().User().Update(t.Context(), "1", UserUpdate{DisplayName: Set("A")})
 	}
-	wantError(t, update(), 302) // it would have become a GET
+	wantError(t, update(), 302) // net/http would send a GET
 	status = http.StatusPermanentRedirect
 	check(t, update())
 	last := s.requests()[2]

@@ -9,15 +9,16 @@ import (
 	"sync"
 )
 
-// Extra holds properties that a type does not declare, as JSON, by name.
+// Extra holds properties that a type does not declare: their JSON by name.
+// Entries with the name of a declared property are not encoded.
 type Extra map[string]json.RawMessage
 
-// notEncodable names the property that holds why a value could not be encoded;
-// see upcast. No service names a property so.
+// notEncodable is the name of a property whose value is the reason why upcast
+// could not encode a value. It is not a possible property name.
 const notEncodable = "\x00not encodable"
 
-// decodeKeeping decodes data into plain, a pointer to a struct, and puts into
-// extra what the struct does not declare.
+// decodeKeeping decodes data into plain, a pointer to a struct, and the
+// properties that the struct does not declare into extra.
 func decodeKeeping(data []byte, plain any, extra *Extra) error {
 	if err := json.Unmarshal(data, plain); err != nil {
 		return err
@@ -34,11 +35,11 @@ func decodeKeeping(data []byte, plain any, extra *Extra) error {
 	return nil
 }
 
-// encodeKeeping encodes what plain points to and the properties in extra. Where
-// a name stands in both, the struct's field counts, set or not.
+// encodeKeeping encodes the struct that plain points to, and the properties in
+// extra except those that the struct declares, whether they are set or not.
 func encodeKeeping(plain any, extra Extra) ([]byte, error) {
 	if why, ok := extra[notEncodable]; ok {
-		return nil, fmt.Errorf("value of a derived type: %s", why)
+		return nil, fmt.Errorf("cannot encode the value of a derived type: %s", why)
 	}
 	data, err := json.Marshal(plain)
 	if err != nil || len(extra) == 0 {
@@ -66,11 +67,11 @@ func (e Extra) drop(declared names) {
 	}
 }
 
-// names are the properties that a struct declares, as they stand and in lower
-// case: encoding/json takes "Name" for "name".
+// names has the names of the properties that a struct declares, unchanged and
+// in lower case, because encoding/json decodes "Name" into the field "name".
 type names map[string]bool
 
-// add adds those of a struct and of the structs embedded in it.
+// add adds the properties of a struct and of its embedded structs.
 func (n names) add(t reflect.Type) {
 	for i := range t.NumField() {
 		field := t.Field(i)
@@ -87,7 +88,7 @@ func (n names) add(t reflect.Type) {
 
 var declaredByType sync.Map // reflect.Type to names
 
-// declaredNames gives the names of the struct that v points to.
+// declaredNames returns the names of the struct that v points to.
 func declaredNames(v any) names {
 	t := reflect.TypeOf(v).Elem()
 	if known, ok := declaredByType.Load(t); ok {
@@ -99,9 +100,9 @@ func declaredNames(v any) names {
 	return declared
 }
 
-// plainJSON is embedded beside a base type that has methods for JSON of its
-// own: of two such methods at the same depth Go promotes neither, so that
-// encoding/json sees the derived type's fields.
+// plainJSON is embedded in a derived type whose base type has JSON methods. Go
+// promotes neither of two methods with the same name at the same depth, so
+// encoding/json encodes and decodes all fields of the derived type.
 type plainJSON struct{}
 
 func (plainJSON) MarshalJSON() ([]byte, error) { return nil, nil }

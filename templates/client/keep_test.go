@@ -32,8 +32,8 @@ func TestBaseKeepsDerived(t *testing.T) {
 	equal(t, f.ID, "1")
 }
 
-// A value that is read, changed and sent back keeps the change, and what was
-// cleared stays cleared.
+// A decoded value that is changed and encoded contains the changes, including
+// cleared properties.
 func TestBaseChangedAfterDecoding(t *testing.T) {
 	a := decoded[Attachment](t, file)
 	a.Name, a.IsInline = "b.txt", nil
@@ -42,7 +42,7 @@ func TestBaseChangedAfterDecoding(t *testing.T) {
 	check(t, err)
 	equal(t, f.Name, "b.txt")
 
-	// Decoding into a used value forgets what that held.
+	// Decoding into a value removes its earlier undeclared properties.
 	check(t, json.Unmarshal([]byte(`{"id":"2"}`), &a))
 	equal(t, a.extra, Extra(nil))
 }
@@ -60,7 +60,7 @@ func TestUpcast(t *testing.T) {
 	equal(t, back.ContentBytes, f.ContentBytes)
 
 	m := EventMessage{AdditionalProperties: Extra{"n": json.RawMessage("{")}}
-	_, err = json.Marshal(m.AsMessage()) // what cannot be encoded is said on sending
+	_, err = json.Marshal(m.AsMessage()) // the error of AsMessage is returned by encoding
 	wantText(t, err, "derived type", "JSON")
 	_, err = As[EventMessage](m.AsMessage())
 	wantText(t, err, "derived type")
@@ -99,13 +99,13 @@ func TestMidLevel(t *testing.T) {
 }
 
 func TestKeepNothingTwice(t *testing.T) {
-	// encoding/json takes any case for a declared name; so it is not kept too.
+	// encoding/json ignores case, so "ID" is a declared property and is not kept.
 	a := decoded[Attachment](t, `{"ID":"1","NAME":"x","contentbytes":"AA=="}`)
 	equalJSON(t, a, `{"id":"1","name":"x","contentbytes":"AA=="}`)
 	a = decoded[Attachment](t, `{"id":"1","id":"2","u":1,"u":2,"name":null}`)
 	equalJSON(t, a, `{"id":"2","u":2}`)
 
-	// The struct's field counts where the caller puts its name into the map.
+	// A declared property in the map is ignored in favor of the struct's field.
 	e := EventMessage{AdditionalProperties: Extra{"subject": json.RawMessage(`"map"`), "x": json.RawMessage("1")}}
 	e.Subject = "field"
 	equalJSON(t, e, `{"subject":"field","x":1}`)
@@ -133,7 +133,7 @@ func TestAsAnything(t *testing.T) {
 	raw, err := As[json.RawMessage](a)
 	check(t, err)
 	equalJSON(t, raw, file)
-	user, err := As[User](json.RawMessage(`{"id":"7"}`)) // a property of undeclared type
+	user, err := As[User](json.RawMessage(`{"id":"7"}`)) // a property whose type is not documented
 	check(t, err)
 	equal(t, user.ID, "7")
 	for _, none := range []any{nil, (*Attachment)(nil), json.RawMessage(nil)} {

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// TestNeeds holds doc.go's word: the core uses nothing else, and what another
-// file uses beside the core stands here.
+// TestNeeds checks the dependencies between files that doc.go describes: the core
+// uses no other file, and each other file uses the core and the files listed here.
 func TestNeeds(t *testing.T) {
 	core := []string{"operation", "client", "host", "call", "request", "requestoption", "body", "send", "retry", "retryafter", "error", "token", "credential"}
 	needs := map[string][]string{
@@ -23,7 +23,7 @@ func TestNeeds(t *testing.T) {
 	for name, uses := range uses(t) {
 		want, optional := needs[name]
 		if optional == slices.Contains(core, name) && name != "doc" {
-			t.Errorf("%s.go stands in neither list, or in both", name)
+			t.Errorf("%s.go must be in exactly one of core and needs", name)
 		}
 		uses = slices.DeleteFunc(uses, func(s string) bool { return slices.Contains(core, s) })
 		if !slices.Equal(uses, want) {
@@ -32,7 +32,7 @@ func TestNeeds(t *testing.T) {
 	}
 }
 
-// uses gives, for each file, the other files that declare names it uses.
+// uses returns, for each file, the other files that declare names it uses.
 func uses(t *testing.T) map[string][]string {
 	paths, err := filepath.Glob("*.go")
 	check(t, err)
@@ -49,7 +49,7 @@ func uses(t *testing.T) map[string][]string {
 		}
 	}
 	info := &types.Info{Uses: map[*ast.Ident]types.Object{}}
-	config := types.Config{Importer: noImports{}, Error: func(error) {}} // this package's names are enough
+	config := types.Config{Importer: noImports{}, Error: func(error) {}} // the names of this package are enough
 	pkg, _ := config.Check("client", fset, files, info)
 	for id, object := range info.Uses {
 		from, to := fileOf(id.Pos()), fileOf(object.Pos())

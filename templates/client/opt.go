@@ -2,26 +2,27 @@ package client
 
 import "encoding/json"
 
-// Opt is a property of an update: unset (it is not sent, and stays as it is),
-// set by [Set], or null by [Null].
-//
-// The zero Opt is unset. What it holds are fields, since the compiler writes
-// each method anew for each of hundreds of types; for the same reason it cannot
-// be compared with ==, nor can updates.
+// Opt is a property of an update body. It is one of three: unset, so that it is
+// not sent and the service does not change it; a value, made by [Set]; or null,
+// made by [Null]. The zero Opt is unset. Opts and update bodies cannot be
+// compared with ==.
 type Opt[T any] struct {
+	// The state is in exported fields because the compiler copies each method
+	// for each of hundreds of types; == would be such a method too.
+
 	_      noCompare
 	Value  T
-	IsSet  bool // the property becomes Value, be it zero
-	IsNull bool // the property is cleared
+	IsSet  bool // Value is sent, even if it is zero
+	IsNull bool // null is sent
 }
 
-// Set gives a property that is to become v.
+// Set returns a property with the value v.
 func Set[T any](v T) Opt[T] { return Opt[T]{Value: v, IsSet: true} }
 
-// Null gives a property that is to be cleared.
+// Null returns a property that clears its value.
 func Null[T any]() Opt[T] { return Opt[T]{IsNull: true} }
 
-// MarshalJSON writes the value, or null.
+// MarshalJSON encodes the value or null.
 //
 //go:noinline
 func (o Opt[T]) MarshalJSON() ([]byte, error) {
@@ -31,7 +32,7 @@ func (o Opt[T]) MarshalJSON() ([]byte, error) {
 	return json.Marshal(o.Value)
 }
 
-// UnmarshalJSON reads a value, or null.
+// UnmarshalJSON decodes a value or null.
 //
 //go:noinline
 func (o *Opt[T]) UnmarshalJSON(data []byte) error {

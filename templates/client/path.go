@@ -7,12 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// line puts escaped arguments, in order, in the places that a template such as
-// "GET /users/{userID}" names: {userID} is a segment or a part of one, {itemPath...} is a path of its own,
-// and between single quotes an argument is an OData string.
+// line replaces the placeholders of a template, such as "GET /users/{userID}", by
+// the escaped arguments, in order. {userID} is a path segment or a part of one,
+// {itemPath...} a path of several segments, and a placeholder between single
+// quotes an OData string.
 //
-// The template is read for each call rather than joined by generated code,
-// which would take the compiler longer than all else in a package.
+// The template is parsed for each call because generated code that joins strings
+// takes longer to compile than the rest of a package.
 func line(template string, args ...string) string {
 	var b strings.Builder
 	b.Grow(len(template) + 32*len(args))
@@ -34,7 +35,7 @@ func line(template string, args ...string) string {
 			escaped = segment(arg)
 		}
 		if strings.Contains(escaped, unsendable) {
-			return unsendable + name // which is told when the call is made
+			return unsendable + name // the call returns the error
 		}
 		b.WriteString(escaped)
 		template = rest
@@ -43,9 +44,9 @@ func line(template string, args ...string) string {
 	return b.String()
 }
 
-// segment escapes an argument that is one path segment or a part of one. What
-// would change the path's shape even when escaped is refused: servers and
-// proxies may take %2E%2E for "..", as RFC 3986 lets them.
+// segment escapes an argument that is one path segment or a part of one. It
+// rejects "." and ".." because RFC 3986 allows servers and proxies to treat
+// %2E%2E as "..", so escaping does not help.
 func segment(s string) string {
 	if s == "" || s == "." || s == ".." || !isText(s) {
 		return unsendable
@@ -53,7 +54,7 @@ func segment(s string) string {
 	return escape(s, "@:=")
 }
 
-// quoted escapes an argument that stands between single quotes.
+// quoted escapes an argument between single quotes.
 func quoted(s string) string {
 	if !isText(s) {
 		return unsendable
@@ -61,8 +62,8 @@ func quoted(s string) string {
 	return escape(strings.ReplaceAll(s, "'", "''"), "@:=")
 }
 
-// subpath escapes an argument that is documented to be a path. A colon is
-// escaped too: it ends the path where the template has one.
+// subpath escapes an argument that is a path of several segments. It escapes
+// colons too because a colon in the template ends the path.
 func subpath(s string) string {
 	parts := strings.Split(strings.Trim(s, "/"), "/")
 	for i, part := range parts {
@@ -73,10 +74,10 @@ func subpath(s string) string {
 
 func isText(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }
 
-// The functions below write typed arguments as OData does, for path and for the
-// values of query arguments.
+// The functions below format typed path and query arguments in OData syntax.
 
-// timeArg keeps the time's zone, and seven digits at most: services know no more.
+// timeArg keeps the time zone and at most seven digits of the fraction, the
+// precision of services.
 func timeArg(t time.Time) string { return t.Format("2006-01-02T15:04:05.9999999Z07:00") }
 
 func boolArg(b bool) string { return strconv.FormatBool(b) }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// mailbox has relationships as generated types do.
+// mailbox has relationships like a generated type.
 type mailbox struct {
 	Owner    Related[*User]     `json:"owner,omitzero"`
 	Messages Related[[]Message] `json:"messages,omitzero"`

@@ -6,9 +6,11 @@ import (
 	"strings"
 )
 
-// RequestOption changes one call: its query or its headers. Which of them an
-// operation takes, its page says. Of options named $… and of headers, the last
-// one given counts; those made with [Query] and [Prefer] add up.
+// RequestOption sets a query parameter or a header of one call. The docs of an
+// operation say which ones it supports.
+//
+// If an option is given several times, the last one applies. Options made with
+// [Query] and [Prefer] are all sent.
 type RequestOption struct {
 	kind        optionKind
 	name, value string
@@ -23,77 +25,82 @@ const (
 	addHeader
 )
 
-// Select asks for these properties only.
+// Select requests only the given properties ($select).
 func Select(properties ...string) RequestOption {
 	return RequestOption{setQuery, "$select", strings.Join(properties, ",")}
 }
 
-// Filter asks for the values that meet an OData condition, such as
-// "startsWith(displayName,'A')".
+// Filter requests only the values that satisfy an OData condition, such as
+// "startsWith(displayName,'A')" ($filter).
 func Filter(condition string) RequestOption {
 	return RequestOption{setQuery, "$filter", condition}
 }
 
-// Expand asks for these relationships to be included, each perhaps with
-// options of its own: "members($select=id)".
+// Expand requests that relationships are included in the response ($expand). A
+// relationship can have options: "members($select=id)".
 func Expand(relationships ...string) RequestOption {
 	return RequestOption{setQuery, "$expand", strings.Join(relationships, ",")}
 }
 
-// OrderBy asks for an order, each property perhaps with " desc".
+// OrderBy sorts the values by properties ($orderby). The suffix " desc" reverses
+// the order of a property: "displayName desc".
 func OrderBy(properties ...string) RequestOption {
 	return RequestOption{setQuery, "$orderby", strings.Join(properties, ",")}
 }
 
-// Search asks for what matches a text. It is sent as given: where the page
-// shows quotes around it, give them.
+// Search requests only the values that match text ($search). The text is sent
+// unchanged: include quotes around it if the docs show them.
 func Search(text string) RequestOption {
 	return RequestOption{setQuery, "$search", text}
 }
 
-// Top limits how many values a response holds; further pages are still followed.
+// Top sets the maximum number of values in one response ($top). It limits the
+// size of a page, not the number of pages.
 func Top(n int) RequestOption {
 	return RequestOption{setQuery, "$top", strconv.Itoa(n)}
 }
 
-// Skip leaves out the first n values.
+// Skip omits the first n values ($skip).
 func Skip(n int) RequestOption {
 	return RequestOption{setQuery, "$skip", strconv.Itoa(n)}
 }
 
-// Count asks for the number of values in all pages; it comes in [Page].
+// Count requests the number of values in all pages ($count), which is returned
+// in the Count field of [Page].
 func Count() RequestOption {
 	return RequestOption{setQuery, "$count", "true"}
 }
 
-// Query adds any other query parameter.
+// Query adds a query parameter that has no function here. The name and value are
+// escaped.
 func Query(name, value string) RequestOption {
 	return RequestOption{addQuery, name, value}
 }
 
-// Header sets a header, such as "ConsistencyLevel".
+// Header sets a request header that has no function here.
 func Header(name, value string) RequestOption {
 	return RequestOption{setHeader, name, value}
 }
 
-// IfMatch lets the call take effect only while the resource has this ETag.
+// IfMatch makes the service carry out the call only if the resource has this
+// ETag, that is, if it was not changed since (If-Match).
 func IfMatch(etag string) RequestOption {
 	return RequestOption{setHeader, "If-Match", etag}
 }
 
-// IfNoneMatch lets the call take effect, or be answered in full, only if the
-// resource no longer has this ETag.
+// IfNoneMatch makes the service carry out the call, or return the resource, only
+// if the resource does not have this ETag (If-None-Match).
 func IfNoneMatch(etag string) RequestOption {
 	return RequestOption{setHeader, "If-None-Match", etag}
 }
 
-// ConsistencyLevel says how fresh an answer must be: advanced queries, those
-// with [Search] or [Count] among them, need "eventual".
+// ConsistencyLevel sets the required consistency of the response. Advanced
+// queries, such as those with [Search] or [Count], need "eventual".
 func ConsistencyLevel(level string) RequestOption {
 	return RequestOption{setHeader, "ConsistencyLevel", level}
 }
 
-// Prefer adds a preference, such as `outlook.timezone="UTC"`.
+// Prefer adds a preference, such as `outlook.timezone="UTC"` (Prefer header).
 func Prefer(preference string) RequestOption {
 	return RequestOption{addHeader, "Prefer", preference}
 }
@@ -107,7 +114,7 @@ func (o RequestOption) setHeader(h http.Header) {
 	}
 }
 
-// queryText gives the query with its question mark, "" for none.
+// queryText returns the query with its question mark, or "" if there is none.
 func queryText(query []argument, opts []RequestOption) string {
 	var text string
 	write := func(name, value string) {
@@ -137,8 +144,8 @@ func (o RequestOption) repeatedIn(later []RequestOption) bool {
 	return false
 }
 
-// escape percent-encodes all but letters, digits, "-._~" and the bytes in
-// keep. A space becomes %20: not every service reads + as one.
+// escape percent-encodes all bytes except ASCII letters, digits, "-._~" and the
+// bytes in keep. A space becomes %20 because some services do not decode "+".
 func escape(s, keep string) string {
 	plain := func(b byte) bool {
 		return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9' ||

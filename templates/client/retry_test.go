@@ -16,10 +16,10 @@ import (
 	"time"
 )
 
-// script answers each try with the next step, and the last one for ever.
+// script responds to each try with the next step, and repeats the last one.
 type script struct {
 	steps  []func() (*http.Response, error)
-	at     []time.Duration // when each try came
+	at     []time.Duration // the time of each try
 	bodies []string
 }
 
@@ -49,7 +49,7 @@ var errReset = &net.OpError{Op: "read", Err: errors.New("connection reset by pee
 
 func TestRetryWaits(t *testing.T) {
 	const second = time.Second
-	date := time.Date(2000, 1, 1, 0, 0, 20, 0, time.UTC).Format(http.TimeFormat) // 20 s after a bubble's beginning
+	date := time.Date(2000, 1, 1, 0, 0, 20, 0, time.UTC).Format(http.TimeFormat) // 20 s after the start of a bubble
 	tests := []struct {
 		name     string
 		step     func() (*http.Response, error)
@@ -111,7 +111,7 @@ func TestNoRetry(t *testing.T) {
 		{"absurdly long", reply(429, "Retry-After", strings.Repeat("9", 400)), get, nil},
 		{"504 of a call that may have taken effect", reply(504), patch, nil},
 		{"broken connection of a call that may have taken effect", brokenBy(errReset), patch, nil},
-		{"not the network's error", brokenBy(errors.New("certificate")), get, nil},
+		{"not a network error", brokenBy(errors.New("certificate")), get, nil},
 		{"a body that cannot be read again", reply(503), upload, nil},
 	}
 	for _, test := range tests {
@@ -127,18 +127,18 @@ func TestNoRetry(t *testing.T) {
 	}
 }
 
-func TestRetryPatchWhenTold(t *testing.T) {
+func TestRetryPatchIfNotCarriedOut(t *testing.T) {
 	for _, step := range []func() (*http.Response, error){reply(429), reply(503), reply(504, "Retry-After", "1")} {
 		synctest.Test(t, func(t *testing.T) {
 			s := steps(step, reply(204))
 			check(t, s.client().User().Update(t.Context(), "1", UserUpdate{DisplayName: Set("A")}))
-			equal(t, s.bodies, []string{`{"displayName":"A"}`, `{"displayName":"A"}`}) // replayed
+			equal(t, s.bodies, []string{`{"displayName":"A"}`, `{"displayName":"A"}`}) // the body is sent again
 		})
 	}
 }
 
 func TestRetryAndDeadline(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) { // the wait would pass the deadline: the error comes at once
+	synctest.Test(t, func(t *testing.T) { // the wait would pass the deadline: returns at once
 		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 		defer cancel()
 		s := steps(reply(429, "Retry-After", "6"))
@@ -154,13 +154,14 @@ func TestRetryAndDeadline(t *testing.T) {
 		start := time.Now()
 		err := s.client().User().Delete(ctx, "1")
 		if !errors.Is(err, context.Canceled) || time.Since(start) != 3*time.Second {
-			t.Errorf("%v after %v", err, time.Since(start))
+			t.Errorf("%v after %v, want context.Canceled after 3s", err, time.Since(start))
 		}
 		wantText(t, err, "user-delete")
 	})
 }
 
-// The official SDK leaks a connection with each retry.
+// TestRetryReusesConnection checks that a retry closes the previous response. The
+// official SDK leaks a connection with each retry.
 func TestRetryReusesConnection(t *testing.T) {
 	tries := 0
 	s := newService(t, func(w http.ResponseWriter, r *http.Request) {
@@ -185,7 +186,7 @@ func TestUploadIsReplayed(t *testing.T) {
 	opened, err := os.Open(file)
 	check(t, err)
 	defer opened.Close()
-	_, err = opened.Seek(8, io.SeekStart) // what was read before is not sent
+	_, err = opened.Seek(8, io.SeekStart) // sending starts at the current position
 	check(t, err)
 	synctest.Test(t, func(t *testing.T) {
 		s := steps(brokenBy(errReset), reply(503), reply(200))

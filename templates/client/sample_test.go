@@ -1,9 +1,9 @@
 package client
 
-// What the generator writes, by hand: the contract between generated code and
-// this package in a form that compiles. The other tests call it.
+// This file is written by hand in the form of generated code. It is the contract
+// between generated code and this package; the other tests use it.
 
-//lint:file-ignore U1000 plainJSON is embedded for what it keeps encoding/json from seeing
+//lint:file-ignore U1000 plainJSON is embedded to hide methods from encoding/json
 
 import (
 	"context"
@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// ---- A resource with one route an operation: path parameters are arguments.
+// ---- Operations with one route: path parameters are arguments.
 
 // OpUserList: GET /users
 var OpUserList = OperationInfo{Name: "user-list", Routes: []RouteInfo{{"GET", "/users"}}, Permissions: &Permissions{DelegatedWork: AnyOf{{"User.ReadBasic.All"}, {"User.Read.All"}}, Application: AnyOf{{"User.Read.All"}}}, Success: 200, Source: "api-reference/v1.0/api/user-list.md"}
@@ -37,10 +37,10 @@ var OpUserReminderView = OperationInfo{Name: "user-reminderview", Routes: []Rout
 // OpUserListCalendarView: GET /users/{id | userPrincipalName}/calendarView?startDateTime={start}&endDateTime={end}
 var OpUserListCalendarView = OperationInfo{Name: "user-list-calendarview", Routes: []RouteInfo{{"GET", "/users/{id | userPrincipalName}/calendarView"}}, Success: 200, Source: "api-reference/v1.0/api/user-list-calendarview.md"}
 
-// UserService makes the calls of user.
+// UserService has the operations of user.
 type UserService Client
 
-// User gives the calls of user.
+// User returns the operations of user.
 func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // List retrieves the users.
@@ -71,14 +71,14 @@ func (s *UserService) Delete(ctx context.Context, userID string, opts ...Request
 	return none(ctx, (*caller)(s), &call{op: &OpUserDelete, line: line("DELETE /users/{userID}", userID)}, opts)
 }
 
-// Count gives the number of users: a primitive.
+// Count returns the number of users, a primitive value.
 //
 // Source: api-reference/v1.0/api/user-count.md
 func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
 	return scalar[int64](ctx, (*caller)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
 }
 
-// Delta gives what changed: a collection of which [Collection.Pages] tells what was removed.
+// Delta returns the changed users; [Collection.Pages] also has the removed ones.
 //
 // Source: api-reference/v1.0/api/user-delta.md
 func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
@@ -92,7 +92,7 @@ func (s *UserService) ReminderView(userID string, start, end time.Time, opts ...
 	return collection[json.RawMessage]((*caller)(s), &call{op: &OpUserReminderView, line: line("GET /users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, timeArg(start), timeArg(end))}, opts)
 }
 
-// ListCalendarView has required arguments in the query.
+// ListCalendarView has required query parameters.
 //
 // Source: api-reference/v1.0/api/user-list-calendarview.md
 func (s *UserService) ListCalendarView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
@@ -120,7 +120,7 @@ type Mailbox struct {
 	Importance Importance `json:"importance,omitzero"`
 }
 
-// Importance is an enum. Members that the docs do not know are kept.
+// Importance is an enum. Undocumented members are kept.
 type Importance string
 
 // Members of [Importance].
@@ -129,7 +129,7 @@ const (
 	ImportanceHigh Importance = "high"
 )
 
-// UserUpdate holds the properties of [User] that Update changes.
+// UserUpdate has the properties of [User] that Update can change.
 type UserUpdate struct {
 	DisplayName    Opt[string]    `json:"displayName,omitzero"`
 	AccountEnabled Opt[bool]      `json:"accountEnabled,omitzero"`
@@ -137,15 +137,15 @@ type UserUpdate struct {
 	Birthday       Opt[time.Time] `json:"birthday,omitzero"`
 }
 
-// ---- Several routes: a value chooses one.
+// ---- Operations with several routes: an argument chooses the route.
 
 // OpMessageMove: POST /me/messages/{id}/move
 var OpMessageMove = OperationInfo{Name: "message-move", Routes: []RouteInfo{{"POST", "/me/messages/{id}/move"}, {"POST", "/users/{id | userPrincipalName}/messages/{id}/move"}}, Permissions: &Permissions{DelegatedWork: AnyOf{{"Mail.ReadWrite"}}, DelegatedPersonal: AnyOf{{"Mail.ReadWrite"}}, Application: AnyOf{{"Mail.ReadWrite"}}}, Success: 201, Source: "api-reference/v1.0/api/message-move.md"}
 
-// MessageService makes the calls of message.
+// MessageService has the operations of message.
 type MessageService Client
 
-// Message gives the calls of message.
+// Message returns the operations of message.
 func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
 // MessageMoveRoute is a documented route of [MessageService.Move].
@@ -161,7 +161,7 @@ func MessageMoveUser(userID, messageID string) MessageMoveRoute {
 	return MessageMoveRoute{line("POST /users/{userID}/messages/{messageID}/move", userID, messageID)}
 }
 
-// MessageMoveBody is what Move sends.
+// MessageMoveBody is the request body of Move.
 type MessageMoveBody struct {
 	DestinationID string `json:"destinationId,omitzero"`
 }
@@ -173,7 +173,7 @@ func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body 
 	return value(ctx, (*caller)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
 }
 
-// ---- Content that is not JSON, both ways; 202; 302.
+// ---- Uploads and downloads of content that is not JSON; 202; 302.
 
 // OpProfilePhotoGet: GET /me/photo/$value
 var OpProfilePhotoGet = OperationInfo{Name: "profilephoto-get", Routes: []RouteInfo{{"GET", "/me/photo/$value"}}, Success: 200, Source: "api-reference/v1.0/api/profilephoto-get.md"}
@@ -187,10 +187,10 @@ var OpDriveItemCopy = OperationInfo{Name: "driveitem-copy", Routes: []RouteInfo{
 // OpDriveItemGetContent: GET /me/drive/root:/{item-path}:/content
 var OpDriveItemGetContent = OperationInfo{Name: "driveitem-get-content", Routes: []RouteInfo{{"GET", "/me/drive/root:/{item-path}:/content"}}, Success: 302, Source: "api-reference/v1.0/api/driveitem-get-content.md"}
 
-// ProfilePhotoService makes the calls of profilePhoto.
+// ProfilePhotoService has the operations of profilePhoto.
 type ProfilePhotoService Client
 
-// ProfilePhoto gives the calls of profilePhoto.
+// ProfilePhoto returns the operations of profilePhoto.
 func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoService)(c) }
 
 // Get downloads the photo.
@@ -207,32 +207,32 @@ func (s *ProfilePhotoService) Update(ctx context.Context, body Content, opts ...
 	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, line: "PUT /me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
 }
 
-// DriveItemService makes the calls of driveItem.
+// DriveItemService has the operations of driveItem.
 type DriveItemService Client
 
-// DriveItem gives the calls of driveItem.
+// DriveItem returns the operations of driveItem.
 func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
-// DriveItemCopyBody is what Copy sends.
+// DriveItemCopyBody is the request body of Copy.
 type DriveItemCopyBody struct {
 	Name string `json:"name,omitzero"`
 }
 
-// Copy starts to copy an item.
+// Copy starts a copy of an item.
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
 func (s *DriveItemService) Copy(ctx context.Context, itemID string, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
 	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, line: line("POST /me/drive/items/{itemID}/copy", itemID), body: body}, opts)
 }
 
-// GetContent says where an item's content is.
+// GetContent returns the URL of an item's content.
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
 func (s *DriveItemService) GetContent(ctx context.Context, itemPath string, opts ...RequestOption) (*Redirect, error) {
 	return redirect(ctx, (*caller)(s), &call{op: &OpDriveItemGetContent, line: line("GET /me/drive/root:/{itemPath...}:/content", itemPath)}, opts)
 }
 
-// ---- Types with derived types: a base keeps what its derived types declare.
+// ---- Types with derived types: a base type keeps their properties.
 
 // Attachment is a base type: see [FileAttachment].
 type Attachment struct {
@@ -243,7 +243,7 @@ type Attachment struct {
 	extra     Extra
 }
 
-// bareAttachment is Attachment without its methods for JSON.
+// bareAttachment is Attachment without its JSON methods.
 type bareAttachment Attachment
 
 // UnmarshalJSON keeps the properties of derived types.
@@ -251,23 +251,23 @@ func (v *Attachment) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareAttachment)(v), &v.extra)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON also encodes the kept properties.
 func (v Attachment) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareAttachment)(&v), v.extra)
 }
 
-// FileAttachment is an [Attachment] that holds a file. It is last in its line:
-// it keeps nothing, and undoes the base's methods by plainJSON.
+// FileAttachment is an [Attachment] that holds a file. No type is derived from
+// it, so it keeps no properties and hides the base type's methods with plainJSON.
 type FileAttachment struct {
 	Attachment
 	plainJSON
 	ContentBytes []byte `json:"contentBytes,omitzero"`
 }
 
-// odataTypes: its own, then those of the types derived from it.
+// odataTypes returns the type's own name and those of the types derived from it.
 func (*FileAttachment) odataTypes() []string { return []string{"#microsoft.graph.fileAttachment"} }
 
-// AsAttachment gives the value as an [Attachment] that keeps all of it.
+// AsAttachment converts the value to an [Attachment], which keeps all properties.
 func (v FileAttachment) AsAttachment() Attachment { return upcast[Attachment](&v) }
 
 // OutlookItem is a base type: see [Message].
@@ -278,7 +278,7 @@ type OutlookItem struct {
 	extra      Extra
 }
 
-// bareOutlookItem is OutlookItem without its methods for JSON.
+// bareOutlookItem is OutlookItem without its JSON methods.
 type bareOutlookItem OutlookItem
 
 // UnmarshalJSON keeps the properties of derived types.
@@ -286,13 +286,13 @@ func (v *OutlookItem) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareOutlookItem)(v), &v.extra)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON also encodes the kept properties.
 func (v OutlookItem) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareOutlookItem)(&v), v.extra)
 }
 
-// Message is derived and a base itself: plainJSON and methods of its own. The
-// rule: plainJSON stands beside a base that has these methods itself.
+// Message is a derived type and a base type. It embeds plainJSON because its base
+// type has JSON methods, and has its own JSON methods because it is a base type.
 type Message struct {
 	OutlookItem
 	plainJSON
@@ -301,7 +301,7 @@ type Message struct {
 	extra      Extra
 }
 
-// bareMessage is Message without its methods for JSON.
+// bareMessage is Message without its JSON methods.
 type bareMessage Message
 
 // UnmarshalJSON keeps the properties of derived types.
@@ -309,7 +309,7 @@ func (v *Message) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareMessage)(v), &v.extra)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON also encodes the kept properties.
 func (v Message) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareMessage)(&v), v.extra)
 }
@@ -318,11 +318,12 @@ func (*Message) odataTypes() []string {
 	return []string{"#microsoft.graph.message", "#microsoft.graph.eventMessage"}
 }
 
-// AsOutlookItem gives the value as an [OutlookItem] that keeps all of it.
+// AsOutlookItem converts the value to an [OutlookItem], which keeps all
+// properties.
 func (v Message) AsOutlookItem() OutlookItem { return upcast[OutlookItem](&v) }
 
-// EventMessage is two steps below [OutlookItem], and open: AdditionalProperties
-// holds what it does not declare.
+// EventMessage is derived from [Message], which is derived from [OutlookItem]. It
+// is open: AdditionalProperties has the undeclared properties.
 type EventMessage struct {
 	Message
 	plainJSON
@@ -330,7 +331,7 @@ type EventMessage struct {
 	AdditionalProperties Extra  `json:"-"`
 }
 
-// bareEventMessage is EventMessage without its methods for JSON.
+// bareEventMessage is EventMessage without its JSON methods.
 type bareEventMessage EventMessage
 
 // UnmarshalJSON fills AdditionalProperties.
@@ -338,15 +339,16 @@ func (v *EventMessage) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareEventMessage)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes AdditionalProperties, too.
+// MarshalJSON also encodes AdditionalProperties.
 func (v EventMessage) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareEventMessage)(&v), v.AdditionalProperties)
 }
 
 func (*EventMessage) odataTypes() []string { return []string{"#microsoft.graph.eventMessage"} }
 
-// AsMessage gives the value as a [Message] that keeps all of it.
+// AsMessage converts the value to a [Message], which keeps all properties.
 func (v EventMessage) AsMessage() Message { return upcast[Message](&v) }
 
-// AsOutlookItem gives the value as an [OutlookItem] that keeps all of it.
+// AsOutlookItem converts the value to an [OutlookItem], which keeps all
+// properties.
 func (v EventMessage) AsOutlookItem() OutlookItem { return upcast[OutlookItem](&v) }

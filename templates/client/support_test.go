@@ -12,13 +12,13 @@ import (
 	"testing"
 )
 
-// arrived is a request as a server saw it.
+// arrived is a request received by a service.
 type arrived struct {
 	method, uri, body string
 	header            http.Header
 }
 
-// service is a server that remembers what arrived.
+// service is a server that records the requests.
 type service struct {
 	*httptest.Server
 	mu  sync.Mutex
@@ -47,7 +47,7 @@ func (s *service) requests() []arrived {
 
 func (s *service) client(opts ...Option) *Client { return NewClient(s.URL+"/v1.0", opts...) }
 
-// answer gives a handler that always answers the same.
+// answer returns a handler that always sends the same response.
 func answer(status int, contentType, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", contentType)
@@ -56,8 +56,8 @@ func answer(status int, contentType, body string) http.HandlerFunc {
 	}
 }
 
-// transport answers without a network, so that tests of time can run in a
-// synctest bubble.
+// transport responds without a network, so that tests that depend on time can
+// run in a synctest bubble.
 type transport func(*http.Request) (*http.Response, error)
 
 func (f transport) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
@@ -90,7 +90,7 @@ func equal(t testing.TB, got, want any) {
 	}
 }
 
-// equalJSON compares as JSON values.
+// equalJSON compares the JSON values of got and want.
 func equalJSON(t testing.TB, got any, want string) {
 	t.Helper()
 	data, err := json.Marshal(got)
@@ -122,7 +122,7 @@ func wantText(t testing.TB, err error, texts ...string) {
 	}
 	for _, text := range texts {
 		if !strings.Contains(err.Error(), text) {
-			t.Errorf("error %q does not say %q", err, text)
+			t.Errorf("error %q does not contain %q", err, text)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// issuer gives tokens "1", "2", … that hold for a while.
+// issuer issues tokens "1", "2", … that are valid for the duration life.
 type issuer struct {
 	life  time.Duration
 	takes time.Duration
@@ -22,7 +22,7 @@ type issuer struct {
 
 func (i *issuer) token(ctx context.Context) (string, time.Time, error) {
 	if i.busy {
-		panic("two refreshes at a time")
+		panic("two concurrent refreshes")
 	}
 	i.busy = true
 	defer func() { i.busy = false }()
@@ -36,7 +36,8 @@ func (i *issuer) token(ctx context.Context) (string, time.Time, error) {
 	return strconv.Itoa(i.given), time.Now().Add(i.life), nil
 }
 
-// bearers gives a client of a service that remembers the tokens it saw.
+// bearers returns a client and a function that returns the tokens that its service
+// received.
 func bearers(status *int, opts ...Option) (*Client, func() []string) {
 	var mu sync.Mutex
 	var seen []string
@@ -59,10 +60,10 @@ func TestTokenIsKeptUntilShortlyBeforeItExpires(t *testing.T) {
 		time.Sleep(54 * time.Minute)
 		call()
 		time.Sleep(2 * time.Minute)
-		call() // four minutes are left: a new one
+		call() // four minutes are left: a new token
 		source.err = errors.New("issuer is down")
 		time.Sleep(57 * time.Minute)
-		call() // no new one, but the old one holds for three minutes
+		call() // no new token, but the old one is valid for three minutes
 		equal(t, seen(), []string{"Bearer 1", "Bearer 1", "Bearer 2", "Bearer 2"})
 		time.Sleep(4 * time.Minute)
 		wantText(t, c.User().Delete(t.Context(), "1"), "user-delete", "issuer is down")
@@ -97,7 +98,7 @@ func TestTokenOneRefreshAtATime(t *testing.T) {
 		impatient, cancel := context.WithTimeout(t.Context(), time.Millisecond)
 		defer cancel()
 		if err := c.User().Delete(impatient, "1"); !errors.Is(err, context.DeadlineExceeded) {
-			t.Errorf("a call that gives up waiting: %v", err)
+			t.Errorf("call whose context ends during the wait: %v, want context.DeadlineExceeded", err)
 		}
 		calls.Wait()
 		equal(t, source.given, 1)
@@ -112,7 +113,7 @@ func TestTokenRefused(t *testing.T) {
 		wantError(t, c.User().Delete(t.Context(), "1"), 401)
 		status = 204
 		check(t, c.User().Delete(t.Context(), "1"))
-		check(t, c.User().Delete(t.Context(), "1", Header("Authorization", "mine"))) // the caller's own
+		check(t, c.User().Delete(t.Context(), "1", Header("Authorization", "mine"))) // set by the caller
 		equal(t, seen(), []string{"Bearer 1", "Bearer 2", "mine"})
 	})
 }
@@ -129,7 +130,8 @@ func TestTokenAcrossRetries(t *testing.T) {
 	})
 }
 
-// What azidentity's and oauth2's values look like: none of their modules is imported.
+// The types below have the shape of those of azidentity and oauth2. Neither
+// module is imported.
 
 type tokenRequestOptions struct {
 	Claims    string

@@ -8,8 +8,7 @@ import (
 	"time"
 )
 
-// What is read, changed and sent back as an update holds the change, and
-// nothing that was not set.
+// An update body contains the properties that were set and no others.
 func TestUpdate(t *testing.T) {
 	read := decoded[User](t, `{"id":"1","displayName":"Ada","accountEnabled":true,"businessPhones":["1"]}`)
 	equalJSON(t, UserUpdate{}, `{}`)
@@ -18,7 +17,7 @@ func TestUpdate(t *testing.T) {
 	equalJSON(t, UserUpdate{DisplayName: Null[string]()}, `{"displayName":null}`)
 	equalJSON(t, UserUpdate{DisplayName: Opt[string]{Value: "written by hand"}}, `{"displayName":"written by hand"}`)
 
-	u := decoded[UserUpdate](t, `{"displayName":null,"accountEnabled":false}`) // as a server reads it
+	u := decoded[UserUpdate](t, `{"displayName":null,"accountEnabled":false}`) // as a server decodes it
 	equal(t, u.DisplayName.IsNull, true)
 	equal(t, u.Birthday, Opt[time.Time]{})
 	equal(t, u.AccountEnabled, Opt[bool]{IsSet: true})
@@ -27,7 +26,7 @@ func TestUpdate(t *testing.T) {
 	equalJSON(t, u, `{"displayName":"B","accountEnabled":false}`)
 	var bad UserUpdate
 	if json.Unmarshal([]byte(`{"displayName":5}`), &bad) == nil {
-		t.Error("no error")
+		t.Error("no error for a value of the wrong type")
 	}
 }
 
@@ -59,18 +58,18 @@ func TestDurations(t *testing.T) {
 	} {
 		got, err := text.Duration()
 		if err != nil || got != want {
-			t.Errorf("%s: %v, %v", text, got, err)
+			t.Errorf("%s: got %v, %v; want %v", text, got, err, want)
 		}
 	}
 	for _, text := range []Duration{"", "P", "PT", "1H", "P1M", "P1Y", "PT1", "PT1S2M", "PT1H1H", "P1H", "PTH", "PT-1H", "PT1e9H", "P99999999D", "P1DT", "PTNaNS", "PTinfS"} {
 		if got, err := text.Duration(); err == nil {
-			t.Errorf("%s: %v", text, got)
+			t.Errorf("%s: got %v, want an error", text, got)
 		}
 	}
 	for _, d := range []time.Duration{0, 1, 100, -1500 * time.Microsecond, time.Second, 90 * time.Minute, -26*time.Hour - time.Millisecond, 1<<63 - 1} {
 		got, err := NewDuration(d).Duration()
 		if err != nil || (got-d).Abs() > time.Microsecond {
-			t.Errorf("%v became %s, %v, %v", d, NewDuration(d), got, err)
+			t.Errorf("%v: encoded as %s, decoded as %v, error %v", d, NewDuration(d), got, err)
 		}
 	}
 	equal(t, NewDuration(90*time.Minute), Duration("PT1H30M0S"))
@@ -88,12 +87,13 @@ func TestArguments(t *testing.T) {
 	equal(t, line("GET /drive/root:/{itemPath...}:/content", "a/b c"), "GET /drive/root:/a/b%20c:/content")
 	for _, bad := range []string{segment(""), segment(".."), quoted("\x00"), subpath(""), subpath("a//b"), subpath("a/./b")} {
 		if !strings.Contains(bad, unsendable) {
-			t.Errorf("%q can be sent", bad)
+			t.Errorf("%q is not marked unsendable", bad)
 		}
 	}
 }
 
-// An argument arrives as it was given, and as one segment.
+// FuzzSegment checks that an escaped argument is one path segment and decodes to
+// the argument.
 func FuzzSegment(f *testing.F) {
 	f.Add("../a b/%2e%2e?x#;é")
 	f.Fuzz(func(t *testing.T, s string) {

@@ -225,7 +225,7 @@ func TestMutants(t *testing.T) {
 		"move":           {move(1, moved, moving, same), ""},
 		"other route":    {move(1, graph.MessageMoveMe("AAMk="), moving, same), `request: came by route 0, not 1`},
 		"values swapped": {move(1, graph.MessageMoveUser("AAMk=", "1"), moving, same), `request: path segment 2: want "1", got "AAMk="`},
-		"no route":       {move(1, graph.MessageMoveRoute{}, moving, same), `the client returned an error: message-move: no route was chosen`},
+		"no route":       {move(1, graph.MessageMoveRoute{}, moving, same), `the client returned an error: message-move: the route argument is the zero value`},
 		"body lost":      {move(1, moved, func(*exchange) graph.MessageMoveBody { return graph.MessageMoveBody{} }, same), `request: body that the server decoded: destinationId: want "archive", got nothing`},
 		"body value":     {move(1, moved, moving, request(inRequest("archive", "inbox"))), `request: body: destinationId: want "archive", got "inbox"`},
 		"body name":      {move(1, moved, moving, request(inRequest("destinationId", "DestinationId"))), `request: body: destinationId: want "archive", got nothing`},
