@@ -106,13 +106,10 @@ func lineExpr(r plan.Route) *jen.Statement {
 	return jen.Id("line").Call(args...)
 }
 
-// texts name the support functions that write arguments of each type.
-var texts = map[plan.ArgType]string{plan.Time: "timeArg", plan.Whole: "intArg", plan.Truth: "boolArg", plan.Day: "string"}
-
 // text writes an argument as the text that is sent.
 func text(a plan.Arg) *jen.Statement {
-	if a.Type == plan.Text {
-		return jen.Id(a.Name)
+	if fn := a.Type.Formatter(); fn != "" {
+		return jen.Id(fn).Call(jen.Id(a.Name))
 	}
-	return jen.Id(texts[a.Type]).Call(jen.Id(a.Name))
+	return jen.Id(a.Name)
 }

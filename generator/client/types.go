@@ -2,7 +2,6 @@ package client
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/dave/jennifer/jen"
 
@@ -33,7 +32,7 @@ func typeDoc(t *plan.Type) *jen.Statement {
 
 func (w *writer) fields(t *plan.Type) []jen.Code {
 	var list []jen.Code
-	if canCompare(t) {
+	if t.IsComparable() {
 		list = append(list, jen.Id("_").Id("noCompare"))
 	}
 	if t.Base != nil {
@@ -57,14 +56,6 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 		list = append(list, jen.Id(extraField(t)).Id("Extra"))
 	}
 	return list
-}
-
-// canCompare reports whether == would take a struct of a type's fields alone. A
-// base is a field that it does not take.
-func canCompare(t *plan.Type) bool {
-	return t.Base == nil && !t.Keeps && !t.Open && !slices.ContainsFunc(t.Fields, func(f plan.Field) bool {
-		return f.Type.Slice || f.Type.Opt || f.Type.Related || f.Type.Name == "[]byte" || f.Type.Name == "json.RawMessage"
-	})
 }
 
 // omit returns the tag option that leaves out what is not set. omitzero would

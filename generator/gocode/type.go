@@ -1,14 +1,13 @@
 package gocode
 
 import (
-	"strings"
-
 	"github.com/dave/jennifer/jen"
 )
 
 // Type is a Go type expression: a name and what stands before it.
 type Type struct {
-	Name    string // "string", "time.Time", "Message"
+	Name    string // "string", "[]byte", "Time", "Message"
+	Import  string // path of the package that declares Name; "" for a predeclared or local type
 	Local   bool   // Name is declared in the client package
 	Ptr     bool
 	Slice   bool
@@ -16,9 +15,6 @@ type Type struct {
 	Related bool // wrapped in the client package's Related
 	Page    bool // the values of a pointer to the client package's Page
 }
-
-// importPaths are the packages that type names may be qualified with.
-var importPaths = map[string]string{"time": "time", "json": "encoding/json"}
 
 // Code returns the expression as it stands in any package; client is the
 // import path of the client package, where local names are declared.
@@ -30,11 +26,9 @@ func (t Type) Code(client string) *jen.Statement {
 	if t.Slice {
 		s.Index()
 	}
-	switch pkg, name, qualified := strings.Cut(t.Name, "."); {
-	case t.Name == "[]byte":
-		s.Index().Byte()
-	case qualified:
-		s.Qual(importPaths[pkg], name)
+	switch {
+	case t.Import != "":
+		s.Qual(t.Import, t.Name)
 	case t.Local:
 		s.Qual(client, t.Name)
 	default:
@@ -62,4 +56,4 @@ func (t Type) Results(client string) *jen.Statement {
 }
 
 // Elem returns the type without what stands before its name.
-func (t Type) Elem() Type { return Type{Name: t.Name, Local: t.Local} }
+func (t Type) Elem() Type { return Type{Name: t.Name, Import: t.Import, Local: t.Local} }

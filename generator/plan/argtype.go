@@ -11,64 +11,82 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// ArgType is the Go type of an argument: text, unless the page documents
-// another for the argument of a function or of the query.
+// ArgType is the type of an argument. Arguments are text, unless the page
+// documents another type for the argument of a function or of the query.
 type ArgType int
 
-// The types of argument.
+// The types of arguments.
 const (
-	Text  ArgType = iota // string
-	Time                 // time.Time
-	Day                  // the support code's Date
-	Whole                // int
-	Truth                // bool
+	TextArg ArgType = iota
+	TimeArg
+	DateArg
+	IntArg
+	BoolArg
 )
 
-var argTypes = map[string]ArgType{
-	"Edm.DateTimeOffset": Time, "Edm.Date": Day, "Edm.Boolean": Truth,
-	"Edm.Int16": Whole, "Edm.Int32": Whole, "Edm.Int64": Whole,
+// argTypes has a row for each ArgType, with the names that the support code has
+// for its conversions.
+var argTypes = [...]struct {
+	goType    gocode.Type
+	formatter string // function of the client that returns the text to send; "" for text
+	parser    string // method of a server's call that reads the text; "" for a conversion
+	testValue string // function of the tests that makes a value of a text; "" for a literal
+	literal   bool   // the text is a Go literal without quotes
+	// holds reports whether formatter writes a text again as it is.
+	holds func(text string) bool
+}{
+	TextArg: {goType: textType, holds: func(string) bool { return true }},
+	TimeArg: {goType: timeType, formatter: "timeArg", parser: "timeArg", testValue: "at", holds: isTime},
+	DateArg: {goType: dateType, formatter: "string", holds: datePattern.MatchString},
+	IntArg:  {goType: gocode.Type{Name: "int"}, formatter: "intArg", parser: "intArg", literal: true, holds: isInt},
+	BoolArg: {goType: boolType, formatter: "boolArg", parser: "boolArg", literal: true, holds: isBool},
 }
 
-// Go returns the type of a parameter or field.
-func (t ArgType) Go() gocode.Type {
-	return [...]gocode.Type{
-		Text:  {Name: "string"},
-		Time:  {Name: "time.Time"},
-		Day:   {Name: "Date", Local: true},
-		Whole: {Name: "int"},
-		Truth: {Name: "bool"},
-	}[t]
-}
+// Go returns the Go type of a parameter or field.
+func (t ArgType) Go() gocode.Type { return argTypes[t].goType }
 
-var day = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+// Formatter names the function of the client's support code, or the Go type, that
+// converts an argument to the text to send; "" for text.
+func (t ArgType) Formatter() string { return argTypes[t].formatter }
 
-// timeLayout is how support code writes times.
+// Parser names the method of the server's support code that reads an argument;
+// "" if a conversion to the Go type does.
+func (t ArgType) Parser() string { return argTypes[t].parser }
+
+// TestValue names the function of the tests' support code that makes a value of
+// a text; "" if a Go literal is one.
+func (t ArgType) TestValue() string { return argTypes[t].testValue }
+
+// IsLiteral reports whether the text of an argument is a Go literal without quotes.
+func (t ArgType) IsLiteral() bool { return argTypes[t].literal }
+
+// Holds reports whether Formatter writes a value of the type exactly as text.
+func (t ArgType) Holds(text string) bool { return argTypes[t].holds(text) }
+
+var datePattern = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+
+// timeLayout is the format in which the support code sends times.
 const timeLayout = "2006-01-02T15:04:05.9999999Z07:00"
 
-// Holds reports whether a value of the type is written just as text is.
-func (t ArgType) Holds(text string) bool {
-	switch t {
-	case Time:
-		at, err := time.Parse(time.RFC3339Nano, text)
-		return err == nil && at.Format(timeLayout) == text
-	case Day:
-		return day.MatchString(text)
-	case Whole:
-		n, err := strconv.Atoi(text)
-		return err == nil && strconv.Itoa(n) == text
-	case Truth:
-		return text == "true" || text == "false"
-	}
-	return true
+func isTime(text string) bool {
+	at, err := time.Parse(time.RFC3339Nano, text)
+	return err == nil && at.Format(timeLayout) == text
 }
+
+func isInt(text string) bool {
+	n, err := strconv.Atoi(text)
+	return err == nil && strconv.Itoa(n) == text
+}
+
+func isBool(text string) bool { return text == "true" || text == "false" }
 
 // typeArgs gives a method's arguments the types that the page documents. One
 // that an example shows otherwise stays text: what the page shows can be sent.
 func typeArgs(m *Method) {
 	documented := map[string]ArgType{}
 	for _, p := range m.Op.Params {
-		if t := argTypes[p.Type.Name]; t != Text && !p.Type.Collection && p.In != ir.InHeader {
-			documented[strings.ToLower(p.Name)] = t
+		if row := primitivesByName[p.Type.Name]; row != nil && row.arg != TextArg && !p.Type.Collection && p.In != ir.InHeader {
+			documented[strings.ToLower(p.Name)] = row.arg
 		}
 	}
 	if len(documented) == 0 {

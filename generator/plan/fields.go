@@ -32,7 +32,7 @@ func (t *types) fill(typ *Type, r *ir.Resource) []diag.Diagnostic {
 	}
 	if t.namesItsType(typ) {
 		typ.Fields = append(typ.Fields, Field{
-			Name: "ODataType", JSON: "@odata.type", Type: gocode.Type{Name: "string"},
+			Name: "ODataType", JSON: "@odata.type", Type: textType,
 			Doc: "The type of the value, where it is a derived one: \"#microsoft.graph.…\".",
 		})
 		fields.taken["ODataType"] = true

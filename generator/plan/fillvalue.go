@@ -9,21 +9,12 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// standIns are the values that take the place of what is none, by Go type.
-var standIns = map[string]string{
-	"string": `"stand-in"`, "bool": "true", "time.Time": `"2021-03-01T08:00:00Z"`, "[]byte": `"c3RhbmQtaW4="`,
-	"uint8": "1", "int8": "1", "int16": "1", "int32": "1", "int64": "1", "float64": "1", "json.Number": "1",
-}
-
 // fillPrimitive reads as the documented type what pages write carelessly: a
 // value with or without its quotes, a time without its zone, "" for none; and
 // gives a stand-in for what is none: "datetime-value", "Boolean", {}.
 func (f *Fit) fillPrimitive(data []byte, typ gocode.Type) []byte {
-	standIn := standIns[typ.Name]
-	if t := f.find(typ); t != nil && len(t.Consts) > 0 {
-		standIn = quote(t.Consts[0].Value)
-	}
-	if standIn == "" || primitive("", data, typ) == nil {
+	standIn := f.sample(typ)
+	if standIn == "" || checkPrimitive("", data, typ) == nil {
 		return data
 	}
 	var text string
@@ -38,7 +29,7 @@ func (f *Fit) fillPrimitive(data []byte, typ gocode.Type) []byte {
 		readings = nil
 	}
 	fits := func(reading string) bool {
-		return json.Valid([]byte(reading)) && primitive("", []byte(reading), typ) == nil
+		return json.Valid([]byte(reading)) && checkPrimitive("", []byte(reading), typ) == nil
 	}
 	if i := slices.IndexFunc(readings, fits); i >= 0 {
 		return []byte(readings[i])
@@ -47,6 +38,18 @@ func (f *Fit) fillPrimitive(data []byte, typ gocode.Type) []byte {
 		return []byte(standIn)
 	}
 	return data
+}
+
+// sample returns the JSON of a sample value of a type, "" for none.
+func (f *Fit) sample(typ gocode.Type) string {
+	t := f.find(typ)
+	switch {
+	case t == nil:
+		return primitiveOf(typ).sample
+	case len(t.Consts) > 0:
+		return quote(t.Consts[0].Value)
+	}
+	return ""
 }
 
 func quote(text string) string {

@@ -128,7 +128,7 @@ func (f *fitting) value(path string, data []byte, typ gocode.Type) *Misfit {
 	if t := f.find(typ); typ.Local && t != nil && t.Kind != Enum {
 		return f.object(path, data, t)
 	}
-	return primitive(path, data, typ)
+	return checkPrimitive(path, data, typ)
 }
 
 // slice checks the elements of an array.
@@ -138,7 +138,7 @@ func (f *fitting) slice(path string, data []byte, elem gocode.Type) *Misfit {
 		return mismatch(path, data, "an array")
 	}
 	for _, item := range list {
-		if isNull(item) && elem.Name != rawJSON.Name {
+		if isNull(item) && elem != rawJSON {
 			return mismatch(path+"[]", item, "a value")
 		}
 		if m := f.value(path+"[]", item, elem); m != nil {

@@ -241,6 +241,14 @@ func (t *Type) Upcasts() []*Type {
 	return list
 }
 
+// IsComparable reports whether Go's == would accept a struct of the type's
+// fields. It does not accept a base, which is a field too.
+func (t *Type) IsComparable() bool {
+	return t.Base == nil && !t.Keeps && !t.Open && !slices.ContainsFunc(t.Fields, func(f Field) bool {
+		return f.Type.Slice || f.Type.Opt || f.Type.Related || primitiveOf(f.Type).uncomparable
+	})
+}
+
 // Field is a field of a struct.
 type Field struct {
 	Name string

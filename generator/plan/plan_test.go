@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"fmt"
+	"path"
 	"strings"
 	"testing"
 
@@ -519,6 +520,9 @@ func collect(out plan.Outcome, severity diag.Severity) (messages []string) {
 // typeName is how the tests print a Go type.
 func typeName(t gocode.Type) string {
 	s := t.Name
+	if t.Import != "" {
+		s = path.Base(t.Import) + "." + s
+	}
 	if t.Slice {
 		s = "[]" + s
 	}

@@ -29,7 +29,7 @@ func (t *types) planResult(d *draft) Result {
 	case res.Status >= 300 && res.Status < 400:
 		res.Kind = Redirect
 	case d.answer.counts:
-		res.Kind, res.Type = Scalar, gocode.Type{Name: "int64"}
+		res.Kind, res.Type = Scalar, countType
 	case res.Status == 204 && showsNothing(shown): // whatever type an annotation names
 		res.Kind = None
 	case isStream(op, ref, shown):
@@ -157,11 +157,11 @@ func scalarShown(shown *ir.Reply, wrapped byte) (typ gocode.Type, ok bool) {
 	}
 	switch {
 	case first == '"':
-		return gocode.Type{Name: "string"}, true
+		return textType, true
 	case first == 't' || first == 'f':
-		return gocode.Type{Name: "bool"}, true
+		return boolType, true
 	case first == '-' || '0' <= first && first <= '9':
-		return gocode.Type{Name: "json.Number"}, true
+		return numberType, true
 	}
 	return gocode.Type{}, false
 }

@@ -215,18 +215,16 @@ func (w *writer) places(m *plan.Method) *jen.Statement {
 	return jen.Index().Index().Int().Values(routes...)
 }
 
-// readers name the support methods that read arguments of each type.
-var readers = map[plan.ArgType]string{plan.Time: "timeArg", plan.Whole: "intArg", plan.Truth: "boolArg"}
-
 // read writes how an argument is made of its text.
 func (w *writer) read(a plan.Arg, text *jen.Statement) *jen.Statement {
-	switch a.Type {
-	case plan.Text:
+	switch parser := a.Type.Parser(); {
+	case a.Type == plan.TextArg:
 		return text
-	case plan.Day:
+	case parser == "":
 		return w.code(a.Type.Go()).Call(text)
+	default:
+		return jen.Id("c").Dot(parser).Call(text)
 	}
-	return jen.Id("c").Dot(readers[a.Type]).Call(text)
 }
 
 // closure writes the function that serves an operation: it makes the input,
@@ -246,7 +244,7 @@ func (w *writer) closure(m *plan.Method) *jen.Statement {
 		read = jen.Id("c").Dot("readJSON").Call(jen.Op("&").Id("in").Dot("Body"))
 	case m.Body.Kind == plan.ContentBody:
 		read = jen.Id("c").Dot("readContent").Call(jen.Op("&").Id("in").Dot("Body"))
-	case len(m.Query) > 0 || slices.ContainsFunc(m.Fields, func(a plan.Arg) bool { return a.Type != plan.Text }):
+	case len(m.Query) > 0 || slices.ContainsFunc(m.Fields, func(a plan.Arg) bool { return a.Type != plan.TextArg }):
 		read = jen.Id("c").Dot("check").Call()
 	}
 	if read != nil {

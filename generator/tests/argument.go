@@ -10,11 +10,11 @@ import (
 // literal writes the value of an argument that a page shows as text; checkTypes
 // has seen to it that the text is one.
 func (w *writer) literal(a plan.Arg, text string) *jen.Statement {
-	switch a.Type {
-	case plan.Whole, plan.Truth:
+	switch fn := a.Type.TestValue(); {
+	case fn != "":
+		return jen.Id(fn).Call(gocode.Str(text))
+	case a.Type.IsLiteral():
 		return jen.Id(text)
-	case plan.Time:
-		return jen.Id("at").Call(gocode.Str(text))
 	}
 	return gocode.Str(text)
 }

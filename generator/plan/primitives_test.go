@@ -1,0 +1,27 @@
+package plan
+
+import "testing"
+
+func TestPrimitives(t *testing.T) {
+	seen := map[string]bool{}
+	for _, p := range primitives {
+		if p.sample != "" && !p.decodes([]byte(p.sample)) {
+			t.Errorf("%v: the sample value %s does not decode", p.names, p.sample)
+		}
+		if p.want == "" || p.decodes([]byte(`{`)) {
+			t.Errorf("%v: malformed JSON is not refused, or refused without a reason", p.names)
+		}
+		if primitiveOf(p.goType) != p {
+			t.Errorf("%v: the Go type %s has another row", p.names, p.goType.Name)
+		}
+		for _, name := range p.names {
+			if seen[name] {
+				t.Errorf("%s has two rows", name)
+			}
+			seen[name] = true
+		}
+	}
+	if !primitiveOf(numberType).decodes([]byte("1")) || primitiveOf(numberType).decodes([]byte(`"1"`)) {
+		t.Error("json.Number must refuse a number in quotes: it would be encoded without them")
+	}
+}
