@@ -68,8 +68,8 @@ var bans = []ban{
 	},
 	{
 		"source", folders,
-		[]string{"config"},
-		"where pages come from does not depend on what they say",
+		[]string{"config", "diag"},
+		"opening pages does not depend on their content",
 	},
 	{
 		"change", folders, nil,

@@ -1,6 +1,6 @@
-// Package config reads mdwire.yaml. The file is one; its keys belong to the
-// packages that act on them, which hand them in. What is misspelled is an error
-// with its line: a key that nobody reads would be a wish that nobody grants.
+// Package config reads mdwire.yaml. The packages that use a key define it: docs in
+// source/config.go, generate in generate/config.go, the others in lint. Unknown
+// keys are errors with a line and a suggestion.
 package config
 
 import (
@@ -19,7 +19,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// File is the name that configuration files are found by.
+// File is the name of configuration files.
 const File = "mdwire.yaml"
 
 // Key is a key of the file, or of a mapping in it.
@@ -28,12 +28,44 @@ type Key struct {
 	// Schema is the JSON Schema of the value, with its description.
 	Schema map[string]any
 	Read   func(value *yaml.Node) error
-	// Value returns what is in force, nil for nothing.
+	// Value returns the value that was read or is the default, nil for none.
 	Value func() any
 }
 
-// Parse reads a file of known keys. One that holds nothing but comments reads
-// none.
+// Load reads a configuration file of known keys. Errors begin with its path,
+// relative to the working directory if the file is below it.
+func Load(file string, keys []Key) error {
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if err := Parse(src, keys); err != nil {
+		return In(shorten(file), err)
+	}
+	return nil
+}
+
+func shorten(file string) string {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return file
+	}
+	if rel, err := filepath.Rel(cwd, file); err == nil && filepath.IsLocal(rel) {
+		return filepath.ToSlash(rel)
+	}
+	return file
+}
+
+// Resolve returns a path from a configuration file, which is relative to the
+// folder base of the file.
+func Resolve(base, name string) string {
+	if name = filepath.FromSlash(name); filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(base, name)
+}
+
+// Parse reads the content of a file of known keys. It may be empty.
 func Parse(src []byte, keys []Key) error {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(src, &doc); err != nil && !errors.Is(err, io.EOF) {
@@ -56,8 +88,8 @@ func Object(n *yaml.Node, keys []Key) error {
 	})
 }
 
-// Mapping calls read for the members of a mapping, whose keys must be among
-// the known ones unless that is nil. what says what a key is.
+// Mapping calls read for each member of a mapping. Keys must be known, unless known
+// is nil. what names a key in messages: "rule", "profile".
 func Mapping(n *yaml.Node, what string, known []string, read func(key string, value *yaml.Node) error) error {
 	if n.Kind != yaml.MappingNode {
 		return At(n, "expected keys and values")
@@ -69,7 +101,7 @@ func Mapping(n *yaml.Node, what string, known []string, read func(key string, va
 		case known != nil && !slices.Contains(known, key.Value):
 			return At(key, "unknown %s %q%s", what, key.Value, diag.DidYouMean(key.Value, known))
 		case seen[key.Value]:
-			return At(key, "%s %q stands twice", what, key.Value)
+			return At(key, "duplicate %s %q", what, key.Value)
 		}
 		seen[key.Value] = true
 		if err := read(key.Value, n.Content[i+1]); err != nil {
@@ -79,14 +111,14 @@ func Mapping(n *yaml.Node, what string, known []string, read func(key string, va
 	return nil
 }
 
-// Error is a fault at a place of the file. Lines and columns count from 1; the
-// column is 0 where it is not known.
+// Error is an error at a position in the file. Lines and columns count from 1; the
+// column is 0 if it is unknown.
 type Error struct {
 	Line, Column int
 	Message      string
 }
 
-// Error begins with the place, so that a file's name and a colon go before it.
+// Error returns "line:column: message", to be put after a file name and a colon.
 func (e *Error) Error() string {
 	if e.Column == 0 {
 		return fmt.Sprintf("%d: %s", e.Line, e.Message)
@@ -94,15 +126,15 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%d:%d: %s", e.Line, e.Column, e.Message)
 }
 
-// At is an error at a place of the file.
+// At returns an error at a node of the file.
 func At(n *yaml.Node, format string, args ...any) error {
 	return &Error{n.Line, n.Column, fmt.Sprintf(format, args...)}
 }
 
-// syntaxError is how the errors of package yaml begin.
+// syntaxError matches the beginning of errors from package yaml.
 var syntaxError = regexp.MustCompile(`^yaml: line ([0-9]+): `)
 
-// located is an error of package yaml, which knows the line and says it in words.
+// located turns an error from package yaml, with the line in its text, into an Error.
 func located(err error) error {
 	m := syntaxError.FindStringSubmatch(err.Error())
 	if m == nil {
@@ -112,7 +144,7 @@ func located(err error) error {
 	return &Error{Line: line, Message: strings.TrimPrefix(err.Error(), m[0])}
 }
 
-// In says which file an error of reading it is about.
+// In adds the name of the file to an error of Parse.
 func In(file string, err error) error {
 	if at := (*Error)(nil); errors.As(err, &at) {
 		return fmt.Errorf("%s:%w", file, err)
@@ -120,8 +152,8 @@ func In(file string, err error) error {
 	return fmt.Errorf("%s: %w", file, err)
 }
 
-// Find looks for a configuration file from a folder upwards, "" for none. It
-// does not look beyond a repository: what lies there is somebody else's.
+// Find returns the nearest configuration file in a folder or above, "" for none.
+// It does not look outside the git repository.
 func Find(dir string) string {
 	for {
 		file := filepath.Join(dir, File)

@@ -12,7 +12,7 @@ import (
 	"github.com/mdwire/mdwire/config"
 )
 
-// file is a configuration of each form of value.
+// file is a configuration with each kind of value.
 type file struct {
 	word  string
 	words []string
@@ -50,7 +50,7 @@ func (f *file) keys() []config.Key {
 	}
 }
 
-// TestPrint: what is printed reads back.
+// TestPrint checks that the printed form parses to the same values.
 func TestPrint(t *testing.T) {
 	var f, again file
 	src := "word: 'no'\nwords: [a, \"*b\"]\nglobs: [\"**/x\"]\nobject: {inner: 'a: b'}\n"
@@ -69,21 +69,21 @@ func TestPrint(t *testing.T) {
 	}
 	b.Reset()
 	if err := config.Print(&b, (&file{}).keys()); err != nil || b.Len() > 0 {
-		t.Errorf("of nothing it prints %q, %v", b.String(), err)
+		t.Errorf("printed without values: %q, %v", b.String(), err)
 	}
 }
 
 func TestParseRefuses(t *testing.T) {
 	for _, tt := range []struct{ src, want string }{
 		{"wrod: a", `1:1: unknown key "wrod"; did you mean "word"?`},
-		{"word: a\nwords: [b]\nword: c", `3:1: key "word" stands twice`},
+		{"word: a\nwords: [b]\nword: c", `3:1: duplicate key "word"`},
 		{"object:\n  iner: x", `2:3: unknown key "iner"; did you mean "inner"?`},
 		{"object: x", "1:9: expected keys and values"},
 		{"word: [x]", "1:7: expected a word"},
 		{"word:", "1:6: expected a word"},
 		{"words: x", "1:8: expected a list"},
 		{"words: [[x]]", "1:9: expected a word"},
-		{"globs: ['a', '[']", `"[" is no glob`},
+		{"globs: ['a', '[']", `"[" is not a valid glob`},
 		{"- x", "expected keys and values"},
 		{"word: &a *a", ""},
 		{"a: [", "1: did not find expected node content"},
@@ -112,7 +112,7 @@ func TestSchema(t *testing.T) {
 	}
 }
 
-// TestFind: a file is found upwards, but not beyond the repository.
+// TestFind: files above a folder are found, but not outside the repository.
 func TestFind(t *testing.T) {
 	root := t.TempDir()
 	for _, dir := range []string{"repo/.git", "repo/a/b", "repo/sub/.git", "repo/sub/c"} {

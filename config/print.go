@@ -8,7 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Print writes what is in force as such a file says it.
+// Print writes the values of keys as a configuration file.
 func Print(w io.Writer, keys []Key) error {
 	doc := &yaml.Node{Kind: yaml.MappingNode}
 	for _, k := range keys {
@@ -33,7 +33,7 @@ func Print(w io.Writer, keys []Key) error {
 	return enc.Close()
 }
 
-// Values returns what is in force of a mapping, nil for nothing.
+// Values returns the values of the keys of a mapping, nil if none is set.
 func Values(keys []Key) any {
 	values := map[string]any{}
 	for _, k := range keys {
@@ -47,7 +47,7 @@ func Values(keys []Key) any {
 	return values
 }
 
-// Scalar writes a word so that it is read as the same.
+// Scalar returns a word as YAML, quoted if necessary.
 func Scalar(word string) (string, error) {
 	text, err := yaml.Marshal(word)
 	return strings.TrimSpace(string(text)), err

@@ -5,7 +5,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Word reads a scalar that is not empty; what says what it is.
+// Word reads a scalar that is not empty. what names it in the error.
 func Word(n *yaml.Node, what string) (string, error) {
 	if n.Kind != yaml.ScalarNode || n.Value == "" || n.Tag == "!!null" {
 		return "", At(n, "expected %s", what)
@@ -34,7 +34,7 @@ func Globs(n *yaml.Node) ([]string, error) {
 	globs, err := Words(n)
 	for i, g := range globs {
 		if !doublestar.ValidatePattern(g) {
-			return nil, At(n.Content[i], "%q is no glob", g)
+			return nil, At(n.Content[i], "%q is not a valid glob", g)
 		}
 	}
 	return globs, err
@@ -43,6 +43,6 @@ func Globs(n *yaml.Node) ([]string, error) {
 // Node is a value of the file.
 type Node = yaml.Node
 
-// IsWord reports whether a value is a scalar, which some keys take in place of
-// a mapping.
+// IsWord reports whether a value is a scalar. Some keys accept one instead of a
+// mapping.
 func IsWord(n *Node) bool { return n.Kind == yaml.ScalarNode }

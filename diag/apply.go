@@ -5,11 +5,10 @@ import (
 	"slices"
 )
 
-// Apply mends a file by the fixes of its findings, safe ones only unless
-// unsafe is set, and tells how many findings it mended. Of fixes that touch the
-// same text only the first is applied: the other was thought out for a text
-// that is gone.
-func Apply(src []byte, path string, ds []Diagnostic, unsafe bool) (out []byte, mended int) {
+// Apply applies the fixes of diagnostics to a file, only safe ones unless unsafe
+// is set, and returns how many diagnostics it fixed. Of fixes that change the same
+// text only the first is applied, because the others were made for the old text.
+func Apply(src []byte, path string, ds []Diagnostic, unsafe bool) (out []byte, fixed int) {
 	var edits []Edit
 	for i := range ds {
 		f := ds[i].fix(path, unsafe)
@@ -17,7 +16,7 @@ func Apply(src []byte, path string, ds []Diagnostic, unsafe bool) (out []byte, m
 			continue
 		}
 		edits = append(edits, f.Edits...)
-		mended++
+		fixed++
 	}
 	slices.SortStableFunc(edits, func(a, b Edit) int { return a.At.Start.Offset - b.At.Start.Offset })
 	var buf bytes.Buffer
@@ -28,7 +27,7 @@ func Apply(src []byte, path string, ds []Diagnostic, unsafe bool) (out []byte, m
 		from = e.At.End.Offset
 	}
 	buf.Write(src[from:])
-	return buf.Bytes(), mended
+	return buf.Bytes(), fixed
 }
 
 // fix returns the first fix that may be applied to a file, nil for none.
@@ -43,7 +42,7 @@ func (d *Diagnostic) fix(path string, unsafe bool) *Fix {
 	return nil
 }
 
-// Fixable reports whether a finding has a fix of its own file.
+// Fixable reports whether the diagnostic has a fix that changes only its own file.
 func (d *Diagnostic) Fixable(unsafe bool) bool { return d.fix(d.At.Path, unsafe) != nil }
 
 func fitsIn(src []byte, edits []Edit) bool {
@@ -52,8 +51,8 @@ func fitsIn(src []byte, edits []Edit) bool {
 	})
 }
 
-// overlapsAny reports whether edits touch: insertions at one place do too, for
-// their order would be a guess.
+// overlapsAny reports whether edits overlap. Two insertions at the same offset
+// overlap too, because their order is undefined.
 func overlapsAny(done, edits []Edit) bool {
 	for _, a := range done {
 		for _, b := range edits {

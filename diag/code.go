@@ -1,10 +1,10 @@
 package diag
 
-// Code is the stable name of a rule, as reports, configurations and inline
-// ignores spell it. lint/rules has a manual for each.
+// Code is the stable name of a rule in reports, configurations and ignore comments.
+// Each has a manual in lint/rules.
 type Code string
 
-// The codes of all findings, grouped as in the list of rules.
+// The codes of all rules, grouped as in the list of rules.
 const (
 	// Front matter.
 	FrontmatterInvalid         Code = "frontmatter-invalid"

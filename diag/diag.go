@@ -1,5 +1,6 @@
-// Package diag holds findings: what a page says is wrong, and where. It is a
-// leaf: it knows neither Markdown nor Go, and every other package may use it.
+// Package diag defines diagnostics, which report a problem at a position in a page
+// with an optional fix, and writes them in several formats. Messages for users call
+// them findings. It knows neither Markdown nor Go, and every package may use it.
 package diag
 
 import (
@@ -7,7 +8,7 @@ import (
 	"fmt"
 )
 
-// Severity says how much a finding matters. Its zero value is no severity.
+// Severity is how serious a diagnostic is. The zero value is no severity.
 type Severity int
 
 // The severities, worst first.
@@ -17,7 +18,7 @@ const (
 	Info
 )
 
-// String returns the severity's lower-case name, as reports spell it.
+// String returns the severity's lower-case name.
 func (s Severity) String() string {
 	switch s {
 	case Error:
@@ -30,17 +31,17 @@ func (s Severity) String() string {
 	return fmt.Sprintf("severity(%d)", int(s))
 }
 
-// Pos is a place in a file. Offset counts bytes from 0; Line and Column count
-// from 1, columns in characters (Unicode code points), as editors show them.
-// The zero value is no place.
+// Pos is a position in a file. Offset counts bytes from 0. Line and Column count
+// from 1; columns count characters (Unicode code points), as editors do. The zero
+// value is no position.
 type Pos struct {
 	Offset, Line, Column int
 }
 
-// IsValid reports whether p is a place.
+// IsValid reports whether p is a position.
 func (p Pos) IsValid() bool { return p.Line > 0 }
 
-// Range is a stretch of a file from Start up to, not including, End. Path is
+// Range is a part of a file from Start up to, but not including, End. Path is
 // slash-separated and relative to the docs root.
 type Range struct {
 	Path       string
@@ -56,26 +57,25 @@ func (r Range) String() string {
 	return fmt.Sprintf("%s:%d:%d", r.Path, r.Start.Line, r.Start.Column)
 }
 
-// Diagnostic is one finding.
+// Diagnostic is a problem in a page.
 type Diagnostic struct {
 	Code     Code // of the rule that reports it
 	Severity Severity
 	At       Range
-	Message  string // one sentence that quotes the text and says what was expected
-	// Page is the page that was being read when At lies in another file, an
-	// include; empty otherwise.
+	Message  string // one sentence; it quotes the text and states the expectation
+	// Page is the page that includes the file of At; "" if At is in the page itself.
 	Page    string
 	Related []Related
 	Fixes   []Fix
 }
 
-// Related is a further place that explains a finding.
+// Related is another position that explains a diagnostic.
 type Related struct {
 	At      Range
 	Message string
 }
 
-// Fix is a way to mend a finding. A safe fix keeps the page's meaning.
+// Fix is a change that resolves a diagnostic. A safe fix keeps the page's meaning.
 type Fix struct {
 	Title string
 	Safe  bool
@@ -88,8 +88,8 @@ type Edit struct {
 	New string
 }
 
-// Compare orders findings by path, place, rule and message, so that reports
-// do not depend on the order of discovery.
+// Compare orders diagnostics by path, position, rule and message, so that reports
+// do not depend on the order in which they were found.
 func Compare(a, b Diagnostic) int {
 	return cmp.Or(
 		cmp.Compare(a.At.Path, b.At.Path),
@@ -101,12 +101,12 @@ func Compare(a, b Diagnostic) int {
 	)
 }
 
-// Counts tells how many findings there are of each severity.
+// Counts are the numbers of diagnostics by severity.
 type Counts struct {
 	Errors, Warnings, Infos int
 }
 
-// Count counts findings by severity.
+// Count counts diagnostics by severity.
 func Count(ds []Diagnostic) Counts {
 	var c Counts
 	for _, d := range ds {

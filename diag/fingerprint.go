@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// Fingerprints returns for each finding a text that stays the same when lines
-// above it come and go: made of the rule, the file, the words of the line, and
-// the finding's number among those that agree in these.
+// Fingerprints returns a hash for each diagnostic that does not change when other
+// lines are added or removed. It covers the rule, the file, the words of the line,
+// and an ordinal among diagnostics that are equal in these.
 func Fingerprints(ds []Diagnostic, source func(path string) []byte) []string {
 	seen := map[string]int{}
 	out := make([]string, len(ds))
@@ -40,8 +40,8 @@ func sourceLine(src []byte, p Pos) string {
 	return strings.Join(strings.Fields(string(line)), " ")
 }
 
-// WorstFirst returns findings by severity, those of one severity in the order
-// they had.
+// WorstFirst returns diagnostics sorted by severity; it keeps the order of those with
+// the same severity.
 func WorstFirst(ds []Diagnostic) []Diagnostic {
 	out := make([]Diagnostic, 0, len(ds))
 	for _, s := range []Severity{Error, Warning, Info} {

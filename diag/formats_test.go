@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// many makes findings of each severity, infos first.
+// many returns n diagnostics of each severity, infos first.
 func many(n int) []Diagnostic {
 	var ds []Diagnostic
 	for _, s := range []Severity{Info, Warning, Error} {
@@ -24,7 +24,7 @@ func many(n int) []Diagnostic {
 }
 
 func TestGitHubShowsTheWorstAndCounts(t *testing.T) {
-	out := render(t, WriteGitHub, &Report{Findings: many(12)})
+	out := render(t, WriteGitHub, &Report{Diagnostics: many(12)})
 	for _, want := range []string{"::error ", "::warning ", "::notice "} {
 		if n := strings.Count(out, want); n != githubLimit {
 			t.Errorf("%d of %q, want %d", n, want, githubLimit)
@@ -34,20 +34,20 @@ func TestGitHubShowsTheWorstAndCounts(t *testing.T) {
 		t.Errorf("begins\n%.100s", out)
 	}
 	if n := strings.Count(out, "\n2 more with severity "); n != 3 {
-		t.Errorf("%d severities say how many more there are, want 3\n%s", n, out)
+		t.Errorf("%d severities report how many more there are, want 3\n%s", n, out)
 	}
 }
 
 func TestGitHubEscapes(t *testing.T) {
 	d := Diagnostic{Code: "a:b,c", Severity: Error, At: Range{Path: "50%,a:b\n.md"}, Message: "100%\r\n::error::x"}
 	want := "::error file=50%25%2Ca%3Ab%0A.md,title=a%3Ab%2Cc::100%25��::error::x\n"
-	if diff := cmp.Diff(want, render(t, WriteGitHub, &Report{Findings: []Diagnostic{d}})); diff != "" {
+	if diff := cmp.Diff(want, render(t, WriteGitHub, &Report{Diagnostics: []Diagnostic{d}})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }
 
 func TestSARIFIsCappedWorstFirst(t *testing.T) {
-	out := render(t, WriteSARIF, &Report{Findings: many(sarifLimit/2 + 1), Rules: []RuleInfo{{Code: "r", Severity: Error}}})
+	out := render(t, WriteSARIF, &Report{Diagnostics: many(sarifLimit/2 + 1), Rules: []RuleInfo{{Code: "r", Severity: Error}}})
 	var log sarifLog
 	if err := json.Unmarshal([]byte(out), &log); err != nil {
 		t.Fatal(err)
@@ -63,7 +63,7 @@ func TestSARIFIsCappedWorstFirst(t *testing.T) {
 		t.Errorf("URI %q", uri)
 	}
 	if !strings.Contains(out, "12503 more findings were left out") {
-		t.Errorf("it does not say how many more there are: %+v", run.Invocations)
+		t.Errorf("the number of omitted results is missing: %+v", run.Invocations)
 	}
 }
 
@@ -94,15 +94,15 @@ func TestFingerprintsSurviveShifts(t *testing.T) {
 	if old[0] != moved[0] || moved[0] == moved[1] {
 		t.Errorf("%s, then %s", old, moved)
 	}
-	if twins := prints(before, find(before, "see"), find(before, "x")); twins[0] == twins[1] {
-		t.Errorf("two findings on a line share %s", twins[0])
+	if same := prints(before, find(before, "see"), find(before, "x")); same[0] == same[1] {
+		t.Errorf("two diagnostics on one line have the same fingerprint %s", same[0])
 	}
 }
 
 func TestXMLHoldsNoControlCharacters(t *testing.T) {
 	d := Diagnostic{Code: "r", Severity: Error, At: Range{Path: "x\x00.md"}, Message: "a\x01<b>\xff"}
 	for _, write := range []Writer{WriteCheckstyle, WriteJUnit} {
-		out := render(t, write, &Report{Findings: []Diagnostic{d}})
+		out := render(t, write, &Report{Diagnostics: []Diagnostic{d}})
 		var v struct{ XMLName xml.Name }
 		if err := xml.Unmarshal([]byte(out), &v); err != nil {
 			t.Errorf("%v in\n%s", err, out)
@@ -121,7 +121,7 @@ func TestApply(t *testing.T) {
 		ds     []Diagnostic
 		unsafe bool
 		want   string
-		mended int
+		fixed  int
 	}{
 		{"none", nil, false, "one two three", 0},
 		{"two", []Diagnostic{with(true, edit(8, 13, "3")), with(true, edit(0, 3, "1"))}, false, "1 two 3", 2},
@@ -133,9 +133,9 @@ func TestApply(t *testing.T) {
 		{"beyond the end", []Diagnostic{with(true, edit(10, 99, ""))}, false, "one two three", 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got, mended := Apply(src, "x.md", tt.ds, tt.unsafe)
-			if !bytes.Equal(got, []byte(tt.want)) || mended != tt.mended {
-				t.Errorf("%q, %d mended; want %q, %d", got, mended, tt.want, tt.mended)
+			got, fixed := Apply(src, "x.md", tt.ds, tt.unsafe)
+			if !bytes.Equal(got, []byte(tt.want)) || fixed != tt.fixed {
+				t.Errorf("%q, %d fixed; want %q, %d", got, fixed, tt.want, tt.fixed)
 			}
 		})
 	}

@@ -6,9 +6,9 @@ import (
 	"io"
 )
 
-// jsonFinding is the line that WriteJSON prints. Names and meanings are a
-// public contract; a new field goes to the end.
-type jsonFinding struct {
+// jsonDiagnostic is one line of WriteJSON. Names and meanings of fields are a public
+// contract. New fields are added at the end.
+type jsonDiagnostic struct {
 	Rule      Code          `json:"rule"`
 	Severity  string        `json:"severity"`
 	File      string        `json:"file"`
@@ -22,7 +22,7 @@ type jsonFinding struct {
 	Fixes     []jsonFix     `json:"fixes,omitempty"`
 }
 
-// jsonRange is a stretch of a file.
+// jsonRange is a Range.
 type jsonRange struct {
 	File      string `json:"file"`
 	Line      int    `json:"line"`
@@ -47,23 +47,23 @@ type jsonEdit struct {
 	New string `json:"new"`
 }
 
-// WriteJSON prints one JSON object a line, one line a finding. Line and column
-// are 0 where a finding is about a file as a whole; the end is exclusive.
+// WriteJSON prints a line with a JSON object for each diagnostic. Lines and columns
+// are 0 if it is about the file as a whole. The end is exclusive.
 func WriteJSON(w io.Writer, r *Report) error {
 	buf := bufio.NewWriter(w)
 	enc := json.NewEncoder(buf)
 	enc.SetEscapeHTML(false)
-	for i := range r.Findings {
-		if err := enc.Encode(toJSON(r, &r.Findings[i])); err != nil {
+	for i := range r.Diagnostics {
+		if err := enc.Encode(toJSON(r, &r.Diagnostics[i])); err != nil {
 			return err
 		}
 	}
 	return buf.Flush()
 }
 
-func toJSON(r *Report, d *Diagnostic) jsonFinding {
+func toJSON(r *Report, d *Diagnostic) jsonDiagnostic {
 	at := rangeJSON(r, d.At)
-	out := jsonFinding{
+	out := jsonDiagnostic{
 		Rule: d.Code, Severity: d.Severity.String(), Message: d.Message,
 		File: at.File, Line: at.Line, Column: at.Column, EndLine: at.EndLine, EndColumn: at.EndColumn,
 	}

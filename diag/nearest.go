@@ -2,9 +2,8 @@ package diag
 
 import "fmt"
 
-// Nearest returns the word that a mistyped one most likely stands for, for the
-// "did you mean" of a message; "" when none is near. Of equally near words the
-// first wins.
+// Nearest returns the word with the smallest distance to a mistyped word, "" if none
+// is near. If several have the same distance, the first wins.
 func Nearest(given string, words []string) string {
 	best, least := "", 1+max(1, len(given)/3)
 	for _, w := range words {
@@ -19,8 +18,8 @@ func Nearest(given string, words []string) string {
 	return best
 }
 
-// Distance counts the letters to insert, delete, replace or swap with their
-// neighbour to get from a to b.
+// Distance returns how many letters have to be inserted, deleted, replaced or
+// swapped with the next to turn a into b.
 func Distance(a, b string) int {
 	all := make([]int, 3*(len(b)+1))
 	before, last, row := all[:len(b)+1], all[len(b)+1:2*len(b)+2], all[2*len(b)+2:]
@@ -44,8 +43,8 @@ func Distance(a, b string) int {
 	return row[len(b)]
 }
 
-// DidYouMean is the end of a message about a mistyped word: the one of the words
-// that is near, if any.
+// DidYouMean returns the end of a message about a mistyped word, with the nearest
+// word; "" if none is near.
 func DidYouMean(given string, words []string) string {
 	if near := Nearest(given, words); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// The types of reviewdog's Diagnostic Format, as far as mdwire fills them.
+// The parts of reviewdog's Diagnostic Format that mdwire uses.
 type (
 	rdResult struct {
 		Source      rdSource       `json:"source"`
@@ -49,8 +49,8 @@ type (
 // WriteRDJSON prints reviewdog's format. Its columns count bytes.
 func WriteRDJSON(w io.Writer, r *Report) error {
 	out := rdResult{Source: rdSource{Name: toolName, URL: toolURL}, Diagnostics: []rdDiagnostic{}}
-	for i := range r.Findings {
-		d := &r.Findings[i]
+	for i := range r.Diagnostics {
+		d := &r.Diagnostics[i]
 		src := r.source(d.At.Path)
 		item := rdDiagnostic{
 			Message: d.Message, Severity: strings.ToUpper(d.Severity.String()), Code: rdCode{d.Code},
@@ -67,8 +67,8 @@ func WriteRDJSON(w io.Writer, r *Report) error {
 	return enc.Encode(out)
 }
 
-// suggestions returns the fixes that are one edit of the finding's own file:
-// reviewdog cannot show others.
+// suggestions returns the fixes that consist of one edit in the diagnostic's file,
+// because reviewdog cannot show others.
 func suggestions(d *Diagnostic, src []byte) []rdSuggestion {
 	var out []rdSuggestion
 	for _, f := range d.Fixes {
@@ -80,8 +80,8 @@ func suggestions(d *Diagnostic, src []byte) []rdSuggestion {
 	return out
 }
 
-// byteColumn counts a position's column in bytes; in characters where the
-// source is not to be had.
+// byteColumn returns a position with its column in bytes, or in characters if the
+// source is not available.
 func byteColumn(src []byte, p Pos) rdPosition {
 	if src == nil || p.Offset < 0 || p.Offset > len(src) || !utf8.Valid(src) {
 		return rdPosition{p.Line, p.Column}

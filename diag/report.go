@@ -7,30 +7,33 @@ import (
 	"strings"
 )
 
-// Report is what a Writer prints: the findings and what a reader needs to
-// follow them. Every field but Findings may be left empty.
+// Report is the input of a Writer. All fields except Diagnostics are optional.
 type Report struct {
-	Findings []Diagnostic
-	// Show turns the path of a finding into the one that the reader can open;
-	// nil shows paths as they are.
+	Diagnostics []Diagnostic
+	// Show turns the path of a diagnostic into one that the reader can open. nil
+	// keeps paths unchanged.
 	Show func(path string) string
-	// Source returns the bytes of a file by the path of a finding, for forms
-	// that quote it; nil, or a nil answer, quotes nothing.
+	// Source returns the content of a file by the path of a diagnostic, for formats
+	// that quote it. If Source or its result is nil, nothing is quoted.
 	Source func(path string) []byte
-	// Color asks for terminal colours. Whether the reader is a terminal and
-	// wants them is the caller's to know.
+	// Color turns on terminal colours. The caller checks whether the output is a
+	// terminal.
 	Color bool
-	// Rules describes the rules that Findings name, for forms that carry
-	// their texts along, as SARIF does.
+	// Rules describes the rules of the diagnostics, for formats that include their
+	// texts, such as SARIF.
 	Rules []RuleInfo
-	// Below turns the path of a finding into the one below its docs root, for
-	// forms whose paths may not be absolute; nil where they are that already.
+	// Below turns the path of a diagnostic into the path below its docs root, for
+	// formats that do not allow absolute paths. nil keeps paths unchanged.
 	Below func(path string) string
-	// Version is mdwire's own.
+	// Version is mdwire's version.
 	Version string
+
+	// Of Add, by the path that is shown.
+	trees map[string]Files
+	below map[string]string // path below the root of its tree
 }
 
-// RuleInfo is what a report says of a rule.
+// RuleInfo describes a rule in a report.
 type RuleInfo struct {
 	Code     Code
 	Severity Severity
@@ -38,11 +41,11 @@ type RuleInfo struct {
 	Manual   string
 }
 
-// Writer prints a report in one form. A Writer keeps the order of the findings
-// and writes nothing where there are none, unless its form has a frame.
+// Writer prints a report in one format, in the order of the diagnostics. Without
+// diagnostics it writes nothing, or an empty document if the format requires one.
 type Writer func(w io.Writer, r *Report) error
 
-// formats lists the writers by the name that a user asks for them with.
+// formats are the writers with their names for users.
 var formats = []struct {
 	name  string
 	write Writer
@@ -56,7 +59,7 @@ var formats = []struct {
 	{"junit", WriteJUnit},
 }
 
-// Formats returns the names of the report forms.
+// Formats returns the names of the report formats.
 func Formats() []string {
 	var names []string
 	for _, f := range formats {
@@ -65,27 +68,23 @@ func Formats() []string {
 	return names
 }
 
-// WriterFor returns the writer of a form.
+// WriterFor returns the writer of a format.
 func WriterFor(format string) (Writer, error) {
 	for _, f := range formats {
 		if f.name == format {
 			return f.write, nil
 		}
 	}
-	hint := ""
-	if near := Nearest(format, Formats()); near != "" {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	}
-	return nil, fmt.Errorf("unknown format %q: want %s%s", format, Choice(Formats()), hint)
+	return nil, fmt.Errorf("unknown format %q: want %s%s", format, Choice(Formats()), DidYouMean(format, Formats()))
 }
 
-// Sort puts findings into the order of Compare and drops what is told twice.
+// Sort sorts diagnostics by Compare and removes duplicates.
 func Sort(ds []Diagnostic) []Diagnostic {
 	slices.SortStableFunc(ds, Compare)
 	return slices.CompactFunc(ds, func(a, b Diagnostic) bool { return Compare(a, b) == 0 })
 }
 
-// show returns the path that the reader can open.
+// show returns a path that the reader can open.
 func (r *Report) show(path string) string {
 	if r.Show == nil {
 		return path
@@ -93,7 +92,7 @@ func (r *Report) show(path string) string {
 	return r.Show(path)
 }
 
-// source returns the bytes of a file, nil where they are not to be had.
+// source returns the content of a file, nil if it is not available.
 func (r *Report) source(path string) []byte {
 	if r.Source == nil {
 		return nil
@@ -101,7 +100,7 @@ func (r *Report) source(path string) []byte {
 	return r.Source(path)
 }
 
-// Choice joins the words that one may be chosen of.
+// Choice joins alternatives: "a, b or c".
 func Choice(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")

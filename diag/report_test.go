@@ -8,12 +8,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// at makes a range on one line of src, from the first place where text stands.
+// at returns the range of the first occurrence of text in src, on one line.
 func at(t *testing.T, src, path, text string) Range {
 	t.Helper()
 	off := strings.Index(src, text)
 	if off < 0 {
-		t.Fatalf("%q does not stand in the source", text)
+		t.Fatalf("%q is not in the source", text)
 	}
 	line := 1 + strings.Count(src[:off], "\n")
 	col := 1 + len([]rune(src[strings.LastIndex(src[:off], "\n")+1:off]))
@@ -33,7 +33,7 @@ func render(t *testing.T, w Writer, r *Report) string {
 const page = "# T\n\nHTTP/1.1 200 No Content\n漢字 \tbad\r\n"
 
 func pageReport(ds ...Diagnostic) *Report {
-	return &Report{Findings: ds, Source: func(string) []byte { return []byte(page) }}
+	return &Report{Diagnostics: ds, Source: func(string) []byte { return []byte(page) }}
 }
 
 func TestWriteText(t *testing.T) {
@@ -54,7 +54,7 @@ func TestWriteText(t *testing.T) {
 	}
 }
 
-func TestWriteTextWithoutPlace(t *testing.T) {
+func TestWriteTextWithoutPosition(t *testing.T) {
 	d := Diagnostic{Code: "r", Severity: Error, At: Range{Path: "x.md"}, Message: "m", Page: "y.md"}
 	want := "x.md: error: m [r]\n  included by y.md\n"
 	if diff := cmp.Diff(want, render(t, WriteText, pageReport(d))); diff != "" {
@@ -62,14 +62,14 @@ func TestWriteTextWithoutPlace(t *testing.T) {
 	}
 }
 
-func TestWriteTextOddPlaces(t *testing.T) {
+func TestWriteTextOddPositions(t *testing.T) {
 	for name, p := range map[string]Range{
-		"past the end":      {"x.md", Pos{9999, 9, 9}, Pos{}},
-		"column past line":  {"x.md", Pos{0, 1, 80}, Pos{1, 1, 81}},
-		"end before start":  {"x.md", Pos{2, 1, 3}, Pos{0, 1, 1}},
-		"several lines":     {"x.md", Pos{0, 1, 1}, Pos{20, 3, 3}},
-		"end of the line":   {"x.md", Pos{3, 1, 4}, Pos{3, 1, 4}},
-		"no place, no path": {},
+		"past the end":         {"x.md", Pos{9999, 9, 9}, Pos{}},
+		"column past line":     {"x.md", Pos{0, 1, 80}, Pos{1, 1, 81}},
+		"end before start":     {"x.md", Pos{2, 1, 3}, Pos{0, 1, 1}},
+		"several lines":        {"x.md", Pos{0, 1, 1}, Pos{20, 3, 3}},
+		"end of the line":      {"x.md", Pos{3, 1, 4}, Pos{3, 1, 4}},
+		"no position, no path": {},
 	} {
 		t.Run(name, func(t *testing.T) {
 			render(t, WriteText, pageReport(Diagnostic{At: p})) // must not panic
@@ -80,11 +80,11 @@ func TestWriteTextOddPlaces(t *testing.T) {
 func TestWriteTextCutsLongLines(t *testing.T) {
 	src := strings.Repeat("a", 500) + "MARK" + strings.Repeat("b", 500)
 	d := Diagnostic{Code: "r", Severity: Info, At: at(t, src, "x.md", "MARK"), Message: "m"}
-	got := render(t, WriteText, &Report{Findings: []Diagnostic{d}, Source: func(string) []byte { return []byte(src) }})
+	got := render(t, WriteText, &Report{Diagnostics: []Diagnostic{d}, Source: func(string) []byte { return []byte(src) }})
 	lines := strings.Split(got, "\n")
 	quoted, caret := []rune(lines[1]), strings.IndexByte(lines[2], '^')
 	if len(quoted) > frameWidth+20 || string(quoted[caret:caret+4]) != "MARK" {
-		t.Errorf("caret is not under the mark:\n%s", got)
+		t.Errorf("the caret is not below the marked text:\n%s", got)
 	}
 }
 
@@ -95,7 +95,7 @@ func TestTerminalGetsNoControlCharacters(t *testing.T) {
 		At:      Range{"x\x1b.md", Pos{0, 1, 1}, Pos{1, 1, 2}},
 		Related: []Related{{Range{Path: "p\x1b"}, "n\x1b"}},
 	}
-	got := render(t, WriteText, &Report{Findings: []Diagnostic{d}, Source: func(string) []byte { return []byte(src) }})
+	got := render(t, WriteText, &Report{Diagnostics: []Diagnostic{d}, Source: func(string) []byte { return []byte(src) }})
 	if strings.ContainsAny(got, "\x1b\x07\r\u202E\u009b") || !utf8.ValidString(got) {
 		t.Errorf("control characters reach the terminal: %q", got)
 	}
@@ -104,11 +104,11 @@ func TestTerminalGetsNoControlCharacters(t *testing.T) {
 func TestColor(t *testing.T) {
 	r := pageReport(Diagnostic{Code: "r", Severity: Error, At: at(t, page, "x.md", "200"), Message: "m"})
 	if strings.Contains(render(t, WriteText, r), "\x1b") {
-		t.Error("colour without being asked for")
+		t.Error("colours although Color is false")
 	}
 	r.Color = true
 	if !strings.Contains(render(t, WriteText, r), red+"error"+reset) {
-		t.Error("no colour though asked for")
+		t.Error("no colours although Color is true")
 	}
 }
 
@@ -139,7 +139,7 @@ func TestWriterFor(t *testing.T) {
 	}
 }
 
-func TestSortDropsWhatIsToldTwice(t *testing.T) {
+func TestSortRemovesDuplicates(t *testing.T) {
 	a := Diagnostic{Code: "a", At: Range{Path: "x.md", Start: Pos{5, 1, 6}}}
 	b := Diagnostic{Code: "b", At: Range{Path: "x.md", Start: Pos{1, 1, 2}}}
 	if diff := cmp.Diff([]Diagnostic{b, a}, Sort([]Diagnostic{a, b, a})); diff != "" {

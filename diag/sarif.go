@@ -14,14 +14,14 @@ const (
 	toolURL  = "https://github.com/mdwire/mdwire"
 )
 
-// sarifLimit is how many results GitHub takes; it refuses a file with more.
+// sarifLimit is how many results GitHub accepts in a file.
 const sarifLimit = 25000
 
 // WriteSARIF prints a SARIF 2.1.0 log with the manuals of the rules, the worst
-// findings first. Paths are relative: to the working directory where they lie
-// below it, to the docs root else.
+// diagnostics first. Paths are relative to the working directory if they are below
+// it, else to the docs root.
 func WriteSARIF(w io.Writer, r *Report) error {
-	found := WorstFirst(r.Findings)
+	found := WorstFirst(r.Diagnostics)
 	run := sarifRun{
 		ColumnKind:  "unicodeCodePoints",
 		Invocations: []sarifInvocation{{ExecutionSuccessful: true}},
@@ -90,7 +90,7 @@ func sarifResultOf(r *Report, d *Diagnostic, index map[Code]int, print string) s
 func sarifFixOf(r *Report, f Fix) sarifFix {
 	out := sarifFix{Description: sarifText{f.Title}}
 	for i, e := range f.Edits {
-		if i == 0 || f.Edits[i-1].At.Path != e.At.Path { // one change a file
+		if i == 0 || f.Edits[i-1].At.Path != e.At.Path { // one change for each file
 			out.Changes = append(out.Changes, sarifChange{Artifact: sarifArtifact{r.uri(e.At.Path)}})
 		}
 		last := &out.Changes[len(out.Changes)-1]

@@ -1,6 +1,6 @@
 package diag
 
-// The objects of SARIF 2.1.0, as far as mdwire fills them.
+// The parts of SARIF 2.1.0 that mdwire uses.
 type (
 	sarifLog struct {
 		Schema  string     `json:"$schema"`

@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// Sequences of a terminal. Only WriteText's own words are coloured: what comes
-// from a page went through Printable before.
+// Terminal escape sequences. Page text cannot contain any, because it goes through
+// Printable.
 const (
 	reset  = "\x1b[0m"
 	bold   = "\x1b[1m"
@@ -20,17 +20,17 @@ const (
 	dim    = "\x1b[2m"
 )
 
-// WriteText prints findings for people: a line that editors and terminals can
-// follow, then the line of the page with a caret under the range.
+// WriteText prints diagnostics for people: a line with a position that editors and
+// terminals can open, then the line of the page with a caret below the range.
 func WriteText(w io.Writer, r *Report) error {
 	buf := bufio.NewWriter(w)
-	for i := range r.Findings {
-		textFinding(buf, r, &r.Findings[i])
+	for i := range r.Diagnostics {
+		textDiagnostic(buf, r, &r.Diagnostics[i])
 	}
 	return buf.Flush()
 }
 
-func textFinding(w io.Writer, r *Report, d *Diagnostic) {
+func textDiagnostic(w io.Writer, r *Report, d *Diagnostic) {
 	paint := painter(r.Color)
 	fmt.Fprintf(w, "%s: %s: %s %s\n",
 		paint(bold, place(r, d.At)), paint(hue(d.Severity), d.Severity.String()),
@@ -46,7 +46,7 @@ func textFinding(w io.Writer, r *Report, d *Diagnostic) {
 	}
 }
 
-// place is path:line:column as the reader can open it.
+// place returns path:line:column with a path that the reader can open.
 func place(r *Report, at Range) string {
 	at.Path = Printable(r.show(at.Path))
 	return at.String()
@@ -62,7 +62,7 @@ func hue(s Severity) string {
 	return blue
 }
 
-// painter returns a function that colours text, or one that leaves it alone.
+// painter returns a function that colours text if color is set.
 func painter(color bool) func(seq, text string) string {
 	if !color {
 		return func(_, text string) string { return text }
@@ -70,8 +70,8 @@ func painter(color bool) func(seq, text string) string {
 	return func(seq, text string) string { return seq + text + reset }
 }
 
-// frameWidth is how much of a line is quoted. Prose stands in lines of several
-// hundred characters; a caret under a wrapped line points nowhere.
+// frameWidth is how many characters of a line are quoted. Prose has lines of several
+// hundred characters, and a caret below a wrapped line points nowhere.
 const frameWidth = 100
 
 // writeFrame quotes the first line of a range and marks the range in it.
@@ -91,12 +91,12 @@ func writeFrame(w io.Writer, src []byte, at Range, paint func(seq, text string) 
 		strings.Repeat(" ", columns(before)), paint(red, carets))
 }
 
-// reach is how many bytes of a line are looked at on either side of a place,
-// more than a frame holds: a line of megabytes may have a finding a word.
+// reach is how many bytes of a line are read on either side of a position, more than
+// a frame holds: a line of megabytes can have a diagnostic for each word.
 const reach = 2 * utf8.UTFMax * frameWidth
 
-// lineAt returns the printable characters of a position's line, one for each
-// of the page's own, and which of them the position is.
+// lineAt returns the line of a position, with each unprintable character replaced,
+// and the index of the position in it.
 func lineAt(src []byte, p Pos) (line []rune, at int, ok bool) {
 	if !p.IsValid() || p.Column < 1 || p.Offset < 0 || p.Offset > len(src) {
 		return nil, 0, false
@@ -131,7 +131,7 @@ func window(line []rune, from, to int) ([]rune, int, int) {
 	return out, from, to
 }
 
-// columns tells how many columns of a terminal a text takes.
+// columns returns how many terminal columns a text takes.
 func columns(text string) int {
 	n := 0
 	for _, c := range text {
@@ -143,17 +143,17 @@ func columns(text string) int {
 	return n
 }
 
-// isWide reports whether terminals give a character two columns. The ranges
-// are those of East Asian letters, coarse but right for translated pages.
+// isWide reports whether a character takes two terminal columns. The ranges of East
+// Asian characters are coarse but good enough for translated pages.
 func isWide(c rune) bool {
 	return c >= 0x1100 && c <= 0x115F || c >= 0x2E80 && c <= 0xA4CF || c >= 0xAC00 && c <= 0xD7A3 ||
 		c >= 0xF900 && c <= 0xFAFF || c >= 0xFE30 && c <= 0xFE6F || c >= 0xFF00 && c <= 0xFF60 ||
 		c >= 0xFFE0 && c <= 0xFFE6 || c >= 0x1F300 && c <= 0x1FAFF
 }
 
-// Printable replaces what page text must not do to a terminal: a control,
-// direction or invisible character becomes U+FFFD, a tab a space, and so does
-// every byte that is no UTF-8. It keeps the number of characters.
+// Printable makes page text safe for a terminal. Each control, direction or
+// invisible character and each invalid byte becomes U+FFFD, a tab becomes a space.
+// The number of characters stays the same.
 func Printable(text string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
@@ -175,5 +175,5 @@ func isUnprintable(c rune) bool {
 	case c >= 0x2060 && c <= 0x206F, c == 0x061C, c == 0xFEFF, c == 0x00AD:
 		return true
 	}
-	return c >= 0xE0000 && c <= 0xE007F // tags, invisible twins of ASCII
+	return c >= 0xE0000 && c <= 0xE007F // tags, invisible copies of ASCII
 }

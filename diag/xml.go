@@ -25,11 +25,11 @@ type checkstyleError struct {
 	Source   string `xml:"source,attr"`
 }
 
-// WriteCheckstyle prints the XML of Checkstyle, which many CI servers read.
+// WriteCheckstyle prints the XML format of Checkstyle, which many CI servers read.
 func WriteCheckstyle(w io.Writer, r *Report) error {
 	report := checkstyleReport{Version: "4.3"}
-	for i := range r.Findings {
-		d := &r.Findings[i]
+	for i := range r.Diagnostics {
+		d := &r.Diagnostics[i]
 		name := r.show(d.At.Path)
 		if n := len(report.Files); n == 0 || report.Files[n-1].Name != name {
 			report.Files = append(report.Files, checkstyleFile{Name: name})
@@ -69,13 +69,13 @@ type junitFailed struct {
 	Text    string `xml:",chardata"`
 }
 
-// WriteJUnit prints findings as failed tests, a suite for each file. Where
-// nothing was found it prints one test that passed: servers take a report
-// without tests for a broken one.
+// WriteJUnit prints diagnostics as failed tests, with a suite for each file. Without
+// diagnostics it prints one passed test, because servers reject a report without
+// tests.
 func WriteJUnit(w io.Writer, r *Report) error {
-	report := junitReport{Tests: len(r.Findings), Failures: len(r.Findings)}
-	for i := range r.Findings {
-		d := &r.Findings[i]
+	report := junitReport{Tests: len(r.Diagnostics), Failures: len(r.Diagnostics)}
+	for i := range r.Diagnostics {
+		d := &r.Diagnostics[i]
 		name := r.show(d.At.Path)
 		if n := len(report.Suites); n == 0 || report.Suites[n-1].Name != name {
 			report.Suites = append(report.Suites, junitSuite{Name: name})
@@ -87,7 +87,7 @@ func WriteJUnit(w io.Writer, r *Report) error {
 			Failure: &junitFailed{Type: d.Severity.String(), Message: Printable(d.Message), Text: place(r, d.At)},
 		})
 	}
-	if len(r.Findings) == 0 {
+	if len(r.Diagnostics) == 0 {
 		report.Tests = 1
 		report.Suites = []junitSuite{{Name: toolName, Tests: 1, Cases: []junitCase{{Class: toolName, Name: "no findings"}}}}
 	}

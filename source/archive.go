@@ -21,8 +21,8 @@ const (
 	tarred
 )
 
-// archiveKind tells by its name how an archive is packed, 0 for none that can
-// be read.
+// archiveKind returns the format of an archive by its file name, 0 for an
+// unsupported format.
 func archiveKind(name string) kind {
 	name = strings.ToLower(name)
 	switch {
@@ -34,10 +34,10 @@ func archiveKind(name string) kind {
 	return 0
 }
 
-// archive opens the pages of an archive. It must be the one that the pin names:
-// another is taken by an update alone, as a moved branch is.
-func (f *Fetcher) archive(docs Docs, pin Pin) (string, Pin, error) {
-	file, err := os.Open(docs.Archive)
+// archive opens the pages of an archive. Its hash must match the pin, except in an
+// update.
+func (f *Fetcher) archive(loc Location, pin Pin) (string, Pin, error) {
+	file, err := os.Open(loc.Archive)
 	if err != nil {
 		return "", Pin{}, err
 	}
@@ -49,13 +49,13 @@ func (f *Fetcher) archive(docs Docs, pin Pin) (string, Pin, error) {
 	}
 	now := Pin{SHA256: hex.EncodeToString(sum.Sum(nil))}
 	if !f.Update && pin.SHA256 != "" && pin.SHA256 != now.SHA256 {
-		return "", Pin{}, fmt.Errorf("%s is not the archive that mdwire.lock names: run \"mdwire generate --update\" to take it", docs.Archive)
+		return "", Pin{}, fmt.Errorf("%s is not the archive in mdwire.lock: run \"mdwire generate --update\" to use it", loc.Archive)
 	}
 	folder, err := f.keep(filepath.Join("archive", now.SHA256), func(dir string) error {
-		return unpack(dir, file, size, archiveKind(docs.Archive))
+		return unpack(dir, file, size, archiveKind(loc.Archive))
 	})
 	if err != nil {
-		err = fmt.Errorf("%s: %w", docs.Archive, err)
+		err = fmt.Errorf("%s: %w", loc.Archive, err)
 	}
 	return folder, now, err
 }
@@ -76,7 +76,7 @@ func unpack(dir string, file io.ReaderAt, size int64, k kind) error {
 
 func (x *extractor) zip(file io.ReaderAt, size int64) error {
 	r, err := zip.NewReader(file, size)
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // names are judged one by one
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // entry checks each name
 		return err
 	}
 	for _, f := range r.File {
@@ -99,7 +99,7 @@ func (x *extractor) tar(file io.Reader) error {
 	if err != nil {
 		return err
 	}
-	// What is passed over is unpacked, too.
+	// Skipped entries are unpacked, too, so the limit covers the whole stream.
 	r := tar.NewReader(&limited{unzipped, &x.bytes})
 	for {
 		h, err := r.Next()
@@ -109,12 +109,12 @@ func (x *extractor) tar(file io.Reader) error {
 		if err != nil && !errors.Is(err, tar.ErrInsecurePath) {
 			return err
 		}
-		if h.Typeflag == tar.TypeXGlobalHeader { // git archive notes the commit in one
+		if h.Typeflag == tar.TypeXGlobalHeader { // git archive stores the commit in one
 			continue
 		}
 		mode := h.FileInfo().Mode()
 		if h.Typeflag == tar.TypeLink {
-			mode |= os.ModeSymlink // it leads elsewhere as well
+			mode |= os.ModeSymlink // refuse hard links like symbolic ones
 		}
 		if err := x.entry(h.Name, mode, func() (io.ReadCloser, error) { return io.NopCloser(r), nil }); err != nil {
 			return err

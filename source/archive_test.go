@@ -106,10 +106,10 @@ func contents(t *testing.T, dir string) map[string]string {
 }
 
 func TestArchive(t *testing.T) {
-	members := []member{{name: "docs/", kind: tar.TypeDir}, {name: "docs/a.md", text: "A"}, {name: "./docs/sub/B.MD", text: "B"}, {name: "docs/picture.png", text: "no page"}}
+	members := []member{{name: "docs/", kind: tar.TypeDir}, {name: "docs/a.md", text: "A"}, {name: "./docs/sub/B.MD", text: "B"}, {name: "docs/picture.png", text: "not a page"}}
 	for _, name := range []string{"x.zip", "x.tar.gz", "X.TGZ"} {
 		f := &Fetcher{Cache: t.TempDir()}
-		folder, pin, err := f.Open(Docs{Archive: pack(t, name, members), Path: "docs"}, Pin{})
+		folder, pin, err := f.Open(Location{Archive: pack(t, name, members), Path: "docs"}, Pin{})
 		if err != nil || len(pin.SHA256) != 64 {
 			t.Errorf("%s: %v, %v", name, pin, err)
 			continue
@@ -127,27 +127,27 @@ func TestArchiveRefuses(t *testing.T) {
 		members []member
 		want    string
 	}{
-		{"parent", []member{good, {name: "../b.md"}}, "leads out of it"},
-		{"parent within", []member{good, {name: "x/../../b.md"}}, "leads out of it"},
-		{"parent of what is no page", []member{good, {name: "../b.png"}}, "leads out of it"},
-		{"absolute", []member{good, {name: "/etc/b.md"}}, "leads out of it"},
-		{"drive", []member{good, {name: "C:/b.md"}}, "leads out of it"},
-		{"backslashes", []member{good, {name: `..\b.md`}}, "leads out of it"},
+		{"parent", []member{good, {name: "../b.md"}}, "leads outside the archive"},
+		{"parent within", []member{good, {name: "x/../../b.md"}}, "leads outside the archive"},
+		{"parent of a file that is not a page", []member{good, {name: "../b.png"}}, "leads outside the archive"},
+		{"absolute", []member{good, {name: "/etc/b.md"}}, "leads outside the archive"},
+		{"drive", []member{good, {name: "C:/b.md"}}, "leads outside the archive"},
+		{"backslashes", []member{good, {name: `..\b.md`}}, "leads outside the archive"},
 		{"symbolic link", []member{good, {name: "b.md", text: "/etc/passwd", kind: tar.TypeSymlink}}, "link or a device"},
 		{"link to a folder", []member{good, {name: "dir", text: "/etc", kind: tar.TypeSymlink}}, "link or a device"},
 		{"hard link", []member{good, {name: "b.md", text: "a.md", kind: tar.TypeLink}}, "link or a device"},
 		{"pipe", []member{good, {name: "b.md", kind: tar.TypeFifo}}, "link or a device"},
-		{"case twins", []member{good, {name: "A.md"}}, "are one on some systems"},
-		{"case twins of folders", []member{{name: "x/a.md"}, {name: "X/b.md"}}, "are one on some systems"},
-		{"twice", []member{good, good}, "stands in it twice"},
+		{"letter case", []member{good, {name: "A.md"}}, "are the same file on some systems"},
+		{"letter case of folders", []member{{name: "x/a.md"}, {name: "X/b.md"}}, "are the same file on some systems"},
+		{"twice", []member{good, good}, "twice"},
 		{"a page and a folder", []member{good, {name: "a.md/b.md"}}, "a.md"},
 	} {
 		for _, file := range []string{"x.zip", "x.tar.gz"} {
 			if file == "x.zip" && tt.members[len(tt.members)-1].kind != 0 && tt.members[len(tt.members)-1].kind != tar.TypeSymlink {
-				continue // zip knows no such entry
+				continue // zip has no such entries
 			}
 			f := &Fetcher{Cache: t.TempDir()}
-			_, _, err := f.Open(Docs{Archive: pack(t, file, tt.members)}, Pin{})
+			_, _, err := f.Open(Location{Archive: pack(t, file, tt.members)}, Pin{})
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("%s: %s: error is %v", tt.name, file, err)
 			}
@@ -158,8 +158,8 @@ func TestArchiveRefuses(t *testing.T) {
 	}
 }
 
-// TestBomb: what unpacks to far more than it holds is refused before it fills
-// the disk, also where it is no page.
+// TestBomb: an archive that unpacks to far more than its size is refused before it
+// fills the disk, also when the large entry is not a page.
 func TestBomb(t *testing.T) {
 	zeros := strings.Repeat("\x00", ratioFrom+1)
 	for _, name := range []string{"a.md", "a.bin"} {
@@ -168,7 +168,7 @@ func TestBomb(t *testing.T) {
 				continue // never unpacked
 			}
 			f := &Fetcher{Cache: t.TempDir()}
-			if _, _, err := f.Open(Docs{Archive: pack(t, file, []member{{name: name, text: zeros}})}, Pin{}); err == nil || !strings.Contains(err.Error(), errTooLarge.Error()) {
+			if _, _, err := f.Open(Location{Archive: pack(t, file, []member{{name: name, text: zeros}})}, Pin{}); err == nil || !strings.Contains(err.Error(), errTooLarge.Error()) {
 				t.Errorf("%s in %s: error is %v", name, file, err)
 			}
 		}
@@ -190,8 +190,8 @@ func TestDamagedArchive(t *testing.T) {
 			if err := os.WriteFile(file, damaged, 0o666); err != nil {
 				t.Fatal(err)
 			}
-			if _, _, err := (&Fetcher{Cache: t.TempDir()}).Open(Docs{Archive: file}, Pin{}); err == nil {
-				t.Errorf("%s: %d bytes of %d were taken", name, len(damaged), len(src))
+			if _, _, err := (&Fetcher{Cache: t.TempDir()}).Open(Location{Archive: file}, Pin{}); err == nil {
+				t.Errorf("%s: %d bytes of %d were accepted", name, len(damaged), len(src))
 			}
 		}
 	}
@@ -200,16 +200,16 @@ func TestDamagedArchive(t *testing.T) {
 func TestPinHolds(t *testing.T) {
 	file := pack(t, "x.zip", []member{{name: "a.md", text: "A"}})
 	f := &Fetcher{Cache: t.TempDir()}
-	_, pin, err := f.Open(Docs{Archive: file}, Pin{})
+	_, pin, err := f.Open(Location{Archive: file}, Pin{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	other := pack(t, "x.zip", []member{{name: "a.md", text: "B"}})
-	if _, _, err := f.Open(Docs{Archive: other}, pin); err == nil || !strings.Contains(err.Error(), "--update") {
+	if _, _, err := f.Open(Location{Archive: other}, pin); err == nil || !strings.Contains(err.Error(), "--update") {
 		t.Errorf("error is %v", err)
 	}
 	f.Update = true
-	if _, now, err := f.Open(Docs{Archive: other}, pin); err != nil || now == pin {
+	if _, now, err := f.Open(Location{Archive: other}, pin); err != nil || now == pin {
 		t.Errorf("%v, %v", now, err)
 	}
 }

@@ -11,29 +11,29 @@ import (
 	"strings"
 )
 
-// Bounds of an archive. The largest known reference has 24,000 pages in 120 MB,
-// packed to a tenth.
+// Limits of an archive. The largest known reference has 24,000 pages of 120 MB in
+// total, 12 MB compressed.
 const (
 	maxEntries = 500_000
 	maxBytes   = 2 << 30
 	maxRatio   = 200
-	ratioFrom  = 64 << 20 // below that a bomb does no harm
+	ratioFrom  = 64 << 20 // smaller output does no harm
 )
 
 var (
-	errTooLarge   = errors.New("the archive unpacks to too much: more than a documentation tree has")
+	errTooLarge   = errors.New("the archive is too large when unpacked, compared with its packed size or a documentation tree")
 	errTooMany    = fmt.Errorf("the archive has more than %d entries", maxEntries)
 	errBadArchive = errors.New("the archive is refused")
 )
 
-// extractor writes the pages of an archive below a root. What could reach
-// outside, or hit another entry, refuses the archive as a whole: such a one is
-// no accident.
+// extractor writes the pages of an archive below a root. It refuses an archive with
+// any entry that could reach outside the root or overwrite another entry, because
+// such an archive is made on purpose.
 type extractor struct {
 	root    *os.Root
 	entries int
 	bytes   int64             // that may still be unpacked
-	seen    map[string]string // names, as spelled, by their lower case
+	seen    map[string]string // names by their lower case
 }
 
 func newExtractor(root *os.Root, packed int64) *extractor {
@@ -41,7 +41,7 @@ func newExtractor(root *os.Root, packed int64) *extractor {
 	return &extractor{root: root, bytes: most, seen: map[string]string{}}
 }
 
-// entry takes one entry of the archive; open gives its bytes.
+// entry extracts one entry of the archive; open returns its content.
 func (x *extractor) entry(name string, mode fs.FileMode, open func() (io.ReadCloser, error)) error {
 	if x.entries++; x.entries > maxEntries {
 		return errTooMany
@@ -66,24 +66,24 @@ func (x *extractor) entry(name string, mode fs.FileMode, open func() (io.ReadClo
 	return x.write(clean, src)
 }
 
-// name returns an entry's path below the root.
+// name returns an entry's path below the root, after checking it.
 func (x *extractor) name(name string) (string, error) {
 	clean := strings.TrimSuffix(strings.TrimPrefix(name, "./"), "/")
 	if clean == "" || clean == "." {
 		return ".", nil
 	}
 	if strings.ContainsAny(clean, "\\:\x00") || !fs.ValidPath(clean) || !filepath.IsLocal(filepath.FromSlash(clean)) {
-		return "", fmt.Errorf("%w: the name %q leads out of it", errBadArchive, name)
+		return "", fmt.Errorf("%w: the name %q leads outside the archive", errBadArchive, name)
 	}
-	return clean, x.twins(clean)
+	return clean, x.checkCase(clean)
 }
 
-// twins refuses names, of folders too, that differ in letter case alone.
-func (x *extractor) twins(name string) error {
+// checkCase refuses names, also of folders, that differ only in letter case.
+func (x *extractor) checkCase(name string) error {
 	for p := name; p != "."; p = path.Dir(p) {
 		lower := strings.ToLower(p)
-		if twin, ok := x.seen[lower]; ok && twin != p {
-			return fmt.Errorf("%w: %q and %q are one on some systems", errBadArchive, twin, p)
+		if other, ok := x.seen[lower]; ok && other != p {
+			return fmt.Errorf("%w: %q and %q are the same file on some systems", errBadArchive, other, p)
 		}
 		x.seen[lower] = p
 	}
@@ -96,7 +96,7 @@ func (x *extractor) write(name string, src io.Reader) error {
 	}
 	file, err := x.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%w: %q stands in it twice", errBadArchive, name)
+		return fmt.Errorf("%w: it contains %q twice", errBadArchive, name)
 	}
 	if err != nil {
 		return err
@@ -105,7 +105,7 @@ func (x *extractor) write(name string, src io.Reader) error {
 	return errors.Join(err, file.Close())
 }
 
-// limited reads until what may be unpacked is used up.
+// limited is a reader that fails when the bytes left are used up.
 type limited struct {
 	src  io.Reader
 	left *int64

@@ -15,32 +15,32 @@ import (
 	"strings"
 )
 
-// commitHash is a commit in full, of SHA-1 or SHA-256.
+// commitHash matches a full commit hash, SHA-1 or SHA-256.
 var commitHash = regexp.MustCompile(`^([0-9a-f]{40}|[0-9a-f]{64})$`)
 
-// git opens a revision of a repository. The commit that the pin names is taken
-// from the cache without asking the repository.
-func (f *Fetcher) git(docs Docs, pin Pin) (string, Pin, error) {
-	now := Pin{Git: docs.Git, Ref: docs.Ref}
-	want := docs.Ref
-	if !f.Update && pin.Git == docs.Git && pin.Ref == docs.Ref && commitHash.MatchString(pin.Commit) {
+// git opens a revision of a repository. A pinned commit that is in the cache is
+// opened without access to the repository.
+func (f *Fetcher) git(loc Location, pin Pin) (string, Pin, error) {
+	now := Pin{Git: loc.Git, Ref: loc.Ref}
+	want := loc.Ref
+	if !f.Update && pin.Git == loc.Git && pin.Ref == loc.Ref && commitHash.MatchString(pin.Commit) {
 		want = pin.Commit
 	}
 	if commitHash.MatchString(want) {
 		now.Commit = want
-		folder, err := f.keep(checkoutName(docs, want), func(dir string) error {
-			_, err := f.checkout(dir, docs, want)
+		folder, err := f.keep(checkoutName(loc, want), func(dir string) error {
+			_, err := f.checkout(dir, loc, want)
 			return err
 		})
 		return folder, now, err
 	}
-	folder, commit, err := f.newest(docs)
+	folder, commit, err := f.newest(loc)
 	now.Commit = commit
 	return folder, now, err
 }
 
-// newest fetches what a branch or tag leads to now.
-func (f *Fetcher) newest(docs Docs) (folder, commit string, err error) {
+// newest fetches the commit that a branch or tag points to now.
+func (f *Fetcher) newest(loc Location) (folder, commit string, err error) {
 	if err := os.MkdirAll(f.Cache, 0o777); err != nil {
 		return "", "", err
 	}
@@ -49,11 +49,11 @@ func (f *Fetcher) newest(docs Docs) (folder, commit string, err error) {
 		return "", "", err
 	}
 	defer os.RemoveAll(dir)
-	commit, err = f.checkout(filepath.Join(dir, "tree"), docs, docs.Ref)
+	commit, err = f.checkout(filepath.Join(dir, "tree"), loc, loc.Ref)
 	if err != nil {
 		return "", "", err
 	}
-	folder, err = f.keep(checkoutName(docs, commit), func(empty string) error {
+	folder, err = f.keep(checkoutName(loc, commit), func(empty string) error {
 		if err := os.Remove(empty); err != nil {
 			return err
 		}
@@ -62,52 +62,52 @@ func (f *Fetcher) newest(docs Docs) (folder, commit string, err error) {
 	return folder, commit, err
 }
 
-// checkoutName is the folder of the cache that a checkout is kept in.
-func checkoutName(docs Docs, commit string) string {
-	sum := sha256.Sum256([]byte(docs.Git + "\x00" + sparse(docs.Path)))
+// checkoutName is the cache folder of a checkout.
+func checkoutName(loc Location, commit string) string {
+	sum := sha256.Sum256([]byte(loc.Git + "\x00" + sparse(loc.Path)))
 	return filepath.Join("git", hex.EncodeToString(sum[:8]), commit)
 }
 
 // checkout fills a folder with the pages of a revision, and returns its commit.
-// Only that revision is fetched, and of it only the pages.
-func (f *Fetcher) checkout(dir string, docs Docs, rev string) (commit string, err error) {
-	f.say("fetching " + docs.Git + " " + rev)
+// It fetches that revision only, and only its pages.
+func (f *Fetcher) checkout(dir string, loc Location, rev string) (commit string, err error) {
+	f.log("fetching " + loc.Git + " " + rev)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return "", err
 	}
-	url, err := docs.address()
+	url, err := loc.address()
 	if err != nil {
 		return "", err
 	}
 	for _, args := range [][]string{
 		{"init", "--quiet", "--template="},
 		{"remote", "add", "--", "origin", url},
-		{"sparse-checkout", "set", "--no-cone", sparse(docs.Path)},
+		{"sparse-checkout", "set", "--no-cone", sparse(loc.Path)},
 		{"fetch", "--quiet", "--depth=1", "--no-tags", "--filter=blob:none", "origin", rev},
 		{"checkout", "--quiet", "--detach", "FETCH_HEAD"},
 	} {
-		if _, err := git(dir, args...); err != nil {
-			return "", fmt.Errorf("docs from %s at %s: %w", docs.Git, rev, err)
+		if _, err := isolatedGit(dir, args...); err != nil {
+			return "", fmt.Errorf("docs from %s at %s: %w", loc.Git, rev, err)
 		}
 	}
-	commit, err = git(dir, "rev-parse", "--verify", "FETCH_HEAD^{commit}")
+	commit, err = isolatedGit(dir, "rev-parse", "--verify", "FETCH_HEAD^{commit}")
 	if err != nil {
 		return "", err
 	}
 	return strings.TrimSpace(commit), os.RemoveAll(filepath.Join(dir, ".git"))
 }
 
-// address is what git is told: a folder is named as seen from anywhere.
-func (d Docs) address() (string, error) {
-	if !strings.HasPrefix(d.Git, "./") && !strings.HasPrefix(d.Git, "../") {
-		return d.Git, nil
+// address returns the repository for git, a local folder as an absolute path.
+func (l Location) address() (string, error) {
+	if !strings.HasPrefix(l.Git, "./") && !strings.HasPrefix(l.Git, "../") {
+		return l.Git, nil
 	}
-	return filepath.Abs(within(d.Base, d.Git))
+	return filepath.Abs(filepath.Join(l.Base, filepath.FromSlash(l.Git)))
 }
 
-// sparse is the pattern of the files that are wanted: the pages of the docs
-// tree that a path lies in. Pages of one version include what stands beside
-// the versions, so it reaches up to the folder api-reference.
+// sparse returns the sparse-checkout pattern of the pages that a path needs. Pages
+// of one version include files from outside the version's folder, so the pattern
+// covers the whole api-reference folder.
 func sparse(within string) string {
 	parts := strings.Split(path.Clean("/" + within)[1:], "/")
 	for i, part := range parts {
@@ -120,13 +120,25 @@ func sparse(within string) string {
 
 var escapePattern = strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`, "!", `\!`, "#", `\#`)
 
-// git runs git with what could change the bytes of pages, or run a program,
-// turned off. Credentials are git's own matter.
-func git(dir string, args ...string) (string, error) {
+// isolatedGit runs git in a repository of mdwire's cache. Settings that could
+// change the bytes of pages or run a program are off. Credentials are left to git.
+func isolatedGit(dir string, args ...string) (string, error) {
 	settings := []string{"-c", "core.autocrlf=false", "-c", "core.eol=lf", "-c", "core.symlinks=false", "-c", "core.hooksPath=.no-hooks", "-c", "advice.detachedHead=false"}
 	cmd := exec.Command("git", append(settings, args...)...)
 	cmd.Dir = dir
 	cmd.Env = append(slices.DeleteFunc(os.Environ(), ofRepository), "LC_ALL=C")
+	return runGit(cmd, args[0])
+}
+
+// userGit runs git in the user's repository, in the user's environment.
+func userGit(dir string, args ...string) (string, error) {
+	cmd := exec.Command("git", append([]string{"-c", "core.quotePath=false"}, args...)...)
+	cmd.Dir = dir
+	return runGit(cmd, args[0])
+}
+
+// runGit returns the output of a git command. verb names it in the error.
+func runGit(cmd *exec.Cmd, verb string) (string, error) {
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
@@ -134,13 +146,13 @@ func git(dir string, args ...string) (string, error) {
 		return "", errors.New("the command git is not installed")
 	}
 	if err != nil {
-		return "", fmt.Errorf("git %s: %s", args[0], gitSays(stderr.String(), err))
+		return "", fmt.Errorf("git %s: %s", verb, gitMessage(stderr.String(), err))
 	}
 	return string(out), nil
 }
 
-// ofRepository reports variables that git sets for its hooks: they would name
-// the user's own repository.
+// ofRepository reports whether git sets a variable for its hooks. It would make
+// git work on the user's repository.
 func ofRepository(variable string) bool {
 	name, _, _ := strings.Cut(variable, "=")
 	switch name {
@@ -151,9 +163,8 @@ func ofRepository(variable string) bool {
 	return false
 }
 
-// gitSays returns the line of git's complaint that tells most: the first that is
-// fatal.
-func gitSays(stderr string, err error) string {
+// gitMessage returns git's first fatal error, else all that it printed.
+func gitMessage(stderr string, err error) string {
 	for line := range strings.Lines(stderr) {
 		if rest, ok := strings.CutPrefix(strings.TrimSpace(line), "fatal: "); ok {
 			return rest

@@ -24,7 +24,7 @@ func TestRefs(t *testing.T) {
 	}
 	for _, ref := range []string{"-x", "--upload-pack=x", "a:b", "+a", "a b", "a..b", "a*", "a^", "a~1", "@{u}", "a\nb", `a\b`, "a?", "a["} {
 		if checkRef(ref) == "" {
-			t.Errorf("%q is taken", ref)
+			t.Errorf("%q is accepted", ref)
 		}
 	}
 }
@@ -37,21 +37,21 @@ func TestPaths(t *testing.T) {
 	}
 	for _, p := range []string{"..", "../a", "a/../../b", "/a", `a\b`, "C:/a"} {
 		if checkPath(p) == "" {
-			t.Errorf("%q is taken", p)
+			t.Errorf("%q is accepted", p)
 		}
 	}
 }
 
-// TestEnvironmentOfHooks: git tells its hooks which repository they run in;
-// the docs are another.
+// TestEnvironmentOfHooks: git sets variables for its hooks that name the user's
+// repository. Docs are fetched into another repository.
 func TestEnvironmentOfHooks(t *testing.T) {
 	t.Setenv("GIT_DIR", t.TempDir())
 	t.Setenv("GIT_INDEX_FILE", "nowhere/index")
 	dir := t.TempDir()
-	if _, err := git(dir, "init", "--quiet", "--template="); err != nil {
+	if _, err := isolatedGit(dir, "init", "--quiet", "--template="); err != nil {
 		t.Fatal(err)
 	}
 	if !isFolder(dir + "/.git") {
-		t.Error("the repository was made elsewhere")
+		t.Error("the repository was created elsewhere")
 	}
 }

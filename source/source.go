@@ -1,66 +1,74 @@
-// Package source brings reference pages to where they can be read: from a
-// folder, a revision of a git repository, or an archive. A description of the
-// source goes in, a folder comes out, and a pin that says what is in it. It
-// does not look into pages.
+// Package source opens documentation trees: a folder, a revision of a git
+// repository or an archive is fetched, unpacked and opened with the pages that
+// were asked for. It also reports which lines have changed since a revision, and
+// watches pages for changes. It does not look into pages.
 package source
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 )
 
-// Docs say where the pages are. One of Folder, Git and Archive is set.
-type Docs struct {
-	Folder  string // as the user can open it
-	Git     string // what git clone takes; a folder begins with "./" or "../"
-	Ref     string // a branch, a tag or a commit of Git
+// Location says where the pages are. One of Folder, Git and Archive is set.
+type Location struct {
+	Folder  string // relative to the working directory, or absolute
+	Git     string // a URL, or a folder that begins with "./" or "../"
+	Ref     string // a branch, tag or commit of Git
 	Archive string // a .zip, .tar.gz or .tgz file
 	Path    string // of the pages within the repository or the archive
-	Base    string // the folder that a relative Git starts from
+	Base    string // the folder that a relative Git is resolved against
 }
 
-// Pin says which pages a source held, so that the next run, here or elsewhere,
-// takes the same. That of a folder is zero: it is what it is.
+// IsZero reports whether no location is set.
+func (l Location) IsZero() bool { return l == Location{} }
+
+// String returns the repository, archive or folder.
+func (l Location) String() string { return cmp.Or(l.Git, l.Archive, l.Folder) }
+
+// Pin identifies the pages that a location held, so that later runs, also on
+// other machines, use the same. The pin of a folder is zero.
 type Pin struct {
 	Git    string `json:"git,omitempty"`
 	Ref    string `json:"ref,omitempty"`
 	Commit string `json:"commit,omitempty"`
-	SHA256 string `json:"sha256,omitempty"` // of an archive
+	SHA256 string `json:"sha256,omitempty"` // of an archive, in hexadecimal
 }
 
-// Fetcher opens sources. Cache is the folder where it keeps what it fetched and
-// unpacked; any of it can be removed at any time.
+// Fetcher brings pages to a local folder.
 type Fetcher struct {
+	// Cache is the folder for checkouts and unpacked archives. Any of its content
+	// can be removed at any time.
 	Cache string
-	// Update takes what the source holds now, whatever the pin says.
+	// Update fetches what the location holds now and ignores the pin.
 	Update bool
-	// Say tells what takes long; it may be nil.
-	Say func(what string)
+	// Log, if not nil, is called before something that takes long.
+	Log func(message string)
 }
 
-// Open returns the folder that the pages are in, and the pin that stands for
-// them. pin is that of an earlier run; a zero one binds to nothing.
-func (f *Fetcher) Open(docs Docs, pin Pin) (folder string, now Pin, err error) {
+// Open returns the folder of the pages, and the pin that identifies them. pin is
+// the pin of an earlier run; a zero pin accepts any state.
+func (f *Fetcher) Open(loc Location, pin Pin) (folder string, now Pin, err error) {
 	switch {
-	case docs.Git != "":
-		folder, now, err = f.git(docs, pin)
-	case docs.Archive != "":
-		folder, now, err = f.archive(docs, pin)
+	case loc.Git != "":
+		folder, now, err = f.git(loc, pin)
+	case loc.Archive != "":
+		folder, now, err = f.archive(loc, pin)
 	default:
-		return docs.Folder, Pin{}, nil
+		return loc.Folder, Pin{}, nil
 	}
-	return filepath.Join(folder, filepath.FromSlash(docs.Path)), now, err
+	return filepath.Join(folder, filepath.FromSlash(loc.Path)), now, err
 }
 
-func (f *Fetcher) say(what string) {
-	if f.Say != nil {
-		f.Say(what)
+func (f *Fetcher) log(message string) {
+	if f.Log != nil {
+		f.Log(message)
 	}
 }
 
-// keep makes a folder of the cache, unless it is there: fill writes to a folder
-// beside it, which is renamed when it is whole. Of two runs at once that make
-// the same folder, one wins.
+// keep returns a folder of the cache, and makes it if it is missing: fill writes
+// to a temporary folder, which is then renamed. If two runs make the same folder
+// at the same time, the first rename wins.
 func (f *Fetcher) keep(name string, fill func(dir string) error) (string, error) {
 	final := filepath.Join(f.Cache, name)
 	if isFolder(final) {

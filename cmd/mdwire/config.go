@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -13,9 +14,9 @@ func newConfig() *cobra.Command {
 	var f configFlags
 	cmd := &cobra.Command{
 		Use:   "config",
-		Short: "Print the configuration that is in force",
-		Long: `Print the configuration that is in force in the current folder, as mdwire.yaml would say
-it, and which file it comes from. What is not printed is not set.`,
+		Short: "Print the effective configuration",
+		Long: `Print the configuration for the current folder in the form of mdwire.yaml, and the path
+of its file. Keys that are not set are not printed.`,
 		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return printConfig(cmd, &f) },
 	}
@@ -37,7 +38,7 @@ func printConfig(cmd *cobra.Command, f *configFlags) error {
 	}
 	from := "no " + config.File + ": these are the defaults"
 	if set.file != "" {
-		from = nameOf(set.file)
+		from = filepath.ToSlash(set.file)
 	}
 	if _, err := fmt.Fprintf(cmd.OutOrStdout(), "# %s\n", from); err != nil {
 		return err

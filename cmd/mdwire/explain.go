@@ -16,9 +16,9 @@ import (
 func newExplain() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [RULE]",
-		Short: "Explain a rule: what it finds, why it matters, how to mend it",
-		Long: `Explain a rule of "mdwire lint" with a page that it finds fault with and one that
-it is content with. Without RULE, list all rules.`,
+		Short: "Explain a rule: what it reports, why it matters, how to fix it",
+		Long: `Explain a rule of "mdwire lint" with an example of a bad and a good page. Without
+RULE, list all rules.`,
 		Args:              atMost(1),
 		ValidArgsFunction: completeRules,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -27,7 +27,7 @@ it is content with. Without RULE, list all rules.`,
 			}
 			r := rules.All.Find(diag.Code(args[0]))
 			if r == nil {
-				return fmt.Errorf("unknown rule %q%s\nRun \"%s\" for the list of rules", args[0], didYouMean("", args[0], rules.All.Names()), cmd.CommandPath())
+				return fmt.Errorf("unknown rule %q%s\nRun \"%s\" for the list of rules", args[0], diag.DidYouMean(args[0], rules.All.Names()), cmd.CommandPath())
 			}
 			_, err := io.WriteString(cmd.OutOrStdout(), manual(r))
 			return err
@@ -47,12 +47,12 @@ func listRules(w io.Writer) error {
 	return tab.Flush()
 }
 
-// manual is a rule's page of the manual.
+// manual returns the manual of a rule.
 func manual(r *lint.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s (%s)\n\n%s\n", r.Code, r.Severity, r.ManualText())
 	if r.Bad != "" {
-		fmt.Fprintf(&b, "\nBad («marked» is what the rule points at):\n\n%s", indent(r.BadText()))
+		fmt.Fprintf(&b, "\nBad (the rule reports the «marked» text):\n\n%s", indent(r.BadText()))
 	}
 	if r.Good != "" {
 		fmt.Fprintf(&b, "\nGood:\n\n%s", indent(r.GoodText()))

@@ -15,6 +15,7 @@ import (
 	"github.com/mdwire/mdwire/generator"
 	"github.com/mdwire/mdwire/parallel"
 	"github.com/mdwire/mdwire/parser"
+	"github.com/mdwire/mdwire/source"
 )
 
 // memory is what earlier runs of the same generation have left: what the pages
@@ -47,9 +48,9 @@ type writtenFile struct {
 }
 
 // recall returns what is known of a generation, nil where nothing can be.
-func (g *generation) recall(d *docs, place generator.Place, lock generator.Lock) *memory {
+func (g *generation) recall(d *source.Tree, place generator.Place, lock generator.Lock) *memory {
 	dir, err := cacheFolder()
-	if g.f.noCache || err != nil || d.absolute == "" {
+	if g.f.noCache || err != nil || d.Dir == "" {
 		return nil
 	}
 	out, err := filepath.Abs(g.set.generate.Out)
@@ -58,11 +59,11 @@ func (g *generation) recall(d *docs, place generator.Place, lock generator.Lock)
 	}
 	told := g.set.generate
 	told.Out = out // however it was spelled
-	m := &memory{out: out, build: build(), key: fmt.Sprintf("%q", []any{d.picks, told, place.Package, place.ImportPath, lock.Docs})}
-	m.dir = filepath.Join(dir, "runs", shortHash(d.absolute+"\x00"+out))
+	m := &memory{out: out, build: build(), key: fmt.Sprintf("%q", []any{d.Picks, told, place.Package, place.ImportPath, lock.Docs})}
+	m.dir = filepath.Join(dir, "runs", shortHash(d.Dir+"\x00"+out))
 	loaded := make(chan bool, 1)
 	go func() { loaded <- cache.Load(m.file(), m.build, &m.last) }()
-	m.now, err = cache.List(d.absolute)
+	m.now, err = cache.List(d.Dir)
 	known := <-loaded
 	if err != nil {
 		return nil // the parser says what cannot be read
@@ -106,11 +107,11 @@ func build() string {
 func (m *memory) file() string { return filepath.Join(m.dir, "run") }
 
 // tree is the docs tree for the parser, whose folders m has listed.
-func (m *memory) tree(d *docs) fs.FS {
+func (m *memory) tree(d *source.Tree) fs.FS {
 	if m == nil {
-		return d.fsys
+		return d.FS
 	}
-	return m.now.FS(d.fsys)
+	return m.now.FS(d.FS)
 }
 
 // parserMemory is m for the parser, which must not be given a nil that is none.

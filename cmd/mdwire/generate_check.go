@@ -143,13 +143,6 @@ func paths(files []generator.File) []string {
 	return names
 }
 
-func more(n int, noun string) string {
-	if n == 1 {
-		return "1 more " + noun
-	}
-	return fmt.Sprintf("%d more %ss", n, noun)
-}
-
 // commandLine is the command that writes what this one compared with.
 func (g *generation) commandLine() string {
 	line := "mdwire generate"

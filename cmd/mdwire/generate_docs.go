@@ -16,14 +16,14 @@ import (
 
 // openDocs opens the pages to generate from, and returns the lock to be written
 // but for its files.
-func (g *generation) openDocs(out *generator.Output) (*docs, generator.Lock, error) {
+func (g *generation) openDocs(out *generator.Output) (*source.Tree, generator.Lock, error) {
 	lock := generator.Lock{Tool: version()}
 	switch {
 	case g.path != "":
-		d, err := g.openFolder(g.path)
+		d, err := source.OpenTree(g.path)
 		return d, lock, err
-	case g.set.docs == source.Docs{}:
-		return &docs{root: "specs", fsys: specs.FS, picks: []string{"."}}, lock, nil
+	case g.set.docs == source.Location{}:
+		return source.OpenFS("specs", specs.FS), lock, nil
 	}
 	folder, pin, err := g.fetch(out)
 	if err != nil {
@@ -33,7 +33,7 @@ func (g *generation) openDocs(out *generator.Output) (*docs, generator.Lock, err
 		locked := generator.Docs(pin)
 		lock.Docs = &locked
 	}
-	d, err := g.openFolder(folder)
+	d, err := source.OpenTree(folder)
 	return d, lock, err
 }
 
@@ -51,19 +51,10 @@ func (g *generation) fetch(out *generator.Output) (string, source.Pin, error) {
 	if old.Docs != nil {
 		pin = source.Pin(*old.Docs)
 	}
-	f := source.Fetcher{Cache: dir, Update: g.f.update, Say: func(what string) {
-		fmt.Fprintf(g.cmd.ErrOrStderr(), "%s\n", diag.Printable(what))
+	f := source.Fetcher{Cache: dir, Update: g.f.update, Log: func(message string) {
+		fmt.Fprintf(g.cmd.ErrOrStderr(), "%s\n", diag.Printable(message))
 	}}
 	return f.Open(g.set.docs, pin)
-}
-
-// openFolder opens one path of a docs tree.
-func (g *generation) openFolder(folder string) (*docs, error) {
-	trees, err := openDocs([]string{folder})
-	if err != nil {
-		return nil, err
-	}
-	return trees[0], nil
 }
 
 // docsName names the docs in messages.
@@ -85,7 +76,7 @@ func cacheFolder() (string, error) {
 }
 
 // finishUnchanged ends a run that found nothing to do.
-func (g *generation) finishUnchanged(d *docs, m *memory) (*outcome, error) {
+func (g *generation) finishUnchanged(d *source.Tree, m *memory) (*outcome, error) {
 	switch {
 	case g.f.check, g.f.diff:
 		return nil, g.upToDate()
@@ -96,7 +87,7 @@ func (g *generation) finishUnchanged(d *docs, m *memory) (*outcome, error) {
 }
 
 // finish writes the files, or says how they differ.
-func (g *generation) finish(out *generator.Output, d *docs, made *made, m *memory, lock generator.Lock) (*outcome, error) {
+func (g *generation) finish(out *generator.Output, d *source.Tree, made *made, m *memory, lock generator.Lock) (*outcome, error) {
 	o := &outcome{docs: d, account: made.Account, files: len(made.Files), found: made.found}
 	if len(made.Files) == 0 { // every page was explained away; what is there stays
 		return o, nil

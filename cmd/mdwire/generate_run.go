@@ -13,6 +13,7 @@ import (
 	"github.com/mdwire/mdwire/generator"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser"
+	"github.com/mdwire/mdwire/source"
 )
 
 // generation is what one run of the verb does, or each round of --watch.
@@ -70,7 +71,7 @@ func relativeTo(dir, file string) string {
 
 // outcome is what a run has done.
 type outcome struct {
-	docs    *docs
+	docs    *source.Tree
 	account generator.Account
 	files   int // that there are
 	written int // new, changed and removed ones
@@ -146,17 +147,17 @@ type made struct {
 }
 
 // make reads the pages and renders the files.
-func (g *generation) make(d *docs, place generator.Place, m *memory) (*made, error) {
+func (g *generation) make(d *source.Tree, place generator.Place, m *memory) (*made, error) {
 	include := g.set.generate.Include
 	if len(include) == 0 {
-		include = d.globs()
+		include = d.Globs()
 	}
 	loaded, err := parser.Load(m.tree(d), parser.Options{Include: include, Exclude: g.set.generate.Exclude, Memory: m.parserMemory()})
 	if err != nil {
 		return nil, err
 	}
 	m.savePages()
-	chosen := func(file string) bool { return loaded.Selected(file) && d.selects(file) }
+	chosen := func(file string) bool { return loaded.Selected(file) && d.Selects(file) }
 	if err := g.anyChosen(loaded.Spec, chosen); err != nil {
 		return nil, err
 	}
@@ -169,7 +170,7 @@ func (g *generation) make(d *docs, place generator.Place, m *memory) (*made, err
 	if err != nil {
 		return nil, err
 	}
-	found := append(d.findings(loaded.Diagnostics), res.Diagnostics...)
+	found := append(diag.Select(loaded.Diagnostics, d.Selects), res.Diagnostics...)
 	found = diag.Sort(slices.DeleteFunc(found, func(x diag.Diagnostic) bool {
 		return x.At.Path != "" && !chosen(x.At.Path) && (x.Page == "" || !chosen(x.Page))
 	}))

@@ -15,7 +15,7 @@ import (
 	"github.com/mdwire/mdwire/config"
 )
 
-// answers are what a new configuration file says.
+// answers are the values for a new configuration file.
 type answers struct {
 	Docs, Git, Ref, Archive, Path string
 	Out, Package                  string
@@ -25,9 +25,9 @@ func newInit() *cobra.Command {
 	var a answers
 	cmd := &cobra.Command{
 		Use:   "init",
-		Short: "Write an mdwire.yaml to begin with",
-		Long: `Write an mdwire.yaml to the current folder, with comments that say what else it may
-hold. An existing one is left as it is.`,
+		Short: "Write a first mdwire.yaml",
+		Long: `Write an mdwire.yaml to the current folder, with comments about further keys. It does not
+overwrite an existing file.`,
 		Example: `  mdwire init --docs ../docs --out graph
   mdwire init --git https://github.com/contoso/docs --ref main --path api-reference/v1.0 --out graph`,
 		Args: atMost(0),
@@ -39,7 +39,7 @@ hold. An existing one is left as it is.`,
 	flags.StringVar(&a.Ref, "ref", "", "`REF` of --git: a branch, a tag or a commit")
 	flags.StringVar(&a.Archive, "archive", "", "`FILE` with the pages: .zip, .tar.gz or .tgz")
 	flags.StringVar(&a.Path, "path", "", "`FOLDER` of the pages within --git or --archive")
-	flags.StringVar(&a.Out, "out", "api", "`FOLDER` that generated code is written to")
+	flags.StringVar(&a.Out, "out", "api", "output `FOLDER` for generated code")
 	flags.StringVar(&a.Package, "package", "", "`NAME` of the client package (default: the folder's)")
 	return cmd
 }
@@ -52,14 +52,14 @@ func (a *answers) init(cmd *cobra.Command) error {
 	if err := initial.Execute(&text, a); err != nil {
 		return err
 	}
-	// What was written must be what is read: the check of all answers.
+	// Reading the file checks all answers.
 	probe := newSettings(config.File)
 	if err := config.Parse([]byte(text.String()), probe.keys); err != nil {
 		return usageError(cmd, "%s would not be valid: %v", config.File, err)
 	}
 	file, err := os.OpenFile(config.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s is there already: remove it first, or edit it", config.File)
+		return fmt.Errorf("%s already exists: edit it, or remove it first", config.File)
 	}
 	if err != nil {
 		return err
@@ -72,11 +72,11 @@ func (a *answers) init(cmd *cobra.Command) error {
 	return err
 }
 
-// next says what to do with the file: the pages may still have to be brought.
+// next returns the next step for the user.
 func (a *answers) next() string {
 	if pages := cmp.Or(a.Docs, a.Archive); pages != "" {
 		if _, err := os.Stat(pages); err != nil {
-			return fmt.Sprintf("Next: bring the pages to %s, which is not there yet, and run mdwire generate", pages)
+			return fmt.Sprintf("Next: put the pages at %s, which does not exist yet, and run mdwire generate", pages)
 		}
 	}
 	return "Next: mdwire generate"
@@ -95,27 +95,26 @@ func (a *answers) check(cmd *cobra.Command) error {
 	case a.Git != "" && a.Ref == "":
 		return usageError(cmd, "--git needs a --ref: a branch, a tag or a commit")
 	case a.Git == "" && a.Ref != "":
-		return usageError(cmd, "--ref is for --git")
+		return usageError(cmd, "--ref needs --git")
 	case a.Git == "" && a.Archive == "" && a.Path != "":
-		return usageError(cmd, "--path is for --git and --archive")
+		return usageError(cmd, "--path needs --git or --archive")
 	case a.Package != "" && !isPackageName(a.Package):
 		return usageError(cmd, "%s", noPackageName(a.Package))
 	}
 	return nil
 }
 
-// initial is the file that init writes: what was answered, and the rest as
-// comments.
+// initial is the file that init writes: the answers as keys, other keys as comments.
 var initial = template.Must(template.New("").Funcs(template.FuncMap{"yaml": config.Scalar, "slash": filepath.ToSlash}).Parse(
 	`# yaml-language-server: $schema=https://raw.githubusercontent.com/mdwire/mdwire/main/docs/mdwire.schema.json
 #
-# What mdwire is told in this repository. "mdwire config" prints what is in force.
+# The configuration of mdwire in this repository. "mdwire config" prints the effective one.
 
 # Where the pages are, relative to this file: a folder, or
 #   docs: {git: https://github.com/contoso/docs, ref: main, path: api-reference/v1.0}
 #   docs: {archive: docs.zip, path: api-reference}
-# The commit of a git ref, and the hash of an archive, are kept in mdwire.lock in the
-# output folder until "mdwire generate --update" takes what is there now.
+# mdwire.lock in the output folder pins the commit of a git ref and the hash of an archive.
+# "mdwire generate --update" moves the pin to the current ones.
 {{- if .Docs}}
 docs: {{.Docs | slash | yaml}}
 {{- else if .Git}}
@@ -132,7 +131,7 @@ docs:
   path: {{.Path | slash | yaml}}
 {{- end}}
 {{- else}}
-# docs: docs    # without it, code is generated from mdwire's own pages
+# docs: docs    # by default mdwire's bundled pages
 {{- end}}
 
 generate:
@@ -144,11 +143,11 @@ generate:
 {{- end}}
   # include: ["v1.0/api/message-*"]         # pages to generate from; by default all
   # exclude: ["**/intune-*"]
-  # names:                                  # Go names of your own
-  #   message-move: Message.Transfer        # a page's: service and method
-  #   microsoft.graph.message: Mail         # a type's
+  # names:                                  # your own Go names
+  #   message-move: Message.Transfer        # for a page: service and method
+  #   microsoft.graph.message: Mail         # for a type
 
-# What "mdwire lint" checks: see docs/lint.md.
+# Settings of "mdwire lint": see docs/lint.md.
 # level: warning
 # rules:
 #   link-dead: error

@@ -4,19 +4,20 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
-	"slices"
 	"strings"
-	"time"
 
+	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
 	"github.com/mdwire/mdwire/lint/rules"
+	"github.com/mdwire/mdwire/source"
 )
 
-// lintFlags are what the lint verb was told.
+// lintFlags are the flags of the lint verb.
 type lintFlags struct {
 	configFlags
 	formats       []string
@@ -36,17 +37,17 @@ func newLint() *cobra.Command {
 	var f lintFlags
 	cmd := &cobra.Command{
 		Use:   "lint PATH...",
-		Short: "Check pages and report what is wrong with them",
-		Long: `Check the pages below each PATH and report what is wrong with them, by file,
-line and column. A PATH within a docs tree chooses the pages to report on; links
-are followed through the whole tree.
+		Short: "Check pages and report problems",
+		Long: `Check the pages below each PATH and report problems by file, line and column. If
+PATH is a part of a docs tree, only its pages are reported on; links are still
+followed through the whole tree.
 
-Findings go to standard output, a count to standard error. The exit status is 1
-when there are errors, or more warnings than --max-warnings. "mdwire explain
-RULE" tells more of a rule.
+Findings are printed to standard output, their number to standard error. The exit
+status is 1 if there are errors, or more warnings than --max-warnings. "mdwire
+explain RULE" describes a rule.
 
-The configuration is the file mdwire.yaml in the docs root or in a folder above
-it, up to the root of the repository.`,
+The configuration is the file mdwire.yaml in the docs root or in a folder above it,
+up to the root of the repository.`,
 		Example: `  mdwire lint docs
   mdwire lint docs --format text --format sarif=mdwire.sarif
   git diff --name-only main | mdwire lint --files-from -
@@ -55,17 +56,17 @@ it, up to the root of the repository.`,
 		RunE: func(cmd *cobra.Command, paths []string) error { return runLint(cmd, &f, paths) },
 	}
 	fl := cmd.Flags()
-	fl.StringArrayVar(&f.formats, "format", nil, "`FORM` of the report: "+diag.Choice(diag.Formats())+"; FORM=FILE writes it to a file; may be given several times")
-	fl.StringVar(&f.level, "level", "", "least `SEVERITY` to report: error, warning or info (default: the configuration's, else warning)")
+	fl.StringArrayVar(&f.formats, "format", nil, "`FORMAT` of the report: "+diag.Choice(diag.Formats())+"; FORMAT=FILE writes it to a file; can be repeated")
+	fl.StringVar(&f.level, "level", "", "lowest `SEVERITY` to report: error, warning or info (default: from the configuration, else warning)")
 	f.configFlags.add(fl)
 	fl.StringVar(&f.baseline, "baseline", "", "`FILE` of known findings, which are not reported")
 	fl.BoolVar(&f.writeBaseline, "write-baseline", false, "write the findings to the --baseline file")
-	fl.StringVar(&f.newFrom, "new-from", "", "report only on lines changed since a git `REVISION`")
-	fl.StringVar(&f.filesFrom, "files-from", "", "`FILE` that lists the pages to report on, one a line; - is standard input")
-	fl.IntVar(&f.maxWarnings, "max-warnings", -1, "exit with 1 when there are more than `N` warnings; -1 never does")
-	fl.BoolVar(&f.statistics, "statistics", false, "print how many findings each rule has, in place of the findings")
-	fl.BoolVar(&f.fix, "fix", false, "mend what has a safe fix")
-	fl.BoolVar(&f.unsafe, "unsafe", false, "with --fix, apply fixes too that may change what a page says")
+	fl.StringVar(&f.newFrom, "new-from", "", "report only findings on lines changed since a git `REVISION`")
+	fl.StringVar(&f.filesFrom, "files-from", "", "`FILE` with a list of pages to check, one per line; - is standard input")
+	fl.IntVar(&f.maxWarnings, "max-warnings", -1, "exit with 1 if there are more than `N` warnings; -1 is no limit")
+	fl.BoolVar(&f.statistics, "statistics", false, "print the number of findings by rule instead of the findings")
+	fl.BoolVar(&f.fix, "fix", false, "apply safe fixes")
+	fl.BoolVar(&f.unsafe, "unsafe", false, "with --fix, also apply fixes that may change the meaning of a page")
 	fl.BoolVar(&f.diff, "diff", false, "with --fix, print the changes and write nothing")
 	return cmd
 }
@@ -82,124 +83,59 @@ func runLint(cmd *cobra.Command, f *lintFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	l := &linting{lintFlags: f, cmd: cmd, level: level, report: newReport()}
 	if len(paths) == 0 && f.filesFrom != "" {
-		return writeReports(cmd, outs, &findings{}) // reports are expected even when nothing changed
+		return l.writeReports(outs) // an empty report: users expect the file even if nothing changed
 	}
-	trees, err := openDocs(paths)
+	trees, err := source.OpenTrees(paths)
 	if err != nil {
 		return err
 	}
-	all := &findings{}
-	if err := f.readBaseline(all); err != nil {
+	if err := l.readBaseline(); err != nil {
 		return err
 	}
-	for _, d := range trees {
-		if err := f.tree(cmd, all, d, level); err != nil {
+	for _, t := range trees {
+		if err := l.tree(t); err != nil {
 			return err
 		}
 	}
-	if all.pages == 0 {
+	switch {
+	case l.pages == 0:
 		return noPages(paths)
+	case f.writeBaseline:
+		return l.saveBaseline()
 	}
-	if f.writeBaseline {
-		return f.saveBaseline(cmd, all)
-	}
-	all.addStale(f.baseline)
-	return f.finish(cmd, outs, all)
+	l.addStale()
+	return l.finish(outs)
 }
 
-// check reads the flags that have a form of their own.
-func (f *lintFlags) check(cmd *cobra.Command) ([]output, diag.Severity, error) {
-	outs, err := parseOutputs(f.formats)
+// check returns the parsed values of --format and --level.
+func (f *lintFlags) check(cmd *cobra.Command) ([]diag.Output, diag.Severity, error) {
+	outs, err := diag.ParseOutputs(f.formats)
 	if err != nil {
 		return nil, 0, usageError(cmd, "%v", err)
 	}
 	if err := f.configFlags.check(cmd); err != nil {
 		return nil, 0, err
 	}
-	level, err := severity(f.level)
+	level, err := parseLevel(f.level)
 	switch {
 	case err != nil:
 		return nil, 0, usageError(cmd, "%v", err)
 	case f.writeBaseline && f.baseline == "":
-		return nil, 0, usageError(cmd, "--write-baseline needs the name of the file: --baseline FILE")
+		return nil, 0, usageError(cmd, "--write-baseline needs a file name: --baseline FILE")
 	case (f.unsafe || f.diff) && !f.fix:
-		return nil, 0, usageError(cmd, "--unsafe and --diff say how to --fix")
+		return nil, 0, usageError(cmd, "--unsafe and --diff need --fix")
 	case f.fix && f.writeBaseline:
-		return nil, 0, usageError(cmd, "--fix and --write-baseline are two runs")
-	case f.statistics && len(f.formats) > len(slicesWithFile(slices.Clone(outs))):
-		return nil, 0, usageError(cmd, "--statistics goes to standard output: write the report to a file, FORM=FILE")
+		return nil, 0, usageError(cmd, "--fix and --write-baseline exclude each other")
+	case f.statistics && len(f.formats) > len(diag.ToFiles(outs)):
+		return nil, 0, usageError(cmd, "--statistics goes to standard output: write the report to a file, FORMAT=FILE")
 	}
 	return outs, level, nil
 }
 
-// tree checks one docs tree and adds what was found to all.
-func (f *lintFlags) tree(cmd *cobra.Command, all *findings, d *docs, level diag.Severity) error {
-	config, err := f.loadConfig(d)
-	if err != nil {
-		return err
-	}
-	switch {
-	case level != 0:
-		config.Level = level
-	case config.Level == 0:
-		config.Level = diag.Warning
-	}
-	stop := progress(cmd.ErrOrStderr(), d.root)
-	res, err := lint.Run(d.fsys, lint.Options{Rules: rules.All, Include: d.globs(), Select: d.selects, Config: config})
-	stop()
-	if err != nil {
-		return err
-	}
-	all.pages += res.Pages
-	found, err := f.narrow(all, d, config, res.Findings)
-	if err != nil {
-		return err
-	}
-	if f.fix {
-		found, err = f.mend(cmd, all, d, config, found)
-		if err != nil {
-			return err
-		}
-	}
-	all.add(d, found)
-	return nil
-}
-
-// finish prints the reports and decides the exit status.
-func (f *lintFlags) finish(cmd *cobra.Command, outs []output, all *findings) error {
-	if f.statistics {
-		if err := writeStatistics(cmd.OutOrStdout(), all.list); err != nil {
-			return err
-		}
-		outs = slicesWithFile(outs)
-	}
-	if err := writeReports(cmd, outs, all); err != nil {
-		return err
-	}
-	count := diag.Count(all.list)
-	status := cmd.ErrOrStderr()
-	if !f.statistics && len(all.list) >= manyFindings {
-		if err := writeStatistics(status, all.list); err != nil {
-			return err
-		}
-	}
-	fmt.Fprintf(status, "%s checked: %s\n", plural(all.pages, "page"), countText(count))
-	tooMany := f.maxWarnings >= 0 && count.Warnings > f.maxWarnings
-	if tooMany {
-		fmt.Fprintf(status, "more warnings than --max-warnings %d allows\n", f.maxWarnings)
-	}
-	if count.Errors > 0 || tooMany {
-		return errFindings
-	}
-	return nil
-}
-
-// manyFindings is from where on a run is summed up by rule.
-const manyFindings = 50
-
-// severity reads the level; the zero severity stands for none given.
-func severity(name string) (diag.Severity, error) {
+// parseLevel returns the severity of a name, 0 for "".
+func parseLevel(name string) (diag.Severity, error) {
 	if name == "" {
 		return 0, nil
 	}
@@ -211,78 +147,152 @@ func severity(name string) (diag.Severity, error) {
 	return 0, fmt.Errorf("unknown level %q: want error, warning or info", name)
 }
 
-func ruleInfos() []diag.RuleInfo {
-	var infos []diag.RuleInfo
+// paths returns the arguments and the pages that --files-from lists. Lists of
+// changed files also contain deleted files and other files than pages; these are
+// skipped.
+func (f *lintFlags) paths(cmd *cobra.Command, args []string) ([]string, error) {
+	if f.filesFrom == "" {
+		return args, atLeastOne("a file or folder of pages")(cmd, args)
+	}
+	var src []byte
+	var err error
+	if f.filesFrom == "-" {
+		src, err = io.ReadAll(cmd.InOrStdin())
+	} else {
+		src, err = os.ReadFile(f.filesFrom)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(string(src)) {
+		line = strings.TrimRight(line, "\r\n")
+		if info, err := os.Stat(line); line != "" && err == nil && info.Mode().IsRegular() && strings.EqualFold(filepath.Ext(line), ".md") {
+			args = append(args, line)
+		}
+	}
+	return args, nil
+}
+
+// linting is one run of the verb, over all docs trees.
+type linting struct {
+	*lintFlags
+	cmd    *cobra.Command
+	level  diag.Severity // of the flag, 0 for none
+	pages  int
+	report *diag.Report
+
+	known   *lint.Baseline                           // nil for none
+	checked []func(rule diag.Code, file string) bool // by tree, for stale entries of the baseline
+}
+
+func newReport() *diag.Report {
+	report := &diag.Report{Version: version()}
 	for _, r := range rules.All {
-		infos = append(infos, r.Info())
+		report.Rules = append(report.Rules, r.Info())
 	}
-	return infos
+	return report
 }
 
-// noPages is the error of a verb that was given paths without pages.
-func noPages(paths []string) error {
-	return fmt.Errorf("no pages (.md files) in %s", strings.Join(paths, ", "))
-}
-
-// wantsColor reports whether out is a terminal whose user has not asked for no
-// colours (https://no-color.org).
-func wantsColor(out io.Writer) bool {
-	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(out)
-}
-
-func isTerminal(out io.Writer) bool {
-	f, ok := out.(*os.File)
-	if !ok {
-		return false
+// tree checks one docs tree.
+func (l *linting) tree(t *source.Tree) error {
+	set, err := loadSettings(l.find(t.Dir))
+	if err != nil {
+		return err
 	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
-// progress says on a terminal what is being done when that takes longer than a
-// second. The function that it returns takes the line away again.
-func progress(out io.Writer, root string) (stop func()) {
-	if !isTerminal(out) {
-		return func() {}
+	switch {
+	case l.level != 0:
+		set.lint.Level = l.level
+	case set.lint.Level == 0:
+		set.lint.Level = diag.Warning
 	}
-	done, gone := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(gone)
-		select {
-		case <-done:
-		case <-time.After(time.Second):
-			fmt.Fprintf(out, "checking %s …", diag.Printable(root))
-			<-done
-			fmt.Fprint(out, "\r\x1b[K")
-		}
-	}()
-	return func() {
-		close(done)
-		<-gone
+	opts := lint.Options{Rules: rules.All, Include: t.Globs(), Select: t.Selects, Config: set.lint}
+	stop := progress(l.cmd.ErrOrStderr(), t.Root)
+	res, err := lint.Run(t.FS, opts)
+	stop()
+	if err != nil {
+		return err
 	}
-}
-
-// countText tells in words how many findings there are.
-func countText(c diag.Counts) string {
-	if c == (diag.Counts{}) {
-		return "nothing found"
+	l.pages += res.Pages
+	filter := func(found []diag.Diagnostic) ([]diag.Diagnostic, error) { return l.filter(t, found) }
+	found, err := filter(res.Findings)
+	if err != nil {
+		return err
 	}
-	var parts []string
-	for _, p := range []struct {
-		n    int
-		noun string
-	}{{c.Errors, "error"}, {c.Warnings, "warning"}, {c.Infos, "info"}} {
-		if p.n > 0 {
-			parts = append(parts, plural(p.n, p.noun))
+	if l.known != nil && !l.writeBaseline {
+		l.checked = append(l.checked, func(rule diag.Code, file string) bool {
+			r := rules.All.Find(rule)
+			return r != nil && t.Selects(file) && set.lint.Applies(r, file)
+		})
+	}
+	if l.fix {
+		fixer := &lint.Fixer{FS: t.FS, Options: opts, Read: t.Read, Write: t.Write, Filter: filter, Unsafe: l.unsafe}
+		if found, err = l.applyFixes(t, fixer, found); err != nil {
+			return err
 		}
 	}
-	return strings.Join(parts, ", ")
+	l.report.Add(t, found)
+	return nil
 }
 
-// plural counts a noun whose plural takes an s.
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+// applyFixes returns the findings that remain. With --diff it prints the changes.
+func (l *linting) applyFixes(t *source.Tree, fixer *lint.Fixer, found []diag.Diagnostic) ([]diag.Diagnostic, error) {
+	verb := "fixed"
+	if l.diff {
+		verb = "would be fixed"
+		fixer.Once = true
+		fixer.Write = func(file string, data []byte) error {
+			name := t.Show(file)
+			_, err := l.cmd.OutOrStdout().Write(diff.Diff("a/"+name, t.Read(file), "b/"+name, data))
+			return err
+		}
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	fixed, err := fixer.Fix(found)
+	if fixed.Count > 0 {
+		fmt.Fprintf(l.cmd.ErrOrStderr(), "%s in %s %s\n", plural(fixed.Count, "finding"), plural(fixed.Files, "page"), verb)
+	}
+	return fixed.Diagnostics, err
+}
+
+// finish prints the reports and returns errFindings for exit status 1.
+func (l *linting) finish(outs []diag.Output) error {
+	found := l.report.Diagnostics
+	if l.statistics {
+		if err := diag.WriteStatistics(l.cmd.OutOrStdout(), found); err != nil {
+			return err
+		}
+		outs = diag.ToFiles(outs)
+	}
+	if err := l.writeReports(outs); err != nil {
+		return err
+	}
+	count := diag.Count(found)
+	status := l.cmd.ErrOrStderr()
+	if !l.statistics && len(found) >= manyFindings {
+		if err := diag.WriteStatistics(status, found); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(status, "%s checked: %s\n", plural(l.pages, "page"), countText(count))
+	tooMany := l.maxWarnings >= 0 && count.Warnings > l.maxWarnings
+	if tooMany {
+		fmt.Fprintf(status, "more warnings than --max-warnings %d allows\n", l.maxWarnings)
+	}
+	if count.Errors > 0 || tooMany {
+		return errFindings
+	}
+	return nil
+}
+
+// manyFindings is the number of findings from which a run also prints statistics.
+const manyFindings = 50
+
+func (l *linting) writeReports(outs []diag.Output) error {
+	stdout := l.cmd.OutOrStdout()
+	l.report.Color = wantsColor(stdout)
+	for _, o := range outs {
+		if err := o.WriteReport(stdout, l.report); err != nil {
+			return err
+		}
+	}
+	return nil
 }

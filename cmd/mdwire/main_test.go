@@ -17,7 +17,7 @@ func TestGuard(t *testing.T) {
 		{"fine", func() error { return nil }, exitOK, ""},
 		{"findings", func() error { return fmt.Errorf("lint: %w", errFindings) }, exitFindings, ""},
 		{"failed", func() error { return errors.New("no such file") }, exitFailed, "mdwire: no such file\n"},
-		{"fault", func() error { panic("index out of range") }, exitInternal, "mdwire: internal fault: index out of range"},
+		{"fault", func() error { panic("index out of range") }, exitInternal, "mdwire: internal error: index out of range"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var stderr strings.Builder
@@ -31,7 +31,7 @@ func TestGuard(t *testing.T) {
 	}
 }
 
-func TestGuardSaysWhatToReport(t *testing.T) {
+func TestGuardAsksForReport(t *testing.T) {
 	var stderr strings.Builder
 	guard(&stderr, func() error { panic("x") })
 	for _, want := range []string{"mdwire version", "report", "guard"} {

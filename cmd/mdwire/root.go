@@ -14,11 +14,10 @@ func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "mdwire",
 		Short: "Turn Markdown API reference pages into a Go client, route handlers and tests",
-		Long: `mdwire reads API reference pages written in Markdown and writes Go: a client,
-route handlers and tests made from the pages' own examples. It also lints the
-pages.
+		Long: `mdwire reads API reference pages written in Markdown and writes Go: a client, route
+handlers and tests made from the pages' examples. It also lints the pages.
 
-Exit status: 0 fine, 1 findings, 2 could not run, 3 a fault of mdwire itself.`,
+Exit status: 0 success, 1 findings, 2 usage or I/O error, 3 a bug in mdwire.`,
 		Args:              unknownVerb,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		SilenceErrors:     true,
@@ -30,7 +29,7 @@ Exit status: 0 fine, 1 findings, 2 could not run, 3 a fault of mdwire itself.`,
 	return root
 }
 
-// unknownVerb refuses a word that is no verb, and names the near ones.
+// unknownVerb returns an error for an unknown verb, with the nearest verb.
 func unknownVerb(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -41,7 +40,7 @@ func unknownVerb(cmd *cobra.Command, args []string) error {
 			names = append(names, verb.Name())
 		}
 	}
-	return usageError(cmd, "unknown verb %q%s", args[0], didYouMean("", args[0], names))
+	return usageError(cmd, "unknown verb %q%s", args[0], diag.DidYouMean(args[0], names))
 }
 
 // flagError adds the nearest flag to cobra's message about an unknown one.
@@ -52,24 +51,18 @@ func flagError(cmd *cobra.Command, err error) error {
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	return usageError(cmd, "%v%s", err, didYouMean("--", name, names))
-}
-
-// didYouMean is the end of a message about a mistyped word.
-func didYouMean(prefix, given string, words []string) string {
-	if near := diag.Nearest(given, words); near != "" {
-		return fmt.Sprintf("; did you mean %q?", prefix+near)
+	if near := diag.Nearest(name, names); near != "" {
+		return usageError(cmd, "%v; did you mean %q?", err, "--"+near)
 	}
-	return ""
+	return usageError(cmd, "%v", err)
 }
 
-// usageError is a message about how the command was called, with the way to
-// the help of the verb.
+// usageError returns an error about wrong usage, with a hint to the verb's help.
 func usageError(cmd *cobra.Command, format string, args ...any) error {
 	return fmt.Errorf("%s\nRun \"%s --help\" for usage", fmt.Sprintf(format, args...), cmd.CommandPath())
 }
 
-// atLeastOne asks a verb for paths.
+// atLeastOne requires an argument; what describes it.
 func atLeastOne(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
@@ -79,7 +72,7 @@ func atLeastOne(what string) cobra.PositionalArgs {
 	}
 }
 
-// atMost refuses more arguments than a verb takes.
+// atMost limits the number of arguments to n, which is 0 or 1.
 func atMost(n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {

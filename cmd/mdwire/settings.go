@@ -15,12 +15,11 @@ import (
 	"github.com/mdwire/mdwire/source"
 )
 
-// settings are what mdwire.yaml says: one file, of which each verb takes its
-// part.
+// settings is the content of mdwire.yaml. Each verb uses a part of it.
 type settings struct {
-	file     string // "" when there is none
+	file     string // "" for none
 	lint     *lint.Config
-	docs     source.Docs
+	docs     source.Location
 	generate generateSettings
 	keys     []config.Key
 }
@@ -34,37 +33,24 @@ type generateSettings struct {
 	Names            map[string]string
 }
 
-// loadSettings reads a configuration file; without one the settings are those
-// that hold where nothing is said.
+// loadSettings reads a configuration file; "" returns the defaults.
 func loadSettings(file string) (*settings, error) {
 	s := newSettings(file)
 	if file == "" {
 		return s, nil
 	}
-	src, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	if err := config.Parse(src, s.keys); err != nil {
-		return nil, config.In(nameOf(file), err)
-	}
-	return s, nil
+	return s, config.Load(file, s.keys)
 }
 
+// newSettings returns the defaults, and the keys that change them.
 func newSettings(file string) *settings {
 	s := &settings{file: file, lint: lint.DefaultConfig()}
-	s.keys = s.allKeys()
-	return s
-}
-
-// allKeys are the keys of the file; reading them sets s.
-func (s *settings) allKeys() []config.Key {
-	base := filepath.Dir(s.file)
-	keys := []config.Key{source.Key(base, &s.docs), s.generate.key(base)}
-	return append(keys, s.lint.Keys(rules.All, func(name string) ([]string, error) {
-		list, err := os.ReadFile(within(base, name))
+	base := filepath.Dir(file)
+	s.keys = append([]config.Key{s.docs.Key(base), s.generate.key(base)}, s.lint.Keys(rules.All, func(name string) ([]string, error) {
+		list, err := os.ReadFile(config.Resolve(base, name))
 		return strings.Split(string(list), "\n"), err
 	})...)
+	return s
 }
 
 // key is the key "generate".
@@ -74,7 +60,7 @@ func (g *generateSettings) key(base string) config.Key {
 			Name: "out", Schema: config.WordSchema("The folder that generated code is written to."),
 			Read: func(n *config.Node) error {
 				out, err := config.Word(n, "a folder")
-				g.Out = within(base, out)
+				g.Out = config.Resolve(base, out)
 				return err
 			},
 			Value: func() any { return filepath.ToSlash(g.Out) },
@@ -131,35 +117,14 @@ func globs(name, doc string, set *[]string) config.Key {
 	}
 }
 
-// within returns a path of the configuration file as the current directory
-// sees it.
-func within(base, name string) string {
-	if name = filepath.FromSlash(name); filepath.IsAbs(name) {
-		return name
-	}
-	return filepath.Join(base, name)
-}
-
-// nameOf returns a file's path as a user in the current directory writes it.
-func nameOf(file string) string {
-	cwd, err := os.Getwd()
-	if err != nil {
-		return file
-	}
-	if rel, err := filepath.Rel(cwd, file); err == nil && filepath.IsLocal(rel) {
-		return filepath.ToSlash(rel)
-	}
-	return file
-}
-
-// configFlags say which configuration file holds.
+// configFlags select the configuration file.
 type configFlags struct {
 	file string
 	none bool
 }
 
 func (f *configFlags) add(flags *pflag.FlagSet) {
-	flags.StringVar(&f.file, "config", "", "configuration `FILE`, in place of the one that is found")
+	flags.StringVar(&f.file, "config", "", "configuration `FILE` to use instead of the nearest mdwire.yaml")
 	flags.BoolVar(&f.none, "no-config", false, "read no configuration file")
 }
 
@@ -170,7 +135,7 @@ func (f *configFlags) check(cmd *cobra.Command) error {
 	return nil
 }
 
-// find returns the configuration file for work in a folder, "" for none.
+// find returns the configuration file for a folder, "" for none.
 func (f configFlags) find(dir string) string {
 	switch {
 	case f.file != "":

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/source"
 )
 
 // fewFindings is how many findings the generate verb shows unasked.
@@ -29,17 +30,17 @@ func (g *generation) summarize(o *outcome) error {
 func (g *generation) outName() string { return filepath.ToSlash(g.set.generate.Out) }
 
 // printFew prints the worst findings first, and how to see the others.
-func (g *generation) printFew(d *docs, found []diag.Diagnostic) error {
+func (g *generation) printFew(d *source.Tree, found []diag.Diagnostic) error {
 	if len(found) == 0 {
 		return nil
 	}
 	shown := found
 	if !g.f.all {
-		shown = worst(found, fewFindings)
+		shown = diag.WorstFirst(found)[:min(len(found), fewFindings)]
 	}
 	out := g.cmd.ErrOrStderr()
 	fmt.Fprintf(out, "Findings: %s.\n", countText(diag.Count(found)))
-	report := &diag.Report{Findings: shown, Show: d.show, Source: d.source, Color: wantsColor(out)}
+	report := &diag.Report{Diagnostics: shown, Show: d.Show, Source: d.Read, Color: wantsColor(out)}
 	if err := diag.WriteText(out, report); err != nil {
 		return err
 	}
@@ -47,17 +48,4 @@ func (g *generation) printFew(d *docs, found []diag.Diagnostic) error {
 		fmt.Fprintf(out, "and %d more: run again with --all-findings to see them, or with \"mdwire lint\" to check the pages in full.\n", more)
 	}
 	return nil
-}
-
-// worst returns the first findings, errors before warnings before infos.
-func worst(found []diag.Diagnostic, most int) []diag.Diagnostic {
-	var picked []diag.Diagnostic
-	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
-		for _, d := range found {
-			if d.Severity == s && len(picked) < most {
-				picked = append(picked, d)
-			}
-		}
-	}
-	return picked
 }

@@ -19,7 +19,7 @@ func newVersion() *cobra.Command {
 	}
 }
 
-// version is the version of this build, as the Go tool recorded it.
+// version returns the version of this build, as recorded by the go command.
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		return info.Main.Version
@@ -27,7 +27,7 @@ func version() string {
 	return "(unknown)"
 }
 
-// versionLine tells what was built, for reports of faults.
+// versionLine describes the build, for bug reports.
 func versionLine() string {
 	line := "mdwire " + version()
 	info, ok := debug.ReadBuildInfo()

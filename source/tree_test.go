@@ -1,4 +1,4 @@
-package main
+package source
 
 import (
 	"io/fs"
@@ -26,7 +26,7 @@ func TestStepsToRoot(t *testing.T) {
 		{"/docs/v1.0/resources", true, 2},
 		{"/docs/v1.0", true, 1},
 		{"/docs/beta", true, 1},
-		// A folder named api far above is somebody's own.
+		// A folder named api further up does not belong to the docs.
 		{"/home/api/docs/pages", true, 0},
 	} {
 		if got := stepsToRoot(tt.path, tt.isDir); got != tt.want {
@@ -35,7 +35,7 @@ func TestStepsToRoot(t *testing.T) {
 	}
 }
 
-func TestOpenDocsShowsPathsThatOpen(t *testing.T) {
+func TestShowReturnsPathsThatOpen(t *testing.T) {
 	root := t.TempDir()
 	page := filepath.Join(root, "api-reference", "v1.0", "api", "x.md")
 	if err := os.MkdirAll(filepath.Dir(page), 0o777); err != nil {
@@ -54,29 +54,29 @@ func TestOpenDocsShowsPathsThatOpen(t *testing.T) {
 	} {
 		t.Run(tt.cwd+" "+tt.given, func(t *testing.T) {
 			t.Chdir(filepath.Join(root, tt.cwd))
-			trees, err := openDocs([]string{tt.given})
+			trees, err := OpenTrees([]string{tt.given})
 			if err != nil {
 				t.Fatal(err)
 			}
 			const file = "api-reference/v1.0/api/x.md"
-			if d := trees[0]; len(trees) != 1 || d.show(file) != tt.shown || !d.selects(file) {
-				t.Errorf("root %q shows %q, want %q; selects %v", d.root, d.show(file), tt.shown, d.selects(file))
+			if d := trees[0]; len(trees) != 1 || d.Show(file) != tt.shown || !d.Selects(file) {
+				t.Errorf("root %q shows %q, want %q; selects %v", d.Root, d.Show(file), tt.shown, d.Selects(file))
 			}
 		})
 	}
 }
 
-// TestSourceOpensNoPipe matters where a finding is printed: reading a pipe would
-// never end.
-func TestSourceOpensNoPipe(t *testing.T) {
-	d := &docs{fsys: fstest.MapFS{
+// TestReadOpensNoPipe: printing a diagnostic reads its file, and reading a pipe
+// would block forever.
+func TestReadOpensNoPipe(t *testing.T) {
+	d := OpenFS("docs", fstest.MapFS{
 		"page.md": {Data: []byte("text")},
 		"pipe.md": {Data: []byte("text"), Mode: fs.ModeNamedPipe},
-	}}
-	if got := d.source("page.md"); string(got) != "text" {
-		t.Errorf("source of a page: %q", got)
+	})
+	if got := d.Read("page.md"); string(got) != "text" {
+		t.Errorf("Read of a page: %q", got)
 	}
-	if got := d.source("pipe.md"); got != nil {
-		t.Errorf("source of a pipe: %q", got)
+	if got := d.Read("pipe.md"); got != nil {
+		t.Errorf("Read of a pipe: %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package source
 
 import (
 	"testing"
@@ -36,8 +36,8 @@ diff --git a/old.md b/old.md
 	}
 }
 
-func TestTouches(t *testing.T) {
-	c := &changes{lines: map[string][]lineRange{"x.md": {{3, 4}}}, whole: map[string]bool{"new.md": true}}
+func TestTouch(t *testing.T) {
+	c := &Changes{lines: map[string][]lineRange{"x.md": {{3, 4}}}, untracked: map[string]bool{"new.md": true}}
 	at := func(path string, first, last int) diag.Range {
 		return diag.Range{Path: path, Start: diag.Pos{Line: first}, End: diag.Pos{Line: last}}
 	}
@@ -53,7 +53,7 @@ func TestTouches(t *testing.T) {
 		{at("y.md", 0, 0), false},
 		{at("new.md", 7, 7), true},
 	} {
-		if got := c.touches(tt.at); got != tt.want {
+		if got := c.Touch(tt.at); got != tt.want {
 			t.Errorf("%v: %v", tt.at, got)
 		}
 	}
