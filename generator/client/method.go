@@ -47,7 +47,7 @@ func (w *writer) bodyType(b plan.Body) *jen.Statement {
 // call writes the call of the support code.
 func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 	fields := []jen.Code{
-		jen.Id("op").Op(":").Op("&").Id("Op" + m.Key),
+		jen.Id("op").Op(":").Op("&").Id(m.Descriptor()),
 		jen.Id("line").Op(":").Add(line),
 	}
 	if len(m.Query) > 0 {

@@ -11,7 +11,7 @@ import (
 
 func (w *writer) service(s *plan.Service) {
 	f := w.file(s.File)
-	name := s.Name + "Service"
+	name := s.TypeName()
 	// A service is the client under another name: it costs nothing to make, and
 	// methods of pointers have no second copy for values.
 	f.Add(gocode.Doc(fmt.Sprintf("%s makes the documented calls of %s: see [Client.%s].", name, s.Name, s.Name)).
@@ -32,7 +32,7 @@ func (w *writer) service(s *plan.Service) {
 // the linker drops it with the method that is not called. Its type is stated so
 // that godoc lists it with the type, and not before all else in the package.
 func (w *writer) descriptor(f *gocode.File, m *plan.Method) {
-	name := "Op" + m.Key
+	name := m.Descriptor()
 	head := jen.Line().Id("Name").Op(":").Add(gocode.Str(m.Op.Name)).
 		Op(",").Id("Success").Op(":").Lit(m.Result.Status).
 		Op(",").Id("Source").Op(":").Add(gocode.Str(m.Op.File))
@@ -44,7 +44,7 @@ func (w *writer) descriptor(f *gocode.File, m *plan.Method) {
 	if p := permissions(m.Op); p != nil {
 		fields = append(fields, jen.Line().Id("Permissions").Op(":").Op("&").Id("Permissions").Values(lines(p)...))
 	}
-	f.Add(gocode.Doc(fmt.Sprintf("%s describes [%sService.%s].", name, m.Service.Name, m.Name)).
+	f.Add(gocode.Doc(fmt.Sprintf("%s describes [%s.%s].", name, m.Service.TypeName(), m.Name)).
 		Var().Id(name).Id("OperationInfo").Op("=").Id("OperationInfo").Values(append(fields, jen.Line())...), name)
 }
 
@@ -71,7 +71,7 @@ func lines(elements []jen.Code) []jen.Code {
 // joins them.
 func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 	name := m.RouteType()
-	f.Add(gocode.Doc(fmt.Sprintf("%s is a documented route of [%sService.%s].", name, m.Service.Name, m.Name)).
+	f.Add(gocode.Doc(fmt.Sprintf("%s is a documented route of [%s.%s].", name, m.Service.TypeName(), m.Name)).
 		Type().Id(name).Op("struct").Add(gocode.OneLine(jen.Id("line").String())), name)
 	for _, r := range m.Routes {
 		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.Called())).

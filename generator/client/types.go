@@ -108,7 +108,7 @@ func (w *writer) upcasts(f *gocode.File, t *plan.Type) {
 	f.Add(jen.Func().Params(jen.Op("*").Id(t.Name)).Id("odataTypes").Params().Index().String().
 		Add(gocode.OneLine(jen.Return(jen.Index().String().Values(wires...)))), t.Name+".odataTypes")
 	for _, b := range t.Upcasts() {
-		name := "As" + b.Name
+		name := b.UpcastName()
 		f.Add(gocode.Doc(fmt.Sprintf("%s returns v as the %s that calls take; it keeps all properties.", name, b.Name)).
 			Func().Params(jen.Id("v").Id(t.Name)).Id(name).Params().Id(b.Name).
 			Add(gocode.OneLine(jen.Return(jen.Id("upcast").Types(jen.Id(b.Name)).Call(jen.Op("&").Id("v"))))), t.Name+"."+name)

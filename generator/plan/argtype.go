@@ -97,14 +97,12 @@ func typeArgs(m *Method) {
 			m.refute(documented, ex.Request)
 		}
 	}
-	fields := map[string]ArgType{}
 	for i, f := range m.Fields {
 		m.Fields[i].Type = documented[strings.ToLower(f.Key)]
-		fields[f.Field] = m.Fields[i].Type
 	}
 	for _, r := range m.Routes {
-		for i, a := range r.Args {
-			r.Args[i].Type = fields[a.Field]
+		for i, field := range r.ArgFields {
+			r.Args[i].Type = m.Fields[field].Type
 		}
 	}
 	for i, q := range m.Query {
@@ -120,8 +118,8 @@ func (m *Method) refute(documented map[string]ArgType, req *ir.Request) {
 		}
 	}
 	if index, values, ok := m.Op.MatchRoute(req.Method, req.URL); ok {
-		if at := m.RouteOf(index); at >= 0 && len(values) == len(m.Routes[at].Args) {
-			for i, a := range m.Routes[at].Args {
+		if args := m.Routes[m.RouteOf(index)].Args; len(values) == len(args) {
+			for i, a := range args {
 				check(a, values[i])
 			}
 		}

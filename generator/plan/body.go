@@ -128,7 +128,7 @@ func (t *types) typedBody(m *Method, c bodyCandidate, examples []sentBody) Body 
 	b := Body{Kind: JSONBody, Doc: bodyDoc(m.Op), Name: "body"}
 	if c.ref.Name == "" {
 		typ := t.addBody(m.Key+"Body", m.Op.File, m.Service.File, c.props, m.Routes[0].Method == "PATCH")
-		typ.Doc = fmt.Sprintf("[%sService.%s]", m.Service.Name, m.Name)
+		typ.Doc = fmt.Sprintf("[%s.%s]", m.Service.TypeName(), m.Name)
 		b.Type = gocode.Type{Name: typ.Name, Local: true}
 		return b
 	}

@@ -6,23 +6,34 @@ import (
 	"strings"
 )
 
-// labelRoutes names each route after what sets it apart from the others of its
-// operation: "/me/messages" beside "/users/{id}/messages" is Me. The words that
-// all routes end in, be it in the singular, say nothing; of the others, as few
-// of the last as make the name unique.
-func labelRoutes(routes []Route) {
-	words := ownWords(routes)
-	for i := range routes {
-		tail := distinctTail(words, i)
-		if !severalMethods(routes) || len(tail) > 1 { // the method alone says enough
-			tail = whose(tail, words[i])
-		}
-		routes[i].Constructor = exported(strings.Join(tail, "-"))
-	}
+// routeLabel is the part of a constructor's name that tells one route of a method
+// from the others.
+type routeLabel struct {
+	text   string
+	byArgs string // what is added if an earlier route has the same text
 }
 
-// ownWords are the words of each route without those that all end in.
-func ownWords(routes []Route) [][]string {
+// labelRoutes labels the routes of an operation, nil for a single route:
+// /me/messages next to /users/{id}/messages is Me. Words that all routes end in,
+// in the singular or the plural, are left out. Of the others, a label has the
+// fewest of the last ones that make it unique.
+func labelRoutes(routes []Route) []routeLabel {
+	if len(routes) < 2 {
+		return nil
+	}
+	words, labels := distinctWords(routes), make([]routeLabel, len(routes))
+	for i := range routes {
+		tail := distinctTail(words, i)
+		if !severalMethods(routes) || len(tail) > 1 { // otherwise the HTTP method is enough
+			tail = withUser(tail, words[i])
+		}
+		labels[i] = routeLabel{exported(strings.Join(tail, "-")), argumentsLabel(routes, words, i)}
+	}
+	return labels
+}
+
+// distinctWords returns the words of each route without those that all routes end in.
+func distinctWords(routes []Route) [][]string {
 	words := make([][]string, len(routes))
 	for i, r := range routes {
 		words[i] = routeWords(r)
@@ -37,18 +48,15 @@ func ownWords(routes []Route) [][]string {
 	return words
 }
 
-// nameConstructors makes the constructors' names of the routes' labels. Of
-// /me/calendar and /me/calendars/{id}, which read alike, the second is named
-// after its argument too.
-func nameConstructors(key string, routes []Route) {
-	if len(routes) < 2 {
-		return
-	}
+// nameConstructors names the constructors of a method after its key and the
+// labels of its routes. The second of two routes with the same label, such as
+// /me/calendar and /me/calendars/{id}, is named after its argument too.
+func nameConstructors(key string, routes []Route, labels []routeLabel) {
 	used := map[string]int{}
-	for i := range routes {
-		label := unsaid(key, routes[i].Constructor)
+	for i, l := range labels {
+		label := trimOverlap(key, l.text)
 		if used[label] > 0 && len(routes[i].Args) > 0 {
-			label += byWhat(routes, ownWords(routes), i)
+			label += l.byArgs
 		}
 		if used[label]++; used[label] > 1 {
 			label += strconv.Itoa(used[label])
@@ -57,8 +65,8 @@ func nameConstructors(key string, routes []Route) {
 	}
 }
 
-// unsaid returns a label without the words at its beginning that the key ends in.
-func unsaid(key, label string) string {
+// trimOverlap returns a label without the words at its start that the key ends in.
+func trimOverlap(key, label string) string {
 	for i := len(label) - 1; i > 0; i-- {
 		if label[i] >= 'A' && label[i] <= 'Z' && strings.HasSuffix(key, label[:i]) {
 			return label[i:]
@@ -67,23 +75,24 @@ func unsaid(key, label string) string {
 	return label
 }
 
-// byWhat names the arguments that a route has and its twins before it have not.
-func byWhat(routes []Route, words [][]string, i int) string {
-	has := map[string]bool{}
+// argumentsLabel names the arguments of a route that earlier routes with the same
+// words do not have.
+func argumentsLabel(routes []Route, words [][]string, i int) string {
+	earlier := map[string]bool{}
 	for j := range i {
 		if slices.Equal(words[j], words[i]) {
 			for _, a := range routes[j].Args {
-				has[a.Field] = true
+				earlier[a.Field] = true
 			}
 		}
 	}
-	var by string
+	var label string
 	for _, a := range routes[i].Args {
-		if !has[a.Field] {
-			by += "By" + a.Field
+		if !earlier[a.Field] {
+			label += "By" + a.Field
 		}
 	}
-	return by
+	return label
 }
 
 func severalMethods(routes []Route) bool {
@@ -103,23 +112,25 @@ func distinctTail(words [][]string, i int) []string {
 	return own
 }
 
-// whose puts the word for the signed-in user, or for another, before a tail
-// that lacks it: a page that has one often gains the other, and the name stays.
-func whose(tail, all []string) []string {
+// withUser puts the word for the signed-in user, or for any user, before a tail
+// that lacks it. A page that has one of the two routes often gains the other
+// later, and the name must not change then.
+func withUser(tail, all []string) []string {
 	if len(tail) < len(all) && (all[0] == "me" || all[0] == "user") {
 		return append([]string{all[0]}, tail...)
 	}
 	return tail
 }
 
+// same reports whether two lists are the same list.
 func same(a, b []string) bool { return len(a) == len(b) && &a[0] == &b[0] }
 
 func endsIn(words, tail []string) bool {
 	return len(words) >= len(tail) && slices.Equal(words[len(words)-len(tail):], tail)
 }
 
-// routeWords returns a route's segments as words, collections that are picked
-// from in the singular.
+// routeWords returns the segments of a route as words. A collection before a
+// parameter is in the singular.
 func routeWords(r Route) []string {
 	var words []string
 	for _, p := range r.Pieces {
@@ -141,8 +152,8 @@ func routeWords(r Route) []string {
 	return words
 }
 
-// commonTail returns how many last words all routes share, leaving each at
-// least one.
+// commonTail returns how many last words all routes share. It leaves at least one
+// word for each.
 func commonTail(words [][]string) int {
 	for n := 0; ; n++ {
 		for _, w := range words {

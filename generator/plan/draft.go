@@ -12,7 +12,8 @@ import (
 // many pages side by side; names are then given one after the other.
 type draft struct {
 	namedOp
-	plan   *Method // what does not depend on other pages: its constructors are labels
+	plan   *Method // what does not depend on other pages
+	labels []routeLabel
 	answer answer
 	bodies []sentBody
 	// sendsContent tells that the examples send bytes rather than JSON.
@@ -41,6 +42,7 @@ func (p *planner) drafts(n namedOp, known *addresses) []draft {
 	for _, part := range split(withShown(n.op, known)) {
 		d := draft{namedOp: namedOp{part.op, n.service, n.method + suffix(part.suffix)}}
 		d.plan = p.planArgs(d.op)
+		d.labels = labelRoutes(d.plan.Routes)
 		d.answer = readAnswer(d.op)
 		if sends(d.plan.Routes[0].Method) {
 			d.readBodies()
@@ -52,7 +54,8 @@ func (p *planner) drafts(n namedOp, known *addresses) []draft {
 
 // planArgs plans the routes of an operation and its arguments.
 func (p *planner) planArgs(op *ir.Operation) *Method {
-	m := &Method{Op: op, Routes: planRoutes(op.Routes, p.hides)}
+	m := &Method{Op: op}
+	m.Routes, m.routeOf = planRoutes(op.Routes, p.hides)
 	m.Fields = unionFields(m.Routes)
 	m.Query = p.queryArgs(m)
 	typeArgs(m)

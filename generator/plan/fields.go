@@ -28,7 +28,7 @@ func (t *types) fill(typ *Type, r *ir.Resource) []diag.Diagnostic {
 		fields.taken[typ.Base.Name] = true
 	}
 	for _, b := range typ.Upcasts() {
-		fields.taken["As"+b.Name] = true // methods
+		fields.taken[b.UpcastName()] = true // methods
 	}
 	if t.namesItsType(typ) {
 		typ.Fields = append(typ.Fields, Field{

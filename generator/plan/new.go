@@ -200,10 +200,10 @@ func (p *planner) service(name string) *Service {
 		return s
 	}
 	own := name
-	for slices.Contains(knownMethods, own) || p.names.taken["Client."+own] || p.names.taken[own+"Service"] || p.files[strings.ToLower(own)] {
+	for slices.Contains(knownMethods, own) || p.names.taken["Client."+own] || p.names.taken[serviceType(own)] || p.files[strings.ToLower(own)] {
 		own += "Resource"
 	}
-	p.names.taken[own+"Service"], p.files[strings.ToLower(own)] = true, true
+	p.names.taken[serviceType(own)], p.files[strings.ToLower(own)] = true, true
 	s := &Service{Name: own, File: strings.ToLower(own)}
 	p.services[name] = s
 	return s
@@ -220,8 +220,8 @@ func (p *planner) addMethod(n *draft) {
 		p.types.report(diag.NameCollision, diag.Info, n.op.At, fmt.Sprintf("%s.%s is named %s: %s is taken", s.Name, n.method, m.Name, n.method))
 	}
 	m.Key = s.Name + m.Name
-	p.keys[m.Key], p.names.taken["Op"+m.Key], p.names.taken[m.RouteType()] = true, true, true
-	nameConstructors(m.Key, m.Routes)
+	p.keys[m.Key], p.names.taken[m.Descriptor()], p.names.taken[m.RouteType()] = true, true, true
+	nameConstructors(m.Key, m.Routes, n.labels)
 	for i := range m.Routes {
 		if c := &m.Routes[i].Constructor; *c != "" {
 			*c, _ = p.names.claim(*c, *c+"Path")
@@ -239,7 +239,7 @@ var knownMethods = strings.Fields(`String GoString Error MarshalJSON UnmarshalJS
 
 // free reports whether a method can have the key, and what is named after it.
 func (p *planner) free(key string) bool {
-	return !p.keys[key] && !p.names.taken["Op"+key] && !p.names.taken[key+"Route"]
+	return !p.keys[key] && !p.names.taken[descriptor(key)] && !p.names.taken[routeType(key)]
 }
 
 // bodyVariables are the names that generated functions and their imports use.

@@ -24,6 +24,9 @@ type Package struct {
 	alias  string
 }
 
+// ServerPath returns the import path of the server package.
+func (p *Package) ServerPath() string { return p.ImportPath + "/server" }
+
 // Owner returns the method whose handler serves the requests of m's route: where
 // several pages state one route, the first in the order of the plan.
 func (p *Package) Owner(m *Method, r Route) *Method { return p.owners[stated{m, r.Index}] }
@@ -42,6 +45,14 @@ type Service struct {
 	Methods []*Method
 }
 
+// TypeName names the type that has the service's methods.
+func (s *Service) TypeName() string { return serviceType(s.Name) }
+
+// HandlerType names the interface that serves the service's methods.
+func (s *Service) HandlerType() string { return s.Name + "Handler" }
+
+func serviceType(name string) string { return name + "Service" }
+
 // Method is one operation as Go sees it.
 type Method struct {
 	Name    string // "Move"
@@ -53,21 +64,30 @@ type Method struct {
 	Result  Result
 	Query   []Arg // required query arguments
 	Service *Service
+
+	routeOf []int // for each route of Op, its index in Routes
 }
 
 // OneRoute reports whether path parameters are plain arguments; otherwise the
 // method takes a value of its route type.
 func (m *Method) OneRoute() bool { return len(m.Routes) == 1 }
 
-// RouteOf returns the place in Routes of the operation's route i: documented
-// routes of one shape are one.
-func (m *Method) RouteOf(i int) int {
-	shape := shapeOf(m.Op.Routes[i])
-	return slices.IndexFunc(m.Routes, func(r Route) bool { return r.Shape == shape })
-}
+// RouteOf returns the index in Routes of the operation's route i. Documented
+// routes of the same shape share an element.
+func (m *Method) RouteOf(i int) int { return m.routeOf[i] }
 
 // RouteType names the type whose values are the method's documented routes.
-func (m *Method) RouteType() string { return m.Key + "Route" }
+func (m *Method) RouteType() string { return routeType(m.Key) }
+
+// Descriptor names the variable that describes the operation.
+func (m *Method) Descriptor() string { return descriptor(m.Key) }
+
+// InputType names the struct that a handler of the method receives.
+func (m *Method) InputType() string { return m.Key + "Input" }
+
+func routeType(key string) string { return key + "Route" }
+
+func descriptor(key string) string { return "Op" + key }
 
 // Route is one documented route of a method.
 type Route struct {
@@ -76,6 +96,7 @@ type Route struct {
 	Constructor string // of the route type: "MessageMoveMe"; "" when it is the only route
 	Pieces      []Piece
 	Args        []Arg
+	ArgFields   []int // for each argument, its index in the method's Fields
 	// Index is the route's place in the operation's routes.
 	Index int
 
@@ -228,6 +249,9 @@ type Type struct {
 	// UpdateOf is the struct that an Update is the body for.
 	UpdateOf *Type
 }
+
+// UpcastName names the method of derived types that converts to t.
+func (t *Type) UpcastName() string { return "As" + t.Name }
 
 // Upcasts returns the types that v can be passed as: its bases whose values may
 // be of a derived type, nearest first.

@@ -365,6 +365,9 @@ func TestPieces(t *testing.T) {
 	for _, tt := range tests {
 		got := newPlan(operation("a-get", "Get", "GET "+tt.path)).Package.Services[0].Methods[0].Routes[0]
 		want := plan.Route{Method: "GET", Template: tt.template, Pieces: tt.pieces, Args: tt.args, Shape: got.Shape}
+		for i := range tt.args {
+			want.ArgFields = append(want.ArgFields, i)
+		}
 		if d := cmp.Diff(want, got); d != "" {
 			t.Errorf("%s: %s", tt.path, d)
 		}

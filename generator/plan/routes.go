@@ -10,25 +10,24 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// planRoutes makes the Go form of an operation's routes. Routes of the same
-// method and shape are one; taken lists names that arguments must not hide.
-func planRoutes(routes []ir.Route, taken func(string) bool) []Route {
-	var planned []Route
-	seen := map[string]bool{}
+// planRoutes returns the Go form of an operation's routes, and for each route of
+// the operation its index in them: routes of the same shape share an element.
+// taken reports names that arguments must not hide.
+func planRoutes(routes []ir.Route, taken func(string) bool) (planned []Route, indexes []int) {
+	byShape := map[string]int{}
 	for i, r := range routes {
 		shape := shapeOf(r)
-		if seen[shape] {
-			continue
+		index, ok := byShape[shape]
+		if !ok {
+			index = len(planned)
+			byShape[shape] = index
+			route := planRoute(i, r, taken)
+			route.Shape = shape
+			planned = append(planned, route)
 		}
-		seen[shape] = true
-		route := planRoute(i, r, taken)
-		route.Shape = shape
-		planned = append(planned, route)
+		indexes = append(indexes, index)
 	}
-	if len(planned) > 1 {
-		labelRoutes(planned)
-	}
-	return planned
+	return planned, indexes
 }
 
 // normal returns a path in the one form that routers read: rooted, parameters
@@ -170,15 +169,18 @@ func vague(name string) bool {
 	return false
 }
 
-// unionFields returns the arguments of all routes, each once, in order of
-// first appearance.
+// unionFields returns the arguments of all routes, each once, in order of first
+// appearance. It sets ArgFields of the routes.
 func unionFields(routes []Route) []Arg {
 	var fields []Arg
-	for _, r := range routes {
-		for _, a := range r.Args {
-			if !slices.ContainsFunc(fields, func(f Arg) bool { return f.Field == a.Field }) {
+	for i := range routes {
+		for _, a := range routes[i].Args {
+			at := slices.IndexFunc(fields, func(f Arg) bool { return f.Field == a.Field })
+			if at < 0 {
+				at = len(fields)
 				fields = append(fields, a)
 			}
+			routes[i].ArgFields = append(routes[i].ArgFields, at)
 		}
 	}
 	return fields

@@ -40,7 +40,7 @@ func Group(pkg *plan.Package, g *plan.Group) []*gocode.File {
 }
 
 func newWriter(pkg *plan.Package) *writer {
-	return &writer{pkg: pkg, path: pkg.ImportPath + "/" + packageName}
+	return &writer{pkg: pkg, path: pkg.ServerPath()}
 }
 
 func (w *writer) file(name string) *gocode.File {
@@ -62,7 +62,7 @@ func (w *writer) join() {
 	)
 	var embedded []jen.Code
 	for _, s := range w.pkg.Services {
-		embedded = append(embedded, jen.Id(s.Name+"Handler"))
+		embedded = append(embedded, jen.Id(s.HandlerType()))
 	}
 	f.Add(gocode.Doc("Handler serves all documented calls. What a method returns is answered with the documented status, an [*"+
 		w.pkg.Alias()+".Error] as it is, any other error with 500.").Type().Id("Handler").Interface(embedded...), "Handler")
@@ -87,12 +87,12 @@ func tableName(s *plan.Service) string { return "operationsOf" + s.Name }
 
 func (w *writer) service(s *plan.Service) {
 	f := w.file(gocode.FileName(s.File, "_gen.go"))
-	name := s.Name + "Handler"
+	name := s.HandlerType()
 	var methods, table []jen.Code
 	for _, m := range s.Methods {
 		methods = append(methods, w.handlerDoc(m).Id(m.Key).Add(w.signature(m, true)))
 		table = append(table, jen.Line().Values(
-			jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), w.places(m), w.closure(m)))
+			jen.Op("&").Qual(w.pkg.ImportPath, m.Descriptor()), w.places(m), w.closure(m)))
 	}
 	f.Add(gocode.Doc(fmt.Sprintf("%s serves the documented calls of %s.", name, s.Name)).
 		Type().Id(name).Interface(methods...), name)
@@ -122,7 +122,7 @@ func (w *writer) handlerDoc(m *plan.Method) *jen.Statement {
 	case more < 2:
 		text += ", " + strings.Join(own, " and ")
 	default:
-		text += fmt.Sprintf(", %s and %d other routes, see [%s.Op%s]", own[0], more, w.pkg.Alias(), m.Key)
+		text += fmt.Sprintf(", %s and %d other routes, see [%s.%s]", own[0], more, w.pkg.Alias(), m.Descriptor())
 	}
 	if len(others) > 0 {
 		text += ". Routes of its page are served by " + strings.Join(others, ", ")
@@ -132,9 +132,9 @@ func (w *writer) handlerDoc(m *plan.Method) *jen.Statement {
 
 // signature writes the parameters and results of a handler method.
 func (w *writer) signature(m *plan.Method, named bool) *jen.Statement {
-	ctx, in := jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Id(m.Key+"Input")
+	ctx, in := jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Id(m.InputType())
 	if !named {
-		ctx, in = jen.Qual("context", "Context"), jen.Op("*").Id(m.Key+"Input")
+		ctx, in = jen.Qual("context", "Context"), jen.Op("*").Id(m.InputType())
 	}
 	return jen.Params(ctx, in).Add(m.Result.Handler().Results(w.pkg.ImportPath))
 }
@@ -156,8 +156,8 @@ func (w *writer) input(f *gocode.File, m *plan.Method) {
 	case plan.ContentBody:
 		fields = append(fields, jen.Id("Body").Qual(w.pkg.ImportPath, "Content"))
 	}
-	name := m.Key + "Input"
-	doc := fmt.Sprintf("%s is a call of [%sHandler].%s.", name, m.Service.Name, m.Key)
+	name := m.InputType()
+	doc := fmt.Sprintf("%s is a call of [%s].%s.", name, m.Service.HandlerType(), m.Key)
 	if !m.OneRoute() && len(m.Fields) > 0 {
 		doc += " An argument that its route has not is empty."
 	}
@@ -166,7 +166,7 @@ func (w *writer) input(f *gocode.File, m *plan.Method) {
 }
 
 func (w *writer) unimplemented(f *gocode.File, m *plan.Method) {
-	fail := jen.Id("notImplemented").Call(jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key))
+	fail := jen.Id("notImplemented").Call(jen.Op("&").Qual(w.pkg.ImportPath, m.Descriptor()))
 	body := jen.Return(fail)
 	switch {
 	case m.Result.Kind == plan.Scalar && !m.Result.Type.Ptr:
@@ -174,7 +174,7 @@ func (w *writer) unimplemented(f *gocode.File, m *plan.Method) {
 	case m.Result.Kind != plan.None:
 		body = jen.Return(jen.Nil(), fail)
 	}
-	f.Add(gocode.Doc(fmt.Sprintf("%s implements [%sHandler].", m.Key, m.Service.Name)).
+	f.Add(gocode.Doc(fmt.Sprintf("%s implements [%s].", m.Key, m.Service.HandlerType())).
 		Func().Params(jen.Id("Unimplemented")).Id(m.Key).Add(w.signature(m, false)).Block(body), "Unimplemented."+m.Key)
 }
 
@@ -207,8 +207,8 @@ func (w *writer) places(m *plan.Method) *jen.Statement {
 			continue
 		}
 		var list []jen.Code
-		for _, a := range r.Args {
-			list = append(list, jen.Lit(slices.IndexFunc(m.Fields, func(f plan.Arg) bool { return f.Field == a.Field })))
+		for _, field := range r.ArgFields {
+			list = append(list, jen.Lit(field))
 		}
 		routes = append(routes, jen.Values(list...))
 	}
@@ -237,7 +237,7 @@ func (w *writer) closure(m *plan.Method) *jen.Statement {
 	for _, q := range m.Query {
 		fields = append(fields, jen.Id(q.Field).Op(":").Add(w.read(q, jen.Id("c").Dot("queryArg").Call(gocode.Str(q.Param)))))
 	}
-	body := []jen.Code{jen.Id("in").Op(":=").Op("&").Id(m.Key + "Input").Values(fields...)}
+	body := []jen.Code{jen.Id("in").Op(":=").Op("&").Id(m.InputType()).Values(fields...)}
 	var read *jen.Statement
 	switch {
 	case m.Body.Kind == plan.JSONBody:

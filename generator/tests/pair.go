@@ -111,7 +111,7 @@ func (w *writer) findRoute(p *pair) *reason {
 	if !ok {
 		return unmatched(p)
 	}
-	if at := p.method.RouteOf(index); at >= 0 && len(p.method.Routes[at].Args) == len(args) {
+	if at := p.method.RouteOf(index); len(p.method.Routes[at].Args) == len(args) {
 		p.at, p.route, p.args = at, p.method.Routes[at], args
 		return checkArgs(p)
 	}

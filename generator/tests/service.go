@@ -18,11 +18,9 @@ const testFile = "_gen_test.go"
 func (s *Suite) file(name string) *gocode.File {
 	f := gocode.NewFile(name, s.path, packageName)
 	f.Import(s.pkg.ImportPath, s.pkg.Alias())
-	f.Import(s.server(), "server")
+	f.Import(s.pkg.ServerPath(), "server")
 	return f
 }
-
-func (s *Suite) server() string { return s.pkg.ImportPath + "/server" }
 
 // Common writes what joins the support code to the generated server.
 func (s *Suite) Common() []*gocode.File {
@@ -34,10 +32,10 @@ func (s *Suite) Common() []*gocode.File {
 		"belongs.",
 	)
 	f.Add(gocode.Doc("handler answers each call with the response that the exchange of its test documents.").
-		Type().Id("handler").Struct(jen.Qual(s.server(), "Unimplemented")), "handler")
+		Type().Id("handler").Struct(jen.Qual(s.pkg.ServerPath(), "Unimplemented")), "handler")
 	f.Add(gocode.Doc("handlers serves all tests: the context of a request tells its exchange.").
 		Var().Id("handlers").Op("=").Qual("sync", "OnceValue").Call(jen.Func().Params().Qual("net/http", "Handler").
-		Block(jen.Return(jen.Qual(s.server(), "New").Call(jen.Id("handler").Values())))), "handlers")
+		Block(jen.Return(jen.Qual(s.pkg.ServerPath(), "New").Call(jen.Id("handler").Values())))), "handlers")
 	f.Add(gocode.Doc("open begins the test of an example: see exchange.").
 		Func().Id("open").Params(jen.Id("t").Qual("testing", "TB"), jen.Id("name").String(),
 		jen.Id("op").Op("*").Qual(s.pkg.ImportPath, "OperationInfo"), jen.Id("route").Int()).Op("*").Id("exchange").Block(
@@ -102,7 +100,7 @@ func (w *writer) answer(f *gocode.File, m *plan.Method) {
 		fn.Types(w.code(m.Result.Type))
 	}
 	f.Add(jen.Func().Params(jen.Id("handler")).Id(m.Key).
-		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.server(), m.Key+"Input")).
+		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.pkg.ServerPath(), m.InputType())).
 		Add(m.Result.Handler().Results(w.pkg.ImportPath)).
 		Block(jen.Return(fn.Call(args...))), "handler."+m.Key)
 }
@@ -123,7 +121,7 @@ var checks = map[plan.ResultKind]string{
 // its messages there.
 func (w *writer) subtest(p *pair, data string) *jen.Statement {
 	m, status := p.method, p.status
-	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(data), jen.Op("&").Qual(w.pkg.ImportPath, "Op"+m.Key), jen.Lit(p.at))
+	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(data), jen.Op("&").Qual(w.pkg.ImportPath, m.Descriptor()), jen.Lit(p.at))
 	if p.url != p.example.Request.URL {
 		open.Dot("at").Call(gocode.Str(p.url))
 	}
@@ -131,7 +129,7 @@ func (w *writer) subtest(p *pair, data string) *jen.Statement {
 		open.Dot("setsStatus").Call()
 	}
 	if fields := w.inputFields(p); len(fields) > 0 {
-		open.Dot("arrives").Call(jen.Qual(w.server(), m.Key+"Input").Values(fields...))
+		open.Dot("arrives").Call(jen.Qual(w.pkg.ServerPath(), m.InputType()).Values(fields...))
 	}
 	if beyond := p.members.Beyond; len(beyond) > 0 {
 		open.Dot("beyond").Call(texts(beyond)...)
