@@ -62,6 +62,34 @@ var bans = []ban{
 		"the Markdown stage knows no word of any API",
 	},
 	{
+		"parser/lenient",
+		[]string{"diag", "ir", "parser"},
+		nil,
+		"it reads JSON of any origin",
+	},
+	{
+		"parser/message",
+		[]string{"diag", "parser"},
+		nil,
+		"it reads HTTP messages of any origin",
+	},
+	{
+		"parser/vocab", folders, nil,
+		"words are data; every other package of the parser may use them",
+	},
+	{
+		"parser/permission",
+		[]string{"parser"},
+		[]string{"parser/page", "parser/vocab"},
+		"the parser uses it, never the reverse",
+	},
+	{
+		"parser/link",
+		[]string{"parser"},
+		[]string{"parser/page", "parser/vocab"},
+		"pages are linked after they are read, by what the IR says of them",
+	},
+	{
 		"config", folders,
 		[]string{"diag"},
 		"mdwire.yaml is read the same way whoever's keys are in it",

@@ -4,10 +4,10 @@ package diag
 // Each has a manual in lint/rules.
 type Code string
 
-// The codes of all rules, grouped as in the list of rules.
+// The codes of all rules. Those of the Markdown group are the ones that parser/page
+// reports.
 const (
 	// Front matter.
-	FrontmatterInvalid         Code = "frontmatter-invalid"
 	FrontmatterMissingKey      Code = "frontmatter-missing-key"
 	FrontmatterEmptyValue      Code = "frontmatter-empty-value"
 	FrontmatterUnknownDocType  Code = "frontmatter-unknown-doc-type"
@@ -15,7 +15,6 @@ const (
 	PlaceholderTodo            Code = "placeholder-todo"
 
 	// Structure.
-	PageUnreadable      Code = "page-unreadable"
 	SectionMissing      Code = "section-missing"
 	SectionDuplicate    Code = "section-duplicate"
 	SectionOutOfOrder   Code = "section-out-of-order"
@@ -102,7 +101,9 @@ const (
 	PropertyTypeUnresolved   Code = "property-type-unresolved"
 	PropertyRowDefect        Code = "property-row-defect"
 
-	// Markdown.
+	// Markdown, whatever the page documents.
+	PageUnreadable      Code = "page-unreadable"
+	FrontmatterInvalid  Code = "frontmatter-invalid"
 	CommentUnclosed     Code = "comment-unclosed"
 	TabGroup            Code = "tab-group"
 	InvisibleCharacters Code = "invisible-characters"

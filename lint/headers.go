@@ -3,11 +3,11 @@ package lint
 import (
 	"strings"
 
-	"github.com/mdwire/mdwire/parser"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // IsAuthorization reports whether a row is about the Authorization header.
 func IsAuthorization(cells []page.Cell) bool {
-	return len(cells) > 0 && strings.HasPrefix(strings.ToLower(parser.HeaderName(strings.Trim(cells[0].Text, "*_` "))), "authorization")
+	return len(cells) > 0 && strings.HasPrefix(strings.ToLower(vocab.HeaderName(strings.Trim(cells[0].Text, "*_` "))), "authorization")
 }

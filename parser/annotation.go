@@ -8,6 +8,7 @@ import (
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/lenient"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // annotation is the JSON comment before a fence: what the fence is.
@@ -85,7 +86,7 @@ func quoteAt(text []byte, start, end int) string {
 	if end <= start || end > len(text) {
 		return ""
 	}
-	return ": " + strconvQuote(clip(string(text[start:end])))
+	return ": " + strconvQuote(page.Clip(string(text[start:end])))
 }
 
 // blockType returns the value in lower case; the usual ones cost nothing.
@@ -148,7 +149,7 @@ func (a *annotation) typeRef() ir.TypeRef {
 	if a == nil {
 		return ir.TypeRef{}
 	}
-	name, list := cutCollection(strings.TrimPrefix(a.typ, "#"))
+	name, list := vocab.CutCollection(strings.TrimPrefix(a.typ, "#"))
 	return ir.TypeRef{Name: name, Collection: list || a.collection}
 }
 
@@ -160,7 +161,7 @@ func (r *reader) orphans() {
 			continue
 		}
 		a := r.annotation(n)
-		if a == nil || a.block == "ignored" && r.roles[r.page.Blocks[i].Section] == secPermissions {
+		if a == nil || a.block == "ignored" && r.roles[r.page.Blocks[i].Section] == vocab.SecPermissions {
 			continue // of permissions it says that their table is not to be made anew
 		}
 		r.report(diag.AnnotationOrphaned, diag.Warning, n.Span, "no code block follows the comment with blockType %q", a.block)

@@ -6,6 +6,7 @@ import (
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/message"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // callReader reads the code blocks of a page: templates and examples.
@@ -38,7 +39,7 @@ func (c *callReader) fence(b *page.Block) {
 	role := c.roles[b.Section]
 	a := c.annotation(f.Note)
 	switch {
-	case role == secRequest && kind != message.Response && kind != message.JSON && !isCode(f, kind):
+	case role == vocab.SecRequest && kind != message.Response && kind != message.JSON && !isCode(f, kind):
 		c.templates(c.op, f, a.is("request"))
 		if !a.is("request") {
 			return
@@ -69,12 +70,12 @@ func (a *annotation) is(block string) bool { return a != nil && a.block == block
 // isTemplateBlock tells templates that stand outside an HTTP request section:
 // calls without host, headers or body. Where the page has such a section,
 // others count only when a comment calls them requests; the rest illustrate.
-func (c *callReader) isTemplateBlock(role section, a *annotation, content string) bool {
+func (c *callReader) isTemplateBlock(role vocab.Section, a *annotation, content string) bool {
 	switch role {
-	case secExample, secExampleRequest, secExampleResponse, secResponse, secBody, secQueryParams, secParams:
+	case vocab.SecExample, vocab.SecExampleRequest, vocab.SecExampleResponse, vocab.SecResponse, vocab.SecBody, vocab.SecQueryParams, vocab.SecParams:
 		return false
 	}
-	if !a.is("request") && (c.has(secRequest) || a != nil && a.block != "ignored") {
+	if !a.is("request") && (c.has(vocab.SecRequest) || a != nil && a.block != "ignored") {
 		return false
 	}
 	for line := range strings.SplitSeq(content, "\n") {
@@ -89,9 +90,9 @@ func (c *callReader) isTemplateBlock(role section, a *annotation, content string
 // illustrates reports whether a request stands where pages show a fragment
 // rather than an example: in prose about parameters or remarks, with no
 // comment that calls it a request and no response behind it.
-func (c *callReader) illustrates(role section, a *annotation) bool {
+func (c *callReader) illustrates(role vocab.Section, a *annotation) bool {
 	switch role {
-	case secExample, secExampleRequest, secExampleResponse, secResponse:
+	case vocab.SecExample, vocab.SecExampleRequest, vocab.SecExampleResponse, vocab.SecResponse:
 		return false
 	}
 	return (a == nil || a.block == "ignored") && !c.answerFollows()

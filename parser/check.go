@@ -6,6 +6,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // checkSections reports the parts that a page of a call must have and lacks.
@@ -15,18 +16,18 @@ func (r *reader) checkSections(op *ir.Operation) {
 		title = r.page.Sections[i].Span
 	}
 	at, example := title, title
-	if s := r.first(secRequest); s != nil {
+	if s := r.first(vocab.SecRequest); s != nil {
 		at = s.Span
 	}
-	if s := r.first(secExample); s != nil {
+	if s := r.first(vocab.SecExample); s != nil {
 		example = s.Span
 	}
 	switch {
-	case len(op.Routes) == 0 && r.has(secRequest):
+	case len(op.Routes) == 0 && r.has(vocab.SecRequest):
 		r.report(diag.SectionMissing, diag.Error, at, "the HTTP request section holds no call that could be read, as in %q, so no code can be made from the page", "GET /users/{id}")
 	case len(op.Routes) == 0:
 		r.report(diag.SectionMissing, diag.Error, at, "the page has no section %q with a call, so no code can be made from it", "HTTP request")
-	case !r.has(secRequest):
+	case !r.has(vocab.SecRequest):
 		r.report(diag.SectionMissing, diag.Error, at, "the page has no section %q; its calls stand elsewhere", "HTTP request")
 	}
 	if len(op.Examples) == 0 {
@@ -38,7 +39,7 @@ func (r *reader) checkSections(op *ir.Operation) {
 // which is read, so that none is dropped in silence.
 func (r *reader) strayTables() {
 	for i, role := range r.roles {
-		if role != secOther && role != secTitle && role != secProperties && role != secRequest && role != secResponse {
+		if role != vocab.SecOther && role != vocab.SecTitle && role != vocab.SecProperties && role != vocab.SecRequest && role != vocab.SecResponse {
 			continue
 		}
 		s := &r.page.Sections[i]
@@ -49,7 +50,7 @@ func (r *reader) strayTables() {
 			}
 			if c := r.readColumns(t); c.typ >= 0 && c.name >= 0 && r.namesSomething(t, c) {
 				r.report(diag.PropertyRowDefect, diag.Info, s.Blocks[k].Span,
-					"the table of %q stands in no section that describes parameters, headers or a body, so it is not read", clip(t.Header[c.name].Text))
+					"the table of %q stands in no section that describes parameters, headers or a body, so it is not read", page.Clip(t.Header[c.name].Text))
 			}
 		}
 	}
@@ -71,6 +72,6 @@ func (r *reader) lostTables() {
 // namesSomething reports whether the head of the name column says that it is
 // one.
 func (r *reader) namesSomething(t *page.Table, c columns) bool {
-	h := r.head(t.Header[c.name].Text)
-	return propertyHeads[h] || nameHeads[h] || relationHeads[h]
+	h := r.heads.Fold(t.Header[c.name].Text)
+	return vocab.PropertyHeads[h] || vocab.NameHeads[h] || vocab.RelationHeads[h]
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // readNamespace returns the namespace that the page states in a line of its
@@ -20,7 +21,7 @@ func (r *reader) readNamespace() string {
 				continue
 			}
 			for line := range strings.SplitSeq(s.Blocks[k].Text, "\n") {
-				if ns, ok := namespaceLine(line); ok {
+				if ns, ok := vocab.Namespace(line); ok {
 					return ns
 				}
 			}
@@ -33,47 +34,8 @@ func (r *reader) readNamespace() string {
 // before any heading and below the title, which pages without one of level 1
 // write as their first heading.
 func (r *reader) isIntro(i int) bool {
-	return r.page.Sections[i].Level <= 1 || i == 1 && r.roles[1] == secOther && r.page.Title() < 0
+	return r.page.Sections[i].Level <= 1 || i == 1 && r.roles[1] == vocab.SecOther && r.page.Title() < 0
 }
-
-// namespaceLine reads "Namespace: microsoft.graph".
-func namespaceLine(line string) (string, bool) {
-	word, name, ok := strings.Cut(line, ":")
-	if !ok {
-		if word, name, ok = strings.Cut(line, "："); !ok {
-			return "", false
-		}
-	}
-	name = strings.TrimRight(strings.TrimSpace(name), ".")
-	if len(word) > 40 || !isDotted(name) {
-		return "", false
-	}
-	return name, strings.EqualFold(strings.TrimSpace(word), "namespace") || strings.HasPrefix(name, "microsoft.graph")
-}
-
-// StatesNamespace reports whether a paragraph begins by stating the namespace.
-func StatesNamespace(text string) bool {
-	line, _, _ := strings.Cut(text, "\n")
-	_, ok := namespaceLine(line)
-	return ok || strings.HasPrefix(line, "Namespace:")
-}
-
-// isDotted reports whether s is a name, possibly with dots: "microsoft.graph".
-func isDotted(s string) bool {
-	if s == "" || !isLetter(s[0]) {
-		return false
-	}
-	for i := range len(s) {
-		if !isNameByte(s[i]) && s[i] != '.' {
-			return false
-		}
-	}
-	return true
-}
-
-func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-
-func isNameByte(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c == '_' || c == '-' }
 
 // description returns what stands below the title: paragraphs and lists,
 // without notes in quotes, includes and the namespace.
@@ -94,7 +56,7 @@ func (r *reader) description() string {
 	}
 	r.parts = parts
 	if len(parts) == 0 {
-		if d := oneLine(r.page.Front.Get("description")); !isTodo(d) {
+		if d := page.OneLine(r.page.Front.Get("description")); !vocab.HasTodo(d) {
 			return d
 		}
 		return ""
@@ -111,11 +73,7 @@ func (r *reader) isAlertLabel(b *page.Block) bool {
 	if b.Kind != page.Paragraph {
 		return false
 	}
-	switch b.Text {
-	case "Note", "Important", "Caution", "Warning", "Tip":
-		return r.page.Raw(b.Span) == b.Text
-	}
-	return false
+	return vocab.IsAlert(b.Text) && r.page.Raw(b.Span) == b.Text
 }
 
 // alertEnd returns the last block of the alert whose label block k is: the
@@ -192,6 +150,6 @@ func isMeta(line string) bool {
 	if strings.HasPrefix(line, "[!") {
 		return true
 	}
-	_, ok := namespaceLine(line)
+	_, ok := vocab.Namespace(line)
 	return ok
 }

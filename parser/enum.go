@@ -6,6 +6,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // members reads a table of enum members.
@@ -36,9 +37,9 @@ func (r *reader) enumTable(res *ir.Resource, t *page.Table, c columns, sec int) 
 	}
 	s := &r.page.Sections[sec]
 	name := r.enumHeading(sec)
-	own := res.Name != "" && (s.Level <= 1 || strings.EqualFold(name, lastPart(res.Name)))
+	own := res.Name != "" && (s.Level <= 1 || strings.EqualFold(name, vocab.LastPart(res.Name)))
 	switch {
-	case own && len(res.Members) == 0 && !r.has(secProperties):
+	case own && len(res.Members) == 0 && !r.has(vocab.SecProperties):
 		res.Members = ms
 	case name != "" && !own:
 		res.Enums = append(res.Enums, ir.Enum{Name: r.qualify(name), Members: ms, At: r.page.Range(s.Span)})
@@ -51,7 +52,7 @@ func (r *reader) enumTable(res *ir.Resource, t *page.Table, c columns, sec int) 
 // the page's own type, "Properties" alone and the like what pages have.
 func (r *reader) enumHeading(sec int) string {
 	s := &r.page.Sections[sec]
-	if s.Level <= 1 || r.roles[sec] != secOther && r.plainSection(sec) && !strings.Contains(s.Text, " ") {
+	if s.Level <= 1 || r.roles[sec] != vocab.SecOther && r.plainSection(sec) && !strings.Contains(s.Text, " ") {
 		return ""
 	}
 	if name, ok := strings.CutSuffix(s.Slug, "-values"); ok && s.Slug != page.Slug(s.Text) {
@@ -66,12 +67,12 @@ func (r *reader) enumHeading(sec int) string {
 // anchoredName returns the word of a translated heading that its anchor names,
 // the anchor's own, in lower case, where the translator has translated it away.
 func anchoredName(heading, name string) string {
-	for w := range strings.FieldsFuncSeq(heading, func(c rune) bool { return c == ' ' || c >= firstIdeograph }) {
+	for w := range strings.FieldsFuncSeq(heading, func(c rune) bool { return c == ' ' || c >= vocab.FirstIdeograph }) {
 		if w = strings.Trim(w, "`*.,:()"); strings.EqualFold(w, name) {
 			return w
 		}
 	}
-	if !isDotted(name) || strings.Contains(name, "-") {
+	if !vocab.IsName(name) || strings.Contains(name, "-") {
 		return ""
 	}
 	return name
@@ -79,12 +80,12 @@ func anchoredName(heading, name string) string {
 
 // enumName reads "weekIndex values" and "values of weekIndex".
 func enumName(heading string) string {
-	first, rest, ok := strings.Cut(oneLine(heading), " ")
+	first, rest, ok := strings.Cut(page.OneLine(heading), " ")
 	first = strings.Trim(first, "`*")
 	if !ok {
 		return first
 	}
-	if isDotted(first) && containsAny(strings.ToLower(rest), []string{"value", "enum", "member", "type", "值", "valor", "propert"}) {
+	if vocab.IsName(first) && vocab.EnumHeadings.In(strings.ToLower(rest)) {
 		return first
 	}
 	return ""
@@ -96,7 +97,7 @@ func camelWord(heading string) string {
 	name := ""
 	for w := range strings.FieldsSeq(heading) {
 		w = strings.Trim(w, "`*.,:()")
-		if isDotted(w) && strings.ToLower(w[1:]) != w[1:] && strings.ToUpper(w) != w {
+		if vocab.IsName(w) && strings.ToLower(w[1:]) != w[1:] && strings.ToUpper(w) != w {
 			name = w
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/message"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // example reads a block as a request or response by its content; the comment
@@ -22,7 +23,7 @@ func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 	case message.Request:
 		if c.illustrates(c.roles[b.Section], a) {
 			c.report(diag.ExampleUnpaired, diag.Info, f.SourceSpan(0, lineLen(f.Content)),
-				"the request %q stands in no example and is not read as one", clip(f.Content))
+				"the request %q stands in no example and is not read as one", page.Clip(f.Content))
 			return
 		}
 		if block == "response" {
@@ -41,7 +42,7 @@ func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 
 func (c *callReader) mismatch(a *annotation, f *page.Fence, is string) {
 	first, _, _ := strings.Cut(strings.TrimSpace(f.Content), "\n")
-	c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the comment says blockType %q, but %q begins a %s", a.block, clip(first), is)
+	c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the comment says blockType %q, but %q begins a %s", a.block, page.Clip(first), is)
 }
 
 // bodyAlone reads a block that has no start line: the body of a response
@@ -55,7 +56,7 @@ func (c *callReader) bodyAlone(b *page.Block, a *annotation, kind message.Kind) 
 		return
 	case kind != message.JSON || a != nil && a.block != "ignored", c.bodyApart(b), a != nil || len(c.pending) == 0:
 		return
-	case c.roles[b.Section] != secExampleResponse && !c.labelled(b):
+	case c.roles[b.Section] != vocab.SecExampleResponse && !c.labelled(b):
 		return
 	}
 	ms := message.Parse(f.Content)
@@ -92,13 +93,13 @@ func (c *callReader) bodyApart(b *page.Block) bool {
 
 // lacksBody returns the last message of a section's kind when that may have a
 // body: GET and DELETE have none, a response with one states its type.
-func (c *callReader) lacksBody(role section) *ir.Message {
+func (c *callReader) lacksBody(role vocab.Section) *ir.Message {
 	switch {
-	case role == secExampleRequest && len(c.pending) > 0:
+	case role == vocab.SecExampleRequest && len(c.pending) > 0:
 		if req := c.op.Examples[c.pending[len(c.pending)-1]].Request; req.Method != "GET" && req.Method != "DELETE" {
 			return &req.Message
 		}
-	case role == secExampleResponse && c.last != nil && strings.Contains(c.last.Header("Content-Type"), "json"):
+	case role == vocab.SecExampleResponse && c.last != nil && strings.Contains(c.last.Header("Content-Type"), "json"):
 		return &c.last.Message
 	}
 	return nil
@@ -111,13 +112,15 @@ func (c *callReader) labelled(b *page.Block) bool {
 	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start >= b.Span.Start })
 	for k := i - 1; k >= max(0, i-maxBack); k-- {
 		p := &blocks[k]
-		if p.Kind != page.Paragraph || len(p.Text) > 40 || !hasAnyPrefix(c.page.Raw(p.Span), []string{"**", "#"}) {
+		if p.Kind != page.Paragraph || len(p.Text) > 40 || !isLabel(c.page.Raw(p.Span)) {
 			continue
 		}
-		return strings.HasPrefix(strings.ToLower(strings.Trim(p.Text, "# ")), "response")
+		return vocab.ResponseLabels.Begins(strings.ToLower(strings.Trim(p.Text, "# ")))
 	}
 	return false
 }
+
+func isLabel(raw string) bool { return strings.HasPrefix(raw, "**") || strings.HasPrefix(raw, "#") }
 
 // maxBack is how far above a block its label is looked for.
 const maxBack = 16
@@ -222,7 +225,7 @@ func (c *callReader) answered(i int) {
 func (c *callReader) exampleTitle(b *page.Block) string {
 	for i := b.Section; i > 0; i = c.page.Sections[i].Parent {
 		s := &c.page.Sections[i]
-		if !isPlainLabel(s.Slug) {
+		if !vocab.IsMessageSlug(s.Slug) {
 			return s.Text
 		}
 		if title := c.siblingTitle(i); title != "" {
@@ -237,14 +240,9 @@ func (c *callReader) exampleTitle(b *page.Block) string {
 func (c *callReader) siblingTitle(i int) string {
 	for k := i - 1; k > max(0, i-maxBack) && c.page.Sections[k].Level >= c.page.Sections[i].Level; k-- {
 		s := &c.page.Sections[k]
-		if s.Level == c.page.Sections[i].Level && c.roles[k] == secExample && s.Parent == c.page.Sections[i].Parent {
+		if s.Level == c.page.Sections[i].Level && c.roles[k] == vocab.SecExample && s.Parent == c.page.Sections[i].Parent {
 			return s.Text
 		}
 	}
 	return ""
-}
-
-func isPlainLabel(slug string) bool {
-	slug = strings.TrimRight(slug, "-0123456789")
-	return slug == "request" || slug == "response" || slug == "http-request" || slug == "http-response"
 }

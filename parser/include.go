@@ -29,7 +29,7 @@ func (r *reader) checkIncludes() {
 		p, err := r.tree.resolve(r.file, in.Path)
 		r.look(p)
 		if err != nil {
-			r.report(diag.LinkDead, diag.Error, in.Span, "the include %q leads nowhere: %v", clip(in.Path), err)
+			r.report(diag.LinkDead, diag.Error, in.Span, "the include %q leads nowhere: %v", page.Clip(in.Path), err)
 		}
 	}
 }
@@ -67,51 +67,29 @@ func (t *tree) resolve(from, dest string) (string, error) {
 // settles the usual "../includes/x.md" without making a string; false means
 // only that [tree.resolve] must look.
 func (w *worker) hasFile(dir, dest string) bool {
-	w.path = joinPath(w.path[:0], dir, dest)
+	w.path = page.AppendPath(w.path[:0], dir, dest)
 	return w.tree.known[string(w.path)]
 }
 
-// joinPath appends the path that dest names from a folder, for paths of the
-// usual form; of others nothing that any page has comes out.
-func joinPath(buf []byte, dir, dest string) []byte {
-	dest = strings.TrimPrefix(dest, "./")
-	for strings.HasPrefix(dest, "../") {
-		dest = dest[len("../"):]
-		if dir == "." {
-			return buf
-		}
-		i := strings.LastIndexByte(dir, '/')
-		if i < 0 {
-			dir = "."
-			continue
-		}
-		dir = dir[:i]
-	}
-	if dir != "." {
-		buf = append(append(buf, dir...), '/')
-	}
-	return append(buf, dest...)
-}
-
-// include reads the file that a directive names, nil when it cannot be read.
+// Include reads the file that a directive names, nil when it cannot be read.
 // A file is read once however many pages include it.
-func (r *reader) include(pg *page.Page, in *page.Include, depth int) *page.Page {
+func (r *reader) Include(pg *page.Page, in *page.Include, depth int) *page.Page {
 	p, err := r.tree.resolve(pg.Path, in.Path)
 	r.look(p)
 	if err != nil {
 		if pg != r.page {
-			r.reportIn(pg, diag.LinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), err)
+			r.ReportIn(pg, diag.LinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", page.Clip(in.Path), err)
 		}
 		return nil
 	}
 	if r.includes++; depth >= maxIncludeDepth || r.includes > maxIncludes || p == r.file || p == pg.Path {
-		r.reportIn(pg, diag.LinkDead, diag.Error, in.Span,
-			"the include %q is not followed: files include each other in a circle, or too deep or too often", clip(in.Path))
+		r.ReportIn(pg, diag.LinkDead, diag.Error, in.Span,
+			"the include %q is not followed: files include each other in a circle, or too deep or too often", page.Clip(in.Path))
 		return nil
 	}
 	inc := r.tree.includedPage(p)
 	if inc.err != nil {
-		r.reportIn(pg, diag.LinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", clip(in.Path), inc.err)
+		r.ReportIn(pg, diag.LinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", page.Clip(in.Path), inc.err)
 	}
 	for _, d := range inc.diags {
 		d.Page = r.file
@@ -135,6 +113,7 @@ func (t *tree) includedPage(p string) *included {
 			return
 		}
 		in.page, in.diags = page.Parse(p, src)
+		in.diags = append(in.diags, gluedHeadings(in.page)...)
 	})
 	return in
 }

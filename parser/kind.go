@@ -6,6 +6,7 @@ import (
 
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // version returns the API version that a path names: "beta", or "v" and
@@ -66,7 +67,7 @@ func (r *reader) kind() pageKind {
 		return r.resourceKind(doc)
 	}
 	switch {
-	case doc == apiDoc || doc == 0 && r.has(secRequest):
+	case doc == apiDoc || doc == 0 && r.has(vocab.SecRequest):
 		return operationPage
 	case doc == resourceDoc || doc == 0 && r.looksLikeType():
 		return resourcePage
@@ -76,11 +77,11 @@ func (r *reader) kind() pageKind {
 
 func (r *reader) apiKind(doc docKind) pageKind {
 	switch {
-	case doc == apiDoc || r.has(secRequest):
+	case doc == apiDoc || r.has(vocab.SecRequest):
 		return operationPage
 	case r.looksLikeType():
 		return resourcePage
-	case doc == resourceDoc || doc == 0 && (r.has(secPermissions) || r.has(secResponse) || r.has(secExample)):
+	case doc == resourceDoc || doc == 0 && (r.has(vocab.SecPermissions) || r.has(vocab.SecResponse) || r.has(vocab.SecExample)):
 		return operationPage // a page of a call without its request, or with a wrong doc_type
 	}
 	return otherPage
@@ -92,7 +93,7 @@ func (r *reader) resourceKind(doc docKind) pageKind {
 		return otherPage
 	case r.looksLikeType(), doc != conceptDoc && titleName(r.pageTitle()) != "":
 		return resourcePage
-	case doc == apiDoc && r.has(secRequest):
+	case doc == apiDoc && r.has(vocab.SecRequest):
 		return operationPage
 	}
 	return otherPage
@@ -106,7 +107,7 @@ func (r *reader) looksLikeType() bool {
 		if a := r.annotation(b.Note); a.is("resource") {
 			return true
 		}
-		if b.Fence != nil && r.roles[b.Section] == secJSON {
+		if b.Fence != nil && r.roles[b.Section] == vocab.SecJSON {
 			return true
 		}
 		if b.Table == nil {
@@ -114,11 +115,11 @@ func (r *reader) looksLikeType() bool {
 		}
 		c := r.readColumns(b.Table)
 		switch r.roles[b.Section] {
-		case secProperties, secRelationships:
+		case vocab.SecProperties, vocab.SecRelationships:
 			if c.of != otherTable && (c.typ >= 0 || c.of != namedTable) {
 				return true
 			}
-		case secMembers, secTitle, secOther:
+		case vocab.SecMembers, vocab.SecTitle, vocab.SecOther:
 			if c.of == memberTable || c.of == propertyTable && c.typ >= 0 {
 				return true
 			}
@@ -173,7 +174,7 @@ func (r *reader) common() ir.Page {
 	if i := r.titleSection(); i >= 0 {
 		s := &r.page.Sections[i]
 		if s.Text != "" {
-			p.Title = oneLine(s.Text)
+			p.Title = page.OneLine(s.Text)
 		}
 		p.At = r.page.Range(s.Span)
 	}

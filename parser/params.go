@@ -8,6 +8,8 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/permission"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // params reads the tables of function, query and path parameters and of
@@ -17,11 +19,11 @@ func (r *reader) params(shown []ir.Param) []ir.Param {
 	for i, role := range r.roles {
 		var in ir.ParamPlace
 		switch role {
-		case secFunctionParams, secPathParams:
+		case vocab.SecFunctionParams, vocab.SecPathParams:
 			in = ir.InPath
-		case secQueryParams:
+		case vocab.SecQueryParams:
 			in = ir.InQuery
-		case secHeaders:
+		case vocab.SecHeaders:
 			in = ir.InHeader
 		default:
 			continue
@@ -44,15 +46,15 @@ func (r *reader) params(shown []ir.Param) []ir.Param {
 // settleParams tells by the methods what a section "Parameters" lists: what a
 // body holds, or the parameters of the query where no body is sent.
 func (r *reader) settleParams(op *ir.Operation) {
-	role := secQueryParams
+	role := vocab.SecQueryParams
 	for i := range op.Routes {
 		switch op.Routes[i].Method {
 		case "POST", "PATCH", "PUT":
-			role = secBody
+			role = vocab.SecBody
 		}
 	}
 	for i := range r.roles {
-		if r.roles[i] == secParams {
+		if r.roles[i] == vocab.SecParams {
 			r.roles[i] = role
 		}
 	}
@@ -75,8 +77,8 @@ func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace) []i
 		if name == "" || strings.EqualFold(strings.Trim(name, "."), "none") {
 			continue
 		}
-		if in == ir.InHeader && permissionKind(name) != 0 {
-			r.report(diag.PermissionMalformed, diag.Error, row.Span, "the permission row %q stands in a table of headers, so it is not read", clip(name))
+		if in == ir.InHeader && permission.KindOf(name) != 0 {
+			r.report(diag.PermissionMalformed, diag.Error, row.Span, "the permission row %q stands in a table of headers, so it is not read", page.Clip(name))
 			continue
 		}
 		if p := r.param(row, c, name, in); !hasParam(out, p) {
@@ -99,7 +101,7 @@ func (c columns) listParams(t *page.Table, in ir.ParamPlace) bool {
 			return false
 		}
 		return !slices.ContainsFunc(t.Rows, func(row page.Row) bool {
-			return !isDotted(strings.TrimLeft(propertyName(cellAt(&row, 0).Text), "$@_"))
+			return !vocab.IsName(strings.TrimLeft(propertyName(cellAt(&row, 0).Text), "$@_"))
 		})
 	}
 	return false
@@ -115,7 +117,7 @@ var optionName = regexp.MustCompile(`\$[A-Za-z]{3,}\b`)
 func (r *reader) options() []string {
 	var list []string
 	for i, role := range r.roles {
-		if role != secQueryParams {
+		if role != vocab.SecQueryParams {
 			continue
 		}
 		for _, b := range r.page.Sections[i].Blocks {
@@ -153,14 +155,14 @@ func (r *reader) param(row *page.Row, c columns, name string, in ir.ParamPlace) 
 		p.Type = r.valueType(cellAt(row, c.value))
 	}
 	if in == ir.InHeader {
-		p.Name = HeaderName(p.Name)
+		p.Name = vocab.HeaderName(p.Name)
 		// "Prefer: outlook.timezone" names the header and its value.
 		if head, value, ok := strings.Cut(p.Name, ":"); ok {
 			p.Name = strings.TrimSpace(head)
 			p.Doc = strings.TrimSpace(strings.TrimSpace(value) + " " + p.Doc)
 		}
 	}
-	p.Required = c.required >= 0 && isYes(cellAt(row, c.required).Text) || saysRequired(p.Doc)
+	p.Required = c.required >= 0 && vocab.IsYes(cellAt(row, c.required).Text) || vocab.SaysRequired(p.Doc)
 	return p
 }
 

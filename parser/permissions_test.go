@@ -251,16 +251,6 @@ Application permissions:
 	}
 }
 
-// TestFootnotes holds that what clings to a name is no part of it, on either
-// side of a footnote mark.
-func TestFootnotes(t *testing.T) {
-	for cell, want := range map[string]string{"Book.Read.All*": "Book.Read.All", "`Book.Read`^1^": "Book.Read", "Book.Read_^2": "Book.Read", "0._^": "", "^": ""} {
-		if got := scopeName(cell); got != want {
-			t.Errorf("%q names %q", cell, got)
-		}
-	}
-}
-
 func TestScopesInPageOrder(t *testing.T) {
 	op, _ := operation(t, "# Get book\n## Permissions\n|Permission type|Permissions (from most to least privileged)|\n|:--|:--|\n"+
 		"|Delegated (work or school account)|One from Book.Read, Book.ReadWrite plus either Shelf.Read or Shelf.ReadWrite|\n|Application|Book.ReadWrite.All, Book.Read.All|\n")
@@ -347,30 +337,4 @@ func TestPermissionIncludeHostile(t *testing.T) {
 	if got["includes/loop.md"]+got["includes/second.md"] != 1 {
 		t.Errorf("the circle of includes is not reported once: %v", got)
 	}
-}
-
-func FuzzPermissionCell(f *testing.F) {
-	for _, s := range []string{"Book.Read, Book.ReadWrite.All", "Not supported.", "A.B and C.D plus either E.F or G.H", "For **x**: A.B", "状态.阅读、A. B"} {
-		f.Add(s)
-	}
-	for _, src := range specPages(f) {
-		for line := range strings.Lines(string(src)) {
-			if cells := strings.Split(line, "|"); len(cells) > 2 && permissionKind(cells[1]) != 0 {
-				f.Add(cells[2])
-			}
-		}
-	}
-	f.Fuzz(func(t *testing.T, cell string) {
-		c := readScopes(cell)
-		for _, g := range c.groups {
-			if len(g) == 0 {
-				t.Fatal("an empty group")
-			}
-			for _, name := range g {
-				if name == "" || scopeName(name) == "" {
-					t.Fatalf("%q is no name", name)
-				}
-			}
-		}
-	})
 }

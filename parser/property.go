@@ -6,6 +6,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // properties reads the rows of a property or relationship table.
@@ -49,7 +50,7 @@ func (r *reader) isBold(c *page.Cell) bool {
 
 // isPropertyName reports whether text is one word made as names are.
 func isPropertyName(s string) bool {
-	return !strings.HasPrefix(s, "\u00a0") && isDotted(strings.TrimLeft(strings.ReplaceAll(propertyName(s), "@", "a"), "#_"))
+	return !strings.HasPrefix(s, "\u00a0") && vocab.IsName(strings.TrimLeft(strings.ReplaceAll(propertyName(s), "@", "a"), "#_"))
 }
 
 // maxDoc bounds a text that is put together from pieces.
@@ -66,12 +67,12 @@ func (r *reader) loneCell(out []ir.Property, c *page.Cell) []ir.Property {
 		last.Doc = strings.TrimSpace(last.Doc + " " + c.Text)
 	}
 	r.report(diag.PropertyRowDefect, diag.Warning, c.Span,
-		"the row holds %q alone and is read as the rest of the row before; a row's text stands in one line", clip(c.Text))
+		"the row holds %q alone and is read as the rest of the row before; a row's text stands in one line", page.Clip(c.Text))
 	return out
 }
 
 func (r *reader) namelessRow(row *page.Row) {
-	if !rowEmpty(row) {
+	if !row.Empty() {
 		r.report(diag.PropertyRowDefect, diag.Warning, row.Span, "the row names no property, so it is not read")
 	}
 }
@@ -84,7 +85,7 @@ func (r *reader) property(row *page.Row, c columns) ir.Property {
 	} else {
 		p.Type = r.valueType(cellAt(row, c.value))
 	}
-	p.Required = c.required >= 0 && isYes(cellAt(row, c.required).Text) || saysRequired(p.Doc)
+	p.Required = c.required >= 0 && vocab.IsYes(cellAt(row, c.required).Text) || vocab.SaysRequired(p.Doc)
 	if c.doc >= 0 {
 		p.Values = r.possibleValues(cellAt(row, c.doc))
 	}
@@ -99,10 +100,10 @@ func (r *reader) propertyType(c *page.Cell, name string) ir.TypeRef {
 	switch {
 	case ok:
 	case c.Text == "":
-		r.report(diag.PropertyRowDefect, diag.Warning, c.Span, "the row of %q has no type", clip(name))
-	case isTodo(c.Text):
+		r.report(diag.PropertyRowDefect, diag.Warning, c.Span, "the row of %q has no type", page.Clip(name))
+	case vocab.HasTodo(c.Text):
 	default:
-		r.report(diag.PropertyTypeMalformed, diag.Warning, c.Span, "the type %q of %q is no type's name", clip(c.Text), clip(name))
+		r.report(diag.PropertyTypeMalformed, diag.Warning, c.Span, "the type %q of %q is no type's name", page.Clip(c.Text), page.Clip(name))
 	}
 	return typ
 }
@@ -110,70 +111,25 @@ func (r *reader) propertyType(c *page.Cell, name string) ir.TypeRef {
 // propertyName takes off what clings to names: marks of code, a colon, words
 // in parentheses ("mail (deprecated)").
 func propertyName(s string) string {
-	s = oneLine(strings.ReplaceAll(s, "\u00a0", " "))
+	s = page.OneLine(strings.ReplaceAll(s, "\u00a0", " "))
 	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
 		s = s[:i]
 	}
 	return strings.Trim(s, " `*:")
 }
 
-func isYes(s string) bool {
-	switch strings.ToLower(strings.Trim(s, " .`*")) {
-	case "yes", "y", "required", "true", "是", "sim", "s", "必需", "必填", "obrigatório", "necessário", "x", "✓", "✔":
-		return true
-	}
-	return false
-}
-
-// requiredStarts begin a translated description of what is required,
-// requiredWords stand anywhere in it; optionalWords turn them round.
-var (
-	requiredStarts = []string{"必需", "必填", "Obrigatóri", "Necessári"}
-	requiredWords  = []string{"必需。", "必填。", "必需项。", "Obrigatório.", "Obrigatória."}
-	optionalWords  = []string{"非必需", "非必填", "不是必需"}
-)
-
-// saysRequired reads "Required." in a description.
-func saysRequired(doc string) bool {
-	if hasAnyPrefix(doc, requiredStarts) || containsAny(doc, requiredWords) && !containsAny(doc, optionalWords) {
-		return true
-	}
-	i := strings.Index(doc, "equired.")
-	if i < 1 {
-		return strings.HasSuffix(doc, "Required") || strings.HasPrefix(doc, "Required") && !strings.HasPrefix(doc, "Required if")
-	}
-	head := doc[:i-1]
-	return (doc[i-1] == 'R' || doc[i-1] == 'r') && !strings.HasSuffix(strings.ToLower(head), "not ")
-}
-
 // possibleValues reads the values that a description lists in code marks:
 // "Possible values are: `a`, `b`, and `c`."
 func (r *reader) possibleValues(c *page.Cell) []string {
-	if !strings.Contains(c.Text, "alues") && !strings.Contains(c.Text, "值") && !strings.Contains(c.Text, "alores") && !strings.Contains(c.Text, "値") {
+	if !vocab.MayListValues(c.Text) {
 		return nil
 	}
 	raw := r.page.Raw(c.Span)
-	i := valuesStart(raw)
+	i := vocab.AfterPossibleValues(raw)
 	if i < 0 {
 		return nil
 	}
 	return codeList(raw[i:])
-}
-
-// valueWords introduce a list of values.
-var valueWords = []string{
-	"ossible values", "alid values", "llowed values", "upported values", "cceptable values", "alues are",
-	"可能的值", "可能值", "可取值", "有效值", "允许的值", "支持的值", "受支持的值", "值为", "值是", "值包括",
-	"ores possíveis", "ores válidos", "ores permitidos", "ores aceitos", "ores com suporte", "ores suportados", "ores são", "ores posibles", "可能な値", "使用可能な値",
-}
-
-func valuesStart(raw string) int {
-	for _, w := range valueWords {
-		if i := strings.Index(raw, w); i >= 0 {
-			return i + len(w)
-		}
-	}
-	return -1
 }
 
 // codeList collects the code spans of a list; more than a few words between

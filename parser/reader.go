@@ -63,11 +63,3 @@ func pageName(file string) string {
 	name := file[strings.LastIndexByte(file, '/')+1:]
 	return name[:len(name)-len(".md")]
 }
-
-// oneLine joins the lines of a text.
-func oneLine(s string) string {
-	if strings.IndexByte(s, '\n') < 0 {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
-}

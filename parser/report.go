@@ -2,7 +2,6 @@ package parser
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/parser/page"
@@ -10,12 +9,12 @@ import (
 
 // report records a finding of the page.
 func (r *reader) report(rule diag.Code, sev diag.Severity, at page.Span, format string, args ...any) {
-	r.reportIn(r.page, rule, sev, at, format, args...)
+	r.ReportIn(r.page, rule, sev, at, format, args...)
 }
 
-// reportIn records a finding that may lie in an include; it then names the
+// ReportIn records a finding that may lie in an include; it then names the
 // page that includes it.
-func (r *reader) reportIn(pg *page.Page, rule diag.Code, sev diag.Severity, at page.Span, format string, args ...any) {
+func (r *reader) ReportIn(pg *page.Page, rule diag.Code, sev diag.Severity, at page.Span, format string, args ...any) {
 	d := diag.Diagnostic{Code: rule, Severity: sev, At: pg.Range(at), Message: fmt.Sprintf(format, args...)}
 	if pg != r.page {
 		d.Page = r.file
@@ -23,21 +22,17 @@ func (r *reader) reportIn(pg *page.Page, rule diag.Code, sev diag.Severity, at p
 	r.diags = append(r.diags, d)
 }
 
-// clip shortens page text for a message.
-func clip(s string) string {
-	const most = 60
-	if strings.TrimSpace(s) == "" {
-		return s[:min(most, len(s))]
-	}
-	n := 0
-	for i, c := range s {
-		if c == '\n' || n == most {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
-}
-
 // strconvQuote quotes page text for a message.
 func strconvQuote(s string) string { return fmt.Sprintf("%q", s) }
+
+// gluedHeadings reports the headings that most Markdown readers see as text.
+func gluedHeadings(pg *page.Page) []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	for _, s := range pg.Glued {
+		ds = append(ds, diag.Diagnostic{
+			Code: diag.SectionMissing, Severity: diag.Error, At: pg.Range(s),
+			Message: fmt.Sprintf("a space is missing after the # marks of %q; without it, the line is not a heading", page.Clip(pg.Raw(s))),
+		})
+	}
+	return ds
+}

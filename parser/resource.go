@@ -8,6 +8,7 @@ import (
 	"github.com/mdwire/mdwire/parser/lenient"
 	"github.com/mdwire/mdwire/parser/message"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 func (r *reader) resource(common ir.Page) *ir.Resource {
@@ -25,7 +26,7 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 	if a != nil {
 		res.KeyProperty, res.OpenType, res.Abstract = a.key, a.open, a.abstract
 	}
-	if strings.Contains(strings.ToLower(common.Title), "(open type)") {
+	if vocab.OpenType.In(strings.ToLower(common.Title)) {
 		res.OpenType = true
 	}
 	if f != nil {
@@ -51,7 +52,7 @@ func declaredType(f *page.Fence) string {
 		}
 		return name == ""
 	})
-	if !isDotted(name) {
+	if !vocab.IsName(name) {
 		return ""
 	}
 	return name
@@ -81,26 +82,18 @@ func (r *reader) representation() (*annotation, *page.Fence) {
 		if first == nil {
 			first, fence = a, f
 		}
-		if t := titleName(r.pageTitle()); t != "" && strings.EqualFold(lastPart(a.typ), t) {
+		if t := titleName(r.pageTitle()); t != "" && strings.EqualFold(vocab.LastPart(a.typ), t) {
 			return a, f
 		}
 	}
 	if fence == nil {
-		r.blocks(secJSON, func(b *page.Block) bool {
+		r.blocks(vocab.SecJSON, func(b *page.Block) bool {
 			fence = b.Fence
 			return fence == nil
 		})
 	}
 	return first, fence
 }
-
-// typeWords follow the name of a type in a title, introWords stand before it.
-var (
-	typeWords = tagWords("resource", "resources", "type", "types", "enum", "enumeration", "enumerated", "complex", "entity", "facet",
-		"object", "property", "deprecated", "-")
-	translatedTypeWords = []string{"资源", "枚举", "类型", "复杂", "复合", "实体", "对象", "recurso", "enumera", "tipo", "complex", "リソース", "列挙", "型"}
-	introWords          = tagWords("tipo", "tipos", "recurso", "recursos", "enumeração", "enumerações", "objeto", "entidade", "тип")
-)
 
 // jsonRepresentation reads the JSON that shows the shape of the type.
 func (r *reader) jsonRepresentation(f *page.Fence) *ir.Message {
@@ -121,7 +114,7 @@ func (r *reader) typeTables(res *ir.Resource) {
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
 		role := r.roles[i]
-		if role == secMethods {
+		if role == vocab.SecMethods {
 			continue
 		}
 		for k := range s.Blocks {
@@ -132,20 +125,20 @@ func (r *reader) typeTables(res *ir.Resource) {
 	}
 }
 
-func (r *reader) typeTable(res *ir.Resource, t *page.Table, sec int, role section) {
+func (r *reader) typeTable(res *ir.Resource, t *page.Table, sec int, role vocab.Section) {
 	c := r.readColumns(t)
 	own := r.page.Sections[sec].Level <= 2 || r.plainSection(sec)
 	switch {
 	case c.name < 0:
-	case c.of == relationTable || role == secRelationships && c.of != memberTable:
+	case c.of == relationTable || role == vocab.SecRelationships && c.of != memberTable:
 		res.Relationships = append(res.Relationships, r.properties(t, c)...)
-	case role == secMembers && own:
+	case role == vocab.SecMembers && own:
 		res.Members = append(res.Members, r.members(t, c)...)
-	case c.of == propertyTable && c.typ >= 0, c.of == namedTable && c.typ >= 0 && role == secProperties:
+	case c.of == propertyTable && c.typ >= 0, c.of == namedTable && c.typ >= 0 && role == vocab.SecProperties:
 		res.Properties = append(res.Properties, r.properties(t, c)...)
-	case c.of == namedTable && c.typ >= 0 && role == secTitle && !r.has(secProperties):
+	case c.of == namedTable && c.typ >= 0 && role == vocab.SecTitle && !r.has(vocab.SecProperties):
 		res.Properties = append(res.Properties, r.properties(t, c)...)
-	case c.of == propertyTable && role == secProperties && own:
+	case c.of == propertyTable && role == vocab.SecProperties && own:
 		res.Properties = append(res.Properties, r.properties(t, c)...)
 	case c.of == memberTable:
 		r.enumTable(res, t, c, sec)

@@ -6,13 +6,14 @@ import (
 
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // responses reads the statuses that the prose of the Response section
 // promises, each with the type that its sentence links to.
 func (r *reader) responses() []ir.Response {
 	var out []ir.Response
-	r.blocks(secResponse, func(b *page.Block) bool {
+	r.blocks(vocab.SecResponse, func(b *page.Block) bool {
 		if b.Kind != page.Paragraph {
 			return true
 		}
@@ -58,14 +59,14 @@ func statuses(text string) []int {
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 func statusEdge(c byte) bool {
-	return !isNameByte(c) && c != '.' && c != '/' && c != '$' || c >= 0x80 || c == '.'
+	return !vocab.IsNameByte(c) && c != '.' && c != '/' && c != '$' || c >= 0x80 || c == '.'
 }
 
 // isReason reports whether a text goes on like a status: with a capital or
 // with the words "response" or "status".
 func isReason(s string) bool {
 	return s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 0x80 || s[0] == '.' || s[0] == ')' ||
-		hasAnyPrefix(s, []string{"response", "status", "code", "or ", "and ", "a ", "success"})
+		vocab.StatusNouns.Begins(s)
 }
 
 // responseType returns the type that a sentence about the response names: by
@@ -85,8 +86,8 @@ func (r *reader) responseType(b *page.Block) ir.TypeRef {
 			return ir.TypeRef{}
 		}
 		name, after := raw[i+2:i+2+k], strings.TrimSpace(raw[i+4+k:])
-		if isDotted(name) && hasAnyPrefix(after, []string{"object", "collection", "resource", "对象", "资源", "集合"}) {
-			list := isListOf(raw[:i]) || severalFollow(after) || strings.HasPrefix(after, "objects")
+		if vocab.IsName(name) && vocab.TypeNouns.Begins(after) {
+			list := vocab.IsListOf(raw[:i]) || vocab.SeveralFollow(after) || strings.HasPrefix(after, "objects")
 			return ir.TypeRef{Name: name, Collection: list}
 		}
 		raw = raw[i+4+k:]
@@ -100,7 +101,7 @@ func (r *reader) resourceLinks() []string {
 	for i := range r.page.Blocks {
 		b := &r.page.Blocks[i]
 		switch r.roles[b.Section] {
-		case secTitle, secBody, secResponse:
+		case vocab.SecTitle, vocab.SecBody, vocab.SecResponse:
 		default:
 			if b.Section > 0 {
 				continue

@@ -7,6 +7,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 var methods = []string{"GET", "POST", "PATCH", "DELETE", "PUT", "HEAD", "OPTIONS", "MERGE"}
@@ -50,11 +51,11 @@ func (r *reader) templateLine(op *ir.Operation, f *page.Fence, line string, at i
 	method, rest := strings.ToUpper(line[:n]), line[n:]
 	path := strings.TrimLeft(rest, " \t\u00a0")
 	if strings.HasPrefix(path, "**") || strings.Contains(path, "** not found") {
-		r.report(diag.GeneratorErrorLeaked, diag.Error, span, "%q is a generator's failure, not a path", clip(line))
+		r.report(diag.GeneratorErrorLeaked, diag.Error, span, "%q is a generator's failure, not a path", page.Clip(line))
 		return true
 	}
 	if path == "" || path == rest {
-		r.report(diag.TemplateUnparseable, diag.Error, span, "%q is not a method, a space and a path", clip(line))
+		r.report(diag.TemplateUnparseable, diag.Error, span, "%q is not a method, a space and a path", page.Clip(line))
 		if path == "" {
 			return true
 		}
@@ -68,7 +69,7 @@ func (r *reader) templateLine(op *ir.Operation, f *page.Fence, line string, at i
 // it begins with none.
 func methodLen(line string) int {
 	n := 0
-	for n < len(line) && isLetter(line[n]) {
+	for n < len(line) && vocab.IsLetter(line[n]) {
 		n++
 	}
 	if n < 3 || !slices.Contains(methods, strings.ToUpper(line[:n])) {
@@ -86,19 +87,19 @@ func (r *reader) otherLine(op *ir.Operation, line string, span page.Span, found 
 	name, value, ok := strings.Cut(line, ":")
 	switch {
 	case strings.EqualFold(line, "or"):
-	case found && ok && isDotted(name) && !strings.HasPrefix(value, "//"):
+	case found && ok && vocab.IsName(name) && !strings.HasPrefix(value, "//"):
 		p := ir.Param{Name: name, In: ir.InHeader, Doc: strings.TrimSpace(value), At: r.page.Range(span)}
 		if !hasParam(op.Params, p) {
 			op.Params = append(op.Params, p)
 		}
 	default:
-		r.report(diag.TemplateUnparseable, diag.Error, span, "%q is not a method, a space and a path", clip(line))
+		r.report(diag.TemplateUnparseable, diag.Error, span, "%q is not a method, a space and a path", page.Clip(line))
 	}
 }
 
 // cutHTTPVersion takes " HTTP/1.1" off the end of a line.
 func cutHTTPVersion(path string) string {
-	if i := strings.LastIndex(path, " HTTP/"); i > 0 && isDotted("v"+strings.TrimSpace(path[i+6:])) {
+	if i := strings.LastIndex(path, " HTTP/"); i > 0 && vocab.IsName("v"+strings.TrimSpace(path[i+6:])) {
 		return strings.TrimRight(path[:i], " ")
 	}
 	return path
@@ -124,9 +125,9 @@ func (r *reader) route(op *ir.Operation, f *page.Fence, method, text string, at 
 func (r *reader) pathFault(f ir.PathFault, at page.Span, path string) {
 	switch f.Kind {
 	case ir.UnbalancedBrace, ir.UnbalancedAngle, ir.UnbalancedParen, ir.BlankInPath:
-		r.report(diag.TemplateUnbalanced, diag.Error, at, "the path %q has an error at %q: %s", clip(path), clip(f.Text), f.Kind)
+		r.report(diag.TemplateUnbalanced, diag.Error, at, "the path %q has an error at %q: %s", page.Clip(path), page.Clip(f.Text), f.Kind)
 	case ir.MissingSlash, ir.LoneDollar:
-		r.report(diag.TemplateUnparseable, diag.Error, at, "the path %q has an error at %q: %s", clip(path), clip(f.Text), f.Kind)
+		r.report(diag.TemplateUnparseable, diag.Error, at, "the path %q has an error at %q: %s", page.Clip(path), page.Clip(f.Text), f.Kind)
 	}
 }
 

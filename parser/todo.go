@@ -6,6 +6,8 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/permission"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // placeholders reports what writers left to be done: in the front matter, in
@@ -16,7 +18,7 @@ func (r *reader) placeholders(kind pageKind) {
 	}
 	for i := range r.page.Front.Fields {
 		f := &r.page.Front.Fields[i]
-		if isTodo(f.Value) {
+		if vocab.HasTodo(f.Value) {
 			r.todo(f.Span, "the value of "+strconvQuote(f.Key), f.Value)
 		}
 	}
@@ -24,11 +26,11 @@ func (r *reader) placeholders(kind pageKind) {
 		b := &r.page.Blocks[i]
 		switch b.Kind {
 		case page.Paragraph, page.Heading:
-			if isTodo(b.Text) {
+			if vocab.HasTodo(b.Text) {
 				r.todo(b.Span, "the text", b.Text)
 			}
 		case page.TableBlock:
-			if kind == operationPage && (r.roles[b.Section] == secPermissions && r.isPermissionTable(b.Table) || r.isPermissionHead(b.Table)) {
+			if kind == operationPage && (r.roles[b.Section] == vocab.SecPermissions && permission.IsTable(b.Table, &r.heads) || permission.HasHead(b.Table, &r.heads)) {
 				continue
 			}
 			r.todoCells(b.Table)
@@ -39,7 +41,7 @@ func (r *reader) placeholders(kind pageKind) {
 func (r *reader) todoCells(t *page.Table) {
 	for i := range t.Rows {
 		for k := range t.Rows[i].Cells {
-			if c := &t.Rows[i].Cells[k]; isTodo(c.Text) {
+			if c := &t.Rows[i].Cells[k]; vocab.HasTodo(c.Text) {
 				r.todo(c.Span, "the text", c.Text)
 			}
 		}
@@ -47,5 +49,5 @@ func (r *reader) todoCells(t *page.Table) {
 }
 
 func (r *reader) todo(at page.Span, what, text string) {
-	r.report(diag.PlaceholderTodo, diag.Error, at, "%s still holds the placeholder %q", what, clip(strings.TrimSpace(text)))
+	r.report(diag.PlaceholderTodo, diag.Error, at, "%s still holds the placeholder %q", what, page.Clip(strings.TrimSpace(text)))
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // maxPage bounds the size of a page; the largest known has 300 KB.
@@ -95,8 +96,8 @@ type worker struct {
 	src    []byte
 	path   []byte
 	notes  map[*page.Note]*annotation
-	roles  []section
-	heads  map[string]string
+	roles  []vocab.Section
+	heads  vocab.Heads
 	parts  []string
 	looked []string // of the page being read: see Reading
 }
@@ -114,7 +115,7 @@ func (t *tree) readAll(sel selection) []result {
 					fault.CompareAndSwap(nil, fmt.Sprintf("%v\n%s", p, debug.Stack()))
 				}
 			}()
-			w := worker{tree: t, notes: map[*page.Note]*annotation{}, heads: map[string]string{}}
+			w := worker{tree: t, notes: map[*page.Note]*annotation{}}
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(t.files) {
@@ -160,6 +161,7 @@ func (w *worker) readPage(i int, file string) result {
 		return w.readHead(file, src)
 	}
 	pg, diags := w.pages.Parse(file, src)
+	diags = append(diags, gluedHeadings(pg)...)
 	clear(w.notes)
 	r := reader{worker: w, page: pg, diags: diags, file: file, version: version(file)}
 	if r.version == "" { // a page made from the site's says where it came from

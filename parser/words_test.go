@@ -1,65 +1,11 @@
 package parser
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
-
-func TestTranslatedLabels(t *testing.T) {
-	labels := map[ir.PermissionKind]string{
-		ir.DelegatedWork: "委派（工作或学校帐户）/委托（工作或学校帐户）/Delegada (conta corporativa ou de estudante)/Delegiert (Schulkonto)/" +
-			"Delegado (cuenta profesional)/委任 (職場または学校のアカウント)/Делегированные (рабочая учетная запись)",
-		ir.DelegatedPersonal: "委派（个人 Microsoft 帐户）/个人 Microsoft 帐户/Delegado (conta pessoal da Microsoft)/Delegiert (persönliches Konto)/" +
-			"Delegado (cuenta personal de Microsoft)/委任 (個人用アカウント)/Делегированные (личная учетная запись)",
-		ir.Application: "应用程序/应用/Aplicativo/Anwendung/Aplicación/アプリケーション/Приложение/Для приложений",
-		0:              "颜色/Cor/Farbe",
-	}
-	for want, list := range labels {
-		for label := range strings.SplitSeq(list, "/") {
-			if got := permissionKind(label); got != want {
-				t.Errorf("%q is of kind %v, not %v", label, got, want)
-			}
-		}
-	}
-}
-
-func TestTranslatedUnsupported(t *testing.T) {
-	for _, cell := range []string{
-		"不支持。", "不支持", "无。", "Sem suporte.", "n/d", "Não são suportados.", "Indisponível.", "Nicht unterstützt.",
-		"No admitida.", "Non prise en charge.", "Не поддерживается.", "サポートされていません。",
-	} {
-		if !isUnsupported(cell) {
-			t.Errorf("%q is taken for permissions", cell)
-		}
-	}
-}
-
-func TestTranslatedScopes(t *testing.T) {
-	tests := map[string]string{
-		"Book.Read、Book.ReadWrite":                      "Book.Read Book.ReadWrite",
-		"Book.Read 和Shelf.Read.All、 Book.ReadWrite.All": "Book.Read+Shelf.Read.All Book.ReadWrite.All",
-		"Book.Read或Shelf.Read.All":                      "Book.Read Shelf.Read.All",
-		"Book.Read.All、Shelf.Move。All":                  "Book.Read.All Shelf.Move.All",
-		"Book.Read，Shelf.Read.All ，Room.Read.All":       "Book.Read Shelf.Read.All Room.Read.All",
-		"Book. Read. All, Shelf. ReadWrite. All":        "Book.Read.All Shelf.ReadWrite.All",
-		"Book.Read.All ou Shelf.Read.All":               "Book.Read.All Shelf.Read.All",
-		"书.阅读，书.阅读.全部":                                  "书.阅读 书.阅读.全部",
-	}
-	for cell, want := range tests {
-		c := readScopes(cell)
-		var got []string
-		for _, g := range c.groups {
-			got = append(got, strings.Join(g, "+"))
-		}
-		if d := cmp.Diff(want, strings.Join(got, " ")); d != "" || c.left != "" {
-			t.Errorf("%s: left %q\n%s", cell, c.left, d)
-		}
-	}
-}
 
 func TestTranslatedHeaders(t *testing.T) {
 	op, _ := operation(t, "# x\n## HTTP request\n## <a name=\"request-headers\"></a>标头\n|名称|说明|\n|:--|:--|\n|授权|Bearer {token}。必需。|\n|接受|application/json|\n|Prefer|非必需。|\n")
@@ -93,7 +39,7 @@ func TestTranslatedResponses(t *testing.T) {
 		op, _ := operation(t, "# x\nNamespace: lib\n## <a name=\"response\"></a>y\n"+text+"\n")
 		got := ""
 		if len(op.Responses) == 1 {
-			got = lastPart(op.Responses[0].Type.Name)
+			got = vocab.LastPart(op.Responses[0].Type.Name)
 			if op.Responses[0].Type.Collection {
 				got += "[]"
 			}
@@ -159,21 +105,6 @@ func TestTranslatedEnums(t *testing.T) {
 	}
 	if d := cmp.Diff([]string{"lib.bookType novel", "lib.weekIndex first", "lib.tone low"}, got); d != "" {
 		t.Error(d)
-	}
-}
-
-func TestTranslatedOrder(t *testing.T) {
-	for head, want := range map[string]bool{
-		"权限（从最低特权到最高特权）": false, "权限（从最高特权到最低特权）": true,
-		"Permissões (da com menos para a com mais privilégios)": false, "Permissões (da com mais para a com menos privilégios)": true,
-		"Berechtigungen (von den wenigsten zu den meisten)": false, "Berechtigungen (von den meisten zu den wenigsten)": true,
-		"Permisos (de menos a más privilegiados)": false, "Permisos (de más a menos privilegiados)": true,
-		"アクセス許可 (小さいものから大きいものへ)": false, "アクセス許可 (大きいものから小さいものへ)": true,
-		"Разрешения (в порядке повышения)": false, "Разрешения (в порядке убывания)": true,
-	} {
-		if got := mostFirst(headText(head)); got != want {
-			t.Errorf("%s: most privileged first %v", head, got)
-		}
 	}
 }
 

@@ -3,7 +3,7 @@ package rules
 import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
-	"github.com/mdwire/mdwire/parser"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 var namespaceMissing = &lint.Rule{
@@ -54,7 +54,7 @@ func hasNamespace(p *lint.Subject) bool {
 		return true
 	}
 	for i := range p.Blocks {
-		if parser.StatesNamespace(p.Blocks[i].Text) {
+		if vocab.StatesNamespace(p.Blocks[i].Text) {
 			return true
 		}
 	}

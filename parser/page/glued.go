@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strings"
-
-	"github.com/mdwire/mdwire/diag"
 )
 
 // mendHeading makes a heading of one mark less of a line "##Example"; heading
@@ -19,18 +17,13 @@ func (b *builder) mendHeading(line []byte, at int) {
 	b.glued = append(b.glued, at)
 }
 
-// gluedHeading reports a mended heading and returns how many marks it lost.
+// gluedHeading records a mended heading and returns how many marks it lost.
 func (b *builder) gluedHeading(s Span) int {
 	if _, ok := slices.BinarySearch(b.glued, s.Start); !ok {
 		return 0
 	}
-	b.reportGlued(s)
+	b.page.Glued = append(b.page.Glued, s)
 	return 1
-}
-
-func (b *builder) reportGlued(s Span) {
-	b.report(diag.SectionMissing, diag.Error, s,
-		"a blank is missing behind the marks of %q, so that others see no heading here", clip(b.page.Src[s.Start:s.End]))
 }
 
 // gluedTitle makes a title of the first line of block i, the page's first text,
@@ -42,7 +35,7 @@ func (b *builder) gluedTitle(i int) {
 		return
 	}
 	bl.Kind, bl.Level, bl.Text, bl.Span = Heading, 1, bl.Text[1:], b.line(s.Start)
-	b.reportGlued(bl.Span)
+	b.page.Glued = append(b.page.Glued, bl.Span)
 	if title, rest, ok := strings.Cut(bl.Text, "\n"); ok && bl.Span.End < s.End {
 		bl.Text = title
 		b.splitOff(i, rest, s.End)

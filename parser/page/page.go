@@ -34,6 +34,9 @@ type Page struct {
 	// slugs of headings stand in Sections.
 	Anchors []string
 	Tabs    []TabGroup
+	// Glued are the lines that were read as headings although the blank after
+	// their marks is missing: "##Example".
+	Glued []Span
 
 	lines lines
 }

@@ -100,3 +100,13 @@ func clip(s []byte) string {
 	}
 	return string(s[:end]) + "…"
 }
+
+// Empty reports whether no cell of the row has text.
+func (r *Row) Empty() bool {
+	for i := range r.Cells {
+		if r.Cells[i].Text != "" {
+			return false
+		}
+	}
+	return true
+}

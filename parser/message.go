@@ -73,7 +73,7 @@ func (r *reader) faults(f *page.Fence, m *message.Message) {
 		if rule == "" {
 			rule = diag.HTTPHeaderMalformed
 		}
-		r.report(rule, diag.Error, f.SourceSpan(fault.Start, fault.End), "the example is not HTTP at %q: %s", clip(faultText(f.Content, fault)), fault.Kind)
+		r.report(rule, diag.Error, f.SourceSpan(fault.Start, fault.End), "the example is not HTTP at %q: %s", page.Clip(faultText(f.Content, fault)), fault.Kind)
 	}
 }
 

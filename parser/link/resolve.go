@@ -1,4 +1,4 @@
-package parser
+package link
 
 import (
 	"path"
@@ -6,7 +6,16 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
+
+// mark separates the name of a type from the destination of its link.
+const mark = "\x00"
+
+// Name returns the name of a type together with the link that it was read
+// from. [Spec] uses both and leaves the name.
+func Name(name, dest string) string { return name + mark + dest }
 
 type typeKey struct{ version, name string }
 
@@ -21,7 +30,7 @@ func (l *linker) add(version, name string) {
 	if _, ok := l.byName[typeKey{version, low}]; !ok {
 		l.byName[typeKey{version, low}] = name
 	}
-	short := typeKey{version, lastPart(low)}
+	short := typeKey{version, vocab.LastPart(low)}
 	if have, ok := l.byShort[short]; ok && !strings.EqualFold(have, name) {
 		name = ""
 	}
@@ -77,14 +86,14 @@ func (u *use) name(name string) string {
 // that documents a type of that name, else by the name itself, else the page
 // that it links to all the same ("[this object](user.md)").
 func (u *use) resolve(name string) string {
-	name, dest, _ := strings.Cut(name, linkMark)
-	if p := primitive(name); p != "" {
+	name, dest, _ := strings.Cut(name, mark)
+	if p := vocab.Primitive(name); p != "" {
 		return p
 	}
 	target := ""
 	if dest != "" {
 		target = u.page(dest)
-		if target != "" && strings.EqualFold(lastPart(target), lastPart(name)) {
+		if target != "" && strings.EqualFold(vocab.LastPart(target), vocab.LastPart(name)) {
 			return target
 		}
 	}
@@ -129,7 +138,7 @@ func (u *use) named(name string) string {
 // page returns the type that the page documents that a link leads to.
 func (u *use) page(dest string) string {
 	dest, _, _ = strings.Cut(dest, "#")
-	u.buf = joinPath(u.buf[:0], u.dir, dest)
+	u.buf = page.AppendPath(u.buf[:0], u.dir, dest)
 	if path.Ext(dest) == "" { // pages of the site link to each other so
 		u.buf = append(u.buf, ".md"...)
 	}

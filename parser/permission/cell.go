@@ -1,11 +1,16 @@
-package parser
+package permission
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/mdwire/mdwire/parser/vocab"
 )
+
+// separators separate permission names in a cell.
+const separators = ",，、;；\n"
 
 // cellScopes is what a permission cell says.
 type cellScopes struct {
@@ -26,7 +31,7 @@ func readScopes(cell string) cellScopes {
 	cell = withoutNotes(cell)
 	for len(cell) > 0 {
 		var part string
-		part, cell = cutAny(cell, listSeparators)
+		part, cell = cutAny(cell, separators)
 		c.part(part)
 	}
 	return c
@@ -69,11 +74,11 @@ func (c *cellScopes) part(part string) {
 	if part == "" {
 		return
 	}
-	if name := scopeName(part); name != "" && !strings.ContainsAny(name, "和与及或") {
+	if name := scopeName(part); name != "" && !vocab.UnspacedJoins.In(name) {
 		c.groups = append(c.groups, []string{name})
 		return
 	}
-	part = joinDots(apartWords.Replace(part))
+	part = joinDots(vocab.Space(part))
 	if label, rest, ok := strings.Cut(part, ":"); ok && !strings.Contains(label, ".") && !strings.HasPrefix(rest, "//") {
 		c.label = label
 		if part = strings.TrimSpace(rest); isUnsupported(part) {
@@ -82,10 +87,6 @@ func (c *cellScopes) part(part string) {
 	}
 	c.words(part)
 }
-
-// apartWords sets the words that join names apart from them, where a language
-// writes none of the blanks between, and makes dots of its full stops.
-var apartWords = strings.NewReplacer("。", ". ", "和", " 和 ", "与", " 与 ", "及", " 及 ", "或", " 或 ")
 
 // words reads names that words join: "A and B", "A or B", "For users: A".
 func (c *cellScopes) words(part string) {
@@ -98,9 +99,9 @@ func (c *cellScopes) words(part string) {
 		l := strings.ToLower(w)
 		name := scopeName(w)
 		switch {
-		case andWords[l]:
+		case vocab.And[l]:
 			join = true
-		case orWords[l]:
+		case vocab.Or[l]:
 			join = false
 		case name != "" && join && len(c.groups) > 0:
 			n := len(c.groups) - 1
@@ -133,7 +134,7 @@ func joinDots(s string) string {
 		if s[i] == ' ' {
 			word = sb.Len()
 		}
-		if s[i] != '.' || i == 0 || !isLetter(s[i-1]) {
+		if s[i] != '.' || i == 0 || !vocab.IsLetter(s[i-1]) {
 			continue
 		}
 		rest := strings.TrimLeft(s[i+1:], " ")
@@ -151,15 +152,18 @@ func hasDot(s string) bool {
 	return strings.Contains(strings.Trim(w, "."), ".")
 }
 
+// plainScopes are permission names without a dot.
+var plainScopes = vocab.Set{"openid": true, "profile": true, "email": true, "offline_access": true}
+
 // actions begin the second part of a permission's name.
-var actions = []string{"Read", "Write", "Access", "Send", "Create", "Manage", "Delete", "Invite", "Export", "Submit"}
+var actions = vocab.List{"Read", "Write", "Access", "Send", "Create", "Manage", "Delete", "Invite", "Export", "Submit"}
 
 // blankForDot reads a name that is written with a blank for its first dot:
 // "Directory AccessAsUser.All".
 func blankForDot(part string) string {
 	first, second, ok := strings.Cut(part, " ")
 	second = strings.TrimSpace(second)
-	if !ok || !isDotted(first) || strings.Contains(first, ".") || first[0] < 'A' || first[0] > 'Z' || !hasAnyPrefix(second, actions) {
+	if !ok || !vocab.IsName(first) || strings.Contains(first, ".") || first[0] < 'A' || first[0] > 'Z' || !actions.Begins(second) {
 		return ""
 	}
 	if name := scopeName(second); name == "" || strings.Count(name, ".") != 1 {
@@ -186,7 +190,7 @@ func scopeName(w string) string {
 	}
 	for i, c := range w {
 		switch {
-		case c < utf8.RuneSelf && (isNameByte(byte(c)) || c == '.'):
+		case c < utf8.RuneSelf && (vocab.IsNameByte(byte(c)) || c == '.'):
 		case c >= utf8.RuneSelf && unicode.IsLetter(c):
 		case (c == ':' || c == '/') && i > 0: // https://… names of other services
 		default:

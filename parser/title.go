@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // titleSection returns the section that the title heads, -1 where the page has
@@ -16,7 +17,7 @@ func (r *reader) titleSection() int {
 	if i >= 0 || len(r.page.Sections) < 2 || !r.isIntro(1) {
 		return i
 	}
-	if !strings.HasPrefix(r.page.Front.Get("title"), oneLine(r.page.Sections[1].Text)) {
+	if !strings.HasPrefix(r.page.Front.Get("title"), page.OneLine(r.page.Sections[1].Text)) {
 		return -1
 	}
 	return 1
@@ -24,24 +25,22 @@ func (r *reader) titleSection() int {
 
 func (r *reader) pageTitle() string {
 	if i := r.titleSection(); i >= 0 {
-		return withoutSite(oneLine(r.page.Sections[i].Text))
+		return withoutSite(page.OneLine(r.page.Sections[i].Text))
 	}
 	return withoutSite(r.page.Front.Get("title"))
 }
-
-func lastPart(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
 
 // typeName returns the qualified name of the page's type: its annotation's,
 // else its title's in the namespace that the page states.
 func (r *reader) typeName(a *annotation, title string) string {
 	name := ""
 	if a != nil {
-		name, _ = cutCollection(strings.TrimPrefix(a.typ, "#"))
+		name, _ = vocab.CutCollection(strings.TrimPrefix(a.typ, "#"))
 	}
-	if name == "" || !isDotted(name) {
+	if name == "" || !vocab.IsName(name) {
 		name = titleName(title)
 	}
-	if first, _, _ := strings.Cut(oneLine(title), " "); name == "" && strings.EqualFold(first, pageName(r.file)) {
+	if first, _, _ := strings.Cut(page.OneLine(title), " "); name == "" && strings.EqualFold(first, pageName(r.file)) {
 		name = first // words of all kinds may follow, the file's name confirms the type's
 	}
 	if anchor := r.anchorName(); anchor != "" && (a == nil || a.typ == "") && !strings.EqualFold(strings.ReplaceAll(name, ".", ""), anchor) {
@@ -60,8 +59,8 @@ func (r *reader) anchorName() string {
 	if i < 0 {
 		return ""
 	}
-	for _, end := range []string{"-resource-type", "-enum-type"} {
-		if name, ok := strings.CutSuffix(r.page.Sections[i].Slug, end); ok && isDotted(name) && !strings.Contains(name, "-") {
+	for _, end := range vocab.TitleAnchors {
+		if name, ok := strings.CutSuffix(r.page.Sections[i].Slug, end); ok && vocab.IsName(name) && !strings.Contains(name, "-") {
 			return name
 		}
 	}
@@ -80,16 +79,16 @@ func (r *reader) qualify(name string) string {
 // titleName returns the type that a title names: "user resource type". A title
 // of several other words names none.
 func titleName(title string) string {
-	title = oneLine(title)
+	title = page.OneLine(title)
 	name, rest, _ := strings.Cut(title, " ")
-	if i := strings.IndexFunc(name, func(c rune) bool { return c >= firstIdeograph }); i > 0 { // Chinese follows without a blank
+	if i := strings.IndexFunc(name, func(c rune) bool { return c >= vocab.FirstIdeograph }); i > 0 { // Chinese follows without a blank
 		name, rest = title[:i], title[i:]
 	}
-	if i := strings.LastIndexByte(title, ' '); i > 0 && introWords[strings.ToLower(name)] {
+	if i := strings.LastIndexByte(title, ' '); i > 0 && vocab.TitleIntros[strings.ToLower(name)] {
 		name, rest = title[i+1:], "type" // "tipo de recurso user"
 	}
 	name = strings.Trim(name, "`*")
-	if !isDotted(name) || !onlyTypeWords(rest) {
+	if !vocab.IsName(name) || !onlyTypeWords(rest) {
 		return ""
 	}
 	return name
@@ -100,7 +99,7 @@ func titleName(title string) string {
 func onlyTypeWords(rest string) bool {
 	rest, _, _ = strings.Cut(strings.ToLower(rest), "(")
 	for w := range strings.FieldsSeq(rest) {
-		if !typeWords[strings.Trim(w, ".:,")] && !hasAnyPrefix(w, translatedTypeWords) {
+		if !vocab.TitleNouns[strings.Trim(w, ".:,")] && !vocab.TitleNounStarts.Begins(w) {
 			return false
 		}
 	}
@@ -117,7 +116,7 @@ func (r *reader) baseType(a *annotation) string {
 	within := ""
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
-		if !r.isIntro(i) && r.roles[i] != secProperties {
+		if !r.isIntro(i) && r.roles[i] != vocab.SecProperties {
 			continue
 		}
 		for k := range s.Blocks {
@@ -131,23 +130,17 @@ func (r *reader) baseType(a *annotation) string {
 	return within
 }
 
-var inheritWords = []string{
-	"nherits from", "nherited from", "erived from", "erives from", "nherits the", "ubtype of",
-	"继承自", "派生自", "继承", "派生", "erda d", "erdado d", "erdada d", "eriva d", "erivado d", "erivada d", "ubtipo d",
-	"ereda de", "eredado de", "rbt von", "érite de", "аследуется от",
-}
-
 // maxGap is how much may stand between "inherits from" and the link.
 const maxGap = 40
 
 // inherits returns the type that a paragraph links to right behind "inherits
 // from", and whether it begins so.
 func (r *reader) inherits(b *page.Block) (base string, first bool) {
-	if b.Kind != page.Paragraph || b.Links.End == b.Links.Start || !containsAny(b.Text, inheritWords) {
+	if b.Kind != page.Paragraph || b.Links.End == b.Links.Start || !vocab.Inherits.In(b.Text) {
 		return "", false
 	}
 	raw := r.page.Raw(b.Span)
-	for _, w := range inheritWords {
+	for _, w := range vocab.Inherits {
 		i := strings.Index(raw, w)
 		if i < 0 {
 			continue
@@ -158,7 +151,7 @@ func (r *reader) inherits(b *page.Block) (base string, first bool) {
 			if l.Span.Start < at {
 				continue
 			}
-			if t, ok := readType(l.Text, r.page.Links[k:k+1]); ok && primitive(l.Text) == "" && leadsTo(r.page.Src[at:l.Span.Start]) {
+			if t, ok := readType(l.Text, r.page.Links[k:k+1]); ok && vocab.Primitive(l.Text) == "" && leadsTo(r.page.Src[at:l.Span.Start]) {
 				return t.Name, i <= len("I")
 			}
 			break

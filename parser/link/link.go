@@ -1,17 +1,17 @@
-package parser
+// Package link links all pages of a tree together: the names of types become
+// the names that the types' own pages give them, with their namespaces.
+package link
 
 import (
 	"path"
 	"strings"
 
-	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 )
 
-// assemble gathers the results in path order and links them: names of types
-// become the names that the types' own pages give them.
-func assemble(results []result) (*ir.Spec, []diag.Diagnostic) {
-	spec, diags := gather(results)
+// Spec links the parts of a spec. Resources and operations must be in page
+// order.
+func Spec(spec *ir.Spec) {
 	l := newLinker(spec)
 	for i := range spec.Resources {
 		l.resource(&spec.Resources[i])
@@ -19,39 +19,6 @@ func assemble(results []result) (*ir.Spec, []diag.Diagnostic) {
 	for i := range spec.Operations {
 		l.operation(&spec.Operations[i])
 	}
-	return spec, diags
-}
-
-func gather(results []result) (*ir.Spec, []diag.Diagnostic) {
-	var ops, ress, others, ds int
-	for i := range results {
-		switch r := &results[i]; {
-		case r.op != nil:
-			ops++
-		case r.res != nil:
-			ress++
-		case r.other != nil:
-			others++
-		}
-		ds += len(results[i].diags)
-	}
-	spec := &ir.Spec{
-		Operations: make([]ir.Operation, 0, ops), Resources: make([]ir.Resource, 0, ress), Others: make([]ir.Page, 0, others),
-	}
-	diags := make([]diag.Diagnostic, 0, ds)
-	for i := range results {
-		switch r := &results[i]; {
-		case r.op != nil:
-			spec.Operations = append(spec.Operations, *r.op)
-		case r.res != nil:
-			spec.Resources = append(spec.Resources, *r.res)
-		case r.other != nil:
-			spec.Others = append(spec.Others, *r.other)
-		}
-		diags = append(diags, results[i].diags...)
-		results[i] = result{}
-	}
-	return spec, diags
 }
 
 // linker knows the documented types of a tree.

@@ -1,4 +1,4 @@
-package parser
+package permission
 
 import (
 	"slices"
@@ -7,48 +7,47 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // maxLabel parts labels of rows from prose in a table of scenarios.
 const maxLabel = 100
 
-// isPermissionTable tells a permission table of the Permissions section by
+// IsTable tells a permission table of the Permissions section by
 // its head or by the labels of its rows.
-func (w *worker) isPermissionTable(t *page.Table) bool {
-	if w.isPermissionHead(t) {
+func IsTable(t *page.Table, heads *vocab.Heads) bool {
+	if HasHead(t, heads) {
 		return true
 	}
 	if len(t.Header) < 2 {
 		return false
 	}
 	for i := range t.Rows {
-		if label := t.Rows[i].Cells[0].Text; len(label) < maxLabel && permissionKind(label) != 0 {
+		if label := t.Rows[i].Cells[0].Text; len(label) < maxLabel && KindOf(label) != 0 {
 			return true
 		}
 	}
 	return isTransposed(t)
 }
 
-// isPermissionHead tells a permission table wherever it stands. A table with
+// HasHead tells a permission table wherever it stands. A table with
 // the columns Property or Type describes a body.
-func (w *worker) isPermissionHead(t *page.Table) bool {
+func HasHead(t *page.Table, heads *vocab.Heads) bool {
 	if len(t.Header) < 2 {
 		return false
 	}
-	h, _, _ := strings.Cut(w.head(t.Header[0].Text), " (")
-	if !permissionTypeHeads[h] {
+	h, _, _ := strings.Cut(heads.Fold(t.Header[0].Text), " (")
+	if !vocab.PermissionTypeHeads[h] {
 		return isTransposed(t)
 	}
-	return containsAny(w.head(t.Header[1].Text), permissionHeads)
+	return vocab.PermissionHeads.In(heads.Fold(t.Header[1].Text))
 }
-
-func headText(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
 // isTransposed reports whether the kinds of permission are the columns.
 func isTransposed(t *page.Table) bool {
 	kinds := 0
 	for _, h := range t.Header[1:] {
-		if permissionKind(h.Text) != 0 {
+		if KindOf(h.Text) != 0 {
 			kinds++
 		}
 	}
@@ -62,7 +61,7 @@ type column struct {
 	least  bool
 }
 
-func (r *permissionReader) table(pg *page.Page, t *page.Table, context string) {
+func (r *Reader) table(pg *page.Page, t *page.Table, context string) {
 	r.tables++
 	if isTransposed(t) {
 		r.transposed(pg, t)
@@ -71,13 +70,13 @@ func (r *permissionReader) table(pg *page.Page, t *page.Table, context string) {
 	reversed := false
 	cols := make([]column, 0, 2)
 	for i, h := range t.Header[1:] {
-		head := r.head(h.Text)
-		least := i == 0 && len(t.Header) > 2 && isLeastHead(head, r.head(t.Header[2].Text))
+		head := r.Heads.Fold(h.Text)
+		least := i == 0 && len(t.Header) > 2 && isLeastHead(head, r.Heads.Fold(t.Header[2].Text))
 		higher := i == 1 && cols[0].least
 		if i > 0 && !higher && isRemark(t, i+1) {
 			continue
 		}
-		reversed = reversed || mostFirst(head)
+		reversed = reversed || vocab.MostFirst(head)
 		cols = append(cols, column{head: h.Text, least: least, higher: higher})
 	}
 	r.rows(pg, t, cols, context, reversed)
@@ -91,7 +90,7 @@ func isRemark(t *page.Table, col int) bool {
 	words := t.Header[col].Text == ""
 	for i := range t.Rows {
 		text := t.Rows[i].Cells[col].Text
-		if text == "" || isUnsupported(text) || isTodo(text) {
+		if text == "" || isUnsupported(text) || vocab.HasTodo(text) {
 			continue
 		}
 		if len(readScopes(text).groups) > 0 {
@@ -105,19 +104,17 @@ func isRemark(t *page.Table, col int) bool {
 // isLeastHead tells the 2023 form, least privileged beside higher privileged
 // permissions, in any language by its shape.
 func isLeastHead(head, next string) bool {
-	return containsAny(head, leastWords) && !containsAny(head, mostWords) && !containsAny(next, leastWords) ||
-		strings.Contains(next, "higher") || strings.Contains(next, "privilégios mais altos") ||
-		strings.Contains(next, "privilégios superiores") || strings.Contains(next, "较高") || strings.Contains(next, "更高")
+	return vocab.Least.In(head) && !vocab.Most.In(head) && !vocab.Least.In(next) || vocab.Higher.In(next)
 }
 
-func (r *permissionReader) rows(pg *page.Page, t *page.Table, cols []column, context string, reversed bool) {
+func (r *Reader) rows(pg *page.Page, t *page.Table, cols []column, context string, reversed bool) {
 	var kind ir.PermissionKind
 	from := len(r.out)
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		label := strings.TrimSpace(row.Cells[0].Text)
-		k := permissionKind(firstLine(label))
-		if k == 0 && kind == 0 || label == "" && k == 0 && rowEmpty(row) {
+		k := KindOf(page.FirstLine(label))
+		if k == 0 && kind == 0 || label == "" && k == 0 && row.Empty() {
 			r.strayRow(pg, row, label)
 			continue
 		}
@@ -134,36 +131,22 @@ func (r *permissionReader) rows(pg *page.Page, t *page.Table, cols []column, con
 	}
 }
 
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
-}
-
-func rowEmpty(row *page.Row) bool {
-	for _, c := range row.Cells {
-		if c.Text != "" {
-			return false
-		}
-	}
-	return true
-}
-
-func (r *permissionReader) strayRow(pg *page.Page, row *page.Row, label string) {
-	if rowEmpty(row) {
+func (r *Reader) strayRow(pg *page.Page, row *page.Row, label string) {
+	if row.Empty() {
 		return
 	}
-	r.reportIn(pg, diag.PermissionMalformed, diag.Error, row.Span,
-		"the permission row %q is of no kind; %q, %q or %q was expected", clip(label),
+	r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, row.Span,
+		"the permission row %q is of no kind; %q, %q or %q was expected", page.Clip(label),
 		"Delegated (work or school account)", "Delegated (personal Microsoft account)", "Application")
 }
 
 // workflow reads the label of a row that names no kind: a workflow below the
 // last kind, or the application row whose name a search and replace broke.
-func (r *permissionReader) workflow(pg *page.Page, row *page.Row, label string, kind ir.PermissionKind, from int) (ir.PermissionKind, string) {
+func (r *Reader) workflow(pg *page.Page, row *page.Row, label string, kind ir.PermissionKind, from int) (ir.PermissionKind, string) {
 	raw := pg.Raw(row.Cells[0].Span)
 	if kind == ir.DelegatedPersonal && !strings.Contains(raw, "nbsp") && !strings.Contains(raw, "**") {
-		r.reportIn(pg, diag.PermissionMalformed, diag.Error, row.Cells[0].Span,
-			"the permission row %q follows the personal account's and is read as %q", clip(label), "Application")
+		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, row.Cells[0].Span,
+			"the permission row %q follows the personal account's and is read as %q", page.Clip(label), "Application")
 		return ir.Application, ""
 	}
 	return kind, strings.Join(strings.Fields(label), " ")
@@ -177,12 +160,12 @@ func parentRow(t *page.Table, i int) bool {
 			return false
 		}
 	}
-	return i+1 < len(t.Rows) && permissionKind(firstLine(t.Rows[i+1].Cells[0].Text)) == 0 && !rowEmpty(&t.Rows[i+1])
+	return i+1 < len(t.Rows) && KindOf(page.FirstLine(t.Rows[i+1].Cells[0].Text)) == 0 && !t.Rows[i+1].Empty()
 }
 
 // row adds the permissions of a row: one for each column, or one for the two
 // columns of the least/higher form.
-func (r *permissionReader) row(pg *page.Page, row *page.Row, cols []column, kind ir.PermissionKind, context string, reversed bool) {
+func (r *Reader) row(pg *page.Page, row *page.Row, cols []column, kind ir.PermissionKind, context string, reversed bool) {
 	for i, col := range cols {
 		if col.higher {
 			continue
@@ -218,15 +201,15 @@ func joinContext(a, b string) string {
 }
 
 // transposed reads a table whose rows are resources.
-func (r *permissionReader) transposed(pg *page.Page, t *page.Table) {
+func (r *Reader) transposed(pg *page.Page, t *page.Table) {
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		for k := range t.Header[1:] {
-			kind := permissionKind(t.Header[k+1].Text)
+			kind := KindOf(t.Header[k+1].Text)
 			if kind == 0 {
 				continue
 			}
-			p := ir.Permission{Kind: kind, Context: oneLine(row.Cells[0].Text), At: pg.Range(row.Cells[k+1].Span)}
+			p := ir.Permission{Kind: kind, Context: page.OneLine(row.Cells[0].Text), At: pg.Range(row.Cells[k+1].Span)}
 			r.cell(&p, pg, &row.Cells[k+1])
 			r.out = append(r.out, p)
 		}
@@ -235,29 +218,29 @@ func (r *permissionReader) transposed(pg *page.Page, t *page.Table) {
 
 // cell adds what a cell of permission names says and reports what it cannot
 // read.
-func (r *permissionReader) cell(p *ir.Permission, pg *page.Page, c *page.Cell) {
+func (r *Reader) cell(p *ir.Permission, pg *page.Page, c *page.Cell) {
 	switch {
 	case isUnsupported(c.Text):
 		return
-	case isTodo(c.Text):
-		r.reportIn(pg, diag.PlaceholderTodo, diag.Error, c.Span, "the text still holds the placeholder %q", clip(c.Text))
+	case vocab.HasTodo(c.Text):
+		r.Host.ReportIn(pg, diag.PlaceholderTodo, diag.Error, c.Span, "the text still holds the placeholder %q", page.Clip(c.Text))
 		p.Open = true
 		return
 	case c.Text == "":
-		r.reportIn(pg, diag.PermissionMalformed, diag.Error, c.Span, "the permission cell is empty; permission names or %q were expected", "Not supported.")
+		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span, "the permission cell is empty; permission names or %q were expected", "Not supported.")
 		return
 	}
 	s := readScopes(c.Text)
 	if s.joined != "" {
-		r.reportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span, "a name of %q has a blank for a dot and is read as %q", clip(c.Text), s.joined)
+		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span, "a name of %q has a blank for a dot and is read as %q", page.Clip(c.Text), s.joined)
 	}
 	switch {
 	case s.left == "" && s.label != "":
-		r.reportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span,
-			"the cell holds lists for several cases (%q), which are read as one list", clip(s.label))
+		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span,
+			"the cell holds lists for several cases (%q), which are read as one list", page.Clip(s.label))
 	case s.left != "" || len(s.groups) == 0:
-		r.reportIn(pg, diag.PermissionMalformed, diag.Error, c.Span,
-			"%q is neither permission names nor %q", clip(c.Text), "Not supported.")
+		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span,
+			"%q is neither permission names nor %q", page.Clip(c.Text), "Not supported.")
 	}
 	p.AnyOf, p.Names = append(p.AnyOf, s.groups...), s.names
 }

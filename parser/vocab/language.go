@@ -1,0 +1,79 @@
+// Package vocab holds the words that reference pages use, in every language
+// that pages come in. A language is one table in one file; the tables are
+// merged when the program starts, because a page does not say its language and
+// translators leave parts in English. The package knows no page.
+package vocab
+
+// language is the table of one language. Words are in lower case unless a
+// field says otherwise. A list whose order matters has longer forms before the
+// shorter ones that they contain.
+type language struct {
+	// unspaced marks a language that writes no blanks between words.
+	unspaced bool
+
+	// headings maps the slug of an English heading to the slugs of its
+	// translations.
+	headings map[string][]string
+	// exampleStarts begin the slug of an example's heading, also when more
+	// letters follow without a blank.
+	exampleStarts []string
+
+	// Heads of columns.
+	propertyHeads, relationHeads, memberHeads, nameHeads []string
+	typeHeads, valueHeads, docHeads                      []string
+	requiredHeads                                        []string // beginnings
+
+	// Permission tables.
+	permissionTypeHeads []string // heads of the column of kinds
+	permissionHeads     []string // parts of the head of the column of names
+	least, most         []string // parts of the head of a column that states its order
+	falling             []string // means "from most to least" in one word
+	higher              []string // parts of the head of a column of higher privileged permissions
+	personal, work      []string // parts of the label of a delegated row
+	account             []string // part of the label of a personal account's row
+	application         []string // beginnings of the label of an application's row
+	unsupported         []string // the call needs, or can have, no permission
+	and, or             []string // join permissions that are needed together, or of which one is enough
+
+	// Types.
+	primitives         map[string][]string // Edm name without "Edm." to the spellings of the type
+	collection         []string            // the word for a collection
+	several            []string            // words for a list or an array, after the name of a type
+	collectionCalls    []string            // "collection("
+	collectionEnds     []string            // " collection"
+	collectionStarts   []string            // "collection of "
+	collectionLeads    []string            // the word for a collection where the type follows it directly
+	listOf             []string            // "list of", before the name of a type
+	objects            []string            // words between the name of a type and the word for a collection
+	typeNouns          []string            // words after the name of a type in a sentence
+	looseTypeNouns     []string            // all that follows the name of a type in a cell
+	titleNouns         []string            // words after the name of a type in a title
+	titleNounStarts    []string            // beginnings of such words
+	titleIntros        []string            // words before the name of a type in a title
+	titleAnchors       []string            // ends of the slug of a type's title
+	openType           []string            // part of the title of an open type
+	enumHeadings       []string            // parts of a heading behind the name of an enum
+	inherits           []string            // "inherits from", as a page spells it, without the first letter
+	possibleValueStems []string            // one of them is in every text that lists values
+	possibleValues     []string            // introduce a list of values, as a page spells them
+
+	// Sentences.
+	noBody          []string // begin the sentence that a request has no body
+	noBodyWithin    []string // the same, anywhere in the text
+	yes             []string
+	requiredStarts  []string // begin a description of a required property, as a page spells them
+	requiredWithin  []string // the same, anywhere in the description
+	optional        []string // say the contrary of requiredWithin
+	statusNouns     []string // words after a status code
+	alerts          []string // labels of alerts, as a page spells them
+	responseLabels  []string // beginnings of a label above a response
+	namespaceLabels []string // labels of the namespace's line
+
+	// headerNames maps the name of a header to its translations.
+	headerNames map[string][]string
+}
+
+// languages lists all tables. English is first because most pages are English.
+var languages = []*language{
+	&english, &chinese, &portuguese, &spanish, &german, &french, &russian, &italian, &japanese, &korean,
+}

@@ -1,0 +1,93 @@
+package vocab
+
+var portuguese = language{
+	headings: map[string][]string{
+		"permissions":               {"permissões"},
+		"prerequisites":             {"pré-requisitos"},
+		"http-request":              {"solicitação-http", "pedido-http"},
+		"function-parameters":       {"parâmetros-de-função", "parâmetros-da-função"},
+		"optional-query-parameters": {"parâmetros-de-consulta-opcionais"},
+		"query-parameters":          {"parâmetros-de-consulta"},
+		"path-parameters":           {"parâmetros-de-caminho"},
+		"request-headers":           {"cabeçalhos-de-solicitação", "cabeçalhos-da-solicitação", "cabeçalhos-do-pedido"},
+		"request-body":              {"corpo-da-solicitação", "corpo-de-solicitação", "corpo-do-pedido"},
+		"response":                  {"resposta"},
+		"request":                   {"solicitação", "pedido"},
+		"example":                   {"exemplo", "exemplos"},
+		"properties":                {"propriedades"},
+		"relationships":             {"relações", "relacionamentos"},
+		"methods":                   {"métodos"},
+		"members":                   {"membros"},
+		"json-representation":       {"representação-json", "representação-de-json"},
+	},
+
+	propertyHeads: []string{"propriedade", "nome da propriedade", "propriedades", "propriedade/parâmetro"},
+	relationHeads: []string{"relação", "relacionamento", "relacionamentos", "relações", "nome da relação"},
+	memberHeads:   []string{"membro", "membros", "nome do membro"},
+	nameHeads: []string{
+		"nome do cabeçalho", "parâmetro de consulta", "nome", "parâmetro", "parâmetros", "nome do parâmetro", "cabeçalho", "cabeçalhos",
+	},
+	typeHeads:     []string{"tipo", "tipo da propriedade", "tipo de dados", "tipos"},
+	valueHeads:    []string{"valor", "valores", "número"},
+	docHeads:      []string{"descrição"},
+	requiredHeads: []string{"obrigatório", "exigid", "necessário"},
+
+	permissionTypeHeads: []string{"tipo de permissão", "tipo de permissões"},
+	permissionHeads:     []string{"permiss"},
+	least:               []string{"menos", "menor", "mínim"},
+	most:                []string{"mais", "maior", "máxim"},
+	higher:              []string{"privilégios mais altos", "privilégios superiores"},
+	personal:            []string{"pessoal"},
+	work:                []string{"delegad", "conta corporativa"},
+	account:             []string{"conta"},
+	application:         []string{"aplicativo", "aplicação"},
+	unsupported: []string{
+		"sem suporte", "não suportado", "não suportada", "não suportados", "não são suportados", "não são suportadas",
+		"não há suporte", "não tem suporte", "não é suportado", "não é compatível", "nenhum", "nenhuma",
+		"não aplicável", "não se aplica", "não disponível", "indisponível", "não compatível", "sem compatibilidade", "não suporte", "n/d",
+	},
+	and: []string{"e"},
+	or:  []string{"ou"},
+
+	primitives: map[string][]string{
+		"String": {
+			"cadeia de caracteres", "cadeias de caracteres", "sequência de caracteres", "cadeia", "cadeias", "texto",
+		},
+		"Boolean":  {"booleano", "booliano", "boleano"},
+		"Int32":    {"inteiro", "número", "número inteiro"},
+		"Double":   {"duplo"},
+		"Date":     {"data"},
+		"Duration": {"duração"},
+		"Binary":   {"binário"},
+		"Stream":   {"fluxo"},
+	},
+	collection:      []string{"coleção"},
+	collectionCalls: []string{"coleção(", "coleção ("},
+	collectionEnds:  []string{" coleção"},
+	collectionStarts: []string{
+		"coleção de ", "coleção da ", "coleção do ", "coleção dos ", "coleção ", "conjunto de ", "conjunto ", "matriz de ", "lista de ",
+	},
+	collectionLeads:    []string{"coleção"},
+	listOf:             []string{"coleção de", "coleção da", "coleção do", "lista de", "conjunto de", "matriz de"},
+	titleNounStarts:    []string{"recurso", "enumera", "tipo", "complex"},
+	titleIntros:        []string{"tipo", "tipos", "recurso", "recursos", "enumeração", "enumerações", "objeto", "entidade"},
+	enumHeadings:       []string{"valor"},
+	inherits:           []string{"erda d", "erdado d", "erdada d", "eriva d", "erivado d", "erivada d", "ubtipo d"},
+	possibleValueStems: []string{"alores"},
+	possibleValues: []string{
+		"ores possíveis", "ores válidos", "ores permitidos", "ores aceitos", "ores com suporte", "ores suportados", "ores são",
+	},
+
+	noBody: []string{
+		"não forneça", "não fornecer", "não inclua", "nenhum", "não especifique", "não há", "esse método não", "este método não", "vazio",
+	},
+	noBodyWithin:   []string{"não forneça", "não inclua"},
+	yes:            []string{"sim", "s", "obrigatório", "necessário"},
+	requiredStarts: []string{"Obrigatóri", "Necessári"},
+	requiredWithin: []string{"Obrigatório.", "Obrigatória."},
+	headerNames: map[string][]string{
+		"Authorization": {"autorização"},
+		"Accept":        {"aceitar"},
+		"Content-Type":  {"tipo de conteúdo"},
+	},
+}

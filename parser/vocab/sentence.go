@@ -1,0 +1,115 @@
+package vocab
+
+import (
+	"slices"
+	"strings"
+)
+
+var (
+	noBody       = list(func(l *language) []string { return l.noBody })
+	noBodyWithin = list(func(l *language) []string { return l.noBodyWithin })
+
+	requiredStarts = list(func(l *language) []string { return l.requiredStarts })
+	requiredWithin = list(func(l *language) []string { return l.requiredWithin })
+	optional       = list(func(l *language) []string { return l.optional })
+
+	yes             = set(func(l *language) []string { return l.yes })
+	alerts          = set(func(l *language) []string { return l.alerts })
+	namespaceLabels = list(func(l *language) []string { return l.namespaceLabels })
+	headerNames     = index(func(l *language) map[string][]string { return l.headerNames })
+)
+
+// StatusNouns begin the text after a status code.
+var StatusNouns = list(func(l *language) []string { return l.statusNouns })
+
+// ResponseLabels begin the label above a response, in lower case.
+var ResponseLabels = list(func(l *language) []string { return l.responseLabels })
+
+// SaysNoBody reports whether the text of a Request body section says that
+// there is none.
+func SaysNoBody(doc string) bool {
+	doc = strings.ToLower(doc)
+	return noBody.Begins(doc) || noBodyWithin.In(doc)
+}
+
+// IsYes reports whether the cell of a column "Required" says that it is.
+func IsYes(cell string) bool { return yes[strings.ToLower(strings.Trim(cell, " .`*"))] }
+
+// SaysRequired reports whether a description says "Required.".
+func SaysRequired(doc string) bool {
+	if requiredStarts.Begins(doc) || requiredWithin.In(doc) && !optional.In(doc) {
+		return true
+	}
+	i := strings.Index(doc, "equired.")
+	if i < 1 {
+		return strings.HasSuffix(doc, "Required") || strings.HasPrefix(doc, "Required") && !strings.HasPrefix(doc, "Required if")
+	}
+	head := doc[:i-1]
+	return (doc[i-1] == 'R' || doc[i-1] == 'r') && !strings.HasSuffix(strings.ToLower(head), "not ")
+}
+
+// IsAlert reports whether a text is the label of an alert: "Important".
+func IsAlert(text string) bool { return alerts[text] }
+
+// HeaderName returns the name of the header that a cell holds, also when it is
+// translated.
+func HeaderName(cell string) string {
+	if name := headerNames[strings.ToLower(cell)]; name != "" {
+		return name
+	}
+	return cell
+}
+
+// maxNamespaceLabel bounds the label of a namespace's line, in bytes.
+const maxNamespaceLabel = 40
+
+// Namespace reads the line "Namespace: microsoft.graph". The label may be in
+// any language when the name begins with microsoft.graph.
+func Namespace(line string) (string, bool) {
+	word, name, ok := strings.Cut(line, ":")
+	if !ok {
+		if word, name, ok = strings.Cut(line, "："); !ok {
+			return "", false
+		}
+	}
+	name = strings.TrimRight(strings.TrimSpace(name), ".")
+	if len(word) > maxNamespaceLabel || !IsName(name) {
+		return "", false
+	}
+	return name, isNamespaceLabel(strings.TrimSpace(word)) || strings.HasPrefix(name, "microsoft.graph")
+}
+
+func isNamespaceLabel(word string) bool {
+	return slices.ContainsFunc(namespaceLabels, func(l string) bool { return strings.EqualFold(l, word) })
+}
+
+// StatesNamespace reports whether a paragraph begins by stating the namespace,
+// even one that is not a name.
+func StatesNamespace(text string) bool {
+	line, _, _ := strings.Cut(text, "\n")
+	_, ok := Namespace(line)
+	return ok || strings.HasPrefix(line, "Namespace:")
+}
+
+// todoMarks are what authors and tools leave for text that is to be written,
+// in every language.
+var todoMarks = []string{"TODO", "TBD"}
+
+// HasTodo reports whether a text contains a placeholder for text to be written.
+func HasTodo(s string) bool {
+	for _, w := range todoMarks {
+		for rest := s; ; {
+			i := strings.Index(rest, w)
+			if i < 0 {
+				break
+			}
+			if wordEdge(rest, i-1) && wordEdge(rest, i+len(w)) {
+				return true
+			}
+			rest = rest[i+len(w):]
+		}
+	}
+	return false
+}
+
+func wordEdge(s string, i int) bool { return i < 0 || i >= len(s) || !IsNameByte(s[i]) }

@@ -1,0 +1,124 @@
+package vocab
+
+import "strings"
+
+var primitives = func() map[string]string {
+	all := index(func(l *language) map[string][]string { return l.primitives })
+	for w, name := range all {
+		all[w] = "Edm." + name
+	}
+	return all
+}()
+
+// Primitive returns the Edm name of a primitive type in any spelling, "" for
+// other names.
+func Primitive(name string) string {
+	switch name {
+	case "String":
+		return "Edm.String"
+	case "Boolean":
+		return "Edm.Boolean"
+	case "Int32":
+		return "Edm.Int32"
+	}
+	return primitives[strings.TrimPrefix(strings.ToLower(name), "edm.")]
+}
+
+// Words for collections, in lower case.
+var (
+	Collection      = list(func(l *language) []string { return l.collection })
+	CollectionLeads = list(func(l *language) []string { return l.collectionLeads })
+	ListOf          = list(func(l *language) []string { return l.listOf })
+
+	collectionCalls  = list(func(l *language) []string { return l.collectionCalls })
+	collectionEnds   = list(func(l *language) []string { return l.collectionEnds })
+	collectionStarts = list(func(l *language) []string { return l.collectionStarts })
+	several          = list(func(l *language) []string { return l.several })
+	objects          = list(func(l *language) []string { return l.objects })
+)
+
+// CutCollection removes "Collection(…)", "… collection" and their forms from
+// the text of a type, and reports whether there was one.
+func CutCollection(s string) (string, bool) {
+	l := strings.ToLower(s)
+	for _, p := range collectionCalls {
+		if strings.HasPrefix(l, p) {
+			in := strings.TrimSpace(s[len(p):])
+			if i := strings.LastIndexByte(in, ')'); i >= 0 {
+				in = in[:i]
+			}
+			return strings.TrimSpace(in), true
+		}
+	}
+	for _, w := range collectionEnds {
+		if strings.HasSuffix(l, w) {
+			return strings.TrimRight(strings.TrimSpace(s[:len(s)-len(w)]), "`* -"), true
+		}
+	}
+	for _, p := range collectionStarts {
+		if strings.HasPrefix(l, p) {
+			return strings.TrimSpace(s[len(p):]), true
+		}
+	}
+	if strings.HasSuffix(s, "[]") && !strings.HasPrefix(s, "[") {
+		return s[:len(s)-2], true
+	}
+	return s, false
+}
+
+// SeveralFollow reports whether the words after the name of a type say that
+// several are meant: "collection", "对象的集合".
+func SeveralFollow(after string) bool {
+	for i := 0; i < len(objects); i++ {
+		if rest, ok := strings.CutPrefix(after, objects[i]); ok {
+			after, i = rest, -1
+		}
+	}
+	return Collection.Begins(after) || several.Begins(after)
+}
+
+// IsListOf reports whether the text before the name of a type says that
+// several are meant: "a list of". Only its last sentence counts.
+func IsListOf(before string) bool {
+	if i := strings.LastIndexAny(before, ".;。；"); i >= 0 {
+		before = before[i:]
+	}
+	before = strings.ToLower(before)
+	return ListOf.In(before) || CollectionLeads.Ends(strings.TrimRight(before, " "))
+}
+
+// Words around the names of types, in lower case.
+var (
+	TypeNouns       = list(func(l *language) []string { return l.typeNouns })
+	LooseTypeNouns  = set(func(l *language) []string { return l.looseTypeNouns })
+	TitleNouns      = set(func(l *language) []string { return l.titleNouns })
+	TitleNounStarts = list(func(l *language) []string { return l.titleNounStarts })
+	TitleIntros     = set(func(l *language) []string { return l.titleIntros })
+	TitleAnchors    = list(func(l *language) []string { return l.titleAnchors })
+	OpenType        = list(func(l *language) []string { return l.openType })
+	EnumHeadings    = list(func(l *language) []string { return l.enumHeadings })
+)
+
+// Inherits introduce the base type of a type, without their first letter,
+// which may be a capital.
+var Inherits = list(func(l *language) []string { return l.inherits })
+
+var (
+	valueStems = list(func(l *language) []string { return l.possibleValueStems })
+	valueWords = list(func(l *language) []string { return l.possibleValues })
+)
+
+// MayListValues reports whether a text may introduce a list of values. It is
+// quicker than [AfterPossibleValues].
+func MayListValues(text string) bool { return valueStems.In(text) }
+
+// AfterPossibleValues returns the offset behind the words that introduce a
+// list of values, -1 when there are none.
+func AfterPossibleValues(text string) int {
+	for _, w := range valueWords {
+		if i := strings.Index(text, w); i >= 0 {
+			return i + len(w)
+		}
+	}
+	return -1
+}
