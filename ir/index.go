@@ -15,6 +15,9 @@ type Index struct {
 	types  map[typeKey]*Resource
 	once   sync.Once // finds the routes, for those who ask
 	routes map[RouteKey][]int
+
+	onceDerived sync.Once
+	derived     map[typeKey][]*Resource
 }
 
 type typeKey struct{ version, name string }
@@ -59,6 +62,34 @@ func (x *Index) findRoutes() {
 // Resource returns the type of a version by its qualified name, with what all
 // of its pages say; nil when no page documents it.
 func (x *Index) Resource(version, name string) *Resource { return x.types[typeKey{version, name}] }
+
+// maxBases limits a chain of base types, which pages may close to a circle.
+const maxBases = 20
+
+// Derived returns the pages of the types of a version that have a type as their
+// base, directly or through other types, in page order.
+func (x *Index) Derived(version, name string) []*Resource {
+	x.onceDerived.Do(func() {
+		x.derived = map[typeKey][]*Resource{}
+		for i := range x.spec.Resources {
+			x.addDerived(&x.spec.Resources[i])
+		}
+	})
+	return x.derived[typeKey{version, name}]
+}
+
+func (x *Index) addDerived(r *Resource) {
+	base := r.BaseType
+	for n := 0; base != "" && n < maxBases; n++ {
+		key := typeKey{r.Version, base}
+		x.derived[key] = append(x.derived[key], r)
+		next := x.types[key]
+		if next == nil {
+			return
+		}
+		base = next.BaseType
+	}
+}
 
 // Operations returns the operations that state a route, as indexes into the
 // Spec's Operations.
