@@ -33,7 +33,7 @@ func (c *checker) value(v *Value, typ *Type, collection bool) {
 		c.elements(v, typ)
 	case v.Kind == Null && (v.isMember() || !c.NoNull):
 	default:
-		c.unfit(v, "an array")
+		c.wrongKind(v, "an array")
 	}
 }
 
@@ -53,10 +53,10 @@ func (c *checker) single(v *Value, typ *Type) {
 	case typ.Opaque:
 	case v.Kind == Null:
 		if c.NoNull && !v.isMember() && typ.Kinds != 0 {
-			c.unfit(v, typ.Want)
+			c.wrongKind(v, typ.Want)
 		}
 	case typ.Kinds != 0 && typ.Kinds&v.Kind == 0:
-		c.unfit(v, typ.Want)
+		c.wrongKind(v, typ.Want)
 	case v.Kind == Object:
 		c.object(v, typ)
 	case v.Kind == Array:
@@ -200,8 +200,8 @@ func newNameSet() func(name string, _ []Value) bool {
 	}
 }
 
-// unfit reports a value of a wrong kind. Inside it only duplicates are checked.
-func (c *checker) unfit(v *Value, want string) {
+// wrongKind reports a value of a wrong kind. Inside it only duplicates are checked.
+func (c *checker) wrongKind(v *Value, want string) {
 	c.mismatch(v, diag.ExampleTypeMismatch, want)
 	c.untyped(v)
 }

@@ -90,8 +90,8 @@ func (d *Documented) Row(name string) *ir.Property { return d.rows[name] }
 // letter case, nil if no table has it.
 func (d *Documented) RowInAnyCase(name string) *ir.Property { return d.rows[d.fold(name)] }
 
-// Property implements [Properties]: what the tables have, the names in the JSON
-// of the pages, and what derived types document.
+// Property implements [Properties]. It finds the rows of the tables, the names
+// in the JSON of the pages, and the properties of derived types.
 func (d *Documented) Property(name string) Property {
 	if row, ok := d.rows[name]; ok {
 		return d.property(name, row)

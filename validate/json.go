@@ -104,7 +104,7 @@ type reader struct {
 
 func (r *reader) value(depth int) Value {
 	r.blank()
-	if depth > maxDepth || r.pos >= len(r.src) {
+	if depth >= maxDepth || r.pos >= len(r.src) {
 		r.fail()
 		return Value{}
 	}
@@ -124,7 +124,7 @@ func (r *reader) value(depth int) Value {
 	return v
 }
 
-// list reads what is between two brackets.
+// list reads a list up to its closing bracket.
 func (r *reader) list(depth int, closing byte, named bool) []Value {
 	from := len(r.open)
 	r.pos++

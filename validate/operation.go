@@ -60,9 +60,9 @@ func (w wrapper) Property(name string) Property {
 	return Property{Open: true}
 }
 
-// Request compares the JSON of a request's body with what the operation's page
-// documents: the rows of its own table, and the types that it names, answers
-// with or links to. A page that documents neither has no mismatches.
+// Request compares the JSON of a request's body with the operation's page: the
+// rows of its own table, and the types that it names, answers with or links to.
+// If the page has neither, there are no mismatches.
 func (t *Types) Request(op *ir.Operation, text JSON, opts Options) Result {
 	opts.Sent = true
 	if op.Body == nil || text.Root.Kind != Object {
@@ -82,8 +82,8 @@ func (t *Types) Request(op *ir.Operation, text JSON, opts Options) Result {
 	return Check(text, &Type{Name: "the request body", Properties: b}, false, opts)
 }
 
-// made returns the type that an operation answers with if its page does not
-// document what is sent: a client sends what the service is to create.
+// made returns the type that an operation answers with, for pages that do not
+// document the body: a client sends an object of the type that is created.
 func made(op *ir.Operation) string {
 	if op.Body.Type.Name != "" || len(op.Body.Properties) > 0 || len(op.Responses) == 0 {
 		return ""

@@ -11,19 +11,19 @@ import (
 // other types, and for those whose JSON is not known, as Edm.Stream.
 func Primitive(name string) *Type { return primitives[name] }
 
-// primitives has a row for each primitive type: how its JSON is written, and
-// what its text looks like. The formats are as lenient as services are.
+// primitives has a row for each primitive type: the kinds of its JSON and the
+// format of its text. The formats are as lenient as services are.
 var primitives = index(
 	text("Edm.String", nil),
 	text("Edm.Guid", matches("a GUID",
 		`^[{(]?[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}[)}]?$`)),
-	text("Edm.DateTimeOffset", day(matches("a date and time with its zone, as in 2021-03-01T08:00:00Z",
+	text("Edm.DateTimeOffset", day(matches("a date and time with its zone such as 2021-03-01T08:00:00Z",
 		`^-?\d{4,}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$`))),
-	text("Edm.Date", day(matches("a date, as in 2021-03-01",
+	text("Edm.Date", day(matches("a date such as 2021-03-01",
 		`^-?\d{4,}-\d{2}-\d{2}$`))),
-	text("Edm.TimeOfDay", matches("a time of day, as in 08:00:00",
+	text("Edm.TimeOfDay", matches("a time of day such as 08:00:00",
 		`^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$`)),
-	text("Edm.Duration", matches("a duration, as in PT1H",
+	text("Edm.Duration", matches("a duration such as PT1H",
 		`^-?P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$`)),
 	text("Edm.Binary", matches("base64",
 		`^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$`)),
@@ -46,7 +46,8 @@ func index(rows ...*Type) map[string]*Type {
 	return types
 }
 
-// A format returns what is wanted instead of a text, "" for a text that fits.
+// A format checks a text. It returns a description of the wanted text, "" if the
+// text fits.
 type format func(text string) (want string)
 
 // text is a type that is written as a string.

@@ -10,26 +10,26 @@ type Type struct {
 	Kinds Kind
 	Want  string
 	// Format checks the text of a value that is neither an object nor an array.
-	// It returns what is wanted instead, as in "a date", and "" for a value that
-	// fits. A nil Format accepts every value of the Kinds.
+	// It returns a description of the wanted value, as in "a date", and "" if the
+	// value fits. A nil Format accepts every value of the Kinds.
 	Format func(json string) (want string)
 	// Properties are those of an object. Nil accepts all.
 	Properties Properties
 	// Derived returns the type that an object names in its "@odata.type", given
 	// without its "#". Where Derived is nil, the annotation changes nothing.
 	Derived func(name string) *Type
-	// Opaque is for values that are passed on byte for byte: what is inside does
-	// not matter, not even a duplicate name.
+	// Opaque is for values that are passed on byte for byte. Their content is not
+	// checked, not even for duplicate names.
 	Opaque bool
 }
 
 // Properties are the properties of a type.
 type Properties interface {
-	// Property returns what the type documents under a name in its JSON.
+	// Property finds a property by its name in the JSON.
 	Property(name string) Property
 }
 
-// Property is what a type documents under a name.
+// Property is the documentation of a property.
 type Property struct {
 	// Name is the documented spelling. It may differ from the name in the JSON
 	// by letter case, and is empty for an undeclared property.

@@ -47,7 +47,7 @@ func (t *Types) Type(version, name string) *Type {
 	return typ
 }
 
-// Documented returns what the pages of a type document, nil for a type that is
+// Documented returns the documented properties of a type, nil for a type that is
 // no object or that no page documents.
 func (t *Types) Documented(version, name string) *Documented {
 	d, _ := t.Type(version, name).Properties.(*Documented)
