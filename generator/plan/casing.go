@@ -77,8 +77,9 @@ var joining = []string{"and", "by", "for", "from", "in", "my", "of", "on", "to",
 func (c casing) parts(word string) []string {
 	best := make([][]string, len(word)+1) // of the word's first letters
 	best[0] = []string{}
+	longest := c.longest()
 	for end := 1; end <= len(word); end++ {
-		for start := range end {
+		for start := max(0, end-longest); start < end; start++ {
 			if best[start] == nil || !c.knows(word[start:end]) {
 				continue
 			}
@@ -108,6 +109,16 @@ func (c casing) knows(word string) bool {
 	_, many := c[word+"s"]
 	_, other := c[singular(word)]
 	return one || many || other || slices.Contains(joining, word)
+}
+
+// longest returns the most bytes that a word can have for knows to accept it.
+// It keeps the time that a long file name takes linear.
+func (c casing) longest() int {
+	n := len("with") // the longest in joining
+	for word := range c {
+		n = max(n, len(word))
+	}
+	return n + len("ren") // knows also tries the singular, at most this much shorter
 }
 
 // casingOf learns the words of an operation's page.
