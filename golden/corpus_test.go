@@ -50,7 +50,7 @@ func lintAll(t *testing.T, dir string) map[string][]diag.Diagnostic {
 		t.Fatal(err)
 	}
 	findings := map[string][]diag.Diagnostic{}
-	for _, d := range res.Findings {
+	for _, d := range res.Diagnostics {
 		findings[d.At.Path] = append(findings[d.At.Path], d)
 	}
 	return findings

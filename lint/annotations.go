@@ -9,18 +9,18 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// Annotation is a JSON comment before a code block: what the block is.
+// Annotation is a comment with JSON that describes the code block below it.
 type Annotation struct {
 	note     *page.Note
-	Block    *page.Block // the code block that it is bound to; nil for none
-	src      string      // the JSON, made strict
-	Repaired bool        // src is not what stands in the page
+	Block    *page.Block // the code block; nil if none follows
+	src      string      // the JSON, repaired if necessary
+	Repaired bool        // whether src differs from the page
 	Span     func(start, end int) page.Span
 	Root     Node
 }
 
-// Annotations returns the JSON comments of the page in order. Those that cannot
-// be mended are left out; annotation-invalid-json tells of them.
+// Annotations returns the page's annotations in order. Those that cannot be
+// repaired are left out; annotation-invalid-json reports them.
 func (p *Subject) Annotations() []Annotation {
 	if p.readNotes {
 		return p.notes
@@ -62,7 +62,8 @@ func readComment(n *page.Note) (Annotation, bool) {
 	return c, ok && root.Kind == '{'
 }
 
-// Text returns a member's value as plain text, "" when there is none.
+// Text returns the value of a member: the text of a string, the JSON of other
+// values, "" if there is no such member.
 func (c *Annotation) Text(name string) string {
 	m := c.Root.Member(name)
 	switch {
@@ -74,8 +75,8 @@ func (c *Annotation) Text(name string) string {
 	return c.src[m.Start:m.End]
 }
 
-// Texts returns the strings of a member that holds one or a list of them, with
-// their nodes.
+// Texts returns the strings of a member, which is a string or a list of them,
+// and their nodes.
 func (c *Annotation) Texts(name string) (values []string, nodes []Node) {
 	m := c.Root.Member(name)
 	if m == nil {
@@ -94,13 +95,13 @@ func (c *Annotation) Texts(name string) (values []string, nodes []Node) {
 	return values, nodes
 }
 
-// BlockType returns the block type in lower case.
+// BlockType returns the value of blockType in lower case.
 func (c *Annotation) BlockType() string { return strings.ToLower(c.Text("blockType")) }
 
-// IsTrue reports whether a member says yes, as a boolean or as a word.
+// IsTrue reports whether a member is true or "true".
 func (c *Annotation) IsTrue(name string) bool { return strings.EqualFold(c.Text(name), "true") }
 
-// AnnotationOf returns the comment that is bound to a block, nil for none.
+// AnnotationOf returns the annotation of a code block, nil if it has none.
 func (p *Subject) AnnotationOf(b *page.Block) *Annotation {
 	cs := p.Annotations()
 	for i := range cs {
@@ -111,8 +112,7 @@ func (p *Subject) AnnotationOf(b *page.Block) *Annotation {
 	return nil
 }
 
-// FenceAt returns the code block that an offset of the page lies in, nil for
-// none.
+// FenceAt returns the code block at an offset of the page, nil if there is none.
 func (p *Subject) FenceAt(offset int) *page.Block {
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
@@ -123,11 +123,11 @@ func (p *Subject) FenceAt(offset int) *page.Block {
 	return nil
 }
 
-// ObjectSpan returns the place of the comment's JSON.
+// ObjectSpan returns the span of the annotation's JSON.
 func (c *Annotation) ObjectSpan() page.Span { return c.Span(c.Root.Start, c.Root.End) }
 
-// AnnotationAt returns the comment of the block that a message stands in, nil for
-// none.
+// AnnotationAt returns the annotation of the code block at the start of a range,
+// nil if there is none.
 func (p *Pass) AnnotationAt(at diag.Range) *Annotation {
 	s, here := p.SpanOf(at)
 	if !here {
@@ -139,10 +139,10 @@ func (p *Pass) AnnotationAt(at diag.Range) *Annotation {
 	return nil
 }
 
-// StartsLine reports whether nothing stands before an offset in its line.
+// StartsLine reports whether an offset is at the start of a line.
 func (p *Pass) StartsLine(offset int) bool { return offset == 0 || p.Src[offset-1] == '\n' }
 
-// LineEnd returns the page's line end.
+// LineEnd returns the page's line ending.
 func (p *Pass) LineEnd() string {
 	if i := bytes.IndexByte(p.Src, '\n'); i > 0 && p.Src[i-1] == '\r' {
 		return "\r\n"
@@ -150,7 +150,7 @@ func (p *Pass) LineEnd() string {
 	return "\n"
 }
 
-// RemoveMember fixes a finding by taking a member out of a comment.
+// RemoveMember adds a fix to a finding that removes a member of an annotation.
 func (p *Pass) RemoveMember(d *diag.Diagnostic, n *page.Note, name string) {
 	for _, c := range p.Annotations() {
 		if c.note != n || c.Repaired {

@@ -9,17 +9,17 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// Baseline lists findings that are known and not to be told again. It holds
-// no lines: an entry is found again wherever its line has moved to.
+// Baseline lists known findings, which are not reported again. An entry has no
+// line number, so it still matches when its line has moved.
 type Baseline struct {
-	Version  int             `json:"version"`
-	Findings []BaselineEntry `json:"findings"`
+	Version int             `json:"version"`
+	Entries []BaselineEntry `json:"findings"`
 
-	met map[string]bool // by fingerprint; whether a finding matched
+	matched map[string]bool // by fingerprint: whether a finding has matched
 }
 
 // BaselineEntry is one known finding. File is the path below the docs root;
-// Message is for people.
+// Message is not compared.
 type BaselineEntry struct {
 	Rule        diag.Code `json:"rule"`
 	File        string    `json:"file"`
@@ -27,39 +27,39 @@ type BaselineEntry struct {
 	Message     string    `json:"message"`
 }
 
-// baselineVersion is raised when fingerprints are made in another way.
+// baselineVersion changes when fingerprints are computed differently.
 const baselineVersion = 1
 
-// NewBaseline returns a baseline of nothing.
+// NewBaseline returns an empty baseline.
 func NewBaseline() *Baseline {
-	return &Baseline{Version: baselineVersion, Findings: []BaselineEntry{}}
+	return &Baseline{Version: baselineVersion, Entries: []BaselineEntry{}}
 }
 
-// Add lists the findings of a tree; source returns the bytes of its files.
+// Add adds the diagnostics of a tree; source returns the bytes of its files.
 func (b *Baseline) Add(ds []diag.Diagnostic, source func(file string) []byte) {
 	for i, print := range diag.Fingerprints(ds, source) {
-		b.Findings = append(b.Findings, BaselineEntry{ds[i].Code, ds[i].At.Path, print, ds[i].Message})
+		b.Entries = append(b.Entries, BaselineEntry{ds[i].Code, ds[i].At.Path, print, ds[i].Message})
 	}
 }
 
-// ReadBaseline reads what Write wrote.
+// ReadBaseline reads the output of Write.
 func ReadBaseline(src []byte) (*Baseline, error) {
 	var b Baseline
 	if err := json.Unmarshal(src, &b); err != nil {
 		return nil, err
 	}
 	if b.Version != baselineVersion {
-		return nil, fmt.Errorf("the baseline has version %d, this mdwire reads %d: write it anew", b.Version, baselineVersion)
+		return nil, fmt.Errorf("the baseline has version %d, this mdwire reads version %d: write it again", b.Version, baselineVersion)
 	}
 	return &b, nil
 }
 
-// Write prints a baseline, one line an entry, so that changes to it can be
-// read and merged.
+// Write writes the baseline with one line per entry, so that differences are
+// readable and can be merged.
 func (b *Baseline) Write(w io.Writer) error {
 	var buf bytes.Buffer
 	fmt.Fprintf(&buf, "{\"version\": %d, \"findings\": [", b.Version)
-	for i, e := range b.Findings {
+	for i, e := range b.Entries {
 		line, err := json.Marshal(e)
 		if err != nil {
 			return err
@@ -75,19 +75,19 @@ func (b *Baseline) Write(w io.Writer) error {
 	return err
 }
 
-// Filter drops the findings that the baseline lists, and remembers which of
-// its entries were met. It is called once for each tree.
+// Filter returns the diagnostics that the baseline does not list, and records
+// which entries have matched. It is called once for each tree.
 func (b *Baseline) Filter(ds []diag.Diagnostic, source func(file string) []byte) []diag.Diagnostic {
-	if b.met == nil {
-		b.met = map[string]bool{}
-		for _, e := range b.Findings {
-			b.met[e.Fingerprint] = false
+	if b.matched == nil {
+		b.matched = map[string]bool{}
+		for _, e := range b.Entries {
+			b.matched[e.Fingerprint] = false
 		}
 	}
 	var kept []diag.Diagnostic
 	for i, print := range diag.Fingerprints(ds, source) {
-		if _, known := b.met[print]; known {
-			b.met[print] = true
+		if _, known := b.matched[print]; known {
+			b.matched[print] = true
 			continue
 		}
 		kept = append(kept, ds[i])
@@ -95,15 +95,16 @@ func (b *Baseline) Filter(ds []diag.Diagnostic, source func(file string) []byte)
 	return kept
 }
 
-// Stale returns findings about the entries that nothing matched, of those that
-// were looked for. at is the path of the baseline's own file.
-func (b *Baseline) Stale(at string, looked func(rule diag.Code, file string) bool) []diag.Diagnostic {
+// Stale returns a diagnostic for each entry that no finding matched. checked
+// reports whether the rule was applied to the file; at is the path of the
+// baseline.
+func (b *Baseline) Stale(at string, checked func(rule diag.Code, file string) bool) []diag.Diagnostic {
 	var out []diag.Diagnostic
-	for _, e := range b.Findings {
-		if !b.met[e.Fingerprint] && looked(e.Rule, e.File) {
+	for _, e := range b.Entries {
+		if !b.matched[e.Fingerprint] && checked(e.Rule, e.File) {
 			out = append(out, diag.Diagnostic{
 				Code: diag.IgnoreUnused, Severity: diag.Warning, At: diag.Range{Path: at},
-				Message: fmt.Sprintf("the baseline lists a finding of %s in %s that is gone; write the baseline anew", e.Rule, e.File),
+				Message: fmt.Sprintf("the baseline lists a finding of %s in %s that is gone; write the baseline again", e.Rule, e.File),
 			})
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// BrokenLink is text that was meant as a link.
+// BrokenLink is text that was probably meant as a link.
 type BrokenLink struct {
 	Span   page.Span // from the opening bracket to the end of the destination
 	at     page.Span // of the destination
@@ -16,7 +16,7 @@ type BrokenLink struct {
 	Reason string
 }
 
-// BrokenLinks finds the "](" that no link accounts for.
+// BrokenLinks returns the "](" of the page's text that are not part of a link.
 func (p *Subject) BrokenLinks() []BrokenLink {
 	if p.broken != nil {
 		return p.broken
@@ -41,11 +41,11 @@ func (p *Subject) BrokenLinks() []BrokenLink {
 	return p.broken
 }
 
-// mayBeUnbalanced looks for a "](" outside the links that were read. Nearly no
-// page has one outside its code, so that the text of few is searched.
+// mayBeUnbalanced reports whether there is a "](" outside of links. Nearly no page
+// has one, so that the text of few pages has to be searched.
 func (p *Subject) mayBeUnbalanced() bool {
 	if bytes.Contains(p.Src, []byte("sxs-lookup")) {
-		return false // of texts that stand there in two languages, one is read
+		return false // the page has its text in two languages, of which one is parsed
 	}
 	next, end := 0, 0
 	for at := 0; ; at += len("](") {
@@ -63,8 +63,8 @@ func (p *Subject) mayBeUnbalanced() bool {
 	}
 }
 
-// inTabs tells what a heading of a tab, or an include of a tab that is not
-// read, has at an offset.
+// inTabs reports whether the "](" at an offset belongs to the heading of a tab or
+// to an include in a tab, which are not parsed as links.
 func (p *Subject) inTabs(at int) bool {
 	if bytes.HasPrefix(p.Src[at:], []byte("](#tab/")) {
 		return true
@@ -74,11 +74,11 @@ func (p *Subject) inTabs(at int) bool {
 	return open >= 0 && before[open] == '[' && bytes.HasSuffix(bytes.TrimRight(before[:open], " "), []byte("[!INCLUDE"))
 }
 
-// linkReach bounds how far around a "](" the rest of its link is looked for.
+// linkReach limits how far from a "](" its link is searched for, in bytes.
 const linkReach = 500
 
-// readBroken reads the link around the "](" at an offset of the text that
-// stands at start.
+// readBroken reads the link around the "](" at offset at of a text; start is the
+// offset of the text in the page.
 func readBroken(start int, text string, at int) BrokenLink {
 	near := max(0, at-linkReach)
 	open := strings.LastIndexByte(text[near:at], '[')

@@ -13,37 +13,38 @@ import (
 // Off is the severity of a rule that is not applied.
 const Off diag.Severity = -1
 
-// Config says which rules apply to which pages, how much they matter, and
-// what they were told. The zero value is the rules as they come.
+// Config sets the severities of rules by page, and the settings of rules. The
+// zero value leaves the rules' own severities.
 type Config struct {
 	Settings Settings
 	// Rules overrides the severities of rules, by name.
 	Rules map[diag.Code]diag.Severity
-	// Profiles override them for some pages; of several that fit a page the
-	// last counts.
+	// Profiles override the severities for some pages. If several match a page,
+	// the last one wins.
 	Profiles []Profile
-	// Level is the mildest severity that is asked for; 0 takes all.
+	// Level is the mildest severity that is reported; 0 reports all.
 	Level diag.Severity
 }
 
-// Profile overrides the severities of rules for pages whose path below the
-// root fits one of its globs.
+// Profile overrides the severities of rules for the pages whose path below the
+// root matches one of its globs.
 type Profile struct {
 	Name  string
 	Paths []string
 	Rules map[diag.Code]diag.Severity
 }
 
-// DefaultConfig is what holds where there is no configuration file.
+// DefaultConfig returns the configuration that is used without a configuration
+// file.
 func DefaultConfig() *Config {
 	return &Config{Settings: *DefaultSettings(), Profiles: []Profile{IntuneProfile()}}
 }
 
-// IntuneProfile is the built-in profile for pages that a generator of its own
-// wrote. They share its habits (placeholders left in example URLs, no comments
-// before examples, "HTTP Request", permissions from most to least), which
-// nobody can mend in a page, and which on half of all pages would drown what
-// the others have.
+// IntuneProfile returns the built-in profile for the intune-* pages, which are
+// generated. All of them have placeholders in example URLs, no annotations,
+// "HTTP Request" as a heading, and permissions from most to least privileged.
+// Authors cannot fix that in a page, and the pages are half of the tree, so these
+// findings would hide all others.
 func IntuneProfile() Profile {
 	p := Profile{Name: "intune", Paths: []string{"**/intune-*.md"}, Rules: map[diag.Code]diag.Severity{}}
 	for _, code := range []diag.Code{
@@ -55,31 +56,33 @@ func IntuneProfile() Profile {
 	return p
 }
 
-// fits reports whether a page falls under the profile.
-func (p *Profile) fits(file string) bool {
+// matches reports whether the profile applies to a page.
+func (p *Profile) matches(file string) bool {
 	return slices.ContainsFunc(p.Paths, func(glob string) bool {
 		return matchGlob(glob, file)
 	})
 }
 
-// fitting tells which profiles a page falls under, a byte each.
-func (c *Config) fitting(file string) string {
-	fullMatch := make([]byte, len(c.Profiles))
+// matching returns which profiles apply to a page, as a key for maps: one byte,
+// 0 or 1, for each profile.
+func (c *Config) matching(file string) string {
+	key := make([]byte, len(c.Profiles))
 	for i := range c.Profiles {
-		if c.Profiles[i].fits(file) {
-			fullMatch[i] = 1
+		if c.Profiles[i].matches(file) {
+			key[i] = 1
 		}
 	}
-	return string(fullMatch)
+	return string(key)
 }
 
-// matchGlob matches a path and every tail of it, as the choice of pages does.
+// matchGlob reports whether a glob matches a path or the end of a path after a
+// slash, as in parser.Options.
 func matchGlob(glob, file string) bool {
 	for {
 		if ok, err := doublestar.Match(glob, file); ok && err == nil {
 			return true
 		}
-		if strings.HasPrefix(glob, "**/") { // matches every tail as it is
+		if strings.HasPrefix(glob, "**/") { // it has been compared with every end
 			return false
 		}
 		_, rest, found := strings.Cut(file, "/")
@@ -90,26 +93,27 @@ func matchGlob(glob, file string) bool {
 	}
 }
 
-// severity returns what a finding on a page amounts to, Off where it is not
-// wanted. A finding that its rule holds for milder than its others stays so.
+// severity returns the severity of a rule's finding on a page, Off if it is not
+// to be reported. A finding that is milder than its rule's severity stays at
+// least as mild.
 func (c *Config) severity(r *Rule, found diag.Severity, file string) diag.Severity {
-	told, ok := c.told(r.Code, file)
+	s, ok := c.override(r.Code, file)
 	switch {
 	case !ok:
-		told = found
-	case told != Off && found > r.Severity:
-		told = max(told, found)
+		s = found
+	case s != Off && found > r.Severity:
+		s = max(s, found)
 	}
-	if told != Off && c.Level != 0 && told > c.Level {
+	if s != Off && c.Level != 0 && s > c.Level {
 		return Off
 	}
-	return told
+	return s
 }
 
-// told returns the severity that the configuration gives a rule on a page.
-func (c *Config) told(rule diag.Code, file string) (diag.Severity, bool) {
+// override returns the severity that the configuration sets for a rule on a page.
+func (c *Config) override(rule diag.Code, file string) (diag.Severity, bool) {
 	for i := len(c.Profiles) - 1; i >= 0; i-- {
-		if s, ok := c.Profiles[i].Rules[rule]; ok && c.Profiles[i].fits(file) {
+		if s, ok := c.Profiles[i].Rules[rule]; ok && c.Profiles[i].matches(file) {
 			return s, true
 		}
 	}
@@ -117,9 +121,8 @@ func (c *Config) told(rule diag.Code, file string) (diag.Severity, bool) {
 	return s, ok
 }
 
-// applies reports whether a rule of this package can find anything that is
-// wanted, on a page; on any page for "". Rules that others report cost
-// nothing, and apply always.
+// applies reports whether findings of a rule are reported for a page; for any
+// page if file is "".
 func (c *Config) applies(r *Rule, file string) bool {
 	if file != "" {
 		return c.severity(r, r.Severity, file) != Off
@@ -134,7 +137,8 @@ func (c *Config) applies(r *Rule, file string) bool {
 	})
 }
 
-// ParseSeverity reads the name of a severity; "off" is Off.
+// ParseSeverity returns the severity of a name: "error", "warning", "info" or
+// "off".
 func ParseSeverity(name string) (diag.Severity, error) {
 	names := []string{"error", "warning", "info", "off"}
 	for i, n := range names {
@@ -148,5 +152,5 @@ func ParseSeverity(name string) (diag.Severity, error) {
 	return 0, fmt.Errorf("unknown severity %q: want %s%s", name, diag.Choice(names), diag.DidYouMean(name, names))
 }
 
-// Applies reports whether findings of a rule on a page are wanted.
+// Applies reports whether findings of a rule on a page are reported.
 func (c *Config) Applies(r *Rule, file string) bool { return c.applies(r, file) }

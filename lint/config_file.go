@@ -10,9 +10,8 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// ParseConfig reads a configuration file that holds nothing but lint's keys.
-// rules are those that it may name; readList returns the lines of a file that
-// the configuration names.
+// ParseConfig reads a configuration file that has only lint's keys. It may name
+// the given rules; readList returns the lines of a file that it names.
 func ParseConfig(src []byte, rules Catalog, readList func(name string) ([]string, error)) (*Config, error) {
 	c := DefaultConfig()
 	return c, config.Parse(src, c.Keys(rules, readList))
@@ -22,7 +21,7 @@ type configReader struct {
 	config   *Config
 	catalog  Catalog
 	readList func(name string) ([]string, error)
-	listName string // of the file that readList has read
+	listName string // name of the file that readList has read
 }
 
 // Keys returns lint's keys of the configuration file; reading them changes c.
@@ -42,7 +41,7 @@ func (c *Config) Keys(rules Catalog, readList func(name string) ([]string, error
 			return err
 		}, Value: func() any { return c.Settings.RequiredKeys }},
 		{Name: "allowed-hosts", Schema: config.WordsSchema("Hosts that examples may call, as contoso.com or *.contoso.com."), Read: r.hosts, Value: func() any { return c.Settings.AllowedHosts }},
-		{Name: "permissions-file", Schema: config.WordSchema("A file of all permissions, one a line, beside this one."), Read: r.permissions, Value: func() any { return r.listName }},
+		{Name: "permissions-file", Schema: config.WordSchema("A file of all permissions, one a line. The path is relative to the configuration file."), Read: r.permissions, Value: func() any { return r.listName }},
 	}
 }
 
@@ -60,7 +59,7 @@ func (r *configReader) hosts(n *yaml.Node) error {
 	return err
 }
 
-// levelName is the level as the file says it.
+// levelName returns the level as the file spells it, nil if none is set.
 func (c *Config) levelName() any {
 	if c.Level == 0 {
 		return nil
@@ -68,7 +67,7 @@ func (c *Config) levelName() any {
 	return c.Level.String()
 }
 
-// profileValues are the profiles as the file says them.
+// profileValues returns the profiles as the file spells them.
 func (c *Config) profileValues() any {
 	profiles := map[string]any{}
 	for _, p := range c.Profiles {
@@ -108,8 +107,7 @@ func (r *configReader) rules(n *yaml.Node) (map[diag.Code]diag.Severity, error) 
 	return out, err
 }
 
-// severityOf reads a severity. YAML 1.1 reads a bare off as false, and people
-// write it so.
+// severityOf reads a severity. In YAML 1.1 a bare off is the boolean false.
 func severityOf(n *yaml.Node) (diag.Severity, error) {
 	if n.Kind != yaml.ScalarNode {
 		return 0, config.At(n, "expected a severity")
@@ -124,8 +122,8 @@ func severityOf(n *yaml.Node) (diag.Severity, error) {
 	return s, nil
 }
 
-// profile reads one profile. The name of a built-in one overrides that:
-// "intune: off" drops it.
+// profile reads one profile. One with the name of a built-in profile changes
+// that, and "intune: off" removes it.
 func (r *configReader) profile(name string, n *yaml.Node) error {
 	ps := &r.config.Profiles
 	i := slices.IndexFunc(*ps, func(p Profile) bool { return p.Name == name })
@@ -155,8 +153,7 @@ func (r *configReader) profile(name string, n *yaml.Node) error {
 	return err
 }
 
-// keyLists reads front matter keys; an entry may be a list of names of which
-// one will do.
+// keyLists reads front matter keys. An entry may be a list of alternatives.
 func keyLists(n *yaml.Node) ([][]string, error) {
 	if n.Kind != yaml.SequenceNode {
 		return nil, config.At(n, "expected a list")
@@ -176,8 +173,8 @@ func keyLists(n *yaml.Node) ([][]string, error) {
 	return out, nil
 }
 
-// permissions reads the file of permission names: one a line, "#" begins a
-// comment.
+// permissions reads the file of permission names: one on each line, with
+// comments after "#".
 func (r *configReader) permissions(n *yaml.Node) error {
 	name, err := config.Word(n, "the name of a file")
 	if err != nil {

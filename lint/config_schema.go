@@ -5,8 +5,8 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// SchemaDefinitions returns the definitions that the schemas of lint's keys
-// refer to.
+// SchemaDefinitions returns the JSON Schema definitions that the schemas of
+// lint's keys refer to.
 func (c Catalog) SchemaDefinitions() map[string]any {
 	severities := map[string]any{"enum": []any{"error", "warning", "info", "off", false}}
 	rules := map[string]any{}
@@ -28,19 +28,19 @@ func rulesSchema(description string) map[string]any {
 
 func levelSchema() map[string]any {
 	return map[string]any{
-		"description": "The least severity that is reported.",
+		"description": "The mildest severity that is reported.",
 		"enum":        []any{diag.Error.String(), diag.Warning.String(), diag.Info.String()},
 	}
 }
 
 func profilesSchema() map[string]any {
 	return map[string]any{
-		"description": "Severities for some pages. \"intune\" is built in: off drops it.",
+		"description": "Severities for some pages. \"intune\" is built in; off removes it.",
 		"type":        "object",
 		"additionalProperties": map[string]any{"oneOf": []map[string]any{
 			{"enum": []any{"off", false}},
 			{"type": "object", "additionalProperties": false, "properties": map[string]any{
-				"paths": config.WordsSchema("Globs that the pages' paths are matched with."),
+				"paths": config.WordsSchema("Globs of the pages' paths."),
 				"rules": rulesSchema("Severities by rule."),
 			}},
 		}},
@@ -49,8 +49,8 @@ func profilesSchema() map[string]any {
 
 func keyListsSchema() map[string]any {
 	return map[string]any{
-		"description": "What front matter must hold; in an entry that is a list, one will do.",
+		"description": "Keys that front matter must have. An entry that is a list names alternatives.",
 		"type":        "array",
-		"items":       map[string]any{"oneOf": []map[string]any{{"type": "string"}, config.WordsSchema("Of these one.")}},
+		"items":       map[string]any{"oneOf": []map[string]any{{"type": "string"}, config.WordsSchema("Alternatives.")}},
 	}
 }

@@ -11,40 +11,39 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// Files knows which files a docs tree holds and which anchors its pages have.
-// It looks names up in folder listings: asking for a file by name would find
-// x.md as X.md on some systems and not on others.
+// Files looks up the files of a docs tree and the anchors of its pages. It looks
+// names up in folder listings, because opening X.md finds x.md on some systems
+// and not on others.
 type Files struct {
 	fsys    fs.FS
 	mu      sync.RWMutex
 	folders map[string]*folder      // by path
 	anchors map[string]*pageAnchors // by page
-	reached map[string]bool         // files that something links to, in lower case
+	reached map[string]bool         // files that a page or table of contents links to, in lower case
 }
 
-// folder is a folder's listing. Names stand under their own spelling and under
-// the lower-case one.
+// folder is the listing of a folder.
 type folder struct {
-	path  string // as the tree spells it
-	names map[string]string
+	path  string            // as the tree spells it
+	names map[string]string // the tree's spelling, by name and by lower-case name
 }
 
-// pageAnchors are the anchors of a page in lower case, read by the first that
-// asks.
+// pageAnchors are the anchors of a page in lower case, read on demand.
 type pageAnchors struct {
 	read  sync.Once
-	known map[string]bool // nil for a page that cannot be read
+	known map[string]bool // nil if the page cannot be read
 }
 
-// longestPath is what no file system exceeds; longer names find nothing.
+// longestPath is the length of the longest path that is looked up. No file system
+// has longer ones.
 const longestPath = 4096
 
 func newFiles(fsys fs.FS) *Files {
 	return &Files{fsys: fsys, folders: map[string]*folder{}, anchors: map[string]*pageAnchors{}}
 }
 
-// Find returns the path of a file or folder as the tree spells it, "" when
-// there is none in any letter case. The name is clean, as path.Clean has it.
+// Find returns the path of a file or folder as the tree spells it, "" if there
+// is none in any letter case. The name must be clean (see path.Clean).
 func (f *Files) Find(name string) string {
 	switch {
 	case name == ".":
@@ -73,8 +72,8 @@ func (f *Files) Find(name string) string {
 	return path.Join(d.path, real)
 }
 
-// folder returns the listing of a folder, nil when there is none. Listings are
-// kept by the tree's own spelling: pages may have countless others.
+// folder returns the listing of a folder, nil if there is none. Listings are
+// cached by the tree's own spelling only, because pages may use many others.
 func (f *Files) folder(name string) *folder {
 	f.mu.RLock()
 	d := f.folders[name]
@@ -97,7 +96,7 @@ func (f *Files) folder(name string) *folder {
 }
 
 func (f *Files) list(dir string) *folder {
-	entries, _ := fs.ReadDir(f.fsys, dir) // what cannot be listed holds nothing
+	entries, _ := fs.ReadDir(f.fsys, dir) // a folder that cannot be listed counts as empty
 	d := &folder{dir, make(map[string]string, len(entries))}
 	for _, e := range entries {
 		d.names[strings.ToLower(e.Name())] = e.Name()
@@ -108,7 +107,8 @@ func (f *Files) list(dir string) *folder {
 	return d
 }
 
-// HasAnchor reports whether a page of the tree has an anchor.
+// HasAnchor reports whether a page of the tree has an anchor, in any letter
+// case. It reports true for a page that cannot be read.
 func (f *Files) HasAnchor(file, anchor string) bool {
 	f.mu.Lock()
 	a := f.anchors[file]
@@ -123,15 +123,15 @@ func (f *Files) HasAnchor(file, anchor string) bool {
 			a.known = anchorsOf(pg)
 		}
 	})
-	return a.known == nil || a.known[strings.ToLower(anchor)] // that it cannot be read is told elsewhere
+	return a.known == nil || a.known[strings.ToLower(anchor)] // an unreadable page is reported elsewhere
 }
 
-// ReadFile reads a file of the tree. What is no regular file is not opened: a
-// pipe would block.
+// ReadFile reads a regular file of the tree. Other files are not opened, because
+// a pipe would block.
 func (f *Files) ReadFile(file string) ([]byte, error) {
 	info, err := fs.Stat(f.fsys, file)
 	if err == nil && !info.Mode().IsRegular() {
-		err = fmt.Errorf("%s is no regular file", file)
+		err = fmt.Errorf("%s is not a regular file", file)
 	}
 	if err != nil {
 		return nil, err
@@ -151,7 +151,7 @@ func anchorsOf(pg *page.Page) map[string]bool {
 	return known
 }
 
-// HasAnchor reports whether a page at hand has an anchor.
+// HasAnchor reports whether a parsed page has an anchor, in any letter case.
 func HasAnchor(pg *page.Page, anchor string) bool {
 	return slices.ContainsFunc(pg.Sections, func(s page.Section) bool {
 		return strings.EqualFold(s.Anchor, anchor) || strings.EqualFold(s.Slug, anchor)

@@ -50,9 +50,9 @@ func (f *Fixer) Fix(found []diag.Diagnostic) (*Fixed, error) {
 		if err != nil {
 			return out, err
 		}
-		out.Diagnostics = res.Findings
+		out.Diagnostics = res.Diagnostics
 		if f.Filter != nil {
-			if out.Diagnostics, err = f.Filter(res.Findings); err != nil {
+			if out.Diagnostics, err = f.Filter(res.Diagnostics); err != nil {
 				return out, err
 			}
 		}

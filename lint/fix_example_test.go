@@ -25,7 +25,7 @@ func ExampleFixer() {
 			return nil
 		},
 	}
-	fixed, err := fixer.Fix(result.Findings)
+	fixed, err := fixer.Fix(result.Diagnostics)
 	fmt.Println(fixed.Count, len(fixed.Diagnostics), err)
 	fmt.Print(string(tree["overview.md"].Data))
 	// Output:

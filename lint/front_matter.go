@@ -7,8 +7,8 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// NeedsFrontMatter tells pages that are shown by themselves from pieces of
-// pages and from pages that only lead to another.
+// NeedsFrontMatter reports whether the page is published by itself: it is not an
+// include and not a redirect.
 func (p *Subject) NeedsFrontMatter() bool {
 	if slices.Contains(strings.Split(p.Path, "/"), "includes") {
 		return false
@@ -16,8 +16,8 @@ func (p *Subject) NeedsFrontMatter() bool {
 	return p.Operation != nil || p.Resource != nil || p.Front.Field("title") != nil
 }
 
-// FrontField returns the front matter field of the first name that is there, nil
-// for none.
+// FrontField returns the first front matter field that has one of the names, in
+// the order of the names; nil if there is none.
 func (p *Subject) FrontField(names []string) *page.Field {
 	for _, n := range names {
 		if f := p.Front.Field(n); f != nil {

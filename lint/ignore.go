@@ -10,15 +10,15 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// ignore is an instruction in a page to drop findings of a rule.
+// ignore is a comment in a page that suppresses findings of a rule.
 type ignore struct {
 	rule   diag.Code
 	reason string
-	at     page.Span // of the rule's name
-	where  page.Span // what it covers; zero for the whole page
+	at     page.Span // the rule's name
+	where  page.Span // the span it applies to; zero for the whole page
 }
 
-// ignoreText is an ignore, as a comment holds it.
+// ignoreText matches the text of such a comment: rules, then a reason.
 var ignoreText = regexp.MustCompile(`^\s*mdwire-ignore[ \t]+([^:\n]+?)[ \t]*(?::\s*((?s:.*?))\s*)?$`)
 
 // ignores returns the ignores of the page.
@@ -43,7 +43,8 @@ func (p *Subject) ignores() []ignore {
 	return out
 }
 
-// nextBlock returns the index of the first block from i on that is no comment.
+// nextBlock returns the index of the first block from i on that is not a
+// comment.
 func (p *Subject) nextBlock(i int) int {
 	for i < len(p.Blocks) && p.Blocks[i].Kind == page.Comment {
 		i++
@@ -76,7 +77,7 @@ func appendIgnores(out []ignore, text string, m []int, base int, where page.Span
 	return out
 }
 
-// pageIgnore is an ignore with its use in a run.
+// pageIgnore is an ignore of a page and whether it was used.
 type pageIgnore struct {
 	ignore
 	file string
@@ -84,9 +85,9 @@ type pageIgnore struct {
 	used bool
 }
 
-// ignored drops the findings that pages ask to drop, and adds one for each
-// ignore that dropped nothing.
-func (r *runner) ignored(ds []diag.Diagnostic) []diag.Diagnostic {
+// applyIgnores drops the diagnostics that the pages' ignores suppress and adds
+// one for each ignore that is unused or malformed.
+func (r *runner) applyIgnores(ds []diag.Diagnostic) []diag.Diagnostic {
 	byFile := map[string][]*pageIgnore{}
 	for i := range r.ignores {
 		byFile[r.ignores[i].file] = append(byFile[r.ignores[i].file], &r.ignores[i])
@@ -97,7 +98,7 @@ func (r *runner) ignored(ds []diag.Diagnostic) []diag.Diagnostic {
 		}
 		drop := false
 		for _, ig := range append(byFile[d.At.Path], byFile[d.Page]...) {
-			if ig.covers(d) {
+			if ig.suppresses(d) {
 				ig.used, drop = true, true
 			}
 		}
@@ -109,7 +110,7 @@ func (r *runner) ignored(ds []diag.Diagnostic) []diag.Diagnostic {
 	}
 	for i := range r.ignores {
 		ig := &r.ignores[i]
-		if message := r.useless(ig); message != "" && r.selected(ig.file) {
+		if message := r.problem(ig); message != "" && r.selected(ig.file) {
 			kept = append(kept, diag.Diagnostic{
 				Code: unused.Code, Severity: unused.Severity, At: ig.at, Message: message,
 			})
@@ -118,8 +119,9 @@ func (r *runner) ignored(ds []diag.Diagnostic) []diag.Diagnostic {
 	return kept
 }
 
-// useless says what is wrong with an ignore, "" for nothing.
-func (r *runner) useless(ig *pageIgnore) string {
+// problem returns a message about an ignore that is unused or malformed, "" for
+// others.
+func (r *runner) problem(ig *pageIgnore) string {
 	rule := r.opts.Rules.Find(ig.rule)
 	switch {
 	case rule == nil:
@@ -127,13 +129,13 @@ func (r *runner) useless(ig *pageIgnore) string {
 	case ig.reason == "":
 		return fmt.Sprintf("the ignore of %q gives no reason", ig.rule)
 	case !ig.used && r.ran(rule, ig.file):
-		return fmt.Sprintf("nothing to ignore: no finding of %s is here", ig.rule)
+		return fmt.Sprintf("unused ignore: there is no finding of %s here", ig.rule)
 	}
 	return ""
 }
 
-// covers reports whether an ignore is about a finding.
-func (ig *pageIgnore) covers(d diag.Diagnostic) bool {
+// suppresses reports whether an ignore applies to a diagnostic.
+func (ig *pageIgnore) suppresses(d diag.Diagnostic) bool {
 	if ig.rule != d.Code {
 		return false
 	}
@@ -143,7 +145,8 @@ func (ig *pageIgnore) covers(d diag.Diagnostic) bool {
 	return d.At.Path == ig.file && d.At.Start.Offset < ig.where.End && d.At.End.Offset >= ig.where.Start
 }
 
-// pageIgnores returns the page's ignores for the end of the run.
+// pageIgnores returns the page's ignores in the form that is kept until the end
+// of the run.
 func (p *Subject) pageIgnores() []pageIgnore {
 	var out []pageIgnore
 	for _, ig := range p.ignores() {

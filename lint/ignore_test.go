@@ -41,8 +41,8 @@ func TestIgnores(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(tt.want, rulesOf(res.Findings)); diff != "" {
-				t.Errorf("-want +got\n%s\n%v", diff, res.Findings)
+			if diff := cmp.Diff(tt.want, rulesOf(res.Diagnostics)); diff != "" {
+				t.Errorf("-want +got\n%s\n%v", diff, res.Diagnostics)
 			}
 		})
 	}

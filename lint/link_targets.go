@@ -11,19 +11,19 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// Target is a file or anchor of the tree that a page points to.
+// Target is a file or anchor of the tree that a page refers to.
 type Target struct {
 	What   string // "link", "image" or "include", for messages
 	Text   string // the link's text
 	Dest   string // as written
 	At     page.Span
-	File   string // the path below the root
-	Found  string // the same as the tree spells it, "" when it is not there
+	File   string // path below the root
+	Found  string // File as the tree spells it; "" if there is no such file
 	Anchor string
 }
 
-// Targets returns what a page points to inside the tree, every place that does:
-// each has to be mended.
+// Targets returns every reference of the page to a file of the tree: links,
+// images and includes.
 func (p *Subject) Targets() []Target {
 	if !p.resolved {
 		p.resolved = true
@@ -49,7 +49,7 @@ func (p *Subject) includeTargets() {
 }
 
 func (p *Subject) linkTargets() {
-	next := 0 // of the includes: what stands between their brackets is a link too
+	next := 0 // next include; the text between its brackets is read as a link too
 	for i := range p.Links {
 		l := &p.Links[i]
 		for next < len(p.Includes) && p.Includes[next].Span.End <= l.Span.Start {
@@ -73,11 +73,11 @@ func (p *Subject) linkTargets() {
 	}
 }
 
-// definition is the line that says where reference links lead.
+// definition matches the definition of a reference link's destination.
 var definition = regexp.MustCompile(`(?m)^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)`)
 
-// defined keeps the target of a reference link at the line that defines it,
-// however many links refer to that.
+// defined adds the target of a reference link, once for all links that use its
+// definition, with the span of the definition's destination.
 func (p *Subject) defined(ref string, t Target) {
 	if p.refs == nil {
 		p.refs = map[string]page.Span{}
@@ -90,7 +90,7 @@ func (p *Subject) defined(ref string, t Target) {
 	}
 	label := foldLabel(ref)
 	at, ok := p.refs[label]
-	if !ok || at.IsZero() { // told already
+	if !ok || at.IsZero() { // already added
 		return
 	}
 	p.refs[label] = page.Span{}
@@ -100,7 +100,7 @@ func (p *Subject) defined(ref string, t Target) {
 
 func foldLabel(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
-// target keeps a target that lies in the tree.
+// target adds a target if it is in the tree.
 func (p *Subject) target(t Target) {
 	var ok bool
 	if t.File, t.Anchor, ok = p.Locate(t.Dest); ok {
@@ -114,9 +114,9 @@ func (p *Subject) target(t Target) {
 	}
 }
 
-// Locate turns a destination into a path below the root; ok is false for what
-// cannot be checked here: other sites, site paths, tab names, and paths that
-// lead out of the tree.
+// Locate returns the path below the root and the anchor of a link's destination.
+// ok is false for destinations that are not in the tree: other sites, absolute
+// paths of the site, tabs, and paths outside the root.
 func (p *Subject) Locate(dest string) (file, anchor string, ok bool) {
 	if dest == "" || dest[0] == '/' || strings.HasPrefix(dest, "#tab/") || HasScheme(dest) {
 		return "", "", false
@@ -142,8 +142,8 @@ func (p *Subject) Locate(dest string) (file, anchor string, ok bool) {
 	return file, anchor, file != ".." && !strings.HasPrefix(file, "../")
 }
 
-// joined is path.Join for a folder and a destination, of which most begin with
-// "../" and have no other dots between slashes.
+// joined is path.Join(dir, dest), faster for the usual destinations, which begin
+// with "../" and have no other dot segments.
 func joined(dir, dest string) string {
 	for dir != "." && strings.HasPrefix(dest, "../") {
 		dir, dest = folderOf(dir), dest[len("../"):]
@@ -162,7 +162,8 @@ func folderOf(file string) string {
 	return "."
 }
 
-// HasScheme tells links that leave the tree: mailto:x, https://x, //x.
+// HasScheme reports whether a destination is outside the tree: mailto:x,
+// https://x, //x.
 func HasScheme(dest string) bool {
 	if strings.HasPrefix(dest, "//") {
 		return true
@@ -179,7 +180,7 @@ func HasScheme(dest string) bool {
 	return false
 }
 
-// includePath is the place of an include directive's path.
+// includePath returns the span of the path in an include directive.
 func (p *Subject) includePath(in *page.Include) page.Span {
 	i := bytes.LastIndex(p.Src[in.Span.Start:in.Span.End], []byte(in.Path))
 	if in.Path == "" || i < 0 {

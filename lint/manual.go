@@ -11,8 +11,8 @@ func (c Catalog) Manual() string {
 	var b strings.Builder
 	b.WriteString(`# Rules of mdwire lint
 
-Made from the code by ''UPDATE_GOLDEN=1 go test ./lint/rules''; changes belong there. In the bad
-pages, what a rule points at stands between « and »; bad and good pages run as tests.
+Generated from the rules by ''UPDATE_GOLDEN=1 go test ./lint/rules''; edit the rules instead. In the bad
+pages the findings are marked by « and ». Bad and good pages run as tests.
 
 | rule | severity | finds |
 |:--|:--|:--|
@@ -20,7 +20,7 @@ pages, what a rule points at stands between « and »; bad and good pages run as
 	for _, r := range c {
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.Code, r.Code, r.Severity, strings.ReplaceAll(r.Summary(), "|", `\|`))
 	}
-	b.WriteString("\nInfos are not reported unless asked for (`--level info`, or a severity in mdwire.yaml).\n")
+	b.WriteString("\nInfos are reported only on request (`--level info`, or a severity in mdwire.yaml).\n")
 	for _, r := range c {
 		section(&b, r)
 	}

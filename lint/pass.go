@@ -10,14 +10,14 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// Subject is a page with what was read from it. Its zero caches fill as rules
-// ask.
+// Subject is a page with the IR that the parser made of it. Its caches are filled
+// when a rule asks.
 type Subject struct {
 	*page.Page
-	// Meta is what every page has: version, doc type, title.
+	// Meta holds what all pages have: version, doc type, title.
 	Meta ir.Page
-	// Operation is the call that the page documents, Resource the type; both
-	// are nil for other pages.
+	// Operation is the documented call, Resource the documented type. Both are
+	// nil for other pages.
 	Operation *ir.Operation
 	Resource  *ir.Resource
 	Files     *Files
@@ -29,11 +29,11 @@ type Subject struct {
 	readNotes bool
 	known     []Target
 	resolved  bool
-	bare      bool                 // links name no files but pages, as those of a site do: "resources/user"
-	refs      map[string]page.Span // where reference links lead, by label
+	bare      bool                 // links have no file extension, as on a web site: "resources/user"
+	refs      map[string]page.Span // destinations of reference links, by label
 }
 
-// Pass is one rule at work on one page.
+// Pass applies one rule to one page.
 type Pass struct {
 	*Subject
 
@@ -41,14 +41,14 @@ type Pass struct {
 	found []diag.Diagnostic
 }
 
-// Report adds a finding of the rule at a stretch of the page and returns it
-// for what more there is to say.
+// Report adds a finding of the rule at a span of the page. The caller may add
+// related places and fixes to the result until it reports again.
 func (p *Pass) Report(at page.Span, format string, args ...any) *diag.Diagnostic {
 	return p.ReportAt(p.Range(at), format, args...)
 }
 
-// ReportAt adds a finding at a place that need not lie in the page: parts of
-// an operation may come from an include.
+// ReportAt adds a finding at a range that may be in another file: parts of an
+// operation may come from an include.
 func (p *Pass) ReportAt(at diag.Range, format string, args ...any) *diag.Diagnostic {
 	d := diag.Diagnostic{
 		Code: p.rule.Code, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
@@ -60,25 +60,27 @@ func (p *Pass) ReportAt(at diag.Range, format string, args ...any) *diag.Diagnos
 	return &p.found[len(p.found)-1]
 }
 
-// SpanOf turns the place of an IR part back into a stretch of the page; ok is
-// false for parts that come from another file.
+// SpanOf returns the span of a range in the page; ok is false for a range in
+// another file.
 func (p *Pass) SpanOf(at diag.Range) (s page.Span, ok bool) {
 	return page.Span{Start: at.Start.Offset, End: at.End.Offset}, at.Path == p.Path && at.Start.IsValid()
 }
 
-// RestOfLine returns the stretch from an offset to the end of its line.
+// RestOfLine returns the span from an offset to the end of its line, without
+// trailing white space.
 func (p *Pass) RestOfLine(offset int) page.Span {
 	line, _, _ := bytes.Cut(p.Src[offset:], []byte("\n"))
 	return page.Span{Start: offset, End: offset + len(bytes.TrimRight(line, " \t\r"))}
 }
 
-// Replace makes the edit that puts new text for a stretch of the page.
+// Replace returns the edit that replaces a span of the page, as the only edit of
+// a fix.
 func (p *Pass) Replace(s page.Span, text string) []diag.Edit {
 	return []diag.Edit{{At: p.Range(s), New: text}}
 }
 
-// TitleSpan is the place for findings about a page as a whole: its heading,
-// the start of the file where it has none.
+// TitleSpan returns the span for findings about the page as a whole: its title,
+// or the first line if it has none.
 func (p *Pass) TitleSpan() page.Span {
 	if i := p.Title(); i >= 0 {
 		return p.RestOfLine(p.Sections[i].Span.Start)
@@ -86,17 +88,17 @@ func (p *Pass) TitleSpan() page.Span {
 	return p.RestOfLine(0)
 }
 
-// AddFix adds a way to mend a finding.
+// AddFix adds a fix to a finding.
 func AddFix(d *diag.Diagnostic, safe bool, title string, edits ...diag.Edit) {
 	d.Fixes = append(d.Fixes, diag.Fix{Title: title, Safe: safe, Edits: edits})
 }
 
-// Edit puts new text for a stretch of the page.
+// Edit returns the edit that replaces a span of the page.
 func (p *Pass) Edit(s page.Span, text string) diag.Edit {
 	return diag.Edit{At: p.Range(s), New: text}
 }
 
-// Trim drops white space around a stretch.
+// Trim returns a span without the white space at its ends.
 func (p *Subject) Trim(s page.Span) page.Span {
 	raw := p.Raw(s)
 	s.End -= len(raw) - len(strings.TrimRight(raw, " \t\r\n"))

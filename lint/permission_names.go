@@ -7,25 +7,29 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// What makes a name a slip: it stands on few pages, its twin on many.
+// A name is a misspelling if few pages have it and many have a similar name.
 const (
 	fewPages  = 2
 	manyPages = 5
-	manyTimes = 25 // as often as a slip, where that was copied on
+	manyTimes = 25 // how much more frequent the right name is if the misspelling was copied
 )
 
-// few reports whether pages are few beside the many that have the usual word.
+// few reports whether a word on that many pages is rare compared with the usual
+// one.
 func few(pages, usual int) bool { return pages <= max(fewPages, usual/manyTimes) }
 
-// KnownPermissions judges names by a list, or by how often names are used.
+// KnownPermissions decides whether names of permissions are misspelled, from a
+// list of all names or from how many pages use each name.
 type KnownPermissions struct {
 	listed map[string]bool
-	names  []string          // the listed or the usual ones, in order
-	folds  map[string]string // the same without what slips leave out
-	pages  map[string]int    // on how many each name stands
-	words  map[string]int    // the same for parts of names
+	names  []string          // listed or usual names, sorted
+	folds  map[string]string // names by their folded form
+	pages  map[string]int    // number of pages by name
+	words  map[string]int    // number of pages by part of a name
 }
 
+// NewKnownPermissions returns the names to compare with: those listed, or if
+// listed is nil, the ones on many pages. pages counts the pages by name.
 func NewKnownPermissions(pages map[string]int, listed map[string]bool) *KnownPermissions {
 	k := &KnownPermissions{listed: listed, folds: map[string]string{}, pages: pages, words: map[string]int{}}
 	for name := range listed {
@@ -53,7 +57,8 @@ func foldPermission(name string) string {
 	return strings.ToLower(strings.NewReplacer(".", "", "-", "", "_", "").Replace(name))
 }
 
-// Judge tells whether a name is wrong, and what it most likely stands for.
+// Judge reports whether a name is wrong, and returns the name that was probably
+// meant, "" if there is none.
 func (k *KnownPermissions) Judge(name string) (meant string, wrong bool) {
 	if k.listed != nil {
 		if k.listed[name] {
@@ -66,15 +71,15 @@ func (k *KnownPermissions) Judge(name string) (meant string, wrong bool) {
 	}
 	meant = k.folds[foldPermission(name)]
 	if meant == "" || meant == name {
-		meant = k.twin(name)
+		meant = k.similar(name)
 	}
 	return meant, meant != "" && meant != name && few(k.pages[name], k.pages[meant])
 }
 
-// twin returns the usual name that differs in one part alone, by a slip. A
-// part that other pages use is a word of its own: Mail.Send is no slip for
+// similar returns the usual name that differs by a misspelling in one part. A part
+// that other pages use is not a misspelling: Mail.Send is not meant to be
 // Mail.Read.
-func (k *KnownPermissions) twin(name string) string {
+func (k *KnownPermissions) similar(name string) string {
 	parts := strings.Split(name, ".")
 	for _, usual := range k.names {
 		have := strings.Split(usual, ".")
@@ -88,7 +93,7 @@ func (k *KnownPermissions) twin(name string) string {
 	return ""
 }
 
-// oddPart returns the one part that differs.
+// oddPart returns the index of the only part that differs.
 func oddPart(a, b []string) (odd int, ok bool) {
 	odd = -1
 	for i := range a {

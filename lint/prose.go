@@ -8,8 +8,8 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// Prose returns the stretches of the page that people read as text, in order:
-// headings, paragraphs and table cells, but no fences, comments or HTML.
+// Prose returns the spans of headings, paragraphs and table cells in page order.
+// Fences, comments and HTML are left out.
 func (p *Subject) Prose() []page.Span {
 	var spans []page.Span
 	for i := range p.Blocks {
@@ -38,8 +38,8 @@ func appendCells(spans []page.Span, t *page.Table) []page.Span {
 	return spans
 }
 
-// PlainText returns the source of a stretch with code spans, links, includes and
-// comments blanked: what is left is text of the page's own, at the same offsets.
+// PlainText returns the source of a span with code spans, links, includes and
+// comments replaced by spaces, so that offsets stay the same.
 func (p *Subject) PlainText(s page.Span) string {
 	if p.masked == nil {
 		p.masked = bytes.Clone(p.Src)
@@ -56,7 +56,8 @@ func (p *Subject) PlainText(s page.Span) string {
 	return maskCode(string(p.masked[s.Start:s.End]))
 }
 
-// inlineComment is a comment within a line. Those of several lines are blocks.
+// inlineComment matches a comment within a line. Comments of several lines are
+// blocks.
 var inlineComment = regexp.MustCompile(`<!--.*?-->`)
 
 func blank(text []byte, s page.Span) {
@@ -65,8 +66,8 @@ func blank(text []byte, s page.Span) {
 	}
 }
 
-// maskCode puts spaces for code spans. As in CommonMark, a run of back-quotes
-// is closed by the next run of the same length, or is no code at all.
+// maskCode replaces code spans by spaces. As in CommonMark, a run of back-quotes
+// is closed by the next run of the same length; without one it is text.
 func maskCode(text string) string {
 	if !strings.Contains(text, "`") {
 		return text
@@ -91,8 +92,8 @@ func maskCode(text string) string {
 	return string(out)
 }
 
-// closingRun returns the offset behind the next run of exactly n back-quotes,
-// -1 when there is none.
+// closingRun returns the offset after the next run of exactly n back-quotes, -1
+// if there is none.
 func closingRun(text string, from, n int) int {
 	for i := from; i < len(text); {
 		run := backquotes(text[i:])

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// MarkReached notes that something links to a file.
+// MarkReached records that a page or table of contents links to a file.
 func (f *Files) MarkReached(file string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -17,17 +17,19 @@ func (f *Files) MarkReached(file string) {
 	f.reached[strings.ToLower(file)] = true
 }
 
+// IsReached reports whether a file has been marked as reached.
 func (f *Files) IsReached(file string) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.reached[strings.ToLower(file)]
 }
 
-// tocLink finds the pages in a table of contents, whatever its form.
+// tocLink finds the paths of pages in a table of contents in YAML, Markdown or
+// JSON.
 var tocLink = regexp.MustCompile(`[^\s"'()<>]+\.md\b`)
 
-// MarkFromTOC reads the tables of contents. One that cannot be read lists
-// nothing.
+// MarkFromTOC marks the files that the tree's tables of contents list.
+// Unreadable tables of contents are skipped.
 func (f *Files) MarkFromTOC() {
 	_ = fs.WalkDir(f.fsys, ".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {

@@ -6,8 +6,8 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// IsReference reports whether the page documents a call or a type. Overviews
-// are filed among the pages of types.
+// IsReference reports whether the page documents a call or a type. The folders
+// of types also hold overview pages, for which it reports false.
 func (p *Subject) IsReference() bool {
 	r := p.Resource
 	if r == nil {
@@ -16,10 +16,12 @@ func (p *Subject) IsReference() bool {
 	return DocumentsType(r) || IsTypeTitle(r.Title)
 }
 
-// DocumentsType reports whether a page says anything of the type that it documents.
+// DocumentsType reports whether a page of a type has properties, members or a
+// JSON representation.
 func DocumentsType(r *ir.Resource) bool {
 	return r.JSON != nil || len(r.Properties)+len(r.Relationships)+len(r.Members)+len(r.Enums) > 0
 }
 
-// IsTypeTitle tells types from the overviews that are filed among them.
+// IsTypeTitle reports whether a title is that of a type's page, and not of an
+// overview page in the same folder.
 func IsTypeTitle(title string) bool { return strings.HasSuffix(strings.ToLower(title), " type") }

@@ -7,15 +7,15 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// routeIndex holds routes of a tree by what they begin with, where nearly all
-// differ.
+// routeIndex holds the routes of a tree by the start of their paths, which few
+// routes share.
 type routeIndex map[routeKey][]ir.Route
 
-// routeKey is the begin of a path. Next is the segment behind it, "*" where a
-// placeholder stands.
+// routeKey is the start of a path. next is the segment after it, "*" for a
+// placeholder.
 type routeKey struct{ version, method, begin, next string }
 
-// fill adds the routes to the keys that are there.
+// fill adds the routes of a spec to the existing keys.
 func (x routeIndex) fill(spec *ir.Spec) {
 	for i := range spec.Operations {
 		op := &spec.Operations[i]
@@ -36,14 +36,14 @@ func (x routeIndex) fill(spec *ir.Spec) {
 	}
 }
 
-// want makes the keys of the routes that may be those of a request.
+// want adds the keys of the routes that may match a request.
 func (x routeIndex) want(version string, r *ir.Request) {
 	for _, key := range keysOfURL(version, r) {
 		x[key] = nil
 	}
 }
 
-// near returns the routes that may be those of a request.
+// near returns the routes that may match a request.
 func (x routeIndex) near(version string, r *ir.Request) []ir.Route {
 	var routes []ir.Route
 	for _, key := range keysOfURL(version, r) {
@@ -52,8 +52,8 @@ func (x routeIndex) near(version string, r *ir.Request) []ir.Route {
 	return routes
 }
 
-// keysOfURL returns the keys of the routes that have the request's next segment,
-// a placeholder for it, or none: OData adds some of its own.
+// keysOfURL returns the keys of the routes whose next segment is the request's, a
+// placeholder, or missing, because OData adds segments.
 func keysOfURL(version string, r *ir.Request) []routeKey {
 	_, _, path, _ := ir.SplitURL(r.URL)
 	parts := strings.SplitN(strings.TrimPrefix(path, "/"), "/", 5)
@@ -68,8 +68,8 @@ func keysOfURL(version string, r *ir.Request) []routeKey {
 	return slices.Compact(keys)
 }
 
-// newRouteKey leaves the first segment away where the signed-in user or any
-// other may stand, and the arguments of calls.
+// newRouteKey returns the key of a path. /me and /users/{id} have the same key,
+// and arguments of functions are left out.
 func newRouteKey(version, method string, segment func(int) string) routeKey {
 	begin, next := strings.ToLower(segment(0)), 1
 	switch {

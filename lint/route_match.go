@@ -6,26 +6,27 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// Unmatched calls report for the examples that fit the templates of their page
-// only so far, and none of another page of the same version: pages show steps
-// that come before or after their own.
-func (p *TreePass) Unmatched(so RouteMatch, report func(*ir.Operation, *ir.Request)) {
+// Unmatched calls report for each example request whose best match among the
+// routes of its page is match, and that no route of another page of the same
+// version matches: pages also show calls of other pages as previous or next
+// steps.
+func (p *TreePass) Unmatched(match RouteMatch, report func(*ir.Operation, *ir.Request)) {
 	for _, u := range p.facts.unmatched(p.Spec) {
-		if u.match == so {
+		if u.match == match {
 			report(u.op, u.request)
 		}
 	}
 }
 
-// unmatchedRequest is an example that fits its page's templates only so far.
+// unmatchedRequest is an example request that no route matches.
 type unmatchedRequest struct {
 	op      *ir.Operation
 	request *ir.Request
 	match   RouteMatch
 }
 
-// unmatched compares all examples with templates, once for the two rules that
-// ask.
+// unmatched returns the requests that match no route of their version. They are
+// computed once for the rules that ask.
 func (f *facts) unmatched(spec *ir.Spec) []unmatchedRequest {
 	if f.compared {
 		return f.unmatchedRequests
@@ -40,9 +41,9 @@ func (f *facts) unmatched(spec *ir.Spec) []unmatchedRequest {
 			if r == nil {
 				continue
 			}
-			so := f.routeMatch(op, r)
-			if so == PathOnly || so == NoPath {
-				odd = append(odd, unmatchedRequest{op, r, so})
+			match := f.routeMatch(op, r)
+			if match == PathOnly || match == NoPath {
+				odd = append(odd, unmatchedRequest{op, r, match})
 				wanted.want(op.Version, r)
 			}
 		}
@@ -56,31 +57,33 @@ func (f *facts) unmatched(spec *ir.Spec) []unmatchedRequest {
 	return f.unmatchedRequests
 }
 
-// RouteMatch tells how an example fits the templates of its page.
+// RouteMatch says how well a request matches the routes of its page.
 type RouteMatch int
 
+// The results of matching a request.
 const (
-	unknownMatch RouteMatch = iota // cannot be told: another host, no templates
-	fullMatch                      // method and path
-	PathOnly                       // the path, but with another method
-	NoPath
+	unknownMatch RouteMatch = iota // not comparable: another host, or no routes
+	fullMatch
+	PathOnly // a route has the path, but with another method
+	NoPath   // no route has the path
 )
 
-// routeMatch compares an example with the templates of its page, once.
+// routeMatch returns the match of a request with the routes of its page. It is
+// computed once for each request.
 func (f *facts) routeMatch(op *ir.Operation, r *ir.Request) RouteMatch {
-	so, ok := f.routeMatches[r]
+	match, ok := f.routeMatches[r]
 	if !ok {
-		so = matchRoutes(op.Routes, r)
+		match = matchRoutes(op.Routes, r)
 		if f.routeMatches == nil {
 			f.routeMatches = map[*ir.Request]RouteMatch{}
 		}
-		f.routeMatches[r] = so
+		f.routeMatches[r] = match
 	}
-	return so
+	return match
 }
 
-// matches compares a path with a template, also without the segments that
-// OData lets follow any path.
+// matches reports whether a template matches a path, or the path without the
+// segments that OData allows after any path.
 func matches(t ir.PathTemplate, path string) bool {
 	for {
 		if _, ok := t.MatchLoose(path); ok {
@@ -102,7 +105,7 @@ func isODataTail(segment string) bool {
 	return strings.HasPrefix(strings.ToLower(segment), "microsoft.graph.")
 }
 
-// matchRoutes compares a request with templates.
+// matchRoutes returns the best match of a request with routes.
 func matchRoutes(routes []ir.Route, r *ir.Request) RouteMatch {
 	host, version, path, _ := ir.SplitURL(r.URL)
 	if len(routes) == 0 || IsForeign(host, version) || path == "" || strings.HasPrefix(strings.ToLower(path), "/$batch") {

@@ -1,6 +1,7 @@
-// Package lint checks pages. Pages and what was read from them go in, findings
-// come out; it prints nothing, decides no exit status and knows no Go code that
-// is made from the pages.
+// Package lint is the engine that applies rules to documentation pages. Pages,
+// with the IR that the parser made of them, go in and diagnostics come out. The
+// rules are in lint/rules; this package knows none of them, prints nothing and
+// does not know the Go code that is generated from the pages.
 package lint
 
 import (
@@ -9,33 +10,33 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// Rule is one thing that pages are checked for. A rule without Page and Tree
-// is one that the parser reports while it reads; its manual still stands here.
+// Rule is one check. A rule without Page and Tree is reported by the parser or
+// by the generator and has only its manual here.
 type Rule struct {
 	// Code names the rule in reports, configurations and inline ignores.
 	Code diag.Code
-	// Severity is that of the rule's findings, unless a check has a reason to
-	// report a milder one.
+	// Severity is the severity of the rule's findings. A check may report a
+	// milder one.
 	Severity diag.Severity
-	// Manual says what the rule finds, why that matters and how to mend it.
-	// Its first line is the summary.
+	// Manual says what the rule finds, why it matters and how to fix it. The
+	// first line is the summary.
 	Manual string
-	// Bad is a page that the rule finds fault with, each fault between « and
-	// »; Good is one that it is content with. Both run as tests. Several files
-	// are parted by txtar's "-- path --" lines.
+	// Bad is a page with findings of the rule, each marked by « and »; Good is a
+	// page without any. Both run as tests. Several files are separated by the
+	// "-- path --" lines of txtar.
 	Bad, Good string
 	// Complete says that the rule's check finds all that the parser notes under
 	// its name, and knows better what to leave out.
 	Complete bool
 	// Page checks one page.
 	Page func(*Pass)
-	// Tree checks what needs all pages.
+	// Tree checks all pages together, after Page has seen each of them.
 	Tree func(*TreePass)
 }
 
-// unquote stands in for the back-quote, which Go's raw strings cannot hold:
-// manuals and examples write ” for ` (as two apostrophes) and three of them
-// for the mark of a fence.
+// unquote restores back-quotes, which Go's raw strings cannot hold: manuals and
+// examples write two apostrophes for one back-quote and three apostrophes for
+// the marker of a fence.
 var unquote = strings.NewReplacer("'''", "```", "''", "`")
 
 // Summary returns the first line of the manual.
@@ -47,20 +48,21 @@ func (r *Rule) Summary() string {
 // ManualText returns the manual as Markdown.
 func (r *Rule) ManualText() string { return unquote.Replace(strings.TrimSpace(r.Manual)) }
 
-// BadText returns the bad example, marks included.
+// BadText returns the bad example with its « and ».
 func (r *Rule) BadText() string { return ExampleText(r.Bad) }
 
 // GoodText returns the good example.
 func (r *Rule) GoodText() string { return ExampleText(r.Good) }
 
+// ExampleText returns the text of an example as a rule's source spells it.
 func ExampleText(s string) string { return unquote.Replace(strings.TrimPrefix(s, "\n")) }
 
-// Info describes the rule to writers of reports.
+// Info describes the rule for the writers of reports.
 func (r *Rule) Info() diag.RuleInfo {
 	return diag.RuleInfo{Code: r.Code, Severity: r.Severity, Summary: r.Summary(), Manual: r.ManualText()}
 }
 
-// Catalog is a list of rules in the order in which a manual lists them.
+// Catalog is a list of rules in the order of the manual.
 type Catalog []*Rule
 
 // Find returns the rule of a code, nil when there is none.

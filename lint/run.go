@@ -12,34 +12,36 @@ import (
 	"github.com/mdwire/mdwire/parser"
 )
 
-// Options say what to check.
+// Options select pages and rules.
 type Options struct {
-	// Include and Exclude are globs that choose pages, as in parser.Options.
+	// Include and Exclude are globs that select pages, as in parser.Options.
 	Include, Exclude []string
-	// Select tells which of the chosen pages to report on; nil takes all.
+	// Select reports whether findings about a selected page are wanted; nil
+	// takes all pages.
 	Select func(file string) bool
-	// Rules are all rules. An ignore or a configuration may name each of them.
+	// Rules are all known rules. An ignore may name each of them.
 	Rules Catalog
-	// Only lists the codes of the rules to apply; nil applies all.
+	// Only lists the rules to apply; nil applies all.
 	Only []diag.Code
-	// Config says which rules matter where; nil takes DefaultConfig with all
-	// severities.
+	// Config sets severities by page; nil takes the default settings and
+	// reports all severities.
 	Config *Config
 }
 
-// GCPercent is a setting of the garbage collector (debug.SetGCPercent) that fits
-// a program which does nothing but Run. What was read of a tree stays in memory
-// to the end, so the collector works much and finds little.
+// GCPercent is a setting for debug.SetGCPercent that suits a program that only
+// calls Run. The pages' IR stays in memory until the end, so frequent collections
+// free little.
 const GCPercent = 150
 
-// Result is what a run found.
+// Result is the result of a run.
 type Result struct {
-	Pages    int // checked
-	Findings []diag.Diagnostic
+	Pages    int // number of pages checked
+	Diagnostics []diag.Diagnostic
 }
 
-// Run checks the pages of a docs tree. What the parser notices while it reads
-// is among the findings. The error is for a tree that cannot be read.
+// Run checks the pages of a docs tree. The diagnostics include those of the
+// parser. The error is non-nil if the tree cannot be read. Run panics if a rule
+// does, with the path of the page.
 func Run(fsys fs.FS, opts Options) (*Result, error) {
 	r := newRunner(fsys, opts)
 	loaded, err := parser.Load(fsys, parser.Options{
@@ -79,18 +81,18 @@ type runner struct {
 	opts     Options
 	files    *Files
 	config   *Config
-	byName   map[diag.Code]*Rule // those that were asked for
-	active   []*Rule             // those whose findings are wanted on some page
+	byName   map[diag.Code]*Rule // the rules to apply
+	active   []*Rule             // those of byName that are not off on all pages
 	selected func(file string) bool
 
 	mu      sync.Mutex
-	perPage map[string][]*Rule // with a check of a page, by the profiles that fit
+	perPage map[string][]*Rule // rules with a Page function, by matching profiles
 	pages   []checked
 	ignores []pageIgnore
-	fault   string // the first panic of a rule
+	fault   string // the first panic
 }
 
-// checked is a page with its findings.
+// checked is a checked page.
 type checked struct {
 	file  string
 	found []diag.Diagnostic
@@ -116,10 +118,10 @@ func (r *runner) visit(v parser.Visit) {
 	r.ignores = append(r.ignores, ignores...)
 }
 
-// rulesFor returns the rules that look at a page: those whose findings on it
-// are wanted, and those that gather what a check of the tree needs.
+// rulesFor returns the rules to apply to a page: those that are not off for it,
+// and those whose Tree function needs to have seen all pages.
 func (r *runner) rulesFor(file string) []*Rule {
-	profiles := r.config.fitting(file)
+	profiles := r.config.matching(file)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	rules, ok := r.perPage[profiles]
@@ -134,9 +136,8 @@ func (r *runner) rulesFor(file string) []*Rule {
 	return rules
 }
 
-// catch keeps the panic of a rule for Run to pass on: here, in one of the
-// parser's goroutines, it would end the process before anybody could say which
-// page it was.
+// catch recovers the panic of a rule so that Run can panic with the page's path.
+// In a goroutine of the parser it would end the process without that path.
 func (r *runner) catch(file string) {
 	fault := recover()
 	if fault == nil {
@@ -149,10 +150,10 @@ func (r *runner) catch(file string) {
 	}
 }
 
-// subjects are kept for their memory: a run looks at tens of thousands of pages.
+// subjects reuses memory: a run checks tens of thousands of pages.
 var subjects = sync.Pool{New: func() any { return new(Subject) }}
 
-// reset makes s the page of a visit. What it knew of another is forgotten.
+// reset makes s the page of a visit and clears its caches.
 func (s *Subject) reset(v parser.Visit, r *runner) {
 	*s = Subject{
 		Page: v.Page, Operation: v.Operation, Resource: v.Resource,
@@ -171,24 +172,24 @@ func (s *Subject) reset(v parser.Visit, r *runner) {
 func (r *runner) finish(loaded *parser.Result) *Result {
 	res := &Result{}
 	for _, c := range r.pages {
-		if r.selected(c.file) { // pages of types are read when they are not chosen
+		if r.selected(c.file) { // pages of types are read even if they are not selected
 			res.Pages++
-			res.Findings = append(res.Findings, c.found...)
+			res.Diagnostics = append(res.Diagnostics, c.found...)
 		}
 	}
 	f := &facts{Files: r.files, Whole: r.opts.Include == nil && r.opts.Exclude == nil, Settings: &r.config.Settings}
 	for _, d := range r.tree(loaded.Spec, f) {
 		if r.wants(d) {
-			res.Findings = append(res.Findings, d)
+			res.Diagnostics = append(res.Diagnostics, d)
 		}
 	}
-	told := newTold(res.Findings)
+	told := newTold(res.Diagnostics)
 	for _, d := range loaded.Diagnostics {
 		if r.wants(d) && !r.rule(d.Code).Complete && !told.covers(d) {
-			res.Findings = append(res.Findings, d)
+			res.Diagnostics = append(res.Diagnostics, d)
 		}
 	}
-	res.Findings = diag.Sort(r.rated(r.ignored(diag.Sort(res.Findings))))
+	res.Diagnostics = diag.Sort(r.rated(r.applyIgnores(diag.Sort(res.Diagnostics))))
 	return res
 }
 
@@ -204,8 +205,8 @@ func (r *runner) tree(spec *ir.Spec, f *facts) []diag.Diagnostic {
 	return found
 }
 
-// wants reports whether a finding is about a page that was asked for, by a
-// rule that was.
+// wants reports whether a diagnostic is about a selected page and of a rule
+// that is applied.
 func (r *runner) wants(d diag.Diagnostic) bool {
 	file := d.At.Path
 	if d.Page != "" {
@@ -217,16 +218,16 @@ func (r *runner) wants(d diag.Diagnostic) bool {
 	return r.rule(d.Code) != nil
 }
 
-// rule returns the rule of a code, nil when it was not asked for.
+// rule returns the rule of a code, nil if it is not applied.
 func (r *runner) rule(code diag.Code) *Rule { return r.byName[code] }
 
-// ran reports whether findings of a rule on a page would be shown.
+// ran reports whether findings of a rule on a page are reported.
 func (r *runner) ran(rule *Rule, file string) bool {
 	return r.byName[rule.Code] != nil && r.config.applies(rule, file)
 }
 
-// rated gives findings the severity that the configuration asks for, and drops
-// those that it does not want.
+// rated sets the severities that the configuration asks for and drops the
+// diagnostics of rules that are off.
 func (r *runner) rated(ds []diag.Diagnostic) []diag.Diagnostic {
 	kept := ds[:0]
 	for _, d := range ds {

@@ -20,7 +20,7 @@ func ExampleRun() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, d := range res.Findings {
+	for _, d := range res.Diagnostics {
 		fmt.Printf("%s:%d:%d: %s: %s [%s]\n", d.At.Path, d.At.Start.Line, d.At.Start.Column, d.Severity, d.Message, d.Code)
 	}
 	// Output:

@@ -35,7 +35,7 @@ func TestSelect(t *testing.T) {
 				t.Fatal(err)
 			}
 			var got []string
-			for _, d := range res.Findings {
+			for _, d := range res.Diagnostics {
 				got = append(got, d.At.Path)
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" || res.Pages != len(tt.want) {

@@ -2,8 +2,8 @@ package lint
 
 import "strings"
 
-// sectionRanks lists sections by how their slugs begin, in the order of a
-// page. Longer beginnings stand before the shorter ones that begin them.
+// sectionRanks lists the prefixes of section slugs. A prefix comes after the
+// longer ones that begin with it.
 var sectionRanks = []struct {
 	prefix string
 	rank   int
@@ -25,8 +25,9 @@ var sectionRanks = []struct {
 	{"example", 7},
 }
 
-// SectionRank returns the place of a section in the order, 0 for one that has
-// none. Parameters and headers stand in either order.
+// SectionRank returns the position of a section in the order of a page: 1 for
+// permissions, 2 HTTP request, 3 parameters, 4 headers, 5 request body, 6
+// response, 7 examples, 0 for sections that may be anywhere.
 func SectionRank(slug string) int {
 	for _, r := range sectionRanks {
 		if strings.HasPrefix(slug, r.prefix) {

@@ -1,22 +1,22 @@
 package lint
 
-// Settings are what a configuration may tell rules.
+// Settings are the settings of rules.
 type Settings struct {
-	// RequiredKeys lists what front matter must hold; each entry is a key
-	// with the names that will do instead.
+	// RequiredKeys lists the keys that front matter must have; each entry is a
+	// key and its alternatives.
 	RequiredKeys [][]string
-	// AllowedHosts are the hosts that examples may call, besides the API's own:
-	// a name, or "*.name" for all below it.
+	// AllowedHosts are the hosts that examples may call, each a name, or
+	// "*.name" for its subdomains.
 	AllowedHosts []string
-	// Permissions are the names of all permissions there are; nil when the
-	// list is not known.
+	// Permissions are the names of all permissions; nil if they are not known.
 	Permissions map[string]bool
 }
 
-// DefaultSettings returns what rules go by when nobody told them better.
+// DefaultSettings returns the settings that are used without a configuration
+// file.
 func DefaultSettings() *Settings {
 	return &Settings{
-		// Other entries are the names that a key had in other years.
+		// The alternatives are names that a key had in other years.
 		RequiredKeys: [][]string{
 			{"title"},
 			{"description"},
@@ -24,8 +24,8 @@ func DefaultSettings() *Settings {
 			{"doc_type"},
 			{"ms.prod", "ms.subservice"},
 		},
-		// Apps of documentation live on contoso.com; uploads and downloads go
-		// to the hosts of the stores.
+		// Sample apps use contoso.com and example.com; uploads and downloads use
+		// the hosts of the file stores.
 		AllowedHosts: []string{"graph.microsoft.com", "*.contoso.com", "contoso.com", "*.sharepoint.com", "*.1drv.com", "*.example.com", "example.com", "localhost"},
 	}
 }

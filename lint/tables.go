@@ -8,13 +8,14 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// CellCount counts the cells of a row: what unescaped pipes part, without the
-// pipes that may open and close the row.
+// CellCount returns the number of cells in a row. A cell may hold an escaped pipe;
+// the pipes at the start and end of a row are optional.
 func CellCount(row []byte) int {
 	return CellsFrom(bytes.TrimPrefix(bytes.TrimSpace(row), []byte("|")))
 }
 
-// CellsFrom counts what unescaped pipes part, but for one at the end.
+// CellsFrom returns the number of cells in the rest of a row that begins in a
+// cell.
 func CellsFrom(row []byte) int {
 	n := 1
 	for i := 0; i < len(row); i++ {
@@ -30,8 +31,8 @@ func CellsFrom(row []byte) int {
 	return n
 }
 
-// TableAt returns the table and the row that a place lies in, nil for a place
-// in no table of the page.
+// TableAt returns the table and the row of the page that contain the start of a
+// range; both are nil if there is none.
 func (p *Subject) TableAt(at diag.Range) (*page.Table, *page.Row) {
 	if at.Path != p.Path {
 		return nil, nil

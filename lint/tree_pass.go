@@ -8,7 +8,7 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// TreePass is one rule at work on all pages together.
+// TreePass applies one rule to all pages together.
 type TreePass struct {
 	Spec *ir.Spec
 
@@ -17,11 +17,11 @@ type TreePass struct {
 	found []diag.Diagnostic
 }
 
-// facts are what several rules know of a tree. They are found out when a rule
-// asks for the first time.
+// facts are shared by the rules of a run. Those that take time to compute are
+// computed when a rule first asks.
 type facts struct {
 	Files    *Files
-	Whole    bool // every page of the tree was read
+	Whole    bool // all pages of the tree were read
 	Settings *Settings
 
 	index             *ir.Index
@@ -35,6 +35,8 @@ type facts struct {
 	shapes            map[typeKey]*Shape
 }
 
+// Report adds a finding of the rule and returns it, so that the caller can add
+// related places and fixes.
 func (p *TreePass) Report(at diag.Range, format string, args ...any) *diag.Diagnostic {
 	p.found = append(p.found, diag.Diagnostic{
 		Code: p.rule.Code, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
@@ -42,7 +44,7 @@ func (p *TreePass) Report(at diag.Range, format string, args ...any) *diag.Diagn
 	return &p.found[len(p.found)-1]
 }
 
-// types returns the index of the documented types.
+// types returns an index of the documented types.
 func (f *facts) types(spec *ir.Spec) *ir.Index {
 	if f.index == nil {
 		f.index = ir.NewIndex(spec)
@@ -50,8 +52,8 @@ func (f *facts) types(spec *ir.Spec) *ir.Index {
 	return f.index
 }
 
-// Page reads a page again, nil when that fails. Pages are not kept in memory,
-// and only a finding that needs more than the Spec tells asks for one.
+// Page parses a page again; it returns nil if the file cannot be read. Pages are
+// not kept in memory, and few findings need one.
 func (f *facts) Page(file string) *Subject {
 	if pg, ok := f.pages[file]; ok {
 		return pg

@@ -5,19 +5,21 @@ import (
 	"strings"
 )
 
-// GraphHost is where the API lives.
+// GraphHost is the host of the API.
 const GraphHost = "graph.microsoft.com"
 
-// IsForeign tells calls of other services, as an app's own callback: their URLs
-// name a host and no version of the API.
+// IsForeign reports whether a URL calls another service, such as an app's own
+// callback: it has a host but no version of the API.
 func IsForeign(host, version string) bool {
 	return host != "" && version == "" && !strings.EqualFold(host, GraphHost)
 }
 
-// URLPlaceholder is a placeholder as pages write it. Braces around a value as in
-// {11111111-1111-…} are a placeholder too: the value is not sent with them.
+// URLPlaceholder matches a placeholder in a URL. A value in braces, as in
+// {11111111-1111-…}, is a placeholder too, because braces are not sent.
 var URLPlaceholder = regexp.MustCompile(`\{[^{}"]*\}|<[A-Za-z][^<>"]*>`)
 
+// IsGeneratorError reports whether a URL is the error text of a page generator
+// ("** Entity URI for … not found").
 func IsGeneratorError(url string) bool {
 	return strings.Contains(url, "** ") && strings.HasSuffix(strings.TrimSpace(url), "not found")
 }

@@ -2,7 +2,7 @@ package lint
 
 import "strings"
 
-// QuoteShort quotes the start of a text.
+// QuoteShort quotes a text for a message, shortened to 60 characters.
 func QuoteShort(text string) string {
 	const limit = 60
 	if r := []rune(text); len(r) > limit {

@@ -23,7 +23,7 @@ func ExampleChangedSince() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, d := range result.Findings {
+	for _, d := range result.Diagnostics {
 		if changes.Touch(d.At) {
 			fmt.Println(d.At, d.Message)
 		}

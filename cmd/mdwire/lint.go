@@ -214,7 +214,7 @@ func (l *linting) tree(t *source.Tree) error {
 	}
 	l.pages += res.Pages
 	filter := func(found []diag.Diagnostic) ([]diag.Diagnostic, error) { return l.filter(t, found) }
-	found, err := filter(res.Findings)
+	found, err := filter(res.Diagnostics)
 	if err != nil {
 		return err
 	}

@@ -76,6 +76,6 @@ func (l *linting) saveBaseline() error {
 	if err := os.WriteFile(l.baseline, buf.Bytes(), 0o666); err != nil {
 		return err
 	}
-	fmt.Fprintf(l.cmd.ErrOrStderr(), "%s: %s written\n", l.baseline, plural(len(l.known.Findings), "finding"))
+	fmt.Fprintf(l.cmd.ErrOrStderr(), "%s: %s written\n", l.baseline, plural(len(l.known.Entries), "finding"))
 	return nil
 }

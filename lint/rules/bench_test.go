@@ -38,7 +38,7 @@ func BenchmarkRun(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			b.ReportMetric(float64(len(res.Findings)), "findings")
+			b.ReportMetric(float64(len(res.Diagnostics)), "findings")
 		})
 	}
 	b.ReportMetric(float64(whole)/float64(alone), "x-goldmark")

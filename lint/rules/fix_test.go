@@ -13,17 +13,17 @@ import (
 	"github.com/mdwire/mdwire/parser"
 )
 
-// mendTree applies fixes until none is left, as --fix does.
-func mendTree(t *testing.T, tree fstest.MapFS, unsafe bool) fstest.MapFS {
+// fixTree applies fixes until none is left, as --fix does.
+func fixTree(t *testing.T, tree fstest.MapFS, unsafe bool) fstest.MapFS {
 	t.Helper()
 	for range 5 {
-		next, mended := mendOnce(t, tree, unsafe)
-		if mended == 0 {
+		next, fixed := fixOnce(t, tree, unsafe)
+		if fixed == 0 {
 			return next
 		}
 		tree = next
 	}
-	again, _ := mendOnce(t, tree, unsafe)
+	again, _ := fixOnce(t, tree, unsafe)
 	t.Errorf("fixes do not come to an end: %s", cmp.Diff(texts(tree), texts(again)))
 	return tree
 }
@@ -36,14 +36,14 @@ func texts(tree fstest.MapFS) map[string]string {
 	return out
 }
 
-func mendOnce(t *testing.T, tree fstest.MapFS, unsafe bool) (fstest.MapFS, int) {
+func fixOnce(t *testing.T, tree fstest.MapFS, unsafe bool) (fstest.MapFS, int) {
 	t.Helper()
 	res, err := lint.Run(tree, lint.Options{Rules: All})
 	if err != nil {
 		t.Fatal(err)
 	}
 	byFile := map[string][]diag.Diagnostic{}
-	for _, d := range res.Findings {
+	for _, d := range res.Diagnostics {
 		byFile[d.At.Path] = append(byFile[d.At.Path], d)
 	}
 	next, total := fstest.MapFS{}, 0
@@ -55,7 +55,7 @@ func mendOnce(t *testing.T, tree fstest.MapFS, unsafe bool) (fstest.MapFS, int) 
 	return next, total
 }
 
-// safeFixed are the rules that rules.md says have a safe fix which mends their
+// safeFixed are the rules that rules.md says have a safe fix which fixes their
 // whole bad example.
 var safeFixed = []string{
 	"frontmatter-unknown-doc-type", "section-heading-case", "permission-duplicate", "permission-cell-style",
@@ -66,7 +66,7 @@ var safeFixed = []string{
 	"code-fence-language", "invisible-characters",
 }
 
-func TestSafeFixesMendTheirRule(t *testing.T) {
+func TestSafeFixesFixTheirRule(t *testing.T) {
 	for _, name := range safeFixed {
 		t.Run(name, func(t *testing.T) {
 			r := All.Find(diag.Code(name))
@@ -75,7 +75,7 @@ func TestSafeFixesMendTheirRule(t *testing.T) {
 				for file, f := range tree {
 					tree[file] = &fstest.MapFile{Data: []byte(make(string(f.Data)))}
 				}
-				fixed := mendTree(t, tree, false)
+				fixed := fixTree(t, tree, false)
 				if _, left := found(t, r, fixed); len(left) > 0 {
 					t.Errorf("%s: left over: %v", end, left)
 				}
@@ -95,11 +95,11 @@ var lineEnds = map[string]func(string) string{
 	"BOM":  func(s string) string { return "\ufeff" + s },
 }
 
-// TestSafeFixesKeepTheMeaning mends a corpus in memory and reads it again: what
-// the pages say stays, but for what was mended.
+// TestSafeFixesKeepTheMeaning fixes a corpus in memory and parses it again:
+// the pages say stays, but for what was fixed.
 func TestSafeFixesKeepTheMeaning(t *testing.T) {
 	tree := corpus(t)
-	before, after := outlineOf(t, tree), outlineOf(t, mendTree(t, tree, false))
+	before, after := outlineOf(t, tree), outlineOf(t, fixTree(t, tree, false))
 	if diff := cmp.Diff(before, after); diff != "" {
 		t.Errorf("-before +after\n%s", diff)
 	}

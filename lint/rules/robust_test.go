@@ -19,7 +19,7 @@ func lintPage(t testing.TB, src string) []diag.Diagnostic {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return res.Findings
+	return res.Diagnostics
 }
 
 // FuzzRules holds that no page makes a rule panic, and that every finding lies

@@ -68,12 +68,12 @@ func found(t *testing.T, r *lint.Rule, tree fstest.MapFS) (map[string][]mark, []
 		t.Fatal(err)
 	}
 	marks := map[string][]mark{}
-	for _, d := range res.Findings {
+	for _, d := range res.Diagnostics {
 		src, at := string(tree[d.At.Path].Data), d.At
 		m := mark{at.Start.Offset, at.End.Offset, src[at.Start.Offset:at.End.Offset]}
 		marks[at.Path] = append(marks[at.Path], m)
 	}
-	return marks, res.Findings
+	return marks, res.Diagnostics
 }
 
 func TestExamples(t *testing.T) {

@@ -67,7 +67,7 @@ func TestRunIsDeterministic(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := fmt.Sprint(res.Findings)
+		got := fmt.Sprint(res.Diagnostics)
 		if first == "" {
 			first = got
 		}
@@ -94,8 +94,8 @@ func TestQuietPages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := rulesOf(res.Findings); len(got) > 0 {
-				t.Errorf("findings %v", res.Findings)
+			if got := rulesOf(res.Diagnostics); len(got) > 0 {
+				t.Errorf("findings %v", res.Diagnostics)
 			}
 		})
 	}
