@@ -52,7 +52,7 @@ func TestRun(t *testing.T) {
 		{"somebody's", "Mail.ReadWrite", "ines@example.com", "hers", "\"Dinner\" is now hers-in-archive\n", 0},
 		{"unknown", "Mail.ReadWrite", "me", "hers", "moved already?", http.StatusNotFound},
 		{"not permitted", "Mail.Read", "me", "mine", "ask your administrator for Mail.ReadWrite ", http.StatusForbidden},
-		{"not signed in", "", "me", "mine", "Credentials are needed.", http.StatusUnauthorized},
+		{"not signed in", "", "me", "mine", "Authentication is missing.", http.StatusUnauthorized},
 		{"no user", "Mail.ReadWrite", "", "mine", "path argument userID is empty", -1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

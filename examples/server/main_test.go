@@ -118,15 +118,15 @@ func TestRefused(t *testing.T) {
 		{"personal account", "personal", func(ctx context.Context, c *graph.Client) error {
 			_, err := c.User().Get(ctx, graph.UserGetMe())
 			return err
-		}, http.StatusForbidden, "Not allowed to this personal account."},
+		}, http.StatusForbidden, "Access denied to this personal account."},
 		{"expired token", "late", func(ctx context.Context, c *graph.Client) error {
 			_, err := c.User().Get(ctx, graph.UserGetMe())
 			return err
-		}, http.StatusUnauthorized, "Credentials are needed."},
+		}, http.StatusUnauthorized, "Authentication is missing."},
 		{"forged token", "forged", func(ctx context.Context, c *graph.Client) error {
 			_, err := c.User().Get(ctx, graph.UserGetMe())
 			return err
-		}, http.StatusUnauthorized, "Credentials are needed."},
+		}, http.StatusUnauthorized, "Authentication is missing."},
 		{"a name twice", "sync", func(ctx context.Context, c *graph.Client) error {
 			_, err := c.User().Create(ctx, graph.User{DisplayName: "Ines", UserPrincipalName: "ines@example.com"})
 			return err
@@ -162,7 +162,7 @@ func TestMissed(t *testing.T) {
 	if _, err := client.User().Get(t.Context(), graph.UserGetMe()); err == nil {
 		t.Error("no error")
 	}
-	if len(told.errors) != 1 || !strings.HasSuffix(told.errors[0], "All begin with /v1.0. Closest: GET /v1.0/me.") {
+	if len(told.errors) != 1 || !strings.HasSuffix(told.errors[0], "All routes start with /v1.0. Closest: GET /v1.0/me.") {
 		t.Errorf("the test was told %q", told.errors)
 	}
 }

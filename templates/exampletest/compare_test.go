@@ -33,7 +33,7 @@ type openItem struct {
 
 func TestAt(t *testing.T) {
 	if got := at("2024-05-01T08:30:00.5+02:00").UTC().String(); got != "2024-05-01 06:30:00.5 +0000 UTC" {
-		t.Error(got)
+		t.Errorf("at = %s", got)
 	}
 }
 
@@ -51,11 +51,11 @@ func TestCompare(t *testing.T) {
 		{"request", typ, `{"a": [1]}`, `{"a": [1, 2]}`, "a[1]: want nothing, got 2"},
 		{"request", typ, `{"a": 1}`, `{"a": "1"}`, `a: want 1, got "1"`},
 		{"request", typ, `{"a": {}}`, `{"a": []}`, `a: want {}, got []`},
-		{"request", typ, `[]`, `{}`, `(all of it): want [], got {}`},
+		{"request", typ, `[]`, `{}`, `(whole value): want [], got {}`},
 		{"request", typ, `{"a": false}`, `{}`, "a: want false, got nothing"},
 		{"request", typ, `{"a": 0}`, `{}`, "a: want 0, got nothing"},
 		{"request", typ, `{"a": []}`, `{}`, "a: want [], got nothing"},
-		// absent, null and ""
+		// missing, null and ""
 		{"request", typ, `{"a": null, "b": ""}`, `{}`, ""},
 		{"request", typ, `{}`, `{"a": null, "b": ""}`, ""},
 		{"request", typ, `{"a": null}`, `{"a": ""}`, ""},
@@ -94,7 +94,7 @@ func TestCompare(t *testing.T) {
 		{"request", typ, `{"child@odata.bind": "x", "@odata.id": "x"}`, `{}`, `@odata.id: want "x", got nothing; child@odata.bind: want "x", got nothing`},
 		{"update", typ, `{"update": {"name": ""}}`, `{"update": {}}`, ""},
 		{"request", typ, `{"@odata.type": "#microsoft.graph.item"}`, `{}`, `@odata.type: want "#microsoft.graph.item", got nothing`},
-		// members that no page documents
+		// undocumented members
 		{"beyond a children[].b", typ, `{"a": 1, "children": [{"b": 1}, {"b": 2, "c": 3}]}`, `{"children": [{}, {}]}`, `children[1].c: want 3, got nothing`},
 		{"beyond a", typ, `{"a": 1}`, `{"a": 2}`, `a: want 1, got 2`},
 		// not JSON
@@ -117,7 +117,7 @@ func TestComparePaths(t *testing.T) {
 		{"/users/{id}", "/V1.0/Users/a", "/users/a", ""},
 		{"/users/{id}", "users/a/", "/users/a", ""},
 		{"/users/{id}", "/users/A", "/users/a", `segment 2: want "A", got "a"`},
-		{"/users/{id}", "/users/users", "/users/Users", ""}, // a value that is spelled as a name
+		{"/users/{id}", "/users/users", "/users/Users", ""}, // a value that equals a name except for case
 		{"/users/{id}", "/users/a b%2Fc", "/users/a%20b%2fc", ""},
 		{"/users/{id}", "/users('a''b')", "/users/a'b", ""},
 		{"/users/{id}", "/users/100%", "/users/100%25", ""},
@@ -182,7 +182,7 @@ func TestParseMessage(t *testing.T) {
 	} {
 		m, err := parseResponse([]byte(tt.text), 200)
 		if err != nil || m.status != tt.status || string(m.body) != tt.body {
-			t.Errorf("%q: got %d %q, %v", tt.text, m.status, m.body, err)
+			t.Errorf("%q: got %d %q, error %v; want %d %q", tt.text, m.status, m.body, err, tt.status, tt.body)
 		}
 	}
 }

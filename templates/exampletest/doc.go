@@ -1,10 +1,12 @@
-// Package exampletest holds tests made from the pages' examples, and what they
-// need. Each test makes a documented call with the generated client against
-// the generated server, over HTTP. What arrives at the server must be the
-// documented request, what the server answers the documented response, and
-// what the client returns must hold all of it.
+// Package exampletest contains tests generated from the documented examples.
 //
-// With MDWIRE_LIVE_URL set to a service's base URL (and MDWIRE_LIVE_TOKEN),
-// the examples that only read are sent there instead. A live service has other
-// data: then the response must be understood, whatever it holds.
+// Each test makes a documented call with the generated client to the generated
+// server, over HTTP. It checks that the server receives the documented request and
+// sends the documented response, and that the client returns all of its
+// properties. The messages are in testdata, one txtar archive per resource.
+//
+// If MDWIRE_LIVE_URL is set to the base URL of a service, the GET examples are sent
+// there instead, with the access token in MDWIRE_LIVE_TOKEN if that is set. A live
+// service has other data, so these tests only check that the client can decode the
+// response. Examples whose objects the service does not have are skipped.
 package exampletest

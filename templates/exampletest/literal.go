@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// sameNumber compares JSON numbers by value, without rounding whole ones: ids
-// beyond 2^53 differ in their last digit. Others may be as exact as a float64.
+// sameNumber reports whether two JSON numbers have the same value. Integers are
+// compared exactly because IDs can exceed 2^53, other numbers as float64.
 func sameNumber(a, b string) bool {
 	if canonical(a) == canonical(b) {
 		return true
@@ -20,8 +20,8 @@ func sameNumber(a, b string) bool {
 	return errX == nil && errY == nil && x == y
 }
 
-// canonical writes a JSON number as digits without zeros at either end, and an
-// exponent; so 1e400 costs no more than 1.
+// canonical returns a JSON number as digits without leading and trailing zeros, and
+// an exponent. The length does not depend on the exponent.
 func canonical(number string) string {
 	digits, exponent, _ := strings.Cut(strings.ToLower(number), "e")
 	negative := strings.HasPrefix(digits, "-")
@@ -40,17 +40,16 @@ func canonical(number string) string {
 	return short + "e" + strconv.Itoa(power)
 }
 
-// at gives the time that a page writes as an argument. It is read as the server
-// reads it, for the two are compared.
+// at parses a time argument of a documented URL in the same way as the server.
 func at(text string) time.Time {
 	t, err := time.Parse(time.RFC3339Nano, text)
 	if err != nil {
-		panic(err) // the generator has read it
+		panic(err) // a bug in mdwire: the generator has parsed it
 	}
 	return t
 }
 
-// sameTime compares instants: fractions of zeros and zones mean nothing.
+// sameTime reports whether a and b are times of the same instant.
 func sameTime(a, b string) bool {
 	x, errX := time.Parse(time.RFC3339Nano, a)
 	y, errY := time.Parse(time.RFC3339Nano, b)

@@ -2,8 +2,8 @@ package exampletest
 
 import client "github.com/mdwire/mdwire/templates/client"
 
-// What generated tests use; testdata/sample shows how. It is listed here so
-// that staticcheck sees it used.
+// Generated tests use these functions; see testdata/sample. They are listed here
+// because staticcheck would report them as unused.
 var _ = []any{
 	newExchange, (*exchange).at, (*exchange).arrives, (*exchange).setsStatus, body[any], content,
 	answerValue[any], answerScalar[any], answerNone, answerStream, answerAccepted, answerRedirect,

@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// checkResponse compares what the server sent with the documented response.
+// checkResponse compares the response of the server with the documented response.
 func (x *exchange) checkResponse(sent *recorder) {
 	x.t.Helper()
 	if sent.status != x.response.status {
@@ -15,7 +15,8 @@ func (x *exchange) checkResponse(sent *recorder) {
 		return
 	}
 	for name, values := range x.response.header {
-		// JSON is sent as what it is, whatever type a page shows for it.
+		// The server sends JSON as application/json even if another type is
+		// documented.
 		if !slices.Contains(ownHeaders, name) && name != "Content-Type" && !slices.Equal(values, sent.Header()[name]) {
 			x.t.Errorf("response: %s: want %q, got %q", name, values, sent.Header()[name])
 		}
@@ -37,7 +38,8 @@ func (x *exchange) checkResponse(sent *recorder) {
 
 func (x *exchange) asResponse() comparison { return comparison{beyond: x.undocumented} }
 
-// scalarJSON gives the value of {"value": …}, and text as a string.
+// scalarJSON returns the JSON of a primitive value. The body is {"value": …}, JSON or
+// plain text.
 func scalarJSON(body []byte) []byte {
 	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\ufeff")))
 	var object struct{ Value json.RawMessage }
@@ -47,11 +49,11 @@ func scalarJSON(body []byte) []byte {
 	if json.Valid(body) {
 		return body
 	}
-	text, _ := json.Marshal(string(body)) // a string always encodes
+	text, _ := json.Marshal(string(body)) // encoding a string cannot fail
 	return text
 }
 
-// compareValue compares what v encodes to.
+// compareValue compares the encoding of v with the documented JSON.
 func (x *exchange) compareValue(what string, c comparison, want []byte, v any) {
 	x.t.Helper()
 	got, err := json.Marshal(v)
@@ -79,5 +81,5 @@ func (x *exchange) compareBytes(what string, want, got []byte) {
 	for at < min(len(want), len(got)) && want[at] == got[at] {
 		at++
 	}
-	x.t.Errorf("%s: differs from byte %d on: want %.60q, got %.60q", what, at, want[at:], got[at:])
+	x.t.Errorf("%s: differs at byte %d: want %.60q, got %.60q", what, at, want[at:], got[at:])
 }

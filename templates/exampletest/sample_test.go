@@ -10,10 +10,10 @@ import (
 	"testing"
 )
 
-// TestSample lays out the support code as the generator copies it, with the
-// code of testdata/sample beside it: what the generator writes, by hand and in
-// small. The tests there call that client against that server, and break
-// either in many ways, which the tests must notice.
+// TestSample copies the support code as the generator does, together with
+// testdata/sample, which is written by hand in the form of generated code. It then
+// runs the tests there. They call the client and the server, and also break them in
+// many ways to check that the example tests report it.
 func TestSample(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles a module")

@@ -6,8 +6,8 @@ import (
 	"strconv"
 )
 
-// answer sends a result with the status that the handler set, or else the
-// documented one, or else usual.
+// answer sends a result with the status that the handler set, else with the
+// documented status, else with usual.
 func (c *call) answer(usual int, contentType string, data []byte) error {
 	status, err := c.status(usual)
 	if err != nil {
@@ -18,7 +18,8 @@ func (c *call) answer(usual int, contentType string, data []byte) error {
 	return nil
 }
 
-// status refuses what net/http would panic on, and what is no final answer.
+// status returns the status of the response, see answer. It returns an error
+// for statuses that net/http panics on and for 1xx, which are not final.
 func (c *call) status(usual int) (int, error) {
 	status := c.reply.status
 	if status == 0 {
@@ -28,13 +29,13 @@ func (c *call) status(usual int) (int, error) {
 		status = usual
 	}
 	if status < 200 || status > 599 {
-		return 0, fmt.Errorf("%d is not a status to answer with", status)
+		return 0, fmt.Errorf("invalid response status %d: it must be 200 to 599", status)
 	}
 	return status, nil
 }
 
-// send writes a whole response. Its length is stated, so that a connection
-// that breaks cannot pass for its end.
+// send writes a whole response. It sets the Content-Length so that clients
+// detect a broken connection.
 func (c *call) send(status int, contentType string, data []byte) {
 	if !hasBody(status) {
 		data, contentType = nil, ""
@@ -50,16 +51,17 @@ func (c *call) send(status int, contentType string, data []byte) {
 	}
 	c.reply.WriteHeader(status)
 	if len(data) > 0 {
-		c.reply.Write(data) // an error: the caller has gone
+		c.reply.Write(data) // an error means that the client closed the connection
 	}
 }
 
-// hasBody is false for answers that end with their headers.
+// hasBody reports whether responses with the status can have a body.
 func hasBody(status int) bool {
 	return status != http.StatusNoContent && status != http.StatusNotModified
 }
 
-// setContentType keeps a handler's own type.
+// setContentType sets the first of types that is not empty, unless the handler
+// has set a Content-Type.
 func setContentType(h http.Header, types ...string) {
 	for _, t := range types {
 		if t != "" && h.Get("Content-Type") == "" {
@@ -68,8 +70,9 @@ func setContentType(h http.Header, types ...string) {
 	}
 }
 
-// clearBodyHeaders drops what only the server can know: documented examples
-// show lengths that are not those of the body, and encodings it does not have.
+// clearBodyHeaders removes headers that only the server can set correctly.
+// Handlers may copy them from documented examples, whose lengths and encodings do
+// not match the body.
 func clearBodyHeaders(h http.Header) {
 	for _, name := range []string{"Content-Length", "Transfer-Encoding", "Content-Encoding", "Connection"} {
 		h.Del(name)

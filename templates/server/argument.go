@@ -6,21 +6,21 @@ import (
 	"time"
 )
 
-// The functions below read typed path and query arguments. One that cannot be
-// read gives the zero value and is answered with 400 by check or by reading
-// the body.
+// The functions below parse typed path and query arguments. For an invalid
+// argument they return the zero value, and then check, readJSON and readContent
+// return an error with status 400.
 
-// queryArg gives a query value that the operation requires.
+// queryArg returns the value of a required query parameter.
 func (c *call) queryArg(name string) string {
 	v := c.Query()
 	if !v.Has(name) {
-		c.invalid("The query has no " + strconv.Quote(name) + ".")
+		c.invalid("Missing query parameter " + strconv.Quote(name) + ".")
 	}
 	return v.Get(name)
 }
 
 func (c *call) intArg(text string) int {
-	return read(c, strconv.Atoi, text, "a whole number")
+	return read(c, strconv.Atoi, text, "an integer")
 }
 
 func (c *call) boolArg(text string) bool {
@@ -32,7 +32,8 @@ func (c *call) timeArg(text string) time.Time {
 	return read(c, parse, text, "a time such as 2006-01-02T15:04:05Z")
 }
 
-// read gives the zero value for an argument that the request's route has not.
+// read parses an argument. It returns the zero value for "", which is an argument
+// that the route of the request does not have.
 func read[T any](c *call, parse func(string) (T, error), text, want string) T {
 	var zero T
 	if text == "" {
@@ -40,7 +41,7 @@ func read[T any](c *call, parse func(string) (T, error), text, want string) T {
 	}
 	value, err := parse(text)
 	if err != nil {
-		c.invalid("The argument " + strconv.Quote(text) + " is not " + want + ".")
+		c.invalid("The argument " + strconv.Quote(text) + " must be " + want + ".")
 		return zero
 	}
 	return value

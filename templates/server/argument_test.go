@@ -22,7 +22,7 @@ func TestArguments(t *testing.T) {
 	} {
 		c := &call{Request: Request{HTTP: &http.Request{URL: &url.URL{RawQuery: "a=b"}}}}
 		if got := tt.read(c); got != tt.want || (c.check() != nil) != tt.bad {
-			t.Errorf("got %v, %v; want %v", got, c.check(), tt.want)
+			t.Errorf("got %v, error %v; want %v", got, c.check(), tt.want)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 	client "github.com/mdwire/mdwire/templates/client"
 )
 
-// synthetic gives n templates of the documented kinds that ServeMux can express.
+// synthetic returns n routes of the documented kinds that ServeMux supports.
 func synthetic(n int) []string {
 	forms := []string{
 		"GET /%[1]s", "POST /%[1]s", "GET /%[1]s/{a}", "PATCH /%[1]s/{a}", "DELETE /%[1]s/{a}",
@@ -27,7 +27,7 @@ func synthetic(n int) []string {
 	return lines
 }
 
-// requests gives requests for templates all over the table, as a server gets them.
+// requests returns requests for routes spread over lines.
 func requests(t testing.TB, lines []string) []*http.Request {
 	var reqs []*http.Request
 	for i := range 64 {
@@ -110,8 +110,9 @@ func BenchmarkNew(b *testing.B) {
 	}
 }
 
-// To match takes no memory, and at most half of ServeMux's time. The time is
-// the least of several runs, so that a busy machine does not decide.
+// TestMatchCost checks that matching does not allocate and takes at most half the
+// time of ServeMux. It compares the fastest of several runs, which depends little
+// on the load of the machine.
 func TestMatchCost(t *testing.T) {
 	lines := synthetic(1_000)
 	rt, mux, reqs := table(lines...), newMux(lines), requests(t, lines)
@@ -125,7 +126,7 @@ func TestMatchCost(t *testing.T) {
 		t.Errorf("%v allocations for %d requests", n, len(reqs))
 	}
 	if testing.Short() || raceEnabled {
-		t.Skip("no timing")
+		t.Skip("times are not compared in short mode or with the race detector")
 	}
 	ours := fastest(find)
 	theirs := fastest(func() {
@@ -133,9 +134,9 @@ func TestMatchCost(t *testing.T) {
 			mux.Handler(r)
 		}
 	})
-	t.Logf("%v and ServeMux %v for %d requests", ours, theirs, len(reqs))
+	t.Logf("%v, ServeMux %v for %d requests", ours, theirs, len(reqs))
 	if ours > theirs/2 {
-		t.Errorf("took %v, ServeMux %v", ours, theirs)
+		t.Errorf("took %v, want at most half the time of ServeMux, %v", ours, theirs)
 	}
 }
 
@@ -151,7 +152,8 @@ func fastest(f func()) time.Duration {
 	return best
 }
 
-// A path that nearly matches everywhere costs no more than a bound.
+// TestHostilePath checks that the time to match is limited for paths that match
+// almost completely in many ways.
 func TestHostilePath(t *testing.T) {
 	rt := table("GET /d/{a}:/{b}:/{c}:/{d}:/content", "GET /x/root:/{p}:/y", "GET /a({x})/{y}", "GET /{a}/{b}/{c}/{d}/{e}/f")
 	for _, path := range []string{
@@ -163,7 +165,7 @@ func TestHostilePath(t *testing.T) {
 		var m match
 		rt.find(&m, r)
 		if d := time.Since(start); d > time.Second {
-			t.Errorf("%.20s took %v", path, d)
+			t.Errorf("%.20s… took %v, want at most 1s", path, d)
 		}
 	}
 }

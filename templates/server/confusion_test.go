@@ -17,8 +17,8 @@ import (
 
 var placeholder = regexp.MustCompile(`\{[^}]*\}|<[^>]*>`)
 
-// documentedRoutes gives "METHOD template" lines for the routes that code is
-// generated for, of all versions.
+// documentedRoutes returns "METHOD template" lines for all generated routes of all
+// versions.
 func documentedRoutes(t testing.TB, pages fs.FS) []string {
 	t.Helper()
 	read, err := parser.Load(pages, parser.Options{})
@@ -39,7 +39,7 @@ func documentedRoutes(t testing.TB, pages fs.FS) []string {
 	return lines
 }
 
-// corpus gives the documentation tree that the environment names.
+// corpus returns the documentation tree in MDWIRE_CORPUS.
 func corpus(t testing.TB) fs.FS {
 	t.Helper()
 	dir := os.Getenv("MDWIRE_CORPUS")
@@ -49,8 +49,8 @@ func corpus(t testing.TB) fs.FS {
 	return os.DirFS(dir)
 }
 
-// shape is the same for lines that state one route, worked out by other means
-// than the router's.
+// shape returns a text that is equal for lines with the same route. It does not
+// use the code of the router.
 func shape(line string) string {
 	method, path, _ := strings.Cut(line, " ")
 	path, _, _ = strings.Cut(placeholder.ReplaceAllString(path, "{}"), "?")
@@ -67,7 +67,7 @@ func shape(line string) string {
 	return method + " " + strings.Join(segments, "/")
 }
 
-// writing is a way to write a request for a template.
+// writing is a way to write the path of a request.
 type writing struct {
 	name   string
 	value  func(i int, quoted, inCall bool) string
@@ -76,8 +76,8 @@ type writing struct {
 
 func plainValue(i int, _, _ bool) string { return fmt.Sprintf("value%d", i) }
 
-// oddValue holds what has a meaning elsewhere in a path. Bare arguments of
-// functions have no way to write it.
+// oddValue returns a value with characters that have a meaning in paths. Function
+// arguments without quotes cannot contain them.
 func oddValue(i int, quoted, inCall bool) string {
 	switch {
 	case quoted:
@@ -91,11 +91,12 @@ func oddValue(i int, quoted, inCall bool) string {
 var writings = []writing{
 	{"plain", plainValue, func(path string) string { return path }},
 	{"odd values", oddValue, func(path string) string { return path }},
-	{"a slash at the end", plainValue, func(path string) string { return path + "/" }},
+	{"trailing slash", plainValue, func(path string) string { return path + "/" }},
 	{"capitals", func(i int, _, _ bool) string { return fmt.Sprintf("VALUE%d", i) }, strings.ToUpper},
 }
 
-// request writes a request for a template, and gives the arguments that it holds.
+// request returns the method and path of a request for a route, and the values of
+// its arguments.
 func (w writing) request(line string) (method, target string, values []string) {
 	method, path, _ := strings.Cut(line, " ")
 	path, _, _ = strings.Cut(path, "?")
@@ -121,9 +122,9 @@ func (w writing) request(line string) (method, target string, values []string) {
 	return method, "/" + w.finish(b.String()), values
 }
 
-// testConfusion registers all lines in one router and sends it requests for
-// each of them, written in several ways: each must come to its own route, or to
-// the first that states the same one, with its own arguments.
+// testConfusion registers all lines in one router and checks that a request for
+// each of them, written in several ways, matches it, or the first line with the
+// same route, with the right arguments.
 func testConfusion(t *testing.T, lines []string) {
 	rt := table(lines...)
 	first := map[string]string{}
@@ -133,10 +134,10 @@ func testConfusion(t *testing.T, lines []string) {
 		}
 	}
 	if len(lines)-len(rt.twins) != len(first) {
-		t.Errorf("%d twins of %d templates, but %d shapes", len(rt.twins), len(lines), len(first))
+		t.Errorf("%d duplicates among %d routes, want %d different routes", len(rt.twins), len(lines), len(first))
 	}
 	for _, w := range writings {
-		astray := 0
+		wrong := 0
 		for _, line := range lines {
 			method, target, values := w.request(line)
 			var m match
@@ -145,26 +146,26 @@ func testConfusion(t *testing.T, lines []string) {
 			case err != nil:
 				t.Errorf("%s: %s of %s: %v", w.name, target, line, err)
 			case found.route.op.Name != first[shape(line)]:
-				t.Errorf("%s: %s of %s came to %s", w.name, target, line, found.route.op.Name)
+				t.Errorf("%s: %s of %s matched %s", w.name, target, line, found.route.op.Name)
 			case !slices.Equal(m.args, values):
-				t.Errorf("%s: %s of %s gave %q, want %q", w.name, target, line, m.args, values)
+				t.Errorf("%s: %s of %s has the arguments %q, want %q", w.name, target, line, m.args, values)
 			default:
 				continue
 			}
-			astray++
+			wrong++
 		}
-		t.Logf("%s: %d requests to %d routes, %d astray", w.name, len(lines), len(first), astray)
+		t.Logf("%s: %d requests to %d routes, %d wrong", w.name, len(lines), len(first), wrong)
 	}
 	testMethods(t, rt, lines)
 }
 
-// testMethods asks each path for a method that no page documents.
+// testMethods requests each path with a method that is not documented.
 func testMethods(t *testing.T, rt *router, lines []string) {
 	for _, line := range lines {
 		method, target, _ := writings[0].request(line)
 		var m match
 		if _, err := rt.find(&m, sent(t, "TRACE", target)); err == nil || !strings.Contains(allow(m.fits), method) {
-			t.Errorf("TRACE %s: got %v, allowed %s", target, err, allow(m.fits))
+			t.Errorf("TRACE %s: got error %v, Allow %s, want an error and %s", target, err, allow(m.fits), method)
 		}
 	}
 }

@@ -1,7 +1,7 @@
-// Package server serves the documented routes of the API.
+// Package server is an HTTP server for the documented routes of the API.
 //
-// Implement [Handler], embed [Unimplemented] for what is left out, and give it
-// to [New]:
+// Implement [Handler] and pass it to [New]. Embed [Unimplemented], which
+// implements the methods that you leave out:
 //
 //	type store struct{ server.Unimplemented }
 //
@@ -16,8 +16,8 @@
 //	http.ListenAndServe(addr, server.New(store{}, server.WithPrefix("/v1.0"),
 //		server.WithAuthorizer(server.PermissionAuthorizer{})))
 //
-// What a handler returns is answered with the documented status. An *Error of
-// the client package is answered as it is; any other error is logged and
-// answered with 500, without its text. Without [WithAuthorizer] every call is
-// allowed.
+// The value that a handler returns is sent with the documented status. An *Error
+// of the client package is sent with its status, code and message. Any other
+// error is logged, and the client receives status 500 without the text of the
+// error. Without [WithAuthorizer] every call is allowed.
 package server

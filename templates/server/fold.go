@@ -1,7 +1,8 @@
 package server
 
-// OData compares the names in a path without regard to case. Only ASCII is
-// folded: the documented names are ASCII, and in Unicode a K may be a kelvin sign.
+// OData names in paths are case-insensitive. These functions fold only ASCII
+// letters: documented names are ASCII, and Unicode folding would also match the
+// kelvin sign with "k".
 
 func lower(c byte) byte {
 	if 'A' <= c && c <= 'Z' {
@@ -18,7 +19,8 @@ func fold(s string) string {
 	return string(b)
 }
 
-// equalFold compares s with a text that is in lower case.
+// equalFold reports whether s is equal to folded, which is in lower case, if case
+// is ignored.
 func equalFold(s, folded string) bool {
 	if len(s) != len(folded) {
 		return false

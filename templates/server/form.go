@@ -2,17 +2,17 @@ package server
 
 import "strings"
 
-// form is text with parameters in it, such as "'{q}'" or "{id}:".
+// form is text with parameters, such as "'{q}'" or "{id}:".
 type form []part
 
-// part is a parameter or text in lower case.
+// part is a parameter, or text in lower case.
 type part struct {
 	text   string
 	param  bool
-	quoted bool // a parameter right between single quotes, doubled where it holds one
+	quoted bool // the parameter is between single quotes; quotes in its value are doubled
 }
 
-// parseForm reads the parameters that pages write as {x} or <x>.
+// parseForm parses text with parameters of the forms {x} and <x>.
 func parseForm(text string) form {
 	var f form
 	for text != "" {
@@ -51,7 +51,8 @@ func (f form) params() int {
 	return n
 }
 
-// key is the form with nothing in its braces. Texts hold no brace.
+// key returns the form as text, with "{}" for each parameter. It is unambiguous
+// because the other text contains no complete pair of braces.
 func (f form) key() string {
 	key := ""
 	for _, p := range f {
@@ -63,8 +64,9 @@ func (f form) key() string {
 	return key
 }
 
-// match takes the parameters' values out of text. A value ends where the text
-// after it begins; the last one reaches to the end.
+// match reports whether text has the form, and adds the parameters' values to m.
+// A value ends at the first occurrence of the text that follows the parameter,
+// or at the end of text.
 func (f form) match(m *match, text string) bool {
 	for i, p := range f {
 		if !p.param {
@@ -83,7 +85,7 @@ func (f form) match(m *match, text string) bool {
 	return text == ""
 }
 
-// begin tells where in text the rest of a form begins, -1: nowhere.
+// begin returns the index in text at which f, the rest of a form, starts, or -1.
 func (f form) begin(text string) int {
 	switch {
 	case len(f) == 0:
@@ -101,7 +103,7 @@ func (f form) begin(text string) int {
 	return -1
 }
 
-// unquote gives what stands between single quotes.
+// unquote returns the text between single quotes.
 func unquote(text string) (string, bool) {
 	if len(text) < 2 || text[0] != '\'' || text[len(text)-1] != '\'' {
 		return "", false
@@ -109,7 +111,8 @@ func unquote(text string) (string, bool) {
 	return undouble(text[1 : len(text)-1])
 }
 
-// undouble makes one quote of two; one that stands alone would have been the end.
+// undouble replaces doubled single quotes by one. It returns false if text
+// contains a quote that is not doubled.
 func undouble(text string) (string, bool) {
 	if strings.IndexByte(text, '\'') < 0 {
 		return text, true

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// argument is "address='{address}'" in a function segment.
+// argument is an argument of a function segment, such as "address='{address}'".
 type argument struct {
 	name string
 	form form
 }
 
-// cutCall takes "range(address='A1')" apart.
+// cutCall splits "range(address='A1')" into "range" and "address='A1'".
 func cutCall(text string) (name, inner string, ok bool) {
 	i := strings.IndexByte(text, '(')
 	if i <= 0 || text[len(text)-1] != ')' {
@@ -20,8 +20,9 @@ func cutCall(text string) (name, inner string, ok bool) {
 	return text[:i], text[i+1 : len(text)-1], true
 }
 
-// parseArguments reads a template's "a='{a}',b={b}" and sorts it by name;
-// places says where each found parameter stands in the text.
+// parseArguments parses the arguments of a template's function, such as
+// "a='{a}',b={b}", and sorts them by name. places has the index in the text of
+// each parameter of the sorted arguments.
 func parseArguments(inner string) (args []argument, places []int, ok bool) {
 	type placed struct {
 		argument
@@ -49,8 +50,8 @@ func parseArguments(inner string) (args []argument, places []int, ok bool) {
 	return args, places, true
 }
 
-// matchArguments takes what stands in a request's parentheses: these arguments,
-// each of them once, in any order.
+// matchArguments matches the text between a request's parentheses. It must have
+// each argument of s once, in any order.
 func (s segment) matchArguments(m *match, inner string) bool {
 	n, others, more := 0, inner, true
 	for more {
@@ -69,8 +70,8 @@ func (s segment) matchArguments(m *match, inner string) bool {
 	return true
 }
 
-// match takes a value that a template has without quotes either way: pages
-// often leave them out, and the type of the value tells.
+// match matches the value of an argument. If the template has no quotes, the value
+// may have them: the docs often omit the quotes of strings.
 func (a argument) match(m *match, value string) bool {
 	if len(a.form) == 1 && a.form[0].param && strings.HasPrefix(value, "'") {
 		return m.take(value[1:max(1, len(value)-1)], true) && strings.HasSuffix(value[1:], "'")
@@ -90,7 +91,8 @@ func argumentValue(inner, name string) (value string, ok bool) {
 	return "", false
 }
 
-// nextArgument cuts at the first comma that stands in no quotes or brackets.
+// nextArgument splits inner at the first comma outside quotes and brackets. more
+// reports whether there is one.
 func nextArgument(inner string) (first, others string, more bool) {
 	depth, quoted := 0, false
 	for i := 0; i < len(inner); i++ {

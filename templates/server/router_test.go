@@ -11,7 +11,7 @@ import (
 	client "github.com/mdwire/mdwire/templates/client"
 )
 
-// table makes a router of "METHOD template" lines.
+// table returns a router for "METHOD template" lines.
 func table(lines ...string) *router {
 	var operations []operation
 	for _, line := range lines {
@@ -22,7 +22,7 @@ func table(lines ...string) *router {
 	return newRouter(operations, nil).(*router)
 }
 
-// sent gives the request that a server is handed for a request line.
+// sent returns the request as received by a server.
 func sent(t testing.TB, method, target string) *http.Request {
 	t.Helper()
 	u, err := url.ParseRequestURI(target)
@@ -70,7 +70,7 @@ func TestRouter(t *testing.T) {
 	rt := table(documented...)
 	for _, tt := range []struct {
 		request string
-		want    string // the line of the table; "" for none
+		want    string // the line of the table, or "" for no match
 		args    []string
 	}{
 		{"GET /users", documented[0], nil},
@@ -150,13 +150,14 @@ func TestRouter(t *testing.T) {
 	}
 }
 
-// Two pages may document one route: the first is served, the second listed.
-func TestTwins(t *testing.T) {
+// TestDuplicates checks that the first of several operations with the same route
+// is served and the others are listed.
+func TestDuplicates(t *testing.T) {
 	rt := table("GET /users/{id}", "GET /Users/{user-id}/", "GET /users('{id}')", "POST /users/{id}",
 		"GET /f(a={a},b={b})", "GET /f(b={x}, A={y})")
 	var names []string
-	for _, twin := range rt.twins {
-		names = append(names, twin.op.Name)
+	for _, duplicate := range rt.twins {
+		names = append(names, duplicate.op.Name)
 	}
 	want := []string{"GET /Users/{user-id}/", "GET /users('{id}')", "GET /f(b={x}, A={y})"}
 	if !slices.Equal(names, want) {
@@ -178,10 +179,10 @@ func TestNoRoute(t *testing.T) {
 		w := httptest.NewRecorder()
 		table(documented...).ServeHTTP(w, sent(t, method, target))
 		if w.Code != tt.status || w.Header().Get("Allow") != tt.allow {
-			t.Errorf("%.40s: got %d, Allow %q", tt.request, w.Code, w.Header().Get("Allow"))
+			t.Errorf("%.40s: got %d, Allow %q; want %d, %q", tt.request, w.Code, w.Header().Get("Allow"), tt.status, tt.allow)
 		}
 		if body := w.Body.String(); !strings.HasPrefix(body, `{"error":{"code":"`) {
-			t.Errorf("%.40s: got body %.80s", tt.request, body)
+			t.Errorf("%.40s: got body %.80s, want an error in the form of the service", tt.request, body)
 		}
 	}
 }

@@ -1,9 +1,8 @@
 package server
 
-// This file is what the generator writes into a server package, by hand and in
-// small. Types, routes and Op variables stand in the client package there and
-// are written graph.User, &graph.OpUserGet …; here they are below, in
-// sample_types_test.go.
+// This file is written by hand in the form of a generated server package. In
+// generated code, types and Op variables are in the client package
+// (graph.User, &graph.OpUserGet); here they are in sample_types_test.go.
 
 import (
 	"context"
@@ -13,7 +12,7 @@ import (
 	client "github.com/mdwire/mdwire/templates/client"
 )
 
-// Handler serves all documented calls.
+// Handler serves all documented operations.
 type Handler interface {
 	UserHandler
 	MessageHandler
@@ -23,7 +22,7 @@ type Handler interface {
 	ReportRootHandler
 }
 
-// UserHandler serves the documented calls of user.
+// UserHandler serves the documented operations of user.
 type UserHandler interface {
 	// UserGet serves GET /users/{id | userPrincipalName}.
 	UserGet(ctx context.Context, in *UserGetInput) (*User, error)
@@ -33,53 +32,53 @@ type UserHandler interface {
 	UserReminderView(ctx context.Context, in *UserReminderViewInput) (*client.Page[*Message], error)
 }
 
-// MessageHandler serves the documented calls of message.
+// MessageHandler serves the documented operations of message.
 type MessageHandler interface {
 	MessageMove(ctx context.Context, in *MessageMoveInput) (*Message, error)
 	MessageList(ctx context.Context, in *MessageListInput) (*client.Page[*Message], error)
 }
 
-// GroupHandler serves the documented calls of group.
+// GroupHandler serves the documented operations of group.
 type GroupHandler interface {
 	GroupPostMembers(ctx context.Context, in *GroupPostMembersInput) error
 }
 
-// ProfilePhotoHandler serves the documented calls of profilePhoto.
+// ProfilePhotoHandler serves the documented operations of profilePhoto.
 type ProfilePhotoHandler interface {
 	ProfilePhotoGet(ctx context.Context, in *ProfilePhotoGetInput) (*client.Stream, error)
 	ProfilePhotoUpdate(ctx context.Context, in *ProfilePhotoUpdateInput) error
 }
 
-// DriveItemHandler serves the documented calls of driveItem.
+// DriveItemHandler serves the documented operations of driveItem.
 type DriveItemHandler interface {
 	DriveItemCopy(ctx context.Context, in *DriveItemCopyInput) (*client.Accepted, error)
 	DriveItemListChildren(ctx context.Context, in *DriveItemListChildrenInput) (*client.Page[*User], error)
 }
 
-// ReportRootHandler serves the documented calls of reportRoot.
+// ReportRootHandler serves the documented operations of reportRoot.
 type ReportRootHandler interface {
 	ReportRootGetUse(ctx context.Context, in *ReportRootGetUseInput) (*client.Redirect, error)
 }
 
-// UserGetInput is what UserGet is given.
+// UserGetInput is the input of UserGet.
 type UserGetInput struct {
 	Request *Request
 	UserID  string
 }
 
-// UserCountInput is what UserCount is given.
+// UserCountInput is the input of UserCount.
 type UserCountInput struct{ Request *Request }
 
-// UserReminderViewInput is what UserReminderView is given.
+// UserReminderViewInput is the input of UserReminderView.
 type UserReminderViewInput struct {
 	Request *Request
 	UserID  string
 	Start   time.Time
 	Count   int
-	Zone    string // the query's $zone
+	Zone    string // the query parameter $zone
 }
 
-// MessageMoveInput is what MessageMove is given.
+// MessageMoveInput is the input of MessageMove.
 type MessageMoveInput struct {
 	Request   *Request
 	UserID    string // "" for /me
@@ -87,52 +86,52 @@ type MessageMoveInput struct {
 	Body      MessageMoveBody
 }
 
-// MessageListInput is what MessageList is given.
+// MessageListInput is the input of MessageList.
 type MessageListInput struct {
 	Request *Request
 	UserID  string
 }
 
-// GroupPostMembersInput is what GroupPostMembers is given.
+// GroupPostMembersInput is the input of GroupPostMembers.
 type GroupPostMembersInput struct {
 	Request *Request
 	GroupID string
 	Body    Reference
 }
 
-// ProfilePhotoGetInput is what ProfilePhotoGet is given.
+// ProfilePhotoGetInput is the input of ProfilePhotoGet.
 type ProfilePhotoGetInput struct {
 	Request *Request
 	UserID  string
 }
 
-// ProfilePhotoUpdateInput is what ProfilePhotoUpdate is given.
+// ProfilePhotoUpdateInput is the input of ProfilePhotoUpdate.
 type ProfilePhotoUpdateInput struct {
 	Request *Request
 	UserID  string
 	Body    client.Content
 }
 
-// DriveItemCopyInput is what DriveItemCopy is given.
+// DriveItemCopyInput is the input of DriveItemCopy.
 type DriveItemCopyInput struct {
 	Request  *Request
 	ItemPath string
 }
 
-// DriveItemListChildrenInput is what DriveItemListChildren is given.
+// DriveItemListChildrenInput is the input of DriveItemListChildren.
 type DriveItemListChildrenInput struct {
 	Request *Request
 	Address string
 }
 
-// ReportRootGetUseInput is what ReportRootGetUse is given.
+// ReportRootGetUseInput is the input of ReportRootGetUse.
 type ReportRootGetUseInput struct {
 	Request *Request
 	Period  string
 }
 
-// Unimplemented answers every call with 501. Embed it, so that an
-// implementation compiles when calls are added.
+// Unimplemented responds to every call with 501. Embed it so that your handler
+// still compiles when operations are added.
 type Unimplemented struct{}
 
 var _ Handler = Unimplemented{}
@@ -181,7 +180,7 @@ func (Unimplemented) ReportRootGetUse(context.Context, *ReportRootGetUseInput) (
 	return nil, notImplemented(&OpReportRootGetUse)
 }
 
-// New gives a handler that serves all documented routes with h.
+// New returns a handler that serves all documented routes with h.
 func New(h Handler, opts ...Option) http.Handler { return newRouter(operations(h), opts) }
 
 func operations(h Handler) []operation {

@@ -2,7 +2,7 @@ package server
 
 import client "github.com/mdwire/mdwire/templates/client"
 
-// What the sample's client package would hold.
+// The declarations below would be in the client package of the sample.
 
 type User struct {
 	ID          string `json:"id,omitzero"`

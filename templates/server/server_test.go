@@ -14,7 +14,7 @@ import (
 	client "github.com/mdwire/mdwire/templates/client"
 )
 
-// store is a handler as a user writes it.
+// store is a handler like one that a user writes.
 type store struct {
 	Unimplemented
 	t *testing.T
@@ -108,10 +108,10 @@ func TestServer(t *testing.T) {
 	h := New(store{t: t}, WithBodyLimit(64), WithErrorLog(func(_ *http.Request, err error) { logged = append(logged, err.Error()) }))
 	for _, tt := range []struct {
 		request, contentType, body string
-		want                       string // status, the headers of note, body
+		want                       string // the status, some headers and the body
 	}{
 		{"GET /users/adele?$select=id", "", "", `200 application/json {"id":"adele","displayName":"id"}`},
-		{"HEAD /users/adele", "", "", `200 application/json {"id":"adele"}`}, // net/http leaves the body out
+		{"HEAD /users/adele", "", "", `200 application/json {"id":"adele"}`}, // a real server omits the body
 		{"GET /users/headers", "", "", `206 application/json Etag=W/"1" {"id":"headers"}`},
 		{"GET /users/notmodified", "", "", `304`},
 		{"GET /users/raw", "", "", `418`},
@@ -120,15 +120,15 @@ func TestServer(t *testing.T) {
 			"GET /users/a/reminderView(count=3,startDateTime='2020-01-02T03:04:05Z')?$zone=z", "", "",
 			`200 application/json {"@odata.count":3,"value":[{"id":"2020-01-02T03:04:05Zz"}]}`,
 		},
-		{"GET /users/a/reminderView(count=3,startDateTime='2020')?$zone=z", "", "", `400 application/json The argument "2020" is not a time such as 2006-01-02T15:04:05Z.`},
-		{"GET /users/a/reminderView(count=x,startDateTime='2020-01-02T03:04:05Z')?$zone=z", "", "", `400 application/json The argument "x" is not a whole number.`},
-		{"GET /users/a/reminderView(count=1,startDateTime='2020-01-02T03:04:05Z')", "", "", `400 application/json The query has no "$zone".`},
+		{"GET /users/a/reminderView(count=3,startDateTime='2020')?$zone=z", "", "", `400 application/json The argument "2020" must be a time such as 2006-01-02T15:04:05Z.`},
+		{"GET /users/a/reminderView(count=x,startDateTime='2020-01-02T03:04:05Z')?$zone=z", "", "", `400 application/json The argument "x" must be an integer.`},
+		{"GET /users/a/reminderView(count=1,startDateTime='2020-01-02T03:04:05Z')", "", "", `400 application/json Missing query parameter "$zone".`},
 		{"POST /me/messages/1/move", "application/json", `{"destinationId":"archive"}`, `201 application/json {"id":"/1","subject":"archive"}`},
 		{"POST /users/a/messages/1/move", "", `{"destinationId":"archive"}`, `201 application/json {"id":"a/1","subject":"archive"}`},
 		{"POST /me/messages/1/move", "application/problem+json; charset=utf-8", `{}`, `201 application/json {"id":"/1"}`},
 		{"POST /me/messages/1/move", "", ``, `201 application/json {"id":"/1"}`},
 		{"POST /me/messages/1/move", "text/plain", `{}`, `415 application/json The body must be of type application/json.`},
-		{"POST /me/messages/1/move", "", `{"destinationId":7}`, `400 application/json The body's "destinationId" cannot be a number.`},
+		{"POST /me/messages/1/move", "", `{"destinationId":7}`, `400 application/json The property "destinationId" of the body cannot be a number.`},
 		{"POST /me/messages/1/move", "", `{} {}`, `400 application/json The body could not be read: invalid character '{' after top-level value.`},
 		{"POST /me/messages/1/move", "", `{"destinationId":"` + strings.Repeat("x", 64) + `"}`, `413 application/json The body is larger than 64 bytes.`},
 		{"GET /users/a/messages", "", "", `200 application/json {"value":[]}`},
@@ -141,12 +141,12 @@ func TestServer(t *testing.T) {
 		{"GET /me/drive/range(address='A1')/children", "", "", `501 application/json driveitem-list-children is not implemented.`},
 		{"GET /reports/getUse(period='D7')", "", "", `302 Location=https://x/D7`},
 		{"GET /users/missing", "", "", `404 application/json Request-Id=r1 Retry-After=2 No such user.`},
-		{"GET /users/secret", "", "", `500 application/json The server failed.`},
-		{"GET /users/odd", "", "", `500 application/json The server failed.`},
-		{"GET /users/nil", "", "", `500 application/json The server failed.`},
-		{"GET /users/badstatus", "", "", `500 application/json The server failed.`},
-		{"GET /users/panic", "", "", `500 application/json The server failed.`},
-		{"GET /nowhere", "", "", `404 application/json No documented route takes /nowhere.`},
+		{"GET /users/secret", "", "", `500 application/json Internal server error.`},
+		{"GET /users/odd", "", "", `500 application/json Internal server error.`},
+		{"GET /users/nil", "", "", `500 application/json Internal server error.`},
+		{"GET /users/badstatus", "", "", `500 application/json Internal server error.`},
+		{"GET /users/panic", "", "", `500 application/json Internal server error.`},
+		{"GET /nowhere", "", "", `404 application/json No documented route matches /nowhere.`},
 		{"DELETE /users/adele", "", "", `405 application/json Allow=GET, HEAD DELETE is not documented for /users/adele.`},
 	} {
 		method, target, _ := strings.Cut(tt.request, " ")
@@ -159,7 +159,7 @@ func TestServer(t *testing.T) {
 		}
 	}
 	if n := len(logged); n != 5 || !strings.Contains(logged[0], "hunter2") || !strings.Contains(logged[n-1], "panic: hunter2\n") {
-		t.Errorf("logged %q", logged)
+		t.Errorf("logged %q, want 5 errors, the first and the last with hunter2", logged)
 	}
 }
 
@@ -178,14 +178,15 @@ func summary(t *testing.T, w *httptest.ResponseRecorder) string {
 			Error struct{ Code, Message string }
 		}
 		if err := json.Unmarshal(w.Body.Bytes(), &e); err != nil || e.Error.Code == "" {
-			t.Errorf("%d: not the service's form: %s", w.Code, body)
+			t.Errorf("%d: the body does not have the form of the service's errors: %s", w.Code, body)
 		}
 		body = e.Error.Message
 	}
 	return strings.ReplaceAll(strings.Join(append(parts, body), " "), "  ", " ")
 }
 
-// What went wrong after a part of the response was sent must not look whole.
+// TestBrokenResponse checks that the client gets an error if a handler fails after
+// a part of the response was sent.
 func TestBrokenResponse(t *testing.T) {
 	srv := httptest.NewServer(New(store{t: t}, WithErrorLog(func(*http.Request, error) {})))
 	defer srv.Close()
@@ -196,19 +197,19 @@ func TestBrokenResponse(t *testing.T) {
 			resp.Body.Close()
 		}
 		if err == nil {
-			t.Errorf("%s: no error", path)
+			t.Errorf("%s: reading the response returned no error", path)
 		}
 	}
 }
 
-// A handler can be called without a server.
+// TestDirectCall checks that a test can call a handler without a server.
 func TestDirectCall(t *testing.T) {
 	in := &UserGetInput{UserID: "headers"}
 	if _, err := (store{t: t}).UserGet(t.Context(), in); err != nil {
 		t.Error(err)
 	}
 	if in.Request.Writer() != nil {
-		t.Error("there is nothing to write to")
+		t.Error("Writer returned a writer, want nil without a server")
 	}
 }
 
@@ -225,9 +226,9 @@ func TestPermissions(t *testing.T) {
 		{"/users/a", &Claims{}, false, 403},
 		{"/users/a", work("User.Read"), false, 200},
 		{"/users/a", work("user.read"), false, 200},
-		{"/users/a", work("User.Read.All"), false, 403},                                 // the application's
+		{"/users/a", work("User.Read.All"), false, 403},                                 // documented for applications only
 		{"/users/a", &Claims{Roles: []string{"User.Read.All"}}, false, 200},             //
-		{"/users/a", &Claims{Roles: []string{"User.Read"}}, false, 403},                 // the user's
+		{"/users/a", &Claims{Roles: []string{"User.Read"}}, false, 403},                 // documented for users only
 		{"/users/a", &Claims{Scopes: []string{"User.Read"}, Personal: true}, true, 403}, // not supported
 		{"/users/a", &Claims{Scopes: []string{"x"}, Roles: []string{"User.Read.All"}}, false, 403},
 		{"/users/a/messages", work("Mail.Read"), false, 200},
@@ -250,10 +251,10 @@ func TestPermissions(t *testing.T) {
 			t.Errorf("%s %+v: got %d, want %d: %s", tt.target, tt.claims, w.Code, tt.want, w.Body)
 		}
 		if tt.target == "/users/a" && tt.want >= 400 && !strings.Contains(w.Body.String(), "application: User.Read.All") {
-			t.Errorf("%s does not say what would be needed: %s", tt.target, w.Body)
+			t.Errorf("%s: the error does not list the required permissions: %s", tt.target, w.Body)
 		}
 		if (w.Code == 401) != (w.Header().Get("WWW-Authenticate") == "Bearer") {
-			t.Errorf("%d with WWW-Authenticate %q", w.Code, w.Header().Get("WWW-Authenticate"))
+			t.Errorf("status %d has WWW-Authenticate %q", w.Code, w.Header().Get("WWW-Authenticate"))
 		}
 	}
 }

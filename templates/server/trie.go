@@ -5,21 +5,22 @@ import (
 	"slices"
 )
 
-// node is what all templates have in common whose first segments take the same texts.
+// node is a node of the trie. It is shared by all templates whose first segments
+// match the same texts.
 type node struct {
 	words   words
-	forms   []*branch // functions and mixed segments, those with most text first
+	forms   []*branch // functions and mixed segments, sorted by descending fixed
 	param   *node
 	span    *node
 	rest    *node
 	targets []target
 }
 
-// branch leads on from a segment that is more than a word.
+// branch is an edge of the trie for a function or a mixed segment.
 type branch struct {
 	segment
 	key   string
-	fixed int // how many bytes of text there are
+	fixed int // the number of bytes outside parameters
 	next  *node
 }
 
@@ -30,8 +31,8 @@ type target struct {
 	order  []int // see template
 }
 
-// add makes a way to the route. Where another one has the same method and
-// takes the same paths, that one keeps them and is given back.
+// add adds a route. If an earlier route has the same method and matches the same
+// paths, add changes nothing and returns that route.
 func (n *node) add(rt *route) (twin *route) {
 	info := rt.op.Routes[rt.index]
 	t := parseTemplate(info.Template)
@@ -47,7 +48,7 @@ func (n *node) add(rt *route) (twin *route) {
 	return nil
 }
 
-// step gives the node after a segment, a new one if need be.
+// step returns the node after a segment. It creates the node if necessary.
 func (n *node) step(s segment) *node {
 	switch s.kind {
 	case word:
@@ -67,7 +68,7 @@ func (n *node) step(s segment) *node {
 	}
 	b := &branch{segment: s, key: key, fixed: s.fixed(), next: new(node)}
 	i, _ := slices.BinarySearchFunc(n.forms, b, func(known, b *branch) int {
-		return cmp.Or(b.fixed-known.fixed, -1) // after those of its own size
+		return cmp.Or(b.fixed-known.fixed, -1) // after branches of the same size
 	})
 	n.forms = slices.Insert(n.forms, i, b)
 	return b.next
@@ -80,7 +81,7 @@ func made(n **node) *node {
 	return *n
 }
 
-// fixed counts the bytes that do not change from request to request.
+// fixed returns the number of bytes of the segment outside parameters.
 func (s segment) fixed() int {
 	n := len(s.key()) - len("{}")*s.form.params()
 	for _, a := range s.args {
@@ -89,8 +90,8 @@ func (s segment) fixed() int {
 	return n
 }
 
-// words are the nodes after a word. Nearly all nodes have very few: those are
-// compared one by one, which beats a map until there are many.
+// words has the nodes after words. Most nodes have only a few, and comparing them
+// one by one is faster than a map.
 type words struct {
 	few     []wordNode
 	many    map[string]*node
@@ -137,7 +138,7 @@ func (w *words) find(text string) *node {
 	if w.many == nil {
 		return nil
 	}
-	var buffer [64]byte // so that folding allocates nothing
+	var buffer [64]byte // avoids an allocation
 	folded := append(buffer[:0], text...)
 	for i, c := range folded {
 		folded[i] = lower(c)

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// fakeT keeps what a test reports.
+// fakeT records the errors and cleanups of a test.
 type fakeT struct {
 	testing.TB
 	reports  []string
@@ -20,8 +20,8 @@ func (f *fakeT) Errorf(format string, args ...any) {
 	f.reports = append(f.reports, fmt.Sprintf(format, args...))
 }
 
-// The server is there until the test ends, and gives its requests a context
-// with which the server package reports what it cannot serve; that is tested there.
+// TestNew checks that the server runs until the test ends. Reports about requests
+// that it cannot serve are tested in package server.
 func TestNew(t *testing.T) {
 	t.Parallel()
 	f := &fakeT{}
@@ -37,9 +37,9 @@ func TestNew(t *testing.T) {
 		c()
 	}
 	if _, err := http.Get(srv.URL); err == nil || !strings.Contains(err.Error(), "refused") {
-		t.Errorf("after the test: %v", err)
+		t.Errorf("request after the test: %v, want connection refused", err)
 	}
 	if len(f.reports) > 0 {
-		t.Errorf("reported %q", f.reports)
+		t.Errorf("reported %q, want nothing", f.reports)
 	}
 }

@@ -12,20 +12,20 @@ import (
 	"sync"
 )
 
-// archived is a message of testdata with the sum that it was written with.
+// archived is a message in testdata with the checksum of the generated message.
 type archived struct {
-	sum     string // the first eight bytes of its SHA-256, in hexadecimal
+	sum     string // the first eight bytes of the SHA-256, in hexadecimal
 	message []byte
 }
 
-// archives are those of testdata that were read, by resource.
+// archives caches the messages of each archive (map[string]archived), by resource.
 var archives sync.Map
 
-// readArchive gives the messages of testdata/RESOURCE.txtar by their names.
-// Below its header the file is what Go knows as txtar: a message begins after a
-// line "-- message-move/example.request 8f434346648f6b96 --" with its name and
-// sum, and ends before the line break in front of the next. Where messages hold
-// such lines themselves, the archive's own begin with more dashes.
+// readArchive returns the messages of testdata/RESOURCE.txtar by name. After the
+// header line, the file has txtar format: a message starts after a line
+// "-- message-move/example.request 8f434346648f6b96 --" with its name and checksum,
+// and ends before the line break that precedes the next such line. If messages
+// contain such lines, those of the archive have more dashes.
 func readArchive(resource string) (map[string]archived, error) {
 	if known, ok := archives.Load(resource); ok {
 		return known.(map[string]archived), nil
@@ -47,9 +47,9 @@ func readArchive(resource string) (map[string]archived, error) {
 	return messages, nil
 }
 
-// read gives a message of testdata, by its resource and name. One that was
-// changed since is not what the page documents any more: server and test would
-// agree on it all the same.
+// read returns the message of testdata with the name RESOURCE/NAME. It reports
+// messages that were changed after they were generated: they are no longer the
+// documented ones, but the test would still pass.
 func (x *exchange) read(name string) []byte {
 	x.t.Helper()
 	resource, name, _ := strings.Cut(name, "/")
@@ -62,7 +62,7 @@ func (x *exchange) read(name string) []byte {
 	case !ok:
 		x.t.Fatalf("testdata/%s.txtar has no %s", resource, name)
 	case found.sum != fmt.Sprintf("%.8x", sha256.Sum256(found.message)):
-		x.t.Errorf("testdata/%s.txtar: %s is not what was generated from the page: run mdwire generate again", resource, name)
+		x.t.Errorf("testdata/%s.txtar: %s was changed after it was generated: run mdwire generate to restore it", resource, name)
 	}
 	return found.message
 }

@@ -26,7 +26,7 @@ func body[P any](x *exchange, v P) P {
 	return v
 }
 
-// content gives the documented request's body as it stands.
+// content returns the documented request's body unchanged.
 func content(x *exchange) client.Content {
 	return client.Content{Type: x.request.header.Get("Content-Type"), Reader: bytes.NewReader(x.request.body)}
 }

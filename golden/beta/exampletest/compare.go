@@ -14,31 +14,31 @@ import (
 	"strings"
 )
 
-// comparison collects where JSON differs in meaning from what is documented.
+// comparison compares JSON with the documented JSON and collects the differences
+// in meaning.
 //
-// Equal in meaning are: objects in any order; numbers of one value (1, 1.0,
-// 1e0); times of one instant (with or without a fraction of zeros); and an
-// absent property, null, and "", which a Go string cannot tell apart. Only
-// what is sent to update something can, and must: there null and "" clear a
-// property that an absent one leaves alone.
+// These are equal: objects whose members have another order; numbers with the same
+// value (1, 1.0, 1e0); times of the same instant; and a missing property, null and
+// "", which a Go string cannot distinguish. In an update they are different: null
+// and "" clear a property, and a missing one leaves it unchanged.
 //
-// In responses names are compared as encoding/json reads them, without regard
-// to case; in requests exactly.
+// Names of members are compared exactly in requests, and without case in
+// responses, as encoding/json does.
 //
-// Members that a page shows and no page documents have no place in the Go
-// types; each test names its own, see [exchange.beyond], and all others must be
-// there. Annotations, names with an "@", are control information about the
-// message. One that the Go type declares, or keeps because it is open, must be
-// there, with its value; one that it has no place for may be missing in
-// responses, but not in requests, where it can tell the service what to do.
+// All documented members must be there, with two exceptions. Members that appear
+// only in the example are not part of the Go types; tests list them with
+// [exchange.beyond]. Annotations, whose names contain "@", may be missing in
+// responses if the Go type does not declare them and is not open. In requests they
+// are required because they can change the effect of the call.
 type comparison struct {
 	request     bool
-	update      bool     // of the top level's properties, absence is not null
+	update      bool     // at the top level, a missing property differs from null
 	beyond      []string // paths of members that may be missing
 	differences []string
 }
 
-// compareJSON compares messages; t is what they are decoded into, nil: unknown.
+// compareJSON compares messages and returns the differences. t is the type that
+// they are decoded into, or nil if there is none.
 func (c *comparison) compareJSON(want, got []byte, t reflect.Type) []string {
 	w, err := decodeJSON(want)
 	if err != nil {
@@ -61,7 +61,7 @@ func decodeJSON(data []byte) (v any, err error) {
 
 func (c *comparison) report(path, format string, args ...any) {
 	if path == "" {
-		path = "(all of it)"
+		path = "(whole value)"
 	}
 	c.differences = append(c.differences, path+": "+fmt.Sprintf(format, args...))
 }
@@ -115,7 +115,7 @@ func (c *comparison) compareObjects(path string, want, got map[string]any, t ref
 		g := rest[gotName]
 		delete(rest, gotName)
 		switch {
-		case !c.strict(path) && isNothing(w) && isNothing(g): // g is nil when absent
+		case !c.strict(path) && isNothing(w) && isNothing(g): // g is nil if it is missing
 		case ok:
 			pt, _ := property(t, name)
 			c.compare(at, w, g, pt)
@@ -130,7 +130,7 @@ func (c *comparison) compareObjects(path string, want, got map[string]any, t ref
 	}
 }
 
-// mayMiss tells which members of want need not be there.
+// mayMiss reports whether a documented member may be missing.
 func (c *comparison) mayMiss(path, name string, t reflect.Type) bool {
 	if slices.Contains(c.beyond, index.ReplaceAllString(path, "[]")) {
 		return true
@@ -144,7 +144,8 @@ func (c *comparison) mayMiss(path, name string, t reflect.Type) bool {
 
 var index = regexp.MustCompile(`\[[0-9]+\]`)
 
-// strict tells whether absence, null and "" differ in an object.
+// strict reports whether a missing property, null and "" are different in the
+// object at path.
 func (c *comparison) strict(path string) bool { return c.update && path == "" }
 
 func isNothing(v any) bool { return v == nil || v == "" }

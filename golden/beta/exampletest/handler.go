@@ -15,25 +15,25 @@ import (
 	server "github.com/mdwire/mdwire/golden/beta/server"
 )
 
-// requestOf gives the part that all inputs of handlers have.
+// requestOf returns the Request field of a handler's input.
 func requestOf(in any) *server.Request {
 	return reflect.ValueOf(in).Elem().FieldByName("Request").Interface().(*server.Request)
 }
 
-// answer does what all of them begin with. If done, the response is the error,
-// or has been written.
+// answer is called first by all handlers. If done is true, the handler must return
+// err; the response may already be written.
 func (x *exchange) answer(r *server.Request, in any) (done bool, err error) {
 	if r.Operation != x.op {
 		if !sameRoute(r.Operation.Routes[r.RouteIndex], x.op.Routes[x.route]) {
-			x.t.Errorf("request: came to %s %v, not to %s %v", r.Operation.Name, r.Operation.Routes[r.RouteIndex], x.op.Name, x.op.Routes[x.route])
+			x.t.Errorf("request: served by %s %v, want %s %v", r.Operation.Name, r.Operation.Routes[r.RouteIndex], x.op.Name, x.op.Routes[x.route])
 		}
-		// Two pages state this route: the server has one handler for it, the
-		// other page's. Its types are not those of this example.
+		// Two pages document this route, and the server has a handler for the
+		// other page. Its types are not the types of this example.
 		x.answerAsWritten(r)
 		return true, nil
 	}
 	if r.RouteIndex != x.route && !sameRoute(x.op.Routes[r.RouteIndex], x.op.Routes[x.route]) {
-		x.t.Errorf("request: came by route %d, not %d", r.RouteIndex, x.route)
+		x.t.Errorf("request: matched route %d, want %d", r.RouteIndex, x.route)
 	}
 	x.checkInput(in)
 	if x.response.status >= 400 {
@@ -46,8 +46,8 @@ func (x *exchange) answer(r *server.Request, in any) (done bool, err error) {
 	return false, nil
 }
 
-// answerError returns the error that the page documents, or writes it where
-// the error type cannot hold all of it.
+// answerError returns the documented error, or writes it to the response if the
+// error type cannot represent all of it.
 func (x *exchange) answerError(r *server.Request) error {
 	x.setHeaders(r.Header())
 	e := &client.Error{StatusCode: x.response.status}
@@ -61,7 +61,7 @@ func (x *exchange) answerError(r *server.Request) error {
 	return nil
 }
 
-// answerAsWritten sends the documented response without the server's part.
+// answerAsWritten writes the documented response unchanged.
 func (x *exchange) answerAsWritten(r *server.Request) {
 	w := r.Writer()
 	x.setHeaders(w.Header())
@@ -74,9 +74,8 @@ func (x *exchange) answerAsWritten(r *server.Request) {
 	w.Write(x.response.body)
 }
 
-// setHeaders sets the documented headers but those that the typed results
-// carry, and those that are never copied: pages show lengths and encodings
-// that are not those of what is sent.
+// setHeaders sets the documented headers, except those in the handler's result and
+// ownHeaders, whose documented values do not match the response.
 func (x *exchange) setHeaders(h http.Header) {
 	for name, values := range x.response.header {
 		if !slices.Contains(ownHeaders, name) && name != "Content-Type" && !x.typedHeader(name) {
@@ -85,7 +84,7 @@ func (x *exchange) setHeaders(h http.Header) {
 	}
 }
 
-// typedHeader is true for headers that the server writes from a typed result.
+// typedHeader reports whether the server sets a header from the handler's result.
 func (x *exchange) typedHeader(name string) bool {
 	return x.isPlace && (name == "Location" || name == "Retry-After")
 }
@@ -95,10 +94,11 @@ func (x *exchange) retryAfter() time.Duration {
 	return time.Duration(seconds) * time.Second
 }
 
-// sameRoute tells whether two pages state one route.
+// sameRoute reports whether a and b are the same route, perhaps with other
+// parameter names.
 func sameRoute(a, b client.RouteInfo) bool { return a.Method == b.Method && shape(a) == shape(b) }
 
-// shape is a template without the names of its parameters.
+// shape returns a template without the names of its parameters.
 func shape(r client.RouteInfo) string {
 	path, _, _ := strings.Cut(r.Template, "?")
 	var b strings.Builder

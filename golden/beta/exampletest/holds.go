@@ -10,8 +10,8 @@ import (
 	client "github.com/mdwire/mdwire/golden/beta"
 )
 
-// property gives the type of a property of t, if t has a place for it; nil
-// where that is not a Go type of its own.
+// property returns the type of a property of t, and whether t has a field for it or
+// keeps it. The type is nil if it is any JSON.
 func property(t reflect.Type, name string) (reflect.Type, bool) {
 	t = base(t)
 	switch {
@@ -30,13 +30,13 @@ func property(t reflect.Type, name string) (reflect.Type, bool) {
 		if strings.EqualFold(tag, name) && tag != "" {
 			return f.Type, true
 		}
-		// An embedded type's own is not filled: see plainJSON.
+		// The Extra of an embedded type is not filled; see plainJSON in the client.
 		open = open || len(f.Index) == 1 && f.Type == reflect.TypeFor[client.Extra]()
 	}
 	return nil, open
 }
 
-// base leaves out pointers and client.Opt. It gives nil for what keeps any JSON.
+// base returns t without pointers and client.Opt, or nil if it can be any JSON.
 func base(t reflect.Type) reflect.Type {
 	for t != nil && t != reflect.TypeFor[json.RawMessage]() && t.Kind() != reflect.Interface {
 		switch {
@@ -52,7 +52,7 @@ func base(t reflect.Type) reflect.Type {
 	return nil
 }
 
-// element gives the type of an array's elements.
+// element returns the type of an array's elements, or nil.
 func element(t reflect.Type) reflect.Type {
 	if t = base(t); t != nil && (t.Kind() == reflect.Slice || t.Kind() == reflect.Array) {
 		return t.Elem()
@@ -62,7 +62,7 @@ func element(t reflect.Type) reflect.Type {
 
 func isPage(t reflect.Type) bool { return strings.HasPrefix(t.Name(), "Page[") }
 
-// pageProperty knows what client.Page writes itself.
+// pageProperty is property for client.Page, which has its own MarshalJSON.
 func pageProperty(t reflect.Type, name string) (reflect.Type, bool) {
 	switch name {
 	case "value":

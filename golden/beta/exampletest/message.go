@@ -13,11 +13,10 @@ import (
 	"strings"
 )
 
-// message is a documented request or response, read as leniently as pages
-// write them; see parseMessage.
+// message is a documented request or response; see parseMessage.
 type message struct {
-	method, target string // of a request
-	status         int    // of a response
+	method, target string // only of requests
+	status         int    // only of responses
 	header         http.Header
 	body           []byte
 }
@@ -26,8 +25,8 @@ var (
 	requestLine = regexp.MustCompile(`^\+?([A-Z]+)\s*(\S.*?)(\s+HTTP/[0-9.]+)?\s*$`)
 	statusLine  = regexp.MustCompile(`^HTTP(?:/[0-9.]+)?\s+([0-9]{3})\b`)
 	headerLine  = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]*):(.*)$`)
-	// headers that may follow after a blank line; what else looks like a header
-	// there may be text
+	// lateHeader matches the headers that may follow a blank line. Other lines
+	// that look like headers may be text there.
 	lateHeader = regexp.MustCompile(`(?i)^(content-(type|length|range)|authorization|accept|prefer|if-(none-)?match|consistencylevel|host|location|workbook-session-id):`)
 )
 
@@ -42,8 +41,8 @@ func parseRequest(data []byte) (message, error) {
 	return msg, nil
 }
 
-// parseResponse takes a message without status line for a body: some pages
-// show nothing else.
+// parseResponse parses a response. A message without a status line is a body with
+// the status success because some pages show only the body.
 func parseResponse(data []byte, success int) (message, error) {
 	data = bytes.TrimLeft(data, "\r\n")
 	first, others := cutLine(data)
@@ -59,8 +58,8 @@ func parseResponse(data []byte, success int) (message, error) {
 	return msg, nil
 }
 
-// parseMessage reads headers and body. Pages put a blank line before the
-// headers now and then, and none before the body.
+// parseMessage parses headers and body. It is lenient: some pages have a blank line
+// before the headers, or none before the body.
 func parseMessage(data []byte) message {
 	msg := message{header: http.Header{}}
 	if line, _ := cutLine(bytes.TrimLeft(data, "\r\n")); lateHeader.MatchString(line) {
@@ -89,7 +88,7 @@ func cutLine(data []byte) (string, []byte) {
 	return strings.TrimRight(string(line), "\r \t"), others
 }
 
-// isEmpty is true for what a page shows in place of no body.
+// isEmpty reports whether the body is empty or white space.
 func (m message) isEmpty() bool { return len(bytes.TrimSpace(m.body)) == 0 }
 
 func (m message) isJSON() bool { return json.Valid(m.body) }

@@ -10,11 +10,11 @@ import (
 	"strings"
 )
 
-// splitTarget cuts a documented URL, which need not be a valid one: it may hold
-// spaces, and some pages leave out the host or name another one.
+// splitTarget returns the path and query of a documented URL, which may be invalid
+// or have no host or another host.
 func splitTarget(target string) (path, query string) {
 	if _, others, ok := strings.Cut(target, "://"); ok {
-		target = "/" // a host alone
+		target = "/" // only a host
 		if i := strings.IndexAny(others, "/?"); i >= 0 {
 			target = others[i:]
 		}
@@ -25,9 +25,10 @@ func splitTarget(target string) (path, query string) {
 
 var version = regexp.MustCompile(`(?i)^(v[0-9]+(\.[0-9]+)?|beta)$`)
 
-// comparePaths compares by meaning: names as OData does, without regard to
-// case; arguments in any order; keys in parentheses or after a slash; all
-// values exactly. The version that documented URLs begin with is the base URL's.
+// comparePaths compares paths as OData does: names without case, function arguments
+// in any order, keys in parentheses or after a slash, and all values exactly. It
+// ignores the version at the start of documented URLs, which is part of the base
+// URL.
 func comparePaths(template, want, got string) (differences []string) {
 	names, wants, gots := normalPath(template), normalPath(want), normalPath(got)
 	if version.MatchString(wants[0]) && !version.MatchString(names[0]) {
@@ -43,7 +44,7 @@ func comparePaths(template, want, got string) (differences []string) {
 	return differences
 }
 
-// segmentAt gives "" past the end; no other segment is empty.
+// segmentAt returns segment i, or "" if there is none.
 func segmentAt(segments []string, i int) string {
 	if i < len(segments) {
 		return segments[i]

@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// compareQueries compares names and values. The order counts only between
-// values of one name.
+// compareQueries compares names and values. The order matters only for values of
+// the same name.
 func compareQueries(want, got string) (differences []string) {
 	wants, gots := parseQuery(want), parseQuery(got)
 	names := slices.Sorted(maps.Keys(wants))
@@ -32,8 +32,8 @@ func compareQueries(want, got string) (differences []string) {
 
 var comma = regexp.MustCompile(`\s*,\s*`)
 
-// parseQuery is as lenient as pages need: they show queries with spaces and
-// with text that is no valid escape. Names have no case.
+// parseQuery parses a query. It is lenient because documented queries contain
+// spaces and invalid escapes. Names are returned in lower case.
 func parseQuery(query string) map[string][]string {
 	values := map[string][]string{}
 	for pair := range strings.SplitSeq(query, "&") {
@@ -44,7 +44,7 @@ func parseQuery(query string) map[string][]string {
 		}
 		name = strings.ToLower(name)
 		if name == "$select" || name == "$expand" || name == "$orderby" {
-			value = comma.ReplaceAllString(value, ",") // blanks after commas mean nothing
+			value = comma.ReplaceAllString(value, ",") // spaces around commas are ignored
 		}
 		values[name] = append(values[name], value)
 	}

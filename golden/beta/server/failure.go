@@ -21,26 +21,26 @@ func failure(status int, code, message string) *client.Error {
 }
 
 func (s *settings) notFound(path string) error {
-	message := "No documented route takes " + path + "."
+	message := "No documented route matches " + path + "."
 	if !strings.HasPrefix(path, s.prefix) {
-		message += " All begin with " + s.prefix + "."
+		message += " All routes start with " + s.prefix + "."
 	}
 	return missed{failure(http.StatusNotFound, "itemNotFound", message), false}
 }
 
-// notImplemented is what Unimplemented returns.
+// notImplemented returns the error of the methods of Unimplemented.
 func notImplemented(op *client.OperationInfo) error {
 	return missed{failure(http.StatusNotImplemented, "notSupported", op.Name+" is not implemented."), true}
 }
 
-// fail answers with an error.
+// fail sends the response for an error.
 func (c *call) fail(err error) {
 	e := c.serviceError(err)
 	if c.reply.wrote {
-		return // too late for another answer; the error has been reported
+		return // too late for another response; serviceError has logged the error
 	}
 	clearBodyHeaders(c.Header())
-	c.Header().Del("Content-Type") // of what would have been the result
+	c.Header().Del("Content-Type") // the handler may have set it for the result
 	if e.StatusCode == http.StatusUnauthorized && c.Header().Get("WWW-Authenticate") == "" {
 		c.Header().Set("WWW-Authenticate", "Bearer")
 	}
@@ -49,13 +49,14 @@ func (c *call) fail(err error) {
 	}
 	setRetryAfter(c.Header(), e.RetryAfter)
 	data, err := json.Marshal(e)
-	if err != nil { // Inner is not JSON
+	if err != nil { // Inner is not valid JSON
 		data, _ = json.Marshal(failure(e.StatusCode, e.Code, e.Message))
 	}
 	c.send(e.StatusCode, "application/json", data)
 }
 
-// serviceError gives what callers may see of an error.
+// serviceError returns the error that is sent to the client. It logs the errors
+// that the client must not see.
 func (c *call) serviceError(err error) *client.Error {
 	var e *client.Error
 	var tooLarge *http.MaxBytesError
@@ -67,7 +68,7 @@ func (c *call) serviceError(err error) *client.Error {
 			"The body is larger than "+strconv.FormatInt(tooLarge.Limit, 10)+" bytes.")
 	}
 	c.router.log(c.HTTP, err)
-	return failure(http.StatusInternalServerError, "generalException", "The server failed.")
+	return failure(http.StatusInternalServerError, "generalException", "Internal server error.")
 }
 
 func (s *settings) log(r *http.Request, err error) {
@@ -78,8 +79,9 @@ func (s *settings) log(r *http.Request, err error) {
 	log.Printf("%s %q: %v", r.Method, r.URL.Path, err)
 }
 
-// recover answers a panic with 500. Where a part of the response is on its
-// way, it breaks the connection, so that nobody takes the part for the whole.
+// recover handles a panic of a handler with status 500. If a part of the response
+// was already written, it aborts the connection, so that the client does not take
+// the part for the whole response.
 func (c *call) recover() {
 	p := recover()
 	if p == nil {

@@ -15,23 +15,24 @@ import (
 
 type missedKey struct{}
 
-// WithMissed gives a context for the requests of a test: report is told why one
-// of them came to no implemented call. Package servertest uses it.
+// WithMissed returns a copy of ctx for requests of a test. If such a request
+// matches no documented route or its operation is not implemented, the server
+// calls report with the reason. Package servertest uses it.
 func WithMissed(ctx context.Context, report func(why string)) context.Context {
 	return context.WithValue(ctx, missedKey{}, report)
 }
 
-// missed is the error of a request that came to no implemented call.
+// missed is the error of a request that no implemented operation serves.
 type missed struct {
 	err   *client.Error
-	route bool // there is a route, of which Unimplemented has the call
+	route bool // a route matches, but its operation is not implemented
 }
 
 func (e missed) Error() string { return e.err.Error() }
 
 func (e missed) Unwrap() error { return e.err }
 
-// reportMissed tells the test, if there is one, why a request failed.
+// reportMissed calls the function of WithMissed, if any, for a missed error.
 func (rt *router) reportMissed(req *http.Request, err error) {
 	report, ok := req.Context().Value(missedKey{}).(func(string))
 	var e missed
@@ -44,7 +45,8 @@ func (rt *router) reportMissed(req *http.Request, err error) {
 	}
 }
 
-// closest gives the documented routes that differ least from a request, three at most.
+// closest returns the documented routes that differ least from a request, at most
+// three.
 func (rt *router) closest(req *http.Request) []string {
 	type candidate struct {
 		text     string
@@ -72,7 +74,7 @@ func (rt *router) closest(req *http.Request) []string {
 	return texts
 }
 
-// all adds the targets at and below a node.
+// all appends the targets at and below a node.
 func (n *node) all(targets []target) []target {
 	if n == nil {
 		return targets
@@ -90,8 +92,8 @@ func (n *node) all(targets []target) []target {
 	return n.rest.all(n.span.all(n.param.all(targets)))
 }
 
-// segmentDistance counts the changes that make a template's path of another; a
-// slip of the pen in a word is half of a change.
+// segmentDistance returns the edit distance between a path and a template. A
+// missing, additional or different segment costs 2, a similar one 1.
 func segmentDistance(path []string, template []segment) int {
 	return distance(len(path), len(template), func(i, j int) int {
 		text, s := fold(path[i]), template[j]
@@ -105,7 +107,7 @@ func segmentDistance(path []string, template []segment) int {
 	})
 }
 
-// wordDistance is 0 for the same word, 1 for one that is like it, 2 for another.
+// wordDistance returns 0 if the words are equal, 1 if they are similar, else 2.
 func wordDistance(a, b string) int {
 	letters := distance(len(a), len(b), func(i, j int) int {
 		if a[i] == b[j] {
@@ -122,8 +124,9 @@ func wordDistance(a, b string) int {
 	return 2
 }
 
-// distance is that of Levenshtein: change gives the cost, 2 at most, of putting
-// j in the place of i; to add or to drop one costs 2.
+// distance returns the Levenshtein distance between sequences of n and m elements.
+// change returns the cost of replacing element i by j, at most 2. Adding or
+// removing an element costs 2.
 func distance(n, m int, change func(i, j int) int) int {
 	row := make([]int, m+1)
 	for j := range row {

@@ -10,20 +10,20 @@ import (
 	client "github.com/mdwire/mdwire/golden/beta"
 )
 
-// Request is part of every input: the HTTP request, and how to shape the
-// response where what a handler returns does not say it all.
+// Request is part of every handler's input. It has the HTTP request and methods
+// that change the response beyond the returned value.
 //
-// Path parameters have been decoded: they may hold slashes and "..", so check
-// them (see [path/filepath.IsLocal]) before they name a file.
+// Path parameters are decoded. They may contain slashes and "..", so check them
+// before using them as file names, for example with [path/filepath.IsLocal].
 type Request struct {
-	HTTP       *http.Request // its body has been read where the input has a Body
+	HTTP       *http.Request // do not read its body if the input has a Body
 	Operation  *client.OperationInfo
-	RouteIndex int // which of Operation.Routes
+	RouteIndex int // the index in Operation.Routes of the route that matched
 
 	reply *reply
 }
 
-// Query gives the URL's query values.
+// Query returns the query values of the URL.
 func (r *Request) Query() url.Values {
 	if r == nil || r.HTTP == nil {
 		return url.Values{}
@@ -31,8 +31,9 @@ func (r *Request) Query() url.Values {
 	return r.HTTP.URL.Query()
 }
 
-// Top gives how many values a page is to hold at most, from the query's $top,
-// otherwise where the query has none.
+// Top returns the maximum number of values of a page: the value of the query
+// parameter $top, or the argument otherwise if it is missing. It returns an
+// error with status 400 if $top is invalid.
 func (r *Request) Top(otherwise int) (int, error) {
 	text := r.Query().Get("$top")
 	if text == "" {
@@ -40,13 +41,13 @@ func (r *Request) Top(otherwise int) (int, error) {
 	}
 	n, err := strconv.ParseUint(text, 10, 31)
 	if err != nil {
-		return 0, failure(http.StatusBadRequest, "invalidRequest", "$top is not a number of values.")
+		return 0, failure(http.StatusBadRequest, "invalidRequest", "$top must be a non-negative integer.")
 	}
 	return int(n), nil
 }
 
-// NextLink gives a collection's address from token on: that of the request, with
-// token as the query's $skiptoken.
+// NextLink returns the URL of a collection's next page. It is the URL of the
+// request with token as the query parameter $skiptoken.
 func (r *Request) NextLink(token string) string {
 	if r == nil || r.HTTP == nil {
 		return ""
@@ -61,27 +62,28 @@ func (r *Request) NextLink(token string) string {
 	return link.String()
 }
 
-// Header gives the headers of the response, to be set before the handler
-// returns. Those that describe the body (Content-Length, Transfer-Encoding,
-// Content-Encoding) and Connection are the server's own and are not sent.
+// Header returns the headers of the response. Handlers may set them before they
+// return. Content-Length, Transfer-Encoding, Content-Encoding and Connection are
+// ignored: the server sets them.
 func (r *Request) Header() http.Header {
-	if r == nil || r.reply == nil { // in a test that calls a handler directly
+	if r == nil || r.reply == nil { // a test calls a handler directly
 		return http.Header{}
 	}
 	return r.reply.Header()
 }
 
-// SetStatus has what the handler returns answered with status, 200 to 599, in
-// place of the documented one. Errors keep theirs.
+// SetStatus sends the handler's result with status instead of the documented
+// status. It must be 200 to 599. It has no effect on errors, which have their own
+// status.
 func (r *Request) SetStatus(status int) {
 	if r != nil && r.reply != nil {
 		r.reply.status = status
 	}
 }
 
-// Writer gives the response itself to write. Once something has been written,
-// what the handler returns is not answered any more.
-// [http.NewResponseController] works with it.
+// Writer returns the response for handlers that write it themselves. After the
+// first write, the value that the handler returns is ignored. The writer supports
+// [http.NewResponseController]. It is nil if a test calls a handler directly.
 func (r *Request) Writer() http.ResponseWriter {
 	if r == nil || r.reply == nil {
 		return nil
@@ -89,15 +91,15 @@ func (r *Request) Writer() http.ResponseWriter {
 	return r.reply
 }
 
-// reply is the response on its way.
+// reply is the response to a request.
 type reply struct {
 	http.ResponseWriter
-	status int // 0: the documented one
+	status int // set by SetStatus; 0 means the documented status
 	wrote  bool
 }
 
 func (w *reply) WriteHeader(status int) {
-	// 1xx are sent ahead of the response.
+	// 1xx are informational: the response follows.
 	w.wrote = w.wrote || status >= 200
 	w.ResponseWriter.WriteHeader(status)
 }

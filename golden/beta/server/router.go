@@ -10,33 +10,33 @@ import (
 	client "github.com/mdwire/mdwire/golden/beta"
 )
 
-// operation joins a documented operation to the code that serves it.
+// operation is a documented operation with the code that serves it.
 type operation struct {
 	op *client.OperationInfo
-	// fields tells for each route which arguments its parameters are, see
-	// [call.arg], nil that another operation serves it; nil for all: the first
-	// ones, in order.
+	// fields has, for each route, the place of each of its parameters; see
+	// [call.arg]. An entry is nil if another operation serves the route. If
+	// fields itself is nil, the places of all routes are 0, 1, 2, ….
 	fields [][]int
 	handle func(c *call) error
 }
 
-// route is one of an operation's.
+// route is a route of an operation.
 type route struct {
 	*operation
 	index int // in op.Routes
 }
 
-// router finds the route of a request in a trie of path segments: the time
-// does not grow with the number of routes. [http.ServeMux] cannot express
-// templates with text and a parameter in one segment, nor parameters that are
-// not Go identifiers.
+// router finds the route of a request in a trie of path segments, so that the
+// time does not grow with the number of routes. [http.ServeMux] does not support
+// segments with text and a parameter, or parameters whose names are not Go
+// identifiers.
 type router struct {
 	settings
 	root  node
-	twins []route // never reached: a route before them takes the same requests
+	twins []route // duplicates: an earlier route matches the same requests
 }
 
-// maxPath bounds the work that one path can cause.
+// maxPath limits the length of a path in bytes, and so the work for a request.
 const maxPath = 8 << 10
 
 func newRouter(operations []operation, opts []Option) http.Handler {
@@ -59,7 +59,7 @@ func newRouter(operations []operation, opts []Option) http.Handler {
 	return rt
 }
 
-// ServeHTTP answers every request in the service's form, errors too.
+// ServeHTTP serves a request. All errors have the JSON form of the service.
 func (rt *router) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	c := &call{router: rt}
 	c.reply.ResponseWriter = w
@@ -93,11 +93,12 @@ func (rt *router) serve(c *call) error {
 	return t.route.handle(c)
 }
 
-// find fills m with the parameters in the order of the template.
+// find returns the target of a request and sets m.args to its parameters, in the
+// order of the template.
 func (rt *router) find(m *match, req *http.Request) (*target, error) {
 	path := req.URL.Path
-	// Without a RawPath the path has no slash or colon that was escaped, so it
-	// can be split as it is.
+	// If RawPath is empty, Path contains no slash or colon that was escaped, so
+	// it can be split.
 	if m.escaped = req.URL.RawPath != ""; m.escaped {
 		path = req.URL.EscapedPath()
 	}
@@ -131,7 +132,7 @@ func (m *match) reorder(order []int) {
 	}
 }
 
-// allow gives the methods of the routes that take the path.
+// allow returns the value of the Allow header for routes that match the path.
 func allow(fits []target) string {
 	var methods []string
 	for _, t := range fits {

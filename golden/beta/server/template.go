@@ -7,27 +7,27 @@ import (
 	"strings"
 )
 
-// kind tells what a segment of a template stands for.
+// kind is the kind of a template's segment.
 type kind int
 
 const (
-	word     kind = iota + 1 // text alone: "messages", "root:", "$ref"
+	word     kind = iota + 1 // only text: "messages", "root:", "$ref"
 	param                    // one parameter: "{id}"
 	mixed                    // text and parameters: "{parent-id}:", "'{id}'"
 	function                 // "range(address='{address}')"
-	span                     // "{item-path}:", which slashes may stand in
+	span                     // "{item-path}:": one or more segments, up to a colon
 	rest                     // "{relative-path}": everything to the end
 )
 
-// segment is what a template has between two slashes.
+// segment is the part of a template between two slashes.
 type segment struct {
 	kind kind
-	text string     // of a word, and the name of a function; in lower case
+	text string     // the word or the function's name, in lower case
 	form form       // of a mixed segment
-	args []argument // of a function, sorted by name: requests have them in any order
+	args []argument // of a function, sorted by name; requests have them in any order
 }
 
-// key is the same for segments that take the same texts.
+// key returns a text that is equal for segments that match the same requests.
 func (s segment) key() string {
 	key := s.text + s.form.key()
 	for _, a := range s.args {
@@ -36,21 +36,22 @@ func (s segment) key() string {
 	return key
 }
 
-// template is a documented path, taken apart.
+// template is a parsed path template.
 type template struct {
 	segments []segment
-	// order says where in the template the parameters stand, in the order in
-	// which a match finds them (a function's are found by name); nil: the same.
+	// order has the index in the template of each parameter, in the order in
+	// which a match finds them; those of a function are found by name. It is
+	// nil if the orders are the same.
 	order []int
 }
 
-// parseTemplate never fails: what is not understood is taken as plain text.
-// A query that a page shows, and a slash at the end, are not part of the path.
+// parseTemplate parses a path template. It never fails: unknown syntax is plain
+// text. A query and a slash at the end are not part of the path.
 func parseTemplate(text string) template {
 	text, _, _ = strings.Cut(text, "?")
 	text = strings.Trim(strings.TrimPrefix(text, "~"), "/ ")
 	var t template
-	colon := false // between "root:" and the next colon, where a parameter is a path
+	colon := false // between "root:" and the next colon, a parameter can have several segments
 	texts := splitOutside(text, '/')
 	for i, text := range texts {
 		s, places := parseSegment(text)
@@ -72,7 +73,8 @@ func parseTemplate(text string) template {
 	return t
 }
 
-// pathSegment widens a parameter of a colon path.
+// pathSegment returns the segment of a colon path: a parameter becomes a span or
+// rest, which match several segments.
 func pathSegment(s segment, last bool) segment {
 	switch {
 	case s.kind == mixed && len(s.form) == 2 && s.form[0].param && s.form[1].text == ":":
@@ -83,8 +85,8 @@ func pathSegment(s segment, last bool) segment {
 	return s
 }
 
-// parseSegment also gives, for each parameter in the order in which a match
-// finds them, the place where it stands in the text.
+// parseSegment parses a segment. places has the index in the text of each
+// parameter, in the order in which a match finds them.
 func parseSegment(text string) (s segment, places []int) {
 	if name, inner, ok := cutCall(text); ok {
 		if args, places, ok := parseArguments(inner); ok {
@@ -104,8 +106,8 @@ func parseSegment(text string) (s segment, places []int) {
 	return segment{kind: mixed, form: form}, places
 }
 
-// splitKey makes two segments of "borders({index})" and "users('{id}')": OData
-// writes a key in parentheses or after a slash.
+// splitKey splits "borders({index})" and "users('{id}')" into two segments because
+// OData keys can be in parentheses or after a slash.
 func splitKey(s segment) []segment {
 	if s.kind != mixed || len(s.form) != 3 || !s.form[1].param {
 		return []segment{s}
@@ -121,7 +123,8 @@ func splitKey(s segment) []segment {
 	return []segment{{kind: word, text: name}, {kind: param}}
 }
 
-// splitOutside splits at a separator that stands in no quotes and no parameter.
+// splitOutside splits text at a separator outside parameters and, unless the
+// separator is a slash, outside quotes.
 func splitOutside(text string, separator byte) []string {
 	var parts []string
 	start, depth, quoted := 0, 0, false

@@ -12,11 +12,12 @@ import (
 	client "github.com/mdwire/mdwire/golden/v1"
 )
 
-// The functions below are what the test's handlers do: look at their input, and
-// return the documented response decoded.
+// The functions below implement the test's handlers. They check their input and
+// return the decoded documented response.
 
-// answerValue is for values and for pages; v is a pointer to a zero one. Its
-// type parameter is the pointer, since compiled code has one copy for all.
+// answerValue returns a value or a page; v points to a zero one. The type
+// parameter is the pointer type because the compiler shares one copy of the code
+// between all pointer types.
 func answerValue[P any](ctx context.Context, in any, v P) (P, error) {
 	var none P
 	x := from(ctx)
@@ -26,7 +27,7 @@ func answerValue[P any](ctx context.Context, in any, v P) (P, error) {
 	}
 	x.responseType = reflect.TypeOf(v).Elem()
 	if x.response.isEmpty() {
-		x.answerAsWritten(r) // there is nothing to decode
+		x.answerAsWritten(r)
 		return none, nil
 	}
 	if err := json.Unmarshal(x.response.body, v); err != nil {
@@ -35,7 +36,7 @@ func answerValue[P any](ctx context.Context, in any, v P) (P, error) {
 	return v, nil
 }
 
-// answerScalar is for a single primitive value.
+// answerScalar returns a primitive value.
 func answerScalar[T any](ctx context.Context, in any) (v T, err error) {
 	x := from(ctx)
 	r := requestOf(in)

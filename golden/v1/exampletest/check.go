@@ -11,15 +11,15 @@ import (
 	client "github.com/mdwire/mdwire/golden/v1"
 )
 
-// The functions below look at what the client returned. Each test calls one.
+// The functions below check the client's result. Each test calls one of them.
 
-// none is for calls that return no content.
+// none checks the result of a call without content.
 func (x *exchange) none(err error) {
 	x.t.Helper()
 	x.succeeded(err)
 }
 
-// value is for calls that return a value; got is a pointer to it.
+// value checks a returned value; got is a pointer to it.
 func (x *exchange) value(got any, err error) {
 	x.t.Helper()
 	if !x.succeeded(err) {
@@ -30,20 +30,20 @@ func (x *exchange) value(got any, err error) {
 		return
 	}
 	if !x.response.isEmpty() {
-		x.compareValue("what the client returned", x.asResponse(), x.response.body, got)
+		x.compareValue("client result", x.asResponse(), x.response.body, got)
 	}
 }
 
-// scalar is for calls that return one primitive value.
+// scalar checks a returned primitive value.
 func (x *exchange) scalar(got any, err error) {
 	x.t.Helper()
 	if x.succeeded(err) && !x.response.isEmpty() {
-		x.compareValue("what the client returned", x.asResponse(), scalarJSON(x.response.body), got)
+		x.compareValue("client result", x.asResponse(), scalarJSON(x.response.body), got)
 	}
 }
 
-// collection is for calls that return a list. It reads one page: the next one
-// is not on the docs' page, and its address is the real service's.
+// collection checks the first page of a list. The next page is not documented, and
+// its URL is on the real service.
 func collection[T any](x *exchange, got *client.Collection[T]) {
 	x.t.Helper()
 	for page, err := range got.Pages(x.t.Context()) {
@@ -53,7 +53,7 @@ func collection[T any](x *exchange, got *client.Collection[T]) {
 	x.t.Error("the client returned no page")
 }
 
-// collectionFailed is for examples of an error in place of a list.
+// collectionFailed checks the error of a call that returns a list.
 func collectionFailed[T any](x *exchange, got *client.Collection[T]) {
 	x.t.Helper()
 	for _, err := range got.Pages(x.t.Context()) {
@@ -63,7 +63,7 @@ func collectionFailed[T any](x *exchange, got *client.Collection[T]) {
 	x.t.Error("the client returned neither a page nor an error")
 }
 
-// stream is for calls that return content.
+// stream checks returned content.
 func (x *exchange) stream(got *client.Stream, err error) {
 	x.t.Helper()
 	if got != nil && got.ReadCloser != nil {
@@ -74,7 +74,7 @@ func (x *exchange) stream(got *client.Stream, err error) {
 	}
 	data, err := io.ReadAll(got)
 	if err != nil {
-		x.t.Errorf("content: %v", err)
+		x.t.Errorf("reading the content: %v", err)
 	}
 	x.compareBytes("content", x.response.body, data)
 	if want := x.response.header.Get("Content-Type"); want != "" && !sameMedia(want, got.ContentType) {
@@ -82,7 +82,7 @@ func (x *exchange) stream(got *client.Stream, err error) {
 	}
 }
 
-// accepted is for calls that are carried out later.
+// accepted checks the result of a call that the service carries out later.
 func (x *exchange) accepted(got *client.Accepted, err error) {
 	x.t.Helper()
 	if !x.succeeded(err) {
@@ -94,14 +94,14 @@ func (x *exchange) accepted(got *client.Accepted, err error) {
 	}
 }
 
-// redirect is for calls that return where the content is.
+// redirect checks the result of a call that returns the URL of the content.
 func (x *exchange) redirect(got *client.Redirect, err error) {
 	x.t.Helper()
 	if !x.succeeded(err) {
 		return
 	}
 	want := x.response.header.Get("Location")
-	if base, err := url.Parse(x.url); err == nil { // the client resolves it
+	if base, err := url.Parse(x.url); err == nil { // the client resolves relative URLs
 		if u, err := base.Parse(want); err == nil {
 			want = u.String()
 		}
@@ -109,7 +109,7 @@ func (x *exchange) redirect(got *client.Redirect, err error) {
 	x.sameLocation(want, got.Location)
 }
 
-// failed is for examples that show an error.
+// failed checks the error of a call.
 func (x *exchange) failed(err error) {
 	x.t.Helper()
 	x.checked = true

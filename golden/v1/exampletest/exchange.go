@@ -15,14 +15,14 @@ import (
 	client "github.com/mdwire/mdwire/golden/v1"
 )
 
-// exchange is one documented request with its response.
+// exchange is a documented request with its response.
 type exchange struct {
 	t      testing.TB
 	op     *client.OperationInfo
 	route  int
 	target string // the documented URL
 	client *client.Client
-	url    string // the server's
+	url    string // of the server
 
 	request, response message
 	undocumented      []string // see beyond
@@ -33,16 +33,16 @@ type exchange struct {
 
 	mu           sync.Mutex
 	handler      http.Handler
-	requestType  reflect.Type // what the documented bodies are decoded into, nil: nothing
-	responseType reflect.Type
+	requestType  reflect.Type // the type that the body is decoded into; nil if there is none
+	responseType reflect.Type // the same for the response
 	isScalar     bool
-	isPlace      bool // the result holds Location and Retry-After itself
+	isPlace      bool // the handler's result contains Location and Retry-After
 	served       int
 	checked      bool
 }
 
-// newExchange reads NAME.request and NAME.response from testdata, and starts a
-// server that is asked only once. Tests may run in parallel.
+// newExchange reads NAME.request and NAME.response from testdata and starts a
+// server that expects one request. Tests may run in parallel.
 func newExchange(t testing.TB, handler func() http.Handler, name string, op *client.OperationInfo, route int) *exchange {
 	t.Helper()
 	x := &exchange{t: t, op: op, route: route}
@@ -63,45 +63,46 @@ func newExchange(t testing.TB, handler func() http.Handler, name string, op *cli
 	x.handler = handler()
 	srv := httptest.NewServer(x)
 	x.url = srv.URL
-	// No retries: an example may show a 503.
+	// No retries: an example may document a 503.
 	x.client = client.NewClient(srv.URL, client.WithoutRetry())
 	t.Cleanup(func() {
-		srv.Close() // waits for the handler, which may still have something to report
+		srv.Close() // waits for the handler, which may still report errors
 		x.finish()
 	})
 	return x
 }
 
-// at gives the URL where the page's own, as in the testdata, has placeholders
-// for which the test has stand-ins.
+// at sets the URL of the request. It is used if the documented URL, as in testdata,
+// has placeholders that the test replaces by sample values.
 func (x *exchange) at(target string) *exchange {
 	x.target = target
 	return x
 }
 
-// setsStatus says that the example succeeds with another status than the
-// operation's: the handler sets it. Without it the server must know by itself.
+// setsStatus makes the handler set the status of the response. It is used if the
+// status in the example is not the documented status of the operation, which the
+// server sends by default.
 func (x *exchange) setsStatus() *exchange {
 	x.ownStatus = true
 	return x
 }
 
-// arrives says what the handler is given beside the body: the arguments of the
-// documented URL, each in its field.
+// arrives sets the expected input of the handler: the arguments in the documented
+// URL, without the body.
 func (x *exchange) arrives(input any) *exchange {
 	x.input = input
 	return x
 }
 
-// beyond names the members of the documented messages that no page documents,
-// as in "value[].name": the Go types have no place for them.
+// beyond lists the members of the example that are not documented, such as
+// "value[].name". They are not part of the Go types.
 func (x *exchange) beyond(paths ...string) *exchange {
 	x.undocumented = paths
 	return x
 }
 
-// keeps names the members that the Go types keep among other properties, as
-// open types do: they have no fields for them. All others must have one.
+// keeps lists the members that the Go types keep as undeclared properties. All
+// other members must have a field.
 func (x *exchange) keeps(paths ...string) *exchange {
 	x.undeclared = paths
 	return x
@@ -109,11 +110,11 @@ func (x *exchange) keeps(paths ...string) *exchange {
 
 type exchangeKey struct{}
 
-// from gives the exchange that a request belongs to: one handler serves all tests.
+// from returns the exchange of a request; all tests share one handler.
 func from(ctx context.Context) *exchange { return ctx.Value(exchangeKey{}).(*exchange) }
 
-// ServeHTTP has the generated server answer, and looks at both messages as they
-// are on the wire.
+// ServeHTTP serves the request with the generated server and checks the request and
+// the response as sent over HTTP.
 func (x *exchange) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
@@ -130,16 +131,16 @@ func (x *exchange) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	x.checkResponse(sent)
 }
 
-// finish reports a test that left something out.
+// finish reports a test that did not send one request or did not check the result.
 func (x *exchange) finish() {
 	x.t.Helper()
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.served != 1 && !x.t.Failed() {
-		x.t.Errorf("%d requests were sent, not 1", x.served)
+		x.t.Errorf("%d requests were sent, want 1", x.served)
 	}
 	if !x.checked && !x.t.Failed() {
-		x.t.Error("the test does not look at what the client returned")
+		x.t.Error("the test does not check the client's result")
 	}
 }
 

@@ -12,20 +12,20 @@ import (
 	client "github.com/mdwire/mdwire/golden/v1"
 )
 
-// checkKept reports what a value keeps among other properties though it should
-// have a field for it: nobody who reads the fields would find it.
+// checkKept reports the properties that v keeps as undeclared ones although the
+// test does not list them with keeps: users would look for them in fields.
 func (x *exchange) checkKept(what string, v any) {
 	x.t.Helper()
 	kept := map[string]bool{}
 	addKept(kept, "", reflect.ValueOf(v))
 	for _, path := range slices.Sorted(maps.Keys(kept)) {
 		if !strings.Contains(path, "@") && !slices.Contains(x.undeclared, path) {
-			x.t.Errorf("%s: %s is in no field of its own", what, path)
+			x.t.Errorf("%s: %s is an undeclared property, want a field", what, path)
 		}
 	}
 }
 
-// addKept collects the paths of the properties in the client.Extra of v.
+// addKept adds to kept the paths of the undeclared properties (client.Extra) of v.
 func addKept(kept map[string]bool, path string, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:

@@ -12,8 +12,8 @@ import (
 	client "github.com/mdwire/mdwire/golden/v1"
 )
 
-// goLive makes the client one of a real service, if the environment names one.
-// Only examples that read and that succeed are sent there.
+// goLive replaces the client by one for the service in MDWIRE_LIVE_URL and reports
+// whether it is set. It skips examples that are not GET or document an error.
 func (x *exchange) goLive() bool {
 	x.t.Helper()
 	root := os.Getenv("MDWIRE_LIVE_URL")
@@ -21,7 +21,7 @@ func (x *exchange) goLive() bool {
 		return false
 	}
 	if x.request.method != http.MethodGet || x.response.status >= 400 {
-		x.t.Skip("not sent to a live service")
+		x.t.Skip("only GET examples without errors are sent to a live service")
 	}
 	x.live = true
 	var opts []client.Option
@@ -34,15 +34,16 @@ func (x *exchange) goLive() bool {
 	return true
 }
 
-// checkLive takes errors that the service states for what they are: it does
-// not have what the page's example asks for. What the client cannot read fails.
+// checkLive checks the error of a call to a live service. It skips the test if the
+// service responds with an error, because it does not have the objects of the
+// example, and fails the test if the client cannot decode the response.
 func (x *exchange) checkLive(err error) {
 	x.t.Helper()
 	var e *client.Error
 	switch {
 	case errors.As(err, &e):
-		x.t.Skipf("the service answers: %v", e)
+		x.t.Skipf("the service returned an error: %v", e)
 	case err != nil:
-		x.t.Errorf("the client cannot read the response: %v", err)
+		x.t.Errorf("the client cannot decode the response: %v", err)
 	}
 }

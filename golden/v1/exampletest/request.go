@@ -15,7 +15,7 @@ import (
 	client "github.com/mdwire/mdwire/golden/v1"
 )
 
-// checkRequest compares what arrived with the documented request.
+// checkRequest compares the received request with the documented request.
 func (x *exchange) checkRequest(r *http.Request, body []byte) {
 	x.t.Helper()
 	if r.Method != x.request.method {
@@ -33,9 +33,9 @@ func (x *exchange) checkRequest(r *http.Request, body []byte) {
 	x.checkRequestBody(body)
 }
 
-// Headers that are not the documented call's but the connection's or the
-// caller's: pages show a placeholder for a token, their own host, and lengths
-// that are not those of the body.
+// ownHeaders are headers that belong to the connection or the caller. Their
+// documented values are placeholders, another host, or lengths that do not match
+// the body.
 var ownHeaders = []string{"Authorization", "Host", "Content-Length", "Connection", "Transfer-Encoding", "Content-Encoding", "User-Agent", "Date"}
 
 func (x *exchange) checkRequestHeader(r *http.Request) {
@@ -44,7 +44,7 @@ func (x *exchange) checkRequestHeader(r *http.Request) {
 		switch {
 		case slices.Contains(ownHeaders, name):
 		case name == "Content-Type":
-			// Pages show a type for requests without a body, too.
+			// Some documented requests without a body have a type.
 			if !x.request.isEmpty() && !sameMedia(values[0], r.Header.Get(name)) {
 				x.t.Errorf("request: Content-Type: want %s, got %s", values[0], r.Header.Get(name))
 			}
@@ -58,8 +58,8 @@ func (x *exchange) checkRequestHeader(r *http.Request) {
 	}
 }
 
-// sameMedia leaves parameters aside: charset=utf-8 and odata.metadata say
-// nothing that the body does not show.
+// sameMedia compares media types without their parameters, such as charset=utf-8
+// and odata.metadata.
 func sameMedia(want, got string) bool { return media(want) == media(got) }
 
 func media(contentType string) string {
@@ -74,7 +74,7 @@ func (x *exchange) checkRequestBody(body []byte) {
 	x.t.Helper()
 	switch {
 	case x.request.isEmpty():
-		// A call whose parameters are all optional sends them as {}.
+		// A call whose body properties are all optional sends {}.
 		if len(body) > 0 && string(body) != "{}" {
 			x.t.Errorf("request: body: want nothing, got %.200q", body)
 		}
@@ -85,7 +85,7 @@ func (x *exchange) checkRequestBody(body []byte) {
 	}
 }
 
-// checkInput looks at what the handler was given.
+// checkInput checks the input of the handler.
 func (x *exchange) checkInput(in any) {
 	x.t.Helper()
 	var body any
@@ -95,9 +95,9 @@ func (x *exchange) checkInput(in any) {
 		case f.Name == "Request":
 		case f.Name == "Body":
 			body = g
-		case x.input != nil: // else the documented URL has no arguments
+		case x.input != nil: // nil if the documented URL has no arguments
 			if w := reflect.ValueOf(x.input).Field(i).Interface(); !sameArgument(w, g) {
-				x.t.Errorf("request: the handler was given the %s %q, not %q", f.Name, fmt.Sprint(g), fmt.Sprint(w))
+				x.t.Errorf("request: the handler's input has the %s %q, want %q", f.Name, fmt.Sprint(g), fmt.Sprint(w))
 			}
 		}
 	}
@@ -110,14 +110,14 @@ func sameArgument(a, b any) bool {
 	return a == b || isTime && t.Equal(u)
 }
 
-// checkTypedBody looks at what the server decoded the body into, by encoding
-// it again: nothing documented may have been lost.
+// checkTypedBody encodes the body that the server decoded and checks that no
+// documented property is lost.
 func (x *exchange) checkTypedBody(body any) {
 	x.t.Helper()
 	switch body := body.(type) {
 	case nil:
 		if !x.request.isEmpty() {
-			x.t.Error("request: the operation takes no body, the documented request has one")
+			x.t.Error("request: the documented request has a body, but the operation has none")
 		}
 	case client.Content:
 		var got bytes.Buffer

@@ -11,46 +11,51 @@ import (
 	client "github.com/mdwire/mdwire/golden/v1"
 )
 
-// Authorizer decides on a call before its body is read. The error that it
-// returns is answered like a handler's; nil allows the call.
+// Authorizer decides whether a call is allowed, before its body is read. See
+// [PermissionAuthorizer].
 type Authorizer interface {
+	// Authorize returns nil to allow the call. An error is sent to the client
+	// in the same way as the error of a handler.
 	Authorize(ctx context.Context, r *http.Request, op *client.OperationInfo) error
 }
 
-// Claims is what a verified token says. Verify tokens in a handler around the
-// one that [New] gives, and put the claims into the context with [WithClaims].
+// Claims are the claims of a verified token. Verify the token in a handler that
+// wraps the one returned by [New], and add the claims to the context of the
+// request with [WithClaims].
 type Claims struct {
-	// Subject is who calls ("sub" or "oid"): for handlers, as that of /me.
+	// Subject identifies the caller ("sub" or "oid"). Handlers use it for
+	// paths that start with /me.
 	Subject string
-	// Scopes are the delegated permissions ("scp"): a signed-in user's call.
-	// If there are any, Roles do not count.
+	// Scopes are the delegated permissions ("scp") of a call on behalf of a
+	// signed-in user. If there are any, Roles are ignored.
 	Scopes []string
 	// Roles are the application permissions ("roles").
 	Roles []string
-	// Personal says that the signed-in user has a personal account.
+	// Personal reports whether the signed-in user has a personal account.
 	Personal bool
 }
 
 type claimsKey struct{}
 
-// WithClaims gives a context that holds the claims.
+// WithClaims returns a copy of ctx with the claims.
 func WithClaims(ctx context.Context, c Claims) context.Context {
 	return context.WithValue(ctx, claimsKey{}, c)
 }
 
-// ClaimsFrom gives the claims that the context holds.
+// ClaimsFrom returns the claims in ctx. ok is false if there are none.
 func ClaimsFrom(ctx context.Context) (c Claims, ok bool) {
 	c, ok = ctx.Value(claimsKey{}).(Claims)
 	return c, ok
 }
 
-// PermissionAuthorizer allows a call whose claims hold one of the permissions,
-// or groups of permissions, that the call's page documents for the kind of
-// account. Without claims it answers 401, without permission 403; the message
-// names what would be needed.
+// PermissionAuthorizer is an [Authorizer] that allows a call if the [Claims] in
+// its context include one of the permissions, or groups of permissions, that are
+// documented for the operation and the kind of account. Otherwise the response is
+// 401 if there are no claims, and 403 if there are; its message lists the
+// required permissions.
 type PermissionAuthorizer struct {
-	// AllowUndocumented allows calls whose pages document no permissions, to
-	// whoever has claims.
+	// AllowUndocumented allows operations without documented permissions to
+	// every caller with claims. By default, they are denied.
 	AllowUndocumented bool
 }
 
@@ -59,11 +64,11 @@ func (p PermissionAuthorizer) Authorize(ctx context.Context, _ *http.Request, op
 	claims, ok := ClaimsFrom(ctx)
 	switch {
 	case !ok:
-		return failure(http.StatusUnauthorized, "unauthenticated", "Credentials are needed. Permissions: "+op.Permissions.String()+".")
+		return failure(http.StatusUnauthorized, "unauthenticated", "Authentication is missing. Required permissions: "+op.Permissions.String()+".")
 	case op.Permissions == nil && p.AllowUndocumented, claims.suffice(op.Permissions):
 		return nil
 	}
-	return failure(http.StatusForbidden, "accessDenied", "Not allowed to "+claims.kind()+". Permissions: "+op.Permissions.String()+".")
+	return failure(http.StatusForbidden, "accessDenied", "Access denied to "+claims.kind()+". Required permissions: "+op.Permissions.String()+".")
 }
 
 func (c Claims) suffice(p *client.Permissions) bool {
@@ -92,7 +97,8 @@ func holdsAny(held []string, alternatives client.AnyOf) bool {
 	return slices.ContainsFunc(alternatives, func(group []string) bool { return holdsAll(held, group) })
 }
 
-// holdsAll is false for an empty group: nothing documented allows nothing.
+// holdsAll reports whether held includes all permissions of group. It returns
+// false for an empty group, so that missing documentation allows nothing.
 func holdsAll(held, group []string) bool {
 	for _, name := range group {
 		if !slices.ContainsFunc(held, func(h string) bool { return strings.EqualFold(h, name) }) {

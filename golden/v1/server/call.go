@@ -16,20 +16,21 @@ import (
 	client "github.com/mdwire/mdwire/golden/v1"
 )
 
-// call is one request that is being served. Generated code makes an input of
-// it, has it read the body, and write what the handler returns.
+// call is a request that is being served. Generated code makes the handler's
+// input from it, reads the body with it, and passes it the handler's results.
 type call struct {
 	Request
 	router *router
 	reply  reply
 	match  match
-	fields []int // of the route, see operation
-	bad    error // the first argument that could not be read
+	fields []int // the route's entry of operation.fields
+	bad    error // for the first invalid argument
 }
 
 func (c *call) context() context.Context { return c.HTTP.Context() }
 
-// arg gives an argument of the path; "" where the route has none of that place.
+// arg returns a path argument. place counts the path parameters of all routes of
+// the operation. arg returns "" if the request's route does not have the parameter.
 func (c *call) arg(place int) string {
 	i := place
 	if c.fields != nil {
@@ -41,11 +42,12 @@ func (c *call) arg(place int) string {
 	return c.match.args[i]
 }
 
-// check is for operations without a body: it tells whether all arguments could be read.
+// check returns an error if an argument is invalid. It is for operations without
+// a body.
 func (c *call) check() error { return c.bad }
 
-// readJSON reads the body into v. No body at all leaves v as it is: pages
-// show calls without a body where all of its properties are optional.
+// readJSON decodes the body into v. An empty body leaves v unchanged: the docs
+// show calls without a body if all of its properties are optional.
 func (c *call) readJSON(v any) error {
 	if c.bad != nil {
 		return c.bad
@@ -66,13 +68,14 @@ func (c *call) readJSON(v any) error {
 	return nil
 }
 
-// readContent hands the body on unread.
+// readContent sets v to the unread body.
 func (c *call) readContent(v *client.Content) error {
 	*v = client.Content{Type: c.HTTP.Header.Get("Content-Type"), Reader: c.HTTP.Body}
 	return c.bad
 }
 
-// isJSON takes a missing type for JSON, as the pages' examples often leave it out.
+// isJSON reports whether contentType is a JSON type. It accepts "" because
+// documented examples often omit the header.
 func isJSON(contentType string) bool {
 	if contentType == "" {
 		return true
@@ -81,7 +84,8 @@ func isJSON(contentType string) bool {
 	return media == "application/json" || strings.HasSuffix(media, "+json")
 }
 
-// badBody says in the API's words what is wrong; encoding/json names Go's types.
+// badBody returns an error for a body that cannot be decoded. It does not use the
+// text of an UnmarshalTypeError, which names Go types.
 func badBody(err error) error {
 	var tooLarge *http.MaxBytesError
 	var wrongType *json.UnmarshalTypeError
@@ -90,7 +94,7 @@ func badBody(err error) error {
 		return err
 	case errors.As(err, &wrongType):
 		return failure(http.StatusBadRequest, "invalidRequest",
-			fmt.Sprintf("The body's %q cannot be a %s.", wrongType.Field, wrongType.Value))
+			fmt.Sprintf("The property %q of the body cannot be a %s.", wrongType.Field, wrongType.Value))
 	}
 	return failure(http.StatusBadRequest, "invalidRequest", "The body could not be read: "+err.Error()+".")
 }

@@ -2,24 +2,24 @@
 
 package server
 
-// match is one request's way through the trie.
+// match is the state of the search for a request's route.
 type match struct {
 	method  string
-	escaped bool     // the path has yet to be decoded, segment by segment
-	visits  int      // nodes so far
+	escaped bool     // segments of the path must be decoded
+	visits  int      // the number of visited nodes
 	args    []string // the parameters found so far
 	store   [8]string
-	// fits are routes that take the path, not the method; for the Allow header.
+	// fits are routes that match the path but not the method, for the Allow
+	// header.
 	fits []target
 }
 
-// maxVisits bounds the work for a path with a colon at every turn. A request
-// that means something visits some dozens.
+// maxVisits limits the search in nodes. Ordinary requests visit a few dozen, but
+// a hostile path with many colons could visit many more.
 const maxVisits = 1 << 10
 
-// find gives the target for a path, which is empty or begins with a slash. It
-// prefers words to forms and those to parameters, and turns back where that
-// leads nowhere.
+// find returns the target for a path, which is empty or starts with a slash, or
+// nil. It tries words first, then forms, then parameters, and backtracks.
 func (n *node) find(m *match, path string) *target {
 	if path == "" {
 		return n.target(m)
@@ -40,7 +40,7 @@ func (n *node) find(m *match, path string) *target {
 	return n.findOther(m, raw, text, path)
 }
 
-// findOther tries what is more than a word.
+// findOther tries the segments that are not plain words.
 func (n *node) findOther(m *match, raw, text, path string) *target {
 	mark := len(m.args)
 	if name, inner, ok := cutCall(text); ok {
@@ -65,7 +65,8 @@ func (n *node) findOther(m *match, raw, text, path string) *target {
 	return n.findPath(m, raw, path)
 }
 
-// findCall tries a function, "f()" as "f", and "users('id')" as "users/id".
+// findCall tries a segment with parentheses: as a function, "f()" as the word "f",
+// and "users('id')" as "users/id".
 func (n *node) findCall(m *match, name, inner, path string) *target {
 	mark := len(m.args)
 	for _, b := range n.forms {
@@ -92,8 +93,8 @@ func (n *node) findCall(m *match, name, inner, path string) *target {
 	return t
 }
 
-// target gives the node's target for the method; HEAD is a GET whose body
-// net/http leaves out.
+// target returns the node's target for the method, or nil. HEAD is served as GET;
+// net/http omits the body.
 func (n *node) target(m *match) *target {
 	for i := range n.targets {
 		t := &n.targets[i]

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// findPath tries parameters that hold slashes: to a segment that ends in a
-// colon, or to the end of the path.
+// findPath tries parameters that contain slashes. Their value ends at a segment
+// that ends with a colon, or at the end of the path.
 func (n *node) findPath(m *match, raw, path string) *target {
 	if n.span == nil && n.rest == nil {
 		return nil
@@ -19,7 +19,7 @@ func (n *node) findPath(m *match, raw, path string) *target {
 		text, closed := strings.CutSuffix(raw, ":")
 		text, ok := m.decode(text)
 		if !ok || text == "" || isDots(text) || strings.Contains(text, "/") {
-			return nil // nothing may lead out of the path that a handler is given
+			return nil // a path argument must not contain "..", empty segments or escaped slashes
 		}
 		value = append(value, text...)
 		if closed && n.span != nil {
@@ -45,8 +45,8 @@ func (n *node) findPath(m *match, raw, path string) *target {
 	return n.rest.find(m, "")
 }
 
-// take adds a parameter; quoted says that it stood between quotes, where it
-// may be empty.
+// take adds a parameter's value. A value that was between quotes may be empty and
+// has its quotes doubled. take returns false if the value is invalid.
 func (m *match) take(value string, quoted bool) bool {
 	ok := value != ""
 	if quoted {
@@ -58,7 +58,7 @@ func (m *match) take(value string, quoted bool) bool {
 	return ok
 }
 
-// takeKey adds a key that is written in parentheses, with or without quotes.
+// takeKey adds the value of a key in parentheses, with or without quotes.
 func (m *match) takeKey(text string) bool {
 	if text[0] != '\'' {
 		return m.take(text, false)

@@ -15,10 +15,10 @@ import (
 	client "github.com/mdwire/mdwire/golden/v1"
 )
 
-// The functions below answer with what a handler returned. An error goes back
-// to the router; a handler that has used Writer has answered already.
+// The functions below send the results of a handler. They return an error to the
+// router, and do nothing if the handler has written to Writer.
 
-// none answers without a body.
+// none sends a response without a body.
 func (c *call) none(err error) error {
 	if err != nil || c.reply.wrote {
 		return err
@@ -26,7 +26,7 @@ func (c *call) none(err error) error {
 	return c.answer(http.StatusNoContent, "", nil)
 }
 
-// value answers with JSON. out is a pointer.
+// value sends out, a pointer, as JSON.
 func (c *call) value(out any, err error) error {
 	if err != nil || c.reply.wrote {
 		return err
@@ -39,7 +39,7 @@ func (c *call) value(out any, err error) error {
 
 var errNothing = errors.New("the handler returned neither a value nor an error")
 
-// page answers with a *client.Page; nil is an empty one.
+// page sends out, a *client.Page. A nil page is sent as an empty one.
 func (c *call) page(out any, err error) error {
 	if err == nil && reflect.ValueOf(out).IsNil() {
 		out = &client.Page[struct{}]{}
@@ -47,8 +47,8 @@ func (c *call) page(out any, err error) error {
 	return c.value(out, err)
 }
 
-// scalar answers with {"value": …}, or with plain text where the path ends in
-// $count or $value.
+// scalar sends a primitive value as {"value": …}, or as plain text if the path
+// ends with $count or $value.
 func (c *call) scalar(out any, err error) error {
 	if err != nil || c.reply.wrote {
 		return err
@@ -60,7 +60,7 @@ func (c *call) scalar(out any, err error) error {
 	return c.json(map[string]any{"value": out})
 }
 
-// accepted answers that the work goes on.
+// accepted sends 202.
 func (c *call) accepted(out *client.Accepted, err error) error {
 	if err != nil || c.reply.wrote {
 		return err
@@ -74,7 +74,7 @@ func (c *call) accepted(out *client.Accepted, err error) error {
 	return c.answer(http.StatusAccepted, "", nil)
 }
 
-// redirect answers with where the content is.
+// redirect sends 302 with the URL of the content.
 func (c *call) redirect(out *client.Redirect, err error) error {
 	if err != nil || c.reply.wrote {
 		return err
@@ -86,8 +86,9 @@ func (c *call) redirect(out *client.Redirect, err error) error {
 	return c.answer(http.StatusFound, "", nil)
 }
 
-// stream answers with content, and closes it. A stream that breaks breaks the
-// connection: its length may not be known, and a part must not pass for the whole.
+// stream sends and closes content. If reading it fails, stream aborts the
+// connection so that the client does not take a part for the whole content, whose
+// length may be unknown.
 func (c *call) stream(out *client.Stream, err error) error {
 	if out != nil && out.ReadCloser != nil {
 		defer out.Close()

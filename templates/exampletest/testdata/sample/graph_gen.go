@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// The client package as the generator writes it, by hand and in small.
+// This file is written by hand in the form of a generated client package.
 
 type User struct {
 	ODataType      string     `json:"@odata.type,omitzero"`

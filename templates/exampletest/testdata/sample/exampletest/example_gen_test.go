@@ -110,7 +110,7 @@ func TestReportRootGetUse(t *testing.T) {
 	})
 }
 
-// The page guest-get states user-get's route.
+// The page guest-get documents the route of user-get.
 func TestTwin(t *testing.T) {
 	t.Run("get", func(t *testing.T) {
 		x := open(t, "sample/guest-get/get", &graph.OpUserGetTwin, 0)

@@ -10,13 +10,14 @@ import (
 	"sample/graph/server"
 )
 
-// handler answers every call with the documented response.
+// handler returns the documented response to every call.
 type handler struct{ server.Unimplemented }
 
-// handlers serves all tests: a request's context tells its exchange.
+// handlers returns the handler that all tests share. The context of a request
+// contains its exchange.
 var handlers = sync.OnceValue(func() http.Handler { return server.New(handler{}) })
 
-// open begins the test of an example.
+// open starts the test of an example.
 func open(t testing.TB, name string, op *graph.OperationInfo, route int) *exchange {
 	t.Helper()
 	return newExchange(t, handlers, name, op, route)

@@ -37,15 +37,15 @@ func TestLive(t *testing.T) {
 		want string
 	}{
 		{get("there"), ""},
-		{get("odd"), "the client cannot read the response: user-get: "},
-		{get("elsewhere"), "skipped: the service answers: user-get: 404"},
-		{move(1, moved, moving, same), "skipped: not sent to a live service"},
+		{get("odd"), "the client cannot decode the response: user-get: "},
+		{get("elsewhere"), "skipped: the service returned an error: user-get: 404"},
+		{move(1, moved, moving, same), "skipped: only GET examples without errors are sent to a live service"},
 	} {
 		if got := run(tt.test); (got == "") != (tt.want == "") || !strings.HasPrefix(got, tt.want) {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
 	if len(calls) != 3 || calls[0] != "GET /v1.0/users/there Bearer secret" {
-		t.Errorf("calls %q", calls)
+		t.Errorf("calls %q, want 3 with the token", calls)
 	}
 }

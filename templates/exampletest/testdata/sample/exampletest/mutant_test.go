@@ -15,7 +15,7 @@ import (
 	"sample/graph/server"
 )
 
-// fakeT keeps what a test reports.
+// fakeT records the reports of a test.
 type fakeT struct {
 	testing.TB
 	mu       sync.Mutex
@@ -45,7 +45,7 @@ func (f *fakeT) Failed() bool {
 	return len(f.reports) > 0
 }
 
-// run gives what an example's test reports.
+// run returns the reports of a test.
 func run(test func(t testing.TB)) string {
 	f := &fakeT{}
 	done := make(chan bool)
@@ -62,8 +62,8 @@ func run(test func(t testing.TB)) string {
 	return strings.Join(f.reports, "\n")
 }
 
-// breaks changes the messages between client and server, as a broken client
-// or server would have written them.
+// breaks changes the messages between client and server, to simulate a bug in the
+// client or in the server.
 func (x *exchange) breaks(request func(*http.Request), response func(*http.Response)) *exchange {
 	x.client = graph.NewClient(x.url, graph.WithoutRetry(), graph.WithMiddleware(
 		func(r *http.Request, next http.RoundTripper) (*http.Response, error) {
@@ -79,7 +79,7 @@ func (x *exchange) breaks(request func(*http.Request), response func(*http.Respo
 	return x
 }
 
-// server has the generated server's response changed before it is looked at.
+// server changes the response of the generated server before it is checked.
 func (x *exchange) server(change func(w http.ResponseWriter, status int, body []byte)) *exchange {
 	inner := x.handler
 	x.handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -193,11 +193,11 @@ var (
 	}
 )
 
-// Every way to break client, server or test is noticed, and told as it is.
+// TestMutants checks that bugs in client, server or test are reported correctly.
 func TestMutants(t *testing.T) {
 	for name, tt := range map[string]struct {
 		test func(testing.TB)
-		want string // a part of the report; "" where nothing is wrong
+		want string // a part of the report, or "" for no report
 	}{
 		"nothing":              {getUser("Adele@contoso.com", same, sel, level), ""},
 		"path value":           {getUser("adele@contoso.com", same, sel, level), `request: path segment 2: want "Adele@contoso.com", got "adele@contoso.com"`},
@@ -209,7 +209,7 @@ func TestMutants(t *testing.T) {
 		"query value":          {list(same, top, graph.Filter("isRead eq true")), `request: query $filter: want`},
 		"header dropped":       {getUser("Adele@contoso.com", same, sel), `request: Consistencylevel: want eventual, got []`},
 		"header value":         {getUser("Adele@contoso.com", same, sel, graph.Header("ConsistencyLevel", "session")), `want eventual, got ["session"]`},
-		"response value":       {getUser("Adele@contoso.com", response(inResponse("Adele", "Eve")), sel, level), `what the client returned: displayName: want "Adele", got "Eve"`},
+		"response value":       {getUser("Adele@contoso.com", response(inResponse("Adele", "Eve")), sel, level), `client result: displayName: want "Adele", got "Eve"`},
 		"response number":      {getUser("Adele@contoso.com", response(inResponse("1.5", "1.25")), sel, level), `score: want 1.50, got 1.25`},
 		"response big id":      {getUser("Adele@contoso.com", response(inResponse("9007199254740993", "9007199254740992")), sel, level), `manager.id: want`},
 		"response time":        {getUser("Adele@contoso.com", response(inResponse("05Z", "06Z")), sel, level), `createdDateTime: want`},
@@ -223,7 +223,7 @@ func TestMutants(t *testing.T) {
 		"server text":          {getUser("Adele@contoso.com", serving(sends(`{`, `<`)), sel, level), `response: body: not JSON`},
 
 		"move":           {move(1, moved, moving, same), ""},
-		"other route":    {move(1, graph.MessageMoveMe("AAMk="), moving, same), `request: came by route 0, not 1`},
+		"other route":    {move(1, graph.MessageMoveMe("AAMk="), moving, same), `request: matched route 0, want 1`},
 		"values swapped": {move(1, graph.MessageMoveUser("AAMk=", "1"), moving, same), `request: path segment 2: want "1", got "AAMk="`},
 		"no route":       {move(1, graph.MessageMoveRoute{}, moving, same), `the client returned an error: message-move: the route argument is the zero value`},
 		"body lost":      {move(1, moved, func(*exchange) graph.MessageMoveBody { return graph.MessageMoveBody{} }, same), `request: body that the server decoded: destinationId: want "archive", got nothing`},
@@ -233,10 +233,10 @@ func TestMutants(t *testing.T) {
 		"content type":   {move(1, moved, moving, request(func(r *http.Request) { r.Header.Set("Content-Type", "text/plain") })), `request: Content-Type: want application/json, got text/plain`},
 		"bound wrong": {move(1, moved, moving, func(x *exchange) *exchange {
 			return x.arrives(server.MessageMoveInput{UserID: "AAMk=", MessageID: "1"})
-		}), `request: the handler was given the UserID "1", not "AAMk="`},
+		}), `request: the handler's input has the UserID "1", want "AAMk="`},
 		"created as ok": {move(1, moved, moving, serving(status(200))), `response: status: want 201, got 200`},
 		"location lost": {move(1, moved, moving, serving(dropHeader("Location"))), `response: Location: want`},
-		"documented status": {func(t testing.TB) { // the operation's Success is not what the example shows
+		"documented status": {func(t testing.TB) { // the example has another status than the operation
 			x := open(t, "sample/profilephoto-get/partial", &graph.OpProfilePhotoGet, 0)
 			got, err := x.client.ProfilePhoto().Get(t.Context(), graph.Header("Range", "bytes=0-3"))
 			x.stream(got, err)
@@ -263,12 +263,12 @@ func TestMutants(t *testing.T) {
 			x := open(t, "sample/user-count/count", &graph.OpUserCount, 0)
 			got, err := x.client.User().Count(t.Context(), level)
 			x.scalar(got+1, err)
-		}, `what the client returned: (all of it): want 893, got 894`},
+		}, `client result: (whole value): want 893, got 894`},
 		"server count": {func(t testing.TB) {
 			x := open(t, "sample/user-count/count", &graph.OpUserCount, 0).server(sends("893", "894"))
 			got, err := x.client.User().Count(t.Context(), level)
 			x.scalar(got, err)
-		}, `response: value: (all of it): want 893, got 894`},
+		}, `response: value: (whole value): want 893, got 894`},
 		"function argument": {func(t testing.TB) {
 			x := open(t, "sample/user-reminderview/view", &graph.OpUserReminderView, 0)
 			collection(x, x.client.User().ReminderView("1", "2017-06-15", "2017-06-05"))
@@ -289,7 +289,7 @@ func TestMutants(t *testing.T) {
 			x := open(t, "sample/profilephoto-get/get", &graph.OpProfilePhotoGet, 0).breaks(nil, inResponse("data", "Data"))
 			got, err := x.client.ProfilePhoto().Get(t.Context())
 			x.stream(got, err)
-		}, `content: differs from byte 7 on: want "data for`},
+		}, `content: differs at byte 7: want "data for`},
 		"dashed lines": {func(t testing.TB) {
 			x := open(t, "dashed/profilephoto-get/get", &graph.OpProfilePhotoGet, 0)
 			got, err := x.client.ProfilePhoto().Get(t.Context())
@@ -299,7 +299,7 @@ func TestMutants(t *testing.T) {
 			x := open(t, "dashed/profilephoto-get/changed", &graph.OpProfilePhotoGet, 0)
 			got, err := x.client.ProfilePhoto().Get(t.Context())
 			x.stream(got, err)
-		}, `dashed.txtar: profilephoto-get/changed.response is not what was generated from the page`},
+		}, `dashed.txtar: profilephoto-get/changed.response was changed after it was generated`},
 		"photo type": {func(t testing.TB) {
 			x := open(t, "sample/profilephoto-get/get", &graph.OpProfilePhotoGet, 0).breaks(nil, func(r *http.Response) { r.Header.Set("Content-Type", "image/png") })
 			got, err := x.client.ProfilePhoto().Get(t.Context())
@@ -308,7 +308,7 @@ func TestMutants(t *testing.T) {
 		"upload": {func(t testing.TB) {
 			x := open(t, "sample/profilephoto-update/put", &graph.OpProfilePhotoUpdate, 0).breaks(inRequest("data", "Data"), nil)
 			x.none(x.client.ProfilePhoto().Update(t.Context(), content(x)))
-		}, `request: body that the server read: differs from byte 7 on`},
+		}, `request: body that the server read: differs at byte 7`},
 		"upload type": {func(t testing.TB) {
 			x := open(t, "sample/profilephoto-update/put", &graph.OpProfilePhotoUpdate, 0)
 			c := content(x)
@@ -355,18 +355,18 @@ func TestMutants(t *testing.T) {
 			got, err := x.client.User().Get(t.Context(), "x")
 			x.value(got, err)
 		}, `the client returned an error: user-get: 404 Not Found`},
-		"not sent": {func(t testing.TB) { open(t, "sample/user-get/get", &graph.OpUserGet, 0) }, `0 requests were sent, not 1`},
+		"not sent": {func(t testing.TB) { open(t, "sample/user-get/get", &graph.OpUserGet, 0) }, `0 requests were sent, want 1`},
 		"not looked": {func(t testing.TB) {
 			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0).at("/users/1")
 			x.client.User().Get(t.Context(), "1")
-		}, `the test does not look at what the client returned`},
+		}, `the test does not check the client's result`},
 		"sent twice": {func(t testing.TB) {
 			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0).at("/users/1")
 			for range 2 {
 				x.value(x.client.User().Get(t.Context(), "1"))
 			}
-		}, `2 requests were sent, not 1`},
-		"stand-in": {func(t testing.TB) {
+		}, `2 requests were sent, want 1`},
+		"sample value": {func(t testing.TB) {
 			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0).at("/users/1")
 			x.value(x.client.User().Get(t.Context(), "2"))
 		}, `want "1", got "2"`},
@@ -376,7 +376,7 @@ func TestMutants(t *testing.T) {
 		"wrong operation": {func(t testing.TB) {
 			x := open(t, "sample/user-get/placeholder", &graph.OpUserUpdate, 0).at("/users/1")
 			x.value(x.client.User().Get(t.Context(), "1"))
-		}, `request: came to user-get {GET /users/{id | userPrincipalName}}, not to user-update`},
+		}, `request: served by user-get {GET /users/{id | userPrincipalName}}, want user-update`},
 	} {
 		got := run(tt.test)
 		if (got == "") != (tt.want == "") || !strings.Contains(got, tt.want) {

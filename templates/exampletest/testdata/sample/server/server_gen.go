@@ -7,7 +7,7 @@ import (
 	"sample/graph"
 )
 
-// Handler serves all documented calls.
+// Handler serves all documented operations.
 type Handler interface {
 	UserGet(ctx context.Context, in *UserGetInput) (*graph.User, error)
 	UserUpdate(ctx context.Context, in *UserUpdateInput) (*graph.User, error)
