@@ -52,7 +52,7 @@ func (v *version) prepare(spec *ir.Spec) error {
 	}
 	out := plan.New(spec, plan.Options{
 		Name: name, ImportPath: path.Join(v.opts.ImportPath, v.dir), Version: v.now.Version,
-		Selected: v.opts.Selected, Names: v.opts.Names, Reserved: reserved, Elsewhere: elsewhere,
+		Selected: v.opts.Selected, UserNames: v.opts.Names, Reserved: reserved, ReservedInImporters: elsewhere,
 	})
 	v.now.Common = Part{
 		Account:     Account{Pages: out.Operations + len(out.Skipped), Operations: out.Operations, Explained: len(out.Skipped)},

@@ -94,7 +94,7 @@ func typeArgs(m *Method) {
 	}
 	for _, ex := range m.Op.Examples {
 		if ex.Request != nil {
-			m.refute(documented, ex.Request)
+			m.dropContradicted(documented, ex.Request)
 		}
 	}
 	for i, f := range m.Fields {
@@ -111,7 +111,7 @@ func typeArgs(m *Method) {
 }
 
 // refute takes the types away that the values of a request do not have.
-func (m *Method) refute(documented map[string]ArgType, req *ir.Request) {
+func (m *Method) dropContradicted(documented map[string]ArgType, req *ir.Request) {
 	check := func(a Arg, text string) {
 		if key := strings.ToLower(a.Key); !documented[key].Holds(text) {
 			delete(documented, key)

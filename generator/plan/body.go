@@ -14,35 +14,35 @@ import (
 // planBody decides what a method sends: nothing, a documented type, a struct
 // of the documented parameters, or bytes. Where the page leaves a choice, the
 // first that holds all of its own examples is taken.
-func (t *types) planBody(m *Method, d *draft) Body {
+func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	op := m.Op
 	verb := m.Routes[0].Method
-	if !sends(verb) {
+	if !hasBody(verb) {
 		return Body{}
 	}
-	if d.sendsContent || len(d.bodies) == 0 && op.Body != nil && !jsonContent(op.Body.ContentType) {
+	if prepared.sendsContent || len(prepared.bodies) == 0 && op.Body != nil && !jsonContent(op.Body.ContentType) {
 		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op), ContentType: contentType(op)}
 	}
-	if op.Body == nil && len(d.bodies) == 0 {
+	if op.Body == nil && len(prepared.bodies) == 0 {
 		return Body{}
 	}
-	candidates := t.bodyCandidates(op, verb, d.bodies)
+	candidates := t.bodyCandidates(op, verb, prepared.bodies)
 	for _, c := range candidates {
-		if t.fitsAll(c, d.bodies) {
-			return t.typedBody(m, c, d.bodies)
+		if t.fitsAll(c, prepared.bodies) {
+			return t.typedBody(m, c, prepared.bodies)
 		}
 	}
 	if len(candidates) > 0 {
-		return t.typedBody(m, candidates[0], d.bodies)
+		return t.typedBody(m, candidates[0], prepared.bodies)
 	}
-	if len(d.bodies) == 0 {
+	if len(prepared.bodies) == 0 {
 		return Body{}
 	}
 	return Body{Kind: JSONBody, Type: rawJSON, Name: "body", Doc: bodyDoc(op)}
 }
 
-// sends reports whether calls of an HTTP method have a body.
-func sends(verb string) bool { return verb != "GET" && verb != "DELETE" && verb != "HEAD" }
+// hasBody reports whether calls of an HTTP method have a body.
+func hasBody(verb string) bool { return verb != "GET" && verb != "DELETE" && verb != "HEAD" }
 
 // bodyCandidate is one reading of what a request body is.
 type bodyCandidate struct {
@@ -51,7 +51,7 @@ type bodyCandidate struct {
 	update bool
 }
 
-func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []sentBody) []bodyCandidate {
+func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []exampleBody) []bodyCandidate {
 	var list []bodyCandidate
 	if allEndIn(op, "$ref") && !(op.Body != nil && named(op.Body.Properties, reference[0].Name)) {
 		list = append(list, bodyCandidate{props: reference})
@@ -66,8 +66,8 @@ func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []sentBod
 			list = append(list, bodyCandidate{ref: ref, update: patch && !ref.Collection})
 		}
 	}
-	if len(list) == 0 && (patch || creates(op)) && !areArrays(examples) {
-		if name := t.answered(op); name != "" && t.declaresAll(name, props) {
+	if len(list) == 0 && (patch || createsAnswer(op)) && !areArrays(examples) {
+		if name := t.answerType(op); name != "" && t.declaresAll(name, props) {
 			list = append(list, bodyCandidate{ref: ir.TypeRef{Name: name}, update: patch})
 		}
 	}
@@ -86,21 +86,21 @@ var reference = []ir.Property{{
 
 // areArrays reports whether all example bodies are arrays: prose says "an array
 // of" in many ways.
-func areArrays(examples []sentBody) bool {
-	return len(examples) > 0 && !slices.ContainsFunc(examples, func(ex sentBody) bool {
+func areArrays(examples []exampleBody) bool {
+	return len(examples) > 0 && !slices.ContainsFunc(examples, func(ex exampleBody) bool {
 		return !bytes.HasPrefix(bytes.TrimSpace(ex.text), []byte("["))
 	})
 }
 
 // creates reports whether an operation makes something of what it is sent: then
 // the body is of the type that it answers with.
-func creates(op *ir.Operation) bool {
+func createsAnswer(op *ir.Operation) bool {
 	verb := titleVerb(op.Title, "")
 	return op.Routes[0].Method == "POST" && (verb == "create" || verb == "add")
 }
 
 // answered returns the type of the single value that an operation answers with.
-func (t *types) answered(op *ir.Operation) string {
+func (t *types) answerType(op *ir.Operation) string {
 	for _, r := range op.Responses {
 		if t.resources[r.Type.Name] != nil && !r.Type.Collection {
 			return r.Type.Name
@@ -124,7 +124,7 @@ func (t *types) declaresAll(wire string, props []ir.Property) bool {
 	return true
 }
 
-func (t *types) typedBody(m *Method, c bodyCandidate, examples []sentBody) Body {
+func (t *types) typedBody(m *Method, c bodyCandidate, examples []exampleBody) Body {
 	b := Body{Kind: JSONBody, Doc: bodyDoc(m.Op), Name: "body"}
 	if c.ref.Name == "" {
 		typ := t.addBody(m.Key+"Body", m.Op.File, m.Service.File, c.props, m.Routes[0].Method == "PATCH")
@@ -145,7 +145,7 @@ func (t *types) typedBody(m *Method, c bodyCandidate, examples []sentBody) Body 
 }
 
 // bodyNames returns the properties that an operation documents or shows in its body.
-func bodyNames(op *ir.Operation, examples []sentBody) []string {
+func bodyNames(op *ir.Operation, examples []exampleBody) []string {
 	var names []string
 	if op.Body != nil {
 		for _, p := range op.Body.Properties {
@@ -161,7 +161,7 @@ func bodyNames(op *ir.Operation, examples []sentBody) []string {
 // requestBodies returns the JSON bodies of the example requests; content tells
 // that the examples show bytes instead.
 func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
-	for _, ex := range calls(op) {
+	for _, ex := range ownRequests(op) {
 		if ex.Request.Method != op.Routes[0].Method {
 			continue
 		}
@@ -184,7 +184,7 @@ func contentType(op *ir.Operation) string {
 	if op.Body != nil && op.Body.ContentType != "" && !jsonContent(op.Body.ContentType) {
 		types = []string{op.Body.ContentType}
 	} else {
-		for _, ex := range calls(op) {
+		for _, ex := range ownRequests(op) {
 			for _, h := range ex.Request.Headers {
 				if strings.EqualFold(h.Name, "Content-Type") {
 					types = append(types, strings.TrimSpace(h.Value))
@@ -209,7 +209,7 @@ func canBeSent(mediaType string) bool {
 
 // calls returns the examples with a request for one of an operation's routes,
 // all examples with a request where none is.
-func calls(op *ir.Operation) []ir.Example {
+func ownRequests(op *ir.Operation) []ir.Example {
 	asked := slices.DeleteFunc(slices.Clone(op.Examples), func(ex ir.Example) bool { return ex.Request == nil })
 	own := slices.DeleteFunc(slices.Clone(asked), func(ex ir.Example) bool {
 		_, ok := routeOf(op, &ex)
@@ -230,7 +230,7 @@ func bodyDoc(op *ir.Operation) string {
 
 // fitsAll reports whether every example body is an object whose members the
 // candidate knows.
-func (t *types) fitsAll(c bodyCandidate, examples []sentBody) bool {
+func (t *types) fitsAll(c bodyCandidate, examples []exampleBody) bool {
 	for _, ex := range examples {
 		if !ex.isObject {
 			return c.ref.Collection

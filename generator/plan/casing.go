@@ -33,13 +33,13 @@ func (c casing) learn(text string) {
 
 func (c casing) note(word string) {
 	key := strings.ToLower(word)
-	if old, ok := c[key]; !ok || !humped(old) && humped(word) {
+	if old, ok := c[key]; !ok || !isMixedCase(old) && isMixedCase(word) {
 		c[key] = word
 	}
 }
 
 // humped reports whether a word shows its inner words by capitals.
-func humped(word string) bool {
+func isMixedCase(word string) bool {
 	return len(word) > 1 && hasCapital(word[1:]) && strings.ContainsFunc(word, func(r rune) bool { return r >= 'a' && r <= 'z' })
 }
 
@@ -50,14 +50,14 @@ func hasCapital(word string) bool {
 // spell returns the word as the page writes it, also when the page writes only
 // its plural or singular.
 func (c casing) spell(word string) string {
-	if s, ok := c[word]; ok && humped(s) {
+	if s, ok := c[word]; ok && isMixedCase(s) {
 		return s
 	}
-	if s, ok := c[word+"s"]; ok && humped(s) {
+	if s, ok := c[word+"s"]; ok && isMixedCase(s) {
 		return s[:len(s)-1]
 	}
 	if one := singular(word); one != word {
-		if s, ok := c[one]; ok && humped(s) {
+		if s, ok := c[one]; ok && isMixedCase(s) {
 			return s + word[min(len(word), len(s)):]
 		}
 	}
@@ -69,7 +69,7 @@ func (c casing) spell(word string) string {
 
 // joining are the words that names are put together with, whether or not the
 // page writes them by themselves.
-var joining = []string{"and", "by", "for", "from", "in", "my", "of", "on", "to", "with"}
+var connectives = []string{"and", "by", "for", "from", "in", "my", "of", "on", "to", "with"}
 
 // parts splits a word that the page writes as several: "messagereplies", where
 // the path has /messages/{id}/replies. It gives the fewest that make up the
@@ -93,7 +93,7 @@ func (c casing) parts(word string) []string {
 		return []string{word}
 	}
 	for i, part := range whole {
-		if s := c[part]; humped(s) {
+		if s := c[part]; isMixedCase(s) {
 			whole[i] = s
 		}
 	}
@@ -103,12 +103,12 @@ func (c casing) parts(word string) []string {
 // knows reports whether the page writes a word, in the singular or the plural.
 func (c casing) knows(word string) bool {
 	if len(word) < 3 {
-		return slices.Contains(joining, word)
+		return slices.Contains(connectives, word)
 	}
 	_, one := c[word]
 	_, many := c[word+"s"]
 	_, other := c[singular(word)]
-	return one || many || other || slices.Contains(joining, word)
+	return one || many || other || slices.Contains(connectives, word)
 }
 
 // longest returns the most bytes that a word can have for knows to accept it.

@@ -9,47 +9,41 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// memberNames are the methods and the field that a struct may get beside the
-// fields of its properties.
-var memberNames = []string{"MarshalJSON", "UnmarshalJSON", "AdditionalProperties"}
-
-// fill plans the fields of a struct: its properties, and its relationships,
-// whose type is raw JSON unless a property reaches it too.
-func (t *types) fill(typ *Type, r *ir.Resource) []diag.Diagnostic {
-	inherited := newNames()
+// planFields plans the fields of a struct: its properties and its relationships.
+// The type of a relationship is raw JSON unless a property reaches it too.
+func (t *types) planFields(typ *Type, r *ir.Resource) []diag.Diagnostic {
+	fields := newFieldScope()
 	for b := typ.Base; b != nil; b = b.Base {
-		inherited.taken[b.Name] = true
-		for _, f := range t.ownFields(b) {
-			inherited.taken["json "+f] = true
+		for _, name := range t.ownFields(b) {
+			fields.json[name] = true
 		}
 	}
-	fields := newNames(memberNames)
 	if typ.Base != nil {
-		fields.taken[typ.Base.Name] = true
+		fields.add(typ.Base.Name)
 	}
 	for _, b := range typ.Upcasts() {
-		fields.taken[b.UpcastName()] = true // methods
+		fields.add(b.UpcastName())
 	}
-	if t.namesItsType(typ) {
+	if t.hasTypeField(typ) {
 		typ.Fields = append(typ.Fields, Field{
-			Name: "ODataType", JSON: "@odata.type", Type: textType,
+			Name: "ODataType", JSON: typeKey, Type: textType,
 			Doc: "The type of the value, where it is a derived one: \"#microsoft.graph.…\".",
 		})
-		fields.taken["ODataType"] = true
-		fields.taken["json @odata.type"] = true
+		fields.add("ODataType")
+		fields.json[typeKey] = true
 	}
-	own := func(props []ir.Property) []ir.Property {
-		return slices.DeleteFunc(slices.Clone(props), func(p ir.Property) bool { return inherited.taken["json "+p.Name] })
-	}
-	found := t.addFields(typ, fields, own(r.Properties))
-	return append(found, t.addRelationships(typ, fields, own(r.Relationships))...)
+	found := t.addFields(typ, fields, r.Properties)
+	return append(found, t.addRelationships(typ, fields, r.Relationships)...)
 }
 
-// addRelationships is addFields for relationships, whose types are those that
-// decode when they are asked for.
-func (t *types) addRelationships(typ *Type, fields *names, props []ir.Property) []diag.Diagnostic {
+// typeKey is the annotation that names the type of a value.
+const typeKey = "@odata.type"
+
+// addRelationships adds fields for relationships. Those of a planned type decode
+// on demand.
+func (t *types) addRelationships(typ *Type, fields fieldScope, props []ir.Property) []diag.Diagnostic {
 	before := len(typ.Fields)
-	found := t.addFields(typ, fields, t.typed(props))
+	found := t.addFields(typ, fields, t.relationshipTypes(props))
 	for i := range typ.Fields[before:] {
 		of := &typ.Fields[before+i].Type
 		of.Related = of.Local
@@ -57,10 +51,10 @@ func (t *types) addRelationships(typ *Type, fields *names, props []ir.Property) 
 	return found
 }
 
-// typed returns relationships with the types that their fields can have: one
-// that is planned as a base alone would lose what its derived types declare,
-// so that such a field is raw JSON.
-func (t *types) typed(relationships []ir.Property) []ir.Property {
+// relationshipTypes returns relationships with the types that their fields can
+// have. A type that is planned only as the base of others would lose the
+// properties of its derived types, so that such a field is raw JSON.
+func (t *types) relationshipTypes(relationships []ir.Property) []ir.Property {
 	list := slices.Clone(relationships)
 	for i, p := range list {
 		if typ := t.planned[p.Type.Name]; typ != nil && t.polymorphic(p.Type.Name) && !typ.Polymorphic {
@@ -70,7 +64,7 @@ func (t *types) typed(relationships []ir.Property) []ir.Property {
 	return list
 }
 
-// ownFields returns the wire names that a resource declares itself.
+// ownFields returns the JSON names that a resource declares itself.
 func (t *types) ownFields(typ *Type) []string {
 	r := t.resources[typ.Wire]
 	if r == nil {
@@ -80,38 +74,39 @@ func (t *types) ownFields(typ *Type) []string {
 	for _, p := range slices.Concat(r.Properties, r.Relationships) {
 		list = append(list, p.Name)
 	}
-	if t.namesItsType(typ) {
-		list = append(list, "@odata.type")
+	if t.hasTypeField(typ) {
+		list = append(list, typeKey)
 	}
 	return list
 }
 
-// addFields plans a field for each property, and reports those that cannot have one.
-func (t *types) addFields(typ *Type, fields *names, props []ir.Property) []diag.Diagnostic {
+// addFields adds a field for each property whose JSON name is not taken, and
+// reports properties that cannot be fields.
+func (t *types) addFields(typ *Type, fields fieldScope, props []ir.Property) []diag.Diagnostic {
 	var found []diag.Diagnostic
 	for _, p := range props {
 		switch {
-		case p.Name == "" || fields.taken["json "+p.Name]:
+		case p.Name == "" || fields.json[p.Name]:
 		case !gocode.TagSafe(p.Name):
 			found = append(found, diag.Diagnostic{
 				Code: diag.PropertyRowDefect, Severity: diag.Warning, At: p.At,
-				Message: fmt.Sprintf("property %q has a name that JSON in Go cannot take; it is left out", p.Name),
+				Message: fmt.Sprintf("no field is generated for the property %q: Go's JSON encoding does not support the name", p.Name),
 			})
 		default:
-			fields.taken["json "+p.Name] = true
-			name, _ := fields.claim(exported(p.Name), exported(p.Name)+"Value")
+			fields.json[p.Name] = true
+			name, _ := fields.declare(exported(p.Name), exported(p.Name)+"Value")
 			typ.Fields = append(typ.Fields, Field{Name: name, JSON: p.Name, Doc: p.Doc, Type: t.fieldType(p.Type)})
 		}
 	}
 	return found
 }
 
-// addBody plans the struct of an operation's body parameters. In a PATCH each
-// can be unset, null or set.
+// addBody plans the struct of an operation's body parameters. The fields of a
+// PATCH body can be unset, null or set.
 func (t *types) addBody(name, source, file string, props []ir.Property, patch bool) *Type {
 	typ := &Type{Kind: Struct, Source: source, File: file}
-	typ.Name, _ = t.names.claim(name, name+"Parameters")
-	fields := newNames(memberNames)
+	typ.Name, _ = t.scope.declare(name, name+"Parameters")
+	fields := newFieldScope()
 	for _, p := range props {
 		t.reach(p.Type.Name, true)
 	}

@@ -20,7 +20,7 @@ type Package struct {
 	Services   []*Service
 	Types      []*Type
 
-	owners map[stated]*Method
+	owners map[methodRoute]*Method
 	alias  string
 }
 
@@ -29,10 +29,10 @@ func (p *Package) ServerPath() string { return p.ImportPath + "/server" }
 
 // Owner returns the method whose handler serves the requests of m's route: where
 // several pages state one route, the first in the order of the plan.
-func (p *Package) Owner(m *Method, r Route) *Method { return p.owners[stated{m, r.Index}] }
+func (p *Package) Owner(m *Method, r Route) *Method { return p.owners[methodRoute{m, r.Index}] }
 
 // stated is a route as one method states it.
-type stated struct {
+type methodRoute struct {
 	by    *Method
 	index int
 }
@@ -110,7 +110,7 @@ func (r Route) Called() string {
 	var path strings.Builder
 	for _, p := range r.Pieces {
 		if p.Arg < 0 {
-			path.WriteString(braces.Replace(p.Literal))
+			path.WriteString(braceEscaper.Replace(p.Literal))
 			continue
 		}
 		path.WriteString("{" + r.Args[p.Arg].Name)
@@ -123,7 +123,7 @@ func (r Route) Called() string {
 }
 
 // braces escapes what would be taken for an argument.
-var braces = strings.NewReplacer("{", "%7B", "}", "%7D")
+var braceEscaper = strings.NewReplacer("{", "%7B", "}", "%7D")
 
 // Piece is a stretch of a path: a literal, or the argument of that index.
 type Piece struct {
@@ -296,16 +296,19 @@ type Outcome struct {
 }
 
 // Alias is the name under which the other generated packages import the client
-// package: its own, unless that is one that their code uses.
+// package: its own name, unless their code uses that name.
 func (p *Package) Alias() string { return p.alias }
 
+// importerAlias is the alias of a client package whose own name is taken.
+const importerAlias = "clientpkg"
+
 func alias(opts Options) string {
-	if slices.Contains(bodyVariables, opts.Name) || slices.Contains(otherNames, opts.Name) || slices.Contains(opts.Elsewhere, opts.Name) {
-		return "clientpkg"
+	if slices.Contains(generatedNames, opts.Name) || slices.Contains(importerNames, opts.Name) || slices.Contains(opts.ReservedInImporters, opts.Name) {
+		return importerAlias
 	}
 	return opts.Name
 }
 
-// otherNames are those of packages that generated servers and tests import, and
-// of what is written there beside the support code.
-var otherNames = strings.Fields("server exampletest slices sync c handler handlers open operations none")
+// importerNames are the imports and declarations of generated servers and tests,
+// without those of the support code.
+var importerNames = strings.Fields("server exampletest slices sync c handler handlers open operations none")

@@ -133,8 +133,8 @@ func newPlanNaming(names map[string]string, parts ...any) plan.Outcome {
 		}
 	}
 	return plan.New(s, plan.Options{
-		Names: names,
-		Name:  "graph", ImportPath: "example.com/graph",
+		UserNames: names,
+		Name:      "graph", ImportPath: "example.com/graph",
 		Reserved: []string{"Client", "Client.Known", "Error", "Page", "segment", "value"},
 	})
 }

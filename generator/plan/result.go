@@ -12,40 +12,40 @@ import (
 
 // planResult decides what a method returns, from what the Response section
 // promises and what the examples show.
-func (t *types) planResult(d *draft) Result {
-	op, shown := d.op, d.answer.shown
-	res := Result{Status: d.answer.promised.Status}
+func (t *types) planResult(prepared *preparedMethod) Result {
+	op, shown := prepared.op, prepared.answer.shown
+	res := Result{Status: prepared.answer.promised.Status}
 	if res.Status == 0 {
 		res.Status = defaultStatus(op)
 	}
-	if d.answer.redirect != 0 {
-		res.Status = d.answer.redirect
+	if prepared.answer.redirect != 0 {
+		res.Status = prepared.answer.redirect
 	}
-	ref := d.answer.promised.Type
+	ref := prepared.answer.promised.Type
 	if ref.Name == "" && shown != nil {
 		ref = shown.Type
 	}
 	switch {
 	case res.Status >= 300 && res.Status < 400:
 		res.Kind = Redirect
-	case d.answer.counts:
+	case prepared.answer.isCount:
 		res.Kind, res.Type = Scalar, countType
-	case res.Status == 204 && showsNothing(shown): // whatever type an annotation names
+	case res.Status == 204 && hasNoBody(shown): // whatever type an annotation names
 		res.Kind = None
 	case isStream(op, ref, shown):
 		res.Kind = Stream
-	case ref.Name == "" && showsNothing(shown):
+	case ref.Name == "" && hasNoBody(shown):
 		res.Kind = None
 		if res.Status == 202 {
 			res.Kind = Accepted
 		}
 	default:
-		res.Kind, res.Type = t.jsonResult(ref, shown, d.answer.wrapped)
+		res.Kind, res.Type = t.jsonResult(ref, shown, prepared.answer.wrapped)
 	}
 	return res
 }
 
-func showsNothing(shown *ir.Reply) bool { return shown == nil || shown.Kind == ir.NoBody }
+func hasNoBody(shown *ir.Reply) bool { return shown == nil || shown.Kind == ir.NoBody }
 
 // onlyRedirects returns the status of the redirection that all examples of an
 // operation's routes are answered with, 0 when they are not: the calls that

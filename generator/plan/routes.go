@@ -32,7 +32,7 @@ func planRoutes(routes []ir.Route, taken func(string) bool) (planned []Route, in
 
 // normal returns a path in the one form that routers read: rooted, parameters
 // in braces, no trailing slash, what is opened closed.
-func normal(p ir.PathTemplate) ir.PathTemplate {
+func normalize(p ir.PathTemplate) ir.PathTemplate {
 	n := ir.PathTemplate{Prefix: "/"}
 	for _, seg := range p.Segments {
 		if len(seg.Parts) == 0 {
@@ -54,7 +54,7 @@ func normal(p ir.PathTemplate) ir.PathTemplate {
 }
 
 func planRoute(index int, r ir.Route, taken func(string) bool) Route {
-	rooted := normal(r.Path)
+	rooted := normalize(r.Path)
 	route := Route{Method: r.Method, Template: rooted.String(), Index: index}
 	params := rooted.Params()
 	var literal strings.Builder
@@ -68,7 +68,7 @@ func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 			route.Pieces = append(route.Pieces, Piece{Literal: literal.String(), Arg: -1}, Piece{Arg: len(route.Args)})
 			literal.Reset()
 			param := params[len(route.Args)]
-			arg := newArg(part.Param, precedingWord(rooted.Segments[:i]), kindOf(param), taken)
+			arg := newArg(part.Param, precedingWord(rooted.Segments[:i]), argKind(param), taken)
 			if arg.Kind == Quoted || arg.Kind == Bare {
 				arg.Key = cmp.Or(param.Argument, arg.Param)
 			}
@@ -87,20 +87,20 @@ func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 // numbered gives an argument a number when those before it have its name.
 func numbered(arg Arg, before []Arg) Arg {
 	own := arg
-	for n := 2; slices.ContainsFunc(before, own.meets); n++ {
+	for n := 2; slices.ContainsFunc(before, own.conflicts); n++ {
 		own.Name, own.Field = arg.Name+strconv.Itoa(n), arg.Field+strconv.Itoa(n)
 	}
 	return own
 }
 
 // meets reports whether two arguments cannot stand in one list or one struct.
-func (a Arg) meets(b Arg) bool { return a.Name == b.Name || a.Field == b.Field }
+func (a Arg) conflicts(b Arg) bool { return a.Name == b.Name || a.Field == b.Field }
 
 // shapeOf is what makes a route: two of one shape take the same requests.
 func shapeOf(r ir.Route) string { return r.Method + " " + r.Path.Shape() }
 
 // kindOf tells how a parameter of a path is written.
-func kindOf(p ir.PathParam) ArgKind {
+func argKind(p ir.PathParam) ArgKind {
 	switch {
 	case p.Quoted:
 		return Quoted
@@ -144,7 +144,7 @@ func newArg(param, before string, kind ArgKind, taken func(string) bool) Arg {
 	if choice {
 		name = strings.TrimSpace(first)
 	}
-	if before = singular(before); vague(name) && before != "" && before != name {
+	if before = singular(before); isVague(name) && before != "" && before != name {
 		name = join(before, name)
 	}
 	arg := Arg{Param: param, Kind: kind, Name: gocode.Unexported(name), Field: exported(name)}
@@ -161,7 +161,7 @@ func newArg(param, before string, kind ArgKind, taken func(string) bool) Arg {
 var inputFields = []string{"Request", "Body"}
 
 // vague reports parameter names that do not say what they identify.
-func vague(name string) bool {
+func isVague(name string) bool {
 	switch strings.ToLower(name) {
 	case "id", "name", "key", "undefined", "":
 		return true

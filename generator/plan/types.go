@@ -21,21 +21,21 @@ type types struct {
 	spelled   map[string]string       // last part of a name in lower case → as spelled
 	derived   map[string][]string     // base → types that extend it
 	namespace string                  // what all qualified names begin with
-	names     *names
+	scope     *scope
 	planned   map[string]*Type
-	changed   map[string][]string // update → properties that operations change
+	updated   map[string][]string // update → properties that operations change
 	order     []*Type
-	pins      map[string]string          // type → the name that the user chose
+	userNames map[string]string          // type → the name that the user chose
 	pending   []func() []diag.Diagnostic // fields are filled in when all names are known
 	updates   []func()                   // and then those that are copied
 	diags     *[]diag.Diagnostic
 }
 
-func newTypes(spec *ir.Spec, version string, names *names, diags *[]diag.Diagnostic) *types {
+func newTypes(spec *ir.Spec, version string, names *scope, diags *[]diag.Diagnostic) *types {
 	t := &types{
-		version: version, names: names, diags: diags,
+		version: version, scope: names, diags: diags,
 		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, spelled: map[string]string{},
-		derived: map[string][]string{}, planned: map[string]*Type{}, changed: map[string][]string{}, pins: map[string]string{},
+		derived: map[string][]string{}, planned: map[string]*Type{}, updated: map[string][]string{}, userNames: map[string]string{},
 	}
 	index := ir.NewIndex(spec)
 	for i := range spec.Resources {
@@ -68,17 +68,17 @@ func newTypes(spec *ir.Spec, version string, names *names, diags *[]diag.Diagnos
 // lie: it says nothing and is left out of Go names. A page that names its type
 // without a namespace, or in another, does not change it.
 func commonNamespace(resources map[string]*ir.Resource) string {
-	within, own := map[string]int{}, map[string]bool{}
+	qualify, own := map[string]int{}, map[string]bool{}
 	for name := range resources {
 		for i := range len(name) {
 			if name[i] == '.' {
-				within[name[:i]]++
+				qualify[name[:i]]++
 			}
 		}
 		own[name[:max(strings.LastIndexByte(name, '.'), 0)]] = true
 	}
 	shortest := ""
-	for ns, n := range within {
+	for ns, n := range qualify {
 		if own[ns] && 2*n > len(resources) && (shortest == "" || len(ns) < len(shortest)) {
 			shortest = ns
 		}
@@ -94,7 +94,7 @@ func (t *types) spell(lower string) string { return t.spelled[lower] }
 func (t *types) goName(wire string) string {
 	short := strings.TrimPrefix(wire, t.namespace+".")
 	cut := max(strings.LastIndexByte(short, '.'), 0)
-	return exported(within(strings.ReplaceAll(short[:cut], ".", "-"), strings.TrimPrefix(short[cut:], ".")))
+	return exported(qualify(strings.ReplaceAll(short[:cut], ".", "-"), strings.TrimPrefix(short[cut:], ".")))
 }
 
 // reach plans a type by its qualified name, with what it is made of; nil when
@@ -121,9 +121,9 @@ func (t *types) reach(wire string, asValue bool) *Type {
 
 func (t *types) add(wire string, typ *Type) *Type {
 	want := typ.Name
-	if pin := t.pins[wire]; pin != "" {
+	if pin := t.userNames[wire]; pin != "" {
 		typ.Name = pin
-	} else if typ.Name, _ = t.names.claim(want, want+"Type", want+"Resource"); typ.Name != want {
+	} else if typ.Name, _ = t.scope.declare(want, want+"Type", want+"Resource"); typ.Name != want {
 		t.report(diag.NameCollision, diag.Info, diag.Range{Path: typ.Source},
 			fmt.Sprintf("type %q is named %s: %s is taken", wire, typ.Name, want))
 	}
@@ -141,7 +141,7 @@ func (t *types) addEnum(wire, doc, source string, members []ir.Member) *Type {
 			continue
 		}
 		seen[m.Name] = true
-		name, _ := t.names.claim(typ.Name+exported(m.Name), typ.Name+"Value"+exported(m.Name))
+		name, _ := t.scope.declare(typ.Name+exported(m.Name), typ.Name+"Value"+exported(m.Name))
 		typ.Consts = append(typ.Consts, Const{Name: name, Value: m.Name, Doc: m.Doc})
 	}
 	return typ
@@ -160,7 +160,7 @@ func (t *types) addStruct(wire string, r *ir.Resource, asValue bool) *Type {
 	if asValue {
 		t.reachDerived(wire, typ)
 	}
-	t.pending = append(t.pending, func() []diag.Diagnostic { return t.fill(typ, r) })
+	t.pending = append(t.pending, func() []diag.Diagnostic { return t.planFields(typ, r) })
 	return typ
 }
 
@@ -197,16 +197,16 @@ func (t *types) reachDerived(wire string, typ *Type) {
 
 // everything is the last part of the name of the type that all entities
 // extend. To follow it to the derived ones would be to plan all types.
-const everything = "entity"
+const entityType = "entity"
 
 // polymorphic reports whether a value of the type may be of a derived one.
 func (t *types) polymorphic(wire string) bool {
-	return len(t.derived[wire]) > 0 && lastPart(wire) != everything
+	return len(t.derived[wire]) > 0 && lastPart(wire) != entityType
 }
 
 // namesItsType reports whether the type has the field for "@odata.type": the
 // root of a hierarchy has it for all.
-func (t *types) namesItsType(typ *Type) bool {
+func (t *types) hasTypeField(typ *Type) bool {
 	if !t.polymorphic(typ.Wire) {
 		return false
 	}

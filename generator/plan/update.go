@@ -6,57 +6,58 @@ import (
 	"strings"
 )
 
-// addUpdate plans the PATCH body of a struct. The names are those that the
+// addUpdate plans the PATCH body of a struct. names are the properties that the
 // operation documents or shows in its body.
 func (t *types) addUpdate(of *Type, names []string) *Type {
 	key := "update of " + of.Wire
-	t.changed[key] = append(t.changed[key], names...)
+	t.updated[key] = append(t.updated[key], names...)
 	if typ := t.planned[key]; typ != nil {
 		return typ
 	}
 	typ := &Type{Kind: Update, Source: of.Source, UpdateOf: of, File: of.File}
-	typ.Name, _ = t.names.claim(of.Name+"Update", of.Name+"UpdateBody")
+	typ.Name, _ = t.scope.declare(of.Name+"Update", of.Name+"UpdateBody")
 	t.planned[key] = typ
 	t.order = append(t.order, typ)
-	t.updates = append(t.updates, func() { t.fillUpdate(typ, t.changed[key]) })
+	t.updates = append(t.updates, func() { t.planUpdate(typ, t.updated[key]) })
 	return typ
 }
 
-// fillUpdate copies the fields of a struct and its bases, each able to be
-// unset, null or set. Relationships and what the docs call read-only are left
-// out, unless an operation documents that it changes them: services refuse them,
-// and each type of field costs the compiler a copy of Opt's methods.
-func (t *types) fillUpdate(typ *Type, changed []string) {
-	fields := newNames(memberNames)
+// planUpdate copies the fields of a struct and its bases, each of which can be
+// unset, null or set. It leaves out relationships and read-only properties, unless
+// an operation documents that it changes them: services refuse them, and each type
+// of field costs the compiler a copy of Opt's methods.
+func (t *types) planUpdate(typ *Type, updated []string) {
+	fields := newScope(memberNames) // JSON names share it: the field of "Name" is NameValue
 	var chain []*Type
 	for b := typ.UpdateOf; b != nil; b = b.Base {
 		chain = append(chain, b)
 	}
 	for _, b := range slices.Backward(chain) {
-		fixed := t.fixed(b)
+		readOnly := t.readOnlyNames(b)
 		for _, f := range b.Fields {
-			if fields.taken[f.JSON] || fixed[f.JSON] && !slices.Contains(changed, f.JSON) {
+			if fields.has(f.JSON) || readOnly[f.JSON] && !slices.Contains(updated, f.JSON) {
 				continue
 			}
-			fields.taken[f.JSON] = true
-			f.Name, _ = fields.claim(f.Name, f.Name+"Value")
-			f.Type.Ptr, f.Type.Opt, f.Type.Related, f.Doc = f.Type.Ptr && f.Type.Local, true, false, "" // see the struct's own
+			fields.add(f.JSON)
+			f.Name, _ = fields.declare(f.Name, f.Name+"Value")
+			f.Type.Ptr, f.Type.Opt, f.Type.Related, f.Doc = f.Type.Ptr && f.Type.Local, true, false, "" // the struct has the doc
 			typ.Fields = append(typ.Fields, f)
 		}
 	}
 }
 
-// readOnly matches the sentence that says so in a property's description.
+// readOnly matches "Read-only" as a sentence of a property's description.
 var readOnly = regexp.MustCompile(`(?i)(^|[.;,(]\s*)read-?\s?only\b\s*([.)]|$)`)
 
-// isReadOnly looks for the word first: few texts have it, and the expression is
-// slow to tell.
+// isReadOnly reports whether a description says that a property is read-only. It
+// looks for the word first, because few texts have it and the expression is slow.
 func isReadOnly(doc string) bool {
 	return strings.Contains(strings.ToLower(doc), "only") && readOnly.MatchString(doc)
 }
 
-// fixed returns the names of a type's own fields that an update usually cannot change.
-func (t *types) fixed(typ *Type) map[string]bool {
+// readOnlyNames returns the names of a type's own fields that an update usually
+// cannot change.
+func (t *types) readOnlyNames(typ *Type) map[string]bool {
 	names := map[string]bool{}
 	for _, f := range typ.Fields {
 		names[f.JSON] = isReadOnly(f.Doc)

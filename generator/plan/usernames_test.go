@@ -27,8 +27,8 @@ func TestNamesOfTheUser(t *testing.T) {
 		got = append(got, d.Message)
 	}
 	want := []string{
-		`type "microsoft.graph.user" cannot be named Letter, as configured: the name is taken`,
-		"User.Get is named GetCall: Get is taken",
+		`type "microsoft.graph.user" cannot have the configured name Letter: the name is already taken`,
+		"User.Get is named GetCall: Get is already taken",
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)

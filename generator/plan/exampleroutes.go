@@ -7,13 +7,13 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// withShown returns an operation with the routes that only its examples show:
-// the number of what a documented route lists ("/$count"), what it lists of one
-// type ("/microsoft.graph.user"), the signed-in user in the place of one named
-// or the reverse, a function with its arguments, and the same thing at another
-// documented address. A page that shows a call documents it.
-func withShown(op *ir.Operation, known *addresses) *ir.Operation {
-	var shown []ir.Route
+// withExampleRoutes returns an operation with the routes that only its examples
+// have. A page that shows a call documents it if the call differs from a documented
+// one only in these ways: it ends in "/$count" or in a cast to a type
+// ("/microsoft.graph.user"), it has /me in place of a user or the reverse, it has
+// the arguments of a function, or it begins with another documented prefix.
+func withExampleRoutes(op *ir.Operation, known *routeIndex) *ir.Operation {
+	var added []ir.Route
 	for _, ex := range op.Examples {
 		if ex.Request == nil {
 			continue
@@ -24,46 +24,47 @@ func withShown(op *ir.Operation, known *addresses) *ir.Operation {
 		_, _, path, _ := ir.SplitURL(ex.Request.URL)
 		for _, r := range op.Routes {
 			if strings.EqualFold(r.Method, ex.Request.Method) {
-				if p, ok := known.shownPath(r, path); ok {
-					shown = append(shown, ir.Route{Method: r.Method, Path: p, At: ex.At})
+				if p, ok := known.exampleTemplate(r, path); ok {
+					added = append(added, ir.Route{Method: r.Method, Path: p, At: ex.At})
 					break
 				}
 			}
 		}
 	}
-	if len(shown) == 0 {
+	if len(added) == 0 {
 		return op
 	}
 	more := *op
-	more.Routes = append(slices.Clip(op.Routes), shown...)
+	more.Routes = append(slices.Clip(op.Routes), added...)
 	return &more
 }
 
-// shownPath returns the template that a URL's path follows, if that is the
-// documented one but for its end, for whose it is or for where it begins.
-func (a *addresses) shownPath(documented ir.Route, path string) (ir.PathTemplate, bool) {
-	rest, tail := cutForms(path)
+// exampleTemplate returns the template of a URL's path, if it differs from the
+// documented template only in the ways that withExampleRoutes accepts.
+func (x *routeIndex) exampleTemplate(documented ir.Route, path string) (ir.PathTemplate, bool) {
+	rest, tail := cutSuffixes(path)
 	for _, try := range []struct {
 		path string
 		tail []ir.Segment
-	}{{path, nil}, {rest, tail}} { // an id may look like a cast
-		for _, p := range likely(documented.Path, try.path) {
+	}{{path, nil}, {rest, tail}} { // an ID may look like a cast
+		for _, p := range likelyTemplates(documented.Path, try.path) {
 			if _, ok := p.Match(try.path); ok {
 				return ir.PathTemplate{Prefix: "/", Segments: slices.Concat(p.Segments, try.tail)}, true
 			}
 		}
 	}
-	if a.documents(documented.Method, path) {
+	if x.documentsCall(documented.Method, path) {
 		return ir.PathTemplate{}, false
 	}
-	p, ok := a.elsewhere(documented.Path, rest)
+	p, ok := x.underOtherPrefix(documented.Path, rest)
 	return ir.PathTemplate{Prefix: "/", Segments: slices.Concat(p.Segments, tail)}, ok
 }
 
-// likely returns the templates that a page with the documented one may mean.
-func likely(documented ir.PathTemplate, path string) []ir.PathTemplate {
+// likelyTemplates returns the documented template and its variations with another
+// user and with arguments.
+func likelyTemplates(documented ir.PathTemplate, path string) []ir.PathTemplate {
 	list := []ir.PathTemplate{documented}
-	if p, ok := otherSelf(documented); ok {
+	if p, ok := swapUser(documented); ok {
 		list = append(list, p)
 	}
 	for _, p := range slices.Clone(list) {
@@ -74,9 +75,8 @@ func likely(documented ir.PathTemplate, path string) []ir.PathTemplate {
 	return list
 }
 
-// withArguments gives functions the arguments that a URL shows, where their
-// documented form is the bare name or has values in place of parameters, as in
-// view(from=from-value).
+// withArguments adds the arguments of a URL to functions that are documented by
+// name only, or with values in place of parameters, such as view(from=from-value).
 func withArguments(p ir.PathTemplate, path string) (ir.PathTemplate, bool) {
 	shown, _ := ir.ParsePath(path)
 	if len(shown.Segments) != len(p.Segments) {
@@ -89,7 +89,7 @@ func withArguments(p ir.PathTemplate, path string) (ir.PathTemplate, bool) {
 		if !ok || len(call.Args) == 0 || !strings.EqualFold(call.Name, functionName(segments[i])) {
 			continue
 		}
-		if parts := parameterised(call); parts != nil {
+		if parts := withParameters(call); parts != nil {
 			segments[i], changed = ir.Segment{Parts: parts}, true
 		}
 	}
@@ -101,9 +101,9 @@ func functionName(seg ir.Segment) string {
 	return name
 }
 
-// parameterised writes a call with a parameter for each argument, nil when one
-// has no name.
-func parameterised(call ir.Function) []ir.Part {
+// withParameters returns a call with a parameter for each argument, or nil if an
+// argument has no name.
+func withParameters(call ir.Function) []ir.Part {
 	parts := []ir.Part{{Literal: call.Name + "("}}
 	for i, a := range call.Args {
 		if a.Name == "" {
@@ -118,11 +118,11 @@ func parameterised(call ir.Function) []ir.Part {
 		}
 		parts = append(parts, ir.Part{Literal: before}, ir.Part{Param: a.Name}, ir.Part{Literal: after})
 	}
-	return merge(append(parts, ir.Part{Literal: ")"}))
+	return mergeLiterals(append(parts, ir.Part{Literal: ")"}))
 }
 
-// merge joins literals that stand side by side, as ParsePath would give them.
-func merge(parts []ir.Part) []ir.Part {
+// mergeLiterals joins adjacent literals, as ParsePath does.
+func mergeLiterals(parts []ir.Part) []ir.Part {
 	var merged []ir.Part
 	for _, p := range parts {
 		n := len(merged)
@@ -137,9 +137,9 @@ func merge(parts []ir.Part) []ir.Part {
 	return merged
 }
 
-// cutForms cuts what asks for another form of the answer off the end of a path:
-// a cast to a type, then $count; or $value.
-func cutForms(path string) (rest string, tail []ir.Segment) {
+// cutSuffixes cuts segments that select another form of the response from the end
+// of a path: a cast, $count or $value.
+func cutSuffixes(path string) (rest string, tail []ir.Segment) {
 	for range 2 {
 		at := strings.LastIndexByte(path, '/')
 		if at < 0 {
@@ -165,8 +165,8 @@ func isCast(segment string) bool {
 	})
 }
 
-// otherSelf turns /me into /users/{id} and the reverse.
-func otherSelf(p ir.PathTemplate) (ir.PathTemplate, bool) {
+// swapUser turns /me into /users/{id} and the reverse.
+func swapUser(p ir.PathTemplate) (ir.PathTemplate, bool) {
 	literal := func(i int, word string) bool {
 		return len(p.Segments) > i && strings.EqualFold(p.Segments[i].String(), word)
 	}

@@ -1,0 +1,81 @@
+package plan
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"github.com/mdwire/mdwire/ir"
+)
+
+// preparedMethod is a method before it is declared. Preparing reads examples,
+// which is slow and is done for many pages in parallel; declaring depends on the
+// names and types of earlier methods.
+type preparedMethod struct {
+	namedOperation
+	plan   *Method
+	labels []routeLabel
+	answer documentedAnswer
+	bodies []exampleBody
+	// sendsContent is set if the examples send bytes rather than JSON.
+	sendsContent bool
+}
+
+// documentedAnswer is the documented response to a call, and the example of it.
+type documentedAnswer struct {
+	promised ir.Response
+	shown    *ir.Reply
+	wrapped  byte // see wrappedValue
+	redirect int  // see onlyRedirects
+	isCount  bool // the answer is the number of elements
+}
+
+// exampleBody is the JSON of an example request.
+type exampleBody struct {
+	text     []byte
+	isObject bool
+	members  []string // of the object
+}
+
+// prepare returns the methods of an operation.
+func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod {
+	var list []preparedMethod
+	for _, v := range variantsOf(withExampleRoutes(n.op, known)) {
+		m := preparedMethod{namedOperation: namedOperation{v.op, n.service, n.method + suffix(v.suffix)}}
+		m.plan = p.planArgs(m.op)
+		m.labels = labelRoutes(m.plan.Routes)
+		m.answer = findAnswer(m.op)
+		if hasBody(m.plan.Routes[0].Method) {
+			m.readBodies()
+		}
+		list = append(list, m)
+	}
+	return list
+}
+
+// planArgs plans the routes of an operation and its arguments.
+func (p *planner) planArgs(op *ir.Operation) *Method {
+	m := &Method{Op: op}
+	m.Routes, m.routeOf = planRoutes(op.Routes, p.shadows)
+	m.Fields = unionFields(m.Routes)
+	m.Query = p.queryArgs(m)
+	typeArgs(m)
+	return m
+}
+
+func findAnswer(op *ir.Operation) documentedAnswer {
+	a := documentedAnswer{redirect: onlyRedirects(op), isCount: allEndIn(op, "$count")}
+	a.promised, a.shown = successOf(op)
+	a.wrapped = wrappedValue(a.shown)
+	return a
+}
+
+func (m *preparedMethod) readBodies() {
+	texts, content := requestBodies(m.op)
+	m.sendsContent = content
+	for _, text := range texts {
+		var members map[string]json.RawMessage
+		err := json.Unmarshal(text, &members)
+		m.bodies = append(m.bodies, exampleBody{text, err == nil, slices.Collect(maps.Keys(members))})
+	}
+}
