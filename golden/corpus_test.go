@@ -20,15 +20,15 @@ import (
 
 var corpus = flag.String("corpus", "", "folder with a documentation tree, instead of MDWIRE_CORPUS")
 
-// TestCorpus generates from every page of a real documentation tree, each API
-// version to a module of its own, and runs what came out. It takes minutes.
+// TestCorpus generates a module for each API version of a real documentation tree
+// and runs its tests. It takes minutes.
 func TestCorpus(t *testing.T) {
-	dir := cmp.Or(*corpus, os.Getenv("MDWIRE_CORPUS")) // read here, so that the test cache knows
+	dir := cmp.Or(*corpus, os.Getenv("MDWIRE_CORPUS")) // os.Getenv makes the test cache depend on the variable
 	if dir == "" {
-		t.Skip("no documentation tree: give -corpus DIR or set MDWIRE_CORPUS")
+		t.Skip("no documentation tree: set -corpus DIR or MDWIRE_CORPUS")
 	}
 	if _, err := os.Stat(dir); err != nil {
-		t.Skipf("the documentation tree is not there: %v", err)
+		t.Skipf("cannot read the documentation tree: %v", err)
 	}
 	read, err := parser.Load(os.DirFS(dir), parser.Options{})
 	if err != nil {
@@ -56,7 +56,7 @@ func lintAll(t *testing.T, dir string) map[string][]diag.Diagnostic {
 	return findings
 }
 
-// most is the share of the documented pairs that may go untested.
+// most is the maximum share of documented pairs without a test.
 const most = 0.05
 
 func testVersion(t *testing.T, spec *ir.Spec, version string, findings map[string][]diag.Diagnostic) {
@@ -69,23 +69,23 @@ func testVersion(t *testing.T, spec *ir.Spec, version string, findings map[strin
 	}
 	a := res.Account
 	if a.Pages == 0 {
-		t.Skip("no page of a call has this version")
+		t.Skip("no pages of operations for this version")
 	}
 	share := float64(a.ExamplesExplained) / float64(max(1, a.Examples))
 	t.Logf("%d pages: %d operations, %d explained", a.Pages, a.Operations, a.Explained)
 	t.Logf("%d pairs documented: %d tested, %d explained (%.2f%%)", a.Examples, a.Tested, a.ExamplesExplained, 100*share)
 	if a.Operations+a.Explained != a.Pages || a.Tested+a.ExamplesExplained != a.Examples || len(res.Untested) != a.ExamplesExplained {
-		t.Errorf("the account does not add up: %+v", a)
+		t.Errorf("the numbers of pages or examples do not add up: %+v", a)
 	}
 	if share > most {
-		t.Errorf("more than %.0f%% of the pairs are explained away", 100*most)
+		t.Errorf("more than %.0f%% of the pairs are not tested", 100*most)
 	}
 	checkExplained(t, res.Untested, findings)
 	runAll(t, res)
 }
 
-// checkExplained compares the reasons why pairs are not tested with what lint
-// says of the same places.
+// checkExplained checks that lint reports the reasons why pairs are not tested at
+// the same places.
 func checkExplained(t *testing.T, untested []tests.Untested, findings map[string][]diag.Diagnostic) {
 	t.Helper()
 	rules, reported := map[string]int{}, 0
@@ -101,7 +101,7 @@ func checkExplained(t *testing.T, untested []tests.Untested, findings map[string
 	}
 	t.Logf("explained by rule: %v; lint reports %d of %d at the same place", rules, reported, len(untested))
 	if reported*100 < len(untested)*95 {
-		t.Error("lint knows too few of the reasons")
+		t.Error("lint reports fewer than 95% of the reasons")
 	}
 }
 
@@ -109,7 +109,7 @@ func meets(a, b diag.Range) bool {
 	return a.Start.Line <= b.End.Line && b.Start.Line <= a.End.Line
 }
 
-// runAll writes what was generated, and has it vetted and tested.
+// runAll writes the generated files to a module and runs go vet and go test.
 func runAll(t *testing.T, res *generator.Result) {
 	t.Helper()
 	dir := t.TempDir()

@@ -1,7 +1,7 @@
-// Package golden holds the committed output for the bundled specs. The files
-// below are compared with what the generator writes now; the packages compile
-// and their tests run with all others. UPDATE_GOLDEN=1 rewrites them: read the
-// difference before committing it.
+// Package golden contains the committed output for the bundled specs. The test
+// compares it with the output of the generator. The packages are compiled and
+// tested like all others. UPDATE_GOLDEN=1 rewrites them; read the difference
+// before you commit it.
 package golden
 
 import (
@@ -21,7 +21,7 @@ import (
 	"github.com/mdwire/mdwire/specs"
 )
 
-// importPath of this folder.
+// importPath is the import path of this folder.
 const importPath = "github.com/mdwire/mdwire/golden"
 
 func generate(t *testing.T) *generator.Result {
@@ -66,7 +66,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// committed reads the files of this folder but its own test and the lock.
+// committed returns the files of this folder by path, except its tests and the
+// lock file.
 func committed(t *testing.T) map[string]string {
 	t.Helper()
 	files := map[string]string{}
@@ -87,7 +88,8 @@ func committed(t *testing.T) map[string]string {
 	return files
 }
 
-// TestAccount holds the promise that no page and no example is dropped.
+// TestAccount checks that each page and each example is either generated or
+// explained.
 func TestAccount(t *testing.T) {
 	a := generate(t).Account
 	if a.Operations+a.Explained != a.Pages || a.Pages == 0 {
@@ -98,8 +100,8 @@ func TestAccount(t *testing.T) {
 	}
 }
 
-// TestImports holds that generated code imports the standard library and its
-// own packages only.
+// TestImports checks that generated code imports only the standard library and
+// generated packages.
 func TestImports(t *testing.T) {
 	for _, f := range generate(t).Files {
 		if path.Ext(f.Path) != ".go" {

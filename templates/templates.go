@@ -1,7 +1,7 @@
-// Package templates holds the support code of generated packages: real Go
-// packages that compile and have tests of their own, in the folders beside
-// this file. They are copied whole into the output; only the package clause,
-// the import paths of one another and the header line change.
+// Package templates contains the support code of generated packages. Each
+// subfolder is a Go package with tests. Its files are copied into the output;
+// only the package clause, the import paths of the support packages and the
+// header line change.
 package templates
 
 import (
@@ -21,11 +21,11 @@ import (
 //go:embed client/*.go server/*.go servertest/*.go exampletest/*.go
 var source embed.FS
 
-// own is the import path of this folder, which stands in the imports of the
-// support packages.
+// own is the import path of this folder, from which the support packages import
+// each other.
 const own = "github.com/mdwire/mdwire/templates"
 
-// Set is one of the support packages.
+// Set is the name of a support package.
 type Set string
 
 // The support packages.
@@ -36,14 +36,14 @@ const (
 	ExampleTest Set = "exampletest"
 )
 
-// File is a support file: its name and source as it stands in this folder.
+// File is a file of a support package.
 type File struct {
 	Name   string
 	Source string
 	tree   *ast.File
 }
 
-// sets are the support packages, each read when it is first asked for.
+// sets has the files of the support packages. Each is read on first use.
 var sets = map[Set]func() ([]File, error){
 	Client:      sync.OnceValues(func() ([]File, error) { return read(Client) }),
 	Server:      sync.OnceValues(func() ([]File, error) { return read(Server) }),
@@ -51,12 +51,12 @@ var sets = map[Set]func() ([]File, error){
 	ExampleTest: sync.OnceValues(func() ([]File, error) { return read(ExampleTest) }),
 }
 
-// Files returns the support files of a set, by name; tests are not among them.
-// The slice is shared: it must not be changed.
+// Files returns the files of a set without tests, sorted by name. The slice is
+// shared: callers must not modify it.
 func Files(set Set) ([]File, error) {
 	files, ok := sets[set]
 	if !ok {
-		return nil, fmt.Errorf("there is no support package %q", set)
+		return nil, fmt.Errorf("no support package %q", set)
 	}
 	return files()
 }
@@ -77,15 +77,15 @@ func read(set Set) ([]File, error) {
 		}
 		tree, err := parser.ParseFile(token.NewFileSet(), e.Name(), data, parser.ParseComments|parser.SkipObjectResolution)
 		if err != nil {
-			return nil, fmt.Errorf("support file: %w", err)
+			return nil, fmt.Errorf("parsing a support file: %w", err)
 		}
 		files = append(files, File{Name: e.Name(), Source: string(data), tree: tree})
 	}
 	return files, nil
 }
 
-// Declared returns the package-level names that sets declare, methods as
-// "Type.Method". Generated code keeps clear of them.
+// Declared returns the package-level names that sets declare, sorted, methods as
+// "Type.Method". Generated code must not declare them.
 func Declared(sets ...Set) ([]string, error) {
 	var names []string
 	for _, set := range sets {
@@ -125,8 +125,8 @@ func Names(tree *ast.File) []string {
 	return names
 }
 
-// receiver returns "Type." for a method, "?." for one of what is no named type,
-// "" for a function.
+// receiver returns "Type." for a method, "?." if the receiver is not a named type,
+// and "" for a function.
 func receiver(d *ast.FuncDecl) string {
 	if d.Recv == nil || len(d.Recv.List) == 0 {
 		return ""
@@ -144,18 +144,18 @@ func receiver(d *ast.FuncDecl) string {
 	return "?."
 }
 
-// Target says where a copy of the support code will stand.
+// Target describes the package that support files are copied to.
 type Target struct {
-	Package string         // name of the package that it becomes part of
+	Package string         // name of the package
 	Imports map[Set]string // import paths of the copies of the other sets
 }
 
-// Copy returns the file as it stands in the target: header on top, its package
-// clause and the paths of the other support packages replaced.
+// Copy returns the file's source for the target, with header as its first line
+// and another package clause and import paths.
 func (f File) Copy(header string, to Target) []byte {
 	src := f.Source
 	clause := "package " + f.tree.Name.Name
-	at := int(f.tree.Package) - 1 // positions count from 1 in a file set of one file
+	at := int(f.tree.Package) - 1 // positions in a file set with one file start at 1
 	src = src[:at] + strings.Replace(src[at:], clause, "package "+to.Package, 1)
 	for set, path := range to.Imports {
 		src = strings.Replace(src, strconv.Quote(own+"/"+string(set)), strconv.Quote(path), 1)

@@ -15,7 +15,7 @@ import (
 
 var sets = []templates.Set{templates.Client, templates.Server, templates.ExampleTest}
 
-// TestFiles: every file of the folder but its tests, as it stands there.
+// TestFiles checks that Files returns all files of the folder without the tests.
 func TestFiles(t *testing.T) {
 	for _, set := range sets {
 		want := map[string]string{}
@@ -48,10 +48,10 @@ func TestFiles(t *testing.T) {
 			t.Errorf("%s: %s", set, d)
 		}
 		if tests == 0 || len(files) == 0 {
-			t.Errorf("%s has %d files and %d tests: the one cannot be told from the other", set, len(files), tests)
+			t.Errorf("%s has %d files and %d tests, want at least one of each", set, len(files), tests)
 		}
 		if !slices.IsSortedFunc(files, func(a, b templates.File) int { return strings.Compare(a.Name, b.Name) }) {
-			t.Errorf("%s is not in order", set)
+			t.Errorf("the files of %s are not sorted", set)
 		}
 	}
 }
@@ -64,8 +64,8 @@ func TestFilesOfNoSet(t *testing.T) {
 	}
 }
 
-// TestCopy: only the header, the package clause and the paths of the other
-// support packages change, line by line.
+// TestCopy checks that only the header, the package clause and the import paths
+// of the support packages change.
 func TestCopy(t *testing.T) {
 	const header = "// Header."
 	to := templates.Target{Package: "graph", Imports: map[templates.Set]string{
@@ -81,11 +81,11 @@ func TestCopy(t *testing.T) {
 			got := string(f.Copy(header, to))
 			head, body, _ := strings.Cut(got, "\n\n")
 			if head != header {
-				t.Errorf("%s/%s begins with %q", set, f.Name, head)
+				t.Errorf("%s/%s starts with %q, want %q", set, f.Name, head, header)
 			}
 			moved += compareLines(t, string(set)+"/"+f.Name, string(set), f.Source, body)
 			if strings.Contains(got, "mdwire/templates") {
-				t.Errorf("%s/%s still names its origin", set, f.Name)
+				t.Errorf("%s/%s contains the import path of this folder", set, f.Name)
 			}
 			if tree, err := parser.ParseFile(token.NewFileSet(), f.Name, got, 0); err != nil || tree.Name.Name != "graph" {
 				t.Errorf("%s/%s: %v", set, f.Name, err)
@@ -93,17 +93,17 @@ func TestCopy(t *testing.T) {
 		}
 	}
 	if moved == 0 {
-		t.Error("no support package imports another: the test shows nothing of imports")
+		t.Error("no support package imports another one: import paths were not tested")
 	}
 }
 
-// compareLines holds that two sources differ in the lines that may change, and
-// counts the imports among them.
+// compareLines checks that two sources differ only in the lines that may change.
+// It returns the number of import lines.
 func compareLines(t *testing.T, name, pkg, source, body string) int {
 	t.Helper()
 	before, after := strings.Split(source, "\n"), strings.Split(body, "\n")
 	if len(before) != len(after) {
-		t.Errorf("%s had %d lines and has %d", name, len(before), len(after))
+		t.Errorf("%s has %d lines, want %d", name, len(after), len(before))
 		return 0
 	}
 	clauses, imports := 0, 0
@@ -123,7 +123,7 @@ func compareLines(t *testing.T, name, pkg, source, body string) int {
 		}
 	}
 	if clauses != 1 {
-		t.Errorf("%s has no package clause of its own", name)
+		t.Errorf("%s has no line %q", name, "package "+pkg)
 	}
 	return imports
 }
@@ -148,29 +148,29 @@ func TestDeclared(t *testing.T) {
 		}
 		for _, name := range tt.has {
 			if !slices.Contains(got, name) {
-				t.Errorf("%s lacks %q", tt.set, name)
+				t.Errorf("%s does not declare %q", tt.set, name)
 			}
 		}
 		for _, name := range tt.lack {
 			if slices.Contains(got, name) {
-				t.Errorf("%s has %q", tt.set, name)
+				t.Errorf("%s declares %q", tt.set, name)
 			}
 		}
 		if !slices.IsSorted(got) || len(slices.Compact(slices.Clone(got))) != len(got) {
-			t.Errorf("%s: names are not in order, each once", tt.set)
+			t.Errorf("%s: names are not sorted or not unique", tt.set)
 		}
 	}
 	both, err := templates.Declared(templates.Client, templates.Server)
 	if err != nil || !slices.Contains(both, "Client") || !slices.Contains(both, "router") {
-		t.Errorf("of two sets: %q, %v", both, err)
+		t.Errorf("two sets: got %q, %v; want Client and router", both, err)
 	}
 	if _, err := templates.Declared("none"); err == nil {
-		t.Error("no error for a set that is none")
+		t.Error("no error for an unknown set")
 	}
 }
 
-// TestSupportImports: what is copied needs nothing but the standard library
-// and the other sets.
+// TestSupportImports checks that support files import only the standard library
+// and other sets.
 func TestSupportImports(t *testing.T) {
 	for _, set := range sets {
 		files, err := templates.Files(set)

@@ -1,10 +1,11 @@
-// Attachment attaches a file to a message, then saves all files attached to it.
+// Attachment attaches a file to a message, then reads all attachments of the
+// message.
 //
-// A message's attachments are of several types: files, messages, events. Lists
-// hold the type that they have in common, [graph.Attachment], which keeps
-// all that the service sent; [graph.As] gives the value as its own type. The
-// other way, AsAttachment gives a file as the attachment that calls take, and
-// names its type to the service.
+// It shows how to use types with a common base type. The attachments of a message
+// can be files, messages or events. Lists contain the base type
+// [graph.Attachment], which keeps all properties that the service sent. [graph.As]
+// converts it to a derived type. In the other direction, AsAttachment converts a
+// file to the base type that calls accept, and sets its @odata.type.
 package main
 
 import (
@@ -30,7 +31,7 @@ func main() {
 func run(ctx context.Context, client *graph.Client, messageID string, w io.Writer) error {
 	note := graph.FileAttachment{
 		Attachment:   graph.Attachment{Name: "note.txt", ContentType: "text/plain"},
-		ContentBytes: []byte("See you at nine.\n"), // base64 on the wire
+		ContentBytes: []byte("See you at nine.\n"), // sent as base64
 	}
 	added, err := client.Message().AddAttachment(ctx, graph.MessageAddAttachmentMe(messageID), note.AsAttachment())
 	if err != nil {
@@ -65,7 +66,7 @@ func show(ctx context.Context, client *graph.Client, messageID string, a graph.A
 		fmt.Fprintf(w, "file %s: %d bytes\n", file.Name, len(file.ContentBytes))
 		return nil
 	case "#microsoft.graph.itemAttachment":
-		// Any attachment can be had as a stream; a message comes as MIME.
+		// Any attachment can be downloaded as a stream, a message in MIME format.
 		raw, err := client.Attachment().GetValue(ctx, graph.AttachmentGetValueMeMessage(messageID, a.ID))
 		if err != nil {
 			return err
@@ -75,6 +76,6 @@ func show(ctx context.Context, client *graph.Client, messageID string, a graph.A
 		fmt.Fprintf(w, "item %s: %d bytes of %s\n", a.Name, n, raw.ContentType)
 		return err
 	}
-	fmt.Fprintf(w, "%s is of a type that this program does not know: %s\n", a.Name, a.ODataType)
+	fmt.Fprintf(w, "%s has a type that this program does not know: %s\n", a.Name, a.ODataType)
 	return nil
 }

@@ -26,7 +26,7 @@ func (m *message) MessageAddAttachment(_ context.Context, in *server.MessageAddA
 		return nil, &graph.Error{StatusCode: 400, Code: "ErrorInvalidRequest", Message: err.Error()}
 	}
 	if string(file.ContentBytes) != "See you at nine.\n" {
-		return nil, &graph.Error{StatusCode: 400, Code: "ErrorInvalidRequest", Message: "The content is another."}
+		return nil, &graph.Error{StatusCode: 400, Code: "ErrorInvalidRequest", Message: "Unexpected content."}
 	}
 	file.ID = fmt.Sprint("attachment-", len(m.attachments))
 	a := file.AsAttachment()
@@ -36,7 +36,7 @@ func (m *message) MessageAddAttachment(_ context.Context, in *server.MessageAddA
 
 func (m *message) MessageGet(_ context.Context, in *server.MessageGetInput) (*graph.Message, error) {
 	if in.UserID != "" || in.MessageID != messageID {
-		return nil, &graph.Error{StatusCode: 404, Code: "ErrorItemNotFound", Message: "There is no such message."}
+		return nil, &graph.Error{StatusCode: 404, Code: "ErrorItemNotFound", Message: "Message not found."}
 	}
 	got := &graph.Message{Subject: "Tomorrow"}
 	if in.Request.Query().Get("$expand") == "attachments" {
@@ -65,7 +65,7 @@ func TestRun(t *testing.T) {
 	}
 	const want = `added note.txt as attachment-2
 item Plan: 17 bytes of message/rfc822
-Folder is of a type that this program does not know: #microsoft.graph.referenceAttachment
+Folder has a type that this program does not know: #microsoft.graph.referenceAttachment
 file note.txt: 17 bytes
 `
 	if out.String() != want {

@@ -1,9 +1,9 @@
-// List reads lists: it shows the newest unread mail of the signed-in user, and
-// counts the users of the tenant.
+// List prints the newest unread messages of the signed-in user and the number of
+// users in the tenant.
 //
-// A list is a [graph.Collection]. To make one sends nothing. A loop over All
-// gives the values of all pages, a loop over Pages the pages; each fetches the
-// next page when it gets there, and none once the loop ends.
+// It shows how to read lists. A method for a list returns a [graph.Collection]
+// and sends nothing yet. A loop over All iterates over the values of all pages, a
+// loop over Pages over the pages. Each page is requested when the loop reaches it.
 package main
 
 import (
@@ -17,14 +17,14 @@ import (
 )
 
 func main() {
+	// The token is not renewed; see [graph.FromCredential] for programs that
+	// run longer.
 	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(graph.StaticToken(os.Getenv("GRAPH_TOKEN"))))
 	if err := run(context.Background(), client, os.Stdout); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// token takes a token that was made elsewhere. See [graph.FromCredential] for
-// tokens that are renewed.
 func run(ctx context.Context, client *graph.Client, w io.Writer) error {
 	if err := newestUnread(ctx, client, w, 3); err != nil {
 		return err
@@ -32,14 +32,14 @@ func run(ctx context.Context, client *graph.Client, w io.Writer) error {
 	return countUsers(ctx, client, w)
 }
 
-// newestUnread shows how to stop early: where the loop breaks off, no further
-// page is fetched.
+// newestUnread prints at most most messages. After the break no further page is
+// requested.
 func newestUnread(ctx context.Context, client *graph.Client, w io.Writer, most int) error {
 	messages := client.User().ListMessages(graph.UserListMessagesMe(),
 		graph.Filter("isRead eq false"),
 		graph.OrderBy("receivedDateTime desc"),
 		graph.Select("subject", "from"),
-		graph.Top(2)) // a page; it limits the response, not the list
+		graph.Top(2)) // the page size, not the size of the list
 
 	shown := 0
 	for m, err := range messages.All(ctx) {
@@ -54,7 +54,7 @@ func newestUnread(ctx context.Context, client *graph.Client, w io.Writer, most i
 	return nil
 }
 
-// sender tolerates what a message may lack: a draft comes from nobody.
+// sender returns the address of the sender. A draft has none.
 func sender(m *graph.Message) string {
 	if m.From == nil || m.From.EmailAddress == nil {
 		return "nobody"
@@ -62,7 +62,7 @@ func sender(m *graph.Message) string {
 	return m.From.EmailAddress.Address
 }
 
-// countUsers shows what only pages tell: the total, and where the next is.
+// countUsers iterates over pages, which have the total number of values.
 func countUsers(ctx context.Context, client *graph.Client, w io.Writer) error {
 	users := client.User().List(
 		graph.Filter("accountEnabled eq true"),

@@ -33,7 +33,7 @@ func (b *mailbox) UserList(_ context.Context, in *server.UserListInput) (*graph.
 	return page(b, in.Request, b.users)
 }
 
-// page gives out $top values from $skiptoken on.
+// page returns a page of $top values, starting at $skiptoken.
 func page[T any](b *mailbox, r *server.Request, all []T) (*graph.Page[T], error) {
 	query := r.Query()
 	b.mu.Lock()
@@ -92,10 +92,10 @@ the service counts 5 users
 		skips = append(skips, q.Get("$skiptoken"))
 	}
 	if want := []string{"", "2", "", "2", "4"}; !slices.Equal(skips, want) {
-		t.Errorf("fetched pages from %q on, want %q", skips, want)
+		t.Errorf("skip tokens of the requests: %q, want %q", skips, want)
 	}
 	if q := b.queries[0]; q.Get("$filter") != "isRead eq false" || q.Get("$select") != "subject,from" || q.Get("$orderby") != "receivedDateTime desc" {
-		t.Errorf("first query: %v", q)
+		t.Errorf("unexpected first query: %v", q)
 	}
 }
 
@@ -106,6 +106,6 @@ func TestErrorEndsTheList(t *testing.T) {
 
 	err := run(t.Context(), graph.NewClient(srv.URL), &strings.Builder{})
 	if err == nil || !strings.Contains(err.Error(), "user-list-messages: 501") {
-		t.Errorf("error: %v", err)
+		t.Errorf("error %v, want status 501", err)
 	}
 }

@@ -1,9 +1,10 @@
-// Move puts a message into another folder, of the signed-in user's mailbox or
-// of somebody else's, and says what to do when the service refuses.
+// Move moves a message of the signed-in user or of another user to another
+// folder.
 //
-// Where a page documents several routes for a call, each has a function that
-// makes it and takes what it needs: [graph.MessageMoveMe] and
-// [graph.MessageMoveUser] are two of [graph.MessageMoveRoute].
+// It shows operations with several routes, and how to handle errors. Each
+// documented route has a function with the route's parameters:
+// [graph.MessageMoveMe] and [graph.MessageMoveUser] return two of the routes of
+// Move.
 package main
 
 import (
@@ -20,7 +21,7 @@ import (
 
 func main() {
 	if len(os.Args) != 4 {
-		log.Fatal(`usage: move USER MESSAGE-ID FOLDER (USER "me" is who signed in)`)
+		log.Fatal(`usage: move USER MESSAGE-ID FOLDER (USER "me" is the signed-in user)`)
 	}
 	client := graph.NewClient("https://graph.microsoft.com/v1.0", graph.WithToken(graph.StaticToken(os.Getenv("GRAPH_TOKEN"))))
 	if err := run(context.Background(), client, os.Args[1], os.Args[2], os.Args[3], os.Stdout); err != nil {
@@ -37,13 +38,14 @@ func run(ctx context.Context, client *graph.Client, user, messageID, folder stri
 	if err != nil {
 		return explain(err)
 	}
-	// What was moved is a new message, with an id of its own.
+	// A moved message has a new ID.
 	fmt.Fprintf(w, "%q is now %s\n", moved.Subject, moved.ID)
 	return nil
 }
 
-// explain shows what an error holds. A call that was answered gives a
-// [*graph.Error]; any other error means that no answer came.
+// explain adds advice to an error. If the service responded with an error, it is a
+// [*graph.Error]; other errors mean that the call could not be sent or that there
+// is no valid response.
 func explain(err error) error {
 	var failed *graph.Error
 	if !errors.As(err, &failed) {
@@ -51,12 +53,12 @@ func explain(err error) error {
 	}
 	switch failed.StatusCode {
 	case http.StatusForbidden:
-		// The permissions that the page documents, least privileged first.
+		// The documented permissions, least privileged first.
 		needed := failed.Operation.Permissions
 		return fmt.Errorf("ask your administrator for %s (for a program without a user: %s): %w",
 			needed.DelegatedWork, needed.Application, err)
 	case http.StatusNotFound:
-		return fmt.Errorf("moved already? A move changes the id: %w", err)
+		return fmt.Errorf("message not found; a move changes the ID, so it may have been moved already: %w", err)
 	}
 	return err
 }

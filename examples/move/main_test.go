@@ -23,12 +23,13 @@ func (mail) MessageMove(_ context.Context, in *server.MessageMoveInput) (*graph.
 	case [2]string{"ines@example.com", "hers"}:
 		moved.ID, moved.Subject = "hers-in-"+in.Body.DestinationID, "Dinner"
 	default:
-		return nil, &graph.Error{StatusCode: 404, Code: "ErrorItemNotFound", Message: "There is no such message."}
+		return nil, &graph.Error{StatusCode: 404, Code: "ErrorItemNotFound", Message: "Message not found."}
 	}
 	return moved, nil
 }
 
-// signIn verifies tokens. These name the one permission that they give.
+// signIn adds claims to requests. In this test, a token is the name of a
+// permission.
 func signIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if scope, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
@@ -46,11 +47,11 @@ func TestRun(t *testing.T) {
 	for _, tt := range []struct {
 		name, scope, user, message string
 		want                       string
-		status                     int // of the error that want is a part of
+		status                     int // of the error that contains want; 0 for no error, -1 for an error without status
 	}{
 		{"own mailbox", "Mail.ReadWrite", "me", "mine", "\"Lunch\" is now mine-in-archive\n", 0},
-		{"somebody's", "Mail.ReadWrite", "ines@example.com", "hers", "\"Dinner\" is now hers-in-archive\n", 0},
-		{"unknown", "Mail.ReadWrite", "me", "hers", "moved already?", http.StatusNotFound},
+		{"other mailbox", "Mail.ReadWrite", "ines@example.com", "hers", "\"Dinner\" is now hers-in-archive\n", 0},
+		{"unknown", "Mail.ReadWrite", "me", "hers", "may have been moved already", http.StatusNotFound},
 		{"not permitted", "Mail.Read", "me", "mine", "ask your administrator for Mail.ReadWrite ", http.StatusForbidden},
 		{"not signed in", "", "me", "mine", "Authentication is missing.", http.StatusUnauthorized},
 		{"no user", "Mail.ReadWrite", "", "mine", "path argument userID is empty", -1},
@@ -65,12 +66,12 @@ func TestRun(t *testing.T) {
 			err := run(t.Context(), graph.NewClient(srv.URL, opts...), tt.user, tt.message, "archive", &out)
 			if tt.status == 0 {
 				if err != nil || out.String() != tt.want {
-					t.Errorf("printed %q, error %v", out.String(), err)
+					t.Errorf("printed %q, error %v; want %q", out.String(), err, tt.want)
 				}
 				return
 			}
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
-				t.Fatalf("error %v, want %q in it", err, tt.want)
+				t.Fatalf("error %v, want one that contains %q", err, tt.want)
 			}
 			var failed *graph.Error
 			if errors.As(err, &failed) != (tt.status > 0) || failed != nil && failed.StatusCode != tt.status {

@@ -1,10 +1,9 @@
-// Patch makes a user and changes it: one property gets a value, one is cleared,
-// the others stay as they are.
+// Patch creates a user, sets some of its properties and clears one.
 //
-// In a value that is created or read, a property is there or not: an empty
-// string is not sent. A change knows a third state, so its properties are of
-// type [graph.Opt]: [graph.Set] changes one, [graph.Null] clears it, and what
-// is not mentioned is not sent.
+// It shows how to update objects. In a body that creates an object, a property
+// with the zero value is not sent. In an update, a property can be changed, cleared
+// or left unchanged, so it has the type [graph.Opt]: [graph.Set] changes it,
+// [graph.Null] clears it, and an unset property is not sent.
 package main
 
 import (
@@ -43,13 +42,13 @@ func run(ctx context.Context, client *graph.Client, w io.Writer) error {
 		AccountEnabled: graph.Set(false),
 		JobTitle:       graph.Set("Chief engineer"),
 		MobilePhone:    graph.Null[string](),
-		// Department is unset, and stays.
+		// Department is unset and does not change.
 	})
 	if err != nil {
 		return err
 	}
 
-	// An update answers nothing, so read what became of the user.
+	// An update returns no value, so read the user again.
 	user, err := client.User().Get(ctx, graph.UserGetUser(created.ID),
 		graph.Select("accountEnabled", "jobTitle", "department", "mobilePhone"))
 	if err != nil {

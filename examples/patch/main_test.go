@@ -15,7 +15,7 @@ import (
 type directory struct {
 	server.Unimplemented
 	user    graph.User
-	created string // the bodies as they came, encoded again
+	created string // the received bodies as JSON
 	changed string
 }
 
@@ -28,7 +28,7 @@ func (d *directory) UserCreate(_ context.Context, in *server.UserCreateInput) (*
 
 func (d *directory) UserUpdate(_ context.Context, in *server.UserUpdateInput) error {
 	if in.UserID != d.user.ID {
-		return &graph.Error{StatusCode: 404, Code: "Request_ResourceNotFound", Message: "There is no such user."}
+		return &graph.Error{StatusCode: 404, Code: "Request_ResourceNotFound", Message: "User not found."}
 	}
 	d.changed = encode(in.Body)
 	if enabled := in.Body.AccountEnabled; enabled.IsSet {
@@ -72,9 +72,9 @@ func TestRun(t *testing.T) {
 		t.Errorf("printed %q, want %q", out.String(), want)
 	}
 	if want := `{"accountEnabled":false,"jobTitle":"Chief engineer","mobilePhone":null}`; d.changed != want {
-		t.Errorf("the change was %s, want %s", d.changed, want)
+		t.Errorf("changed %s, want %s", d.changed, want)
 	}
 	if !strings.Contains(d.created, `"accountEnabled":true`) || strings.Contains(d.created, "officeLocation") {
-		t.Errorf("created was %s", d.created)
+		t.Errorf("created %s, want accountEnabled and not officeLocation", d.created)
 	}
 }

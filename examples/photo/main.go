@@ -1,7 +1,8 @@
-// Photo uploads the picture of the signed-in user and downloads it again.
+// Photo uploads the photo of the signed-in user and downloads it again.
 //
-// What is not JSON is streamed. An upload is a [graph.Content]: a reader and its
-// media type. A download is a [graph.Stream], to be read and closed.
+// It shows how to transfer content that is not JSON. An upload is a
+// [graph.Content], a reader with a media type. A download is a [graph.Stream],
+// which the caller must close.
 package main
 
 import (
@@ -31,8 +32,8 @@ func run(ctx context.Context, client *graph.Client, from, to string, w io.Writer
 	return download(ctx, client, to, w)
 }
 
-// upload sends a file as it is read: it is never in memory as a whole. A file
-// can be read again, so the client can repeat the call when the service is busy.
+// upload sends a file without reading all of it into memory. Because a file can be
+// read again, the client can retry the call if the service is busy.
 func upload(ctx context.Context, client *graph.Client, name string) error {
 	file, err := os.Open(name)
 	if err != nil {

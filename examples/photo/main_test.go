@@ -14,7 +14,8 @@ import (
 	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
-// album holds one picture. Its first upload fails, as those of a busy service do.
+// album has one photo. Its first upload fails with 503, like that of a busy
+// service.
 type album struct {
 	server.Unimplemented
 	uploads     int
@@ -60,7 +61,7 @@ func TestRun(t *testing.T) {
 		t.Errorf("printed %q, want %q", out.String(), want)
 	}
 	if got, err := os.ReadFile(to); err != nil || !bytes.Equal(got, picture) {
-		t.Errorf("downloaded %d other bytes, error %v", len(got), err)
+		t.Errorf("the downloaded file has %d bytes and is not the uploaded one, error %v", len(got), err)
 	}
 	if a.uploads != 2 {
 		t.Errorf("uploaded %d times, want 2", a.uploads)

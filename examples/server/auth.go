@@ -13,17 +13,17 @@ import (
 	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
-// payload is what a token says, under the names that the Microsoft identity
-// platform gives it.
+// payload has the claims of a token, with the names that the Microsoft identity
+// platform uses.
 type payload struct {
 	Subject string   `json:"sub"`
-	Scopes  string   `json:"scp,omitempty"` // of a signed-in user, parted by blanks
+	Scopes  string   `json:"scp,omitempty"` // of a signed-in user, separated by spaces
 	Roles   []string `json:"roles,omitempty"`
 	Tenant  string   `json:"tid,omitempty"`
 	Expires int64    `json:"exp"`
 }
 
-// personalAccounts is the tenant that all personal accounts are in.
+// personalAccounts is the tenant ID of all personal accounts.
 const personalAccounts = "9188040d-6c67-4c5b-b112-36a304b66dad"
 
 func (p payload) claims() server.Claims {
@@ -35,8 +35,9 @@ func (p payload) claims() server.Claims {
 	}
 }
 
-// authenticate tells the authorizer what the caller's token says. Without a
-// valid token there are no claims, and the authorizer answers 401.
+// authenticate adds the claims of the caller's token to the request, where the
+// authorizer finds them. Without a valid token there are no claims, and the
+// authorizer responds with 401.
 func authenticate(key []byte, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		token, _ := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
@@ -47,9 +48,9 @@ func authenticate(key []byte, next http.Handler) http.Handler {
 	})
 }
 
-// verify reads a JSON Web Token that is signed with the key (HS256). A service
-// whose tokens come from an identity provider has a library for that, which
-// knows the provider's public keys: only this function changes.
+// verify checks a JSON Web Token signed with the key (HS256) and returns its
+// payload. For tokens of an identity provider, replace this function by a library
+// that knows the provider's public keys.
 func verify(token string, key []byte) (payload, error) {
 	var p payload
 	signed, signature, _ := cutLast(token, ".")

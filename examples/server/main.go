@@ -1,9 +1,9 @@
-// Server serves a part of the documented API from memory: users can be made,
-// read and listed. Whatever else is documented answers 501.
+// Server serves a part of the documented API from memory. Users can be created,
+// read and listed; the response to all other documented calls is 501.
 //
-// Requests come with signed tokens: see authenticate. What a token may do is
-// compared with the permissions that each page documents. The key that signs
-// them stands in the environment:
+// Requests need a signed token, see authenticate. Its permissions are compared with
+// the documented permissions of each call. The key of the signatures is in the
+// environment:
 //
 //	TOKEN_KEY=secret go run .
 package main
@@ -51,7 +51,8 @@ func run(ctx context.Context, listener net.Listener, key []byte) error {
 	return <-done
 }
 
-// newHandler puts the parts together: who calls, whether they may, the store.
+// newHandler returns the handler of the API: authentication, authorization and the
+// store.
 func newHandler(key []byte) http.Handler {
 	return authenticate(key, server.New(&store{},
 		server.WithPrefix("/v1.0"),

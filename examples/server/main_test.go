@@ -20,7 +20,7 @@ import (
 
 var key = []byte("the key of the tests")
 
-// tokens are those of the tests, by what they may do.
+// tokens are the tokens of the tests, by their permissions.
 var tokens = map[string]string{
 	"reader":   sign(payload{Subject: "ines@example.com", Scopes: "User.Read.All", Expires: inAnHour}),
 	"sync":     sign(payload{Subject: "sync", Roles: []string{"User.ReadWrite.All"}, Expires: inAnHour}),
@@ -42,8 +42,8 @@ func sign(p payload) string {
 	return text + "." + encode(mac(text, key))
 }
 
-// open starts the server of a test. All that the clients of the generated code
-// need is its address.
+// open starts the server of a test. It returns a function that returns a client
+// with one of the tokens.
 func open(t *testing.T) (as func(token string) *graph.Client) {
 	t.Helper()
 	srv := servertest.New(t, newHandler(key))
@@ -130,11 +130,11 @@ func TestRefused(t *testing.T) {
 		{"a name twice", "sync", func(ctx context.Context, c *graph.Client) error {
 			_, err := c.User().Create(ctx, graph.User{DisplayName: "Ines", UserPrincipalName: "ines@example.com"})
 			return err
-		}, http.StatusConflict, "There is a user of this name."},
+		}, http.StatusConflict, "A user with this userPrincipalName exists."},
 		{"unknown user", "reader", func(ctx context.Context, c *graph.Client) error {
 			_, err := c.User().Get(ctx, graph.UserGetUser("kim@example.com"))
 			return err
-		}, http.StatusNotFound, "There is no such user."},
+		}, http.StatusNotFound, "User not found."},
 		{"unsupported query", "reader", func(ctx context.Context, c *graph.Client) error {
 			for _, err := range c.User().List(graph.Filter("accountEnabled eq true")).All(ctx) {
 				return err
@@ -153,17 +153,18 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// A test fails by itself when what it tests asks for more than there is.
+// TestMissed checks that servertest fails a test whose code makes an undocumented
+// call.
 func TestMissed(t *testing.T) {
 	t.Parallel()
-	told := &recorder{TB: t}
-	srv := servertest.New(told, newHandler(key))
+	reported := &recorder{TB: t}
+	srv := servertest.New(reported, newHandler(key))
 	client := graph.NewClient(srv.URL, graph.WithoutRetry()) // without /v1.0
 	if _, err := client.User().Get(t.Context(), graph.UserGetMe()); err == nil {
-		t.Error("no error")
+		t.Error("the undocumented call returned no error")
 	}
-	if len(told.errors) != 1 || !strings.HasSuffix(told.errors[0], "All routes start with /v1.0. Closest: GET /v1.0/me.") {
-		t.Errorf("the test was told %q", told.errors)
+	if len(reported.errors) != 1 || !strings.HasSuffix(reported.errors[0], "All routes start with /v1.0. Closest: GET /v1.0/me.") {
+		t.Errorf("reported %q, want one error with the closest route", reported.errors)
 	}
 }
 
@@ -176,20 +177,21 @@ func (r *recorder) Errorf(format string, args ...any) {
 	r.errors = append(r.errors, fmt.Sprintf(format, args...))
 }
 
-// Unimplemented has the calls that the store leaves out.
+// TestNotImplemented checks the response to a call that the store does not
+// implement.
 func TestNotImplemented(t *testing.T) {
 	t.Parallel()
-	srv := httptest.NewServer(newHandler(key)) // servertest would have the test fail
+	srv := httptest.NewServer(newHandler(key)) // servertest would fail the test
 	t.Cleanup(srv.Close)
 	client := graph.NewClient(srv.URL+"/v1.0", graph.WithToken(graph.StaticToken(tokens["sync"])))
 	var failed *graph.Error
 	err := client.User().Delete(t.Context(), "user-1")
 	if !errors.As(err, &failed) || failed.StatusCode != http.StatusNotImplemented || failed.Message != "user-delete is not implemented." {
-		t.Errorf("error %v", err)
+		t.Errorf("error %v, want status 501 from Unimplemented", err)
 	}
 }
 
-// TestRun serves on a port of its own, and ends with its context.
+// TestRun checks that run serves requests and stops when its context ends.
 func TestRun(t *testing.T) {
 	t.Parallel()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -206,7 +208,7 @@ func TestRun(t *testing.T) {
 	}
 	resp.Body.Close()
 	if resp.StatusCode != http.StatusUnauthorized || resp.Header.Get("WWW-Authenticate") != "Bearer" {
-		t.Errorf("without a token: %s, %v", resp.Status, resp.Header)
+		t.Errorf("without a token: %s, %v; want 401 with WWW-Authenticate: Bearer", resp.Status, resp.Header)
 	}
 	stop()
 	if err := <-done; err != nil {

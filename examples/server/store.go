@@ -12,34 +12,34 @@ import (
 	"github.com/mdwire/mdwire/golden/v1/server"
 )
 
-// store implements three calls; Unimplemented has the others, also those that
-// are documented one day.
+// store implements three calls. Unimplemented implements the others, including
+// those that will be documented later.
 type store struct {
 	server.Unimplemented
 
 	mu    sync.Mutex
-	users []*graph.User // never changed once they are here
+	users []*graph.User // the users are never modified
 }
 
 // UserCreate serves POST /users.
 func (s *store) UserCreate(_ context.Context, in *server.UserCreateInput) (*graph.User, error) {
 	user := in.Body
 	if user.UserPrincipalName == "" || user.DisplayName == "" {
-		return nil, fail(http.StatusBadRequest, "Request_BadRequest", "A user needs userPrincipalName and displayName.")
+		return nil, fail(http.StatusBadRequest, "Request_BadRequest", "userPrincipalName and displayName are required.")
 	}
 	user.PasswordProfile = nil // never returned
 
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.find(user.UserPrincipalName) != nil {
-		return nil, fail(http.StatusConflict, "Request_BadRequest", "There is a user of this name.")
+		return nil, fail(http.StatusConflict, "Request_BadRequest", "A user with this userPrincipalName exists.")
 	}
 	user.ID = "user-" + strconv.Itoa(len(s.users)+1)
 	s.users = append(s.users, &user)
-	return &user, nil // answered with 201, as documented
+	return &user, nil // sent with the documented status, 201
 }
 
-// UserGet serves GET /users/{id | userPrincipalName}, and GET /me: whoever calls.
+// UserGet serves GET /users/{id | userPrincipalName} and GET /me.
 func (s *store) UserGet(ctx context.Context, in *server.UserGetInput) (*graph.User, error) {
 	id := in.UserID
 	if id == "" {
@@ -51,11 +51,11 @@ func (s *store) UserGet(ctx context.Context, in *server.UserGetInput) (*graph.Us
 	if user := s.find(id); user != nil {
 		return user, nil
 	}
-	return nil, fail(http.StatusNotFound, "Request_ResourceNotFound", "There is no such user.")
+	return nil, fail(http.StatusNotFound, "Request_ResourceNotFound", "User not found.")
 }
 
-// UserList serves GET /users, page by page. Of the query options it knows $top;
-// to ignore the others would be to answer something else than what was asked.
+// UserList serves GET /users in pages. $top is the only query option that it
+// supports. It rejects others because ignoring them would return wrong results.
 func (s *store) UserList(_ context.Context, in *server.UserListInput) (*graph.Page[*graph.User], error) {
 	for name := range in.Request.Query() {
 		if name != "$top" && name != "$skiptoken" {
@@ -82,7 +82,7 @@ func (s *store) UserList(_ context.Context, in *server.UserListInput) (*graph.Pa
 	return page, nil
 }
 
-// find is called with mu held.
+// find returns the user with the name or ID, or nil. The caller must hold mu.
 func (s *store) find(nameOrID string) *graph.User {
 	i := slices.IndexFunc(s.users, func(u *graph.User) bool {
 		return u.ID == nameOrID || strings.EqualFold(u.UserPrincipalName, nameOrID)
@@ -93,20 +93,20 @@ func (s *store) find(nameOrID string) *graph.User {
 	return s.users[i]
 }
 
-// fail gives the error that the caller is answered with. Any other error would
-// be logged, and answered with 500 and without its text.
+// fail returns an error that is sent to the client. Other errors are logged, and
+// the client receives only status 500.
 func fail(status int, code, message string) error {
 	return &graph.Error{StatusCode: status, Code: code, Message: message}
 }
 
-// start reads the token that a next link was given.
+// start parses the skip token of a next link.
 func start(token string) (int, error) {
 	if token == "" {
 		return 0, nil
 	}
 	n, err := strconv.ParseUint(token, 10, 16)
 	if err != nil {
-		return 0, fail(http.StatusBadRequest, "Request_BadRequest", "$skiptoken is none that this service gave.")
+		return 0, fail(http.StatusBadRequest, "Request_BadRequest", "Invalid $skiptoken.")
 	}
 	return int(n), nil
 }
