@@ -111,7 +111,7 @@ func replace(file string, records [][]byte) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
 		return err
 	}
-	beside, err := os.CreateTemp(filepath.Dir(file), ".new-*")
+	temp, err := os.CreateTemp(filepath.Dir(file), ".new-*")
 	if err != nil {
 		return err
 	}
@@ -119,20 +119,20 @@ func replace(file string, records [][]byte) error {
 	for _, r := range records {
 		sum = crc32.Update(sum, castagnoli, r)
 	}
-	_, err = beside.Write(binary.LittleEndian.AppendUint32(nil, sum))
+	_, err = temp.Write(binary.LittleEndian.AppendUint32(nil, sum))
 	for _, r := range records {
 		if err == nil {
-			_, err = beside.Write(r)
+			_, err = temp.Write(r)
 		}
 	}
-	if closed := beside.Close(); err == nil {
+	if closed := temp.Close(); err == nil {
 		err = closed
 	}
 	if err == nil {
-		err = os.Rename(beside.Name(), file)
+		err = os.Rename(temp.Name(), file)
 	}
 	if err != nil {
-		os.Remove(beside.Name())
+		os.Remove(temp.Name())
 	}
 	return err
 }

@@ -12,11 +12,11 @@ import (
 	"github.com/mdwire/mdwire/parser"
 )
 
-// Pages remembers what pages gave, as a [parser.Memory]. What is known is kept
+// Pages remembers what pages gave, as a [parser.Cache]. What is known is kept
 // in several files, of which a changed page renews one.
 type Pages struct {
 	dir, build string
-	now        *Files
+	files      *Files
 	shards     [shards]shard
 }
 
@@ -24,32 +24,32 @@ const shards = 64
 
 // shard is one of the files, with what this run has found out.
 type shard struct {
-	once   sync.Once
-	mu     sync.Mutex
-	known  map[string]page
-	recent []page // read in this run
-	still  []string
+	once  sync.Once
+	mu    sync.Mutex
+	known map[string]page
+	fresh []page   // read in this run
+	valid []string // known and not changed
 }
 
 // page is what a page gave, and what that depends on.
 type page struct {
-	File   File
-	Looked []File
-	Gave   string // a record of what it gave
+	File         File
+	Dependencies []File
+	Result       string // a record of a [result]
 }
 
-// gave is [parser.Reading] without what it was read from.
-type gave struct {
-	Operation *ir.Operation
-	Resource  *ir.Resource
-	Other     *ir.Page
-	Findings  []diag.Diagnostic
+// result is [parser.PageResult] without what it was read from.
+type result struct {
+	Operation   *ir.Operation
+	Resource    *ir.Resource
+	Other       *ir.Page
+	Diagnostics []diag.Diagnostic
 }
 
 // OpenPages returns what is known of the pages of a tree that now has the given
 // files, as it is kept in a folder.
-func OpenPages(dir, build string, now *Files) *Pages {
-	return &Pages{dir: dir, build: build, now: now}
+func OpenPages(dir, build string, files *Files) *Pages {
+	return &Pages{dir: dir, build: build, files: files}
 }
 
 func (p *Pages) shard(file string) *shard {
@@ -78,54 +78,54 @@ func (s *shard) load(file, build string) {
 	}
 }
 
-// Recall returns what a page gave, if it and all that it looked for are as they
+// Get returns what a page gave, if it and all that it looked for are as they
 // were.
-func (p *Pages) Recall(file string) *parser.Reading {
+func (p *Pages) Get(file string) *parser.PageResult {
 	s := p.shard(file)
 	s.once.Do(func() { s.load(p.fileOf(s), p.build) })
 	known, ok := s.known[file]
 	if !ok || !p.same(known.File) {
 		return nil
 	}
-	for _, f := range known.Looked {
+	for _, f := range known.Dependencies {
 		if !p.same(f) {
 			return nil
 		}
 	}
-	var g gave
-	if decode(known.Gave, &g) != nil {
+	var res result
+	if decode(known.Result, &res) != nil {
 		return nil
 	}
 	s.mu.Lock()
-	s.still = append(s.still, file)
+	s.valid = append(s.valid, file)
 	s.mu.Unlock()
-	return &parser.Reading{Operation: g.Operation, Resource: g.Resource, Other: g.Other, Findings: g.Findings}
+	return &parser.PageResult{Operation: res.Operation, Resource: res.Resource, Other: res.Other, Diagnostics: res.Diagnostics}
 }
 
 // same reports whether a file is as it was, or still not there.
-func (p *Pages) same(f File) bool { return p.now.Stamps[f.Path] == f.Stamp }
+func (p *Pages) same(f File) bool { return p.files.Stamps[f.Path] == f.Stamp }
 
-// Keep notes what a page has given. What may have changed since its stamp was
+// Put notes what a page has given. What may have changed since its stamp was
 // taken is not worth noting.
-func (p *Pages) Keep(file string, r *parser.Reading) {
-	noted := page{File: File{file, p.now.Stamps[file]}}
-	settled := noted.File.Stamp.Settled(p.now.At)
+func (p *Pages) Put(file string, r *parser.PageResult) {
+	fresh := page{File: File{file, p.files.Stamps[file]}}
+	settled := fresh.File.Stamp.Settled(p.files.At)
 	seen := map[string]bool{}
-	for _, name := range r.Looked {
-		stamp := p.now.Stamps[name]
-		settled = settled && stamp.Settled(p.now.At)
+	for _, name := range r.Dependencies {
+		stamp := p.files.Stamps[name]
+		settled = settled && stamp.Settled(p.files.At)
 		if !seen[name] {
 			seen[name] = true
-			noted.Looked = append(noted.Looked, File{name, stamp})
+			fresh.Dependencies = append(fresh.Dependencies, File{name, stamp})
 		}
 	}
 	if settled {
-		noted.Gave = string(encode(&gave{r.Operation, r.Resource, r.Other, r.Findings}))
+		fresh.Result = string(encode(&result{r.Operation, r.Resource, r.Other, r.Diagnostics}))
 	}
 	s := p.shard(file)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.recent = append(s.recent, noted)
+	s.fresh = append(s.fresh, fresh)
 }
 
 // Save writes what has changed, and ends the use of what is known.
@@ -136,7 +136,7 @@ func (p *Pages) Save() error {
 		group.Go(func() {
 			s := &p.shards[i]
 			errs[i] = s.save(p.fileOf(s), p.build)
-			s.known, s.recent, s.still = nil, nil, nil
+			s.known, s.fresh, s.valid = nil, nil, nil
 		})
 	}
 	group.Wait()
@@ -144,16 +144,16 @@ func (p *Pages) Save() error {
 }
 
 func (s *shard) save(file, build string) error {
-	if len(s.recent) == 0 && len(s.still) == len(s.known) {
+	if len(s.fresh) == 0 && len(s.valid) == len(s.known) {
 		return nil
 	}
 	var pages []page
-	for _, name := range s.still {
+	for _, name := range s.valid {
 		pages = append(pages, s.known[name])
 	}
-	for _, recent := range s.recent {
-		if recent.Gave != "" {
-			pages = append(pages, recent)
+	for _, read := range s.fresh {
+		if read.Result != "" {
+			pages = append(pages, read)
 		}
 	}
 	return Save(file, build, &pages)

@@ -92,7 +92,7 @@ func (p *Pass) mendJSON(d *diag.Diagnostic, res lenient.Result, at func(start, e
 	var edits []diag.Edit
 	for _, defect := range res.Defects {
 		safe = safe && certain[defect.Kind]
-		edits = append(edits, p.Edit(at(defect.Start, defect.End), defect.Mend))
+		edits = append(edits, p.Edit(at(defect.Start, defect.End), defect.Replacement))
 	}
 	AddFix(d, safe, "make it JSON", edits...)
 }

@@ -110,7 +110,7 @@ func (r *runner) visit(v parser.Visit) {
 	for _, p.rule = range r.rulesFor(s.Path) {
 		p.rule.Page(&p)
 	}
-	p.mend(v.Findings)
+	p.mend(v.Diagnostics)
 	ignores := s.pageIgnores()
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -59,11 +60,11 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 	res := lenient.Read(text)
 	if d, ok := firstDefect(res.Defects, text); ok {
 		r.report(diag.AnnotationInvalidJSON, diag.Warning, n.Code(from).SourceSpan(d.Start, d.End),
-			"the comment's JSON does not parse (%s)%s", d.Kind, quoteAt(text, d.Start, d.End))
+			"the comment's JSON does not parse (%s)%s", d.Kind, quoteSpan(text, d.Start, d.End))
 	}
 	a := &annotation{note: n}
 	if res.JSON == nil {
-		a.rescue(text)
+		a.salvage(text)
 	} else {
 		eachMember(res.JSON, a.member)
 	}
@@ -82,11 +83,11 @@ func firstDefect(ds []lenient.Defect, text []byte) (lenient.Defect, bool) {
 	return ds[0], true
 }
 
-func quoteAt(text []byte, start, end int) string {
+func quoteSpan(text []byte, start, end int) string {
 	if end <= start || end > len(text) {
 		return ""
 	}
-	return ": " + strconvQuote(page.Clip(string(text[start:end])))
+	return fmt.Sprintf(": %q", page.Clip(string(text[start:end])))
 }
 
 // blockType returns the value in lower case; the usual ones cost nothing.
@@ -127,9 +128,9 @@ func (a *annotation) member(name, value []byte) bool {
 	return true
 }
 
-// rescue takes what it can from JSON that cannot be mended: the string values
+// salvage takes what it can from JSON that cannot be mended: the string values
 // of the keys that matter.
-func (a *annotation) rescue(text []byte) {
+func (a *annotation) salvage(text []byte) {
 	for _, key := range []string{"blockType", "name", "@odata.type", "baseType", "keyProperty", "truncated", "isCollection"} {
 		_, rest, ok := bytes.Cut(text, []byte(`"`+key+`"`))
 		if !ok {

@@ -12,11 +12,11 @@ import (
 // callReader reads the code blocks of a page: templates and examples.
 type callReader struct {
 	*reader
-	op      *ir.Operation
-	pending []int // examples of the last request block that have no answer yet
-	alike   bool  // the pending requests are one call, shown for several versions
-	next    int   // the block behind the one that is read
-	last    *ir.Reply
+	op       *ir.Operation
+	pending  []int // examples of the last request block that have no answer yet
+	sameCall bool  // the pending requests are one call, shown for several versions
+	next     int   // the block behind the one that is read
+	last     *ir.Reply
 }
 
 // calls goes through the page's code blocks once, in order, and tells by
@@ -87,19 +87,19 @@ func (c *callReader) isTemplateBlock(role vocab.Section, a *annotation, content 
 	return true
 }
 
-// illustrates reports whether a request stands where pages show a fragment
+// isIllustration reports whether a request stands where pages show a fragment
 // rather than an example: in prose about parameters or remarks, with no
 // comment that calls it a request and no response behind it.
-func (c *callReader) illustrates(role vocab.Section, a *annotation) bool {
+func (c *callReader) isIllustration(role vocab.Section, a *annotation) bool {
 	switch role {
 	case vocab.SecExample, vocab.SecExampleRequest, vocab.SecExampleResponse, vocab.SecResponse:
 		return false
 	}
-	return (a == nil || a.block == "ignored") && !c.answerFollows()
+	return (a == nil || a.block == "ignored") && !c.responseFollows()
 }
 
-// answerFollows reports whether the next block of code is a response.
-func (c *callReader) answerFollows() bool {
+// responseFollows reports whether the next block of code is a response.
+func (c *callReader) responseFollows() bool {
 	for i := c.next; i < len(c.page.Blocks); i++ {
 		if f := c.page.Blocks[i].Fence; f != nil {
 			return message.KindOf(f.Content) == message.Response

@@ -48,7 +48,7 @@ func (r *reader) strayTables() {
 			if t == nil || len(t.Rows) == 0 {
 				continue
 			}
-			if c := r.readColumns(t); c.typ >= 0 && c.name >= 0 && r.namesSomething(t, c) {
+			if c := r.readColumns(t); c.typ >= 0 && c.name >= 0 && r.hasNameHead(t, c) {
 				r.report(diag.PropertyRowDefect, diag.Info, s.Blocks[k].Span,
 					"the table of %q stands in no section that describes parameters, headers or a body, so it is not read", page.Clip(t.Header[c.name].Text))
 			}
@@ -69,9 +69,9 @@ func (r *reader) lostTables() {
 	}
 }
 
-// namesSomething reports whether the head of the name column says that it is
+// hasNameHead reports whether the head of the name column says that it is
 // one.
-func (r *reader) namesSomething(t *page.Table, c columns) bool {
+func (r *reader) hasNameHead(t *page.Table, c columns) bool {
 	h := r.heads.Fold(t.Header[c.name].Text)
 	return vocab.PropertyHeads[h] || vocab.NameHeads[h] || vocab.RelationHeads[h]
 }

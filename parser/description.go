@@ -90,7 +90,7 @@ func (r *reader) appendDoc(parts []string, b *page.Block) []string {
 	if b.Kind != page.Paragraph || b.Quote {
 		return parts
 	}
-	text := docText(r.withoutTodo(b.Text, b.Span))
+	text := docText(r.cutTodo(b.Text, b.Span))
 	if text == "" {
 		return parts
 	}
@@ -104,9 +104,9 @@ func (r *reader) appendDoc(parts []string, b *page.Block) []string {
 	return append(parts, text)
 }
 
-// withoutTodo takes a placeholder in bold off the front of a text: it is
+// cutTodo takes a placeholder in bold off the front of a text: it is
 // reported, and no description.
-func (r *reader) withoutTodo(text string, at page.Span) string {
+func (r *reader) cutTodo(text string, at page.Span) string {
 	if !strings.HasPrefix(text, "TODO") {
 		return text
 	}

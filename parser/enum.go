@@ -16,7 +16,7 @@ func (r *reader) members(t *page.Table, c columns) []ir.Member {
 		row := &t.Rows[i]
 		name := propertyName(cellAt(row, c.name).Text)
 		if name == "" {
-			r.namelessRow(row)
+			r.reportNamelessRow(row)
 			continue
 		}
 		out = append(out, ir.Member{

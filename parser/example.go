@@ -21,7 +21,7 @@ func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 	}
 	switch kind {
 	case message.Request:
-		if c.illustrates(c.roles[b.Section], a) {
+		if c.isIllustration(c.roles[b.Section], a) {
 			c.report(diag.ExampleUnpaired, diag.Info, f.SourceSpan(0, lineLen(f.Content)),
 				"the request %q stands in no example and is not read as one", page.Clip(f.Content))
 			return
@@ -36,7 +36,7 @@ func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 		}
 		c.messages(b, f, a)
 	default:
-		c.bodyAlone(b, a, kind)
+		c.bareBody(b, a, kind)
 	}
 }
 
@@ -45,16 +45,16 @@ func (c *callReader) mismatch(a *annotation, f *page.Fence, is string) {
 	c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the comment says blockType %q, but %q begins a %s", a.block, page.Clip(first), is)
 }
 
-// bodyAlone reads a block that has no start line: the body of a response
+// bareBody reads a block that has no start line: the body of a response
 // under its heading, or what a comment calls a response.
-func (c *callReader) bodyAlone(b *page.Block, a *annotation, kind message.Kind) {
+func (c *callReader) bareBody(b *page.Block, a *annotation, kind message.Kind) {
 	f := b.Fence
 	switch {
 	case a.is("response"):
 	case a.is("request"):
 		c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the comment says blockType %q, but no request line begins the block", a.block)
 		return
-	case kind != message.JSON || a != nil && a.block != "ignored", c.bodyApart(b), a != nil || len(c.pending) == 0:
+	case kind != message.JSON || a != nil && a.block != "ignored", c.separateBody(b), a != nil || len(c.pending) == 0:
 		return
 	case c.roles[b.Section] != vocab.SecExampleResponse && !c.labelled(b):
 		return
@@ -68,10 +68,10 @@ func (c *callReader) bodyAlone(b *page.Block, a *annotation, kind message.Kind) 
 	c.reply(b, f, &ms[0], a)
 }
 
-// bodyApart gives a body that stands in a block of its own to the message that
+// separateBody gives a body that stands in a block of its own to the message that
 // lacks it: the request, or the response, that was read last.
-func (c *callReader) bodyApart(b *page.Block) bool {
-	m := c.lacksBody(c.roles[b.Section])
+func (c *callReader) separateBody(b *page.Block) bool {
+	m := c.messageWithoutBody(c.roles[b.Section])
 	if m == nil || m.Kind != ir.NoBody {
 		return false
 	}
@@ -91,9 +91,9 @@ func (c *callReader) bodyApart(b *page.Block) bool {
 	return true
 }
 
-// lacksBody returns the last message of a section's kind when that may have a
+// messageWithoutBody returns the last message of a section's kind when that may have a
 // body: GET and DELETE have none, a response with one states its type.
-func (c *callReader) lacksBody(role vocab.Section) *ir.Message {
+func (c *callReader) messageWithoutBody(role vocab.Section) *ir.Message {
 	switch {
 	case role == vocab.SecExampleRequest && len(c.pending) > 0:
 		if req := c.op.Examples[c.pending[len(c.pending)-1]].Request; req.Method != "GET" && req.Method != "DELETE" {
@@ -130,11 +130,11 @@ func (c *callReader) messages(b *page.Block, f *page.Fence, a *annotation) {
 	ms := message.Parse(f.Content)
 	for i := range ms {
 		m := &ms[i]
-		c.faults(f, m)
+		c.reportFaults(f, m)
 		switch m.Kind {
 		case message.Request:
-			c.alike = requests == 0 && c.repeats(m)
-			if requests == 0 && !c.alike {
+			c.sameCall = requests == 0 && c.repeats(m)
+			if requests == 0 && !c.sameCall {
 				c.pending = c.pending[:0]
 			}
 			requests++
@@ -181,7 +181,7 @@ func (c *callReader) reply(b *page.Block, f *page.Fence, m *message.Message, a *
 	if a != nil && c.namedReply(a, reply) {
 		return
 	}
-	for c.alike && len(c.pending) > 1 {
+	for c.sameCall && len(c.pending) > 1 {
 		answer := *reply
 		c.op.Examples[c.pending[0]].Response = &answer
 		c.pending = c.pending[1:]

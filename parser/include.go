@@ -23,11 +23,11 @@ func (r *reader) checkIncludes() {
 	for i := range r.page.Includes {
 		in := &r.page.Includes[i]
 		if r.hasFile(dir, in.Path) {
-			r.lookPath()
+			r.dependsOnPath()
 			continue
 		}
 		p, err := r.tree.resolve(r.file, in.Path)
-		r.look(p)
+		r.dependsOn(p)
 		if err != nil {
 			r.report(diag.LinkDead, diag.Error, in.Span, "the include %q leads nowhere: %v", page.Clip(in.Path), err)
 		}
@@ -75,7 +75,7 @@ func (w *worker) hasFile(dir, dest string) bool {
 // A file is read once however many pages include it.
 func (r *reader) Include(pg *page.Page, in *page.Include, depth int) *page.Page {
 	p, err := r.tree.resolve(pg.Path, in.Path)
-	r.look(p)
+	r.dependsOn(p)
 	if err != nil {
 		if pg != r.page {
 			r.ReportIn(pg, diag.LinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", page.Clip(in.Path), err)

@@ -28,14 +28,14 @@ func (r *reader) message(f *page.Fence, m *message.Message) ir.Message {
 	case ir.JSON:
 		out.JSON = out.Body
 	case ir.JSONInvalid:
-		out.JSON = r.jsonFault(f, m)
+		out.JSON = r.repairJSON(f, m)
 	}
 	return out
 }
 
-// jsonFault reports the first place where a body is not JSON, and returns what
+// repairJSON reports the first place where a body is not JSON, and returns what
 // it can be mended to, nil when nothing.
-func (r *reader) jsonFault(f *page.Fence, m *message.Message) []byte {
+func (r *reader) repairJSON(f *page.Fence, m *message.Message) []byte {
 	body := f.Content[m.BodyAt.Start:m.BodyAt.End]
 	res := lenient.Read([]byte(body))
 	if len(res.Defects) == 0 {
@@ -44,12 +44,12 @@ func (r *reader) jsonFault(f *page.Fence, m *message.Message) []byte {
 	}
 	d := res.Defects[0]
 	at := m.BodyAt.Start
-	r.report(diag.JSONInvalid, diag.Error, f.SourceSpan(at+d.Start, at+d.End), "the body is not JSON (%s)%s", d.Kind, quoteAt([]byte(body), d.Start, d.End))
+	r.report(diag.JSONInvalid, diag.Error, f.SourceSpan(at+d.Start, at+d.End), "the body is not JSON (%s)%s", d.Kind, quoteSpan([]byte(body), d.Start, d.End))
 	return res.JSON
 }
 
-// faultRules tell under which rule the fault of a message is reported.
-var faultRules = map[message.FaultKind]diag.Code{
+// faultCodes tell under which rule the fault of a message is reported.
+var faultCodes = map[message.FaultKind]diag.Code{
 	message.BlankBeforeHeaders: diag.HTTPHeaderMalformed,
 	message.NoBlankBeforeBody:  diag.HTTPHeaderMalformed,
 	message.HeaderMalformed:    diag.HTTPHeaderMalformed,
@@ -67,9 +67,9 @@ var faultRules = map[message.FaultKind]diag.Code{
 	message.NoURL:              diag.ExampleURLMalformed,
 }
 
-func (r *reader) faults(f *page.Fence, m *message.Message) {
+func (r *reader) reportFaults(f *page.Fence, m *message.Message) {
 	for _, fault := range m.Faults {
-		rule := faultRules[fault.Kind]
+		rule := faultCodes[fault.Kind]
 		if rule == "" {
 			rule = diag.HTTPHeaderMalformed
 		}

@@ -24,21 +24,21 @@ type Options struct {
 	// called once for each page, at the same time from several goroutines;
 	// Index is the page's place in path order. Types are not linked yet.
 	Visit func(Visit)
-	// Memory spares the reading of pages that have not changed. It is not asked
+	// Cache spares the reading of pages that have not changed. It is not asked
 	// when there is a Visit, which wants the page itself.
-	Memory Memory
+	Cache Cache
 }
 
 // Visit is a page with what was read from it; at most one of the pointers is
 // not nil. What it points to must not be changed or kept, but for the Fixes of
 // Findings: they are added while the page is in memory.
 type Visit struct {
-	Index     int
-	Page      *page.Page
-	Operation *ir.Operation
-	Resource  *ir.Resource
-	Other     *ir.Page
-	Findings  []diag.Diagnostic
+	Index       int
+	Page        *page.Page
+	Operation   *ir.Operation
+	Resource    *ir.Resource
+	Other       *ir.Page
+	Diagnostics []diag.Diagnostic
 }
 
 // Result is what was read.
@@ -65,7 +65,7 @@ func Load(fsys fs.FS, opts Options) (*Result, error) {
 	}
 	t.visit = opts.Visit
 	if opts.Visit == nil {
-		t.memory = opts.Memory
+		t.cache = opts.Cache
 	}
 	results := t.readAll(sel)
 	spec, diags := assemble(results)

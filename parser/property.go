@@ -15,12 +15,12 @@ func (r *reader) properties(t *page.Table, c columns) []ir.Property {
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		name := cellAt(row, c.name)
-		if alone(row, c.name) && (!isPropertyName(name.Text) || r.isBold(name)) {
-			out = r.loneCell(out, name)
+		if isOnlyCell(row, c.name) && (!isPropertyName(name.Text) || r.isBold(name)) {
+			out = r.onlyCell(out, name)
 			continue
 		}
 		if name.Text == "" {
-			r.namelessRow(row)
+			r.reportNamelessRow(row)
 			continue
 		}
 		out = append(out, r.property(row, c))
@@ -28,8 +28,8 @@ func (r *reader) properties(t *page.Table, c columns) []ir.Property {
 	return out
 }
 
-// alone reports whether only the one cell of a row holds text.
-func alone(row *page.Row, col int) bool {
+// isOnlyCell reports whether only the one cell of a row holds text.
+func isOnlyCell(row *page.Row, col int) bool {
 	for i := range row.Cells {
 		if i != col && row.Cells[i].Text != "" {
 			return false
@@ -56,10 +56,10 @@ func isPropertyName(s string) bool {
 // maxDoc bounds a text that is put together from pieces.
 const maxDoc = 32 << 10
 
-// loneCell reads a row with text in its first cell only: the name of a group
+// onlyCell reads a row with text in its first cell only: the name of a group
 // of properties, in bold, or the end of the last row's description, which a
 // line break cut off.
-func (r *reader) loneCell(out []ir.Property, c *page.Cell) []ir.Property {
+func (r *reader) onlyCell(out []ir.Property, c *page.Cell) []ir.Property {
 	if c.Text == "" || strings.HasPrefix(c.Text, "\u00a0") || r.isBold(c) || len(out) == 0 {
 		return out
 	}
@@ -71,7 +71,7 @@ func (r *reader) loneCell(out []ir.Property, c *page.Cell) []ir.Property {
 	return out
 }
 
-func (r *reader) namelessRow(row *page.Row) {
+func (r *reader) reportNamelessRow(row *page.Row) {
 	if !row.Empty() {
 		r.report(diag.PropertyRowDefect, diag.Warning, row.Span, "the row names no property, so it is not read")
 	}
@@ -92,7 +92,7 @@ func (r *reader) property(row *page.Row, c columns) ir.Property {
 	return p
 }
 
-func (r *reader) cellDoc(c *page.Cell) string { return r.withoutTodo(c.Text, c.Span) }
+func (r *reader) cellDoc(c *page.Cell) string { return r.cutTodo(c.Text, c.Span) }
 
 // propertyType reads a type and reports one that cannot be read.
 func (r *reader) propertyType(c *page.Cell, name string) ir.TypeRef {

@@ -22,9 +22,6 @@ func (r *reader) ReportIn(pg *page.Page, rule diag.Code, sev diag.Severity, at p
 	r.diags = append(r.diags, d)
 }
 
-// strconvQuote quotes page text for a message.
-func strconvQuote(s string) string { return fmt.Sprintf("%q", s) }
-
 // gluedHeadings reports the headings that most Markdown readers see as text.
 func gluedHeadings(pg *page.Page) []diag.Diagnostic {
 	var ds []diag.Diagnostic

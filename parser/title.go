@@ -151,7 +151,7 @@ func (r *reader) inherits(b *page.Block) (base string, first bool) {
 			if l.Span.Start < at {
 				continue
 			}
-			if t, ok := readType(l.Text, r.page.Links[k:k+1]); ok && vocab.Primitive(l.Text) == "" && leadsTo(r.page.Src[at:l.Span.Start]) {
+			if t, ok := readType(l.Text, r.page.Links[k:k+1]); ok && vocab.Primitive(l.Text) == "" && isLinkGap(r.page.Src[at:l.Span.Start]) {
 				return t.Name, i <= len("I")
 			}
 			break
@@ -160,8 +160,8 @@ func (r *reader) inherits(b *page.Block) (base string, first bool) {
 	return "", false
 }
 
-// leadsTo reports whether words only lead to the link behind them; what parts
+// isLinkGap reports whether words only lead to the link behind them; what parts
 // sentences and "this" turn to something else: "a subtype of this one, either".
-func leadsTo(gap []byte) bool {
+func isLinkGap(gap []byte) bool {
 	return len(gap) <= maxGap && !bytes.ContainsAny(gap, ",.;，。；、") && !bytes.Contains(gap, []byte("this"))
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -19,7 +20,7 @@ func (r *reader) placeholders(kind pageKind) {
 	for i := range r.page.Front.Fields {
 		f := &r.page.Front.Fields[i]
 		if vocab.HasTodo(f.Value) {
-			r.todo(f.Span, "the value of "+strconvQuote(f.Key), f.Value)
+			r.todo(f.Span, fmt.Sprintf("the value of %q", f.Key), f.Value)
 		}
 	}
 	for i := range r.page.Blocks {

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -14,6 +13,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parallel"
 	"github.com/mdwire/mdwire/parser/page"
 	"github.com/mdwire/mdwire/parser/vocab"
 )
@@ -23,12 +23,12 @@ const maxPage = 16 << 20
 
 // tree is the docs tree: which files there are, and the includes read so far.
 type tree struct {
-	fsys   fs.FS
-	files  []string // the .md files, sorted
-	known  map[string]bool
-	diags  []diag.Diagnostic
-	visit  func(Visit)
-	memory Memory
+	fsys  fs.FS
+	files []string // the .md files, sorted
+	known map[string]bool
+	diags []diag.Diagnostic
+	visit func(Visit)
+	cache Cache
 
 	mu       sync.Mutex
 	included map[string]*included
@@ -91,44 +91,29 @@ type result struct {
 
 // worker reads pages one after another, in the same memory.
 type worker struct {
-	tree   *tree
-	pages  page.Reader
-	src    []byte
-	path   []byte
-	notes  map[*page.Note]*annotation
-	roles  []vocab.Section
-	heads  vocab.Heads
-	parts  []string
-	looked []string // of the page being read: see Reading
+	tree         *tree
+	pages        page.Reader
+	src          []byte
+	path         []byte
+	notes        map[*page.Note]*annotation
+	roles        []vocab.Section
+	heads        vocab.Heads
+	parts        []string
+	dependencies []string // of the page being read: see Reading
 }
 
 // readAll reads the pages on all cores; the results stand in path order.
 func (t *tree) readAll(sel selection) []result {
 	results := make([]result, len(t.files))
 	var next atomic.Int64
-	var fault atomic.Value
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), max(1, len(t.files))) {
-		wg.Go(func() {
-			defer func() {
-				if p := recover(); p != nil {
-					fault.CompareAndSwap(nil, fmt.Sprintf("%v\n%s", p, debug.Stack()))
-				}
-			}()
-			w := worker{tree: t, notes: map[*page.Note]*annotation{}}
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(t.files) {
-					return
-				}
-				results[i] = w.read(i, sel)
-			}
-		})
+	work := func() {
+		w := worker{tree: t, notes: map[*page.Note]*annotation{}}
+		for i := int(next.Add(1)) - 1; i < len(t.files); i = int(next.Add(1)) - 1 {
+			results[i] = w.read(i, sel)
+		}
 	}
-	wg.Wait()
-	if p := fault.Load(); p != nil {
-		panic(p) // a fault of mdwire, where the caller can recover it
-	}
+	workers := min(runtime.GOMAXPROCS(0), max(1, len(t.files)))
+	parallel.Do(slices.Repeat([]func(){work}, workers)...)
 	return results
 }
 
@@ -137,12 +122,12 @@ func (w *worker) read(i int, sel selection) result {
 	if !sel.chooses(file) && !inResources(file) {
 		return result{}
 	}
-	if res, ok := w.tree.recall(file); ok {
+	if res, ok := w.tree.cached(file); ok {
 		return res
 	}
-	w.looked = w.looked[:0]
+	w.dependencies = w.dependencies[:0]
 	res := w.readPage(i, file)
-	w.keep(file, res)
+	w.store(file, res)
 	return res
 }
 
@@ -169,7 +154,7 @@ func (w *worker) readPage(i int, file string) result {
 	}
 	res := r.read()
 	if t.visit != nil {
-		t.visit(Visit{Index: i, Page: pg, Operation: res.op, Resource: res.res, Other: res.other, Findings: res.diags})
+		t.visit(Visit{Index: i, Page: pg, Operation: res.op, Resource: res.res, Other: res.other, Diagnostics: res.diags})
 	}
 	return res
 }

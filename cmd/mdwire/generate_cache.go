@@ -115,7 +115,7 @@ func (m *memory) tree(d *source.Tree) fs.FS {
 }
 
 // parserMemory is m for the parser, which must not be given a nil that is none.
-func (m *memory) parserMemory() parser.Memory {
+func (m *memory) parserMemory() parser.Cache {
 	if m == nil {
 		return nil
 	}

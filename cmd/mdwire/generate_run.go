@@ -152,7 +152,7 @@ func (g *generation) make(d *source.Tree, place generator.Place, m *memory) (*ma
 	if len(include) == 0 {
 		include = d.Globs()
 	}
-	loaded, err := parser.Load(m.tree(d), parser.Options{Include: include, Exclude: g.set.generate.Exclude, Memory: m.parserMemory()})
+	loaded, err := parser.Load(m.tree(d), parser.Options{Include: include, Exclude: g.set.generate.Exclude, Cache: m.parserMemory()})
 	if err != nil {
 		return nil, err
 	}

@@ -20,11 +20,11 @@ func (r *reader) blank() {
 		case c == '/' && r.has("/*"):
 			r.blockComment()
 		case c == '\v' || c == '\f' || c >= utf8.RuneSelf:
-			n, mend := specialBlank(r.src[r.pos:])
+			n, replacement := specialBlank(r.src[r.pos:])
 			if n == 0 {
 				return
 			}
-			r.blankDefect(n, mend)
+			r.blankDefect(n, replacement)
 		default:
 			return
 		}
@@ -32,15 +32,15 @@ func (r *reader) blank() {
 }
 
 // blankDefect notes special blanks; a run of them is one defect.
-func (r *reader) blankDefect(n int, mend string) {
+func (r *reader) blankDefect(n int, replacement string) {
 	start := r.pos
-	var mends []byte
+	var all []byte
 	for n > 0 {
-		mends = append(mends, mend...)
+		all = append(all, replacement...)
 		r.pos += n
-		n, mend = specialBlank(r.src[r.pos:])
+		n, replacement = specialBlank(r.src[r.pos:])
 	}
-	r.defect(start, r.pos, BlankChar, string(mends))
+	r.defect(start, r.pos, BlankChar, string(all))
 }
 
 func (r *reader) blockComment() {
@@ -54,7 +54,7 @@ func (r *reader) blockComment() {
 
 // specialBlank returns the length of a blank that JSON does not know, and what
 // stands for it: a space, or nothing where it has no width.
-func specialBlank(b []byte) (n int, mend string) {
+func specialBlank(b []byte) (n int, replacement string) {
 	switch c, n := utf8.DecodeRune(b); {
 	case c == '\v' || c == '\f' || c == '\u00a0' || c == '\u202f' || c == '\u3000',
 		'\u2000' <= c && c <= '\u200a', c == '\u2028', c == '\u2029':

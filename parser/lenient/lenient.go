@@ -61,9 +61,9 @@ func (k Kind) String() string {
 // Defect is a place where a text is not strict JSON. Replacing the bytes from
 // Start to End by Mend mends it.
 type Defect struct {
-	Start, End int
-	Kind       Kind
-	Mend       string
+	Start, End  int
+	Kind        Kind
+	Replacement string
 }
 
 // Result is what Read makes of a text.
@@ -89,7 +89,7 @@ func Read(src []byte) Result {
 	if r.failed {
 		return res
 	}
-	if out := mend(src, r.defects); json.Valid(out) && utf8.Valid(out) {
+	if out := repair(src, r.defects); json.Valid(out) && utf8.Valid(out) {
 		res.JSON = out
 		return res
 	}
@@ -97,8 +97,8 @@ func Read(src []byte) Result {
 	return res
 }
 
-// mend applies the mends to the text.
-func mend(src []byte, defects []Defect) []byte {
+// repair applies the mends to the text.
+func repair(src []byte, defects []Defect) []byte {
 	var b bytes.Buffer
 	at := 0
 	for _, d := range defects {
@@ -106,7 +106,7 @@ func mend(src []byte, defects []Defect) []byte {
 			return nil
 		}
 		b.Write(src[at:d.Start])
-		b.WriteString(d.Mend)
+		b.WriteString(d.Replacement)
 		at = d.End
 	}
 	b.Write(src[at:])
@@ -122,10 +122,10 @@ func (r Result) Offset(i int) int {
 		if i < start {
 			break
 		}
-		if i < start+len(d.Mend) {
+		if i < start+len(d.Replacement) {
 			return d.Start
 		}
-		shift += d.End - d.Start - len(d.Mend)
+		shift += d.End - d.Start - len(d.Replacement)
 	}
 	return i + shift
 }

@@ -22,7 +22,7 @@ func TestReadStrict(t *testing.T) {
 	}
 }
 
-func TestReadMends(t *testing.T) {
+func TestReadRepairs(t *testing.T) {
 	for _, tt := range []struct{ src, want, defects string }{
 		{`{"a": 1,}`, `{"a": 1}`, "7 trailing comma"},
 		{`[1, 2, ]`, `[1, 2 ]`, "5 trailing comma"},

@@ -27,8 +27,8 @@ type found struct {
 	known    bool
 }
 
-func (r *reader) defect(start, end int, kind Kind, mend string) {
-	r.defects = append(r.defects, Defect{start, end, kind, mend})
+func (r *reader) defect(start, end int, kind Kind, replacement string) {
+	r.defects = append(r.defects, Defect{start, end, kind, replacement})
 }
 
 // fail ends the reading: what stands here makes no sense as JSON.

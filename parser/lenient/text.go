@@ -30,14 +30,14 @@ func (r *reader) quoteAt() *mark {
 // text reads a string.
 func (r *reader) text() {
 	open := r.quoteAt()
-	r.mendQuote(open)
+	r.takeQuote(open)
 	from := r.pos
 	sure := -1 // a quote known to close the string, lines further down
 	for !r.eof() {
 		switch c := r.src[r.pos]; {
 		case c == '\\':
 			r.escape()
-		case c == '\n' && !r.goesOn(open, &sure):
+		case c == '\n' && !r.continues(open, &sure):
 			r.endLine(from)
 			return
 		case c < ' ':
@@ -54,8 +54,8 @@ func (r *reader) text() {
 	r.endLine(from)
 }
 
-// mendQuote takes the quote at the place as an opening or closing one.
-func (r *reader) mendQuote(m *mark) {
+// takeQuote takes the quote at the place as an opening or closing one.
+func (r *reader) takeQuote(m *mark) {
 	if m.kind != 0 {
 		r.defect(r.pos, r.pos+m.n, m.kind, `"`)
 	}
@@ -67,7 +67,7 @@ func (r *reader) mendQuote(m *mark) {
 func (r *reader) quoteOrRune(open *mark, sure int) (closed bool) {
 	m := r.quoteAt()
 	if m != nil && r.closes(open, m, sure) {
-		r.mendQuote(m)
+		r.takeQuote(m)
 		return true
 	}
 	if r.peek() == '"' {
@@ -104,10 +104,10 @@ func (r *reader) closes(open, m *mark, sure int) bool {
 	return r.index(m.byte, at) >= r.index('\n', at)
 }
 
-// goesOn reports whether the string goes on after the end of a line: it does
+// continues reports whether the string goes on after the end of a line: it does
 // when what follows its next quote can follow a string. It does not when that
 // is the opening quote of the next member.
-func (r *reader) goesOn(open *mark, sure *int) bool {
+func (r *reader) continues(open *mark, sure *int) bool {
 	if open.byte == 0 {
 		return false
 	}

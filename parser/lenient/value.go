@@ -84,7 +84,7 @@ func (r *reader) member() {
 		r.fail()
 		return
 	case c == ',' || c == '}' || c == ']' || r.eof():
-		r.lone(start, nameEnd)
+		r.missingValue(start, nameEnd)
 		return
 	default:
 		r.defect(nameEnd, nameEnd, MissingColon, ":")
@@ -98,8 +98,8 @@ func (r *reader) member() {
 	r.value()
 }
 
-// lone mends a name without a value. The pages' "..." says that there is more.
-func (r *reader) lone(start, end int) {
+// missingValue mends a name without a value. The pages' "..." says that there is more.
+func (r *reader) missingValue(start, end int) {
 	if string(r.src[start:end]) == `"..."` {
 		r.defect(end, end, Ellipsis, ": null")
 		return
@@ -136,11 +136,11 @@ func (r *reader) bare(word string) {
 	if c := word[0]; (c == '-' || '0' <= c && c <= '9' || c == 't' || c == 'f' || c == 'n') && json.Valid([]byte(word)) {
 		return
 	}
-	r.defect(start, r.pos, BareWord, mendWord(word))
+	r.defect(start, r.pos, BareWord, jsonWord(word))
 }
 
-// mendWord returns the JSON that a bare word is meant as.
-func mendWord(word string) string {
+// jsonWord returns the JSON that a bare word is meant as.
+func jsonWord(word string) string {
 	switch lower := strings.ToLower(word); lower {
 	case "true", "false", "null":
 		return lower

@@ -21,7 +21,7 @@ func bodyKind(contentType, text string, body []byte) ir.BodyKind {
 		return ir.Multipart
 	case (structured || isJSON) && json.Valid(body):
 		return ir.JSON
-	case standsForBytes(text):
+	case isBytePlaceholder(text):
 		return ir.Binary
 	case looksLikeJSON(text):
 		return ir.JSONInvalid
@@ -75,24 +75,24 @@ func isBinary(mediaType string) bool {
 }
 
 var (
-	byteWords  = []string{"binary", "byte", "bytes", "raw", "stream", "octets"}
-	thingWords = []string{"image", "photo", "picture", "file", "zip", "content", "contents", "data", "attachment", "video", "audio", "base64"}
+	byteNouns    = []string{"binary", "byte", "bytes", "raw", "stream", "octets"}
+	contentNouns = []string{"image", "photo", "picture", "file", "zip", "content", "contents", "data", "attachment", "video", "audio", "base64"}
 )
 
-// standsForBytes reports whether a body is words in the place of bytes:
+// isBytePlaceholder reports whether a body is words in the place of bytes:
 // "{binary data}", "<bytes 0-25 of the file>", "Binary data for the image".
 // In brackets any word for such a thing will do, since a page would not put a
 // body's real words there.
-func standsForBytes(text string) bool {
+func isBytePlaceholder(text string) bool {
 	if len(text) > 200 || strings.ContainsAny(text, "\n\":") {
 		return false
 	}
 	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return c < 'a' || c > 'z' })
-	if hasWord(words, byteWords) {
+	if hasWord(words, byteNouns) {
 		return true
 	}
 	bracketed := strings.IndexByte("{[<(", text[0]) >= 0 && strings.IndexByte("}]>)", text[len(text)-1]) >= 0
-	return bracketed && hasWord(words, thingWords)
+	return bracketed && hasWord(words, contentNouns)
 }
 
 func hasWord(words, of []string) bool {

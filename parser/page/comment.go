@@ -70,7 +70,7 @@ func (b *builder) htmlRest(s Span) {
 
 // note reads the comment that begins at s.Start and ends before s.End.
 func (b *builder) note(s Span) *Note {
-	n := b.notes.one()
+	n := b.notes.next()
 	n.Span, n.Body = s, Span{min(s.Start+len(commentOpen), s.End), s.End}
 	if i := bytes.Index(b.blank[n.Body.Start:s.End], commentClose); i >= 0 {
 		n.Body.End = n.Body.Start + i
@@ -104,10 +104,10 @@ func (b *builder) flushNotes() {
 	b.inner = b.inner[:0]
 }
 
-// bind tells each fence of the JSON comment that stands before it. Blank
+// bindNotes tells each fence of the JSON comment that stands before it. Blank
 // lines, headings and paragraphs may stand between (they are counted), but no
 // other fence and no other JSON comment.
-func (b *builder) bind() {
+func (b *builder) bindNotes() {
 	var pending *Note
 	gap := 0
 	for i := range b.page.Blocks {

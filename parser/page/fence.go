@@ -58,7 +58,7 @@ func (f *Fence) SourceSpan(start, end int) Span {
 }
 
 func (b *builder) fence(n *ast.FencedCodeBlock) {
-	f := b.fences.one()
+	f := b.fences.next()
 	open := b.line(n.Pos())
 	if n.Info != nil {
 		s := n.Info.Segment
@@ -87,10 +87,10 @@ func (b *builder) indented(n *ast.CodeBlock) {
 	if l.Len() == 0 {
 		return
 	}
-	f := b.fences.one()
+	f := b.fences.next()
 	f.Indented = true
 	b.content(f, l)
-	b.add(Block{Kind: FenceBlock, Fence: f, Span: Span{l.At(0).Start, trimmed(b.blank, l.At(l.Len()-1))}})
+	b.add(Block{Kind: FenceBlock, Fence: f, Span: Span{l.At(0).Start, trimmedEnd(b.blank, l.At(l.Len()-1))}})
 }
 
 // content gathers the lines of a fence. Nearly always they are one stretch of

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// mendHeading makes a heading of one mark less of a line "##Example"; heading
+// repairHeading makes a heading of one mark less of a line "##Example"; heading
 // counts the mark again. A single mark leaves no room; see gluedTitle.
-func (b *builder) mendHeading(line []byte, at int) {
+func (b *builder) repairHeading(line []byte, at int) {
 	n := len(line) - len(bytes.TrimLeft(line, "#"))
 	if n < 2 || n > 6 || n == len(line) || !isWord(line[n]) && line[n] < 0x80 {
 		return

@@ -19,8 +19,8 @@ const (
 	maxPipes   = 500  // escaped pipes in a page
 )
 
-// defuse overwrites the excess in src and reports it.
-func (b *builder) defuse(src []byte) {
+// limitMarks overwrites the excess in src and reports it.
+func (b *builder) limitMarks(src []byte) {
 	at := -1
 	see := func(i int) {
 		if i >= 0 && (at < 0 || i < at) {

@@ -50,7 +50,7 @@ func (r *Reader) Parse(path string, src []byte) (*Page, []diag.Diagnostic) {
 	b.tabs()
 	b.addSkipped()
 	b.sections()
-	b.bind()
+	b.bindNotes()
 	return b.page, b.diags
 }
 
@@ -118,14 +118,14 @@ func (r *Reader) builder(path string, src []byte) *builder {
 	}
 	p.lines.read(src, b.bom)
 	if !utf8.Valid(src) {
-		b.mendUTF8()
+		b.replaceInvalidUTF8()
 	}
 	return b
 }
 
-// mendUTF8 puts '?' for every byte that is no UTF-8, so that offsets stay true
+// replaceInvalidUTF8 puts '?' for every byte that is no UTF-8, so that offsets stay true
 // and nothing downstream has to care.
-func (b *builder) mendUTF8() {
+func (b *builder) replaceInvalidUTF8() {
 	src := bytes.Clone(b.page.Src)
 	first := -1
 	for i := 0; i < len(src); {
@@ -156,8 +156,8 @@ func (b *builder) document() ast.Node {
 	b.blank = append(b.blank[:0], b.page.Src...)
 	blankOut(b.blank[:max(b.page.Front.Span.End, b.bom)])
 	b.skipTabs(b.blank)
-	b.mendLines(b.blank)
-	b.defuse(b.blank)
+	b.repairLines(b.blank)
+	b.limitMarks(b.blank)
 	return markdown.Parse(text.NewReader(b.blank))
 }
 

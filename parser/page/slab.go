@@ -24,7 +24,7 @@ func (s *slab[T]) take(n int) []T {
 	return out
 }
 
-func (s *slab[T]) one() *T { return &s.take(1)[0] }
+func (s *slab[T]) next() *T { return &s.take(1)[0] }
 
 // reuse empties a slice and keeps its memory, without what it holds.
 func reuse[T any](s []T) []T {

@@ -10,7 +10,7 @@ import (
 )
 
 func (b *builder) table(n *extast.Table) {
-	t := b.tables.one()
+	t := b.tables.next()
 	i := len(b.page.Blocks)
 	b.add(Block{Kind: TableBlock, Table: t, Links: Span{Start: len(b.page.Links)}})
 	head := n.FirstChild()
@@ -84,21 +84,8 @@ func (b *builder) extra(r Row) Span {
 		s.End--
 	}
 	b.report(diag.TableColumnCount, diag.Warning, s,
-		"the row has more cells than its header, so %q is not read; a pipe inside a cell is written %q", clip(b.page.Src[s.Start:s.End]), `\|`)
+		"the row has more cells than its header, so %q is not read; a pipe inside a cell is written %q", Clip(b.page.Raw(s)), `\|`)
 	return s
-}
-
-// clip shortens text for a message.
-func clip(s []byte) string {
-	const most = 60
-	if len(s) <= most {
-		return string(s)
-	}
-	end := most
-	for end > 0 && s[end]&0xC0 == 0x80 {
-		end--
-	}
-	return string(s[:end]) + "…"
 }
 
 // Empty reports whether no cell of the row has text.

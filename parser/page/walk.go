@@ -61,7 +61,7 @@ func (b *builder) heading(n *ast.Heading) {
 		if n.Pos() < 0 {
 			span.Start = l.At(0).Start
 		}
-		span.End = max(span.End, trimmed(b.blank, l.At(l.Len()-1)))
+		span.End = max(span.End, trimmedEnd(b.blank, l.At(l.Len()-1)))
 	}
 	if b.quote > 0 { // a heading in a quote parts nothing
 		b.inlineBlock(n, Block{Kind: Paragraph, Span: span})
@@ -74,7 +74,7 @@ func (b *builder) paragraph(n ast.Node, l *text.Segments) {
 	if l.Len() == 0 {
 		return
 	}
-	span := Span{l.At(0).Start, trimmed(b.blank, l.At(l.Len()-1))}
+	span := Span{l.At(0).Start, trimmedEnd(b.blank, l.At(l.Len()-1))}
 	i, opens := len(b.page.Blocks), !b.begun
 	b.inlineBlock(n, Block{Kind: Paragraph, Span: span})
 	if opens {
@@ -113,8 +113,8 @@ func (b *builder) line(off int) Span {
 	return Span{off, end}
 }
 
-// trimmed returns the end of a segment without its line end and blanks.
-func trimmed(src []byte, s text.Segment) int {
+// trimmedEnd returns the end of a segment without its line end and blanks.
+func trimmedEnd(src []byte, s text.Segment) int {
 	end := min(s.Stop, len(src))
 	for end > s.Start && isSpace(src[end-1]) {
 		end--

@@ -50,7 +50,7 @@ func (b *builder) yamlError(body Span, err error) {
 	}
 	l := b.srcLine(min(at, max(body.Start, body.End-1)))
 	b.report(diag.FrontmatterInvalid, diag.Error, l,
-		"the front matter is not YAML (%s at %q), so it is read line by line", msg, clip(b.page.Src[l.Start:l.End]))
+		"the front matter is not YAML (%s at %q), so it is read line by line", msg, Clip(b.page.Raw(l)))
 }
 
 func (b *builder) mapping(body Span, nodes []*yaml.Node) []Field {

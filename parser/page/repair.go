@@ -19,8 +19,8 @@ import (
 // are no text, and what they part belongs to the page.
 var directiveMark = []byte(":::")
 
-// mendLines finds and mends such lines.
-func (b *builder) mendLines(src []byte) {
+// repairLines finds and mends such lines.
+func (b *builder) repairLines(src []byte) {
 	for i, s := range b.page.lines.starts {
 		at, indent := int(s), 0
 		for at < len(src) && src[at] == ' ' && indent < 4 {
@@ -32,17 +32,17 @@ func (b *builder) mendLines(src []byte) {
 		}
 		switch src[at] {
 		case '#':
-			b.mendHeading(src[at:b.lineStop(i, src)], at)
+			b.repairHeading(src[at:b.lineStop(i, src)], at)
 		case '|', ':', '-':
 			line := src[at:b.lineStop(i, src)]
 			if bytes.HasPrefix(line, directiveMark) && !isDelimiterRow(line) {
 				blankOut(line)
 			} else if isDelimiterRow(line) && !bytes.HasPrefix(line, []byte("- ")) {
-				b.mendDelimiter(b.lineBefore(i, src), line, at)
+				b.padDelimiter(b.lineBefore(i, src), line, at)
 			}
 		case '<':
 			if isRow(b.lineBefore(i, src)) {
-				b.mendComment(src, i)
+				b.hideComment(src, i)
 			}
 		}
 	}
@@ -81,9 +81,9 @@ func isDelimiterRow(line []byte) bool {
 	return pipe && dash
 }
 
-// mendDelimiter gives a delimiter row as many cells as the header above it has,
+// padDelimiter gives a delimiter row as many cells as the header above it has,
 // where that has more.
-func (b *builder) mendDelimiter(header, row []byte, at int) {
+func (b *builder) padDelimiter(header, row []byte, at int) {
 	n := columnCount(afterMarker(header))
 	if n <= columnCount(row) {
 		return
@@ -111,9 +111,9 @@ func afterMarker(line []byte) []byte {
 
 func isRow(line []byte) bool { return bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("|")) }
 
-// mendComment makes a comment that is line i, between two rows of a table, the
+// hideComment makes a comment that is line i, between two rows of a table, the
 // blank end of the row above it.
-func (b *builder) mendComment(src []byte, i int) {
+func (b *builder) hideComment(src []byte, i int) {
 	starts := b.page.lines.starts
 	start, end := int(starts[i]), lineEnd(src, int(starts[i]))
 	line := bytes.TrimSpace(src[start:end])
