@@ -22,8 +22,10 @@ import (
 // it did not carry out the call: after 429 and 503, and after 504 with a
 // Retry-After header.
 //
-// The wait before a retry is the Retry-After of the response, or else the policy's
-// Wait, and always includes a random part.
+// A call is not retried if its body cannot be read again; see [Content].
+//
+// The wait before a retry is the Retry-After of the response, or the policy's Wait
+// if there is none. It includes a random part.
 type RetryPolicy struct {
 	Retries int           // the maximum number of retries; 0 disables them
 	Wait    time.Duration // the longest wait before the first retry without Retry-After; it doubles with each further retry

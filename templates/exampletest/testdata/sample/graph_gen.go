@@ -46,7 +46,7 @@ var (
 	OpUserGet          = OperationInfo{Name: "user-get", Routes: []RouteInfo{{"GET", "/users/{id | userPrincipalName}"}}, Success: 200}
 	OpUserUpdate       = OperationInfo{Name: "user-update", Routes: []RouteInfo{{"PATCH", "/users/{id | userPrincipalName}"}}, Success: 200}
 	OpUserCount        = OperationInfo{Name: "user-count", Routes: []RouteInfo{{"GET", "/users/$count"}}, Success: 200}
-	OpUserGetTwin      = OperationInfo{Name: "guest-get", Routes: []RouteInfo{{"GET", "/Users/{guest-id}"}}, Success: 200}
+	OpGuestGet      = OperationInfo{Name: "guest-get", Routes: []RouteInfo{{"GET", "/Users/{guest-id}"}}, Success: 200}
 	OpUserReminderView = OperationInfo{Name: "user-reminderview", Routes: []RouteInfo{
 		{"GET", "/users/{id}/reminderView(startDateTime='{start}',endDateTime='{end}')"},
 	}, Success: 200}
@@ -87,7 +87,7 @@ type GuestService Client
 func (c *Client) Guest() *GuestService { return (*GuestService)(c) }
 
 func (s *GuestService) Get(ctx context.Context, guestID string, opts ...RequestOption) (*Manager, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpUserGetTwin, line: line("GET /Users/{guestID}", guestID)}, opts, new(Manager))
+	return value(ctx, (*caller)(s), &call{op: &OpGuestGet, line: line("GET /Users/{guestID}", guestID)}, opts, new(Manager))
 }
 
 type MessageService Client

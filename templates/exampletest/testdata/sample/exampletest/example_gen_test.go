@@ -111,9 +111,9 @@ func TestReportRootGetUse(t *testing.T) {
 }
 
 // The page guest-get documents the route of user-get.
-func TestTwin(t *testing.T) {
+func TestGuestGet(t *testing.T) {
 	t.Run("get", func(t *testing.T) {
-		x := open(t, "sample/guest-get/get", &graph.OpUserGetTwin, 0)
+		x := open(t, "sample/guest-get/get", &graph.OpGuestGet, 0)
 		got, err := x.client.Guest().Get(t.Context(), "1")
 		x.value(got, err)
 	})

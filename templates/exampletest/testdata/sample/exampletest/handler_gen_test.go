@@ -67,6 +67,6 @@ func (handler) ReportRootGetUse(ctx context.Context, in *server.ReportRootGetUse
 	return answerRedirect(ctx, in)
 }
 
-func (handler) UserGetTwin(ctx context.Context, in *server.UserGetTwinInput) (*graph.Manager, error) {
+func (handler) GuestGet(ctx context.Context, in *server.GuestGetInput) (*graph.Manager, error) {
 	return answerValue(ctx, in, new(graph.Manager))
 }

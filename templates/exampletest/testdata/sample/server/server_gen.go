@@ -20,7 +20,7 @@ type Handler interface {
 	ProfilePhotoUpdate(ctx context.Context, in *ProfilePhotoUpdateInput) error
 	DriveItemCopy(ctx context.Context, in *DriveItemCopyInput) (*graph.Accepted, error)
 	ReportRootGetUse(ctx context.Context, in *ReportRootGetUseInput) (*graph.Redirect, error)
-	UserGetTwin(ctx context.Context, in *UserGetTwinInput) (*graph.Manager, error)
+	GuestGet(ctx context.Context, in *GuestGetInput) (*graph.Manager, error)
 }
 
 type UserGetInput struct {
@@ -78,7 +78,7 @@ type ReportRootGetUseInput struct {
 	Period  string
 }
 
-type UserGetTwinInput struct {
+type GuestGetInput struct {
 	Request *Request
 	GuestID string
 }
@@ -131,8 +131,8 @@ func (Unimplemented) ReportRootGetUse(context.Context, *ReportRootGetUseInput) (
 	return nil, notImplemented(&graph.OpReportRootGetUse)
 }
 
-func (Unimplemented) UserGetTwin(context.Context, *UserGetTwinInput) (*graph.Manager, error) {
-	return nil, notImplemented(&graph.OpUserGetTwin)
+func (Unimplemented) GuestGet(context.Context, *GuestGetInput) (*graph.Manager, error) {
+	return nil, notImplemented(&graph.OpGuestGet)
 }
 
 func New(h Handler, opts ...Option) http.Handler { return newRouter(operations(h), opts) }
@@ -195,9 +195,9 @@ func operations(h Handler) []operation {
 			in := &ReportRootGetUseInput{Request: &c.Request, Period: c.arg(0)}
 			return c.redirect(h.ReportRootGetUse(c.context(), in))
 		}},
-		{&graph.OpUserGetTwin, nil, func(c *call) error {
-			in := &UserGetTwinInput{Request: &c.Request, GuestID: c.arg(0)}
-			return c.value(h.UserGetTwin(c.context(), in))
+		{&graph.OpGuestGet, nil, func(c *call) error {
+			in := &GuestGetInput{Request: &c.Request, GuestID: c.arg(0)}
+			return c.value(h.GuestGet(c.context(), in))
 		}},
 	}
 }
