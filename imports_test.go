@@ -32,7 +32,7 @@ type ban struct {
 // against the disk.
 var folders = []string{
 	"cache", "change", "cmd", "config", "diag", "examples", "generator", "golden", "ir", "lint",
-	"parallel", "parser", "source", "specs", "templates", "tools", "validate",
+	"output", "parallel", "parser", "source", "specs", "templates", "tools", "validate",
 }
 
 // without returns the folders that are not among some.
@@ -132,6 +132,16 @@ var bans = []ban{
 		"generator", without("generator"),
 		[]string{"diag", "ir", "parallel", "templates", "validate"},
 		"the generator knows no Markdown: a fact that it needs belongs into the IR",
+	},
+	{
+		"generator",
+		[]string{"os", "io/fs", "path/filepath"}, nil,
+		"the generator makes files in memory; output writes them to a folder",
+	},
+	{
+		"output", without("output"),
+		[]string{"parallel"},
+		"files are written the same way whatever is in them",
 	},
 	{
 		"generator/plan",

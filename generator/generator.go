@@ -1,6 +1,7 @@
-// Package generator makes Go from what pages say: a client, route handlers and
-// tests from the pages' examples. A spec goes in; files come out, in memory,
-// with findings about what could not be generated. It knows no Markdown.
+// Package generator turns pages into Go code: a client, route handlers, and tests
+// made from the pages' examples. A spec goes in; files come out, in memory, with
+// diagnostics about what could not be generated. It knows neither Markdown nor
+// the folder that the files are written to.
 package generator
 
 import (
@@ -15,92 +16,125 @@ import (
 	"github.com/mdwire/mdwire/parallel"
 )
 
-// Options say what to generate and where it will stand. Its functions are called
-// by several goroutines at a time.
+// GoVersion is the oldest Go version that compiles generated code, which uses
+// the json option omitzero.
+const GoVersion = "1.24"
+
+// Header is the first line of every generated Go file and test archive.
+const Header = gocode.Header
+
+// Options select what to generate. The functions are called concurrently.
 type Options struct {
 	Package    string // name of the client package: "graph"
 	ImportPath string // of the output folder
-	// Selected tells which operations to generate; nil selects all.
+	// Selected reports whether to generate an operation; nil selects all.
 	Selected func(*ir.Operation) bool
-	// Names are those that the user chose: for a page's file name, such as
+	// Names are chosen by the user: for the file name of a page, such as
 	// "message-move", a service and method ("Message.Transfer"); for a type, such
-	// as "microsoft.graph.message", a Go name. CheckName tells which can be.
+	// as "microsoft.graph.message", a Go name. CheckName checks them.
 	Names map[string]string
-	// Standing tells of the files that stand in the output folder as an earlier
-	// run wrote them, with the same build of mdwire and the same options. One
-	// that would be written again just so is not rendered. It may be nil; then
-	// the result has no Past.
-	Standing func(path string) (Standing, bool)
-	// Past is that of the result of the earlier run.
-	Past []Past
+
+	// Previous is the state that an earlier run of the same build of mdwire has
+	// returned; the other options may differ. What was made from the same pages
+	// is not rendered again.
+	Previous State
+	// OnDisk returns the SHA-256 of a file in the output folder, in hexadecimal;
+	// "" means unknown or missing. With a nil OnDisk, Previous is not used and no
+	// state is returned.
+	OnDisk func(path string) string
 }
 
-// File is a generated file. Path is slash-separated, below the output folder.
+// File is a generated file.
 type File struct {
-	Path string
-	Data []byte // nil for a file that stands already, see Options
-	Standing
+	Path   string // slash-separated, relative to the output folder
+	Data   []byte // nil when the folder holds the file already, see [Options]
+	SHA256 string // of the content, in hexadecimal
 }
 
-// Standing identifies what a file holds. Generate fills it in.
-type Standing struct {
-	SHA256 string // of the file, in hexadecimal
-	Source string // hash of what it was formatted from; "" for what is not formatted
-}
-
-// Result is what one run makes.
+// Result is what one run generates.
 type Result struct {
 	Files       []File // by path
 	Diagnostics []diag.Diagnostic
-	Untested    []tests.Untested // the examples of which no test is made; each is among the diagnostics too
+	Untested    []tests.Untested // examples without a test; each is in Diagnostics too
 	Account     Account
-	Past        []Past // for the Options of the next run
+	State       State // for the Options of the next run
 }
 
-// Account tells what became of the pages: each selected page is an operation
-// or explained by a finding, each documented example tested or explained.
+// Account counts what became of the pages: each selected page is an operation or
+// explained by a diagnostic, each documented example is tested or explained.
 type Account struct {
 	Pages, Operations, Explained        int
 	Examples, Tested, ExamplesExplained int
 }
 
-// Generate writes the packages for the selected operations of a spec. Pages of
-// one API version are written to the output folder itself, pages of several to
-// a folder each: their types differ and must not mix.
+func (a *Account) add(b Account) {
+	a.Pages += b.Pages
+	a.Operations += b.Operations
+	a.Explained += b.Explained
+	a.Examples += b.Examples
+	a.Tested += b.Tested
+	a.ExamplesExplained += b.ExamplesExplained
+}
+
+// Generate generates the packages for the selected operations of a spec. If all
+// are of one API version, the packages are in the output folder itself. Otherwise
+// each version has its own folder, since types of different versions must not
+// mix. An error means a bug in mdwire or a name that CheckName refuses.
 func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 	if err := checkNames(opts.Names); err != nil {
 		return nil, err
 	}
 	res := &Result{Diagnostics: unusedNames(spec, opts.Names)}
+	previous := newPrevious(&opts)
 	versions := selectedVersions(spec, opts)
-	work := make([]*version, len(versions))
+	runs := make([]*versionRun, len(versions))
 	errs := make([]error, len(versions))
 	parallel.ForEach(len(versions), func(i int) {
-		work[i] = &version{opts: opts, now: Past{Version: versions[i]}}
+		runs[i] = &versionRun{opts: &opts, previous: previous, state: VersionState{Version: versions[i]}}
 		if len(versions) > 1 {
-			work[i].dir = versionFolder(versions[i], versions)
+			runs[i].dir = versionFolder(versions[i], versions)
 		}
-		errs[i] = work[i].prepare(spec)
+		errs[i] = runs[i].plan(spec)
 	})
-	for i, v := range work {
+	for i, run := range runs {
 		if errs[i] == nil {
-			errs[i] = v.write()
+			errs[i] = run.render()
 		}
 		if errs[i] != nil {
 			return nil, errs[i]
 		}
-		res.take(v)
+		res.add(run)
 	}
 	slices.SortFunc(res.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortFunc(res.Diagnostics, diag.Compare)
 	return res, nil
 }
 
+// add adds what was generated for one version.
+func (r *Result) add(run *versionRun) {
+	r.Files = append(r.Files, run.files...)
+	r.addPart(&run.state.Common)
+	for i := range run.state.Groups {
+		r.addPart(&run.state.Groups[i].Part)
+	}
+	if run.previous != nil {
+		r.State.Versions = append(r.State.Versions, run.state)
+	}
+}
+
+func (r *Result) addPart(p *Part) {
+	r.Account.add(p.Account)
+	r.Diagnostics = append(r.Diagnostics, p.Diagnostics...)
+	r.Untested = append(r.Untested, p.Untested...)
+	for _, u := range p.Untested {
+		r.Diagnostics = append(r.Diagnostics, u.Diagnostic)
+	}
+}
+
 func selectedVersions(spec *ir.Spec, opts Options) []string {
 	var versions []string
 	for i := range spec.Operations {
-		op := &spec.Operations[i]
-		if opts.Selected == nil || opts.Selected(op) {
+		if op := &spec.Operations[i]; opts.selects(op) {
 			versions = append(versions, op.Version)
 		}
 	}
@@ -108,18 +142,20 @@ func selectedVersions(spec *ir.Spec, opts Options) []string {
 	return slices.Compact(versions)
 }
 
-// versionFolder names the folder of a version: "v1" for "v1.0", as Go's import
-// paths do; "v1_1" where several begin alike.
+func (o *Options) selects(op *ir.Operation) bool { return o.Selected == nil || o.Selected(op) }
+
+// versionFolder returns the folder of a version: "v1" for "v1.0", as in Go import
+// paths, or "v1_0" when another version has the same major part.
 func versionFolder(version string, all []string) string {
 	major, _, _ := strings.Cut(version, ".")
 	if major == "" {
 		return "unversioned"
 	}
-	alike := func(other string) bool {
+	sameMajor := func(other string) bool {
 		m, _, _ := strings.Cut(other, ".")
 		return other != version && strings.EqualFold(m, major)
 	}
-	if slices.ContainsFunc(all, alike) {
+	if slices.ContainsFunc(all, sameMajor) {
 		return strings.ReplaceAll(gocode.PathName(version), "-", "_")
 	}
 	return gocode.FileName(major, "")

@@ -20,6 +20,7 @@ import (
 	"github.com/mdwire/mdwire/generator"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/output"
 )
 
 // fixtures are the texts that code has been broken out of with, in mdwire's
@@ -396,7 +397,7 @@ func TestHostileTextCompiles(t *testing.T) {
 func vet(t *testing.T, specs map[string]*ir.Spec) {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "graph")
-	place, err := generator.Locate(dir)
+	place, err := output.Locate(dir, generator.PackageName)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -407,11 +408,11 @@ func vet(t *testing.T, specs map[string]*ir.Spec) {
 			continue
 		}
 		checkOutput(t, res)
-		if err := generator.Write(filepath.Join(dir, name), res.Files, "test"); err != nil {
+		if err := output.Write(filepath.Join(dir, name), generator.Header, outputFiles(res.Files), output.Origin{Tool: "test"}); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(dir, "go.mod"), place.GoMod, 0o666); err != nil {
+	if err := place.WriteGoMod(generator.GoVersion); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command("go", "vet", "./...")
@@ -420,4 +421,13 @@ func vet(t *testing.T, specs map[string]*ir.Spec) {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
+}
+
+// outputFiles returns generated files as files to write.
+func outputFiles(files []generator.File) []output.File {
+	var list []output.File
+	for _, f := range files {
+		list = append(list, output.File(f))
+	}
+	return list
 }

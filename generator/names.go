@@ -7,15 +7,26 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
 )
 
-// CheckName reports what is wrong with one of [Options.Names]: it must be a name
-// that Go exports, or two with a dot between them.
+// PackageName returns a package name for the name of an output folder, "api" if
+// the folder's name does not contain one.
+func PackageName(folder string) string {
+	name := gocode.FileName(folder, "")
+	if name == "x" || name[0] >= '0' && name[0] <= '9' || gocode.Reserved(name) {
+		return "api"
+	}
+	return name
+}
+
+// CheckName returns an error if name cannot be a value of [Options.Names]: it must
+// be an exported Go identifier, or two of them separated by a dot.
 func CheckName(name string) error { return plan.CheckName(name) }
 
-// checkNames returns what is wrong with the first of the names, by key.
+// checkNames returns the error of the first invalid name, in the order of the keys.
 func checkNames(names map[string]string) error {
 	for _, key := range slices.Sorted(maps.Keys(names)) {
 		if err := CheckName(names[key]); err != nil {
@@ -25,13 +36,12 @@ func checkNames(names map[string]string) error {
 	return nil
 }
 
-// unusedNames reports the names that the user chose for pages or types that
-// are not there, or no longer.
+// unusedNames reports the user names for pages and types that do not exist.
 func unusedNames(spec *ir.Spec, names map[string]string) []diag.Diagnostic {
 	if len(names) == 0 {
 		return nil
 	}
-	known := map[string]bool{} // and whether it is a page
+	known := map[string]bool{} // true for a page, false for a type
 	for i := range spec.Operations {
 		known[spec.Operations[i].Name] = true
 	}

@@ -2,8 +2,8 @@ package generator
 
 import (
 	"path"
-	"slices"
 
+	"github.com/mdwire/mdwire/generator/fingerprint"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
@@ -11,123 +11,141 @@ import (
 	"github.com/mdwire/mdwire/templates"
 )
 
-// version is the work on one API version: what is planned, what it has made, and
-// the files that are part of it.
-type version struct {
-	opts  Options
-	dir   string
-	pkg   *plan.Package // what is to be written, nil for nothing
-	now   Past
-	files []File
+// versionRun generates the packages of one API version, in two stages: plan, then
+// render.
+type versionRun struct {
+	opts     *Options
+	previous *previous
+	dir      string // folder of the version, "" for the output folder itself
+	state    VersionState
+	files    []File
 
-	groups  []*plan.Group            // for each of now.Groups, what is to be written; nil when its files stand
-	calls   map[*ir.Operation]string // prints of pages
-	besides map[string]string        // prints of what groups look at in others
+	pkg          *plan.Package // nil when there is nothing to render
+	groups       []*plan.Group // for each of state.Groups; nil when it is reused
+	dependencies fingerprint.Dependencies
 }
 
-// prepare plans a version, unless it is as it was.
-func (v *version) prepare(spec *ir.Spec) error {
-	var past Past
-	if v.opts.Standing != nil {
-		input, calls := inputPrint(spec, v.now.Version)
-		v.now.Input, v.calls = v.dir+"\x00"+input, calls
-		if i := slices.IndexFunc(v.opts.Past, func(p Past) bool { return p.Version == v.now.Version }); i >= 0 {
-			past = v.opts.Past[i]
+// plan decides what to generate, unless the previous run has generated the same.
+func (v *versionRun) plan(spec *ir.Spec) error {
+	old := v.previous.version(v.state.Version)
+	var operations map[*ir.Operation]string
+	if v.previous != nil {
+		v.state.Input, operations = v.inputFingerprint(spec)
+		if v.reuseAll(old) {
+			return nil
 		}
 	}
-	if v.asBefore(past) {
-		return nil
+	planned, err := v.newPlan(spec)
+	if err != nil {
+		return err
 	}
+	v.state.Common = Part{
+		Account: Account{
+			Pages:      planned.Operations + len(planned.Skipped),
+			Operations: planned.Operations,
+			Explained:  len(planned.Skipped),
+		},
+		Diagnostics: planned.Diagnostics,
+	}
+	if planned.Operations > 0 {
+		v.pkg = planned.Package
+		v.findGroups(old, operations)
+	}
+	return nil
+}
+
+func (v *versionRun) newPlan(spec *ir.Spec) (plan.Outcome, error) {
 	reserved, err := templates.Declared(templates.Client)
 	if err != nil {
-		return err
+		return plan.Outcome{}, err
 	}
-	elsewhere, err := templates.Declared(templates.Server, templates.ExampleTest)
+	importers, err := templates.Declared(templates.Server, templates.ExampleTest)
 	if err != nil {
-		return err
+		return plan.Outcome{}, err
 	}
 	name := v.opts.Package
 	if v.dir != "" {
 		name = v.dir
 	}
-	out := plan.New(spec, plan.Options{
-		Name: name, ImportPath: path.Join(v.opts.ImportPath, v.dir), Version: v.now.Version,
-		Selected: v.opts.Selected, UserNames: v.opts.Names, Reserved: reserved, ReservedInImporters: elsewhere,
-	})
-	v.now.Common = Part{
-		Account:     Account{Pages: out.Operations + len(out.Skipped), Operations: out.Operations, Explained: len(out.Skipped)},
-		Diagnostics: out.Diagnostics,
-	}
-	if out.Operations > 0 {
-		v.pkg = out.Package
-		v.findGroups(past)
-	}
-	return nil
+	return plan.New(spec, plan.Options{
+		Name: name, ImportPath: path.Join(v.opts.ImportPath, v.dir), Version: v.state.Version,
+		Selected: v.opts.Selected, UserNames: v.opts.Names, Reserved: reserved, ReservedInImporters: importers,
+	}), nil
 }
 
-// findGroups lists the groups of a plan. Those that are made from the same as in
-// an earlier run are taken from it, and not written.
-func (v *version) findGroups(past Past) {
+// findGroups lists the groups of the plan. Those that are the same as in the
+// previous run are reused. operations is as in [fingerprint.Groups].
+func (v *versionRun) findGroups(old VersionState, operations map[*ir.Operation]string) {
 	groups := v.pkg.Groups()
-	prints := make([]string, len(groups))
-	if v.opts.Standing != nil {
-		v.now.Shared = sharedPrint(v.pkg)
-		prints = groupPrints(v.pkg, groups, v.calls)
-		v.besides = besidePrints(v.pkg)
+	fingerprints := make([]string, len(groups))
+	if v.previous != nil {
+		v.state.Shared = fingerprint.Shared(v.pkg)
+		fingerprints = fingerprint.Groups(v.pkg, groups, operations)
+		v.dependencies = fingerprint.NewDependencies(v.pkg)
 	}
-	before := map[string]Group{}
-	if v.now.Shared == past.Shared {
-		for _, g := range past.Groups {
-			before[g.Name] = g
-		}
-	}
+	before := v.reusable(old)
 	for i, g := range groups {
-		if past, ok := before[g.Name]; ok && past.Print == prints[i] && past.Beside == v.beside(past.Looked) && v.again(past.Part) {
-			v.now.Groups = append(v.now.Groups, past)
-			v.groups = append(v.groups, nil)
-			continue
+		state := GroupState{Name: g.Name, Fingerprint: fingerprints[i]}
+		if reused, ok := before[g.Name]; ok && v.isSame(reused, state) {
+			state, g = reused, nil
+			v.addUnchanged(reused.Part)
 		}
-		v.now.Groups = append(v.now.Groups, Group{Name: g.Name, Print: prints[i]})
+		v.state.Groups = append(v.state.Groups, state)
 		v.groups = append(v.groups, g)
 	}
 }
 
-// write writes the packages of a plan, each group for itself: what writes them
-// shares the plan alone, and does not change it.
-func (v *version) write() error {
+// render renders the planned packages, all groups in parallel: the renderer
+// shares only the plan, which does not change any more.
+func (v *versionRun) render() error {
 	if v.pkg == nil {
 		return nil
 	}
-	w := &writing{v.dir, v.pkg, tests.New(v.pkg), v.opts.Standing}
-	all := make([]*written, len(v.groups)+1)
+	r := &renderer{v.dir, v.pkg, tests.New(v.pkg), v.previous}
+	all := make([]*rendered, len(v.groups)+1)
+	common := len(v.groups)
 	parallel.ForEach(len(all), func(i int) {
 		switch {
-		case i == len(v.groups):
-			all[i] = w.common()
+		case i == common:
+			all[i] = r.common()
 		case v.groups[i] != nil:
-			all[i] = w.group(v.groups[i])
+			all[i] = r.group(v.groups[i])
 		default:
-			all[i] = &written{}
+			all[i] = &rendered{}
 		}
-		identify(all[i].files)
+		r.identify(all[i].files)
 	})
 	if err := check(all); err != nil {
 		return err
 	}
 	for i, g := range v.groups {
 		if g != nil {
-			v.addGroup(&v.now.Groups[i], all[i])
+			v.addGroup(&v.state.Groups[i], all[i])
 		}
 	}
-	v.add(&v.now.Common, all[len(v.groups)].files...)
+	v.addFiles(&v.state.Common, all[common].files)
 	return nil
 }
 
-// addGroup adds what was written of a group.
-func (v *version) addGroup(to *Group, g *written) {
-	v.add(&to.Part, g.files...)
+// addGroup adds what was rendered for a group to the state.
+func (v *versionRun) addGroup(to *GroupState, g *rendered) {
+	v.addFiles(&to.Part, g.files)
 	to.Account.add(Account{Examples: g.tests.Documented, Tested: g.tests.Tested, ExamplesExplained: len(g.tests.Untested)})
 	to.Untested = g.tests.Untested
-	to.Looked = g.tests.Beside
-	to.Beside = v.beside(to.Looked)
+	to.DependsOn = g.tests.DependsOn
+	to.Dependencies = v.dependencies.Of(to.DependsOn)
+}
+
+func (v *versionRun) addFiles(to *Part, files []file) {
+	for _, f := range files {
+		v.files = append(v.files, File{Path: f.Path, Data: f.data, SHA256: f.SHA256})
+		to.Files = append(to.Files, f.FileState)
+	}
+}
+
+// addUnchanged adds the files of a part that is reused.
+func (v *versionRun) addUnchanged(p Part) {
+	for _, f := range p.Files {
+		v.files = append(v.files, File{Path: f.Path, SHA256: f.SHA256})
+	}
 }

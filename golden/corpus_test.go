@@ -15,6 +15,7 @@ import (
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
 	"github.com/mdwire/mdwire/lint/rules"
+	"github.com/mdwire/mdwire/output"
 	"github.com/mdwire/mdwire/parser"
 )
 
@@ -116,7 +117,7 @@ func runAll(t *testing.T, res *generator.Result) {
 	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.com/graph\n\ngo 1.26\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if err := generator.Write(dir, res.Files, "test"); err != nil {
+	if err := output.Write(dir, generator.Header, outputFiles(res.Files), output.Origin{Tool: "test"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{{"vet", "./..."}, {"test", "./..."}} {

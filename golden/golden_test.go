@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/output"
 	"github.com/mdwire/mdwire/parser"
 	"github.com/mdwire/mdwire/specs"
 )
@@ -37,10 +38,19 @@ func generate(t *testing.T) *generator.Result {
 	return res
 }
 
+// outputFiles returns generated files as files to write.
+func outputFiles(files []generator.File) []output.File {
+	var list []output.File
+	for _, f := range files {
+		list = append(list, output.File(f))
+	}
+	return list
+}
+
 func TestGolden(t *testing.T) {
 	res := generate(t)
 	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := generator.Write(".", res.Files, "golden"); err != nil {
+		if err := output.Write(".", generator.Header, outputFiles(res.Files), output.Origin{Tool: "golden"}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -75,7 +85,7 @@ func committed(t *testing.T) map[string]string {
 		if d != nil && name == "mutants" { // a program, not output
 			return fs.SkipDir
 		}
-		if err != nil || d.IsDir() || path.Ext(name) == ".go" && path.Dir(name) == "." || name == generator.LockFile {
+		if err != nil || d.IsDir() || path.Ext(name) == ".go" && path.Dir(name) == "." || name == output.LockFile {
 			return err
 		}
 		data, err := os.ReadFile(name)

@@ -13,6 +13,7 @@ import (
 	"github.com/mdwire/mdwire/cache"
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/output"
 	"github.com/mdwire/mdwire/parallel"
 	"github.com/mdwire/mdwire/parser"
 	"github.com/mdwire/mdwire/source"
@@ -26,8 +27,8 @@ type memory struct {
 	now             *cache.Files
 	pages           *cache.Pages
 	last            lastRun
-	same            bool // no page has changed since the last run
-	standing        func() map[string]generator.Standing
+	same            bool                     // no page has changed since the last run
+	known           func() map[string]string // hashes of the files that are as the last run left them
 }
 
 // lastRun is what a run that ended well has left.
@@ -39,16 +40,16 @@ type lastRun struct {
 	DoneAt  int64
 	Account generator.Account
 	Found   []diag.Diagnostic
-	Past    []generator.Past
+	State   generator.State
 }
 
 type writtenFile struct {
-	File           cache.File
-	SHA256, Source string
+	File   cache.File
+	SHA256 string
 }
 
 // recall returns what is known of a generation, nil where nothing can be.
-func (g *generation) recall(d *source.Tree, place generator.Place, lock generator.Lock) *memory {
+func (g *generation) recall(d *source.Tree, place output.Package, origin output.Origin) *memory {
 	dir, err := cacheFolder()
 	if g.f.noCache || err != nil || d.Dir == "" {
 		return nil
@@ -59,7 +60,7 @@ func (g *generation) recall(d *source.Tree, place generator.Place, lock generato
 	}
 	told := g.set.generate
 	told.Out = out // however it was spelled
-	m := &memory{out: out, build: build(), key: fmt.Sprintf("%q", []any{d.Picks, told, place.Package, place.ImportPath, lock.Docs})}
+	m := &memory{out: out, build: build(), key: fmt.Sprintf("%q", []any{d.Picks, told, place.Name, place.ImportPath, origin.Docs})}
 	m.dir = filepath.Join(dir, "runs", shortHash(d.Dir+"\x00"+out))
 	loaded := make(chan bool, 1)
 	go func() { loaded <- cache.Load(m.file(), m.build, &m.last) }()
@@ -71,14 +72,14 @@ func (g *generation) recall(d *source.Tree, place generator.Place, lock generato
 	m.pages = cache.OpenPages(m.dir, m.build, m.now)
 	if !known || m.last.Key != m.key {
 		m.last = lastRun{}
-		m.standing = func() map[string]generator.Standing { return nil }
+		m.known = func() map[string]string { return nil }
 		return m
 	}
 	m.same = m.sameInputs()
-	m.standing = sync.OnceValue(m.findStanding)
+	m.known = sync.OnceValue(m.findKnown)
 	if !m.same {
 		// Most of that is waiting for the system; pages can be read meanwhile.
-		go m.standing()
+		go m.known()
 	}
 	return m
 }
@@ -122,15 +123,15 @@ func (m *memory) parserMemory() parser.Cache {
 	return m.pages
 }
 
-// findStanding returns the files that are as the last run left them.
-func (m *memory) findStanding() map[string]generator.Standing {
+// findKnown returns the hashes of the files that are as the last run left them.
+func (m *memory) findKnown() map[string]string {
 	done := time.Unix(0, m.last.DoneAt)
 	stands := make([]bool, len(m.last.Outputs))
 	parallel.ForEach(len(stands), func(i int) { stands[i] = m.stands(&m.last.Outputs[i], done) })
-	found := make(map[string]generator.Standing, len(stands))
+	found := make(map[string]string, len(stands))
 	for i, ok := range stands {
 		if o := &m.last.Outputs[i]; ok {
-			found[o.File.Path] = generator.Standing{SHA256: o.SHA256, Source: o.Source}
+			found[o.File.Path] = o.SHA256
 		}
 	}
 	return found
@@ -154,29 +155,26 @@ func (m *memory) outputFile(name string) string {
 	return filepath.Join(m.out, filepath.FromSlash(name))
 }
 
-// known is the answer to what the generator asks.
-func (m *memory) known() func(string) (generator.Standing, bool) {
+// onDisk returns the hashes of known files for the generator.
+func (m *memory) onDisk() func(string) string {
 	if m == nil {
 		return nil
 	}
-	return func(name string) (generator.Standing, bool) {
-		s, ok := m.standing()[name]
-		return s, ok
-	}
+	return func(name string) string { return m.known()[name] }
 }
 
-// past is what the last run has left for the generator.
-func (m *memory) past() []generator.Past {
+// previous returns the generator's state after the last run.
+func (m *memory) previous() generator.State {
 	if m == nil {
-		return nil
+		return generator.State{}
 	}
-	return m.last.Past
+	return m.last.State
 }
 
 // unchanged reports whether nothing has happened since the last run: no page
 // and no file was touched.
 func (m *memory) unchanged() bool {
-	return m != nil && m.same && len(m.standing()) == len(m.last.Outputs)
+	return m != nil && m.same && len(m.known()) == len(m.last.Outputs)
 }
 
 func (m *memory) sameInputs() bool {

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"github.com/mdwire/mdwire/cache"
-	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/output"
 	"github.com/mdwire/mdwire/parallel"
 )
 
@@ -15,7 +15,7 @@ func (m *memory) stood() map[string]writtenFile {
 	found := map[string]writtenFile{}
 	done := time.Unix(0, m.last.DoneAt)
 	for _, o := range m.last.Outputs {
-		if _, ok := m.standing()[o.File.Path]; ok && o.File.Stamp.Settled(done) {
+		if _, ok := m.known()[o.File.Path]; ok && o.File.Stamp.Settled(done) {
 			found[o.File.Path] = o
 		}
 	}
@@ -28,7 +28,7 @@ func (m *memory) save(made *made) {
 	if m == nil {
 		return
 	}
-	run := lastRun{Key: m.key, InputAt: m.now.At.UnixNano(), Account: made.Account, Found: made.found, Past: made.Past}
+	run := lastRun{Key: m.key, InputAt: m.now.At.UnixNano(), Account: made.Account, Found: made.found, State: made.State}
 	for name, stamp := range m.now.Stamps {
 		run.Inputs = append(run.Inputs, cache.File{Path: name, Stamp: stamp})
 	}
@@ -37,14 +37,13 @@ func (m *memory) save(made *made) {
 	parallel.ForEach(len(run.Outputs), func(i int) {
 		f := made.Files[i]
 		if before, ok := stood[f.Path]; ok && before.SHA256 == f.SHA256 {
-			before.Source = f.Source
 			run.Outputs[i] = before
 			return
 		}
-		run.Outputs[i] = m.written(f.Path, f.Standing)
+		run.Outputs[i] = m.written(f.Path, f.SHA256)
 	})
-	lock, _ := os.ReadFile(m.outputFile(generator.LockFile)) // one that cannot be read costs time, in the next run
-	run.Outputs = append(run.Outputs, m.written(generator.LockFile, generator.Standing{SHA256: hashOf(lock)}))
+	lock, _ := os.ReadFile(m.outputFile(output.LockFile)) // one that cannot be read costs time, in the next run
+	run.Outputs = append(run.Outputs, m.written(output.LockFile, hashOf(lock)))
 	run.DoneAt = time.Now().UnixNano()
 	if cache.Save(m.file(), m.build, &run) == nil {
 		forgetOld(filepath.Dir(m.dir))
@@ -60,8 +59,8 @@ func (m *memory) savePages() {
 }
 
 // written is what is noted of a file of the output.
-func (m *memory) written(name string, s generator.Standing) writtenFile {
-	o := writtenFile{cache.File{Path: name}, s.SHA256, s.Source}
+func (m *memory) written(name, sha256 string) writtenFile {
+	o := writtenFile{cache.File{Path: name}, sha256}
 	if info, err := os.Lstat(m.outputFile(name)); err == nil {
 		o.File.Stamp = cache.StampOf(info)
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/output"
 )
 
 // TestUnchangedAtOnce: a run right after one that wrote files finds that there is
@@ -36,12 +37,12 @@ func (r *replay) recall(out string) *memory {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	output, err := generator.OpenOutput(out)
+	folder, err := output.Open(out, generator.Header)
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	defer output.Close()
-	d, lock, err := g.openDocs(output)
+	defer folder.Close()
+	d, origin, err := g.openDocs(folder)
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -49,5 +50,5 @@ func (r *replay) recall(out string) *memory {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	return g.recall(d, place, lock)
+	return g.recall(d, place, origin)
 }

@@ -10,7 +10,7 @@ import (
 
 	"github.com/mdwire/mdwire/change"
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/output"
 )
 
 // fewChanges is how many changes that break nobody are shown unasked.
@@ -21,7 +21,7 @@ type news []change.Change
 
 // changes compares the Go files that are about to be written with those that
 // they replace. A folder that is written for the first time has no callers.
-func (g *generation) changes(out *generator.Output, d *generator.Difference) (news, error) {
+func (g *generation) changes(out *output.Folder, d *output.Difference) (news, error) {
 	if d.Same() {
 		return nil, nil
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/output"
 )
 
 // Bounds of what --check prints; --diff prints all.
@@ -21,12 +21,12 @@ const (
 
 // reportDrift is --check and --diff: it says which files are missing, changed
 // and stale, and how to mend that.
-func (g *generation) reportDrift(out *generator.Output, d *generator.Difference, now generator.Lock) error {
+func (g *generation) reportDrift(out *output.Folder, d *output.Difference, now output.Origin) error {
 	old, err := out.Lock()
 	if err != nil {
 		return err
 	}
-	why := reasons(old, now)
+	why := reasons(old.Origin, now)
 	if d.Same() && len(why) == 0 {
 		return g.upToDate()
 	}
@@ -51,13 +51,13 @@ func (g *generation) upToDate() error {
 }
 
 // reasons tells how the lock differs, beside in the files that it lists.
-func reasons(old, now generator.Lock) []string {
+func reasons(old, now output.Origin) []string {
 	var why []string
 	if old.Tool != now.Tool && old.Tool != "" {
 		why = append(why, fmt.Sprintf("mdwire %s wrote it, this is %s", diag.Printable(old.Tool), now.Tool))
 	}
 	if now.Docs != nil && (old.Docs == nil || *old.Docs != *now.Docs) {
-		why = append(why, generator.LockFile+" does not name the docs that mdwire.yaml names")
+		why = append(why, output.LockFile+" does not name the docs that mdwire.yaml names")
 	}
 	return why
 }
@@ -65,11 +65,11 @@ func reasons(old, now generator.Lock) []string {
 // drift is a file that is not what would be written.
 type drift struct {
 	what string
-	generator.File
+	output.File
 }
 
 // drifted lists the files of a difference: first those whose content tells most.
-func drifted(d *generator.Difference) []drift {
+func drifted(d *output.Difference) []drift {
 	var list []drift
 	for _, f := range d.Changed {
 		list = append(list, drift{"changed", f})
@@ -78,17 +78,17 @@ func drifted(d *generator.Difference) []drift {
 		list = append(list, drift{"missing", f})
 	}
 	for _, name := range d.Stale {
-		list = append(list, drift{"stale", generator.File{Path: name}})
+		list = append(list, drift{"stale", output.File{Path: name}})
 	}
 	for _, name := range d.Foreign {
-		list = append(list, drift{"in the way", generator.File{Path: name}})
+		list = append(list, drift{"in the way", output.File{Path: name}})
 	}
 	return list
 }
 
 // writeDrift prints the files and what would change in them: all, or the
 // beginning.
-func writeDrift(w io.Writer, out *generator.Output, list []drift, all bool) error {
+func writeDrift(w io.Writer, out *output.Folder, list []drift, all bool) error {
 	shown := list
 	if !all {
 		shown = list[:min(len(list), fewFiles)]
@@ -135,7 +135,7 @@ func writeDiff(w io.Writer, name string, have, want []byte, all bool) error {
 	return nil
 }
 
-func paths(files []generator.File) []string {
+func paths(files []output.File) []string {
 	var names []string
 	for _, f := range files {
 		names = append(names, f.Path)
@@ -165,7 +165,7 @@ func (g *generation) commandLine() string {
 }
 
 // reportPlan is --dry-run: it says what would be written.
-func (g *generation) reportPlan(out *generator.Output, d *generator.Difference) error {
+func (g *generation) reportPlan(out *output.Folder, d *output.Difference) error {
 	w := g.cmd.OutOrStdout()
 	for _, part := range []struct {
 		what  string
@@ -184,7 +184,7 @@ func (g *generation) reportPlan(out *generator.Output, d *generator.Difference) 
 	}
 	fmt.Fprintf(w, "%s: %d files would be new, %d changed, %d removed\n", g.outName(), len(d.New), len(d.Changed), len(d.Stale))
 	if len(d.Foreign) > 0 {
-		return &generator.Foreign{Dir: g.outName(), Paths: d.Foreign}
+		return &output.ForeignError{Dir: g.outName(), Paths: d.Foreign}
 	}
 	return nil
 }

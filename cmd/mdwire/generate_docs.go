@@ -10,35 +10,36 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/output"
 	"github.com/mdwire/mdwire/source"
 	"github.com/mdwire/mdwire/specs"
 )
 
-// openDocs opens the pages to generate from, and returns the lock to be written
-// but for its files.
-func (g *generation) openDocs(out *generator.Output) (*source.Tree, generator.Lock, error) {
-	lock := generator.Lock{Tool: version()}
+// openDocs opens the pages to generate from, and returns the origin for the lock
+// file.
+func (g *generation) openDocs(out *output.Folder) (*source.Tree, output.Origin, error) {
+	origin := output.Origin{Tool: version()}
 	switch {
 	case g.path != "":
 		d, err := source.OpenTree(g.path)
-		return d, lock, err
+		return d, origin, err
 	case g.set.docs == source.Location{}:
-		return source.OpenFS("specs", specs.FS), lock, nil
+		return source.OpenFS("specs", specs.FS), origin, nil
 	}
 	folder, pin, err := g.fetch(out)
 	if err != nil {
-		return nil, lock, err
+		return nil, origin, err
 	}
 	if pin != (source.Pin{}) {
-		locked := generator.Docs(pin)
-		lock.Docs = &locked
+		revision := output.Revision(pin)
+		origin.Docs = &revision
 	}
 	d, err := source.OpenTree(folder)
-	return d, lock, err
+	return d, origin, err
 }
 
 // fetch brings the docs that the configuration names to a folder.
-func (g *generation) fetch(out *generator.Output) (string, source.Pin, error) {
+func (g *generation) fetch(out *output.Folder) (string, source.Pin, error) {
 	dir, err := cacheFolder()
 	if err != nil {
 		return "", source.Pin{}, err
@@ -81,24 +82,28 @@ func (g *generation) finishUnchanged(d *source.Tree, m *memory) (*outcome, error
 	case g.f.check, g.f.diff:
 		return nil, g.upToDate()
 	case g.f.dryRun:
-		return nil, g.reportPlan(nil, &generator.Difference{})
+		return nil, g.reportPlan(nil, &output.Difference{})
 	}
 	return &outcome{docs: d, account: m.last.Account, files: len(m.last.Outputs) - 1, found: m.last.Found}, nil
 }
 
 // finish writes the files, or says how they differ.
-func (g *generation) finish(out *generator.Output, d *source.Tree, made *made, m *memory, lock generator.Lock) (*outcome, error) {
+func (g *generation) finish(out *output.Folder, d *source.Tree, made *made, m *memory, origin output.Origin) (*outcome, error) {
 	o := &outcome{docs: d, account: made.Account, files: len(made.Files), found: made.found}
 	if len(made.Files) == 0 { // every page was explained away; what is there stays
 		return o, nil
 	}
-	diff, err := out.Compare(made.Files)
+	files := make([]output.File, len(made.Files))
+	for i, f := range made.Files {
+		files[i] = output.File(f)
+	}
+	diff, err := out.Compare(files)
 	if err != nil {
 		return nil, err
 	}
 	switch {
 	case g.f.check, g.f.diff:
-		return nil, g.reportDrift(out, diff, lock)
+		return nil, g.reportDrift(out, diff, origin)
 	case g.f.dryRun:
 		return nil, g.reportPlan(out, diff)
 	}
@@ -106,10 +111,10 @@ func (g *generation) finish(out *generator.Output, d *source.Tree, made *made, m
 	if o.news, err = g.changes(out, diff); err != nil {
 		return nil, err
 	}
-	if err := uninterrupted(func() error { return out.Apply(diff, lock) }); err != nil {
+	if err := uninterrupted(func() error { return out.Apply(diff, origin) }); err != nil {
 		return nil, err
 	}
-	if err := writeGoMod(g.set.generate.Out, made.place.GoMod); err != nil {
+	if err := made.place.WriteGoMod(generator.GoVersion); err != nil {
 		return nil, err
 	}
 	m.save(made)

@@ -12,6 +12,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/output"
 	"github.com/mdwire/mdwire/parser"
 	"github.com/mdwire/mdwire/source"
 )
@@ -104,12 +105,12 @@ const (
 func (g *generation) generate() (*outcome, error) {
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(min(memoryLimit, debug.SetMemoryLimit(-1))))
 	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
-	out, err := generator.OpenOutput(g.set.generate.Out)
+	out, err := output.Open(g.set.generate.Out, generator.Header)
 	if err != nil {
 		return nil, err
 	}
 	defer out.Close()
-	d, lock, err := g.openDocs(out)
+	d, origin, err := g.openDocs(out)
 	if err != nil {
 		return nil, err
 	}
@@ -117,8 +118,8 @@ func (g *generation) generate() (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := g.recall(d, place, lock)
-	if place.GoMod == nil && m.unchanged() {
+	m := g.recall(d, place, origin)
+	if place.InModule && m.unchanged() {
 		return g.finishUnchanged(d, m)
 	}
 	go out.Lock() // it has thousands of files; an error is met again
@@ -126,15 +127,14 @@ func (g *generation) generate() (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.Standing = m.known()
-	return g.finish(out, d, made, m, lock)
+	return g.finish(out, d, made, m, origin)
 }
 
 // locate finds the module that the output lies in.
-func (g *generation) locate() (generator.Place, error) {
-	place, err := generator.Locate(g.set.generate.Out)
+func (g *generation) locate() (output.Package, error) {
+	place, err := output.Locate(g.set.generate.Out, generator.PackageName)
 	if g.set.generate.Package != "" {
-		place.Package = g.set.generate.Package
+		place.Name = g.set.generate.Package
 	}
 	return place, err
 }
@@ -142,12 +142,12 @@ func (g *generation) locate() (generator.Place, error) {
 // made is what a run has made of the pages, in memory.
 type made struct {
 	*generator.Result
-	place generator.Place
+	place output.Package
 	found []diag.Diagnostic
 }
 
 // make reads the pages and renders the files.
-func (g *generation) make(d *source.Tree, place generator.Place, m *memory) (*made, error) {
+func (g *generation) make(d *source.Tree, place output.Package, m *memory) (*made, error) {
 	include := g.set.generate.Include
 	if len(include) == 0 {
 		include = d.Globs()
@@ -162,10 +162,10 @@ func (g *generation) make(d *source.Tree, place generator.Place, m *memory) (*ma
 		return nil, err
 	}
 	res, err := generator.Generate(loaded.Spec, generator.Options{
-		Package: place.Package, ImportPath: place.ImportPath,
+		Package: place.Name, ImportPath: place.ImportPath,
 		Selected: func(op *ir.Operation) bool { return chosen(op.File) },
 		Names:    g.set.generate.Names,
-		Standing: m.known(), Past: m.past(),
+		Previous: m.previous(), OnDisk: m.onDisk(),
 	})
 	if err != nil {
 		return nil, err

@@ -36,9 +36,10 @@ type Part struct {
 	Documented int        // pairs of request and response on the pages
 	Tested     int        // of them, tests
 	Untested   []Untested // the others
-	// Beside names what the tests depend on beside the service itself: types,
-	// and all calls whose routes begin with a segment, as "/users".
-	Beside []string
+	// DependsOn lists what the tests depend on outside the group: names of types,
+	// and first segments of routes ("/users"), which mean all operations with a
+	// route that begins so.
+	DependsOn []string
 }
 
 // Data is a file of test data.
@@ -62,7 +63,7 @@ func New(pkg *plan.Package) *Suite {
 	}
 	for _, service := range pkg.Services {
 		for _, m := range service.Methods {
-			for _, at := range Starts(m) {
+			for _, at := range FirstSegments(m) {
 				s.byStart[at] = append(s.byStart[at], m)
 			}
 		}
@@ -89,7 +90,7 @@ func (s *Suite) Group(g *plan.Group) *Part {
 	for _, service := range g.Services {
 		w.service(service)
 	}
-	w.part.Beside = slices.Concat(slices.Sorted(maps.Keys(w.searched)), w.sent.Seen(), w.received.Seen())
+	w.part.DependsOn = slices.Concat(slices.Sorted(maps.Keys(w.searched)), w.sent.Seen(), w.received.Seen())
 	return w.part
 }
 
@@ -141,8 +142,8 @@ func (w *writer) borrowed(m *plan.Method, ex *ir.Example) (p *pair, why *reason)
 	return nil, why
 }
 
-// Starts are the first segments of a method's routes, each once.
-func Starts(m *plan.Method) []string {
+// FirstSegments returns the distinct first segments of a method's routes.
+func FirstSegments(m *plan.Method) []string {
 	var starts []string
 	for _, r := range m.Routes {
 		if at := start(r.Template); !slices.Contains(starts, at) {

@@ -1,4 +1,4 @@
-package generator
+package output
 
 import (
 	"crypto/sha256"
@@ -9,26 +9,27 @@ import (
 	"github.com/rogpeppe/go-internal/lockedfile"
 )
 
-// claim keeps other runs from writing to the folder at the same time. The file
-// that is locked lies outside of it: one beside the output would have to be
-// told apart from it by everybody, and removed by somebody.
-func (o *Output) claim() (release func(), err error) {
-	dir, err := filepath.Abs(o.dir)
+// claim keeps other runs from writing to the folder at the same time. The locked
+// file is outside the folder: inside it would be one more file that users have
+// to ignore and somebody has to remove.
+func (f *Folder) claim() (release func(), err error) {
+	dir, err := filepath.Abs(f.dir)
 	if err != nil {
 		return nil, err
 	}
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		dir = real
 	}
-	folder, err := claimsFolder()
+	claims, err := claimsFolder()
 	if err != nil {
 		return nil, err
 	}
 	sum := sha256.Sum256([]byte(dir))
-	return lockedfile.MutexAt(filepath.Join(folder, hex.EncodeToString(sum[:12]))).Lock()
+	return lockedfile.MutexAt(filepath.Join(claims, hex.EncodeToString(sum[:12]))).Lock()
 }
 
-// claimsFolder is the user's own, or that of all where the user has none.
+// claimsFolder returns a folder of the user's cache, or of the temporary files if
+// the user has no cache.
 func claimsFolder() (string, error) {
 	if cache, err := os.UserCacheDir(); err == nil {
 		folder := filepath.Join(cache, "mdwire", "locks")

@@ -1,4 +1,4 @@
-package generator_test
+package output_test
 
 import (
 	"fmt"
@@ -13,13 +13,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/output"
 )
 
 // crowd is many files, of which later generations change some, add some and
 // leave some out.
-func crowd(generation int) []generator.File {
-	var files []generator.File
+func crowd(generation int) []output.File {
+	var files []output.File
 	for i := range 400 {
 		if (i+generation)%7 == 0 {
 			continue
@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 		os.Exit(m.Run())
 	}
 	for n := 2; ; n++ { // until it is killed
-		if err := generator.Write(dir, crowd(n), "v1"); err != nil {
+		if err := output.Write(dir, header, crowd(n), output.Origin{Tool: "v1"}); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -72,7 +72,7 @@ func TestWriteKilled(t *testing.T) {
 			t.Fatalf("the writer stopped by itself: %s", stderr.String())
 		}
 		checkWhole(t, dir)
-		third := []generator.File{code("p1/f1_gen.go", "mended"), code("q/f_gen.go", "new")}
+		third := []output.File{code("p1/f1_gen.go", "mended"), code("q/f_gen.go", "new")}
 		write(t, dir, third...)
 		if d := cmp.Diff(want(third...), without(tree(t, dir))); d != "" {
 			t.Fatalf("after a crash: %s", d)
@@ -102,7 +102,7 @@ func TestWriteStopped(t *testing.T) {
 	write(t, dir, code("a_gen.go", "1"), code("b_gen.go", "1"))
 	before := tree(t, dir)
 	tooLong := strings.Repeat("x", 300) + "_gen.go"
-	if err := generator.Write(dir, []generator.File{code("a_gen.go", "2"), code("c_gen.go", "2"), code(tooLong, "2")}, "v1"); err == nil {
+	if err := output.Write(dir, header, []output.File{code("a_gen.go", "2"), code("c_gen.go", "2"), code(tooLong, "2")}, output.Origin{Tool: "v1"}); err == nil {
 		t.Fatal("nothing stopped the run")
 	}
 	if d := cmp.Diff(before, tree(t, dir)); d != "" {
@@ -117,7 +117,7 @@ func TestWriteAtOnce(t *testing.T) {
 	var group sync.WaitGroup
 	for n := range 4 {
 		group.Go(func() {
-			if err := generator.Write(dir, crowd(n+1), "v1"); err != nil {
+			if err := output.Write(dir, header, crowd(n+1), output.Origin{Tool: "v1"}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -147,11 +147,11 @@ func TestWriteTwins(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "server", "user_gen.go")); err == nil {
 		t.Skip("letter case does not count here")
 	}
-	err := generator.Write(dir, []generator.File{code("server/user_gen.go", "1")}, "v1")
+	err := output.Write(dir, header, []output.File{code("server/user_gen.go", "1")}, output.Origin{Tool: "v1"})
 	if err == nil || !strings.Contains(err.Error(), "server/User_gen.go is in the way") {
 		t.Errorf("error is %v", err)
 	}
-	if err := generator.Write(dir, []generator.File{code("a_gen.go", "1"), code("A_gen.go", "1")}, "v1"); err == nil {
+	if err := output.Write(dir, header, []output.File{code("a_gen.go", "1"), code("A_gen.go", "1")}, output.Origin{Tool: "v1"}); err == nil {
 		t.Error("twins were written")
 	}
 }

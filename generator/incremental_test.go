@@ -24,44 +24,48 @@ func bundled(t *testing.T) *ir.Spec {
 	return res.Spec
 }
 
-// folder is an output folder in memory, with what runs leave for the next.
+// folder is an output folder in memory, with the state of the run that wrote it.
 type folder struct {
 	files map[string]generator.File
-	past  []generator.Past
+	state generator.State
 }
 
-// generate runs into the folder, and returns the files that were made anew.
-func (f *folder) generate(t *testing.T, spec *ir.Spec) (*generator.Result, []string) {
+// run generates incrementally, and does not write the files.
+func (f *folder) run(t *testing.T, spec *ir.Spec) *generator.Result {
 	t.Helper()
 	res, err := generator.Generate(spec, generator.Options{
-		Package: "graph", ImportPath: "example.com/graph", Past: f.past,
-		Standing: func(path string) (generator.Standing, bool) {
-			file, ok := f.files[path]
-			return file.Standing, ok
-		},
+		Package: "graph", ImportPath: "example.com/graph", Previous: f.state,
+		OnDisk: func(path string) string { return f.files[path].SHA256 },
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var anew []string
-	now := map[string]generator.File{}
+	return res
+}
+
+// generate generates into the folder, and returns the files that changed.
+func (f *folder) generate(t *testing.T, spec *ir.Spec) (*generator.Result, []string) {
+	t.Helper()
+	res := f.run(t, spec)
+	var changed []string
+	files := map[string]generator.File{}
 	for _, file := range res.Files {
 		old, ok := f.files[file.Path]
 		switch {
-		case file.Data == nil && !ok:
+		case file.Data == nil && (!ok || old.SHA256 != file.SHA256):
 			t.Fatalf("%s was never written", file.Path)
 		case file.Data == nil:
 			file.Data = old.Data
 		case !ok || string(old.Data) != string(file.Data):
-			anew = append(anew, file.Path)
+			changed = append(changed, file.Path)
 		}
-		now[file.Path] = file
+		files[file.Path] = file
 	}
-	f.files, f.past = now, res.Past
-	return res, anew
+	f.files, f.state = files, res.State
+	return res, changed
 }
 
-// checkClean holds the folder to what a run without a past makes.
+// checkClean compares the folder with the result of a run without a previous state.
 func (f *folder) checkClean(t *testing.T, what string, spec *ir.Spec, res *generator.Result) {
 	t.Helper()
 	clean := generate(t, spec)
@@ -80,11 +84,12 @@ func (f *folder) checkClean(t *testing.T, what string, spec *ir.Spec, res *gener
 	}
 }
 
-// TestPast changes pages at random, and holds each run with a past to one without.
-func TestPast(t *testing.T) {
+// TestIncremental changes pages at random, and compares each incremental run with
+// one that starts from nothing.
+func TestIncremental(t *testing.T) {
 	f, spec := &folder{}, bundled(t)
 	res, _ := f.generate(t, spec)
-	f.checkClean(t, "at first", spec, res)
+	f.checkClean(t, "first run", spec, res)
 	rounds := 20
 	if testing.Short() {
 		rounds = 8
@@ -142,42 +147,71 @@ func vary(random *rand.Rand, spec *ir.Spec) string {
 	return r.File + ": base type"
 }
 
-// TestPastSpares: what has not changed is not made again.
-func TestPastSpares(t *testing.T) {
+// TestIncrementalReuses checks that unchanged files are not rendered again.
+func TestIncrementalReuses(t *testing.T) {
 	f := &folder{}
 	f.generate(t, bundled(t))
 	res, _ := f.generate(t, bundled(t))
 	for _, file := range res.Files {
 		if file.Data != nil {
-			t.Errorf("%s was made again", file.Path)
+			t.Errorf("%s was rendered again", file.Path)
 		}
 	}
 	spec := bundled(t)
 	i := slices.IndexFunc(spec.Operations, func(op ir.Operation) bool { return op.Version == "v1.0" && op.Name == "message-move" })
 	spec.Operations[i].Doc = "Another text."
-	res, err := generator.Generate(spec, generator.Options{
-		Package: "graph", ImportPath: "example.com/graph", Past: f.past,
-		Standing: func(path string) (generator.Standing, bool) {
-			file, ok := f.files[path]
-			return file.Standing, ok
-		},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var made []string
-	for _, file := range res.Files {
-		if file.Data != nil && file.Source != "" {
-			made = append(made, file.Path)
+	var rendered []string
+	for _, file := range f.run(t, spec).Files {
+		if file.Data != nil {
+			rendered = append(rendered, file.Path)
 		}
 	}
-	if d := cmp.Diff([]string{"v1/message_gen.go"}, made); d != "" {
+	if d := cmp.Diff([]string{"v1/message_gen.go"}, rendered); d != "" {
 		t.Error(d)
 	}
 }
 
-// TestPastOfMissingFile: what does not stand is made again.
-func TestPastOfMissingFile(t *testing.T) {
+// TestIncrementalOptions checks that a run with other options does not reuse what
+// depends on them.
+func TestIncrementalOptions(t *testing.T) {
+	for name, change := range map[string]func(*generator.Options){
+		"package":     func(o *generator.Options) { o.Package = "other" },
+		"import path": func(o *generator.Options) { o.ImportPath = "example.com/other" },
+		"names":       func(o *generator.Options) { o.Names = map[string]string{"message-move": "Message.Transfer"} },
+		"selected": func(o *generator.Options) {
+			o.Selected = func(op *ir.Operation) bool { return op.Name != "message-move" }
+		},
+		"one version": func(o *generator.Options) { o.Selected = func(op *ir.Operation) bool { return op.Version == "beta" } },
+	} {
+		f := &folder{}
+		f.generate(t, bundled(t))
+		opts := generator.Options{Package: "graph", ImportPath: "example.com/graph"}
+		change(&opts)
+		clean, err := generator.Generate(bundled(t), opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		opts.Previous, opts.OnDisk = f.state, func(path string) string { return f.files[path].SHA256 }
+		res, err := generator.Generate(bundled(t), opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hashes := func(files []generator.File) []string {
+			var list []string
+			for _, f := range files {
+				list = append(list, f.Path+" "+f.SHA256)
+			}
+			return list
+		}
+		if d := cmp.Diff(hashes(clean.Files), hashes(res.Files)); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+}
+
+// TestIncrementalMissingFile checks that files that are no longer on disk are
+// rendered again.
+func TestIncrementalMissingFile(t *testing.T) {
 	f := &folder{}
 	f.generate(t, bundled(t))
 	for _, name := range []string{"v1/message_gen.go", "beta/server/router.go", "v1/exampletest/testdata/message.txtar"} {
@@ -187,9 +221,9 @@ func TestPastOfMissingFile(t *testing.T) {
 			}
 		}
 		spec := bundled(t)
-		res, anew := f.generate(t, spec)
-		if len(anew) == 0 {
-			t.Errorf("%s was not made again", name)
+		res, changed := f.generate(t, spec)
+		if len(changed) == 0 {
+			t.Errorf("%s was not rendered again", name)
 		}
 		f.checkClean(t, fmt.Sprint("without ", name), spec, res)
 	}
