@@ -7,16 +7,17 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/parser/lenient"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/validate"
 )
 
 // Annotation is a comment with JSON that describes the code block below it.
 type Annotation struct {
+	validate.JSON // repaired if necessary
+
 	note     *page.Note
 	Block    *page.Block // the code block; nil if none follows
-	src      string      // the JSON, repaired if necessary
-	Repaired bool        // whether src differs from the page
+	Repaired bool        // whether the JSON differs from the page
 	Span     func(start, end int) page.Span
-	Root     Node
 }
 
 // Annotations returns the page's annotations in order. Those that cannot be
@@ -52,14 +53,14 @@ func readComment(n *page.Note) (Annotation, bool) {
 	if res.JSON == nil {
 		return Annotation{}, false
 	}
-	c := Annotation{note: n, src: string(res.JSON), Repaired: len(res.Defects) > 0}
+	c := Annotation{note: n, Repaired: len(res.Defects) > 0}
 	base := n.Body.Start + from
 	c.Span = func(start, end int) page.Span {
 		return page.Span{Start: base + res.Offset(start), End: base + res.Offset(end)}
 	}
-	root, ok := parseTree(c.src)
-	c.Root = root
-	return c, ok && root.Kind == '{'
+	j, ok := validate.ParseValid(string(res.JSON))
+	c.JSON = j
+	return c, ok && j.Root.Kind == validate.Object
 }
 
 // Text returns the value of a member: the text of a string, the JSON of other
@@ -69,27 +70,27 @@ func (c *Annotation) Text(name string) string {
 	switch {
 	case m == nil:
 		return ""
-	case m.Kind == '"':
-		return unquoteJSON(c.src[m.Start:m.End])
+	case m.Kind == validate.String:
+		return c.String(m)
 	}
-	return c.src[m.Start:m.End]
+	return c.Raw(m)
 }
 
 // Texts returns the strings of a member, which is a string or a list of them,
 // and their nodes.
-func (c *Annotation) Texts(name string) (values []string, nodes []Node) {
+func (c *Annotation) Texts(name string) (values []string, nodes []validate.Value) {
 	m := c.Root.Member(name)
 	if m == nil {
 		return nil, nil
 	}
-	all := []Node{*m}
-	if m.Kind == '[' {
-		all = m.Kids
+	all := []validate.Value{*m}
+	if m.Kind == validate.Array {
+		all = m.Values
 	}
-	for _, n := range all {
-		if n.Kind == '"' {
-			values = append(values, unquoteJSON(c.src[n.Start:n.End]))
-			nodes = append(nodes, n)
+	for i := range all {
+		if all[i].Kind == validate.String {
+			values = append(values, c.String(&all[i]))
+			nodes = append(nodes, all[i])
 		}
 	}
 	return values, nodes
@@ -156,12 +157,12 @@ func (p *Pass) RemoveMember(d *diag.Diagnostic, n *page.Note, name string) {
 		if c.note != n || c.Repaired {
 			continue
 		}
-		kids := c.Root.Kids
+		kids := c.Root.Values
 		for i := range kids {
 			switch {
-			case kids[i].Key != name:
+			case kids[i].Name != name:
 			case i+1 < len(kids):
-				AddFix(d, true, "remove the key", p.Edit(c.Span(kids[i].KeyStart, kids[i+1].KeyStart), ""))
+				AddFix(d, true, "remove the key", p.Edit(c.Span(kids[i].NameStart, kids[i+1].NameStart), ""))
 				return
 			case i > 0:
 				AddFix(d, true, "remove the key", p.Edit(c.Span(kids[i-1].End, kids[i].End), ""))

@@ -7,42 +7,42 @@ import (
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/lenient"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/validate"
 )
 
-// Body is a JSON body of an example, read with the places of its values.
+// Body is the JSON body of an example.
 type Body struct {
+	validate.JSON
+
 	msg    *ir.Message
-	src    string
-	Root   Node
-	offset func(int) int // from src to msg.Body
-	last   diag.Pos      // what step found last; findings come in order, mostly
+	offset func(int) int // from the JSON to msg.Body; nil until a place is asked for
+	last   diag.Pos      // the last result of step; findings are mostly in order
 }
 
-// ReadBody reads a body that is JSON or nearly so; ok is false for others.
+// ReadBody reads a body that is JSON or can be repaired; ok is false for others.
 func ReadBody(m *ir.Message) (b Body, ok bool) {
-	b = Body{msg: m, offset: func(i int) int { return i }, last: m.BodyAt.Start}
-	switch m.Kind {
-	case ir.JSON:
-		b.src = string(m.Body)
-	case ir.JSONInvalid:
-		res := lenient.Read(m.Body)
-		if res.JSON == nil {
-			return b, false
-		}
-		b.src, b.offset = string(res.JSON), res.Offset
-	default:
+	if m.JSON == nil || m.Kind != ir.JSON && m.Kind != ir.JSONInvalid {
 		return b, false
 	}
-	b.Root, ok = parseTree(b.src)
+	b = Body{msg: m, last: m.BodyAt.Start}
+	b.JSON, ok = validate.ParseValid(string(m.JSON))
 	return b, ok
 }
 
-// raw returns the source of a value.
-func (b *Body) raw(n *Node) string { return b.src[n.Start:n.End] }
+// inBody returns the offset in the message's body of an offset in the JSON.
+func (b *Body) inBody(offset int) int {
+	if b.msg.Kind == ir.JSON {
+		return offset
+	}
+	if b.offset == nil {
+		b.offset = lenient.Read(b.msg.Body).Offset
+	}
+	return b.offset(offset)
+}
 
 // Place returns where a stretch of the body's JSON stands in its page.
 func (p *TreePass) Place(b *Body, start, end int) diag.Range {
-	start, end = b.offset(start), b.offset(end)
+	start, end = b.inBody(start), b.inBody(end)
 	if at, ok := b.plainPlace(start, end); ok {
 		return at
 	}

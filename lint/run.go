@@ -35,7 +35,7 @@ const GCPercent = 150
 
 // Result is the result of a run.
 type Result struct {
-	Pages    int // number of pages checked
+	Pages       int // number of pages checked
 	Diagnostics []diag.Diagnostic
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/validate"
 )
 
 // TreePass applies one rule to all pages together.
@@ -24,15 +25,13 @@ type facts struct {
 	Whole    bool // all pages of the tree were read
 	Settings *Settings
 
-	index             *ir.Index
 	pages             map[string]*Subject
-	misfits           []misfit
-	checked           bool
+	documented        *validate.Types
+	mismatches        []mismatch
+	validated         bool
 	unmatchedRequests []unmatchedRequest
 	compared          bool
 	routeMatches      map[*ir.Request]RouteMatch
-	derived           map[typeKey][]*ir.Resource
-	shapes            map[typeKey]*Shape
 }
 
 // Report adds a finding of the rule and returns it, so that the caller can add
@@ -44,12 +43,12 @@ func (p *TreePass) Report(at diag.Range, format string, args ...any) *diag.Diagn
 	return &p.found[len(p.found)-1]
 }
 
-// types returns an index of the documented types.
-func (f *facts) types(spec *ir.Spec) *ir.Index {
-	if f.index == nil {
-		f.index = ir.NewIndex(spec)
+// Types returns the documented types.
+func (p *TreePass) Types() *validate.Types {
+	if p.documented == nil {
+		p.documented = validate.New(ir.NewIndex(p.Spec))
 	}
-	return f.index
+	return p.documented
 }
 
 // Page parses a page again; it returns nil if the file cannot be read. Pages are

@@ -48,9 +48,9 @@ GET https://graph.microsoft.com/v1.0/users/1
 			if c.Root.Member("blockType") == nil {
 				continue
 			}
-			for i := range c.Root.Kids {
-				if m := &c.Root.Kids[i]; !slices.Contains(annotationKeys, m.Key) {
-					p.Report(c.Span(m.KeyStart, m.KeyEnd), "no tool reads the key %q%s", m.Key, meantKey(m.Key))
+			for i := range c.Root.Values {
+				if m := &c.Root.Values[i]; !slices.Contains(annotationKeys, m.Name) {
+					p.Report(c.Span(m.NameStart, m.NameEnd), "no tool reads the key %q%s", m.Name, meantKey(m.Name))
 				}
 			}
 		}

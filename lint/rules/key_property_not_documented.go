@@ -59,7 +59,7 @@ Namespace: microsoft.graph
 			if r.KeyProperty == "" || len(r.Properties) == 0 {
 				continue
 			}
-			if s := p.Shape(r.Version, r.Name); s != nil && s.Props[r.KeyProperty] == nil && !s.Incomplete {
+			if d := p.Types().Documented(r.Version, r.Name); d != nil && d.Row(r.KeyProperty) == nil && d.Complete() {
 				p.Report(keyPlace(p, r), "the key property %q is in no table of the type", r.KeyProperty)
 			}
 		}

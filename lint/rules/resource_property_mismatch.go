@@ -1,12 +1,14 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/validate"
 )
 
 var resourcePropertyMismatch = &lint.Rule{
@@ -75,7 +77,7 @@ Namespace: microsoft.graph
 			if r.JSON == nil || len(r.Properties) == 0 || r.IsEnum() || r.JSON.At.Path != r.File {
 				continue
 			}
-			if b, ok := lint.ReadBody(r.JSON); ok && b.Root.Kind == '{' && len(b.Root.Kids) > 0 {
+			if b, ok := lint.ReadBody(r.JSON); ok && b.Root.Kind == validate.Object && len(b.Root.Values) > 0 {
 				untabled(p, r, &b)
 				unshown(p, r, &b)
 			}
@@ -85,42 +87,34 @@ Namespace: microsoft.graph
 
 // untabled reports what the JSON shows and no table has.
 func untabled(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
-	s := p.Shape(r.Version, r.Name)
-	if s == nil || s.Incomplete {
+	d := p.Types().Documented(r.Version, r.Name)
+	if d == nil || !d.Complete() {
 		return
 	}
-	for i := range b.Root.Kids {
-		m := &b.Root.Kids[i]
-		if s.Props[m.Key] != nil || lint.IsInstanceAnnotation(m.Key) || m.Key == "" {
+	for i := range b.Root.Values {
+		m := &b.Root.Values[i]
+		if d.Row(m.Name) != nil || validate.IsAnnotation(m.Name) || m.Name == "" {
 			continue
 		}
 		hint := ""
-		if near := tabled(s, m.Key); near != "" {
-			hint = "; the table has \"" + near + "\""
+		if near := d.RowInAnyCase(m.Name); near != nil {
+			hint = fmt.Sprintf("; the table has %q", near.Name)
 		}
-		p.Report(p.Place(b, m.KeyStart, m.KeyEnd), "%q stands in the JSON and in no table of the type%s", m.Key, hint)
+		p.Report(p.Place(b, m.NameStart, m.NameEnd), "%q stands in the JSON and in no table of the type%s", m.Name, hint)
 	}
-}
-
-// tabled returns the spelling of a property in the tables, "" for none.
-func tabled(s *lint.Shape, name string) string {
-	if have := s.Folded(name); s.Props[have] != nil {
-		return have
-	}
-	return ""
 }
 
 // unshown reports the rows that the JSON lacks. One that differs by case
 // alone was told already.
 func unshown(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 	shown := map[string]bool{}
-	for _, k := range b.Root.Kids {
-		shown[strings.ToLower(k.Key)] = true
+	for i := range b.Root.Values {
+		shown[strings.ToLower(b.Root.Values[i].Name)] = true
 	}
 	var missing []*ir.Property
 	for i := range r.Properties {
 		prop := &r.Properties[i]
-		if !shown[strings.ToLower(prop.Name)] && !lint.IsInstanceAnnotation(prop.Name) && prop.Type.Name != "Edm.Stream" {
+		if !shown[strings.ToLower(prop.Name)] && !validate.IsAnnotation(prop.Name) && prop.Type.Name != "Edm.Stream" {
 			missing = append(missing, prop)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/mdwire/mdwire/lint"
 	"github.com/mdwire/mdwire/lint/samples"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/validate"
 )
 
 var responseCollectionUndeclared = &lint.Rule{
@@ -61,7 +62,7 @@ Content-type: application/json
 
 func collectionDeclared(p *lint.Pass, c *lint.Annotation, b *lint.Body) {
 	value := b.Root.Member("value")
-	shown := value != nil && value.Kind == '[' || b.Root.Kind == '['
+	shown := value != nil && value.Kind == validate.Array || b.Root.Kind == validate.Array
 	typ := c.Text("@odata.type") + c.Text("@type")
 	declared := c.IsTrue("isCollection") || strings.HasPrefix(typ, "Collection(")
 	switch {
@@ -69,12 +70,12 @@ func collectionDeclared(p *lint.Pass, c *lint.Annotation, b *lint.Body) {
 		d := p.Report(c.ObjectSpan(), "the body is a collection, but the comment has no \"isCollection\": true")
 		if m := c.Root.Member("isCollection"); m != nil {
 			lint.AddFix(d, true, "write true", p.Edit(c.Span(m.Start, m.End), "true"))
-		} else if last := c.Root.Kids[len(c.Root.Kids)-1]; !c.Repaired {
+		} else if last := c.Root.Values[len(c.Root.Values)-1]; !c.Repaired {
 			end := c.Span(last.End, last.End).Start
 			lint.AddFix(d, true, "declare the collection", p.Edit(page.Span{Start: end, End: end}, `, "isCollection": true`))
 		}
-	case !shown && c.IsTrue("isCollection") && value == nil && len(b.Root.Kids) > 0:
+	case !shown && c.IsTrue("isCollection") && value == nil && len(b.Root.Values) > 0:
 		m := c.Root.Member("isCollection")
-		p.Report(c.Span(m.KeyStart, m.End), "the comment declares a collection, but the body has no \"value\" array")
+		p.Report(c.Span(m.NameStart, m.End), "the comment declares a collection, but the body has no \"value\" array")
 	}
 }
