@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -138,17 +137,6 @@ func (p *Pass) AnnotationAt(at diag.Range) *Annotation {
 		return p.AnnotationOf(b)
 	}
 	return nil
-}
-
-// StartsLine reports whether an offset is at the start of a line.
-func (p *Pass) StartsLine(offset int) bool { return offset == 0 || p.Src[offset-1] == '\n' }
-
-// LineEnd returns the page's line ending.
-func (p *Pass) LineEnd() string {
-	if i := bytes.IndexByte(p.Src, '\n'); i > 0 && p.Src[i-1] == '\r' {
-		return "\r\n"
-	}
-	return "\n"
 }
 
 // RemoveMember adds a fix to a finding that removes a member of an annotation.

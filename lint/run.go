@@ -110,7 +110,6 @@ func (r *runner) visit(v parser.Visit) {
 	for _, p.rule = range r.rulesFor(s.Path) {
 		p.rule.Page(&p)
 	}
-	p.mend(v.Diagnostics)
 	ignores := s.pageIgnores()
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -25,6 +25,7 @@ type annotation struct {
 	open       bool
 	abstract   bool
 	note       *page.Note
+	blockAt    page.Span // the value of blockType, in the JSON as written
 }
 
 // maxNames bounds how many requests one response answers; real ones have five.
@@ -59,14 +60,22 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 	}
 	res := lenient.Read(text)
 	if d, ok := firstDefect(res.Defects, text); ok {
-		r.report(diag.AnnotationInvalidJSON, diag.Warning, n.Code(from).SourceSpan(d.Start, d.End),
+		code := n.Code(from)
+		r.report(diag.AnnotationInvalidJSON, diag.Warning, code.SourceSpan(d.Start, d.End),
 			"the comment's JSON does not parse (%s)%s", d.Kind, quoteSpan(text, d.Start, d.End))
+		r.fixJSON(res, code.SourceSpan)
 	}
 	a := &annotation{note: n}
 	if res.JSON == nil {
 		a.salvage(text)
 	} else {
-		eachMember(res.JSON, a.member)
+		eachMember(res.JSON, func(name, value []byte) bool {
+			if string(name) == "blockType" {
+				start := offsetIn(res.JSON, value)
+				a.blockAt = page.Span{Start: res.Offset(start), End: res.Offset(start + len(value))}
+			}
+			return a.member(name, value)
+		})
 	}
 	if a.block == "" || a.block == "permissions" { // what stands before an include of permissions
 		return nil

@@ -43,6 +43,7 @@ func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 func (c *callReader) mismatch(a *annotation, f *page.Fence, is string) {
 	first, _, _ := strings.Cut(strings.TrimSpace(f.Content), "\n")
 	c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the comment says blockType %q, but %q begins a %s", a.block, page.Clip(first), is)
+	c.fixBlockType(a, is)
 }
 
 // bareBody reads a block that has no start line: the body of a response

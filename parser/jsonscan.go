@@ -36,6 +36,10 @@ func eachMember(text []byte, f func(name, value []byte) bool) {
 	}
 }
 
+// offsetIn returns the offset of a value that eachMember passed on in the text
+// that it scanned.
+func offsetIn(text, value []byte) int { return cap(text) - cap(value) }
+
 func skipBlank(text []byte, i int) int {
 	for i < len(text) && (text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r') {
 		i++

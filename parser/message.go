@@ -45,6 +45,7 @@ func (r *reader) repairJSON(f *page.Fence, m *message.Message) []byte {
 	d := res.Defects[0]
 	at := m.BodyAt.Start
 	r.report(diag.JSONInvalid, diag.Error, f.SourceSpan(at+d.Start, at+d.End), "the body is not JSON (%s)%s", d.Kind, quoteSpan([]byte(body), d.Start, d.End))
+	r.fixJSON(res, func(start, end int) page.Span { return f.SourceSpan(at+start, at+end) })
 	return res.JSON
 }
 
@@ -74,6 +75,7 @@ func (r *reader) reportFaults(f *page.Fence, m *message.Message) {
 			rule = diag.HTTPHeaderMalformed
 		}
 		r.report(rule, diag.Error, f.SourceSpan(fault.Start, fault.End), "the example is not HTTP at %q: %s", page.Clip(faultText(f.Content, fault)), fault.Kind)
+		r.fixFault(f, m, fault)
 	}
 }
 

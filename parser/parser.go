@@ -30,15 +30,13 @@ type Options struct {
 }
 
 // Visit is a page with what was read from it; at most one of the pointers is
-// not nil. What it points to must not be changed or kept, but for the Fixes of
-// Findings: they are added while the page is in memory.
+// not nil. What it points to must not be changed or kept.
 type Visit struct {
-	Index       int
-	Page        *page.Page
-	Operation   *ir.Operation
-	Resource    *ir.Resource
-	Other       *ir.Page
-	Diagnostics []diag.Diagnostic
+	Index     int
+	Page      *page.Page
+	Operation *ir.Operation
+	Resource  *ir.Resource
+	Other     *ir.Page
 }
 
 // Result is what was read.

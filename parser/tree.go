@@ -154,7 +154,7 @@ func (w *worker) readPage(i int, file string) result {
 	}
 	res := r.read()
 	if t.visit != nil {
-		t.visit(Visit{Index: i, Page: pg, Operation: res.op, Resource: res.res, Other: res.other, Diagnostics: res.diags})
+		t.visit(Visit{Index: i, Page: pg, Operation: res.op, Resource: res.res, Other: res.other})
 	}
 	return res
 }

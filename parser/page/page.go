@@ -4,7 +4,11 @@
 // to fences) and no word of any API; no goldmark node leaves it.
 package page
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"bytes"
+
+	"github.com/mdwire/mdwire/diag"
+)
 
 // Span is a stretch of a page's source, in bytes. [Page.Range] turns it into
 // lines and columns.
@@ -48,6 +52,17 @@ func (p *Page) Range(s Span) diag.Range {
 
 // Raw returns the source of a stretch.
 func (p *Page) Raw(s Span) string { return string(p.Src[s.Start:s.End]) }
+
+// StartsLine reports whether an offset is at the start of a line.
+func (p *Page) StartsLine(offset int) bool { return offset == 0 || p.Src[offset-1] == '\n' }
+
+// LineEnd returns the page's line ending.
+func (p *Page) LineEnd() string {
+	if i := bytes.IndexByte(p.Src, '\n'); i > 0 && p.Src[i-1] == '\r' {
+		return "\r\n"
+	}
+	return "\n"
+}
 
 // Title returns the first heading of level 1, -1 when there is none, as an
 // index into Sections.
