@@ -76,12 +76,12 @@ func TestUsers(t *testing.T) {
 	}
 	got, err := reader.User().Get(t.Context(), graph.UserGetUser("USER3@example.com"))
 	if err != nil || got.ID != want[3] || got.PasswordProfile != nil {
-		t.Errorf("user 3: %+v, error %v", got, err)
+		t.Errorf("user 3: got %+v, error %v; want ID %s without a password", got, err, want[3])
 	}
 	create(t, sync, "ines")
 	me, err := reader.User().Get(t.Context(), graph.UserGetMe())
 	if err != nil || me.DisplayName != "ines" {
-		t.Errorf("me: %+v, error %v", me, err)
+		t.Errorf("me: got %+v, error %v; want ines", me, err)
 	}
 	want = append(want, me.ID)
 	var ids []string

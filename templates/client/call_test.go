@@ -137,7 +137,7 @@ func TestScalar(t *testing.T) {
 		c := newService(t, answer(200, "text/plain", body)).client()
 		got, err := c.User().Count(t.Context())
 		if got != want || (err != nil) != (want == 0) {
-			t.Errorf("%q: got %d, %v", body, got, err)
+			t.Errorf("%q: got %d, error %v; want %d and an error only if that is 0", body, got, err, want)
 		}
 	}
 	for body, want := range map[string]string{`bare`: "bare", `"quoted"`: "quoted", `{"value":"x"}`: "x", `12`: "12", `{"value":null}`: "", ``: ""} {

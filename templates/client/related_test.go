@@ -36,7 +36,7 @@ func TestRelatedAbsent(t *testing.T) {
 		messages, err := Expanded(m.Messages)
 		check(t, err)
 		if owner != nil || messages != nil {
-			t.Errorf("%s: got %v, %v", text, owner, messages)
+			t.Errorf("%s: got %v, %v; want nil, nil", text, owner, messages)
 		}
 		again, err := json.Marshal(m)
 		check(t, err)

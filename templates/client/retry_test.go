@@ -119,7 +119,7 @@ func TestNoRetry(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				s := steps(test.step)
 				if err := test.call(s.client(test.opts...)); err == nil {
-					t.Error("no error")
+					t.Error("the call returned no error")
 				}
 				equal(t, s.at, []time.Duration{0})
 			})

@@ -123,7 +123,7 @@ func TestMatchCost(t *testing.T) {
 		}
 	}
 	if n := testing.AllocsPerRun(10, find); n > 0 {
-		t.Errorf("%v allocations for %d requests", n, len(reqs))
+		t.Errorf("%v allocations for %d requests, want none", n, len(reqs))
 	}
 	if testing.Short() || raceEnabled {
 		t.Skip("times are not compared in short mode or with the race detector")

@@ -86,7 +86,7 @@ func (s store) ProfilePhotoGet(_ context.Context, in *ProfilePhotoGetInput) (*cl
 func (s store) ProfilePhotoUpdate(_ context.Context, in *ProfilePhotoUpdateInput) error {
 	data, err := io.ReadAll(in.Body.Reader)
 	if err == nil && (in.Body.Type != "image/jpeg" || string(data) != "JPEG") {
-		s.t.Errorf("got %s %q", in.Body.Type, data)
+		s.t.Errorf("received the body %q of type %q", data, in.Body.Type)
 	}
 	return err
 }
