@@ -111,7 +111,7 @@ func (w *writer) results(r plan.Result) *jen.Statement {
 func methodDoc(m *plan.Method) *jen.Statement {
 	paragraphs := []string{fmt.Sprintf("%s calls %q. %s", m.Name, m.Op.Title, m.Op.Doc)}
 	if m.OneRoute() {
-		paragraphs = append(paragraphs, "Route: "+m.Routes[0].Method+" "+m.Routes[0].Called())
+		paragraphs = append(paragraphs, "Route: "+m.Routes[0].Method+" "+m.Routes[0].NamedPath())
 	}
 	return gocode.Doc(append(paragraphs, optionDoc(m), permissionDoc(m.Op), "Source: "+m.Op.File)...)
 }

@@ -74,7 +74,7 @@ func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 	f.Add(gocode.Doc(fmt.Sprintf("%s is a documented route of [%s.%s].", name, m.Service.TypeName(), m.Name)).
 		Type().Id(name).Op("struct").Add(gocode.OneLine(jen.Id("line").String())), name)
 	for _, r := range m.Routes {
-		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.Called())).
+		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.NamedPath())).
 			Func().Id(r.Constructor).Params(w.params(r.Args)...).Id(name).
 			Block(jen.Return(jen.Id(name).Values(lineExpr(r)))), r.Constructor)
 	}
@@ -95,7 +95,7 @@ func (w *writer) params(args []plan.Arg) []jen.Code {
 
 // lineExpr writes the request line of a route: a literal, or a template with arguments.
 func lineExpr(r plan.Route) *jen.Statement {
-	line := gocode.Str(r.Method + " " + r.Called())
+	line := gocode.Str(r.Method + " " + r.NamedPath())
 	if len(r.Args) == 0 {
 		return line
 	}

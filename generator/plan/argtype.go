@@ -80,8 +80,8 @@ func isInt(text string) bool {
 
 func isBool(text string) bool { return text == "true" || text == "false" }
 
-// typeArgs gives a method's arguments the types that the page documents. One
-// that an example shows otherwise stays text: what the page shows can be sent.
+// typeArgs gives a method's arguments their documented types. An argument stays
+// text if an example has a value that its type cannot send.
 func typeArgs(m *Method) {
 	documented := map[string]ArgType{}
 	for _, p := range m.Op.Params {
@@ -110,7 +110,7 @@ func typeArgs(m *Method) {
 	}
 }
 
-// refute takes the types away that the values of a request do not have.
+// dropContradicted removes the types that contradict the values of a request.
 func (m *Method) dropContradicted(documented map[string]ArgType, req *ir.Request) {
 	check := func(a Arg, text string) {
 		if key := strings.ToLower(a.Key); !documented[key].Holds(text) {

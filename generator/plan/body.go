@@ -11,9 +11,9 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// planBody decides what a method sends: nothing, a documented type, a struct
-// of the documented parameters, or bytes. Where the page leaves a choice, the
-// first that holds all of its own examples is taken.
+// planBody decides the request body of a method: none, a documented type, a struct
+// of the documented parameters, or bytes. Of several candidates, it takes the first
+// that can hold all examples of the page.
 func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	op := m.Op
 	verb := m.Routes[0].Method
@@ -28,7 +28,7 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	}
 	candidates := t.bodyCandidates(op, verb, prepared.bodies)
 	for _, c := range candidates {
-		if t.fitsAll(c, prepared.bodies) {
+		if t.holdsAll(c, prepared.bodies) {
 			return t.typedBody(m, c, prepared.bodies)
 		}
 	}
@@ -44,17 +44,17 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 // hasBody reports whether calls of an HTTP method have a body.
 func hasBody(verb string) bool { return verb != "GET" && verb != "DELETE" && verb != "HEAD" }
 
-// bodyCandidate is one reading of what a request body is.
+// bodyCandidate is a possible type of a request body.
 type bodyCandidate struct {
 	ref    ir.TypeRef
-	props  []ir.Property // when ref is zero
+	props  []ir.Property // if ref is zero
 	update bool
 }
 
 func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []exampleBody) []bodyCandidate {
 	var list []bodyCandidate
-	if allEndIn(op, "$ref") && !(op.Body != nil && named(op.Body.Properties, reference[0].Name)) {
-		list = append(list, bodyCandidate{props: reference})
+	if allEndIn(op, "$ref") && !(op.Body != nil && hasName(op.Body.Properties, referenceBody[0].Name)) {
+		list = append(list, bodyCandidate{props: referenceBody})
 	}
 	patch := verb == "PATCH"
 	var props []ir.Property
@@ -66,7 +66,7 @@ func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []example
 			list = append(list, bodyCandidate{ref: ref, update: patch && !ref.Collection})
 		}
 	}
-	if len(list) == 0 && (patch || createsAnswer(op)) && !areArrays(examples) {
+	if len(list) == 0 && (patch || createsResource(op)) && !areArrays(examples) {
 		if name := t.answerType(op); name != "" && t.declaresAll(name, props) {
 			list = append(list, bodyCandidate{ref: ir.TypeRef{Name: name}, update: patch})
 		}
@@ -77,29 +77,29 @@ func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []example
 	return list
 }
 
-// reference is what calls of "…/$ref" are sent, whatever entity their pages name:
-// where the entity is, see OData JSON Format, "entity reference".
-var reference = []ir.Property{{
+// referenceBody has the properties that calls of "…/$ref" send, even if their pages
+// name the type of the entity. See "entity reference" in OData JSON Format.
+var referenceBody = []ir.Property{{
 	Name: "@odata.id", Type: ir.TypeRef{Name: "Edm.String"},
 	Doc: "The address of what is referred to, as in \"https://graph.microsoft.com/v1.0/directoryObjects/{id}\".",
 }}
 
-// areArrays reports whether all example bodies are arrays: prose says "an array
-// of" in many ways.
+// areArrays reports whether all example bodies are arrays. The text of pages says
+// "an array of" in too many ways.
 func areArrays(examples []exampleBody) bool {
 	return len(examples) > 0 && !slices.ContainsFunc(examples, func(ex exampleBody) bool {
 		return !bytes.HasPrefix(bytes.TrimSpace(ex.text), []byte("["))
 	})
 }
 
-// creates reports whether an operation makes something of what it is sent: then
-// the body is of the type that it answers with.
-func createsAnswer(op *ir.Operation) bool {
+// createsResource reports whether an operation creates a resource from its body.
+// Then the body has the type of the response.
+func createsResource(op *ir.Operation) bool {
 	verb := titleVerb(op.Title, "")
 	return op.Routes[0].Method == "POST" && (verb == "create" || verb == "add")
 }
 
-// answered returns the type of the single value that an operation answers with.
+// answerType returns the type of the single value in an operation's response.
 func (t *types) answerType(op *ir.Operation) string {
 	for _, r := range op.Responses {
 		if t.resources[r.Type.Name] != nil && !r.Type.Collection {
@@ -114,7 +114,7 @@ func (t *types) answerType(op *ir.Operation) string {
 	return ""
 }
 
-// declaresAll reports whether a type documents all of the properties.
+// declaresAll reports whether a type documents all given properties.
 func (t *types) declaresAll(wire string, props []ir.Property) bool {
 	for _, p := range props {
 		if !strings.Contains(p.Name, "@") && !t.hasProperty(wire, p.Name) && !t.hasRelationship(wire, p.Name) {
@@ -158,8 +158,8 @@ func bodyNames(op *ir.Operation, examples []exampleBody) []string {
 	return names
 }
 
-// requestBodies returns the JSON bodies of the example requests; content tells
-// that the examples show bytes instead.
+// requestBodies returns the JSON bodies of the example requests. content is set if
+// the examples send bytes instead.
 func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
 	for _, ex := range ownRequests(op) {
 		if ex.Request.Method != op.Routes[0].Method {
@@ -177,8 +177,8 @@ func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
 	return bodies, content && len(bodies) == 0
 }
 
-// contentType returns the media type of the bytes that an operation is sent: the
-// documented one, else that of all examples.
+// contentType returns the media type of an operation's content body: the documented
+// one, or that of all examples.
 func contentType(op *ir.Operation) string {
 	var types []string
 	if op.Body != nil && op.Body.ContentType != "" && !jsonContent(op.Body.ContentType) {
@@ -200,23 +200,23 @@ func contentType(op *ir.Operation) string {
 	return types[0]
 }
 
-// canBeSent reports whether a media type can stand in a header as it is: none of
-// "image/*", nor one whose boundary only the sender knows.
+// canBeSent reports whether a media type is a valid header value without changes.
+// "image/*" is not, and the boundary of a multipart type is the sender's choice.
 func canBeSent(mediaType string) bool {
 	media, _, err := mime.ParseMediaType(mediaType)
 	return err == nil && strings.Contains(media, "/") && !strings.Contains(media, "*") && !strings.HasPrefix(media, "multipart/")
 }
 
-// calls returns the examples with a request for one of an operation's routes,
-// all examples with a request where none is.
+// ownRequests returns the examples whose request matches a route of the operation,
+// or all examples with a request if none matches.
 func ownRequests(op *ir.Operation) []ir.Example {
-	asked := slices.DeleteFunc(slices.Clone(op.Examples), func(ex ir.Example) bool { return ex.Request == nil })
-	own := slices.DeleteFunc(slices.Clone(asked), func(ex ir.Example) bool {
+	all := slices.DeleteFunc(slices.Clone(op.Examples), func(ex ir.Example) bool { return ex.Request == nil })
+	own := slices.DeleteFunc(slices.Clone(all), func(ex ir.Example) bool {
 		_, ok := routeOf(op, &ex)
 		return !ok
 	})
 	if len(own) == 0 {
-		return asked
+		return all
 	}
 	return own
 }
@@ -228,9 +228,8 @@ func bodyDoc(op *ir.Operation) string {
 	return op.Body.Doc
 }
 
-// fitsAll reports whether every example body is an object whose members the
-// candidate knows.
-func (t *types) fitsAll(c bodyCandidate, examples []exampleBody) bool {
+// holdsAll reports whether a candidate has the members of all example bodies.
+func (t *types) holdsAll(c bodyCandidate, examples []exampleBody) bool {
 	for _, ex := range examples {
 		if !ex.isObject {
 			return c.ref.Collection

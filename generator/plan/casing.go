@@ -8,21 +8,21 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// casing knows how words are spelled: file names are lower case throughout
-// ("accesspackageresource-refresh"), and the page's own text shows the word
-// as it is written ("accessPackageResource").
+// casing maps words in lower case to their spelling. File names are in lower case
+// ("accesspackageresource-refresh"); the text of the page has the spelling
+// ("accessPackageResource").
 type casing map[string]string
 
-// learn takes the words of text: the identifiers as they stand. The first
-// spelling wins, so more telling text is learned first.
+// learn adds the words of a text. The first spelling wins, so the more reliable
+// text must be learned first.
 func (c casing) learn(text string) {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
 	}) {
 		if c[strings.ToLower(word)] == word {
-			continue // routes say the same again and again
+			continue // routes repeat their words
 		}
-		if hasCapital(word[1:]) { // else it is one word
+		if hasCapital(word[1:]) { // otherwise it is a single word
 			for _, part := range gocode.Words(word) {
 				c.note(part)
 			}
@@ -38,7 +38,7 @@ func (c casing) note(word string) {
 	}
 }
 
-// humped reports whether a word shows its inner words by capitals.
+// isMixedCase reports whether a word marks its inner words by capitals.
 func isMixedCase(word string) bool {
 	return len(word) > 1 && hasCapital(word[1:]) && strings.ContainsFunc(word, func(r rune) bool { return r >= 'a' && r <= 'z' })
 }
@@ -47,8 +47,8 @@ func hasCapital(word string) bool {
 	return strings.ContainsFunc(word, func(r rune) bool { return r >= 'A' && r <= 'Z' })
 }
 
-// spell returns the word as the page writes it, also when the page writes only
-// its plural or singular.
+// spell returns the spelling of a word. The page may contain only its plural or
+// singular.
 func (c casing) spell(word string) string {
 	if s, ok := c[word]; ok && isMixedCase(s) {
 		return s
@@ -56,26 +56,26 @@ func (c casing) spell(word string) string {
 	if s, ok := c[word+"s"]; ok && isMixedCase(s) {
 		return s[:len(s)-1]
 	}
-	if one := singular(word); one != word {
-		if s, ok := c[one]; ok && isMixedCase(s) {
+	if base := singular(word); base != word {
+		if s, ok := c[base]; ok && isMixedCase(s) {
 			return s + word[min(len(word), len(s)):]
 		}
 	}
 	if s, ok := c[word]; ok {
 		return strings.ToLower(s)
 	}
-	return strings.Join(c.parts(word), "-")
+	return strings.Join(c.split(word), "-")
 }
 
-// joining are the words that names are put together with, whether or not the
-// page writes them by themselves.
+// connectives are words that names are composed with, even if the page does not
+// contain them separately.
 var connectives = []string{"and", "by", "for", "from", "in", "my", "of", "on", "to", "with"}
 
-// parts splits a word that the page writes as several: "messagereplies", where
-// the path has /messages/{id}/replies. It gives the fewest that make up the
-// whole word, or the word itself.
-func (c casing) parts(word string) []string {
-	best := make([][]string, len(word)+1) // of the word's first letters
+// split splits a word that is several words on the page: "messagereplies", if the
+// path has /messages/{id}/replies. It returns the fewest words that make up the
+// whole, or the word itself.
+func (c casing) split(word string) []string {
+	best := make([][]string, len(word)+1) // for each prefix of the word
 	best[0] = []string{}
 	longest := c.longest()
 	for end := 1; end <= len(word); end++ {
@@ -100,15 +100,15 @@ func (c casing) parts(word string) []string {
 	return whole
 }
 
-// knows reports whether the page writes a word, in the singular or the plural.
+// knows reports whether the page contains a word in the singular or plural.
 func (c casing) knows(word string) bool {
 	if len(word) < 3 {
 		return slices.Contains(connectives, word)
 	}
-	_, one := c[word]
-	_, many := c[word+"s"]
-	_, other := c[singular(word)]
-	return one || many || other || slices.Contains(connectives, word)
+	_, exact := c[word]
+	_, plural := c[word+"s"]
+	_, base := c[singular(word)]
+	return exact || plural || base || slices.Contains(connectives, word)
 }
 
 // longest returns the most bytes that a word can have for knows to accept it.

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// routeLabel is the part of a constructor's name that tells one route of a method
-// from the others.
+// routeLabel is the part of a constructor's name that distinguishes a route from
+// the other routes of its method.
 type routeLabel struct {
 	text   string
-	byArgs string // what is added if an earlier route has the same text
+	byArgs string // appended if an earlier route has the same text
 }
 
 // labelRoutes labels the routes of an operation, nil for a single route:
@@ -113,8 +113,8 @@ func distinctTail(words [][]string, i int) []string {
 }
 
 // withUser puts the word for the signed-in user, or for any user, before a tail
-// that lacks it. A page that has one of the two routes often gains the other
-// later, and the name must not change then.
+// without it. Pages often document only one of these routes and add the other
+// later. The name must not change then.
 func withUser(tail, all []string) []string {
 	if len(tail) < len(all) && (all[0] == "me" || all[0] == "user") {
 		return append([]string{all[0]}, tail...)

@@ -7,8 +7,8 @@ import (
 	"github.com/mdwire/mdwire/generator/gocode"
 )
 
-// Group is a service and the types named after the same resource: what a change
-// of one page usually changes. Its code stands in files of one name.
+// Group is a service and the types named after the same resource, which a change
+// of a page usually changes together. Their files have the same name.
 type Group struct {
 	Name     string
 	Services []*Service

@@ -10,7 +10,7 @@ import (
 	"github.com/mdwire/mdwire/parallel"
 )
 
-// Options select what to plan and reserve names.
+// Options select operations and reserve names.
 type Options struct {
 	Name       string // of the client package
 	ImportPath string

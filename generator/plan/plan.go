@@ -1,6 +1,6 @@
-// Package plan decides what the generated Go will say: every identifier, type
-// and file name. A spec of one version goes in, a Package comes out, and
-// nothing is printed; the client, server and tests writers read it.
+// Package plan decides every identifier, type and file name of the generated Go.
+// A spec of one version goes in and a [Package] comes out, which the writers of
+// the client, server and tests read. It writes no code itself.
 package plan
 
 import (
@@ -27,21 +27,21 @@ type Package struct {
 // ServerPath returns the import path of the server package.
 func (p *Package) ServerPath() string { return p.ImportPath + "/server" }
 
-// Owner returns the method whose handler serves the requests of m's route: where
-// several pages state one route, the first in the order of the plan.
+// Owner returns the method whose handler serves the requests of m's route. It is
+// another method if another page documents the route too and ranks higher.
 func (p *Package) Owner(m *Method, r Route) *Method { return p.owners[methodRoute{m, r.Index}] }
 
-// stated is a route as one method states it.
+// methodRoute is a route as one method documents it.
 type methodRoute struct {
-	by    *Method
-	index int
+	method *Method
+	index  int // see Route
 }
 
 // Service groups the methods of one resource.
 type Service struct {
 	Name    string // "Message": the type is MessageService, the accessor Client.Message
 	Doc     string
-	File    string // file name without ending: "message"
+	File    string // file name without extension: "message"
 	Methods []*Method
 }
 
@@ -53,13 +53,13 @@ func (s *Service) HandlerType() string { return s.Name + "Handler" }
 
 func serviceType(name string) string { return name + "Service" }
 
-// Method is one operation as Go sees it.
+// Method is the Go form of an operation.
 type Method struct {
 	Name    string // "Move"
-	Key     string // "MessageMove": unique in the package, first part of all that belongs to the method
+	Key     string // "MessageMove": unique in the package, prefix of all names that belong to the method
 	Op      *ir.Operation
 	Routes  []Route
-	Fields  []Arg // the arguments of all routes, each once: the fields of a handler's input
+	Fields  []Arg // the arguments of all routes, each once; fields of a handler's input
 	Body    Body
 	Result  Result
 	Query   []Arg // required query arguments
@@ -68,8 +68,8 @@ type Method struct {
 	routeOf []int // for each route of Op, its index in Routes
 }
 
-// OneRoute reports whether path parameters are plain arguments; otherwise the
-// method takes a value of its route type.
+// OneRoute reports whether path parameters are arguments of the method. Otherwise
+// the method takes a value of its route type.
 func (m *Method) OneRoute() bool { return len(m.Routes) == 1 }
 
 // RouteOf returns the index in Routes of the operation's route i. Documented
@@ -93,20 +93,18 @@ func descriptor(key string) string { return "Op" + key }
 type Route struct {
 	Method      string
 	Template    string // as documented, rooted
-	Constructor string // of the route type: "MessageMoveMe"; "" when it is the only route
+	Constructor string // of the route type: "MessageMoveMe"; "" for an only route
 	Pieces      []Piece
 	Args        []Arg
-	ArgFields   []int // for each argument, its index in the method's Fields
-	// Index is the route's place in the operation's routes.
-	Index int
-
-	// Shape is the same for two routes that take the same requests.
-	Shape string
+	ArgFields   []int  // for each argument, its index in the method's Fields
+	Index       int    // in the operation's routes
+	Shape       string // the same for routes that match the same requests
 }
 
-// Called returns the path with the arguments under their Go names, dots behind
-// one that may hold slashes: "/users/{userID}/messages", "/drive/root:/{itemPath...}:".
-func (r Route) Called() string {
+// NamedPath returns the path with the Go names of its arguments. Dots follow an
+// argument that may contain slashes: "/users/{userID}/messages",
+// "/drive/root:/{itemPath...}:".
+func (r Route) NamedPath() string {
 	var path strings.Builder
 	for _, p := range r.Pieces {
 		if p.Arg < 0 {
@@ -122,72 +120,72 @@ func (r Route) Called() string {
 	return path.String()
 }
 
-// braces escapes what would be taken for an argument.
+// braceEscaper escapes braces that do not enclose an argument.
 var braceEscaper = strings.NewReplacer("{", "%7B", "}", "%7D")
 
-// Piece is a stretch of a path: a literal, or the argument of that index.
+// Piece is a part of a path: a literal or an argument.
 type Piece struct {
 	Literal string
-	Arg     int // -1 for a literal
+	Arg     int // index in the route's Args; -1 for a literal
 }
 
-// ArgKind tells how an argument is written into a request.
+// ArgKind is the way in which an argument is written into a request.
 type ArgKind int
 
-// The kinds of argument.
+// The kinds of arguments.
 const (
-	Segment ArgKind = iota + 1 // one path segment
-	Quoted                     // inside the single quotes of a function argument
-	Subpath                    // a path below a colon: slashes stay
-	Bare                       // a function argument without quotes
+	Segment  ArgKind = iota + 1 // one path segment
+	Quoted                      // inside the single quotes of a function argument
+	Subpath                     // a path after a colon, with its slashes
+	Unquoted                    // a function argument without quotes
 )
 
 // Arg is an argument of a method.
 type Arg struct {
 	Name  string // "messageID"
 	Field string // "MessageID"
-	Param string // the parameter as the page names it: "id"
-	Key   string // of a function or query argument, the name it is sent under: "startDateTime"
+	Param string // documented name of the parameter: "id"
+	Key   string // name that a function or query argument is sent under: "startDateTime"
 	Kind  ArgKind
 	Type  ArgType
 }
 
-// BodyKind tells what a method sends.
+// BodyKind is the kind of a request body.
 type BodyKind int
 
-// The kinds of request body.
+// The kinds of request bodies.
 const (
 	NoBody BodyKind = iota
 	JSONBody
 	ContentBody // bytes of any content type
 )
 
-// Body is what a method sends.
+// Body is the request body of a method.
 type Body struct {
 	Kind BodyKind
 	Type gocode.Type // of a JSON body
 	Name string      // of the argument: "message"
 	Doc  string
-	// ContentType is what the page documents or shows for one that is not JSON;
-	// "" for none, or several.
+	// ContentType is the documented media type of a body that is not JSON, or that
+	// of its examples; "" for none or several.
 	ContentType string
 }
 
-// ResultKind tells what a method returns.
+// ResultKind is the kind of a method's result.
 type ResultKind int
 
-// The kinds of result.
+// The kinds of results.
 const (
 	None       ResultKind = iota
 	Value                 // a JSON object
 	Scalar                // a primitive, wrapped in {"value": …} or bare
 	Collection            // pages of values
 	Stream                // bytes
-	Accepted              // 202 with a place to look
-	Redirect              // 302 with a place to fetch from
+	Accepted              // 202 with the location of the result
+	Redirect              // 302 with the location of the content
 )
 
-// Result is what a method returns. Type is that of the value, or of the
+// Result is the result of a method. Type is the type of the value, or of the
 // elements of a collection.
 type Result struct {
 	Kind   ResultKind
@@ -195,8 +193,8 @@ type Result struct {
 	Status int
 }
 
-// Handler returns the type that a server's handler answers with beside an error;
-// the zero Type when it answers with an error alone.
+// Handler returns the type that a server's handler returns with an error, the zero
+// Type if it returns only an error.
 func (r Result) Handler() gocode.Type {
 	t := r.Type
 	switch r.Kind {
@@ -216,10 +214,10 @@ func (r Result) Handler() gocode.Type {
 	return t
 }
 
-// TypeKind tells what a planned type is.
+// TypeKind is the kind of a planned type.
 type TypeKind int
 
-// The kinds of type.
+// The kinds of types.
 const (
 	Struct TypeKind = iota + 1
 	Enum
@@ -230,31 +228,29 @@ const (
 type Type struct {
 	Name   string
 	Kind   TypeKind
-	Doc    string // of a body of parameters: the method that sends it
+	Doc    string // for a body of parameters, the method that sends it
 	Source string // page
-	File   string // file name without ending
-	Wire   string // the name the service knows: "microsoft.graph.fileAttachment"
+	File   string // file name without extension
+	Wire   string // name in JSON: "microsoft.graph.fileAttachment"
 	Base   *Type
 	Fields []Field
 	Consts []Const // of an enum
-	// Keeps tells that properties the type does not declare are kept: it has
-	// derived types, or the page calls it open.
+	// Keeps is set if the type keeps undeclared properties: it has derived types or
+	// is open.
 	Keeps bool
-	Open  bool
-	// Polymorphic tells that values of the type may be of a derived one, which
-	// is planned too.
+	Open  bool // the type is documented as open, or examples send undeclared properties
+	// Polymorphic is set if values of the type may have a derived type, which is
+	// planned too.
 	Polymorphic bool
-	// Derived are the planned types that extend this one, by name.
-	Derived []*Type
-	// UpdateOf is the struct that an Update is the body for.
-	UpdateOf *Type
+	Derived     []*Type // planned types that extend this one, by name
+	UpdateOf    *Type   // the struct that an Update changes
 }
 
 // UpcastName names the method of derived types that converts to t.
 func (t *Type) UpcastName() string { return "As" + t.Name }
 
-// Upcasts returns the types that v can be passed as: its bases whose values may
-// be of a derived type, nearest first.
+// Upcasts returns the types that a value of t converts to: its polymorphic bases,
+// nearest first.
 func (t *Type) Upcasts() []*Type {
 	var list []*Type
 	for b := t.Base; b != nil; b = b.Base {
@@ -286,13 +282,12 @@ type Const struct {
 	Name, Value, Doc string
 }
 
-// Outcome is what became of the operations of a spec.
+// Outcome is the plan of a spec, with the operations that could not be planned.
 type Outcome struct {
 	Package     *Package
-	Operations  int // how many are planned; one may have several methods
+	Operations  int // number of planned operations, each with one or more methods
 	Diagnostics []diag.Diagnostic
-	// Skipped are the operations that could not be generated, by page.
-	Skipped []string
+	Skipped     []string // pages of the operations that could not be planned
 }
 
 // Alias is the name under which the other generated packages import the client

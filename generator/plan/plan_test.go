@@ -14,7 +14,7 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// operation is a page of that file name and title; routes are "GET /a/{id}?q={q}".
+// operation returns an operation with routes such as "GET /a/{id}?q={q}".
 func operation(name, title string, routes ...string) ir.Operation {
 	op := ir.Operation{Page: ir.Page{File: "api/" + name + ".md", Title: title}, Name: name}
 	for _, r := range routes {
@@ -42,7 +42,7 @@ func linksTo(names ...string) func(*ir.Operation) {
 	return func(op *ir.Operation) { op.Links = names }
 }
 
-// ref reads a type as tests write it: "[]m.user" is a collection.
+// ref parses a type; "[]m.user" is a collection.
 func ref(name string) ir.TypeRef {
 	elem, many := strings.CutPrefix(name, "[]")
 	return ir.TypeRef{Name: elem, Collection: many}
@@ -60,8 +60,8 @@ func sends(typ, contentType string, props ...ir.Property) func(*ir.Operation) {
 	}
 }
 
-// shows adds an example with a request body and a response body; the kind of
-// either follows from its text.
+// shows adds an example with a request body and a response body. Their kinds depend
+// on their text.
 func shows(request string, status int, response string) func(*ir.Operation) {
 	return func(op *ir.Operation) {
 		op.Examples = append(op.Examples, ir.Example{
@@ -90,7 +90,7 @@ func message(body string) ir.Message {
 	return m
 }
 
-// property reads "name type", as in "members []m.user".
+// property parses "name type", such as "members []m.user".
 func property(text string) ir.Property {
 	name, typ, _ := strings.Cut(text, " ")
 	return ir.Property{Name: name, Type: ref(typ)}
@@ -104,7 +104,7 @@ func properties(texts ...string) []ir.Property {
 	return list
 }
 
-// resource is a type's page; base may be empty.
+// resource returns a documented type. base may be empty.
 func resource(name, base string, props ...string) ir.Resource {
 	return ir.Resource{Page: ir.Page{File: "resources/" + name + ".md"}, Name: name, BaseType: base, Properties: properties(props...)}
 }
@@ -119,7 +119,7 @@ func enum(name string, members ...string) ir.Resource {
 
 func newPlan(parts ...any) plan.Outcome { return newPlanNaming(nil, parts...) }
 
-// newPlanNaming plans with names that the user chose.
+// newPlanNaming plans with user names.
 func newPlanNaming(names map[string]string, parts ...any) plan.Outcome {
 	s := &ir.Spec{}
 	for _, p := range parts {
@@ -129,7 +129,7 @@ func newPlanNaming(names map[string]string, parts ...any) plan.Outcome {
 		case ir.Resource:
 			s.Resources = append(s.Resources, p)
 		default:
-			panic(fmt.Sprintf("%T is no page", p))
+			panic(fmt.Sprintf("%T is not a page", p))
 		}
 	}
 	return plan.New(s, plan.Options{
@@ -139,8 +139,8 @@ func newPlanNaming(names map[string]string, parts ...any) plan.Outcome {
 	})
 }
 
-// methods prints the services, a line for each method: its arguments, or its
-// constructors with theirs.
+// methods returns a line for each method, with its arguments or with its
+// constructors and their arguments.
 func methods(out plan.Outcome) []string {
 	var list []string
 	for _, s := range out.Package.Services {
@@ -216,7 +216,7 @@ func TestNames(t *testing.T) {
 			[]any{operation("mailtips-get", "Get", "GET /x")},
 			[]string{"Mailtips.Get()"},
 		},
-		{"post is what the title says", []any{
+		{"post with a verb in the title", []any{
 			operation("user-post-events", "Create event", "POST /events"),
 			operation("group-post-members", "Add member", "POST /members"),
 			operation("room-post-notes", "Do something with notes", "POST /notes"),
@@ -236,11 +236,11 @@ func TestNames(t *testing.T) {
 			[]any{operation("intune-devices-manageddevice-get", "Get managedDevice", "GET /managedDevices/{managedDeviceId}")},
 			[]string{"ManagedDevice.Get(managedDeviceID)"},
 		},
-		{"intune names that meet get their area", []any{
+		{"duplicate intune names", []any{
 			operation("intune-devices-term-get", "Get", "GET /a"), operation("intune-apps-term-get", "Get", "GET /b"),
 		}, []string{"Term.GetApps()", "Term.GetDevices()"}},
 		{
-			"a namespace of its own",
+			"a namespace below the common one",
 			[]any{with(operation("callrecords-callrecord-get", "Get callRecord", "GET /x"), in("microsoft.graph.callRecords"))},
 			[]string{"CallRecord.Get()"},
 		},
@@ -275,7 +275,7 @@ func TestNames(t *testing.T) {
 			[]string{"Page.Call()", "Page.CallX()", "X.X()"},
 		},
 		{
-			"a name of the client's own",
+			"a name of the support code",
 			[]any{operation("known-get", "Get", "GET /x")},
 			[]string{"KnownResource.Get()"},
 		},
@@ -297,15 +297,15 @@ func TestRoutes(t *testing.T) {
 	}{
 		{"no argument", []string{"GET /me"}, "A.Get()"},
 		{"id after its collection", []string{"GET /users/{id}/messages/{id}"}, "A.Get(userID, messageID)"},
-		{"id twice after one word", []string{"GET /a/{id}/{id}/{id}"}, "A.Get(aID, aID2, aID3)"},
-		{"a number that the page gives too", []string{"GET /a/{y}/{y}/{y2}"}, "A.Get(y, y2, y22)"},
+		{"several ids after one word", []string{"GET /a/{id}/{id}/{id}"}, "A.Get(aID, aID2, aID3)"},
+		{"a number that is also documented", []string{"GET /a/{y}/{y}/{y2}"}, "A.Get(y, y2, y22)"},
 		{"names that differ in case", []string{"GET /a/{FOO}/{foo}"}, "A.Get(foo, foo2)"},
 		{"a choice", []string{"GET /users/{id | userPrincipalName}"}, "A.Get(userID)"},
 		{"a choice of clear names", []string{"GET /users/{mail|phone}"}, "A.Get(mail)"},
 		{"a function", []string{"GET /f(start='{start}',top={n})/{id}"}, "A.Get(start, n, id)"},
 		{"a cast", []string{"GET /x/microsoft.graph.user/{id}"}, "A.Get(userID)"},
 		{"a path after a colon", []string{"GET /drive/root:/{item-path}:/children"}, "A.Get(itemPath)"},
-		{"names of the code", []string{"GET /{type}/{string}/{ctx}/{opts}/{segment}/{graph}"}, "A.Get(typeArg, stringArg, ctxArg, optsArg, segmentArg, graphArg)"},
+		{"names used in generated code", []string{"GET /{type}/{string}/{ctx}/{opts}/{segment}/{graph}"}, "A.Get(typeArg, stringArg, ctxArg, optsArg, segmentArg, graphArg)"},
 		{"no name", []string{"GET /a/{}/{1}"}, "A.Get(xArg, x1)"},
 		{"a required query", []string{"GET /a?start={s}&$top={n}&end={e}&fix=1"}, "A.Get(start, end)"},
 		{"a query given twice", []string{"GET /a?q={x}&q={y}"}, "A.Get(q)"},
@@ -314,10 +314,10 @@ func TestRoutes(t *testing.T) {
 		{"me or a user", []string{"GET /me/messages", "GET /users/{id}/messages"}, "A.Get() Me() User(userID)"},
 		{"a query of both", []string{"GET /me/view?start={s}", "GET /users/{id}/view?start={s}&other={o}"}, "A.Get(start) Me() User(userID)"},
 		{"with an argument and without", []string{"GET /me/calendar", "GET /me/calendar/{id}"}, "A.Get() Me() MeByCalendarID(calendarID)"},
-		{"as few words as tell them apart", []string{"GET /a/b/c/x", "GET /a/d/c/x", "GET /e/x"}, "A.Get() BC() DC() E()"},
+		{"the fewest distinct words", []string{"GET /a/b/c/x", "GET /a/d/c/x", "GET /e/x"}, "A.Get() BC() DC() E()"},
 		{"two methods", []string{"PUT /me/photo", "PATCH /me/photo"}, "A.Get() Put() Patch()"},
-		{"one shape once", []string{"GET /users/{id}", "GET /USERS/{user-id}/"}, "A.Get(userID)"},
-		{"abbreviated ones are left out", []string{"GET /a/{id}", "GET /a/{id}/.../b"}, "A.Get(aID)"},
+		{"duplicate shape", []string{"GET /users/{id}", "GET /USERS/{user-id}/"}, "A.Get(userID)"},
+		{"abbreviated routes", []string{"GET /a/{id}", "GET /a/{id}/.../b"}, "A.Get(aID)"},
 		{"a route named as its type", []string{"GET /all/route", "GET /all/map"}, "A.Get() RoutePath() Map()"},
 	}
 	for _, tt := range tests {
@@ -357,7 +357,7 @@ func TestPieces(t *testing.T) {
 		{
 			"/range(address='{address}',n={n})", "/range(address='{address}',n={n})",
 			[]plan.Piece{literal("/range(address='"), {Arg: 0}, literal("',n="), {Arg: 1}, literal(")")},
-			[]plan.Arg{{Name: "address", Field: "Address", Param: "address", Key: "address", Kind: plan.Quoted}, {Name: "n", Field: "N", Param: "n", Key: "n", Kind: plan.Bare}},
+			[]plan.Arg{{Name: "address", Field: "Address", Param: "address", Key: "address", Kind: plan.Quoted}, {Name: "n", Field: "N", Param: "n", Key: "n", Kind: plan.Unquoted}},
 		},
 		{"/{body}", "/{body}", []plan.Piece{literal("/"), {Arg: 0}}, // Body is the input's own field
 			[]plan.Arg{{Name: "bodyArg", Field: "BodyArg", Param: "body", Kind: plan.Segment}}},
@@ -374,9 +374,9 @@ func TestPieces(t *testing.T) {
 	}
 }
 
-// TestTwins: pages whose names meet keep apart, each by its own words, so that
-// none depends on which was read first.
-func TestTwins(t *testing.T) {
+// Each of several pages with the same name gets its own words, so that no name
+// depends on the order of pages.
+func TestDuplicateNames(t *testing.T) {
 	a := operation("user-get", "Get", "GET /a")
 	b := operation("user_get", "Get", "GET /b")
 	c := operation("intune-x-user-get", "Get", "GET /c")
@@ -391,7 +391,7 @@ func TestTwins(t *testing.T) {
 	}
 	out := newPlan(a, b)
 	if got := methods(out); len(got) != 2 || got[0] == got[1] {
-		t.Errorf("names that differ in punctuation alone: %q", got)
+		t.Errorf("names that differ only in punctuation: %q", got)
 	}
 }
 
@@ -444,7 +444,7 @@ func TestSplit(t *testing.T) {
 		t.Error(d)
 	}
 	if len(op.Routes) != 3 || len(op.Examples) != 3 {
-		t.Error("the page was changed")
+		t.Error("planning changed the operation")
 	}
 }
 
@@ -462,19 +462,18 @@ func TestOwner(t *testing.T) {
 	out := newPlan(operation("a-get", "Get", "GET /users/{id}"), operation("b-get", "Get", "GET /users/{user-id}", "GET /b"))
 	a, b := out.Package.Services[0].Methods[0], out.Package.Services[1].Methods[0]
 	if out.Package.Owner(a, a.Routes[0]) != a || out.Package.Owner(b, b.Routes[0]) != a || out.Package.Owner(b, b.Routes[1]) != b {
-		t.Error("a route that two pages state belongs to the first in the plan, others to their own")
+		t.Error("the owner of a shared route must be the first page in the plan; other routes must belong to their page")
 	}
 	if d := cmp.Diff([]string{"info operation-documented-twice"}, rules(out)); d != "" {
 		t.Error(d)
 	}
 }
 
-// TestOwnerFits: a route is for the page that it fits best, wherever that stands
-// in the plan.
-func TestOwnerFits(t *testing.T) {
+// The owner of a route is the candidate with the best rank, in any order.
+func TestOwnerRank(t *testing.T) {
 	for _, tt := range []struct {
-		name       string
-		loses, has ir.Operation
+		name         string
+		loser, owner ir.Operation
 	}{
 		{"what a query adds", operation("a-get", "Get", "GET /users/{id}?$expand=extensions"), operation("user-get", "Get", "GET /users/{id}")},
 		{"another call of the method", operation("item-move", "Move", "PATCH /items/{id}"), operation("item-update", "Update", "PATCH /items/{id}")},
@@ -482,11 +481,11 @@ func TestOwnerFits(t *testing.T) {
 		{"another resource", operation("a-create", "Create", "POST /me/events"), operation("user-post-events", "Create event", "POST /me/events")},
 		{"one place of many", operation("a-list", "List", "GET /x/{id}", "GET /y/{id}", "GET /z/{id}"), operation("b-list", "List", "GET /x/{id}")},
 	} {
-		out := newPlan(tt.loses, tt.has)
+		out := newPlan(tt.loser, tt.owner)
 		for _, s := range out.Package.Services {
 			m := s.Methods[0]
-			if owner := out.Package.Owner(m, m.Routes[0]); owner.Op.Name != tt.has.Name {
-				t.Errorf("%s: %s is for %s", tt.name, m.Routes[0].Template, owner.Key)
+			if owner := out.Package.Owner(m, m.Routes[0]); owner.Op.Name != tt.owner.Name {
+				t.Errorf("%s: the owner of %s is %s", tt.name, m.Routes[0].Template, owner.Key)
 			}
 		}
 	}
@@ -520,7 +519,7 @@ func collect(out plan.Outcome, severity diag.Severity) (messages []string) {
 	return messages
 }
 
-// typeName is how the tests print a Go type.
+// typeName returns a Go type as text.
 func typeName(t gocode.Type) string {
 	s := t.Name
 	if t.Import != "" {

@@ -10,8 +10,8 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// planResult decides what a method returns, from what the Response section
-// promises and what the examples show.
+// planResult decides the result of a method from the documented responses and the
+// example responses.
 func (t *types) planResult(prepared *preparedMethod) Result {
 	op, shown := prepared.op, prepared.answer.shown
 	res := Result{Status: prepared.answer.promised.Status}
@@ -30,7 +30,7 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 		res.Kind = Redirect
 	case prepared.answer.isCount:
 		res.Kind, res.Type = Scalar, countType
-	case res.Status == 204 && hasNoBody(shown): // whatever type an annotation names
+	case res.Status == 204 && hasNoBody(shown): // even if an annotation names a type
 		res.Kind = None
 	case isStream(op, ref, shown):
 		res.Kind = Stream
@@ -47,9 +47,9 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 
 func hasNoBody(shown *ir.Reply) bool { return shown == nil || shown.Kind == ir.NoBody }
 
-// onlyRedirects returns the status of the redirection that all examples of an
-// operation's routes are answered with, 0 when they are not: the calls that
-// follow it are other services'.
+// onlyRedirects returns the status of the redirect if all successful examples of an
+// operation's routes are redirects, otherwise 0. Examples that match no route are
+// calls of the service that the redirect leads to.
 func onlyRedirects(op *ir.Operation) (status int) {
 	for _, ex := range op.Examples {
 		if ex.Request == nil || ex.Response == nil || ex.Response.Status >= 400 {
@@ -66,8 +66,8 @@ func onlyRedirects(op *ir.Operation) (status int) {
 	return status
 }
 
-// successOf returns the answer that an operation promises and the example
-// response that shows it.
+// successOf returns the documented successful response of an operation and an
+// example of it.
 func successOf(op *ir.Operation) (ir.Response, *ir.Reply) {
 	var promised ir.Response
 	for _, r := range op.Responses {
@@ -81,8 +81,8 @@ func successOf(op *ir.Operation) (ir.Response, *ir.Reply) {
 		if r == nil || r.Status < 200 || r.Status >= 400 {
 			continue
 		}
-		alike := r.Status == promised.Status || r.Status < 300 && promised.Status < 300
-		if shown == nil || shown.Kind == ir.NoBody && r.Kind != ir.NoBody && alike {
+		similar := r.Status == promised.Status || r.Status < 300 && promised.Status < 300
+		if shown == nil || shown.Kind == ir.NoBody && r.Kind != ir.NoBody && similar {
 			shown = r
 		}
 	}
@@ -99,7 +99,7 @@ func defaultStatus(op *ir.Operation) int {
 	return 200
 }
 
-// allEndIn reports whether all routes of an operation end in that segment.
+// allEndIn reports whether all routes of an operation end in a segment.
 func allEndIn(op *ir.Operation, last string) bool {
 	for _, r := range op.Routes {
 		if !strings.HasSuffix(strings.ToLower(strings.TrimSuffix(r.Path.String(), "/")), "/"+last) {
@@ -109,7 +109,7 @@ func allEndIn(op *ir.Operation, last string) bool {
 	return true
 }
 
-// isStream reports whether the answer is bytes rather than JSON.
+// isStream reports whether the response is bytes rather than JSON.
 func isStream(op *ir.Operation, ref ir.TypeRef, shown *ir.Reply) bool {
 	if shown != nil {
 		switch shown.Kind {
@@ -126,13 +126,13 @@ func isStream(op *ir.Operation, ref ir.TypeRef, shown *ir.Reply) bool {
 	return get && shown != nil && !jsonContent(shown.Header("Content-Type"))
 }
 
-// jsonContent reports whether a content type is JSON; an absent one is.
+// jsonContent reports whether a content type is JSON or missing.
 func jsonContent(contentType string) bool {
 	return contentType == "" || strings.Contains(strings.ToLower(contentType), "json")
 }
 
-// jsonResult tells a value from a collection and from a wrapped primitive.
-// wrapped is the wrappedValue of the response.
+// jsonResult decides whether a JSON response is a value, a collection or a wrapped
+// primitive. wrapped is the wrappedValue of the response.
 func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply, wrapped byte) (ResultKind, gocode.Type) {
 	typ := t.reach(ref.Name, true)
 	hasValue := typ != nil && t.hasValue(ref.Name, wrapped)
@@ -148,8 +148,8 @@ func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply, wrapped byte) (Resul
 	return Value, t.valueType(ref)
 }
 
-// scalarShown returns the type of a response that shows one primitive value,
-// bare or as {"value": …}, whose value begins with that byte.
+// scalarShown returns the type of an example response that is a primitive value or
+// {"value": …} with one. wrapped is the wrappedValue of the response.
 func scalarShown(shown *ir.Reply, wrapped byte) (typ gocode.Type, ok bool) {
 	first := wrapped
 	if first == 0 && shown != nil && shown.JSON != nil {
@@ -166,8 +166,9 @@ func scalarShown(shown *ir.Reply, wrapped byte) (typ gocode.Type, ok bool) {
 	return gocode.Type{}, false
 }
 
-// hasValue reports whether a type documents a property "value" that can be what
-// a response shows under that name; else the response wraps a value of the type.
+// hasValue reports whether a type documents a property "value" that can have a
+// value that begins with the byte shown. Otherwise a response with such a member
+// wraps a value of the type.
 func (t *types) hasValue(wire string, shown byte) bool {
 	return t.documents(wire, func(r *ir.Resource) bool {
 		return slices.ContainsFunc(r.Properties, func(p ir.Property) bool {
@@ -176,28 +177,27 @@ func (t *types) hasValue(wire string, shown byte) bool {
 	})
 }
 
-// showsObject reports whether a response shows one object, whatever the page
-// says of a collection.
+// showsObject reports whether an example response is an object.
 func showsObject(shown *ir.Reply) bool {
 	return shown != nil && bytes.HasPrefix(bytes.TrimSpace(shown.JSON), []byte("{"))
 }
 
-// hasProperty reports whether a type, or one that it extends, documents a property.
+// hasProperty reports whether a type or one of its bases documents a property.
 func (t *types) hasProperty(wire, name string) bool {
-	return t.documents(wire, func(r *ir.Resource) bool { return named(r.Properties, name) })
+	return t.documents(wire, func(r *ir.Resource) bool { return hasName(r.Properties, name) })
 }
 
 // hasRelationship is hasProperty for relationships.
 func (t *types) hasRelationship(wire, name string) bool {
-	return t.documents(wire, func(r *ir.Resource) bool { return named(r.Relationships, name) })
+	return t.documents(wire, func(r *ir.Resource) bool { return hasName(r.Relationships, name) })
 }
 
-func named(list []ir.Property, name string) bool {
+func hasName(list []ir.Property, name string) bool {
 	return slices.ContainsFunc(list, func(p ir.Property) bool { return p.Name == name })
 }
 
-// documents asks for something of a type and of those that it extends; the count
-// ends what pages that name each other in a circle would not.
+// documents reports whether has holds for a type or one of its bases. Pages may
+// name each other as bases in a circle, so the number of bases is limited.
 func (t *types) documents(wire string, has func(*ir.Resource) bool) bool {
 	for n := 0; wire != "" && n < maxBases; n++ {
 		r := t.resources[wire]
@@ -212,8 +212,8 @@ func (t *types) documents(wire string, has func(*ir.Resource) bool) bool {
 	return false
 }
 
-// wrappedValue returns the first byte of the "value" member of a response's
-// JSON object, 0 when there is none.
+// wrappedValue returns the first byte of the "value" member of a response's JSON
+// object, 0 for none.
 func wrappedValue(shown *ir.Reply) byte {
 	if shown == nil || shown.JSON == nil {
 		return 0

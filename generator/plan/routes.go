@@ -30,8 +30,8 @@ func planRoutes(routes []ir.Route, taken func(string) bool) (planned []Route, in
 	return planned, indexes
 }
 
-// normal returns a path in the one form that routers read: rooted, parameters
-// in braces, no trailing slash, what is opened closed.
+// normalize returns a path in the form that routers read: rooted, with parameters
+// in braces, without a trailing slash or unclosed parentheses and braces.
 func normalize(p ir.PathTemplate) ir.PathTemplate {
 	n := ir.PathTemplate{Prefix: "/"}
 	for _, seg := range p.Segments {
@@ -69,7 +69,7 @@ func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 			literal.Reset()
 			param := params[len(route.Args)]
 			arg := newArg(part.Param, precedingWord(rooted.Segments[:i]), argKind(param), taken)
-			if arg.Kind == Quoted || arg.Kind == Bare {
+			if arg.Kind == Quoted || arg.Kind == Unquoted {
 				arg.Key = cmp.Or(param.Argument, arg.Param)
 			}
 			route.Args = append(route.Args, numbered(arg, route.Args))
@@ -84,7 +84,8 @@ func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 	return route
 }
 
-// numbered gives an argument a number when those before it have its name.
+// numbered appends a number to the name of an argument if an earlier argument has
+// the same name.
 func numbered(arg Arg, before []Arg) Arg {
 	own := arg
 	for n := 2; slices.ContainsFunc(before, own.conflicts); n++ {
@@ -93,13 +94,13 @@ func numbered(arg Arg, before []Arg) Arg {
 	return own
 }
 
-// meets reports whether two arguments cannot stand in one list or one struct.
+// conflicts reports whether two arguments cannot be in one list or one struct.
 func (a Arg) conflicts(b Arg) bool { return a.Name == b.Name || a.Field == b.Field }
 
-// shapeOf is what makes a route: two of one shape take the same requests.
+// shapeOf identifies a route: routes with the same shape match the same requests.
 func shapeOf(r ir.Route) string { return r.Method + " " + r.Path.Shape() }
 
-// kindOf tells how a parameter of a path is written.
+// argKind returns the way in which a path parameter is written into a request.
 func argKind(p ir.PathParam) ArgKind {
 	switch {
 	case p.Quoted:
@@ -107,13 +108,13 @@ func argKind(p ir.PathParam) ArgKind {
 	case p.Subpath:
 		return Subpath
 	case p.Function != "":
-		return Bare
+		return Unquoted
 	}
 	return Segment
 }
 
-// precedingWord returns the word that says what a parameter identifies: the
-// last literal segment before it.
+// precedingWord returns the last literal segment before a parameter. It names the
+// collection that the parameter selects from.
 func precedingWord(before []ir.Segment) string {
 	for _, seg := range slices.Backward(before) {
 		if word := literalWord(seg); word != "" {
@@ -136,8 +137,8 @@ func literalWord(seg ir.Segment) string {
 	return strings.Trim(lastPart(strings.TrimSuffix(text, "()")), "$:")
 }
 
-// newArg names an argument after its parameter; a bare "id", or the choice
-// "id | userPrincipalName", after the collection it picks from.
+// newArg names an argument after its parameter. A bare "id", or the choice
+// "id | userPrincipalName", is named after the collection before it.
 func newArg(param, before string, kind ArgKind, taken func(string) bool) Arg {
 	name := param
 	first, _, choice := strings.Cut(param, "|")
@@ -157,10 +158,10 @@ func newArg(param, before string, kind ArgKind, taken func(string) bool) Arg {
 	return arg
 }
 
-// inputFields are what the input of a handler holds beside its arguments.
+// inputFields are the fields of a handler's input that are not arguments.
 var inputFields = []string{"Request", "Body"}
 
-// vague reports parameter names that do not say what they identify.
+// isVague reports whether a parameter name needs the name of its collection.
 func isVague(name string) bool {
 	switch strings.ToLower(name) {
 	case "id", "name", "key", "undefined", "":

@@ -7,10 +7,10 @@ import (
 	"github.com/mdwire/mdwire/generator/gocode"
 )
 
-// Fill returns a JSON text with a value of the documented type wherever the
-// page only says that one belongs there, or writes it in another form (see
-// fillPrimitive), and with the documented letter case of the names that clients
-// send. All else stays as it is, byte for byte.
+// Fill replaces placeholders in a JSON text by sample values, and values in another
+// form by values of the documented type: see fillPrimitive. It also corrects the
+// letter case of names that clients send. The rest of the text stays the same,
+// byte by byte.
 func (f *Fit) Fill(data []byte, typ gocode.Type) []byte {
 	if typ.Slice {
 		return f.fillMembers(data, func(string) (member, bool) { return member{typ: typ.Elem()}, true })
@@ -27,7 +27,7 @@ func (f *Fit) Fill(data []byte, typ gocode.Type) []byte {
 	return f.fillPrimitive(data, typ)
 }
 
-// FillResult is Fill for a response body and what a method returns.
+// FillResult is Fill for a response body, by the result of the method.
 func (f *Fit) FillResult(data []byte, r Result) []byte {
 	if r.Kind != Collection && r.Kind != Scalar {
 		return f.Fill(data, r.Type)
@@ -53,8 +53,8 @@ func (f *Fit) fillMembers(data []byte, find func(name string) (member, bool)) []
 	}
 	var filled []byte
 	done := 0
-	// take writes new in the place of what was read last.
-	take := func(length int, new []byte) {
+	// replace replaces the last length bytes that were read.
+	replace := func(length int, new []byte) {
 		end := int(dec.InputOffset())
 		filled = append(append(filled, data[done:end-length]...), new...)
 		done = end
@@ -67,14 +67,14 @@ func (f *Fit) fillMembers(data []byte, find func(name string) (member, bool)) []
 		}
 		m, ok := find(name)
 		if ok && f.sent && m.name != name {
-			take(len(name)+len(`"`), []byte(m.name+`"`))
+			replace(len(name)+len(`"`), []byte(m.name+`"`))
 		}
 		var value json.RawMessage
 		if dec.Decode(&value) != nil {
 			return data
 		}
 		if ok {
-			take(len(value), f.Fill(value, m.typ))
+			replace(len(value), f.Fill(value, m.typ))
 		}
 	}
 	return append(filled, data[done:]...)

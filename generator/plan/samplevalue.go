@@ -9,12 +9,12 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// fillPrimitive reads as the documented type what pages write carelessly: a
-// value with or without its quotes, a time without its zone, "" for none; and
-// gives a stand-in for what is none: "datetime-value", "Boolean", {}.
+// fillPrimitive converts a value to the documented type if it has wrong quotes, is a
+// time without a zone or "" for null. It returns a sample value for a placeholder
+// such as "datetime-value", "Boolean" or {}.
 func (f *Fit) fillPrimitive(data []byte, typ gocode.Type) []byte {
-	standIn := f.sample(typ)
-	if standIn == "" || checkPrimitive("", data, typ) == nil {
+	sample := f.sample(typ)
+	if sample == "" || checkPrimitive("", data, typ) == nil {
 		return data
 	}
 	var text string
@@ -35,7 +35,7 @@ func (f *Fit) fillPrimitive(data []byte, typ gocode.Type) []byte {
 		return []byte(readings[i])
 	}
 	if isText && ir.IsStandIn(text) || isEmptyObject(data) {
-		return []byte(standIn)
+		return []byte(sample)
 	}
 	return data
 }
@@ -57,8 +57,8 @@ func quote(text string) string {
 	return string(data)
 }
 
-// isEmptyObject reports whether a value is an object with no members of its
-// own: pages write {"@odata.type": "…"} for a value that they do not show.
+// isEmptyObject reports whether a value is an object that has only annotations.
+// Pages write {"@odata.type": "…"} for a value that they leave out.
 func isEmptyObject(data []byte) bool {
 	var members map[string]json.RawMessage
 	if json.Unmarshal(data, &members) != nil {

@@ -11,23 +11,22 @@ import (
 	"github.com/mdwire/mdwire/parallel"
 )
 
-// types plans the Go types that the operations reach. Types follow from
-// properties, not from relationships: those would pull in nearly all types of
-// the service.
+// types plans the Go types that operations reach through properties. It does not
+// follow relationships, which reach nearly all types of the service.
 type types struct {
 	version   string
 	resources map[string]*ir.Resource // by qualified name
-	enums     map[string]ir.Enum      // listed beside a type, by qualified name
-	spelled   map[string]string       // last part of a name in lower case → as spelled
+	enums     map[string]ir.Enum      // documented on the page of a type, by qualified name
+	spelled   map[string]string       // last part of a name in lower case → its spelling
 	derived   map[string][]string     // base → types that extend it
-	namespace string                  // what all qualified names begin with
+	namespace string                  // see commonNamespace
 	scope     *scope
 	planned   map[string]*Type
 	updated   map[string][]string // update → properties that operations change
 	order     []*Type
 	userNames map[string]string          // type → the name that the user chose
-	pending   []func() []diag.Diagnostic // fields are filled in when all names are known
-	updates   []func()                   // and then those that are copied
+	pending   []func() []diag.Diagnostic // plan fields, when all names are known
+	updates   []func()                   // copy fields, when pending is done
 	diags     *[]diag.Diagnostic
 }
 
@@ -44,7 +43,7 @@ func newTypes(spec *ir.Spec, version string, names *scope, diags *[]diag.Diagnos
 			continue
 		}
 		if r.Name != "" {
-			r = index.Resource(version, r.Name) // with what all of its pages say
+			r = index.Resource(version, r.Name) // merged from all of its pages
 		}
 		for _, e := range r.Enums {
 			if e.Name != "" && !isPrimitive(e.Name) {
@@ -64,9 +63,9 @@ func newTypes(spec *ir.Spec, version string, names *scope, diags *[]diag.Diagnos
 	return t
 }
 
-// commonNamespace returns the shortest namespace in or below which most types
-// lie: it says nothing and is left out of Go names. A page that names its type
-// without a namespace, or in another, does not change it.
+// commonNamespace returns the shortest namespace that contains most types. Go names
+// leave it out. A majority decides, so that a page with another namespace or none
+// does not change it.
 func commonNamespace(resources map[string]*ir.Resource) string {
 	qualify, own := map[string]int{}, map[string]bool{}
 	for name := range resources {
@@ -86,20 +85,20 @@ func commonNamespace(resources map[string]*ir.Resource) string {
 	return shortest
 }
 
-// spell returns a type's name as its page spells it, "" for none of that name.
+// spell returns the spelling of a type's name, "" for an unknown type.
 func (t *types) spell(lower string) string { return t.spelled[lower] }
 
-// goName names a type after its qualified name; a namespace below the common
-// one becomes part of the name: callRecords.session is CallRecordsSession.
+// goName names a type after its qualified name. A namespace below the common one
+// becomes part of the name: callRecords.session is CallRecordsSession.
 func (t *types) goName(wire string) string {
 	short := strings.TrimPrefix(wire, t.namespace+".")
 	cut := max(strings.LastIndexByte(short, '.'), 0)
 	return exported(qualify(strings.ReplaceAll(short[:cut], ".", "-"), strings.TrimPrefix(short[cut:], ".")))
 }
 
-// reach plans a type by its qualified name, with what it is made of; nil when
-// no page documents it. asValue tells that values of the type are sent or
-// received, so that they may be of a derived type.
+// reach plans a type and the types of its properties. It returns nil if no page
+// documents the type. asValue is set if values of the type are sent or received;
+// they may have a derived type.
 func (t *types) reach(wire string, asValue bool) *Type {
 	if typ := t.planned[wire]; typ != nil {
 		if asValue {
@@ -121,11 +120,11 @@ func (t *types) reach(wire string, asValue bool) *Type {
 
 func (t *types) add(wire string, typ *Type) *Type {
 	want := typ.Name
-	if pin := t.userNames[wire]; pin != "" {
-		typ.Name = pin
+	if name := t.userNames[wire]; name != "" {
+		typ.Name = name
 	} else if typ.Name, _ = t.scope.declare(want, want+"Type", want+"Resource"); typ.Name != want {
 		t.report(diag.NameCollision, diag.Info, diag.Range{Path: typ.Source},
-			fmt.Sprintf("type %q is named %s: %s is taken", wire, typ.Name, want))
+			fmt.Sprintf("type %q is named %s: %s is already taken", wire, typ.Name, want))
 	}
 	typ.Wire, typ.File = wire, strings.ToLower(typ.Name)
 	t.planned[wire] = typ
@@ -164,11 +163,11 @@ func (t *types) addStruct(wire string, r *ir.Resource, asValue bool) *Type {
 	return typ
 }
 
-// maxBases bounds a line of types that extend each other: no service's comes near.
+// maxBases bounds the number of bases of a type. No real service comes near it.
 const maxBases = 32
 
-// extends reports whether the type wire extends base, directly or not, also
-// when pages name each other in a circle.
+// extends reports whether the type wire is base or extends it, directly or
+// indirectly. It also reports true for a circle of types.
 func (t *types) extends(wire, base string) bool {
 	for n := 0; wire != "" && n < maxBases; n++ {
 		if wire == base {
@@ -183,8 +182,8 @@ func (t *types) extends(wire, base string) bool {
 	return wire != ""
 }
 
-// reachDerived plans the types that extend one whose values are seen: such a
-// value may be of any of them.
+// reachDerived plans the types that extend a type whose values are sent or
+// received.
 func (t *types) reachDerived(wire string, typ *Type) {
 	if typ.Kind != Struct || !t.polymorphic(wire) || typ.Polymorphic {
 		return
@@ -195,17 +194,17 @@ func (t *types) reachDerived(wire string, typ *Type) {
 	}
 }
 
-// everything is the last part of the name of the type that all entities
-// extend. To follow it to the derived ones would be to plan all types.
+// entityType is the last part of the name of the type that all entities extend.
+// Its derived types are not planned: they are nearly all types of the service.
 const entityType = "entity"
 
-// polymorphic reports whether a value of the type may be of a derived one.
+// polymorphic reports whether a value of the type may have a derived type.
 func (t *types) polymorphic(wire string) bool {
 	return len(t.derived[wire]) > 0 && lastPart(wire) != entityType
 }
 
-// namesItsType reports whether the type has the field for "@odata.type": the
-// root of a hierarchy has it for all.
+// hasTypeField reports whether the type has the field for "@odata.type". The root
+// of a hierarchy has it for all types below.
 func (t *types) hasTypeField(typ *Type) bool {
 	if !t.polymorphic(typ.Wire) {
 		return false
@@ -218,8 +217,8 @@ func (t *types) hasTypeField(typ *Type) bool {
 	return true
 }
 
-// finish fills in the fields of all types reached, of many side by side: each
-// only looks at what the pages say of the others.
+// finish plans the fields of all reached types in parallel, and returns the types
+// by name.
 func (t *types) finish() []*Type {
 	found := make([][]diag.Diagnostic, len(t.pending))
 	parallel.ForEach(len(found), func(i int) { found[i] = t.pending[i]() })

@@ -11,7 +11,7 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// types prints the planned types, one a line: "Name(Base) marks: Field type, …".
+// types returns a line for each planned type: "Name(Base) marks: Field type, …".
 func types(out plan.Outcome) []string {
 	var list []string
 	for _, t := range out.Package.Types {
@@ -42,7 +42,7 @@ func types(out plan.Outcome) []string {
 	return list
 }
 
-// get is an operation that answers with a type, and so reaches it.
+// get returns an operation whose response has a type.
 func get(typ string) ir.Operation {
 	return with(operation("x-get", "Get", "GET /x"), answers(200, typ))
 }
@@ -63,12 +63,12 @@ func TestTypes(t *testing.T) {
 		want  []string
 	}{
 		{
-			"only what is reached",
+			"only reached types",
 			[]any{get("m.a"), resource("m.a", "", "b m.b"), resource("m.b", ""), resource("m.c", "", "a m.a")},
 			[]string{"A: B *B", "B"},
 		},
 		{
-			"several pages of a type, its own first",
+			"several pages of a type",
 			[]any{get("m.a"), onPage("area-a.md", resource("m.a", "", "n Edm.Int32", "s Edm.Int32")), onPage("a.md", resource("m.a", "", "s Edm.String"))},
 			[]string{"A: S string, N *int32"},
 		},
@@ -78,7 +78,7 @@ func TestTypes(t *testing.T) {
 			[]string{"A: S string, B *bool, I *int32, D json.Number, T *time.Time, Day Date, Bin []byte, List []int64, Bins [][]byte, Raw json.RawMessage"},
 		},
 		{
-			"what no page describes is raw",
+			"undocumented types are raw JSON",
 			[]any{get("m.a"), resource("m.a", "", "x m.none", "y []m.none", "z ")},
 			[]string{"A: X json.RawMessage, Y []json.RawMessage, Z json.RawMessage"},
 		},
@@ -98,7 +98,7 @@ func TestTypes(t *testing.T) {
 			[]string{"A: B json.RawMessage, Bs []json.RawMessage"},
 		},
 		{
-			"relationships to what is reached",
+			"relationships to reached types",
 			[]any{get("m.a"), related(resource("m.a", "", "first m.b"), "b m.b", "bs []m.b"), resource("m.b", "")},
 			[]string{"A: First *B, B Related *B, Bs Related []B", "B"},
 		},
@@ -108,12 +108,12 @@ func TestTypes(t *testing.T) {
 			[]string{"K enum: KLow=low, KHigh=high, KX2nd=2nd, KAB=a-b, KValueAB=aB"},
 		},
 		{
-			"an enum on another's page",
+			"an enum on the page of a type",
 			[]any{get("m.a"), ir.Resource{Name: "m.a", Properties: properties("k m.k"), Enums: []ir.Enum{{Name: "m.k", Members: []ir.Member{{Name: "x"}}}}}},
 			[]string{"A: K K", "K enum: KX=x"},
 		},
 		{
-			"an enum without a name is none",
+			"an enum without a name",
 			[]any{get("m.a"), ir.Resource{Name: "m.a", Properties: properties("k "), Enums: []ir.Enum{{Members: []ir.Member{{Name: "x"}}}}}},
 			[]string{"A: K json.RawMessage"},
 		},
@@ -123,7 +123,7 @@ func TestTypes(t *testing.T) {
 			[]string{"A: ODataType string, ID string", "B(A): X string"},
 		},
 		{
-			"a base that no page describes",
+			"an undocumented base",
 			[]any{get("m.b"), resource("m.b", "m.none", "x Edm.String")},
 			[]string{"B: X string"},
 		},
@@ -133,7 +133,7 @@ func TestTypes(t *testing.T) {
 			[]string{"B: X string", "K enum: KOne=one"},
 		},
 		{
-			"what a base has is not repeated",
+			"a property of a base",
 			[]any{get("m.b"), resource("m.a", "", "id Edm.String"), resource("m.b", "m.a", "id Edm.String", "x Edm.String")},
 			[]string{"A: ODataType string, ID string", "B(A): X string"},
 		},
@@ -148,7 +148,7 @@ func TestTypes(t *testing.T) {
 			[]string{"A polymorphic: ODataType string", "B(A)", "X: A *A"},
 		},
 		{
-			"what all extend is not followed",
+			"types derived from entity",
 			[]any{get("m.entity"), resource("m.entity", "", "id Edm.String"), resource("m.b", "m.entity")},
 			[]string{"Entity: ID string"},
 		},
@@ -158,12 +158,12 @@ func TestTypes(t *testing.T) {
 			[]string{"A open: ID string"},
 		},
 		{
-			"two that extend each other",
+			"two types that extend each other",
 			[]any{get("m.a"), resource("m.a", "m.b"), resource("m.b", "m.a")},
 			[]string{"A polymorphic: ODataType string", "B polymorphic: ODataType string"},
 		},
 		{
-			"one that extends itself",
+			"a type that extends itself",
 			[]any{get("m.a"), resource("m.a", "m.a", "id Edm.String")},
 			[]string{"A: ID string"},
 		},
@@ -179,7 +179,7 @@ func TestTypes(t *testing.T) {
 			[]string{"A: X *FooBar, Y *FooBarType, Z *FooBarResource", "FooBar", "FooBarResource", "FooBarType"},
 		},
 		{
-			"fields that meet",
+			"fields with the same Go name",
 			[]any{get("m.a"), resource("m.a", "", "id Edm.String", "Id Edm.String", "id Edm.String", "a-b Edm.String", "aB Edm.String", "marshalJSON Edm.String", "additionalProperties Edm.String")},
 			[]string{"A: ID string, IDValue string, AB string, ABValue string, MarshalJSONValue string, AdditionalPropertiesValue string"},
 		},
@@ -194,7 +194,7 @@ func TestTypes(t *testing.T) {
 			[]string{"A polymorphic: ODataType string", "B(A): AsAValue string"},
 		},
 		{
-			"names that no tag can hold",
+			"names that a struct tag cannot hold",
 			[]any{get("m.a"), resource("m.a", "", "ok Edm.String", "a` Edm.String", "a,string Edm.String", "- Edm.String", "ä Edm.String", " Edm.String")},
 			[]string{"A: Ok string"},
 		},
@@ -204,12 +204,12 @@ func TestTypes(t *testing.T) {
 			[]string{"CallsSession", "User: S *CallsSession"},
 		},
 		{
-			"a page without a namespace renames none",
+			"a type without a namespace",
 			[]any{get("m.g.user"), resource("m.g.user", "", "o other", "g m.g.group"), resource("m.g.group", ""), resource("other", "")},
 			[]string{"Group", "Other", "User: O *Other, G *Group"},
 		},
 		{
-			"a page in a foreign namespace renames none",
+			"a type in another namespace",
 			[]any{get("m.g.user"), resource("m.g.user", "", "o z.o", "g m.g.group"), resource("m.g.group", ""), resource("z.o", "")},
 			[]string{"Group", "User: O *ZO, G *Group", "ZO"},
 		},
@@ -230,8 +230,7 @@ func TestTypes(t *testing.T) {
 	}
 }
 
-// noCircle holds that each type's bases come to an end: Go cannot embed a type
-// in itself.
+// noCircle fails if a type is its own base: Go cannot embed a type in itself.
 func noCircle(t *testing.T, out plan.Outcome) {
 	t.Helper()
 	for _, typ := range out.Package.Types {
@@ -250,7 +249,7 @@ func TestUnsafePropertyIsReported(t *testing.T) {
 		t.Error(d)
 	}
 	if got := collect(out, diag.Warning); len(got) != 1 || !strings.Contains(got[0], `"a`+"`"+`b"`) {
-		t.Errorf("the name is not quoted: %q", got)
+		t.Errorf("the message does not quote the name: %q", got)
 	}
 }
 
@@ -273,7 +272,7 @@ func TestUpcasts(t *testing.T) {
 	}
 }
 
-func TestUpdateLeavesOutWhatCannotChange(t *testing.T) {
+func TestUpdateOmitsReadOnly(t *testing.T) {
 	a := related(resource("m.a", "", "id Edm.String", "n Edm.Int32", "kept Edm.String"), "friends []m.a", "owner m.a")
 	a.Properties[0].Doc = "The identifier. Not nullable. Read-only."
 	a.Properties[2].Doc = "Read-only."

@@ -22,8 +22,8 @@ func (t *types) addUpdate(of *Type, names []string) *Type {
 	return typ
 }
 
-// planUpdate copies the fields of a struct and its bases, each of which can be
-// unset, null or set. It leaves out relationships and read-only properties, unless
+// planUpdate copies the fields of a struct and its bases. In an update, a field can
+// be unset, null or set. It leaves out relationships and read-only properties, unless
 // an operation documents that it changes them: services refuse them, and each type
 // of field costs the compiler a copy of Opt's methods.
 func (t *types) planUpdate(typ *Type, updated []string) {

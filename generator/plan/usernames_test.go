@@ -8,9 +8,9 @@ import (
 	"github.com/mdwire/mdwire/generator/plan"
 )
 
-func TestNamesOfTheUser(t *testing.T) {
+func TestUserNames(t *testing.T) {
 	out := newPlanNaming(map[string]string{
-		"user-list":            "User.Get", // what user-get would be
+		"user-list":            "User.Get", // the name of user-get without the user's choice
 		"microsoft.graph.mail": "Letter",
 		"microsoft.graph.user": "Letter",
 	},

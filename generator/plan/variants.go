@@ -161,8 +161,8 @@ func variantSuffix(own, rest *ir.Operation, typ ir.TypeRef) string {
 
 // extract moves the examples that moves selects, and the routes with the same
 // last segment, to a variant. It moves nothing if no successful example would
-// remain. share allows both to keep a route; then the service tells them apart by
-// the query.
+// remain. With share, both may have the same route, if the service distinguishes
+// them by the query.
 func (v variant) extract(suffix string, moves func(*ir.Example) bool, share bool) (rest variant, moved []variant) {
 	kept, own := *v.op, *v.op
 	kept.Examples, own.Examples = nil, nil

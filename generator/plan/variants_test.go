@@ -8,8 +8,8 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// calls adds an example of a call with its answer; typ is what the page says
-// that the answer is.
+// calls adds an example of a call with its response. typ is the documented type of
+// the response.
 func calls(method, url string, status int, typ, body string) func(*ir.Operation) {
 	return func(op *ir.Operation) {
 		op.Examples = append(op.Examples, ir.Example{
@@ -28,30 +28,30 @@ func TestSplitByAnswer(t *testing.T) {
 		want []string
 	}{
 		{
-			"a redirection beside JSON",
+			"a redirect and JSON",
 			with(operation("report-get", "Get report", "GET /report"), answers(302, ""), answers(200, "m.user"),
 				calls("GET", "/report?$format=csv", 302, "", ""), calls("GET", "/report?$format=json", 200, "m.user", `{"id": "a"}`)),
 			[]string{"Report.Get() value", "Report.GetRedirect() redirect"},
 		},
 		{
-			"a redirection alone",
+			"a redirect alone",
 			with(operation("report-get", "Get report", "GET /report"), calls("GET", "/report", 302, "", ""), calls("GET", "/elsewhere", 200, "", "abc")),
 			[]string{"Report.Get() redirect"},
 		},
 		{
-			"an address below with another type",
+			"a longer path with another type",
 			with(operation("settings-get", "Get settings", "GET /me/settings", "GET /users/{id}/settings", "GET /me/settings/hours", "GET /users/{id}/settings/hours"),
 				calls("GET", "/me/settings", 200, "m.settings", `{"hours": {}}`), calls("GET", "/me/settings/hours", 200, "m.hours", `{"zone": "a"}`)),
 			[]string{"Settings.Get() Me() User(userID) value", "Settings.GetHours() Me() User(userID) value"},
 		},
 		{
-			"two types at one address",
+			"two types at one path",
 			with(operation("settings-get", "Get settings", "GET /me/settings"),
 				calls("GET", "/me/settings", 200, "m.settings", `{"hours": {}}`), calls("GET", "/me/settings", 200, "m.hours", `{"zone": "a"}`)),
 			[]string{"Settings.Get() value"},
 		},
 		{
-			"bytes at an address of their own",
+			"bytes at another path",
 			with(operation("settings-update", "Update settings", "PATCH /settings", "PATCH /settings/logo"), sends("m.settings", ""),
 				shows(`{"hours": {}}`, 204, ""), func(op *ir.Operation) {
 					op.Examples = append(op.Examples, ir.Example{

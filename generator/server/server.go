@@ -110,7 +110,7 @@ func (w *writer) handlerDoc(m *plan.Method) *jen.Statement {
 	var own, others []string
 	for _, r := range m.Routes {
 		if w.owns(m, r) {
-			own = append(own, r.Method+" "+r.Called())
+			own = append(own, r.Method+" "+r.NamedPath())
 		} else if key := w.pkg.Owner(m, r).Key; !slices.Contains(others, key) {
 			others = append(others, key)
 		}
