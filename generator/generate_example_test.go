@@ -3,15 +3,17 @@ package generator_test
 import (
 	"fmt"
 	"log"
+	"os"
 	"path"
 
 	"github.com/mdwire/mdwire/generator"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/output"
 	"github.com/mdwire/mdwire/parser"
 	"github.com/mdwire/mdwire/specs"
 )
 
-// The files come out in memory; Write brings a folder to hold them.
+// Generate returns files in memory. output.Write writes them to a folder.
 func ExampleGenerate() {
 	pages, err := parser.Load(specs.FS, parser.Options{})
 	if err != nil {
@@ -35,4 +37,63 @@ func ExampleGenerate() {
 	// exampletest/message_gen_test.go
 	// message_gen.go
 	// server/message_gen.go
+}
+
+// A second run renders only what has changed since the first. It needs the state
+// of the first run, and the hashes of the files on disk.
+func ExampleGenerate_incremental() {
+	dir, err := os.MkdirTemp("", "graph")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	var state generator.State // to be stored between the runs
+	for _, prose := range []string{"", "", "Another description."} {
+		pages, err := parser.Load(specs.FS, parser.Options{Include: []string{"v1.0/*/message-*"}})
+		if err != nil {
+			log.Fatal(err)
+		}
+		pages.Spec.Operations[0].Doc += prose
+		if state, err = generateTo(dir, pages.Spec, state); err != nil {
+			log.Fatal(err)
+		}
+	}
+	// Output:
+	// wrote all files
+	// wrote []
+	// wrote [message_gen.go]
+}
+
+// generateTo generates into a folder, and returns the state for the next run.
+func generateTo(dir string, spec *ir.Spec, previous generator.State) (generator.State, error) {
+	folder, err := output.Open(dir, generator.Header)
+	if err != nil {
+		return previous, err
+	}
+	defer folder.Close()
+	res, err := generator.Generate(spec, generator.Options{
+		Package: "graph", ImportPath: "example.com/app/graph",
+		Previous: previous, OnDisk: folder.SHA256,
+	})
+	if err != nil {
+		return previous, err
+	}
+	var files []output.File
+	for _, f := range res.Files {
+		files = append(files, output.File(f)) // unchanged files have no data
+	}
+	diff, err := folder.Compare(files)
+	if err != nil {
+		return previous, err
+	}
+	if len(diff.New) == len(files) {
+		fmt.Println("wrote all files")
+	} else {
+		var changed []string
+		for _, f := range diff.Changed {
+			changed = append(changed, f.Path)
+		}
+		fmt.Println("wrote", changed)
+	}
+	return res.State, folder.Apply(diff, output.Origin{Tool: "v0.1.0"})
 }
