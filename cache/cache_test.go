@@ -14,7 +14,7 @@ import (
 	"github.com/mdwire/mdwire/specs"
 )
 
-// everything has each kind of value, in each state.
+// everything has values of all kinds, set and empty.
 type everything struct {
 	Text, Again, Empty string
 	Number, Negative   int
@@ -47,7 +47,7 @@ func TestCodec(t *testing.T) {
 	}
 }
 
-// TestCodecHoldsPages: what real pages give comes back as it was.
+// TestCodecHoldsPages: parsed pages are the same after decoding.
 func TestCodecHoldsPages(t *testing.T) {
 	res, err := parser.Load(specs.FS, parser.Options{})
 	if err != nil {
@@ -62,8 +62,8 @@ func TestCodecHoldsPages(t *testing.T) {
 	}
 }
 
-// TestDecodeDamaged: no byte that is lost or changed makes it panic, or ask for
-// more memory than it has bytes.
+// TestDecodeDamaged: lost or changed bytes cause neither a panic nor an allocation that
+// is larger than the input.
 func TestDecodeDamaged(t *testing.T) {
 	want := sample()
 	data := encode(&want)
@@ -86,10 +86,10 @@ func TestLoadNoticesDamage(t *testing.T) {
 	}
 	var got everything
 	if !Load(file, "build 1", &got) || !cmp.Equal(want, got) {
-		t.Error("it is not read back")
+		t.Error("Load does not return the saved value")
 	}
 	if Load(file, "build 2", &got) {
-		t.Error("another build takes it")
+		t.Error("Load accepts the file of another build")
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -131,8 +131,8 @@ func TestSettled(t *testing.T) {
 	}
 }
 
-// TestList: the stamps are of the files that the parser reads, and a file system
-// over them lists the same.
+// TestList: List returns the files that the parser reads, and so does the file system
+// of the result.
 func TestList(t *testing.T) {
 	root := t.TempDir()
 	for _, name := range []string{"a.md", "x/b.MD", "x/y/c.md", "x/picture.png", ".git/d.md", "x/.e/f.md", "z/g.md"} {
@@ -170,6 +170,6 @@ func TestList(t *testing.T) {
 		t.Errorf("%v: %s", err, d)
 	}
 	if _, err := List(filepath.Join(root, "none")); err == nil {
-		t.Error("a folder that is not there was listed")
+		t.Error("a missing folder was listed")
 	}
 }

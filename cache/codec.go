@@ -9,12 +9,11 @@ import (
 	"sync"
 )
 
-// The codec writes plain data (structs of strings, numbers, flags, bytes,
-// slices and pointers) as it is laid out in memory, without names: what was
-// written is only ever read by the same build of mdwire. Pages repeat
-// themselves (each range names its file), so that a string is written once a
-// record and then by its number. encoding/gob takes more time and half as much
-// room again, and loses the difference between nil and empty.
+// The codec writes plain data (structs of strings, numbers, flags, bytes, slices and
+// pointers) in the order of their fields, without names, because only the same build
+// of mdwire reads it. Pages repeat strings (each range has its path), so a record
+// contains each string once, and later its number. encoding/gob takes more time and
+// 1.5 times the space, and does not distinguish nil from empty slices.
 
 // encoder writes one record.
 type encoder struct {
@@ -22,7 +21,7 @@ type encoder struct {
 	strings map[string]uint64
 }
 
-// decoder reads one record. Strings are parts of the source.
+// decoder reads one record. Decoded strings share the memory of src.
 type decoder struct {
 	src     string
 	strings []string
@@ -37,7 +36,7 @@ type coder struct {
 
 var errDamaged = errors.New("the cache is damaged")
 
-// encode returns a record of what v points to.
+// encode returns *v as a record.
 func encode[T any](v *T) []byte { return encodeValue(reflect.ValueOf(v).Elem()) }
 
 func encodeValue(v reflect.Value) []byte {
@@ -50,7 +49,7 @@ func encodeValue(v reflect.Value) []byte {
 	return record
 }
 
-// encoders are used again: there are as many records as pages.
+// encoders are reused, because there are as many records as pages.
 var encoders = sync.Pool{New: func() any { return &encoder{strings: map[string]uint64{}} }}
 
 // decode reads a record.
@@ -66,18 +65,18 @@ func decodeAll(src string, v reflect.Value) error {
 	return err
 }
 
-// decodeSome reads a record and returns what follows it.
+// decodeSome reads a record and returns the rest of src.
 func decodeSome(src string, v reflect.Value) (rest string, err error) {
 	known := knownStrings.Get().(*[]string)
 	d := decoder{src: src, strings: (*known)[:0]}
 	coderOf(v.Type()).read(&d, v)
-	clear(d.strings) // they hold on to their sources
+	clear(d.strings) // release their sources
 	*known = d.strings
 	knownStrings.Put(known)
 	return d.src, d.err
 }
 
-// knownStrings are the lists of decoders, to be used again.
+// knownStrings are string lists of decoders, for reuse.
 var knownStrings = sync.Pool{New: func() any { return new([]string) }}
 
 func (e *encoder) number(n uint64) { e.buf = binary.AppendUvarint(e.buf, n) }
@@ -107,7 +106,7 @@ func (d *decoder) number() uint64 {
 	return 0
 }
 
-// within checks a length of what follows, of which each part takes a byte or more.
+// within checks a number of following elements, each of which takes at least a byte.
 func (d *decoder) within(n uint64) int {
 	if n > uint64(len(d.src)) {
 		d.fail()
@@ -143,8 +142,7 @@ func (d *decoder) bytes() string {
 
 var coders sync.Map // of reflect.Type to *coder
 
-// coderOf returns the coder of a type. The types that are cached refer to
-// themselves through no pointer.
+// coderOf returns the coder of a type. Cached types are not recursive.
 func coderOf(t reflect.Type) *coder {
 	if c, ok := coders.Load(t); ok {
 		return c.(*coder)
@@ -217,7 +215,7 @@ func structCoder(t reflect.Type) *coder {
 	}
 }
 
-// Lengths are written one higher: nil is told from empty.
+// Lengths are written plus one; 0 is nil.
 
 func sliceCoder(t reflect.Type) *coder {
 	elem := coderOf(t.Elem())

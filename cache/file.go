@@ -1,7 +1,6 @@
-// Package cache keeps what a run has found out, so that the next one does only
-// what has changed. All of it can be made again: what is missing, damaged,
-// written by another build or about files that have changed since is as if it
-// were not there.
+// Package cache stores the results of a run, so that the next run only handles changed
+// pages and files. Entries are ignored if they are missing, damaged, of another build
+// of mdwire, or about files that have changed.
 package cache
 
 import (
@@ -18,28 +17,28 @@ import (
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// header is what a file begins with, after the checksum of all the rest.
+// header is at the start of a file, after the checksum of the rest.
 type header struct {
 	Build string
 	Sizes []int // of the records that follow
 }
 
-// parts are the values that are a record each: the fields of a struct, else the
-// value itself. They are written and read side by side.
-func parts[T any](v *T) []reflect.Value {
-	value := reflect.ValueOf(v).Elem()
+// parts returns the values that are a record each: the fields of a struct,
+// recursively, else the value itself. Records are written and read in parallel.
+func parts[T any](v *T) []reflect.Value { return appendParts(nil, reflect.ValueOf(v).Elem()) }
+
+func appendParts(list []reflect.Value, value reflect.Value) []reflect.Value {
 	if value.Kind() != reflect.Struct {
-		return []reflect.Value{value}
+		return append(list, value)
 	}
-	list := make([]reflect.Value, value.NumField())
-	for i := range list {
-		list[i] = value.Field(i)
+	for i := range value.NumField() {
+		list = appendParts(list, value.Field(i))
 	}
 	return list
 }
 
-// Load reads what Save has written to a file under the same build, and reports
-// whether it could.
+// Load reads a file that Save has written with the same build, and reports whether it
+// succeeded.
 func Load[T any](file, build string, v *T) bool {
 	body, ok := read(file)
 	if !ok {
@@ -90,7 +89,8 @@ func read(file string) (body string, ok bool) {
 	return text.String(), sum.Sum32() == binary.LittleEndian.Uint32(stated[:])
 }
 
-// Save writes a value to a file: all of it, or nothing.
+// Save writes a value to a file, completely or not at all. T is made of exported
+// fields with strings, numbers, booleans, bytes, slices and pointers.
 func Save[T any](file, build string, v *T) error {
 	values := parts(v)
 	records := make([][]byte, len(values))
@@ -106,7 +106,7 @@ func Save[T any](file, build string, v *T) error {
 	return replace(file, append([][]byte{encode(&h)}, records...))
 }
 
-// replace puts records in the place of a file's, with their checksum before them.
+// replace replaces a file with the checksum of records and the records.
 func replace(file string, records [][]byte) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
 		return err

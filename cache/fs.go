@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// FS is a tree whose folders are known from its stamps, so that they need not be
-// read again; files are opened as in fsys.
+// FS returns a file system that lists folders from the stamps, so that they are not read
+// again. Files are opened in fsys.
 func (f *Files) FS(fsys fs.FS) fs.FS { return &listed{fsys, f.folders()} }
 
 type listed struct {
@@ -25,7 +25,7 @@ func (l *listed) ReadDir(name string) ([]fs.DirEntry, error) {
 	return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrNotExist}
 }
 
-// folders are the entries of each folder, by name.
+// folders returns the sorted entries of each folder.
 func (f *Files) folders() map[string][]fs.DirEntry {
 	folders := map[string][]fs.DirEntry{".": nil}
 	for name, stamp := range f.Stamps {
@@ -51,7 +51,7 @@ func (f *Files) folders() map[string][]fs.DirEntry {
 	return folders
 }
 
-// entry is a file or folder that is known from a stamp.
+// entry is a listed file or folder.
 type entry struct {
 	name   string
 	stamp  Stamp
@@ -72,7 +72,7 @@ func (e entry) Type() fs.FileMode {
 	return fs.ModeIrregular
 }
 
-// Info tells what is known of the file.
+// Info returns the size and time of the stamp.
 func (e entry) Info() (fs.FileInfo, error) { return e, nil }
 
 func (e entry) Size() int64 { return e.stamp.Size }

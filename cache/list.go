@@ -10,14 +10,14 @@ import (
 	"time"
 )
 
-// Files are the stamps of files, by slash-separated path.
+// Files are stamps by slash-separated path.
 type Files struct {
 	Stamps map[string]Stamp
 	At     time.Time // when the stamps were taken
 }
 
-// List stamps the pages below a folder: the .md files outside of folders whose
-// names begin with a dot.
+// List returns the stamps of the pages below a folder: the .md files outside folders
+// whose names begin with a dot.
 func List(root string) (*Files, error) {
 	l := lister{root: root, files: &Files{Stamps: map[string]Stamp{}, At: time.Now()}, folders: []string{"."}}
 	l.wake = sync.NewCond(&l.mu)
@@ -30,8 +30,8 @@ func List(root string) (*Files, error) {
 	return l.files, l.err
 }
 
-// settle waits for the end of the tick that pages were last written in, where
-// that is near: their stamps then stand for what they hold.
+// settle waits until the stamps of pages that were just written identify their content,
+// and takes these stamps again.
 func (l *lister) settle() {
 	soon := l.files.At.Add(tick)
 	var fresh []string
@@ -52,15 +52,15 @@ func (l *lister) settle() {
 	}
 }
 
-// lister walks folders on all cores: most of the time goes into asking the
-// system for one file after another.
+// lister walks folders on all cores, because most of the time is spent in system calls
+// for single files.
 type lister struct {
 	root string
 
 	mu      sync.Mutex
 	wake    *sync.Cond
 	folders []string // to be read
-	busy    int      // workers that read one
+	busy    int      // workers that are reading a folder
 	files   *Files
 	err     error
 }
@@ -109,7 +109,7 @@ func (l *lister) read(folder string) (below []string, pages []File, err error) {
 		case !e.IsDir() && strings.EqualFold(path.Ext(name), ".md"):
 			info, err := e.Info()
 			if err != nil {
-				continue // it has gone meanwhile
+				continue // removed in the meantime
 			}
 			pages = append(pages, File{name, StampOf(info)})
 		}

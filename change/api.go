@@ -1,6 +1,6 @@
-// Package change tells what generated Go code offers its callers, and how that
-// differs from what it offered before. Go source goes in, changes come out; it
-// knows no pages and no plan, so that it judges what was really written.
+// Package change compares the exported API of generated Go packages before and after
+// a run. Its input is Go source, not pages or a plan, so that it reports the changes
+// of the code that was written.
 package change
 
 import (
@@ -13,23 +13,23 @@ import (
 	"strings"
 )
 
-// API is what packages offer: their items by package folder, kind and name.
+// API is the exported items of packages, by package folder, kind and name.
 type API map[string]Item
 
-// Item is something that callers can name.
+// Item is an exported item, or an operation.
 type Item struct {
 	Package string // the folder below the output, "" for the output itself
 	Kind    Kind
 	Name    string // "Message", "Message.Sender", "MessageService.Move", "message-move"
-	Text    string // what of it callers depend on
+	Text    string // the part that callers depend on, such as a signature
 }
 
-// Kind tells what an item is.
+// Kind is the kind of an item.
 type Kind string
 
 // The kinds of item.
 const (
-	Operation Kind = "operation" // a documented call, under its page's name
+	Operation Kind = "operation" // a documented call, named after its page
 	Type      Kind = "type"
 	Field     Kind = "field"
 	Method    Kind = "method"
@@ -38,7 +38,7 @@ const (
 	Const     Kind = "const"
 )
 
-// Add reads a file of a package.
+// Add adds the items of a Go file. folder is the folder of its package.
 func (a API) Add(folder string, src []byte) error {
 	file, err := parser.ParseFile(token.NewFileSet(), "", src, parser.SkipObjectResolution)
 	if err != nil {
@@ -80,7 +80,7 @@ func (r reader) function(d *ast.FuncDecl) {
 	}
 }
 
-// receiver names the type that a method belongs to.
+// receiver returns the type name of a receiver or embedded field.
 func receiver(t ast.Expr) string {
 	switch t := t.(type) {
 	case *ast.StarExpr:
@@ -95,8 +95,8 @@ func receiver(t ast.Expr) string {
 	return ""
 }
 
-// signature is a function's type without the names of what goes in and out:
-// callers do not depend on those.
+// signature returns a function type without the names of parameters and results,
+// on which callers do not depend.
 func signature(t *ast.FuncType) *ast.FuncType {
 	bare := &ast.FuncType{TypeParams: t.TypeParams, Params: unnamed(t.Params)}
 	if t.Results != nil {
@@ -132,8 +132,8 @@ func (r reader) spec(tok token.Token, spec ast.Spec) {
 	}
 }
 
-// value reads a variable or constant. A variable that describes a documented
-// call stands for that.
+// value adds a variable or constant. A variable of type OperationInfo is an
+// operation.
 func (r reader) value(tok token.Token, name *ast.Ident, typ, value ast.Expr) {
 	info, described := value.(*ast.CompositeLit)
 	switch {
@@ -147,8 +147,8 @@ func (r reader) value(tok token.Token, name *ast.Ident, typ, value ast.Expr) {
 	}
 }
 
-// operation reads a descriptor: its routes, permissions and success. Where its
-// page lies is no matter of callers.
+// operation adds a descriptor with its routes, permissions and status. Callers do not
+// depend on the path of its page.
 func (r reader) operation(info *ast.CompositeLit) {
 	name, facts := "", []string{}
 	for _, e := range info.Elts {
@@ -199,7 +199,7 @@ func (r reader) field(of string, f *ast.Field) {
 	}
 }
 
-// text is the source of a node in one line, "" for none.
+// text returns the source of a node on one line, "" for nil.
 func text(node ast.Node) string {
 	if node == nil {
 		return ""

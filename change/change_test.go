@@ -114,7 +114,7 @@ func TestCompareSame(t *testing.T) {
 	const moved = "package graph\n\n// Doc.\nfunc F(a, b int) (c int) { return 0 }\n"
 	const same = "package graph\n\nfunc F(x int, y int) int { return 1 }\n"
 	if got := lines(t, moved, same); got != nil {
-		t.Errorf("names of arguments and comments count: %q", got)
+		t.Errorf("changed names of arguments and comments are reported: %q", got)
 	}
 }
 

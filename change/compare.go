@@ -7,51 +7,50 @@ import (
 	"strings"
 )
 
-// What tells how an item differs.
-type What string
+// Action is the kind of a change.
+type Action string
 
-// The ways to differ.
+// The actions.
 const (
-	Added   What = "added"
-	Removed What = "removed"
-	Changed What = "changed"
+	Added   Action = "added"
+	Removed Action = "removed"
+	Changed Action = "changed"
 )
 
-// Change is an item that differs. Of one that changed, Was is what it was.
+// Change is an item that differs. Old is the previous Text of a changed item.
 type Change struct {
 	Item
-	What What
-	Was  string
+	Action Action
+	Old    string
 }
 
-// Compare returns the changes from one API to another: those that break callers
-// first, then by package, kind and name. What belongs to a type that is new or
-// gone as a whole is not told one by one.
+// Compare returns the changes from one API to another, sorted by whether they break
+// callers, then by package, kind and name. It omits the fields, methods and constants
+// of types that are added or removed.
 func Compare(old, now API) []Change {
 	var changes []Change
 	for key, was := range old {
 		is, ok := now[key]
 		switch {
 		case !ok && !partOf(was, now, old):
-			changes = append(changes, Change{Item: was, What: Removed})
+			changes = append(changes, Change{Item: was, Action: Removed})
 		case ok && is.Text != was.Text:
-			changes = append(changes, Change{Item: is, What: Changed, Was: was.Text})
+			changes = append(changes, Change{Item: is, Action: Changed, Old: was.Text})
 		}
 	}
 	for key, is := range now {
 		if _, ok := old[key]; !ok && !partOf(is, old, now) {
-			changes = append(changes, Change{Item: is, What: Added})
+			changes = append(changes, Change{Item: is, Action: Added})
 		}
 	}
 	slices.SortFunc(changes, func(a, b Change) int {
 		return cmp.Or(order(b.Breaks(), a.Breaks()), cmp.Compare(a.Package, b.Package),
-			cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name), cmp.Compare(a.What, b.What))
+			cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Action, b.Action))
 	})
 	return changes
 }
 
-// partOf reports whether an item belongs to a type that its own API has and the
-// other lacks.
+// partOf reports whether an item belongs to a type that only one API has.
 func partOf(i Item, lacking, having API) bool {
 	owner, _, ok := strings.Cut(i.Name, ".")
 	switch {
@@ -76,43 +75,43 @@ func order(a, b bool) int {
 	return -1
 }
 
-// Breaks reports whether code that used the item may no longer compile, or call
-// what it called. A constant's value and a call's permissions are facts about
-// the service; code that uses them goes on to work.
+// Breaks reports whether code that uses the item may no longer compile or may call
+// something else. Changes of a constant's value or an operation's permissions come
+// from the service; code that uses them still works.
 func (c Change) Breaks() bool {
 	switch {
-	case c.What == Added:
+	case c.Action == Added:
 		return false
-	case c.What == Removed:
+	case c.Action == Removed:
 		return true
 	case c.Kind == Const:
-		return typeOf(c.Was) != typeOf(c.Text)
+		return typeOf(c.Old) != typeOf(c.Text)
 	}
 	return c.Kind != Operation
 }
 
-// typeOf is the part of a constant's text before its value.
+// typeOf returns the type of a constant from its text.
 func typeOf(text string) string {
 	before, _, _ := strings.Cut(text, " = ")
 	return before
 }
 
-// String is the change in one line.
+// String returns the change on one line.
 func (c Change) String() string {
-	name := fmt.Sprintf("%s %s %s", c.Kind, c.Name, c.What)
+	name := fmt.Sprintf("%s %s %s", c.Kind, c.Name, c.Action)
 	if c.Package != "" {
 		name = c.Package + ": " + name
 	}
 	switch {
-	case c.What != Changed:
+	case c.Action != Changed:
 		return name
 	case c.Kind == Operation:
-		return name + ": " + difference(c.Was, c.Text)
+		return name + ": " + difference(c.Old, c.Text)
 	}
-	return fmt.Sprintf("%s from %s to %s", name, c.Was, c.Text)
+	return fmt.Sprintf("%s from %s to %s", name, c.Old, c.Text)
 }
 
-// difference names the facts of a call that differ.
+// difference returns the names of an operation's properties that differ.
 func difference(was, is string) string {
 	old, now := strings.Split(was, "; "), strings.Split(is, "; ")
 	var names []string
@@ -124,4 +123,15 @@ func difference(was, is string) string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// Breaking counts the changes that break callers.
+func Breaking(changes []Change) int {
+	n := 0
+	for _, c := range changes {
+		if c.Breaks() {
+			n++
+		}
+	}
+	return n
 }

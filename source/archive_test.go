@@ -15,8 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// member is an entry of an archive; what is neither file, folder nor link is a
-// file.
+// member is an entry of an archive, by default a file.
 type member struct {
 	name, text string
 	kind       byte // as in package tar

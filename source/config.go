@@ -77,7 +77,7 @@ func docsKeys(base string, l *Location) []config.Key {
 	return keys
 }
 
-// checkURL returns what is wrong with a repository's address, "" for nothing. Git
+// checkURL returns the error in a repository's address, "" for none. Git
 // would take an address that begins with a dash as an option.
 func checkURL(url string) string {
 	if strings.HasPrefix(url, "-") || strings.ContainsAny(url, "\r\n\x00") {
@@ -86,7 +86,7 @@ func checkURL(url string) string {
 	return ""
 }
 
-// checkRef returns what is wrong with a revision by git's rules for ref names. A
+// checkRef returns the error in a revision by git's rules for ref names. A
 // colon or a plus would make it a refspec.
 func checkRef(ref string) string {
 	if strings.HasPrefix(ref, "-") || strings.Contains(ref, "..") || strings.Contains(ref, "@{") ||
@@ -103,7 +103,7 @@ func checkArchive(name string) string {
 	return ""
 }
 
-// checkPath returns what is wrong with a path within a repository or an archive.
+// checkPath returns the error in a path within a repository or an archive.
 func checkPath(p string) string {
 	if path.IsAbs(p) || strings.ContainsAny(p, "\\:\x00") || !filepath.IsLocal(filepath.FromSlash(p)) {
 		return "is not a path below the root"

@@ -40,7 +40,7 @@ type Fetcher struct {
 	// Cache is the folder for checkouts and unpacked archives. Any of its content
 	// can be removed at any time.
 	Cache string
-	// Update fetches what the location holds now and ignores the pin.
+	// Update fetches the current state of the location and ignores the pin.
 	Update bool
 	// Log, if not nil, is called before something that takes long.
 	Log func(message string)

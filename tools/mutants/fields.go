@@ -15,8 +15,8 @@ import (
 	"github.com/mdwire/mdwire/specs"
 )
 
-// fieldMutants lose a property of a type: each that an example shows in its
-// static type. What no example shows, no example's test can miss.
+// fieldMutants rename one JSON property of a type each. They cover the properties that
+// examples contain; the tests of examples cannot notice others.
 func (s *suite) fieldMutants() ([]*mutant, error) {
 	shown, err := s.shownFields()
 	if err != nil {
@@ -59,7 +59,7 @@ func (s *suite) tagMutants(typ string, t *ast.StructType, shown map[string]bool)
 	return list
 }
 
-// shownFields gives the "Type.property" that examples show.
+// shownFields returns the "Type.property" pairs that occur in examples.
 func (s *suite) shownFields() (map[string]bool, error) {
 	read, err := pages.Load(specs.FS, pages.Options{})
 	if err != nil {
@@ -85,7 +85,7 @@ func (s *suite) shownFields() (map[string]bool, error) {
 	return w.shown, nil
 }
 
-// walker goes through JSON along the planned types.
+// walker collects the properties of planned types that occur in JSON.
 type walker struct {
 	types map[string]*plan.Type
 	shown map[string]bool

@@ -1,13 +1,12 @@
-// Mutants measures what the example tests notice. It breaks the code that is
-// generated for the bundled specs, and the messages that the pages document, in
-// one place at a time, runs the example tests, and counts the mutants that no
-// test tells from the original:
+// Mutants is a mutation test of the example tests. It changes the code generated for
+// the bundled pages, and the documented messages, in one place at a time, runs the
+// example tests and counts the mutants that no test notices:
 //
 //	go run ./tools/mutants
 //
-// It changes no file: the compiler is given the broken code by an overlay.
-// Mutants of operations that have no test in common are tried in one run.
-// Code that no example comes to cannot be noticed, and is left as it is.
+// It changes no file: the compiler reads the mutants from an overlay. Mutants of
+// operations without a common test share a run. Code that no example reaches is not
+// mutated.
 package main
 
 import (
@@ -20,7 +19,7 @@ import (
 	"text/tabwriter"
 )
 
-// goal is the share of mutants that the tests are to notice.
+// goal is the share of mutants that the tests must notice.
 const goal = 0.95
 
 func main() {
@@ -47,7 +46,7 @@ func main() {
 	}
 }
 
-// printTable prints a table by kind of mutant, and tells whether the goal is met.
+// printTable prints a table by kind of mutant, and reports whether the goal is met.
 func printTable(all []*mutant, verbose bool) bool {
 	byKind := map[string][]*mutant{"all": all}
 	kinds := []string{}

@@ -12,8 +12,8 @@ var (
 	member = regexp.MustCompile(`(?s)\{\s*"[^"]*": *("[^"]*"|\d+|true|false) *,`)
 )
 
-// messageMutants break the documented responses: another status, another value,
-// a member less.
+// messageMutants change the documented responses: the status, a value, or a missing
+// member.
 func (s *suite) messageMutants() ([]*mutant, error) {
 	var list []*mutant
 	for data, test := range s.tests {
@@ -37,7 +37,7 @@ func (s *suite) messageMutants() ([]*mutant, error) {
 			add("another value", []int{at[0] + body, at[1] + body}, `: "mutant"`)
 		}
 		if at := member.FindIndex(text[max(body, 0):]); at != nil {
-			add("a member less", []int{at[0] + body, at[1] + body}, `{`)
+			add("a missing member", []int{at[0] + body, at[1] + body}, `{`)
 		}
 	}
 	return list, nil

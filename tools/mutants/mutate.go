@@ -13,11 +13,11 @@ import (
 type mutant struct {
 	kind       string
 	file       string
-	start, end int // of what is replaced
+	start, end int // of the replaced text
 	new        string
 	what       string // old and new, for the report
-	// Mutants of one stage are tried together, but of each group only one at a
-	// time: by tells from what a run reports whether the mutant was noticed.
+	// Mutants of one stage share runs, with at most one mutant of each group in a
+	// run. by reports whether a run noticed the mutant.
 	stage, group string
 	by           func(run) bool
 	noticed      bool
@@ -25,12 +25,12 @@ type mutant struct {
 
 func (m *mutant) String() string { return m.file + ": " + m.what }
 
-// mutants finds the places to break.
+// mutants returns all mutants.
 func (s *suite) mutants() ([]*mutant, error) {
 	var list []*mutant
 	for _, path := range s.paths() {
 		switch {
-		case strings.HasSuffix(path, "_test.go"): // what notices
+		case strings.HasSuffix(path, "_test.go"): // the tests themselves
 		case filepath.Base(filepath.Dir(path)) == "server":
 			list = append(list, s.serverMutants(path)...)
 		case strings.HasSuffix(path, "_gen.go"):
@@ -54,8 +54,8 @@ func (s *suite) paths() []string {
 	return paths
 }
 
-// ofOperation makes a mutant that the tests of an operation are to notice; nil
-// where it has none.
+// ofOperation returns a mutant that the tests of an operation should notice, nil if
+// the operation has no tests.
 func (s *suite) ofOperation(kind, key string, node ast.Node, new string) []*mutant {
 	tests := s.tested[key]
 	if len(tests) == 0 {
@@ -83,8 +83,8 @@ func (s *suite) mutant(kind string, node ast.Node, new string) *mutant {
 	}
 }
 
-// clientMutants break what the client sends: the path, method and body of each
-// call, and what it knows of the answer.
+// clientMutants change the method, path and body of each call, and its description of
+// the response.
 func (s *suite) clientMutants(path string) []*mutant {
 	var list []*mutant
 	for _, decl := range s.files[path].Decls {
@@ -103,7 +103,7 @@ func (s *suite) clientMutants(path string) []*mutant {
 	return list
 }
 
-// infoMutants break what client and server share about an operation.
+// infoMutants change the OperationInfo that client and server share.
 func (s *suite) infoMutants(key string, value ast.Expr) []*mutant {
 	info, ok := value.(*ast.CompositeLit)
 	if !ok || name(info.Type) != "OperationInfo" {
@@ -134,10 +134,10 @@ func otherStatus(e ast.Expr) string {
 	return "202"
 }
 
-// broken gives a string literal with another last segment.
+// broken returns a string literal with another last segment.
 func broken(e ast.Expr) string { return strconv.Quote(text(e) + "Mutant") }
 
-// callMutants break the request line, the arguments in it and the body of a call.
+// callMutants change the request line, its arguments and the body of a call.
 func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
 	key := s.keyOf(fn)
 	if key == "" {
@@ -177,14 +177,14 @@ func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
 	return list
 }
 
-// replaced gives a path with another segment i.
+// replaced returns a path with another segment i.
 func replaced(path string, i int) string {
 	segments := strings.Split(path, "/")
 	segments[i] += "Mutant"
 	return strings.Join(segments, "/")
 }
 
-// keyOf gives the operation of a call, or of a route that a test comes by.
+// keyOf returns the operation of a call, or of a route that a test uses.
 func (s *suite) keyOf(fn *ast.FuncDecl) string {
 	key := ""
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
@@ -199,7 +199,7 @@ func (s *suite) keyOf(fn *ast.FuncDecl) string {
 	return key
 }
 
-// isCalled tells whether the tests call a function of the client package.
+// isCalled reports whether the tests call a function of the client package.
 func (s *suite) isCalled(fn string) bool {
 	for path, file := range s.files {
 		if !strings.HasSuffix(path, "_test.go") {
@@ -218,7 +218,7 @@ func (s *suite) isCalled(fn string) bool {
 	return false
 }
 
-// serverMutants break what the server makes of a request.
+// serverMutants change how the server reads a request.
 func (s *suite) serverMutants(path string) []*mutant {
 	var list []*mutant
 	ast.Inspect(s.files[path], func(n ast.Node) bool {
@@ -234,9 +234,8 @@ func (s *suite) serverMutants(path string) []*mutant {
 	return list
 }
 
-// bindingMutants break which argument a path parameter is taken for: of the
-// routes that tests come by, the parameter's place, and of a single route the
-// argument that a field is given.
+// bindingMutants change which argument gets a path parameter: the parameter's place
+// in the routes that tests use, or the argument of a field if there is one route.
 func (s *suite) bindingMutants(key string, places, serve ast.Expr) []*mutant {
 	var list []*mutant
 	if table, ok := places.(*ast.CompositeLit); ok {
@@ -278,7 +277,7 @@ func (s *suite) handlerMutants(key string, serve ast.Expr) []*mutant {
 	return list
 }
 
-// optionMutants break the support code that writes options: one of all.
+// optionMutants change the request options of the support code.
 func (s *suite) optionMutants() []*mutant {
 	var list []*mutant
 	for _, decl := range s.files[filepath.Join(s.dir, "requestoption.go")].Decls {

@@ -12,16 +12,16 @@ import (
 	"strings"
 )
 
-// suite is the packages of one version, and what their tests do.
+// suite is the packages of one API version with their tests.
 type suite struct {
 	dir    string // "golden/v1"
 	fset   *token.FileSet
 	files  map[string]*ast.File // by path
 	source map[string][]byte
-	tested map[string]map[string]bool // the tests that open an operation, by its key
-	routes map[string]bool            // "Key 0": the routes that tests come by
-	data   map[string][]string        // the messages of its tests: "user-get/get_user"
-	tests  map[string]string          // the tests by their messages
+	tested map[string]map[string]bool // the tests that call an operation, by its key
+	routes map[string]bool            // "Key 0": the routes that tests use
+	data   map[string][]string        // the messages of an operation's tests: "user-get/get_user"
+	tests  map[string]string          // test names by message
 }
 
 func newSuite(version string) (*suite, error) {
@@ -58,8 +58,8 @@ func (s *suite) read(path string) error {
 	return err
 }
 
-// findTests notes what the subtests of a file open: open(t, "user-get/get",
-// &v1.OpUserGet, 0).
+// findTests records the arguments of open in the subtests of a file: open(t,
+// "user-get/get", &v1.OpUserGet, 0).
 func (s *suite) findTests(file *ast.File) {
 	for _, decl := range file.Decls {
 		fn, ok := decl.(*ast.FuncDecl)
@@ -85,7 +85,7 @@ func (s *suite) findTests(file *ast.File) {
 	}
 }
 
-// sends tells whether the tests of an operation send a body.
+// sends reports whether the tests of an operation send a body.
 func (s *suite) sends(key string) bool {
 	for _, data := range s.data[key] {
 		m, err := s.message(data, "request")
@@ -97,15 +97,15 @@ func (s *suite) sends(key string) bool {
 	return false
 }
 
-// message is a documented message: the archive that holds it, and where.
+// message is a documented message with its position in an archive.
 type message struct {
 	file  string
 	start int
 	text  []byte
 }
 
-// message finds a message of test data, "message/message-move/example", in the
-// archive that its resource has.
+// message finds a message of test data, such as "message/message-move/example", in the
+// archive of its resource.
 func (s *suite) message(data, kind string) (message, error) {
 	resource, name, _ := strings.Cut(data, "/")
 	m := message{file: filepath.Join(s.dir, "exampletest", "testdata", resource+".txtar")}
@@ -123,7 +123,7 @@ func (s *suite) message(data, kind string) (message, error) {
 	return m, nil
 }
 
-// name gives the last name of an expression: OpUserGet of &v1.OpUserGet.
+// name returns the last name of an expression: OpUserGet of &v1.OpUserGet.
 func name(e ast.Expr) string {
 	switch e := e.(type) {
 	case *ast.Ident:
@@ -138,7 +138,7 @@ func name(e ast.Expr) string {
 	return ""
 }
 
-// text gives the value of a string literal, "" of anything else.
+// text returns the value of a string literal, "" for other expressions.
 func text(e ast.Expr) string {
 	if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 		if s, err := strconv.Unquote(lit.Value); err == nil {

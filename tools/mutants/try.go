@@ -14,13 +14,13 @@ import (
 	"strings"
 )
 
-// run is what the tests reported.
+// run is the result of a test run.
 type run struct {
 	failed map[string]bool // tests, and subtests as "Test/name"
 	output string
 }
 
-// try runs the tests with the mutants, as many at a time as cannot be confused.
+// try runs the tests with the mutants, several mutants at a time.
 func (s *suite) try(mutants []*mutant) error {
 	r, err := s.test(nil)
 	if err != nil || len(r.failed) > 0 {
@@ -38,8 +38,8 @@ func (s *suite) try(mutants []*mutant) error {
 	return s.tryAlone(mutants)
 }
 
-// tryAlone gives those that went unnoticed among others another chance: what
-// one lost may have hidden what another did.
+// tryAlone runs each unnoticed mutant again without others, which may have hidden
+// it.
 func (s *suite) tryAlone(mutants []*mutant) error {
 	for _, m := range mutants {
 		if m.noticed {
@@ -54,11 +54,11 @@ func (s *suite) tryAlone(mutants []*mutant) error {
 	return nil
 }
 
-// rounds deals mutants out: to one round goes one of each group of a stage.
+// rounds distributes mutants: a round gets one mutant of each group of a stage.
 func rounds(mutants []*mutant) [][]*mutant {
 	var list [][]*mutant
 	place := map[string]int{} // of a round, by stage and number
-	used := map[string]int{}  // how many of a group have been dealt out
+	used := map[string]int{}  // how many of a group are distributed
 	for _, m := range mutants {
 		group := m.stage + " " + m.group
 		key := fmt.Sprint(m.stage, used[group])
@@ -72,7 +72,7 @@ func rounds(mutants []*mutant) [][]*mutant {
 	return list
 }
 
-// test runs the example tests with the mutants in the place of the originals.
+// test runs the example tests with mutants.
 func (s *suite) test(mutants []*mutant) (run, error) {
 	dir, err := os.MkdirTemp("", "mutants")
 	if err != nil {
@@ -98,8 +98,8 @@ func (s *suite) test(mutants []*mutant) (run, error) {
 	return readRun(out), nil
 }
 
-// overlay writes the broken files, test data into a folder of its own, since
-// the tests read it when they run; code is given to the compiler.
+// overlay writes the changed files: code for the compiler's overlay, test data to a
+// copy of the folder that the tests read.
 func (s *suite) overlay(dir string, mutants []*mutant) (string, error) {
 	if err := os.CopyFS(filepath.Join(dir, "exampletest", "testdata"), os.DirFS(filepath.Join(s.dir, "exampletest", "testdata"))); err != nil {
 		return "", err
@@ -137,7 +137,7 @@ func (s *suite) overlay(dir string, mutants []*mutant) (string, error) {
 	return path, os.WriteFile(path, data, 0o666)
 }
 
-// report is a line of what a test reports.
+// report matches a line of a test failure.
 var report = regexp.MustCompile(`\.go:\d+: `)
 
 func readRun(out []byte) run {

@@ -1,10 +1,10 @@
 //go:build unix
 
-// Sizes measures what a program with three calls costs: the CPU time and the
-// memory to compile it beyond the standard library, and its size, written by
-// hand, with a generated client of a whole API version and, when asked, with
-// msgraph-sdk-go, which it fetches for that. All are built in one run, each
-// from an empty build cache.
+// Sizes measures the cost of a program with three calls: CPU time and memory to compile
+// it without the standard library, and the size of the binary. It compares a program
+// written by hand, one with a generated client of a whole API version and, with -sdk,
+// one with msgraph-sdk-go, which it downloads. Each is built from an empty build
+// cache.
 //
 //	go run ./tools/sizes -corpus DIR [-sdk]
 package main
@@ -35,7 +35,7 @@ func main() {
 	log.SetFlags(0)
 	corpus := flag.String("corpus", "", "folder of a documentation tree")
 	include := flag.String("include", "v1.0/api/*", "pages to generate the client from")
-	sdk := flag.Bool("sdk", false, "measure msgraph-sdk-go too")
+	sdk := flag.Bool("sdk", false, "also measure msgraph-sdk-go")
 	flag.Parse()
 	if *corpus == "" {
 		log.Fatal("usage: go run ./tools/sizes -corpus DIR [-include GLOB] [-sdk]")
@@ -55,7 +55,7 @@ func run(corpus, include string, sdk bool) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d operations, %.1f lines an operation with their types\n\n", operations, float64(lines)/float64(operations))
+	fmt.Printf("%d operations, %.1f lines per operation, including types\n\n", operations, float64(lines)/float64(operations))
 	fmt.Printf("%-8s %14s %12s %10s\n", "", "compile CPU", "peak memory", "binary")
 	names := []string{"hand", "mdwire"}
 	if sdk {
@@ -71,7 +71,7 @@ func run(corpus, include string, sdk bool) error {
 	return nil
 }
 
-// generate writes a client of the chosen pages into the module of a program.
+// generate writes a client of the chosen pages to the module of a program.
 func generate(dir, corpus, include string) (lines, operations int, err error) {
 	pages, err := parser.Load(os.DirFS(corpus), parser.Options{Include: []string{include}})
 	if err != nil {
@@ -98,9 +98,9 @@ func generate(dir, corpus, include string) (lines, operations int, err error) {
 	return lines, made.Account.Operations, nil
 }
 
-// cost is what one program costs.
+// cost is the cost of one program.
 type cost struct {
-	cpu    time.Duration // to compile what is not of the standard library
+	cpu    time.Duration // to compile, without the standard library
 	memory int64         // in bytes, of the largest process
 	binary int64         // in bytes
 }
@@ -131,7 +131,7 @@ func measure(dir, name string) (c cost, err error) {
 	return cost{used, maxRSS(usage), info.Size()}, os.RemoveAll(b.cache)
 }
 
-// maxRSS is in kilobytes, but for Darwin, which gives bytes.
+// maxRSS returns bytes. Darwin reports bytes, other systems kilobytes.
 func maxRSS(u *syscall.Rusage) int64 {
 	if runtime.GOOS == "darwin" {
 		return u.Maxrss
@@ -139,7 +139,7 @@ func maxRSS(u *syscall.Rusage) int64 {
 	return u.Maxrss * 1024
 }
 
-// builder runs the go command in a module, with a build cache of its own.
+// builder runs the go command in a module with a separate build cache.
 type builder struct {
 	dir, cache string
 	err        error
