@@ -31,7 +31,7 @@ type ban struct {
 // folders are the module's folders that hold Go code. TestFolders holds the list
 // against the disk.
 var folders = []string{
-	"cache", "change", "cmd", "config", "diag", "examples", "generator", "golden", "ir", "lint",
+	"cache", "change", "cmd", "config", "diag", "examples", "generate", "generator", "golden", "ir", "lint",
 	"output", "parallel", "parser", "source", "specs", "templates", "tools", "validate",
 }
 
@@ -127,6 +127,10 @@ var bans = []ban{
 	{
 		"lint/samples", folders, nil,
 		"the pages that manuals show are data",
+	},
+	{
+		"generate", []string{"cmd", "examples", "golden", "lint", "templates", "tools"}, nil,
+		"a run from docs to files does not need the command line, and does not lint",
 	},
 	{
 		"generator", without("generator"),

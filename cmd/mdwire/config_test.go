@@ -10,8 +10,7 @@ import (
 	"github.com/mdwire/mdwire/lint/rules"
 )
 
-// TestSchemaIsCurrent holds the schema that editors use to the keys that are
-// read.
+// TestSchemaIsCurrent compares the schema for editors with the keys.
 func TestSchemaIsCurrent(t *testing.T) {
 	const file = "../../docs/mdwire.schema.json"
 	schema, err := config.Schema(newSettings("").keys, rules.All.SchemaDefinitions())

@@ -6,26 +6,28 @@ import (
 	"os/signal"
 	"syscall"
 
+	"github.com/mdwire/mdwire/change"
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generate"
 	"github.com/mdwire/mdwire/source"
 )
 
 // watch generates, and again whenever pages change, until it is interrupted.
 func (g *generation) watch() error {
-	folder := g.path
+	folder := g.opts.Path
 	if folder == "" {
-		folder = g.set.docs.Folder
+		folder = g.opts.Docs.Folder
 	}
 	if folder == "" {
-		return usageError(g.cmd, "--watch needs docs that are a folder")
+		return usageError(g.cmd, "--watch needs docs in a folder")
 	}
-	d, err := source.OpenTree(folder)
+	tree, err := source.OpenTree(folder)
 	if err != nil {
 		return err
 	}
 	ctx, stop := signal.NotifyContext(g.cmd.Context(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	w, err := d.Watch()
+	w, err := tree.Watch()
 	if err != nil {
 		return err
 	}
@@ -33,32 +35,49 @@ func (g *generation) watch() error {
 	if err := g.run(); err != nil {
 		return err
 	}
-	fmt.Fprintf(g.cmd.OutOrStdout(), "watching %s; Ctrl-C ends it\n", diag.Printable(folder))
+	fmt.Fprintf(g.cmd.OutOrStdout(), "watching %s; press Ctrl-C to stop\n", diag.Printable(folder))
 	for {
 		changed, err := w.Next(ctx)
 		if err != nil || changed == nil {
 			return err
 		}
-		g.round(d, changed)
+		g.rerun(tree, changed)
 	}
 }
 
-// round generates after pages have changed, and tells in one line what came of
-// it. What keeps it from working is told too: the next change may mend it.
-func (g *generation) round(d *source.Tree, changed []string) {
-	what := d.Show(changed[0])
+// rerun generates after pages have changed, and prints the result on one line. It
+// prints errors too, because the next change may fix them.
+func (g *generation) rerun(tree *source.Tree, changed []string) {
+	line := tree.Show(changed[0])
 	if n := len(changed) - 1; n > 0 {
-		what += fmt.Sprintf(" and %s", more(n, "page"))
+		line += fmt.Sprintf(" and %s", more(n, "page"))
 	}
-	out := g.cmd.OutOrStdout()
-	o, err := g.generate()
+	result, err := g.update()
 	if err != nil {
-		fmt.Fprintf(out, "%s: %s\n", diag.Printable(what), diag.Printable(err.Error()))
-		return
+		result = err.Error()
 	}
-	line := fmt.Sprintf("%s: %s written", what, plural(o.written, "file"))
-	if n := len(o.news); n > 0 {
-		line += fmt.Sprintf(", %s for callers (%d breaking)", plural(n, "change"), o.news.breaking())
+	fmt.Fprintf(g.cmd.OutOrStdout(), "%s: %s\n", diag.Printable(line), diag.Printable(result))
+}
+
+// update generates and returns a summary.
+func (g *generation) update() (string, error) {
+	defer tuneGC()()
+	r, err := generate.Prepare(g.opts)
+	if err != nil {
+		return "", err
 	}
-	fmt.Fprintf(out, "%s, findings: %s\n", diag.Printable(line), countText(diag.Count(o.found)))
+	defer r.Close()
+	changes, err := r.Changes()
+	if err != nil {
+		return "", err
+	}
+	if err := uninterrupted(r.Apply); err != nil {
+		return "", err
+	}
+	d := r.Difference
+	text := fmt.Sprintf("%s written", plural(len(d.New)+len(d.Changed)+len(d.Stale), "file"))
+	if n := len(changes); n > 0 {
+		text += fmt.Sprintf(", %s for callers (%d breaking)", plural(n, "change"), change.Breaking(changes))
+	}
+	return text + ", findings: " + countText(diag.Count(r.Diagnostics)), nil
 }

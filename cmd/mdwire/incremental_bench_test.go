@@ -10,8 +10,8 @@ import (
 	"github.com/mdwire/mdwire/specs"
 )
 
-// BenchmarkGenerate measures a run that makes all, one after nothing has
-// changed, and one after a page has. Give -replay-to a real tree; it is copied.
+// BenchmarkGenerate measures a run without a cache, a run after no change, and a run
+// after one page has changed. Set -replay-to to a real tree; it is copied.
 func BenchmarkGenerate(b *testing.B) {
 	root := b.TempDir()
 	for _, name := range []string{"XDG_CACHE_HOME", "HOME", "LocalAppData"} {
@@ -38,7 +38,7 @@ func BenchmarkGenerate(b *testing.B) {
 		}
 	}
 	generate()
-	b.Run("anew", func(b *testing.B) {
+	b.Run("uncached", func(b *testing.B) {
 		for b.Loop() {
 			generate("--no-cache")
 		}

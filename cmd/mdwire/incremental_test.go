@@ -18,15 +18,15 @@ import (
 )
 
 var (
-	replayFrom = flag.String("replay-from", "", "docs tree to begin the replay with")
-	replayTo   = flag.String("replay-to", "", "docs tree to end the replay with")
-	replaySeed = flag.Uint64("replay-seed", 1, "seed of the order in which pages change")
-	replayStep = flag.Int("replay-step", 1000, "pages that change between two runs, at most")
-	replayRuns = flag.Int("replay-runs", 0, "runs after which the replay ends, 0 for all")
+	replayFrom = flag.String("replay-from", "", "docs tree at the start of the replay")
+	replayTo   = flag.String("replay-to", "", "docs tree at the end of the replay")
+	replaySeed = flag.Uint64("replay-seed", 1, "seed for the order in which pages change")
+	replayStep = flag.Int("replay-step", 1000, "maximum number of pages that change between two runs")
+	replayRuns = flag.Int("replay-runs", 0, "maximum number of runs, 0 for no limit")
 )
 
-// replay is a docs tree that changes, generated from twice: by one run after
-// another with what they remember, and anew each time.
+// replay is a docs tree that changes. Each state is generated twice: to the folder
+// "next" with the cache of the previous run, and to the folder "clean" without.
 type replay struct {
 	t    *testing.T
 	root string
@@ -57,7 +57,7 @@ func (r *replay) put(name, text string) {
 	}
 }
 
-// generate runs the command, and returns what it said.
+// generate runs the command and returns its output.
 func (r *replay) generate(run string, flags ...string) string {
 	r.t.Helper()
 	var stdout, stderr strings.Builder
@@ -66,24 +66,24 @@ func (r *replay) generate(run string, flags ...string) string {
 	if status := runCommand(args, &stdout, &stderr); status != exitOK {
 		r.t.Fatalf("status %d: %s", status, stderr.String())
 	}
-	_, said, _ := strings.Cut(stdout.String(), out+": ") // what changed for callers is not known anew
-	return said + stderr.String()
+	_, printed, _ := strings.Cut(stdout.String(), out+": ") // without the changes for callers, which depend on the previous run
+	return printed + stderr.String()
 }
 
 func runCommand(args []string, stdout, stderr *strings.Builder) int {
 	return run(args, strings.NewReader(""), stdout, stderr)
 }
 
-// check holds that both ways give the same files and findings.
+// check compares the files and findings of both ways.
 func (r *replay) check(what string) {
 	r.t.Helper()
 	next := r.generate("next")
 	clean := r.generate("clean", "--no-cache")
 	if d := cmp.Diff(clean, next); d != "" {
-		r.t.Fatalf("%s: it says other things: %s", what, d)
+		r.t.Fatalf("%s: the output differs: %s", what, d)
 	}
 	if d := cmp.Diff(readTree(r.t, filepath.Join(r.root, "clean")), readTree(r.t, filepath.Join(r.root, "next"))); d != "" {
-		r.t.Fatalf("%s: it writes other files: %s", what, d)
+		r.t.Fatalf("%s: the files differ: %s", what, d)
 	}
 }
 
@@ -104,7 +104,7 @@ func readTree(t *testing.T, dir string) map[string]string {
 	return files
 }
 
-// TestIncremental changes pages at random, and generates after each change.
+// TestIncremental changes random pages, and generates after each change.
 func TestIncremental(t *testing.T) {
 	r := newReplay(t)
 	pages := map[string]string{}
@@ -122,7 +122,7 @@ func TestIncremental(t *testing.T) {
 	for name, text := range pages {
 		r.put(filepath.Join(r.docs, name), text)
 	}
-	r.check("at first")
+	r.check("first run")
 	r.check("unchanged")
 	rounds := 15
 	if testing.Short() {
@@ -140,15 +140,15 @@ func TestIncremental(t *testing.T) {
 	}
 }
 
-// mutate changes a page: it goes, comes back, loses or gains lines, or becomes
-// another.
+// mutate removes or restores a page, removes or adds a line, or replaces the text with
+// that of another page.
 func (r *replay) mutate(random *rand.Rand, name, text, other string) string {
 	file := filepath.Join(r.docs, name)
 	lines := strings.SplitAfter(text, "\n")
 	at := random.IntN(len(lines))
 	switch random.IntN(5) {
 	case 0:
-		_ = os.Remove(file) // it may be gone already
+		_ = os.Remove(file) // it may already be removed
 		return "remove " + name
 	case 1:
 		r.put(file, text)
@@ -165,8 +165,8 @@ func (r *replay) mutate(random *rand.Rand, name, text, other string) string {
 	return "replace " + name
 }
 
-// TestCacheIsAnAid: what is damaged or gone is noticed and made again.
-func TestCacheIsAnAid(t *testing.T) {
+// TestDamagedCache: damaged or missing cache files do not change the output.
+func TestDamagedCache(t *testing.T) {
 	r := newReplay(t)
 	page, err := fs.ReadFile(specs.FS, "api-reference/v1.0/api/message-move.md")
 	if err != nil {
@@ -174,7 +174,7 @@ func TestCacheIsAnAid(t *testing.T) {
 	}
 	file := filepath.Join(r.docs, "api-reference/v1.0/api/message-move.md")
 	r.put(file, string(page))
-	r.check("at first")
+	r.check("first run")
 	caches, err := filepath.Glob(filepath.Join(r.root, "cache", "mdwire", "runs", "*", "*"))
 	if err != nil || len(caches) == 0 {
 		t.Fatalf("nothing is cached: %v", err)
@@ -200,14 +200,14 @@ func TestCacheIsAnAid(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(r.root, "cache")); err != nil {
 		t.Fatal(err)
 	}
-	r.check("gone")
+	r.check("removed")
 	r.put(filepath.Join(r.root, "next", "api", "client.go"), "edited")
 	r.put(filepath.Join(r.root, "clean", "api", "client.go"), "edited")
 	r.check("an edited file")
 }
 
-// TestReplay changes one tree into another, some pages at a time and in random
-// order.
+// TestReplay changes one tree into another in random order, a few pages before each
+// run.
 func TestReplay(t *testing.T) {
 	if *replayFrom == "" || *replayTo == "" {
 		t.Skip("needs -replay-from and -replay-to, two states of a docs tree")
@@ -229,7 +229,7 @@ func TestReplay(t *testing.T) {
 	slices.Sort(changed)
 	random := rand.New(rand.NewPCG(*replaySeed, 0))
 	random.Shuffle(len(changed), func(i, j int) { changed[i], changed[j] = changed[j], changed[i] })
-	r.check("at first")
+	r.check("first run")
 	for runs := 0; len(changed) > 0 && (*replayRuns == 0 || runs < *replayRuns); runs++ {
 		n := min(len(changed), 1+random.IntN(*replayStep))
 		for _, name := range changed[:n] {
@@ -242,7 +242,7 @@ func TestReplay(t *testing.T) {
 		}
 		r.check(strings.Join(changed[:n], ", "))
 		changed = changed[n:]
-		t.Logf("%d changed, %d to come", n, len(changed))
+		t.Logf("%d changed, %d left", n, len(changed))
 	}
 }
 

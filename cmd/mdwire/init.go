@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/mdwire/mdwire/config"
+	"github.com/mdwire/mdwire/generate"
 )
 
 // answers are the values for a new configuration file.
@@ -98,8 +99,11 @@ func (a *answers) check(cmd *cobra.Command) error {
 		return usageError(cmd, "--ref needs --git")
 	case a.Git == "" && a.Archive == "" && a.Path != "":
 		return usageError(cmd, "--path needs --git or --archive")
-	case a.Package != "" && !isPackageName(a.Package):
-		return usageError(cmd, "%s", noPackageName(a.Package))
+	}
+	if a.Package != "" {
+		if err := generate.CheckPackage(a.Package); err != nil {
+			return usageError(cmd, "%v", err)
+		}
 	}
 	return nil
 }

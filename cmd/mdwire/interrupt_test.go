@@ -13,11 +13,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestInterrupted interrupts runs at random points: each leaves all of the old
-// files or all of the new ones.
+// TestInterrupted interrupts runs at random times. Each must leave either all old or
+// all new files.
 func TestInterrupted(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("no signal can be sent")
+		t.Skip("signals cannot be sent")
 	}
 	if testing.Short() {
 		t.Skip("builds the command")
@@ -35,7 +35,7 @@ func TestInterrupted(t *testing.T) {
 		}
 		stop := time.AfterFunc(patience, func() { _ = cmd.Process.Signal(os.Interrupt) })
 		defer stop.Stop()
-		_ = cmd.Wait() // it may have been interrupted
+		_ = cmd.Wait() // fails if it was interrupted
 		return time.Since(began)
 	}
 	run("beta", time.Minute)

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// TestReadme holds the README to the command: every verb stands there, and
-// every flag and verb that it names is one.
+// TestReadme checks that the README shows each verb, and that each verb and flag in it
+// exists.
 func TestReadme(t *testing.T) {
 	data, err := os.ReadFile("../../README.md")
 	if err != nil {
@@ -27,12 +27,12 @@ func TestReadme(t *testing.T) {
 	}
 	for _, m := range regexp.MustCompile("`(?:mdwire )?[^`|]*?--([a-z][a-z-]*)").FindAllStringSubmatch(readme, -1) {
 		if !flags[m[1]] {
-			t.Errorf("the README names the flag --%s, which no verb has", m[1])
+			t.Errorf("the README names the flag --%s, which does not exist", m[1])
 		}
 	}
 	for _, m := range regexp.MustCompile("(?m)(?:`|^\\$ )mdwire ([a-z]+)").FindAllStringSubmatch(readme, -1) {
 		if !verbs[m[1]] {
-			t.Errorf("the README names the verb %q, which there is not", m[1])
+			t.Errorf("the README names the verb %q, which does not exist", m[1])
 		}
 	}
 }

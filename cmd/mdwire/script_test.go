@@ -18,8 +18,8 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"mdwire": main})
 }
 
-// TestScripts runs the command as users do. UPDATE_GOLDEN=1 rewrites what the
-// scripts expect.
+// TestScripts runs the command as users do. UPDATE_GOLDEN=1 updates the expected output
+// in the scripts.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// exits runs a command and checks its exit status: exits 2 mdwire lint nowhere.
+// exits runs a command and checks its exit status: exits STATUS COMMAND [ARGUMENT...].
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exits STATUS COMMAND [ARGUMENT...]")
@@ -50,7 +50,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// replace changes what a pattern matches in a file: replace PATTERN NEW FILE.
+// replace replaces the matches of a pattern in a file: replace PATTERN NEW FILE.
 func replace(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: replace PATTERN NEW FILE")
@@ -66,7 +66,7 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(file, []byte(changed), 0o666))
 }
 
-// await waits until a file matches a pattern, or no longer does: [!] await
+// await waits until a file matches a pattern, or with ! until it does not: [!] await
 // PATTERN FILE.
 func await(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {
@@ -79,11 +79,11 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 			return
 		}
 	}
-	ts.Fatalf("%s does not come to match %s", args[1], args[0])
+	ts.Fatalf("%s: timeout while waiting for %s", args[1], args[0])
 }
 
-// shareGo lets scripts that run the go command use the modules and packages that
-// this test was built from. What mdwire keeps, each script keeps for itself.
+// shareGo lets the go command in scripts use the module and build caches of this test.
+// Each script has its own cache folder for mdwire.
 func shareGo(env *testscript.Env) error {
 	root, err := filepath.Abs("../..")
 	if err != nil {
@@ -102,8 +102,8 @@ func shareGo(env *testscript.Env) error {
 	return nil
 }
 
-// readme writes the commands of the README's block behind a mark to a file, word
-// for word: readme MARK FILE.
+// readme writes the code block after a mark in the README to a file: readme MARK
+// FILE.
 func readme(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: readme MARK FILE")
@@ -113,7 +113,7 @@ func readme(ts *testscript.TestScript, neg bool, args []string) {
 	_, after, found := strings.Cut(string(data), "<!-- ci: "+args[0]+" -->\n```sh\n")
 	block, _, closed := strings.Cut(after, "\n```\n")
 	if !found || !closed {
-		ts.Fatalf("the README has no block behind <!-- ci: %s -->", args[0])
+		ts.Fatalf("the README has no code block after <!-- ci: %s -->", args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(block+"\n"), 0o666))
 }
