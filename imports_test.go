@@ -43,7 +43,7 @@ func without(some ...string) []string {
 var bans = []ban{
 	{
 		"diag", folders, nil,
-		"findings are a leaf: every stage reports, so reporting may need none of them",
+		"every package reports diagnostics, so diag depends on none",
 	},
 	{
 		"ir", folders,
@@ -92,7 +92,7 @@ var bans = []ban{
 	{
 		"config", folders,
 		[]string{"diag"},
-		"mdwire.yaml is read the same way whoever's keys are in it",
+		"config does not know the keys; the packages that use a key define it",
 	},
 	{
 		"source", folders,
@@ -101,12 +101,12 @@ var bans = []ban{
 	},
 	{
 		"change", folders, nil,
-		"what is new to callers is judged by the Go code that they call, not by how it was made",
+		"changes for callers are found in the Go code that they call, not in how it was generated",
 	},
 	{
 		"cache", without("cache"),
 		[]string{"diag", "ir", "parallel", "parser"},
-		"what pages gave is kept as it is, whatever is made of it",
+		"the cache stores parsed pages and opaque values; it does not depend on their use",
 	},
 	{
 		"validate", without("validate"),
@@ -179,7 +179,7 @@ var bans = []ban{
 		"tools",
 		[]string{"cmd", "lint"},
 		nil,
-		"the measures use what users of the packages use",
+		"the tools use the packages that users can import",
 	},
 	{
 		"templates", folders,
