@@ -12,8 +12,8 @@ import (
 	"github.com/mdwire/mdwire/parser"
 )
 
-// Pages remembers what pages gave, as a [parser.Cache]. What is known is kept
-// in several files, of which a changed page renews one.
+// Pages caches parsed pages, as a [parser.Cache]. It uses several files, so that a changed
+// page only rewrites one of them.
 type Pages struct {
 	dir, build string
 	files      *Files
@@ -22,23 +22,23 @@ type Pages struct {
 
 const shards = 64
 
-// shard is one of the files, with what this run has found out.
+// shard is the content of one file.
 type shard struct {
 	once  sync.Once
 	mu    sync.Mutex
 	known map[string]page
-	fresh []page   // read in this run
-	valid []string // known and not changed
+	fresh []page   // parsed in this run
+	valid []string // paths of known pages that have not changed
 }
 
-// page is what a page gave, and what that depends on.
+// page is a parsed page with the stamps of the files that it depends on.
 type page struct {
 	File         File
 	Dependencies []File
-	Result       string // a record of a [result]
+	Result       string // an encoded [result]
 }
 
-// result is [parser.PageResult] without what it was read from.
+// result is [parser.PageResult] without its dependencies.
 type result struct {
 	Operation   *ir.Operation
 	Resource    *ir.Resource
@@ -46,8 +46,7 @@ type result struct {
 	Diagnostics []diag.Diagnostic
 }
 
-// OpenPages returns what is known of the pages of a tree that now has the given
-// files, as it is kept in a folder.
+// OpenPages opens the cached pages in a folder. files are the stamps of the pages now.
 func OpenPages(dir, build string, files *Files) *Pages {
 	return &Pages{dir: dir, build: build, files: files}
 }
@@ -78,8 +77,7 @@ func (s *shard) load(file, build string) {
 	}
 }
 
-// Get returns what a page gave, if it and all that it looked for are as they
-// were.
+// Get returns a parsed page, nil if it or a file that it depends on has changed.
 func (p *Pages) Get(file string) *parser.PageResult {
 	s := p.shard(file)
 	s.once.Do(func() { s.load(p.fileOf(s), p.build) })
@@ -102,11 +100,10 @@ func (p *Pages) Get(file string) *parser.PageResult {
 	return &parser.PageResult{Operation: res.Operation, Resource: res.Resource, Other: res.Other, Diagnostics: res.Diagnostics}
 }
 
-// same reports whether a file is as it was, or still not there.
+// same reports whether a file is unchanged, or still missing.
 func (p *Pages) same(f File) bool { return p.files.Stamps[f.Path] == f.Stamp }
 
-// Put notes what a page has given. What may have changed since its stamp was
-// taken is not worth noting.
+// Put stores a parsed page, unless it may have changed since its stamp was taken.
 func (p *Pages) Put(file string, r *parser.PageResult) {
 	fresh := page{File: File{file, p.files.Stamps[file]}}
 	settled := fresh.File.Stamp.Settled(p.files.At)
@@ -128,7 +125,7 @@ func (p *Pages) Put(file string, r *parser.PageResult) {
 	s.fresh = append(s.fresh, fresh)
 }
 
-// Save writes what has changed, and ends the use of what is known.
+// Save writes changed shards. Afterwards no page is cached in memory.
 func (p *Pages) Save() error {
 	errs := make([]error, len(p.shards))
 	var group sync.WaitGroup
