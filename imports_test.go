@@ -129,7 +129,9 @@ var bans = []ban{
 		"the pages that manuals show are data",
 	},
 	{
-		"generate", []string{"cmd", "examples", "golden", "lint", "templates", "tools"}, nil,
+		"generate",
+		[]string{"cmd", "examples", "golden", "lint", "templates", "tools"},
+		nil,
 		"a run from docs to files does not need the command line, and does not lint",
 	},
 	{
@@ -139,7 +141,8 @@ var bans = []ban{
 	},
 	{
 		"generator",
-		[]string{"os", "io/fs", "path/filepath"}, nil,
+		[]string{"os", "io/fs", "path/filepath"},
+		nil,
 		"the generator makes files in memory; output writes them to a folder",
 	},
 	{
