@@ -125,7 +125,7 @@ const docFile = "doc.go"
 func (r *renderer) support(out *rendered, set templates.Set) {
 	to := templates.Target{
 		Package: r.pkg.Name,
-		Imports: map[templates.Set]string{templates.Client: r.pkg.ImportPath, templates.Server: r.pkg.ImportPath + "/server"},
+		Imports: map[templates.Set]string{templates.Client: r.pkg.ImportPath, templates.Server: r.pkg.ServerPath()},
 	}
 	if folder := folders[set]; folder != "" {
 		to.Package = path.Base(folder)

@@ -37,7 +37,7 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 	}
 	if t.Base != nil {
 		list = append(list, jen.Id(t.Base.Name))
-		if t.Base.Keeps {
+		if t.Base.KeepsUndeclared {
 			list = append(list, jen.Id("plainJSON"))
 		}
 	}
@@ -52,7 +52,7 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 	case t.Open:
 		list = append(list, jen.Line(), gocode.Doc("AdditionalProperties are sent and received beside the fields above.").
 			Id("AdditionalProperties").Id("Extra").Op("`json:\"-\"`"))
-	case t.Keeps:
+	case t.KeepsUndeclared:
 		list = append(list, jen.Id(extraField(t)).Id("Extra"))
 	}
 	return list
@@ -79,7 +79,7 @@ func extraField(t *plan.Type) string {
 // jsonMethods writes the methods of a type that keeps unknown properties, and
 // the type without them that they decode into and encode.
 func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
-	if !t.Keeps {
+	if !t.KeepsUndeclared {
 		return
 	}
 	bare := "bare" + t.Name

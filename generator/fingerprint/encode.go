@@ -219,7 +219,7 @@ func (e *encoder) reference(to *plan.Type) {
 	for ; to != nil; to = to.Base {
 		e.text(to.Name)
 		e.text(to.Wire)
-		e.flag(to.Keeps)
+		e.flag(to.KeepsUndeclared)
 		e.flag(to.Polymorphic)
 	}
 	e.text("")

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/generator/plan"
-	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parallel"
 )
@@ -96,7 +95,7 @@ func NewDependencies(pkg *plan.Package) Dependencies {
 		})
 	})
 	for i, m := range methods {
-		for _, segment := range tests.FirstSegments(m) {
+		for _, segment := range m.FirstSegments() {
 			parts[segment] = append(parts[segment], func(e *encoder) { e.text(sums[i]) })
 		}
 	}

@@ -219,7 +219,7 @@ func (f *fitting) member(path, name string, data []byte, t *Type) *Misfit {
 		return f.value(path, data, field.Type)
 	case field != nil:
 		return &Misfit{diag.ExamplePropertyCase, fmt.Sprintf("%q is documented as %q", path, field.JSON)}
-	case t.Keeps:
+	case t.KeepsUndeclared:
 		if !strings.Contains(name, "@") {
 			f.kept[path] = true
 		}

@@ -14,7 +14,7 @@ func openBodies(pkg *Package) {
 	lacking := make([][]*Type, len(pkg.Services))
 	parallel.ForEach(len(pkg.Services), func(i int) { lacking[i] = fit.Apart().lacking(pkg.Services[i]) })
 	for _, t := range slices.Concat(lacking...) {
-		t.Open, t.Keeps = true, true
+		t.Open, t.KeepsUndeclared = true, true
 	}
 }
 

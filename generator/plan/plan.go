@@ -76,6 +76,17 @@ func (m *Method) OneRoute() bool { return len(m.Routes) == 1 }
 // routes of the same shape share an element.
 func (m *Method) RouteOf(i int) int { return m.routeOf[i] }
 
+// FirstSegments returns the distinct first segments of the method's routes.
+func (m *Method) FirstSegments() []string {
+	var segments []string
+	for _, r := range m.Routes {
+		if s := FirstSegment(r.Template); !slices.Contains(segments, s) {
+			segments = append(segments, s)
+		}
+	}
+	return segments
+}
+
 // RouteType names the type whose values are the method's documented routes.
 func (m *Method) RouteType() string { return routeType(m.Key) }
 
@@ -235,10 +246,10 @@ type Type struct {
 	Base   *Type
 	Fields []Field
 	Consts []Const // of an enum
-	// Keeps is set if the type keeps undeclared properties: it has derived types or
+	// KeepsUndeclared is set if the type keeps undeclared properties: it has derived types or
 	// is open.
-	Keeps bool
-	Open  bool // the type is documented as open, or examples send undeclared properties
+	KeepsUndeclared bool
+	Open            bool // the type is documented as open, or examples send undeclared properties
 	// Polymorphic is set if values of the type may have a derived type, which is
 	// planned too.
 	Polymorphic bool
@@ -264,7 +275,7 @@ func (t *Type) Upcasts() []*Type {
 // IsComparable reports whether Go's == would accept a struct of the type's
 // fields. It does not accept a base, which is a field too.
 func (t *Type) IsComparable() bool {
-	return t.Base == nil && !t.Keeps && !t.Open && !slices.ContainsFunc(t.Fields, func(f Field) bool {
+	return t.Base == nil && !t.KeepsUndeclared && !t.Open && !slices.ContainsFunc(t.Fields, func(f Field) bool {
 		return f.Type.Slice || f.Type.Opt || f.Type.Related || primitiveOf(f.Type).uncomparable
 	})
 }

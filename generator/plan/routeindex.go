@@ -11,8 +11,8 @@ import (
 // several addresses: a file has one by its drive, one by its path and one by a
 // share, and a page need not list them all.
 type routeIndex struct {
-	prefixes map[string][]ir.PathTemplate // by first word
-	routes   map[string][]ir.PathTemplate // by HTTP method and first word
+	prefixes map[string][]ir.PathTemplate // by first segment
+	routes   map[string][]ir.PathTemplate // by HTTP method and first segment
 }
 
 func newRouteIndex(spec *ir.Spec, version string) *routeIndex {
@@ -26,13 +26,13 @@ func newRouteIndex(spec *ir.Spec, version string) *routeIndex {
 			if len(r.Path.Segments) > maxSegments || isAbbreviated(r) {
 				continue
 			}
-			word := firstWord(r.Path.String())
-			x.routes[r.Method+" "+word] = append(x.routes[r.Method+" "+word], r.Path)
+			first := FirstSegment(r.Path.String())
+			x.routes[r.Method+" "+first] = append(x.routes[r.Method+" "+first], r.Path)
 			for n := range r.Path.Segments {
 				prefix := ir.PathTemplate{Prefix: "/", Segments: r.Path.Segments[:n+1]}
 				if shape := prefix.Shape(); !seen[shape] {
 					seen[shape] = true
-					x.prefixes[word] = append(x.prefixes[word], prefix)
+					x.prefixes[first] = append(x.prefixes[first], prefix)
 				}
 			}
 		}
@@ -43,11 +43,12 @@ func newRouteIndex(spec *ir.Spec, version string) *routeIndex {
 // maxSegments bounds the work on a hostile template.
 const maxSegments = 32
 
-// firstWord returns the name at the start of a path, in lower case.
-func firstWord(path string) string {
-	word, _, _ := strings.Cut(strings.ToLower(strings.TrimLeft(path, "/~")), "/")
-	word, _, _ = strings.Cut(word, "(")
-	return word
+// FirstSegment returns the first segment of a path in lower case, without the
+// arguments of a function: "/users". Methods and routes are looked up by it.
+func FirstSegment(path string) string {
+	segment, _, _ := strings.Cut(strings.ToLower(strings.TrimLeft(path, "/~")), "/")
+	segment, _, _ = strings.Cut(segment, "(")
+	return "/" + segment
 }
 
 // underOtherPrefix returns the template of a path that ends like the documented
@@ -83,7 +84,7 @@ func isName(s ir.Segment) bool {
 // documentsCall reports whether any page documents a call.
 func (x *routeIndex) documentsCall(method, path string) bool {
 	url := ir.NewURLPath(path)
-	return slices.ContainsFunc(x.routes[method+" "+firstWord(path)], func(p ir.PathTemplate) bool {
+	return slices.ContainsFunc(x.routes[method+" "+FirstSegment(path)], func(p ir.PathTemplate) bool {
 		_, ok := url.Match(p)
 		return ok
 	})
@@ -94,7 +95,7 @@ func (x *routeIndex) documentsCall(method, path string) bool {
 func (x *routeIndex) prefixOf(shown []ir.Segment) (best ir.PathTemplate, found bool) {
 	path := pathOf(shown)
 	url := ir.NewURLPath(path)
-	for _, prefix := range x.prefixes[firstWord(path)] {
+	for _, prefix := range x.prefixes[FirstSegment(path)] {
 		if _, ok := url.Match(prefix); ok && (!found || len(prefix.Params()) < len(best.Params())) {
 			best, found = prefix, true
 		}

@@ -147,7 +147,7 @@ func (t *types) addEnum(wire, doc, source string, members []ir.Member) *Type {
 }
 
 func (t *types) addStruct(wire string, r *ir.Resource, asValue bool) *Type {
-	typ := t.add(wire, &Type{Name: t.goName(wire), Kind: Struct, Doc: r.Doc, Source: r.File, Open: r.OpenType, Keeps: r.OpenType})
+	typ := t.add(wire, &Type{Name: t.goName(wire), Kind: Struct, Doc: r.Doc, Source: r.File, Open: r.OpenType, KeepsUndeclared: r.OpenType})
 	if r.BaseType != "" && !t.extends(r.BaseType, wire) {
 		if base := t.reach(r.BaseType, false); base != nil && base.Kind == Struct {
 			typ.Base = base
@@ -188,7 +188,7 @@ func (t *types) reachDerived(wire string, typ *Type) {
 	if typ.Kind != Struct || !t.polymorphic(wire) || typ.Polymorphic {
 		return
 	}
-	typ.Keeps, typ.Polymorphic = true, true
+	typ.KeepsUndeclared, typ.Polymorphic = true, true
 	for _, d := range t.derived[wire] {
 		t.reach(d, true)
 	}

@@ -22,7 +22,7 @@ func types(out plan.Outcome) []string {
 		for _, mark := range []struct {
 			set  bool
 			text string
-		}{{t.Kind == plan.Enum, "enum"}, {t.Kind == plan.Update, "update"}, {t.Open, "open"}, {t.Polymorphic, "polymorphic"}, {t.Keeps && !t.Open && !t.Polymorphic, "keeps"}} {
+		}{{t.Kind == plan.Enum, "enum"}, {t.Kind == plan.Update, "update"}, {t.Open, "open"}, {t.Polymorphic, "polymorphic"}, {t.KeepsUndeclared && !t.Open && !t.Polymorphic, "keeps"}} {
 			if mark.set {
 				line += " " + mark.text
 			}

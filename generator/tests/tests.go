@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
@@ -63,7 +62,7 @@ func New(pkg *plan.Package) *Suite {
 	}
 	for _, service := range pkg.Services {
 		for _, m := range service.Methods {
-			for _, at := range FirstSegments(m) {
+			for _, at := range m.FirstSegments() {
 				s.byStart[at] = append(s.byStart[at], m)
 			}
 		}
@@ -125,8 +124,8 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 // call of that page cannot be tested; it gives neither when there is no such page.
 func (w *writer) borrowed(m *plan.Method, ex *ir.Example) (p *pair, why *reason) {
 	_, _, path, _ := ir.SplitURL(ex.Request.URL)
-	w.searched[start(path)] = true
-	for _, other := range w.byStart[start(path)] {
+	w.searched[plan.FirstSegment(path)] = true
+	for _, other := range w.byStart[plan.FirstSegment(path)] {
 		if other == m {
 			continue
 		}
@@ -140,24 +139,6 @@ func (w *writer) borrowed(m *plan.Method, ex *ir.Example) (p *pair, why *reason)
 		}
 	}
 	return nil, why
-}
-
-// FirstSegments returns the distinct first segments of a method's routes.
-func FirstSegments(m *plan.Method) []string {
-	var starts []string
-	for _, r := range m.Routes {
-		if at := start(r.Template); !slices.Contains(starts, at) {
-			starts = append(starts, at)
-		}
-	}
-	return starts
-}
-
-// start is the first segment of a path, by which methods are looked up.
-func start(path string) string {
-	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	first, _, _ = strings.Cut(first, "(")
-	return "/" + strings.ToLower(first)
 }
 
 // pairName names a test after its example, or else after its heading. Its
