@@ -16,7 +16,7 @@ import (
 type Package struct {
 	Name       string // of the client package: "graph"
 	ImportPath string // of the client package
-	Version    string // of the API: "v1.0"; "" when the pages name none
+	Version    string // of the API: "v1.0"; "" if the pages name none
 	Services   []*Service
 	Types      []*Type
 
@@ -246,8 +246,8 @@ type Type struct {
 	Base   *Type
 	Fields []Field
 	Consts []Const // of an enum
-	// KeepsUndeclared is set if the type keeps undeclared properties: it has derived types or
-	// is open.
+	// KeepsUndeclared is set if the type keeps undeclared properties: it is open or
+	// has derived types.
 	KeepsUndeclared bool
 	Open            bool // the type is documented as open, or examples send undeclared properties
 	// Polymorphic is set if values of the type may have a derived type, which is
