@@ -12,9 +12,9 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// annotation is the JSON comment before a fence: what the fence is.
+// annotation is the JSON comment above a fence. It declares the kind of the fence.
 type annotation struct {
-	block      string   // blockType: "request", "response", "resource", "ignored", …
+	block      string   // blockType: "request", "response", "resource", "ignored" and others
 	names      []string // nearly always one
 	typ        string   // @odata.type, or @type
 	collection bool
@@ -38,8 +38,8 @@ func (a *annotation) name() string {
 	return a.names[0]
 }
 
-// annotation returns what a JSON comment says, nil when it is no annotation
-// of a fence. Each comment is read once.
+// annotation returns the annotation in a comment, nil when the comment is not
+// the annotation of a fence. Each comment is read once.
 func (r *reader) annotation(n *page.Note) *annotation {
 	if n == nil || !n.JSON {
 		return nil
@@ -62,7 +62,7 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 	if d, ok := firstDefect(res.Defects, text); ok {
 		code := n.Code(from)
 		r.report(diag.AnnotationInvalidJSON, diag.Warning, code.SourceSpan(d.Start, d.End),
-			"the comment's JSON does not parse (%s)%s", d.Kind, quoteSpan(text, d.Start, d.End))
+			"the JSON in the comment is malformed (%s)%s", d.Kind, quoteSpan(text, d.Start, d.End))
 		r.fixJSON(res, code.SourceSpan)
 	}
 	a := &annotation{note: n}
@@ -77,14 +77,14 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 			return a.member(name, value)
 		})
 	}
-	if a.block == "" || a.block == "permissions" { // what stands before an include of permissions
+	if a.block == "" || a.block == "permissions" { // it is above an include of permissions
 		return nil
 	}
 	return a
 }
 
-// firstDefect returns the first defect of a comment's JSON. A remark behind it
-// is none: "{ … } // keeps the table from being made anew".
+// firstDefect returns the first defect of the JSON in a comment. A remark after
+// the JSON is not a defect: "{ … } // generated".
 func firstDefect(ds []lenient.Defect, text []byte) (lenient.Defect, bool) {
 	if len(ds) == 0 || ds[0].Kind == lenient.Comment && len(bytes.TrimSpace(text[ds[0].End:])) == 0 {
 		return lenient.Defect{}, false
@@ -99,7 +99,8 @@ func quoteSpan(text []byte, start, end int) string {
 	return fmt.Sprintf(": %q", page.Clip(string(text[start:end])))
 }
 
-// blockType returns the value in lower case; the usual ones cost nothing.
+// blockType returns the value in lower case. It does not allocate for the usual
+// values.
 func blockType(v []byte) string {
 	for _, t := range [...]string{"ignored", "request", "response", "resource", "example"} {
 		if len(v) == len(t)+2 && string(v[1:len(v)-1]) == t {
@@ -109,7 +110,8 @@ func blockType(v []byte) string {
 	return strings.ToLower(unquote(v))
 }
 
-// member takes a member of the comment's JSON.
+// member sets the field of a member of the JSON. It returns true, so that all
+// members are visited.
 func (a *annotation) member(name, value []byte) bool {
 	switch string(name) {
 	case "blockType":
@@ -137,8 +139,8 @@ func (a *annotation) member(name, value []byte) bool {
 	return true
 }
 
-// salvage takes what it can from JSON that cannot be mended: the string values
-// of the keys that matter.
+// salvage reads the string values of the important keys from JSON that cannot
+// be repaired.
 func (a *annotation) salvage(text []byte) {
 	for _, key := range []string{"blockType", "name", "@odata.type", "baseType", "keyProperty", "truncated", "isCollection"} {
 		_, rest, ok := bytes.Cut(text, []byte(`"`+key+`"`))
@@ -153,7 +155,7 @@ func (a *annotation) salvage(text []byte) {
 	}
 }
 
-// typeRef returns the type that a response's annotation names, as written,
+// typeRef returns the type in the annotation of a response, as written but
 // without "Collection(…)".
 func (a *annotation) typeRef() ir.TypeRef {
 	if a == nil {
@@ -172,8 +174,8 @@ func (r *reader) orphans() {
 		}
 		a := r.annotation(n)
 		if a == nil || a.block == "ignored" && r.roles[r.page.Blocks[i].Section] == vocab.SecPermissions {
-			continue // of permissions it says that their table is not to be made anew
+			continue // for a tool: it must not generate the permission table again
 		}
-		r.report(diag.AnnotationOrphaned, diag.Warning, n.Span, "no code block follows the comment with blockType %q", a.block)
+		r.report(diag.AnnotationOrphaned, diag.Warning, n.Span, "no code block follows the annotation with blockType %q", a.block)
 	}
 }

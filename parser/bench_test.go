@@ -20,7 +20,7 @@ import (
 )
 
 // memory is a tree in memory with its folders listed, so that the benchmarks
-// measure reading pages: fstest.MapFS looks through all files for each folder.
+// measure reading pages. fstest.MapFS searches all files for each folder.
 type memory struct {
 	fstest.MapFS
 	dirs map[string][]fs.DirEntry
@@ -64,7 +64,7 @@ func BenchmarkGoldmark(b *testing.B) {
 	b.ReportMetric(float64(cpuTime()-start)/float64(b.N)/1e6, "cpu-ms/op")
 }
 
-// goldmarkAll parses every file, on as many cores as Load uses: two threads of
+// goldmarkAll parses every file on as many cores as Load uses. Two threads of
 // one core slow each other down, which would count against Load alone.
 func goldmarkAll(m memory) {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
@@ -81,7 +81,7 @@ func goldmarkAll(m memory) {
 	wg.Wait()
 }
 
-// BenchmarkLoad reads the same pages whole.
+// BenchmarkLoad loads the same pages.
 func BenchmarkLoad(b *testing.B) {
 	m := memoryTree(b)
 	b.ResetTimer()
@@ -94,8 +94,8 @@ func BenchmarkLoad(b *testing.B) {
 	b.ReportMetric(float64(cpuTime()-start)/float64(b.N)/1e6, "cpu-ms/op")
 }
 
-// BenchmarkRatio runs both in turn and reports what Load costs in CPU time
-// against goldmark alone, and what the result keeps in memory.
+// BenchmarkRatio runs both in turn. It reports the CPU time of Load relative to
+// goldmark alone, and the memory that the result keeps.
 func BenchmarkRatio(b *testing.B) {
 	m := memoryTree(b)
 	var alone, whole time.Duration

@@ -8,8 +8,8 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// requestBody reads the Request body section; nil when the page documents no
-// body.
+// requestBody reads the Request body section. It returns nil when the page
+// documents no body.
 func (r *reader) requestBody() *ir.Body {
 	s := r.first(vocab.SecBody)
 	if s == nil {
@@ -46,7 +46,7 @@ func (r *reader) bodyTable(t *page.Table) []ir.Property {
 	return r.properties(t, c)
 }
 
-// contentType reads the media type that the page's header table states.
+// contentType returns the media type in the header table of the page.
 func (r *reader) contentType() string {
 	typ := ""
 	r.blocks(vocab.SecHeaders, func(b *page.Block) bool {
@@ -68,10 +68,11 @@ func (r *reader) contentType() string {
 	return typ
 }
 
-// mainTypes begin media types.
+// mainTypes are the beginnings of media types.
 var mainTypes = vocab.List{"application", "text", "image", "multipart", "audio", "video"}
 
-// mediaType finds "application/json" in a cell's text.
+// mediaType returns the first media type in the text of a cell, as
+// "application/json".
 func mediaType(s string) string {
 	for w := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == ' ' || c == ',' || c == ';' || c == '\n' || c == '`' }) {
 		w = strings.TrimRight(w, ".")
@@ -107,9 +108,8 @@ func (r *reader) proseType(b *page.Block) ir.TypeRef {
 	return ir.TypeRef{}
 }
 
-// isTypeLink reports whether a link leads to the page of a type: a page of
-// the tree that is no page of a call, or one of the site that the pages are
-// published on.
+// isTypeLink reports whether a link leads to the page of a type: a page of the
+// tree outside api folders, or a page of the published site.
 func isTypeLink(dest string) bool {
 	file, _, _ := strings.Cut(dest, "#")
 	if siteType(file) != "" {
@@ -119,9 +119,9 @@ func isTypeLink(dest string) bool {
 		(strings.Contains(file, "resources/") || !strings.HasPrefix(file, ".."))
 }
 
-// siteType returns the name of the page that a link to the site leads to:
-// "/graph/api/resources/user?view=graph-rest-beta", "resources/user"; "" for
-// other links.
+// siteType returns the name of the type that a link to the published site leads
+// to, "" for other links: "user" for
+// "/graph/api/resources/user?view=graph-rest-beta".
 func siteType(dest string) string {
 	dest, _, _ = strings.Cut(dest, "?")
 	before, name, ok := strings.Cut(dest, "resources/")

@@ -9,18 +9,18 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// callReader reads the code blocks of a page: templates and examples.
+// callReader reads the code blocks of a page: path templates and examples.
 type callReader struct {
 	*reader
 	op       *ir.Operation
-	pending  []int // examples of the last request block that have no answer yet
-	sameCall bool  // the pending requests are one call, shown for several versions
-	next     int   // the block behind the one that is read
+	pending  []int // examples of the last request block that have no response yet
+	sameCall bool  // the pending requests are the same call for several API versions
+	next     int   // the block after the current one
 	last     *ir.Reply
 }
 
-// calls goes through the page's code blocks once, in order, and tells by
-// section, comment and content what each is.
+// calls reads the code blocks in order and decides by section, annotation and
+// content how to read each.
 func (r *reader) calls(op *ir.Operation) {
 	c := &callReader{reader: r, op: op}
 	for i := range r.page.Blocks {
@@ -55,8 +55,8 @@ func (c *callReader) fence(b *page.Block) {
 	c.example(b, a, kind)
 }
 
-// isCode reports whether a block is of another language than HTTP by its info
-// string, and begins with no method: it shows how to make a parameter.
+// isCode reports whether the info string of a block names a language other than
+// HTTP. Such a block shows how to make a parameter.
 func isCode(f *page.Fence, kind message.Kind) bool {
 	if kind != message.Other {
 		return false
@@ -67,9 +67,10 @@ func isCode(f *page.Fence, kind message.Kind) bool {
 
 func (a *annotation) is(block string) bool { return a != nil && a.block == block }
 
-// isTemplateBlock tells templates that stand outside an HTTP request section:
-// calls without host, headers or body. Where the page has such a section,
-// others count only when a comment calls them requests; the rest illustrate.
+// isTemplateBlock reports whether a block outside an HTTP request section has
+// path templates: calls without host, headers or body. When the page has such a
+// section, only blocks annotated as requests count; the others are
+// illustrations.
 func (c *callReader) isTemplateBlock(role vocab.Section, a *annotation, content string) bool {
 	switch role {
 	case vocab.SecExample, vocab.SecExampleRequest, vocab.SecExampleResponse, vocab.SecResponse, vocab.SecBody, vocab.SecQueryParams, vocab.SecParams:
@@ -87,9 +88,9 @@ func (c *callReader) isTemplateBlock(role vocab.Section, a *annotation, content 
 	return true
 }
 
-// isIllustration reports whether a request stands where pages show a fragment
-// rather than an example: in prose about parameters or remarks, with no
-// comment that calls it a request and no response behind it.
+// isIllustration reports whether a request is a fragment in prose rather than
+// an example: it is not in an example section, not annotated as a request, and
+// no response follows.
 func (c *callReader) isIllustration(role vocab.Section, a *annotation) bool {
 	switch role {
 	case vocab.SecExample, vocab.SecExampleRequest, vocab.SecExampleResponse, vocab.SecResponse:
@@ -98,7 +99,7 @@ func (c *callReader) isIllustration(role vocab.Section, a *annotation) bool {
 	return (a == nil || a.block == "ignored") && !c.responseFollows()
 }
 
-// responseFollows reports whether the next block of code is a response.
+// responseFollows reports whether the next code block is a response.
 func (c *callReader) responseFollows() bool {
 	for i := c.next; i < len(c.page.Blocks); i++ {
 		if f := c.page.Blocks[i].Fence; f != nil {
@@ -108,8 +109,8 @@ func (c *callReader) responseFollows() bool {
 	return false
 }
 
-// withInfo moves a message's first line from the info string, where old pages
-// have it, to the block: "```http GET /education/schools".
+// withInfo moves the first line of a message from the info string, where old
+// pages have it, to the block: "```http GET /education/schools".
 func withInfo(b *page.Block, kind message.Kind) (*page.Block, message.Kind) {
 	f := b.Fence
 	if kind == message.Response || strings.IndexByte(f.Info, ' ') < 0 {

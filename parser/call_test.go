@@ -162,7 +162,8 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// shift takes the three lines of the front matter off an example's places.
+// shift removes the three lines of the front matter from the positions of an
+// example.
 func shift(e *ir.Example) {
 	if e.Request != nil {
 		e.Request.At.Start.Line -= 3
@@ -174,8 +175,8 @@ func shift(e *ir.Example) {
 	}
 }
 
-// TestSameOnCRLF holds that findings in code stand at the same lines and columns
-// however lines end.
+// TestSameOnCRLF checks that findings in code are at the same lines and columns
+// with either line end.
 func TestSameOnCRLF(t *testing.T) {
 	src := "---\ndoc_type: apiPageType\n---\n# Get\n## Example\n<!-- {\n\"blockType\": \"request\"\n\"name\": \"a\n b\"\n} -->\n" +
 		"```http\nPOST https://h/books\nA: b\nwrong\nC: d\n{\n\"a\": 1\n\"b\": 2\n}\n```\n- x\n\n\t```http\n\tGET https://h/b\n\n\tHTTP/1.1 200 OK\n\n\t{\"a\":\n\t```\n"
@@ -211,8 +212,8 @@ func TestMessagePlaces(t *testing.T) {
 	}
 }
 
-// TestInfoString holds that a fence whose info string begins with a message
-// loses no line, whatever the block goes on with.
+// TestInfoString checks that no line is lost when the info string of a fence
+// begins with a message, whatever follows in the block.
 func TestInfoString(t *testing.T) {
 	op, _ := operation(t, "# Get\n## HTTP request\n```http GET /books/{id}\nGET /shelves/{id}/books/{id}\n```\n## Example\n"+
 		"```http POST https://h/v1.0/books\nContent-Type: application/json\n\n{}\n```\n```http get the books\nGET https://h/v1.0/books\n```\n")
@@ -229,7 +230,8 @@ func TestInfoString(t *testing.T) {
 	}
 }
 
-// TestFaultQuotes holds that a finding of blank lines quotes what they part.
+// TestFaultQuotes checks that a finding about blank lines quotes the line after
+// them.
 func TestFaultQuotes(t *testing.T) {
 	_, res := operation(t, "# Get\n## Example\n```http\nPOST https://h/books\n\nContent-Type: application/json\n{}\n```\n")
 	var got []string
@@ -239,16 +241,16 @@ func TestFaultQuotes(t *testing.T) {
 		}
 	}
 	want := []string{
-		`the example is not HTTP at "Content-Type: application/json": blank line before the headers`,
-		`the example is not HTTP at "{}": no blank line before the body`,
+		`the HTTP example has an error at "Content-Type: application/json": remove the blank line before the headers`,
+		`the HTTP example has an error at "{}": add a blank line before the body`,
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
 }
 
-// TestDeclaredType holds that a response keeps its annotation's type as written
-// beside the type that is meant.
+// TestDeclaredType checks that a response keeps the type of its annotation as
+// written, in addition to the resolved type.
 func TestDeclaredType(t *testing.T) {
 	op, _ := operation(t, "# Get\n## Example\n<!-- {\"blockType\":\"response\",\"@odata.type\":\"Collection(string)\"} -->\n```http\nHTTP/1.1 200 OK\n```\n")
 	if r := op.Examples[0].Response; r.Declared != "string" || r.Type != (ir.TypeRef{Name: "Edm.String", Collection: true}) {

@@ -9,7 +9,8 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// checkSections reports the parts that a page of a call must have and lacks.
+// checkSections reports required sections that are missing from the page of a
+// call.
 func (r *reader) checkSections(op *ir.Operation) {
 	title := page.Span{}
 	if i := r.page.Title(); i >= 0 {
@@ -24,19 +25,19 @@ func (r *reader) checkSections(op *ir.Operation) {
 	}
 	switch {
 	case len(op.Routes) == 0 && r.has(vocab.SecRequest):
-		r.report(diag.SectionMissing, diag.Error, at, "the HTTP request section holds no call that could be read, as in %q, so no code can be made from the page", "GET /users/{id}")
+		r.report(diag.SectionMissing, diag.Error, at, "the HTTP request section has no readable call such as %q, so no code can be generated from the page", "GET /users/{id}")
 	case len(op.Routes) == 0:
-		r.report(diag.SectionMissing, diag.Error, at, "the page has no section %q with a call, so no code can be made from it", "HTTP request")
+		r.report(diag.SectionMissing, diag.Error, at, "the page has no section %q with a call, so no code can be generated from it", "HTTP request")
 	case !r.has(vocab.SecRequest):
-		r.report(diag.SectionMissing, diag.Error, at, "the page has no section %q; its calls stand elsewhere", "HTTP request")
+		r.report(diag.SectionMissing, diag.Error, at, "the page has no section %q; its calls are in other sections", "HTTP request")
 	}
 	if len(op.Examples) == 0 {
-		r.report(diag.ExampleRequestMissing, diag.Warning, example, "the page shows no example of a request")
+		r.report(diag.ExampleRequestMissing, diag.Warning, example, "the page has no example request")
 	}
 }
 
-// strayTables reports the tables of names and types that stand in no section
-// which is read, so that none is dropped in silence.
+// strayTables reports tables of names and types in sections that are not read,
+// so that nothing is dropped silently.
 func (r *reader) strayTables() {
 	for i, role := range r.roles {
 		if role != vocab.SecOther && role != vocab.SecTitle && role != vocab.SecProperties && role != vocab.SecRequest && role != vocab.SecResponse {
@@ -50,27 +51,26 @@ func (r *reader) strayTables() {
 			}
 			if c := r.readColumns(t); c.typ >= 0 && c.name >= 0 && r.hasNameHead(t, c) {
 				r.report(diag.PropertyRowDefect, diag.Info, s.Blocks[k].Span,
-					"the table of %q stands in no section that describes parameters, headers or a body, so it is not read", page.Clip(t.Header[c.name].Text))
+					"the table of %q is not in a section about parameters, headers or a body, so it is not read", page.Clip(t.Header[c.name].Text))
 			}
 		}
 	}
 }
 
-// lostTables reports what readers see as a table and Markdown does not: one in
-// HTML, and rows that something parts from their header.
+// lostTables reports tables that Markdown does not see as tables: tables in
+// HTML, and rows that are separated from their header.
 func (r *reader) lostTables() {
 	for i := range r.page.Blocks {
 		switch b := &r.page.Blocks[i]; {
 		case b.Kind == page.HTML && strings.Contains(b.Text, "<table"):
-			r.report(diag.PropertyRowDefect, diag.Warning, b.Span, "the table is written in HTML, so it is not read; a table of pipes is")
+			r.report(diag.PropertyRowDefect, diag.Warning, b.Span, "the table is written in HTML, so it is not read; write it with pipes")
 		case b.Kind == page.Paragraph && b.Text != "" && b.Text[0] == '|' && strings.Count(b.Text, "|") > 1:
-			r.report(diag.PropertyRowDefect, diag.Warning, b.Span, "the rows follow no header of a table, so they are not read")
+			r.report(diag.PropertyRowDefect, diag.Warning, b.Span, "the rows do not follow a table header, so they are not read")
 		}
 	}
 }
 
-// hasNameHead reports whether the head of the name column says that it is
-// one.
+// hasNameHead reports whether the head of the name column is a known one.
 func (r *reader) hasNameHead(t *page.Table, c columns) bool {
 	h := r.heads.Fold(t.Header[c.name].Text)
 	return vocab.PropertyHeads[h] || vocab.NameHeads[h] || vocab.RelationHeads[h]

@@ -5,8 +5,8 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// columns tells what the columns of a table of properties, parameters,
-// headers or members hold; -1 stands for a column that is not there.
+// columns are the column indexes of a table of properties, parameters, headers
+// or members; -1 for a missing column.
 type columns struct {
 	name, typ, value, doc, required int
 	of                              tableKind
@@ -19,10 +19,10 @@ const (
 	propertyTable
 	relationTable
 	memberTable
-	namedTable // headed Name or the like: what it holds, its section tells
+	namedTable // headed Name or the like; its meaning depends on the section
 )
 
-// readColumns looks at a table's head.
+// readColumns finds the columns of a table by their heads.
 func (w *worker) readColumns(t *page.Table) columns {
 	c := columns{name: -1, typ: -1, value: -1, doc: -1, required: -1}
 	for i := range t.Header {
@@ -61,8 +61,8 @@ func (c *columns) head(i int, h string) {
 	}
 }
 
-// complete fills what the heads left open: a table of values alone lists
-// members, and what has no known head stands where it usually does.
+// complete fills in columns by their usual position. A table with only a value
+// column lists members.
 func (c *columns) complete(n int) {
 	if c.name < 0 && c.value == 0 && c.typ < 0 {
 		c.name, c.value, c.of = 0, -1, memberTable
@@ -80,7 +80,7 @@ func (c *columns) complete(n int) {
 	}
 }
 
-// cellAt returns the cell of a column, an empty one when there is none.
+// cellAt returns the cell of a column, an empty one for a missing column.
 func cellAt(row *page.Row, i int) *page.Cell {
 	if i < 0 || i >= len(row.Cells) {
 		return &page.Cell{Span: page.Span{Start: row.Span.End, End: row.Span.End}}

@@ -20,15 +20,15 @@ func corpusDir(t testing.TB) string {
 	t.Helper()
 	dir := cmp.Or(*corpus, os.Getenv("MDWIRE_CORPUS"))
 	if dir == "" {
-		t.Skip("no corpus: give -corpus DIR or MDWIRE_CORPUS")
+		t.Skip("no corpus: set -corpus DIR or MDWIRE_CORPUS")
 	}
 	if _, err := os.Stat(dir); err != nil {
-		t.Skipf("the corpus is not there: %v", err)
+		t.Skipf("the corpus does not exist: %v", err)
 	}
 	return dir
 }
 
-// totals counts what was read.
+// totals are the counts of a tree.
 type totals struct{ templates, permissions, requests, pairs, properties, relationships, members int }
 
 func count(s *ir.Spec) totals {
@@ -55,14 +55,14 @@ func count(s *ir.Spec) totals {
 	return n
 }
 
-// independent are the totals of another reading of the same trees.
+// independent are the totals of the same trees as another program counts them.
 var independent = map[string]totals{
 	"graph-docs-2021-03": {templates: 12344, permissions: 21375, requests: 7464},
 	"graph-docs-2020-05": {templates: 10281, permissions: 17805, requests: 6041},
 }
 
-// TestCorpus reads a whole tree: every page once, totals as another reading
-// has them, every place where it says.
+// TestCorpus reads a whole tree: every page once, with the totals of another
+// program, and with every position correct.
 func TestCorpus(t *testing.T) {
 	dir := corpusDir(t)
 	root := os.DirFS(dir)
@@ -91,7 +91,7 @@ func TestCorpus(t *testing.T) {
 func near(t *testing.T, what string, got, want int) {
 	t.Helper()
 	if math.Abs(float64(got-want)) > 0.005*float64(want) {
-		t.Errorf("%d %s, the other reading has %d", got, what, want)
+		t.Errorf("%d %s; want %d", got, what, want)
 	}
 }
 
@@ -109,11 +109,11 @@ func checkEveryPage(t *testing.T, root fs.FS, res *Result) {
 		return nil
 	})
 	if err != nil || len(seen) > 0 {
-		t.Errorf("pages that are no files: %v, %v", seen, err)
+		t.Errorf("pages without a file: %v, %v", seen, err)
 	}
 }
 
-// checkPlaces looks up what stands where the parts of operations say they are.
+// checkPlaces checks the text at the positions of the parts of operations.
 func checkPlaces(t *testing.T, root fs.FS, res *Result) {
 	t.Helper()
 	for i := range res.Spec.Operations {
@@ -126,7 +126,7 @@ func checkPlaces(t *testing.T, root fs.FS, res *Result) {
 			text := string(src[r.Start.Offset:r.End.Offset])
 			line := 1 + strings.Count(string(src[:r.Start.Offset]), "\n")
 			if !strings.HasPrefix(strings.TrimLeft(text, "+ "), starts) || line != r.Start.Line {
-				t.Errorf("%s: the %s stands at %.40q", r, what, text)
+				t.Errorf("%s: the position of the %s has %.40q", r, what, text)
 			}
 		}
 		for _, r := range op.Routes {
@@ -144,7 +144,7 @@ func checkPlaces(t *testing.T, root fs.FS, res *Result) {
 		}
 		for _, p := range op.Permissions {
 			if p.At.Path == op.File && len(p.AnyOf) > 0 && !strings.Contains(string(src[p.At.Start.Offset:p.At.End.Offset]), p.AnyOf[0][0]) {
-				t.Errorf("%s: the permission %s stands elsewhere", p.At, p.AnyOf[0][0])
+				t.Errorf("%s: the permission %s is at another position", p.At, p.AnyOf[0][0])
 			}
 		}
 	}

@@ -7,9 +7,8 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// readNamespace returns the namespace that the page states in a line of its
-// own, or glued to the description: "Namespace: microsoft.graph". The word
-// before the colon may be translated; what follows is a dotted name.
+// readNamespace returns the namespace that the page states, on its own line or
+// at the start of the description: "Namespace: microsoft.graph".
 func (r *reader) readNamespace() string {
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
@@ -30,15 +29,15 @@ func (r *reader) readNamespace() string {
 	return ""
 }
 
-// isIntro reports whether a section tells what the page is about: what stands
-// before any heading and below the title, which pages without one of level 1
-// write as their first heading.
+// isIntro reports whether a section is the introduction of the page: the text
+// before any heading and below the title. A page without a heading of level 1
+// has its title in its first heading.
 func (r *reader) isIntro(i int) bool {
 	return r.page.Sections[i].Level <= 1 || i == 1 && r.roles[1] == vocab.SecOther && r.page.Title() < 0
 }
 
-// description returns what stands below the title: paragraphs and lists,
-// without notes in quotes, includes and the namespace.
+// description returns the text below the title: paragraphs and lists, without
+// alerts, includes and the namespace.
 func (r *reader) description() string {
 	parts := r.parts[:0]
 	for i := range r.page.Sections {
@@ -67,8 +66,9 @@ func (r *reader) description() string {
 	return strings.Join(parts, "\n\n")
 }
 
-// isAlertLabel tells the plain word that is left of an alert on pages that were
-// made from those of the site: "Important", with the alert's text below it.
+// isAlertLabel reports whether a paragraph is the label of an alert,
+// "Important", with the text of the alert below it. Pages made from the
+// published site have such paragraphs.
 func (r *reader) isAlertLabel(b *page.Block) bool {
 	if b.Kind != page.Paragraph {
 		return false
@@ -76,7 +76,7 @@ func (r *reader) isAlertLabel(b *page.Block) bool {
 	return vocab.IsAlert(b.Text) && r.page.Raw(b.Span) == b.Text
 }
 
-// alertEnd returns the last block of the alert whose label block k is: the
+// alertEnd returns the last block of the alert whose label is block k: the
 // paragraph below it, or the list.
 func alertEnd(blocks []page.Block, k int) int {
 	k++
@@ -104,8 +104,8 @@ func (r *reader) appendDoc(parts []string, b *page.Block) []string {
 	return append(parts, text)
 }
 
-// cutTodo takes a placeholder in bold off the front of a text: it is
-// reported, and no description.
+// cutTodo removes a placeholder in bold from the start of a text. It is
+// reported elsewhere.
 func (r *reader) cutTodo(text string, at page.Span) string {
 	if !strings.HasPrefix(text, "TODO") {
 		return text
@@ -118,8 +118,8 @@ func (r *reader) cutTodo(text string, at page.Span) string {
 	if i < 0 {
 		return text
 	}
-	// The placeholder may hold links, so its length as plain text is not known
-	// but for a text that is nothing else.
+	// The placeholder may contain links, so its length as plain text is unknown
+	// unless there is no other text.
 	if rest := raw[i+2:]; strings.TrimSpace(rest) == "" {
 		return ""
 	}
@@ -128,8 +128,7 @@ func (r *reader) cutTodo(text string, at page.Span) string {
 
 func lastLine(s string) string { return s[strings.LastIndexByte(s, '\n')+1:] }
 
-// docText joins the lines of a paragraph, without those that are includes or
-// the namespace.
+// docText joins the lines of a paragraph, without includes and the namespace.
 func docText(text string) string {
 	if strings.IndexByte(text, '\n') < 0 {
 		if isMeta(text) {

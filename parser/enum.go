@@ -27,8 +27,8 @@ func (r *reader) members(t *page.Table, c columns) []ir.Member {
 	return out
 }
 
-// enumTable reads a list of members below a heading of its own: those of the
-// page's type, or of an enum beside it that the heading names, "### weekIndex
+// enumTable reads a table of members under its own heading. They belong to the
+// type of the page, or to an enum that the heading names: "### weekIndex
 // values".
 func (r *reader) enumTable(res *ir.Resource, t *page.Table, c columns, sec int) {
 	ms := r.members(t, c)
@@ -44,12 +44,12 @@ func (r *reader) enumTable(res *ir.Resource, t *page.Table, c columns, sec int) 
 	case name != "" && !own:
 		res.Enums = append(res.Enums, ir.Enum{Name: r.qualify(name), Members: ms, At: r.page.Range(s.Span)})
 	default:
-		r.report(diag.PropertyRowDefect, diag.Info, t.Rows[0].Span, "the list of values stands under no heading that names an enum, so it is not read")
+		r.report(diag.PropertyRowDefect, diag.Info, t.Rows[0].Span, "the heading above the list of values does not name an enum, so the list is not read")
 	}
 }
 
-// enumHeading returns the enum that a section's heading names. The title names
-// the page's own type, "Properties" alone and the like what pages have.
+// enumHeading returns the enum that the heading of a section names, "" for the
+// title and for headings such as "Properties".
 func (r *reader) enumHeading(sec int) string {
 	s := &r.page.Sections[sec]
 	if s.Level <= 1 || r.roles[sec] != vocab.SecOther && r.plainSection(sec) && !strings.Contains(s.Text, " ") {
@@ -64,8 +64,8 @@ func (r *reader) enumHeading(sec int) string {
 	return camelWord(s.Text)
 }
 
-// anchoredName returns the word of a translated heading that its anchor names,
-// the anchor's own, in lower case, where the translator has translated it away.
+// anchoredName returns the word of a translated heading that its anchor names.
+// When the name is translated too, it is the anchor, in lower case.
 func anchoredName(heading, name string) string {
 	for w := range strings.FieldsFuncSeq(heading, func(c rune) bool { return c == ' ' || c >= vocab.FirstIdeograph }) {
 		if w = strings.Trim(w, "`*.,:()"); strings.EqualFold(w, name) {
@@ -78,7 +78,7 @@ func anchoredName(heading, name string) string {
 	return name
 }
 
-// enumName reads "weekIndex values" and "values of weekIndex".
+// enumName reads the headings "weekIndex values" and "weekIndex".
 func enumName(heading string) string {
 	first, rest, ok := strings.Cut(page.OneLine(heading), " ")
 	first = strings.Trim(first, "`*")
@@ -91,8 +91,8 @@ func enumName(heading string) string {
 	return ""
 }
 
-// camelWord returns the last word of a heading that is written like a type's
-// name, with a capital inside: "Possible values for the weekIndex".
+// camelWord returns the last word of a heading that has a capital inside, as
+// the names of types do: "Possible values for the weekIndex".
 func camelWord(heading string) string {
 	name := ""
 	for w := range strings.FieldsSeq(heading) {

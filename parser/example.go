@@ -11,8 +11,8 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// example reads a block as a request or response by its content; the comment
-// decides where the content does not show it.
+// example reads a block as a request or response by its content. The annotation
+// decides when the content does not show it.
 func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 	f := b.Fence
 	block := ""
@@ -23,7 +23,7 @@ func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 	case message.Request:
 		if c.isIllustration(c.roles[b.Section], a) {
 			c.report(diag.ExampleUnpaired, diag.Info, f.SourceSpan(0, lineLen(f.Content)),
-				"the request %q stands in no example and is not read as one", page.Clip(f.Content))
+				"the request %q is not in an example section, so it is not read as an example", page.Clip(f.Content))
 			return
 		}
 		if block == "response" {
@@ -42,18 +42,18 @@ func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 
 func (c *callReader) mismatch(a *annotation, f *page.Fence, is string) {
 	first, _, _ := strings.Cut(strings.TrimSpace(f.Content), "\n")
-	c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the comment says blockType %q, but %q begins a %s", a.block, page.Clip(first), is)
+	c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the annotation has blockType %q, but %q begins a %s", a.block, page.Clip(first), is)
 	c.fixBlockType(a, is)
 }
 
-// bareBody reads a block that has no start line: the body of a response
-// under its heading, or what a comment calls a response.
+// bareBody reads a block that has no start line: a response body under its
+// heading, or one that the annotation calls a response.
 func (c *callReader) bareBody(b *page.Block, a *annotation, kind message.Kind) {
 	f := b.Fence
 	switch {
 	case a.is("response"):
 	case a.is("request"):
-		c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the comment says blockType %q, but no request line begins the block", a.block)
+		c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the annotation has blockType %q, but the block does not begin with a request line", a.block)
 		return
 	case kind != message.JSON || a != nil && a.block != "ignored", c.separateBody(b), a != nil || len(c.pending) == 0:
 		return
@@ -69,8 +69,8 @@ func (c *callReader) bareBody(b *page.Block, a *annotation, kind message.Kind) {
 	c.reply(b, f, &ms[0], a)
 }
 
-// separateBody gives a body that stands in a block of its own to the message that
-// lacks it: the request, or the response, that was read last.
+// separateBody adds a body in its own block to the last request or response
+// when that has none.
 func (c *callReader) separateBody(b *page.Block) bool {
 	m := c.messageWithoutBody(c.roles[b.Section])
 	if m == nil || m.Kind != ir.NoBody {
@@ -83,7 +83,7 @@ func (c *callReader) separateBody(b *page.Block) bool {
 	}
 	at := ms[0].BodyAt
 	c.report(diag.HTTPHeaderMalformed, diag.Error, f.SourceSpan(at.Start, at.Start+lineLen(f.Content[at.Start:])),
-		"the body stands in a block of its own; it belongs below the headers, after a blank line")
+		"the body is in a separate block; put it below the headers, after a blank line")
 	body := c.message(f, &ms[0])
 	m.Body, m.BodyAt, m.Kind, m.JSON = body.Body, body.BodyAt, body.Kind, body.JSON
 	if c.last != nil && m == &c.last.Message {
@@ -92,8 +92,9 @@ func (c *callReader) separateBody(b *page.Block) bool {
 	return true
 }
 
-// messageWithoutBody returns the last message of a section's kind when that may have a
-// body: GET and DELETE have none, a response with one states its type.
+// messageWithoutBody returns the last request or response, by the section, when
+// it may have a body. GET and DELETE have none, and a response needs a JSON
+// content type.
 func (c *callReader) messageWithoutBody(role vocab.Section) *ir.Message {
 	switch {
 	case role == vocab.SecExampleRequest && len(c.pending) > 0:
@@ -106,8 +107,8 @@ func (c *callReader) messageWithoutBody(role vocab.Section) *ir.Message {
 	return nil
 }
 
-// labelled reports whether a paragraph "**Response**" or "####Response" stands
-// above the block where other pages have a heading.
+// labelled reports whether a paragraph "**Response**" or "####Response" is
+// above the block, where other pages have a heading.
 func (c *callReader) labelled(b *page.Block) bool {
 	blocks := c.page.Sections[b.Section].Blocks
 	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start >= b.Span.Start })
@@ -123,7 +124,8 @@ func (c *callReader) labelled(b *page.Block) bool {
 
 func isLabel(raw string) bool { return strings.HasPrefix(raw, "**") || strings.HasPrefix(raw, "#") }
 
-// maxBack is how far above a block its label is looked for.
+// maxBack is how many blocks above a block, or sections above a section, are
+// searched for its label.
 const maxBack = 16
 
 func (c *callReader) messages(b *page.Block, f *page.Fence, a *annotation) {
@@ -146,8 +148,8 @@ func (c *callReader) messages(b *page.Block, f *page.Fence, a *annotation) {
 	}
 }
 
-// repeats reports whether a request is the last one that has no answer yet once
-// more, for another version: one answer follows for both.
+// repeats reports whether a request without a response is repeated for another
+// API version. One response follows for both.
 func (c *callReader) repeats(m *message.Message) bool {
 	if len(c.pending) == 0 {
 		return false
@@ -166,12 +168,12 @@ func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a
 	c.pending = append(c.pending, len(c.op.Examples)-1)
 }
 
-// reply gives a response to the request that it answers: the one that its
-// comment names, else the last one that is not answered yet.
+// reply adds a response to the request that its annotation names, or to the
+// first request without a response.
 func (c *callReader) reply(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
 	reply := &ir.Reply{Status: m.Status, Reason: m.Reason, Message: c.message(f, m), Type: a.typeRef()}
 	reply.Declared = reply.Type.Name
-	if strings.Contains(reply.Type.Name, "/") { // a media type is no type
+	if strings.Contains(reply.Type.Name, "/") { // a media type is not a documented type
 		reply.Type.Name = ""
 	}
 	reply.Truncated = a != nil && a.truncated
@@ -195,7 +197,8 @@ func (c *callReader) reply(b *page.Block, f *page.Fence, m *message.Message, a *
 	c.op.Examples = append(c.op.Examples, ir.Example{Name: a.name(), Title: c.exampleTitle(b), Response: reply, At: reply.At})
 }
 
-// namedReply answers the requests that a response's comment names.
+// namedReply adds a response to the requests that its annotation names, and
+// reports whether there are any.
 func (c *callReader) namedReply(a *annotation, reply *ir.Reply) bool {
 	done := false
 	for _, name := range a.names {
@@ -221,8 +224,8 @@ func (c *callReader) answered(i int) {
 	}
 }
 
-// exampleTitle returns the heading that names an example: the nearest one
-// above that is not just "Request" or "Response".
+// exampleTitle returns the heading of an example: the nearest one above it that
+// is not "Request" or "Response".
 func (c *callReader) exampleTitle(b *page.Block) string {
 	for i := b.Section; i > 0; i = c.page.Sections[i].Parent {
 		s := &c.page.Sections[i]
@@ -236,8 +239,8 @@ func (c *callReader) exampleTitle(b *page.Block) string {
 	return ""
 }
 
-// siblingTitle finds "### Example 1: …" that stands beside the "### Request"
-// it is about.
+// siblingTitle finds the heading "### Example 1: …" before a "### Request" of
+// the same level.
 func (c *callReader) siblingTitle(i int) string {
 	for k := i - 1; k > max(0, i-maxBack) && c.page.Sections[k].Level >= c.page.Sections[i].Level; k-- {
 		s := &c.page.Sections[k]

@@ -15,7 +15,7 @@ import (
 	"github.com/mdwire/mdwire/specs"
 )
 
-// FuzzLoad reads any text as the page of a call and as that of a type.
+// FuzzLoad reads any text as the page of a call and as the page of a type.
 func FuzzLoad(f *testing.F) {
 	for _, src := range specPages(f) {
 		f.Add(src)
@@ -70,8 +70,8 @@ func specPages(f *testing.F) [][]byte {
 	return pages
 }
 
-// FuzzAnnotation reads any text as the JSON comment before a fence: with LF and
-// with CRLF it says the same, at the same lines and columns.
+// FuzzAnnotation reads any text as the annotation of a fence. LF and CRLF must
+// give the same result, at the same lines and columns.
 func FuzzAnnotation(f *testing.F) {
 	f.Add("{\n\"blockType\": \"response\"\n\"name\": \"x\n y\",\n}")
 	for _, src := range specPages(f) {
@@ -92,7 +92,7 @@ func FuzzAnnotation(f *testing.F) {
 	})
 }
 
-// readNote prints what a comment says and what is wrong with it.
+// readNote prints the annotation in a comment and its findings.
 func readNote(t *testing.T, text, eol string) []string {
 	src := []byte(strings.ReplaceAll("<!--"+text+"-->\n\n```http\nGET /x\n```\n", "\n", eol))
 	pg, _ := page.Parse("a.md", src)
@@ -121,7 +121,7 @@ func checkRange(t *testing.T, src []byte, r diag.Range) {
 	}
 }
 
-// TestHostileTime holds that the time of reading a page grows with its length.
+// TestHostileTime checks that the time of reading a page grows with its length.
 func TestHostileTime(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
@@ -161,7 +161,7 @@ func TestHostileTime(t *testing.T) {
 func loadTime(t *testing.T, src string) time.Duration {
 	best := time.Hour
 	for range 2 {
-		start := cpuTime() // the clock would count what else the machine does
+		start := cpuTime() // the time of day would include other work
 		load(t, map[string]string{"api/a.md": src, "resources/b.md": src}, Options{})
 		best = min(best, cpuTime()-start)
 	}

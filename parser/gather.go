@@ -6,8 +6,7 @@ import (
 	"github.com/mdwire/mdwire/parser/link"
 )
 
-// assemble gathers the results in path order and links them: names of types
-// become the names that the types' own pages give them.
+// assemble joins the results in path order and links them.
 func assemble(results []result) (*ir.Spec, []diag.Diagnostic) {
 	spec, diags := gather(results)
 	link.Spec(spec)

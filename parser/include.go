@@ -10,14 +10,14 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// Bounds of what a page may include.
+// Limits of the includes of a page.
 const (
 	maxIncludeDepth = 8
 	maxIncludes     = 256
 )
 
-// checkIncludes reports the include directives whose files cannot be had. It
-// looks only whether they are there; what a section needs it reads itself.
+// checkIncludes reports include directives whose files do not exist. It does
+// not read the files; [reader.Include] does.
 func (r *reader) checkIncludes() {
 	dir := path.Dir(r.file)
 	for i := range r.page.Includes {
@@ -29,16 +29,16 @@ func (r *reader) checkIncludes() {
 		p, err := r.tree.resolve(r.file, in.Path)
 		r.dependsOn(p)
 		if err != nil {
-			r.report(diag.LinkDead, diag.Error, in.Span, "the include %q leads nowhere: %v", page.Clip(in.Path), err)
+			r.report(diag.LinkDead, diag.Error, in.Span, "the include %q is broken: %v", page.Clip(in.Path), err)
 		}
 	}
 }
 
-// resolve returns the path of a file that another one names, below the root.
-// With an error it returns the path that was looked at, "" for none.
+// resolve returns the path below the root that a destination in a file names.
+// With an error, it returns the path that was tried, or "".
 func (t *tree) resolve(from, dest string) (string, error) {
 	if strings.ContainsAny(dest, ":\\") || strings.HasPrefix(dest, "//") {
-		return "", fmt.Errorf("it is no relative path")
+		return "", fmt.Errorf("it is not a relative path")
 	}
 	dest, _, _ = strings.Cut(dest, "#")
 	if strings.Contains(dest, "%") {
@@ -51,28 +51,28 @@ func (t *tree) resolve(from, dest string) (string, error) {
 		p = path.Clean(strings.TrimLeft(dest, "/~"))
 	}
 	if p == ".." || strings.HasPrefix(p, "../") {
-		return "", fmt.Errorf("it lies outside the docs root")
+		return "", fmt.Errorf("it is outside the docs root")
 	}
 	regular, ok := t.known[p]
 	switch {
 	case !ok:
 		return p, fmt.Errorf("there is no %s", p)
 	case !regular:
-		return p, fmt.Errorf("%s is no regular file", p)
+		return p, fmt.Errorf("%s is not a regular file", p)
 	}
 	return p, nil
 }
 
-// hasFile reports whether the page that dest names from a folder is there. It
-// settles the usual "../includes/x.md" without making a string; false means
-// only that [tree.resolve] must look.
+// hasFile reports whether the page that dest names from a folder exists. It
+// decides the usual "../includes/x.md" without allocating. False means only
+// that [tree.resolve] must decide.
 func (w *worker) hasFile(dir, dest string) bool {
 	w.path = page.AppendPath(w.path[:0], dir, dest)
 	return w.tree.known[string(w.path)]
 }
 
-// Include reads the file that a directive names, nil when it cannot be read.
-// A file is read once however many pages include it.
+// Include returns the file that a directive names, nil when it cannot be read.
+// Each file is read only once.
 func (r *reader) Include(pg *page.Page, in *page.Include, depth int) *page.Page {
 	p, err := r.tree.resolve(pg.Path, in.Path)
 	r.dependsOn(p)
@@ -84,7 +84,7 @@ func (r *reader) Include(pg *page.Page, in *page.Include, depth int) *page.Page 
 	}
 	if r.includes++; depth >= maxIncludeDepth || r.includes > maxIncludes || p == r.file || p == pg.Path {
 		r.ReportIn(pg, diag.LinkDead, diag.Error, in.Span,
-			"the include %q is not followed: files include each other in a circle, or too deep or too often", page.Clip(in.Path))
+			"the include %q is not read: the files include each other in a cycle, or too deeply or too often", page.Clip(in.Path))
 		return nil
 	}
 	inc := r.tree.includedPage(p)

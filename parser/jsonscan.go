@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 )
 
-// A few questions are asked of tens of thousands of JSON texts: which members
-// has it, is one of them an array. Reading each into values would cost more
-// than all else, so the valid text is scanned instead.
+// The parser looks for single members in tens of thousands of JSON texts.
+// Decoding each text would take more time than the rest of the work, so valid
+// texts are scanned instead.
 
 // eachMember calls f for each member of an object, with its name and value as
 // written, until f returns false. text must be valid JSON.
@@ -47,7 +47,7 @@ func skipBlank(text []byte, i int) int {
 	return i
 }
 
-// skipValue returns where the value that begins at i ends.
+// skipValue returns the end of the value that begins at i.
 func skipValue(text []byte, i int) int {
 	depth := 0
 	for i < len(text) {
@@ -89,7 +89,7 @@ func skipString(text []byte, i int) int {
 	return min(i, len(text))
 }
 
-// unquote returns the string that a JSON value is, "" for other values.
+// unquote returns the value of a JSON string, "" for other values.
 func unquote(v []byte) string {
 	if len(v) < 2 || v[0] != '"' {
 		return ""
@@ -104,12 +104,12 @@ func unquote(v []byte) string {
 	return s
 }
 
-// isTrue reads true and "true", as pages write both.
+// isTrue reports whether a value is true or "true". Pages have both.
 func isTrue(v []byte) bool {
 	return string(v) == "true" || string(v) == `"true"` || string(v) == `"True"`
 }
 
-// stringList returns a string, or the strings of an array.
+// stringList returns the string, or the strings of an array.
 func stringList(v []byte) []string {
 	if s := unquote(v); s != "" {
 		return []string{s}

@@ -9,8 +9,8 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// version returns the API version that a path names: "beta", or "v" and
-// digits, as a folder. "" when it names none.
+// version returns the API version in a path: a folder "beta", or "v" and
+// digits. It returns "" when there is none.
 func version(file string) string {
 	dir := path.Dir(file)
 	for part := range strings.SplitSeq(dir, "/") {
@@ -28,8 +28,8 @@ func isVersion(s string) bool {
 	return strings.Trim(s[1:], "0123456789.") == ""
 }
 
-// folder tells which of the folders that decide a page's kind it stands in:
-// "api", "resources", "includes"; "" for none.
+// folder returns the innermost folder that decides the kind of a page: "api",
+// "resources" or "includes"; "" for none.
 func folder(file string) string {
 	kind := ""
 	for part := range strings.SplitSeq(path.Dir(file), "/") {
@@ -53,9 +53,9 @@ const (
 	resourcePage
 )
 
-// kind decides what a page is. The folder comes before doc_type, which is
-// wrong on some pages of every tree; the sections decide where both are
-// silent, and where doc_type contradicts the folder.
+// kind returns the kind of the page. The folder counts more than doc_type,
+// which is wrong on some pages of every tree. The sections decide when both are
+// missing, and when doc_type contradicts the folder.
 func (r *reader) kind() pageKind {
 	doc := docType(r.page.Front.Get("doc_type"))
 	switch folder(r.file) {
@@ -82,7 +82,7 @@ func (r *reader) apiKind(doc docKind) pageKind {
 	case r.looksLikeType():
 		return resourcePage
 	case doc == resourceDoc || doc == 0 && (r.has(vocab.SecPermissions) || r.has(vocab.SecResponse) || r.has(vocab.SecExample)):
-		return operationPage // a page of a call without its request, or with a wrong doc_type
+		return operationPage // the page of a call without a request, or with a wrong doc_type
 	}
 	return otherPage
 }
@@ -99,8 +99,8 @@ func (r *reader) resourceKind(doc docKind) pageKind {
 	return otherPage
 }
 
-// looksLikeType reports whether the page has what only pages of types have: a
-// table of properties or members, or a comment that says so.
+// looksLikeType reports whether the page has something that only pages of types
+// have: a table of properties or members, or a resource annotation.
 func (r *reader) looksLikeType() bool {
 	for i := range r.page.Blocks {
 		b := &r.page.Blocks[i]
@@ -136,7 +136,7 @@ const (
 	conceptDoc
 )
 
-// docType reads doc_type in spite of letter case and of what clings to it
+// docType reads doc_type in any letter case and with extra characters
 // ("resourcePageType_", "enumTypes").
 func docType(v string) docKind {
 	v = strings.ToLower(v)
@@ -151,8 +151,8 @@ func docType(v string) docKind {
 	return 0
 }
 
-// withoutSite takes off what a site adds to the titles of its pages, the product
-// and its own name: "Get user - Product v1.0 | The Site".
+// withoutSite removes the names of the product and the site, which published
+// pages have in their titles: "Get user - Product v1.0 | The Site".
 func withoutSite(title string) string {
 	i := strings.LastIndex(title, " | ")
 	if i < 0 {
@@ -165,7 +165,7 @@ func withoutSite(title string) string {
 	return title
 }
 
-// common reads what every page has.
+// common reads the parts that every page has.
 func (r *reader) common() ir.Page {
 	p := ir.Page{
 		File: r.file, Version: r.version, DocType: r.page.Front.Get("doc_type"),

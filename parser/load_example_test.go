@@ -42,5 +42,5 @@ If successful, returns a ` + "`204 No Content`" + ` response code.
 	}
 	// Output:
 	// user-delete DELETE /users/{id} 204
-	// api-reference/v1.0/api/user-delete.md:1: the page shows no example of a request [example-request-missing]
+	// api-reference/v1.0/api/user-delete.md:1: the page has no example request [example-request-missing]
 }

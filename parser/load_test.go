@@ -12,7 +12,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// kinds lists the pages of a result with their kind.
+// kinds lists the pages of a result with their kinds.
 func kinds(r *Result) map[string]string {
 	m := map[string]string{}
 	for i := range r.Spec.Operations {
@@ -97,14 +97,14 @@ func TestSelection(t *testing.T) {
 			t.Errorf("%v %v:\n%s", tt.include, tt.exclude, d)
 		}
 		if res.Selected("ref/v1.0/resources/book.md") || !res.Selected("ref/v1.0/api/book-get.md") {
-			t.Errorf("%v: what is selected is wrong", tt.include)
+			t.Errorf("%v: wrong selection", tt.include)
 		}
 	}
 	if _, err := Load(fstest.MapFS{}, Options{Include: []string{"[a"}}); err == nil {
-		t.Error("a broken glob gives no error")
+		t.Error("no error for a malformed glob")
 	}
 	if _, err := Load(os.DirFS(filepath.Join(t.TempDir(), "none")), Options{}); err == nil {
-		t.Error("a root that is not there gives no error")
+		t.Error("no error for a missing root")
 	}
 }
 
@@ -135,7 +135,7 @@ func TestIrregularFiles(t *testing.T) {
 	}
 }
 
-// TestVisit holds that every page is seen once, with the index of its path.
+// TestVisit checks that every page is visited once, with the index of its path.
 func TestVisit(t *testing.T) {
 	files := map[string]string{"a/api/x.md": callPage, "a/resources/y.md": typePage, "a/includes/z.md": "Text.\n"}
 	var mu sync.Mutex
@@ -186,7 +186,7 @@ func TestLinking(t *testing.T) {
 	}
 }
 
-// TestDeterministic reads a tree twice, with different numbers of cores.
+// TestDeterministic reads a tree twice with different numbers of cores.
 func TestDeterministic(t *testing.T) {
 	files := map[string]string{}
 	for _, n := range strings.Fields("a b c d e f g h i j k l m n o p") {

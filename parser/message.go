@@ -11,7 +11,7 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// message turns a message of a fence into the IR's, with places in the page.
+// message converts a message of a fence to the IR, with positions in the page.
 func (r *reader) message(f *page.Fence, m *message.Message) ir.Message {
 	out := ir.Message{
 		Body: m.Body, Kind: m.BodyKind,
@@ -33,8 +33,8 @@ func (r *reader) message(f *page.Fence, m *message.Message) ir.Message {
 	return out
 }
 
-// repairJSON reports the first place where a body is not JSON, and returns what
-// it can be mended to, nil when nothing.
+// repairJSON reports the first place where a body is not JSON. It returns the
+// repaired body, nil when it cannot be repaired.
 func (r *reader) repairJSON(f *page.Fence, m *message.Message) []byte {
 	body := f.Content[m.BodyAt.Start:m.BodyAt.End]
 	res := lenient.Read([]byte(body))
@@ -49,7 +49,7 @@ func (r *reader) repairJSON(f *page.Fence, m *message.Message) []byte {
 	return res.JSON
 }
 
-// faultCodes tell under which rule the fault of a message is reported.
+// faultCodes maps the faults of messages to the rules that they break.
 var faultCodes = map[message.FaultKind]diag.Code{
 	message.BlankBeforeHeaders: diag.HTTPHeaderMalformed,
 	message.NoBlankBeforeBody:  diag.HTTPHeaderMalformed,
@@ -74,13 +74,13 @@ func (r *reader) reportFaults(f *page.Fence, m *message.Message) {
 		if rule == "" {
 			rule = diag.HTTPHeaderMalformed
 		}
-		r.report(rule, diag.Error, f.SourceSpan(fault.Start, fault.End), "the example is not HTTP at %q: %s", page.Clip(faultText(f.Content, fault)), fault.Kind)
+		r.report(rule, diag.Error, f.SourceSpan(fault.Start, fault.End), "the HTTP example has an error at %q: %s", page.Clip(faultText(f.Content, fault)), fault.Kind)
 		r.fixFault(f, m, fault)
 	}
 }
 
-// faultText returns what a message quotes of a fault: where that is of blank
-// lines or stands before a line, the line that follows.
+// faultText returns the text of a fault for a message. For blank lines, and for
+// faults between lines, it is the next line.
 func faultText(content string, fault message.Fault) string {
 	if text := content[fault.Start:min(fault.End, len(content))]; strings.TrimSpace(text) != "" {
 		return text
@@ -89,8 +89,8 @@ func faultText(content string, fault message.Fault) string {
 	return line
 }
 
-// isPageOfCollection reports whether a body is a page of a collection, also when
-// a slip further on keeps it from being JSON.
+// isPageOfCollection reports whether a body is a page of a collection. Invalid
+// JSON counts too, because the mistake may come after the values.
 func isPageOfCollection(m *ir.Message) bool {
 	switch {
 	case m.Kind == ir.JSON, m.Kind == ir.JSONInvalid && m.JSON != nil:
@@ -101,9 +101,8 @@ func isPageOfCollection(m *ir.Message) bool {
 	return false
 }
 
-// hasValueArray reports whether a JSON body is a page of a collection: an
-// object with a member "value" that is an array. The annotation often leaves
-// that out.
+// hasValueArray reports whether a JSON body is an object whose member "value"
+// is an array. Annotations often omit isCollection.
 func hasValueArray(body []byte) bool {
 	if !bytes.Contains(body, []byte(`"value"`)) {
 		return false

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// Forms that came after 2021, and those of other references in the same dialect.
+// Forms newer than 2021, and forms of other references in the same dialect.
 
 func TestNewerPermissionTables(t *testing.T) {
 	tests := []struct {
@@ -82,7 +82,7 @@ func TestNewerPermissionTables(t *testing.T) {
 	}
 }
 
-// TestOneCallForTwoVersions holds one answer to be given to both requests.
+// TestOneCallForTwoVersions checks that one response belongs to both requests.
 func TestOneCallForTwoVersions(t *testing.T) {
 	const zones = ":::zone pivot=\"a\"\n```http\nGET https://h/v1.0/%\n```\n:::zone-end\n:::zone pivot=\"b\"\n```http\nGET https://h/beta/%\n```\n:::zone-end\n"
 	const ok = "```http\nHTTP/1.1 200 OK\nContent-Type: text/plain\n\n:::\n```\n"
@@ -99,7 +99,7 @@ func TestOneCallForTwoVersions(t *testing.T) {
 		t.Error(d)
 	}
 	if body := string(op.Examples[0].Response.Body); body != ":::" {
-		t.Errorf("body %q: a mark within a block of code is its text", body)
+		t.Errorf("body %q: marks inside a code block are text", body)
 	}
 	if op.Examples[0].Response == op.Examples[1].Response {
 		t.Error("two examples share one response")
@@ -110,8 +110,8 @@ func TestOneCallForTwoVersions(t *testing.T) {
 	checkFindings(t, res)
 }
 
-// TestPagesOfTheSite reads pages that were made from those of the site: links
-// to it, alerts without their marks.
+// TestPagesOfTheSite reads pages made from the published site: with links to
+// the site, and alerts without marks.
 func TestPagesOfTheSite(t *testing.T) {
 	const site = "https://learn.example.com/en-us/lib/api/resources/"
 	op, res := operation(t, "# List books\n\nNamespace: lib\n\nImportant\n\nThis may change.\n\nLists the books.\n\nNote\n\n- one\n- two\n\n**Tip**\n\nThree.\n\n"+
@@ -137,8 +137,7 @@ func TestPagesOfTheSite(t *testing.T) {
 	}
 }
 
-// A site hands its pages out with titles and links of its own, in folders that
-// name no version.
+// The published site has other titles and links, and folders without a version.
 func TestPagesHandedOutBySite(t *testing.T) {
 	front := func(title, from string) string {
 		return "---\ntitle: '" + title + " - Library API v1.0 | The Site'\nsource_path: docs/" + from + "\n---\n# " + title + " - Library API v1.0 | The Site\n\nNamespace: lib\n\n"
@@ -160,7 +159,7 @@ func TestPagesHandedOutBySite(t *testing.T) {
 	}
 }
 
-// The title of a page may stand in a heading of level 2.
+// The title of a page may be a heading of level 2.
 func TestTitleOfLevelTwo(t *testing.T) {
 	for _, tt := range []struct{ page, want string }{
 		{"---\ntitle: Get book - Library | The Site\n---\nClipped.\n\n## Get book\n\n## HTTP request\n```http\nGET /books/{id}\n```\n", "Get book"},

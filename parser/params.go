@@ -12,8 +12,8 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// params reads the tables of function, query and path parameters and of
-// request headers; shown are the headers that templates show.
+// params reads the tables of function, query and path parameters and of request
+// headers. shown are the headers in the path templates.
 func (r *reader) params(shown []ir.Param) []ir.Param {
 	var out []ir.Param
 	for i, role := range r.roles {
@@ -43,8 +43,8 @@ func (r *reader) params(shown []ir.Param) []ir.Param {
 	return out
 }
 
-// settleParams tells by the methods what a section "Parameters" lists: what a
-// body holds, or the parameters of the query where no body is sent.
+// settleParams changes the role of a section "Parameters": it lists properties
+// of the body when a method sends one, query parameters otherwise.
 func (r *reader) settleParams(op *ir.Operation) {
 	role := vocab.SecQueryParams
 	for i := range op.Routes {
@@ -78,7 +78,7 @@ func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace) []i
 			continue
 		}
 		if in == ir.InHeader && permission.KindOf(name) != 0 {
-			r.report(diag.PermissionMalformed, diag.Error, row.Span, "the permission row %q stands in a table of headers, so it is not read", page.Clip(name))
+			r.report(diag.PermissionMalformed, diag.Error, row.Span, "the permission row %q is in a table of headers, so it is not read", page.Clip(name))
 			continue
 		}
 		if p := r.param(row, c, name, in); !hasParam(out, p) {
@@ -89,14 +89,14 @@ func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace) []i
 }
 
 // listParams reports whether a table lists parameters, and not the properties
-// that "$filter" takes, the values of a parameter, or examples.
+// that "$filter" accepts, the values of a parameter, or examples.
 func (c columns) listParams(t *page.Table, in ir.ParamPlace) bool {
 	switch c.of {
 	case namedTable:
 		return true
 	case propertyTable:
 		return in == ir.InPath || c.typ >= 0
-	case otherTable: // the head is in words that are not known
+	case otherTable: // the head is not known
 		if len(t.Header) > 0 && valueHead.MatchString(t.Header[0].Text) {
 			return false
 		}
@@ -113,7 +113,8 @@ var valueHead = regexp.MustCompile(`(?i)\bvalues?\W*$`)
 // optionName matches the name of an OData query option: "$select".
 var optionName = regexp.MustCompile(`\$[A-Za-z]{3,}\b`)
 
-// options returns the query options that the sections on query parameters name.
+// options returns the query options named in the sections about query
+// parameters.
 func (r *reader) options() []string {
 	var list []string
 	for i, role := range r.roles {
@@ -134,8 +135,8 @@ func (r *reader) options() []string {
 	return list
 }
 
-// hasParam reports whether a page of several calls has stated a parameter
-// before. It looks at the first few: no page repeats a longer list.
+// hasParam reports whether a list has a parameter, which pages of several calls
+// state again. It compares only the first 100; no page repeats a longer list.
 func hasParam(ps []ir.Param, p ir.Param) bool {
 	for i := range min(len(ps), 100) {
 		if ps[i].In == p.In && strings.EqualFold(ps[i].Name, p.Name) {
@@ -166,7 +167,8 @@ func (r *reader) param(row *page.Row, c columns, name string, in ir.ParamPlace) 
 	return p
 }
 
-// valueType reads a type from a column headed Value, where some tables have it.
+// valueType reads the type in a column headed Value. Some tables have types
+// there.
 func (r *reader) valueType(c *page.Cell) ir.TypeRef {
 	t, ok := r.typeCell(c)
 	if !ok || !strings.HasPrefix(t.Name, "Edm.") && (c.Links.End == c.Links.Start || !isTypeLink(r.page.Links[c.Links.Start].Dest)) {
@@ -175,7 +177,7 @@ func (r *reader) valueType(c *page.Cell) ir.TypeRef {
 	return t
 }
 
-// paramDoc joins a row's value and description.
+// paramDoc joins the value and the description of a row.
 func (r *reader) paramDoc(row *page.Row, c columns) string {
 	doc := r.cellDoc(cellAt(row, c.doc))
 	if c.value < 0 {

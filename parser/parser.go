@@ -1,7 +1,6 @@
-// Package parser reads a tree of reference pages into an [ir.Spec]. Pages come
-// in as Markdown; what they say goes out as operations, resources and
-// findings. It knows the words and habits of API reference pages, in one file
-// for each documented section, and nothing of Go.
+// Package parser reads a tree of reference pages into an [ir.Spec]: operations,
+// resources and findings. Each documented section has its own file. The parser
+// knows the structure of API reference pages; it does not know Go.
 package parser
 
 import (
@@ -12,34 +11,34 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// Options say what to read.
+// Options select the pages to read and how.
 type Options struct {
-	// Include and Exclude are globs (doublestar) that choose pages. A glob is
-	// matched against the page's path below the root and against every tail
-	// of it, with or without ".md", so that "v1.0/api/user-*" works whatever
-	// stands above. Without Include every page is chosen. Pages of types are
-	// read even when they are not chosen, for others name their types.
+	// Include and Exclude are globs (doublestar) that select pages. A glob is
+	// matched against the page's path below the root and against every suffix
+	// of its folders, with or without ".md", so that "v1.0/api/user-*" works at
+	// any depth. Without Include every page is selected. Pages of types are
+	// read even when they are not selected, because other pages refer to their
+	// types.
 	Include, Exclude []string
-	// Visit sees every page that is read, while it is in memory. It is
-	// called once for each page, at the same time from several goroutines;
-	// Index is the page's place in path order. Types are not linked yet.
+	// Visit is called once for each page while it is in memory, from several
+	// goroutines at once. Types are not linked yet.
 	Visit func(Visit)
-	// Cache spares the reading of pages that have not changed. It is not asked
-	// when there is a Visit, which wants the page itself.
+	// Cache avoids reading unchanged pages. It is not used together with Visit,
+	// which needs the pages themselves.
 	Cache Cache
 }
 
-// Visit is a page with what was read from it; at most one of the pointers is
-// not nil. What it points to must not be changed or kept.
+// Visit is a page with its result; at most one of the pointers is not nil. The
+// callee must not change or keep it.
 type Visit struct {
-	Index     int
+	Index     int // of the page in path order
 	Page      *page.Page
 	Operation *ir.Operation
 	Resource  *ir.Resource
 	Other     *ir.Page
 }
 
-// Result is what was read.
+// Result is the result of [Load].
 type Result struct {
 	Spec        *ir.Spec
 	Diagnostics []diag.Diagnostic // in the order of diag.Compare
@@ -47,11 +46,12 @@ type Result struct {
 	selection selection
 }
 
-// Selected reports whether Options chose the page of that path.
+// Selected reports whether Options selected the page with that path.
 func (r *Result) Selected(file string) bool { return r.selection.chooses(file) }
 
-// Load reads the pages below the root of fsys. The error is for a tree that
-// cannot be read; what is wrong with pages is in the Result's Diagnostics.
+// Load reads the pages below the root of fsys. It returns an error only when
+// the tree cannot be read; defects of pages are in the Diagnostics of the
+// Result.
 func Load(fsys fs.FS, opts Options) (*Result, error) {
 	sel, err := newSelection(opts.Include, opts.Exclude)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// rows prints permissions in short: kind, context, alternatives.
+// rows prints permissions in short form: kind, context, alternatives.
 func rows(ps []ir.Permission) []string {
 	var out []string
 	for _, p := range ps {
@@ -289,9 +289,9 @@ func TestPermissionInclude(t *testing.T) {
 	}
 }
 
-// TestIncludeFindings holds that a fault of an included file's Markdown is told
-// once, in that file, and names a page that includes it, whether the files of
-// the folder are read whole or not.
+// TestIncludeFindings checks that a Markdown fault in an included file is
+// reported once, in that file, with the name of a page that includes it,
+// whether or not the files of the folder are read whole.
 func TestIncludeFindings(t *testing.T) {
 	page := "# Get\n## Permissions\n[!INCLUDE [x](../includes/p.md)]\n## HTTP request\n```http\nGET /books\n```\n"
 	m := map[string]string{
@@ -335,6 +335,6 @@ func TestPermissionIncludeHostile(t *testing.T) {
 		}
 	}
 	if got["includes/loop.md"]+got["includes/second.md"] != 1 {
-		t.Errorf("the circle of includes is not reported once: %v", got)
+		t.Errorf("the include cycle is not reported once: %v", got)
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// properties reads the rows of a property or relationship table.
+// properties reads the rows of a table of properties or relationships.
 func (r *reader) properties(t *page.Table, c columns) []ir.Property {
 	out := make([]ir.Property, 0, len(t.Rows))
 	for i := range t.Rows {
@@ -28,7 +28,7 @@ func (r *reader) properties(t *page.Table, c columns) []ir.Property {
 	return out
 }
 
-// isOnlyCell reports whether only the one cell of a row holds text.
+// isOnlyCell reports whether no other cell of the row has text.
 func isOnlyCell(row *page.Row, col int) bool {
 	for i := range row.Cells {
 		if i != col && row.Cells[i].Text != "" {
@@ -38,8 +38,8 @@ func isOnlyCell(row *page.Row, col int) bool {
 	return true
 }
 
-// isBold reports whether a cell begins in bold, as the names of groups do; tags
-// may stand before its text.
+// isBold reports whether a cell begins in bold, as the names of groups do. Tags
+// may come before its text.
 func (r *reader) isBold(c *page.Cell) bool {
 	raw := strings.TrimLeft(r.page.Raw(c.Span), " \u00a0")
 	for strings.HasPrefix(raw, "<") {
@@ -48,17 +48,17 @@ func (r *reader) isBold(c *page.Cell) bool {
 	return strings.HasPrefix(raw, "**")
 }
 
-// isPropertyName reports whether text is one word made as names are.
+// isPropertyName reports whether a text is a single word in the form of a name.
 func isPropertyName(s string) bool {
 	return !strings.HasPrefix(s, "\u00a0") && vocab.IsName(strings.TrimLeft(strings.ReplaceAll(propertyName(s), "@", "a"), "#_"))
 }
 
-// maxDoc bounds a text that is put together from pieces.
+// maxDoc limits a text that is joined from several blocks or rows, in bytes.
 const maxDoc = 32 << 10
 
-// onlyCell reads a row with text in its first cell only: the name of a group
-// of properties, in bold, or the end of the last row's description, which a
-// line break cut off.
+// onlyCell reads a row with text only in its first cell: the name of a group of
+// properties, in bold, or the end of the previous description after a line
+// break.
 func (r *reader) onlyCell(out []ir.Property, c *page.Cell) []ir.Property {
 	if c.Text == "" || strings.HasPrefix(c.Text, "\u00a0") || r.isBold(c) || len(out) == 0 {
 		return out
@@ -67,13 +67,13 @@ func (r *reader) onlyCell(out []ir.Property, c *page.Cell) []ir.Property {
 		last.Doc = strings.TrimSpace(last.Doc + " " + c.Text)
 	}
 	r.report(diag.PropertyRowDefect, diag.Warning, c.Span,
-		"the row holds %q alone and is read as the rest of the row before; a row's text stands in one line", page.Clip(c.Text))
+		"the row has only %q and is read as part of the row above; write a row on one line", page.Clip(c.Text))
 	return out
 }
 
 func (r *reader) reportNamelessRow(row *page.Row) {
 	if !row.Empty() {
-		r.report(diag.PropertyRowDefect, diag.Warning, row.Span, "the row names no property, so it is not read")
+		r.report(diag.PropertyRowDefect, diag.Warning, row.Span, "the row has no property name, so it is not read")
 	}
 }
 
@@ -94,7 +94,7 @@ func (r *reader) property(row *page.Row, c columns) ir.Property {
 
 func (r *reader) cellDoc(c *page.Cell) string { return r.cutTodo(c.Text, c.Span) }
 
-// propertyType reads a type and reports one that cannot be read.
+// propertyType reads a type and reports one that is not readable.
 func (r *reader) propertyType(c *page.Cell, name string) ir.TypeRef {
 	typ, ok := r.typeCell(c)
 	switch {
@@ -103,13 +103,13 @@ func (r *reader) propertyType(c *page.Cell, name string) ir.TypeRef {
 		r.report(diag.PropertyRowDefect, diag.Warning, c.Span, "the row of %q has no type", page.Clip(name))
 	case vocab.HasTodo(c.Text):
 	default:
-		r.report(diag.PropertyTypeMalformed, diag.Warning, c.Span, "the type %q of %q is no type's name", page.Clip(c.Text), page.Clip(name))
+		r.report(diag.PropertyTypeMalformed, diag.Warning, c.Span, "the type %q of %q is not the name of a type", page.Clip(c.Text), page.Clip(name))
 	}
 	return typ
 }
 
-// propertyName takes off what clings to names: marks of code, a colon, words
-// in parentheses ("mail (deprecated)").
+// propertyName removes code marks, a colon and a remark in parentheses from a
+// name: "mail (deprecated)".
 func propertyName(s string) string {
 	s = page.OneLine(strings.ReplaceAll(s, "\u00a0", " "))
 	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
@@ -118,7 +118,7 @@ func propertyName(s string) string {
 	return strings.Trim(s, " `*:")
 }
 
-// possibleValues reads the values that a description lists in code marks:
+// possibleValues reads the values in code marks that a description lists:
 // "Possible values are: `a`, `b`, and `c`."
 func (r *reader) possibleValues(c *page.Cell) []string {
 	if !vocab.MayListValues(c.Text) {
@@ -132,8 +132,8 @@ func (r *reader) possibleValues(c *page.Cell) []string {
 	return codeList(raw[i:])
 }
 
-// codeList collects the code spans of a list; more than a few words between
-// two of them end it.
+// codeList returns the code spans of a list. It ends where more than a few
+// words are between two of them.
 func codeList(raw string) []string {
 	var out []string
 	for {
@@ -153,7 +153,7 @@ func codeList(raw string) []string {
 	}
 }
 
-// endsList reports whether what stands between two code spans ends the list.
+// endsList reports whether the text between two code spans ends the list.
 func endsList(between string) bool {
 	return len(between) > 24 || strings.Contains(between, ". ") || strings.Contains(between, ".<") || strings.Contains(between, "。")
 }

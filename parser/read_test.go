@@ -12,7 +12,7 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// load reads pages given as path and text.
+// load reads pages given by path and text.
 func load(t *testing.T, files map[string]string, opts Options) *Result {
 	t.Helper()
 	m := fstest.MapFS{}
@@ -26,7 +26,7 @@ func load(t *testing.T, files map[string]string, opts Options) *Result {
 	return res
 }
 
-// operation reads one page as that of a call.
+// operation reads one page as the page of a call.
 func operation(t *testing.T, src string) (*ir.Operation, *Result) {
 	t.Helper()
 	res := load(t, map[string]string{"v1.0/api/book-get.md": src}, Options{})
@@ -36,7 +36,7 @@ func operation(t *testing.T, src string) (*ir.Operation, *Result) {
 	return &res.Spec.Operations[0], res
 }
 
-// resource reads one page as that of a type.
+// resource reads one page as the page of a type.
 func resource(t *testing.T, src string) (*ir.Resource, *Result) {
 	t.Helper()
 	res := load(t, map[string]string{"v1.0/resources/book.md": src}, Options{})
@@ -46,8 +46,8 @@ func resource(t *testing.T, src string) (*ir.Resource, *Result) {
 	return &res.Spec.Resources[0], res
 }
 
-// findings lists findings as "rule line:column", without those that say that
-// the short page of a test lacks what whole pages have.
+// findings lists findings as "rule line:column", except for those about parts
+// that the short page of a test omits.
 func findings(res *Result) []string {
 	var out []string
 	for _, d := range res.Diagnostics {

@@ -58,7 +58,7 @@ func (r *reader) operation(common ir.Page) *ir.Operation {
 	return op
 }
 
-// pageName returns the file name without its ending.
+// pageName returns the file name without ".md".
 func pageName(file string) string {
 	name := file[strings.LastIndexByte(file, '/')+1:]
 	return name[:len(name)-len(".md")]

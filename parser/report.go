@@ -12,8 +12,8 @@ func (r *reader) report(rule diag.Code, sev diag.Severity, at page.Span, format 
 	r.ReportIn(r.page, rule, sev, at, format, args...)
 }
 
-// ReportIn records a finding that may lie in an include; it then names the
-// page that includes it.
+// ReportIn records a finding that may be in an included file. It then names the
+// page that includes the file.
 func (r *reader) ReportIn(pg *page.Page, rule diag.Code, sev diag.Severity, at page.Span, format string, args ...any) {
 	d := diag.Diagnostic{Code: rule, Severity: sev, At: pg.Range(at), Message: fmt.Sprintf(format, args...)}
 	if pg != r.page {

@@ -19,7 +19,7 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 	if res.Name == "" && f != nil {
 		res.Name = declaredType(f)
 	}
-	if i := strings.LastIndexByte(res.Name, '.'); i > 0 && r.namespace == "" { // what the page lists besides is of its type's
+	if i := strings.LastIndexByte(res.Name, '.'); i > 0 && r.namespace == "" { // other types of the page are in the namespace of its type
 		r.namespace = res.Name[:i]
 	}
 	res.BaseType = r.baseType(a)
@@ -34,16 +34,16 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 	}
 	r.typeTables(res)
 	if res.Name == "" && len(res.Properties)+len(res.Relationships)+len(res.Members) > 0 {
-		r.report(diag.ResourceBlockMissing, diag.Warning, r.titleSpan(), "neither the title nor a comment names the type that the page describes, so that nothing can refer to it")
+		r.report(diag.ResourceBlockMissing, diag.Warning, r.titleSpan(), "neither the title nor an annotation names the type of the page, so no other page can refer to it")
 	}
 	if res.JSON == nil && len(res.Properties)+len(res.Relationships)+len(res.Members)+len(res.Enums) == 0 {
-		r.report(diag.ResourceBlockMissing, diag.Warning, r.titleSpan(), "the page of a type has neither a property table nor a JSON representation nor members")
+		r.report(diag.ResourceBlockMissing, diag.Warning, r.titleSpan(), "the page of a type has no property table, no JSON representation and no members")
 	}
 	r.orphans()
 	return res
 }
 
-// declaredType returns the type that the JSON of a type says it is of itself.
+// declaredType returns the "@odata.type" in the JSON representation of a type.
 func declaredType(f *page.Fence) string {
 	name := ""
 	eachMember(lenient.Read([]byte(f.Content)).JSON, func(key, value []byte) bool {
@@ -65,8 +65,8 @@ func (r *reader) titleSpan() page.Span {
 	return page.Span{}
 }
 
-// representation returns the annotation of the page's type and its fence. A
-// page that shows several types is about the one that its title names.
+// representation returns the annotation of the page's type and its fence. When
+// a page shows several types, it is the one in the title.
 func (r *reader) representation() (*annotation, *page.Fence) {
 	var first *annotation
 	var fence *page.Fence
@@ -95,7 +95,7 @@ func (r *reader) representation() (*annotation, *page.Fence) {
 	return first, fence
 }
 
-// jsonRepresentation reads the JSON that shows the shape of the type.
+// jsonRepresentation reads the JSON that shows the structure of the type.
 func (r *reader) jsonRepresentation(f *page.Fence) *ir.Message {
 	ms := message.Parse(f.Content)
 	if len(ms) == 0 {
@@ -109,7 +109,7 @@ func (r *reader) jsonRepresentation(f *page.Fence) *ir.Message {
 	return &out
 }
 
-// typeTables reads the tables of a type's page.
+// typeTables reads the tables of the page of a type.
 func (r *reader) typeTables(res *ir.Resource) {
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
@@ -145,8 +145,8 @@ func (r *reader) typeTable(res *ir.Resource, t *page.Table, sec int, role vocab.
 	}
 }
 
-// plainSection reports whether a sub-section goes on with what its parent
-// lists, rather than being about something of its own.
+// plainSection reports whether a sub-section continues the list of its parent
+// rather than starting another subject.
 func (r *reader) plainSection(i int) bool {
 	s := &r.page.Sections[i]
 	return s.Parent >= 0 && r.roles[s.Parent] != r.roles[i]

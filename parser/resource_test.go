@@ -134,8 +134,8 @@ func TestEnums(t *testing.T) {
 	}
 }
 
-// TestEnumsBeside holds which enums a page lists beside its own type: they are
-// of its type's namespace, and their headings name them.
+// TestEnumsBeside checks which enums a page lists in addition to its own type.
+// They are in the namespace of the type, and their headings name them.
 func TestEnumsBeside(t *testing.T) {
 	const table = "|Member|\n|:--|\n|one|\n"
 	res, all := resource(t, "# shelf resource type\n## Properties\n"+table+"### shelfKind values\n"+table+"### response values\n"+table+
@@ -160,8 +160,8 @@ func TestEnumsBeside(t *testing.T) {
 	checkFindings(t, all, "property-row-defect 6:1")
 }
 
-// TestSections holds what headings with a section's word in them are about, and
-// which tables a page's type owns.
+// TestSections checks sections whose headings contain the word of another
+// section, and which tables belong to the type of the page.
 func TestSections(t *testing.T) {
 	const table = "\n|Member|\n|:--|\n|one|\n"
 	res, _ := resource(t, "# Enum values\nNamespace: lib\n### taskState values"+table+"### methodKind values"+table+"### membersStatus values"+table)
@@ -178,7 +178,7 @@ func TestSections(t *testing.T) {
 	}
 }
 
-// TestHeadingForms holds that how a heading is written does not count.
+// TestHeadingForms checks that the form of a heading makes no difference.
 func TestHeadingForms(t *testing.T) {
 	for _, h := range []string{"HTTP request", "HTTP  Request", "HTTP requests", "**HTTP request**", "HTTP\u00a0request:", "`HTTP request` (v2)"} {
 		if op, _ := operation(t, "# Get\n## "+h+"\n```\nGET /books\n```\n"); len(op.Routes) != 1 {
@@ -187,7 +187,7 @@ func TestHeadingForms(t *testing.T) {
 	}
 }
 
-// TestStrayTable holds that a table of names and types is read or reported.
+// TestStrayTable checks that a table of names and types is read or reported.
 func TestStrayTable(t *testing.T) {
 	_, res := operation(t, "# Get\n## HTTP request\n## Special words\n|Name|Type|Description|\n|:--|:--|:--|\n|a|String|.|\n\n|Word|Meaning|\n|:--|:--|\n|a|b|\n")
 	checkFindings(t, res, "property-row-defect 4:1")
@@ -201,8 +201,8 @@ func TestStrayTable(t *testing.T) {
 	}
 }
 
-// TestGluedHeadings holds that old pages, whose heading marks have no blank
-// behind them, are read as what they are, with a finding for each heading.
+// TestGluedHeadings checks that headings without a space after their marks, as
+// old pages have them, are read as headings, with a finding for each.
 func TestGluedHeadings(t *testing.T) {
 	op, res := operation(t, "# Get book\n\nReads it.\n\n##Permissions\n|Permission type|Permissions|\n|:--|:--|\n|Application|Book.Read.All|\n"+
 		"##HTTP request\n```http\nGET /books/{id}\n##No heading\n```\n##Example\n####Response 5\n```http\nHTTP/1.1 200 OK\n```\n#1 is no heading\n")

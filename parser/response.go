@@ -9,8 +9,8 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// responses reads the statuses that the prose of the Response section
-// promises, each with the type that its sentence links to.
+// responses reads the statuses in the text of the Response section, each with
+// the type that its sentence links to.
 func (r *reader) responses() []ir.Response {
 	var out []ir.Response
 	r.blocks(vocab.SecResponse, func(b *page.Block) bool {
@@ -37,8 +37,8 @@ func (r *reader) responses() []ir.Response {
 	return out
 }
 
-// statuses returns the status codes of a text: three digits, followed by a
-// reason phrase, a mark or the word "response".
+// statuses returns the status codes in a text: three digits followed by a
+// reason phrase, a punctuation mark or the word "response".
 func statuses(text string) []int {
 	var out []int
 	for i := 0; i+3 <= len(text); i++ {
@@ -62,15 +62,15 @@ func statusEdge(c byte) bool {
 	return !vocab.IsNameByte(c) && c != '.' && c != '/' && c != '$' || c >= 0x80 || c == '.'
 }
 
-// isReason reports whether a text goes on like a status: with a capital or
-// with the words "response" or "status".
+// isReason reports whether a text after a status code continues like one: with
+// a capital letter or a word such as "response".
 func isReason(s string) bool {
 	return s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 0x80 || s[0] == '.' || s[0] == ')' ||
 		vocab.StatusNouns.Begins(s)
 }
 
-// responseType returns the type that a sentence about the response names: by
-// a link, or in bold.
+// responseType returns the type in a sentence about the response, as a link or
+// in bold.
 func (r *reader) responseType(b *page.Block) ir.TypeRef {
 	if t := r.proseType(b); t.Name != "" {
 		return t
@@ -95,7 +95,7 @@ func (r *reader) responseType(b *page.Block) ir.TypeRef {
 }
 
 // resourceLinks returns the files that the description, the request body and
-// the response link to; [linker] makes type names of them.
+// the response link to. Package link replaces them by names of types.
 func (r *reader) resourceLinks() []string {
 	var out []string
 	for i := range r.page.Blocks {

@@ -12,22 +12,22 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// rewriting is another way to write the same pages. What is read from them must
-// stay as it is, but for what the rewriting says itself.
+// rewriting is another way to write the same pages. The result must stay the
+// same, except for the differences that the rewriting declares.
 type rewriting struct {
 	name string
-	// bytes rewrites a file whole, lines line by line; from is the line that a
-	// new one stands for, 0 when it is only there for the form.
+	// bytes rewrites a whole file, lines rewrites line by line. from is the
+	// original line of a new line, 0 when there is none.
 	bytes func(src []byte) []byte
 	lines func(m fstest.MapFS, file string, src []sourceLine) []sourceLine
-	// drop names the fields of inspect that the rewriting takes away or alters.
+	// drop names the fields of inspect that the rewriting removes or changes.
 	drop    []string
 	columns bool      // findings keep their line and not their column
 	moves   bool      // findings go to an include, which names the page
-	but     diag.Code // the rule of findings that come and go with the rewriting
+	but     diag.Code // the rule of findings that the rewriting adds or removes
 }
 
-// sourceLine is a line of a page, with what it belongs to.
+// sourceLine is a line of a page with the construct that it is part of.
 type sourceLine struct {
 	text string
 	in   lineKind
@@ -47,7 +47,7 @@ const (
 	blankLine
 )
 
-// sourceLines tells for each line of a page what it belongs to.
+// sourceLines splits a page into lines.
 func sourceLines(src string) []sourceLine {
 	var out []sourceLine
 	state := inText
@@ -81,7 +81,7 @@ func sourceLines(src string) []sourceLine {
 	return out
 }
 
-// each makes a rewriting of single lines of a kind.
+// each returns a rewriting of single lines of a kind.
 func each(in lineKind, f func(text string) string) func(fstest.MapFS, string, []sourceLine) []sourceLine {
 	return func(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 		out := slices.Clone(src)
@@ -141,8 +141,8 @@ var rewritings = []rewriting{
 	}},
 }
 
-// blockEnd returns the line that ends the fence that the comment or fence at i
-// begins, -1 when none follows it at once.
+// blockEnd returns the line that ends the fence which begins at or directly
+// after the comment in line i, -1 when there is none.
 func blockEnd(src []sourceLine, i int) int {
 	for i < len(src) && (src[i].in == inComment || src[i].in == blankLine) {
 		i++
@@ -158,8 +158,8 @@ func blockEnd(src []sourceLine, i int) int {
 	return -1
 }
 
-// inListItems makes the blank line before a fence and its comment the start of a
-// list item that they stand in.
+// inListItems turns the blank line before a fence and its comment into the
+// start of a list item that contains them.
 func inListItems(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 	out := slices.Clone(src)
 	for i := 1; i < len(out); i++ {
@@ -184,7 +184,7 @@ func inListItems(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 }
 
 // inTabs puts each fence with its comment into the HTTP tab of a group, unless
-// it stands in one.
+// it is in one.
 func inTabs(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 	var out []sourceLine
 	tab := false
@@ -213,7 +213,8 @@ func inTabs(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 
 var requestAlone = regexp.MustCompile(`^(GET|POST|PATCH|PUT|DELETE) \S+$`)
 
-// inInfoString moves the first line of requests up into the fence's info string.
+// inInfoString moves the first line of requests to the info string of the
+// fence.
 func inInfoString(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 	var out []sourceLine
 	for i := 0; i < len(src); i++ {
@@ -226,7 +227,7 @@ func inInfoString(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 	return out
 }
 
-// includePermissions moves the tables of permissions into files of their own.
+// includePermissions moves permission tables into included files.
 func includePermissions(m fstest.MapFS, file string, src []sourceLine) []sourceLine {
 	var out []sourceLine
 	for i := 0; i < len(src); i++ {

@@ -18,8 +18,8 @@ import (
 	"github.com/mdwire/mdwire/specs"
 )
 
-// rewritten returns the bundled pages as rw writes them, and for each page which
-// line a line stands for.
+// rewritten returns the bundled pages as rw writes them, and for each page the
+// original lines of its lines.
 func (rw *rewriting) rewritten(t *testing.T) (fstest.MapFS, map[string][]int) {
 	m, from := fstest.MapFS{}, map[string][]int{}
 	err := fs.WalkDir(specs.FS, ".", func(p string, d fs.DirEntry, err error) error {
@@ -54,8 +54,8 @@ func (rw *rewriting) page(m fstest.MapFS, from map[string][]int, file string, sr
 	return []byte(strings.Join(texts, "\n"))
 }
 
-// inspected returns what inspect prints of each page of a tree, with the lines
-// that were, without the fields named in drop.
+// inspected returns the output of inspect for each page of a tree, with the
+// original lines, without the fields named in drop.
 func inspected(t *testing.T, res *Result, from map[string][]int, drop []string) map[string]any {
 	t.Helper()
 	var b strings.Builder
@@ -83,7 +83,7 @@ func restore(v any, name string, from []int, drop []string) any {
 		}
 	case map[string]any:
 		if file, ok := v["file"].(string); ok && folder(file) == "includes" {
-			from = nil // a row of an include stays where it was
+			from = nil // rows of an include are not moved
 		}
 		maps.DeleteFunc(v, func(key string, _ any) bool { return slices.Contains(drop, key) || slices.Contains(drop, name+"."+key) })
 		for key := range v {
@@ -97,8 +97,8 @@ func restore(v any, name string, from []int, drop []string) any {
 	return v
 }
 
-// places returns the findings with the places that were, as far as rw leaves
-// them where they are.
+// places returns the findings with their original positions, except those that
+// rw moves.
 func (rw *rewriting) places(ds []diag.Diagnostic, from map[string][]int) []string {
 	var out []string
 	for _, d := range ds {
@@ -121,8 +121,8 @@ func (rw *rewriting) places(ds []diag.Diagnostic, from map[string][]int) []strin
 	return out
 }
 
-// TestRewritten reads the bundled pages in all the ways that pages are written:
-// what they say, and where, stays the same.
+// TestRewritten reads the bundled pages in all the ways in which pages are
+// written. Results and positions must stay the same.
 func TestRewritten(t *testing.T) {
 	plain := &rewriting{}
 	for i := range rewritings {

@@ -8,15 +8,16 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// translateHeadings replaces the slugs of translated headings by the English ones.
+// translateHeadings replaces the slugs of translated headings by the English
+// ones.
 func translateHeadings(p *page.Page) {
 	for i := range p.Sections {
 		p.Sections[i].Slug = vocab.EnglishSlug(p.Sections[i].Slug)
 	}
 }
 
-// sectionRoles tells what each section of a page is. A section inherits from
-// the one that it stands in, and all below an example belongs to the example.
+// sectionRoles returns the role of each section. A section inherits the role of
+// its parent, and all sections below an example belong to the example.
 func sectionRoles(p *page.Page, roles []vocab.Section) []vocab.Section {
 	roles = append(roles[:0], make([]vocab.Section, len(p.Sections))...)
 	titled := false
@@ -35,9 +36,9 @@ func sectionRoles(p *page.Page, roles []vocab.Section) []vocab.Section {
 	return roles
 }
 
-// callsAmongExamples mends the roles of a page that has the sections of its call
-// below the heading of the examples: where no other section holds templates, one
-// headed "HTTP request" does, and those beside it are what they are called.
+// callsAmongExamples corrects the roles on a page that has its HTTP request
+// section below the heading of the examples. When no other section has path
+// templates, that section and its siblings get the roles of their own headings.
 func callsAmongExamples(p *page.Page, roles []vocab.Section) {
 	if slices.Contains(roles, vocab.SecRequest) {
 		return
@@ -55,7 +56,8 @@ func callsAmongExamples(p *page.Page, roles []vocab.Section) {
 	}
 }
 
-// holdsTemplate reports whether a section's first code is a call without host.
+// holdsTemplate reports whether the first code of a section is a call without
+// host.
 func holdsTemplate(s *page.Section) bool {
 	for i := range s.Blocks {
 		if f := s.Blocks[i].Fence; f != nil {
@@ -65,7 +67,7 @@ func holdsTemplate(s *page.Section) bool {
 	return false
 }
 
-// has reports whether the page has a section of that kind.
+// has reports whether the page has a section with the role.
 func (r *reader) has(sec vocab.Section) bool {
 	for _, s := range r.roles {
 		if s == sec {
@@ -75,8 +77,8 @@ func (r *reader) has(sec vocab.Section) bool {
 	return false
 }
 
-// blocks calls f for every block of the page's sections of that kind, until f
-// returns false.
+// blocks calls f for every block of the sections with the role, until f returns
+// false.
 func (r *reader) blocks(sec vocab.Section, f func(*page.Block) bool) {
 	for i, role := range r.roles {
 		if role != sec {
@@ -91,7 +93,7 @@ func (r *reader) blocks(sec vocab.Section, f func(*page.Block) bool) {
 	}
 }
 
-// first returns the first section of that kind, nil when there is none.
+// first returns the first section with the role, nil when there is none.
 func (r *reader) first(sec vocab.Section) *page.Section {
 	for i, role := range r.roles {
 		if role == sec {

@@ -7,18 +7,18 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// selection is which pages were chosen.
+// selection selects pages by globs.
 type selection struct{ include, exclude []string }
 
 func newSelection(include, exclude []string) (selection, error) {
 	for _, g := range include {
 		if !doublestar.ValidatePattern(g) {
-			return selection{}, fmt.Errorf("include %q is no valid glob", g)
+			return selection{}, fmt.Errorf("include %q is not a valid glob", g)
 		}
 	}
 	for _, g := range exclude {
 		if !doublestar.ValidatePattern(g) {
-			return selection{}, fmt.Errorf("exclude %q is no valid glob", g)
+			return selection{}, fmt.Errorf("exclude %q is not a valid glob", g)
 		}
 	}
 	return selection{include, exclude}, nil
@@ -37,7 +37,7 @@ func anyGlob(globs []string, file string) bool {
 	return false
 }
 
-// matchTail matches a glob against a path and each tail of it.
+// matchTail matches a glob against a path and every suffix of its folders.
 func matchTail(glob, file string) bool {
 	for {
 		if doublestar.MatchUnvalidated(glob, file) || doublestar.MatchUnvalidated(glob, strings.TrimSuffix(file, ".md")) {

@@ -13,8 +13,7 @@ import (
 var methods = []string{"GET", "POST", "PATCH", "DELETE", "PUT", "HEAD", "OPTIONS", "MERGE"}
 
 // templates reads the lines of a fence as documented calls: method, space,
-// path. example says that the fence is an example too, so that headers and a
-// body may follow.
+// path. When the fence is an example too, headers and a body may follow.
 func (r *reader) templates(op *ir.Operation, f *page.Fence, example bool) {
 	found := false
 	for at := 0; at < len(f.Content); {
@@ -40,7 +39,7 @@ func lineLen(s string) int {
 	return len(s)
 }
 
-// templateLine reads one line; it reports whether the line is a call.
+// templateLine reads one line and reports whether it is a call.
 func (r *reader) templateLine(op *ir.Operation, f *page.Fence, line string, at int, found bool) bool {
 	span := f.SourceSpan(at, at+len(line))
 	n := methodLen(line)
@@ -51,11 +50,11 @@ func (r *reader) templateLine(op *ir.Operation, f *page.Fence, line string, at i
 	method, rest := strings.ToUpper(line[:n]), line[n:]
 	path := strings.TrimLeft(rest, " \t\u00a0")
 	if strings.HasPrefix(path, "**") || strings.Contains(path, "** not found") {
-		r.report(diag.GeneratorErrorLeaked, diag.Error, span, "%q is a generator's failure, not a path", page.Clip(line))
+		r.report(diag.GeneratorErrorLeaked, diag.Error, span, "%q is an error message of a page generator, not a path", page.Clip(line))
 		return true
 	}
 	if path == "" || path == rest {
-		r.report(diag.TemplateUnparseable, diag.Error, span, "%q is not a method, a space and a path", page.Clip(line))
+		r.report(diag.TemplateUnparseable, diag.Error, span, "%q is not a call; expected a method, a space and a path", page.Clip(line))
 		if path == "" {
 			return true
 		}
@@ -65,8 +64,8 @@ func (r *reader) templateLine(op *ir.Operation, f *page.Fence, line string, at i
 	return true
 }
 
-// methodLen returns the length of the method that a line begins with, 0 when
-// it begins with none.
+// methodLen returns the length of the HTTP method at the start of a line, 0
+// when there is none.
 func methodLen(line string) int {
 	n := 0
 	for n < len(line) && vocab.IsLetter(line[n]) {
@@ -81,8 +80,8 @@ func methodLen(line string) int {
 	return n
 }
 
-// otherLine takes what stands in a block of templates and is none: a header
-// is a parameter, "or" says nothing.
+// otherLine reads a line of a template block that is not a call. A header
+// becomes a parameter; "or" is ignored.
 func (r *reader) otherLine(op *ir.Operation, line string, span page.Span, found bool) {
 	name, value, ok := strings.Cut(line, ":")
 	switch {
@@ -93,11 +92,11 @@ func (r *reader) otherLine(op *ir.Operation, line string, span page.Span, found 
 			op.Params = append(op.Params, p)
 		}
 	default:
-		r.report(diag.TemplateUnparseable, diag.Error, span, "%q is not a method, a space and a path", page.Clip(line))
+		r.report(diag.TemplateUnparseable, diag.Error, span, "%q is not a call; expected a method, a space and a path", page.Clip(line))
 	}
 }
 
-// cutHTTPVersion takes " HTTP/1.1" off the end of a line.
+// cutHTTPVersion removes " HTTP/1.1" from the end of a line.
 func cutHTTPVersion(path string) string {
 	if i := strings.LastIndex(path, " HTTP/"); i > 0 && vocab.IsName("v"+strings.TrimSpace(path[i+6:])) {
 		return strings.TrimRight(path[:i], " ")
@@ -105,7 +104,7 @@ func cutHTTPVersion(path string) string {
 	return path
 }
 
-// route adds a route; at is where its path begins in the fence.
+// route adds a route. at is the offset of its path in the fence.
 func (r *reader) route(op *ir.Operation, f *page.Fence, method, text string, at int, span page.Span) {
 	path, cut := relativeURL(text)
 	query := ""
@@ -120,8 +119,8 @@ func (r *reader) route(op *ir.Operation, f *page.Fence, method, text string, at 
 	op.Routes = append(op.Routes, ir.Route{Method: method, Path: p, Query: query, At: r.page.Range(span)})
 }
 
-// pathFault reports the faults that make a path mean something else than it
-// says; those of form are for the linter.
+// pathFault reports the faults that change the meaning of a path. Rules of the
+// linter report faults of form.
 func (r *reader) pathFault(f ir.PathFault, at page.Span, path string) {
 	switch f.Kind {
 	case ir.UnbalancedBrace, ir.UnbalancedAngle, ir.UnbalancedParen, ir.BlankInPath:
@@ -131,8 +130,8 @@ func (r *reader) pathFault(f ir.PathFault, at page.Span, path string) {
 	}
 }
 
-// relativeURL cuts the host and the version off an absolute URL; cut is how
-// much went.
+// relativeURL removes the host and the version from an absolute URL. cut is the
+// length of the removed part.
 func relativeURL(u string) (path string, cut int) {
 	i := strings.Index(u, "://")
 	if i < 0 || i > len("https") {
@@ -156,7 +155,8 @@ func relativeURL(u string) (path string, cut int) {
 	return u[cut:], cut
 }
 
-// queryMark finds the "?" that begins the query, not one in a placeholder.
+// queryMark returns the offset of the "?" before the query, -1 for none. A "?"
+// in a placeholder does not count.
 func queryMark(path string) int {
 	depth := 0
 	for i := range len(path) {

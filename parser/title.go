@@ -9,9 +9,9 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// titleSection returns the section that the title heads, -1 where the page has
-// none. A page without a heading of level 1 has its title in its first one, when
-// the front matter says nothing else.
+// titleSection returns the index of the section under the title, -1 when there
+// is none. Without a heading of level 1, it is the first heading, if the title
+// in the front matter begins with it.
 func (r *reader) titleSection() int {
 	i := r.page.Title()
 	if i >= 0 || len(r.page.Sections) < 2 || !r.isIntro(1) {
@@ -30,8 +30,8 @@ func (r *reader) pageTitle() string {
 	return withoutSite(r.page.Front.Get("title"))
 }
 
-// typeName returns the qualified name of the page's type: its annotation's,
-// else its title's in the namespace that the page states.
+// typeName returns the qualified name of the page's type: the one in the
+// annotation, or the one in the title, in the namespace of the page.
 func (r *reader) typeName(a *annotation, title string) string {
 	name := ""
 	if a != nil {
@@ -41,7 +41,7 @@ func (r *reader) typeName(a *annotation, title string) string {
 		name = titleName(title)
 	}
 	if first, _, _ := strings.Cut(page.OneLine(title), " "); name == "" && strings.EqualFold(first, pageName(r.file)) {
-		name = first // words of all kinds may follow, the file's name confirms the type's
+		name = first // the file name confirms it, whatever words follow
 	}
 	if anchor := r.anchorName(); anchor != "" && (a == nil || a.typ == "") && !strings.EqualFold(strings.ReplaceAll(name, ".", ""), anchor) {
 		name = anchor
@@ -52,8 +52,8 @@ func (r *reader) typeName(a *annotation, title string) string {
 	return r.qualify(name)
 }
 
-// anchorName returns the type that the title's anchor names, in lower case, where
-// a translator has translated the name away: "day-resource-type".
+// anchorName returns the type in the anchor of the title, in lower case:
+// "day-resource-type". Translators may have translated the name in the title.
 func (r *reader) anchorName() string {
 	i := r.page.Title()
 	if i < 0 {
@@ -67,8 +67,8 @@ func (r *reader) anchorName() string {
 	return ""
 }
 
-// qualify puts the page's namespace before a name; [linker] fills in the
-// namespace of pages that state none.
+// qualify adds the namespace of the page to a name. Package link adds one when
+// the page does not state it.
 func (r *reader) qualify(name string) string {
 	if r.namespace == "" {
 		return name
@@ -76,8 +76,8 @@ func (r *reader) qualify(name string) string {
 	return r.namespace + "." + name
 }
 
-// titleName returns the type that a title names: "user resource type". A title
-// of several other words names none.
+// titleName returns the type in a title: "user resource type". It returns ""
+// for a title of several other words.
 func titleName(title string) string {
 	title = page.OneLine(title)
 	name, rest, _ := strings.Cut(title, " ")
@@ -94,8 +94,8 @@ func titleName(title string) string {
 	return name
 }
 
-// onlyTypeWords reports whether a title holds, besides the name, only words
-// that say that it is a type's, and remarks in parentheses.
+// onlyTypeWords reports whether the rest of a title has only words such as
+// "resource type", and remarks in parentheses.
 func onlyTypeWords(rest string) bool {
 	rest, _, _ = strings.Cut(strings.ToLower(rest), "(")
 	for w := range strings.FieldsSeq(rest) {
@@ -106,9 +106,9 @@ func onlyTypeWords(rest string) bool {
 	return true
 }
 
-// baseType returns the base type: the annotation's, else the one that a
-// sentence "Inherits from [x](…)" links to, before all one that begins a
-// paragraph.
+// baseType returns the base type: the one in the annotation, or the one that a
+// sentence "Inherits from [x](…)" links to. A sentence at the start of a
+// paragraph counts more than others.
 func (r *reader) baseType(a *annotation) string {
 	if a != nil && a.base != "" && a.base != "null" {
 		return strings.TrimPrefix(a.base, "#")
@@ -130,11 +130,11 @@ func (r *reader) baseType(a *annotation) string {
 	return within
 }
 
-// maxGap is how much may stand between "inherits from" and the link.
+// maxGap limits the text between "inherits from" and the link, in bytes.
 const maxGap = 40
 
-// inherits returns the type that a paragraph links to right behind "inherits
-// from", and whether it begins so.
+// inherits returns the type that a paragraph links to after "inherits from",
+// and whether the paragraph begins with these words.
 func (r *reader) inherits(b *page.Block) (base string, first bool) {
 	if b.Kind != page.Paragraph || b.Links.End == b.Links.Start || !vocab.Inherits.In(b.Text) {
 		return "", false
@@ -160,8 +160,8 @@ func (r *reader) inherits(b *page.Block) (base string, first bool) {
 	return "", false
 }
 
-// isLinkGap reports whether words only lead to the link behind them; what parts
-// sentences and "this" turn to something else: "a subtype of this one, either".
+// isLinkGap reports whether words only connect "inherits from" to a link.
+// Punctuation and "this" do not: "a subtype of this one, either".
 func isLinkGap(gap []byte) bool {
 	return len(gap) <= maxGap && !bytes.ContainsAny(gap, ",.;，。；、") && !bytes.Contains(gap, []byte("this"))
 }

@@ -11,8 +11,9 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// placeholders reports what writers left to be done: in the front matter, in
-// tables and in prose. Permission cells are reported where they are read.
+// placeholders reports placeholders for text to be written: in the front
+// matter, in tables and in prose. Those in permission cells are reported where
+// the cells are read.
 func (r *reader) placeholders(kind pageKind) {
 	if !bytes.Contains(r.page.Src, []byte("TODO")) && !bytes.Contains(r.page.Src, []byte("TBD")) {
 		return
@@ -50,5 +51,5 @@ func (r *reader) todoCells(t *page.Table) {
 }
 
 func (r *reader) todo(at page.Span, what, text string) {
-	r.report(diag.PlaceholderTodo, diag.Error, at, "%s still holds the placeholder %q", what, page.Clip(strings.TrimSpace(text)))
+	r.report(diag.PlaceholderTodo, diag.Error, at, "%s still has the placeholder %q", what, page.Clip(strings.TrimSpace(text)))
 }

@@ -8,10 +8,10 @@ import (
 	"testing/fstest"
 )
 
-// language is how translated pages write what this test rewrites.
+// language has the words that this test uses to write translated pages.
 type language struct {
 	words              map[string]string // cells of tables
-	collection, before string            // "collection" behind, or before, a type
+	collection, before string            // "collection" after or before a type
 	comma              string
 }
 
@@ -39,8 +39,8 @@ var portuguese = language{
 
 var notInSlug = regexp.MustCompile(`[^a-z0-9 _-]`)
 
-// sideBySide writes headings, cells and lines of text as pages translated before
-// 2021 have them: each a translation, its original behind it.
+// sideBySide writes headings, cells and lines of text as pages translated
+// before 2021 have them: a translation followed by its original.
 func sideBySide(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 	out := slices.Clone(src)
 	for i := range out {
@@ -72,8 +72,8 @@ func headingSlug(text string) string {
 	return strings.ReplaceAll(notInSlug.ReplaceAllString(strings.ToLower(text), ""), " ", "-")
 }
 
-// translated writes headings as translated pages have them, their words gone
-// and the English slug in an anchor, and the words of tables in the language.
+// translated writes headings in the form of translated pages, with the English
+// slug as an anchor, and tables in the words of the language.
 func translated(l language) func(fstest.MapFS, string, []sourceLine) []sourceLine {
 	return func(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 		out := slices.Clone(src)

@@ -18,10 +18,11 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// maxPage bounds the size of a page; the largest known has 300 KB.
+// maxPage limits the size of a page in bytes. The largest known page has 300
+// KB.
 const maxPage = 16 << 20
 
-// tree is the docs tree: which files there are, and the includes read so far.
+// tree is the docs tree: its files, and the included files read so far.
 type tree struct {
 	fsys  fs.FS
 	files []string // the .md files, sorted
@@ -42,8 +43,8 @@ type included struct {
 	err   error
 }
 
-// listTree finds the pages. What is no regular file is never opened: a link
-// may lead out of the tree, a pipe would block.
+// listTree finds the pages. It never opens anything but regular files: a link
+// may lead out of the tree, and a pipe would block.
 func listTree(fsys fs.FS) (*tree, error) {
 	t := &tree{fsys: fsys, known: map[string]bool{}, included: map[string]*included{}}
 	err := fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
@@ -80,8 +81,8 @@ func (t *tree) unreadable(p, format string, args ...any) {
 	})
 }
 
-// result is what one page gave. Just one of op, res and other is set, unless
-// the page was not chosen.
+// result is the result of one page. One of op, res and other is set, or none
+// when the page was not selected.
 type result struct {
 	op    *ir.Operation
 	res   *ir.Resource
@@ -89,7 +90,7 @@ type result struct {
 	diags []diag.Diagnostic
 }
 
-// worker reads pages one after another, in the same memory.
+// worker reads pages one after another and reuses its memory.
 type worker struct {
 	tree         *tree
 	pages        page.Reader
@@ -102,7 +103,7 @@ type worker struct {
 	dependencies []string // of the page being read: see Reading
 }
 
-// readAll reads the pages on all cores; the results stand in path order.
+// readAll reads the pages on all cores and returns the results in path order.
 func (t *tree) readAll(sel selection) []result {
 	results := make([]result, len(t.files))
 	var next atomic.Int64
@@ -149,7 +150,7 @@ func (w *worker) readPage(i int, file string) result {
 	diags = append(diags, gluedHeadings(pg)...)
 	clear(w.notes)
 	r := reader{worker: w, page: pg, diags: diags, file: file, version: version(file)}
-	if r.version == "" { // a page made from the site's says where it came from
+	if r.version == "" { // pages made from the published site state their source
 		r.version = version(pg.Front.Get("source_path"))
 	}
 	res := r.read()
@@ -159,9 +160,9 @@ func (w *worker) readPage(i int, file string) result {
 	return res
 }
 
-// readHead reads of an included file only what a list of pages needs. There are
-// two of them for each page proper, and what they hold is read by the pages
-// that include them.
+// readHead reads only the title and front matter of an included file. There are
+// two such files for each page, and the pages that include them read their
+// content.
 func (w *worker) readHead(file string, src []byte) result {
 	pg, diags := w.pages.ParseHead(file, src)
 	r := reader{worker: w, page: pg, diags: diags, file: file, version: version(file)}
@@ -169,10 +170,11 @@ func (w *worker) readHead(file string, src []byte) result {
 	return result{other: &common, diags: r.diags}
 }
 
-// source returns the bytes of a file of the tree, in buf where it has room.
+// source returns the bytes of a file of the tree, in buf when it is large
+// enough.
 func (t *tree) source(file string, buf []byte) ([]byte, error) {
 	if !t.known[file] {
-		return buf, fmt.Errorf("%s is no regular file", file)
+		return buf, fmt.Errorf("%s is not a regular file", file)
 	}
 	f, err := t.fsys.Open(file)
 	if err != nil {
@@ -193,12 +195,12 @@ func (t *tree) source(file string, buf []byte) ([]byte, error) {
 			return buf, err
 		}
 	}
-	return buf, fmt.Errorf("it has more than %d bytes", maxPage)
+	return buf, fmt.Errorf("it is larger than %d bytes", maxPage)
 }
 
-// sortDiags puts findings in order and drops those that several pages share,
-// as every page that includes a faulty file has its faults. One that names such
-// a page is told rather than the file's own.
+// sortDiags sorts diagnostics and removes duplicates: every page that includes
+// a faulty file reports the same faults. The duplicate that names such a page
+// is kept.
 func sortDiags(ds []diag.Diagnostic) []diag.Diagnostic {
 	slices.SortFunc(ds, diag.Compare)
 	out := ds[:0]

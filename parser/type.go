@@ -10,8 +10,8 @@ import (
 )
 
 // typeCell reads the type of a property: "String", "[user](user.md)
-// collection", "Collection([x][])", "String (enum)". The name that it returns
-// is as the page writes it; [linker] makes it whole.
+// collection", "Collection([x][])", "String (enum)". The name is as written;
+// package link qualifies it.
 func (r *reader) typeCell(c *page.Cell) (ir.TypeRef, bool) {
 	text := page.OneLine(strings.ReplaceAll(c.Text, "\u00a0", " "))
 	if p := vocab.Primitive(text); p != "" {
@@ -24,7 +24,7 @@ func (r *reader) typeCell(c *page.Cell) (ir.TypeRef, bool) {
 	return readType(text, links)
 }
 
-// readType reads a type with the links that its text holds.
+// readType reads a type, with the links in its text.
 func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 	text = strings.Trim(text, "`*\"' .,")
 	text = strings.TrimPrefix(text, "Nullable ")
@@ -66,7 +66,7 @@ func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 	return looseType(text, list)
 }
 
-// looseType reads a type that words cling to: "string, maximum size 20",
+// looseType reads a type with other words around it: "string, maximum size 20",
 // "String (timestamp)", "workbookChart resource".
 func looseType(text string, list bool) (ir.TypeRef, bool) {
 	head := text
@@ -84,8 +84,8 @@ func looseType(text string, list bool) (ir.TypeRef, bool) {
 	return ir.TypeRef{Name: lastPrimitive(text), Collection: list}, false
 }
 
-// lastPrimitive reads words that end in a primitive type, spelled as such: part
-// of a description went astray, "(Optional) String". "" when a choice is named.
+// lastPrimitive reads a text that ends in the exact name of a primitive type:
+// "(Optional) String". It returns "" when the text names several types.
 func lastPrimitive(text string) string {
 	w := text[strings.LastIndexByte(text, ' ')+1:]
 	if p := vocab.Primitive(w); p == "Edm."+w && !strings.Contains(text, " or ") {
@@ -94,17 +94,17 @@ func lastPrimitive(text string) string {
 	return ""
 }
 
-// collectionFollows reports whether "collection" stands right behind a link,
-// with more words after it: "[x](x.md) collection. Holds grades".
+// collectionFollows reports whether "collection" follows a link directly, with
+// more words after it: "[x](x.md) collection. Holds grades".
 func collectionFollows(text, link string) bool {
 	_, rest, ok := strings.Cut(text, link)
 	rest = strings.ToLower(strings.TrimLeft(rest, " `*"))
 	return ok && link != "" && vocab.Collection.Begins(rest)
 }
 
-// nameAmong returns the word of a link's text that the link's file is named
-// for: "objeto workShift" of resources/intune-x-workshift.md; the file's name
-// when none is.
+// nameAmong returns the word in the text of a link that the name of the file
+// ends with: "objeto workShift" with resources/intune-x-workshift.md. Without
+// such a word it returns the name of the file.
 func nameAmong(text, dest string) string {
 	file := destName(dest)
 	for w := range strings.FieldsFuncSeq(text, func(c rune) bool { return c == ' ' || c >= vocab.FirstIdeograph }) {
@@ -119,7 +119,7 @@ func nameAmong(text, dest string) string {
 	return file
 }
 
-// destName returns the type that a link's file is named for.
+// destName returns the type that the file of a link is named after.
 func destName(dest string) string {
 	dest, _, _ = strings.Cut(dest, "#")
 	if name := siteType(dest); name != "" {

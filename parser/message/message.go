@@ -1,7 +1,6 @@
 // Package message reads the text of an HTTP example: requests and responses as
-// pages write them, with all their slips. Places are byte offsets in the text
-// that was given, so that a page can tell where they are. It knows nothing of
-// pages.
+// pages write them, with all their mistakes. Positions are byte offsets in the
+// text. The package does not depend on pages.
 package message
 
 import (
@@ -10,21 +9,21 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// Kind tells what a text is.
+// Kind is the kind of a text.
 type Kind int
 
 // The kinds of text, by their first line.
 const (
-	Other    Kind = iota + 1 // none of the others; nothing at all too
+	Other    Kind = iota + 1 // anything else, also the empty text
 	Request                  // a request line
 	Response                 // a status line
-	JSON                     // a body alone
+	JSON                     // a body without a start line
 )
 
 // Span is a stretch of the text from Start up to, not including, End.
 type Span struct{ Start, End int }
 
-// Message is one request or response, or a body alone.
+// Message is one request or response, or a body without a start line.
 type Message struct {
 	Kind     Kind
 	At       Span
@@ -48,7 +47,7 @@ type Header struct {
 	NameAt, ValueAt Span
 }
 
-// Header returns the value of the first header of that name in any letter
+// Header returns the value of the first header with the name in any letter
 // case, "" when there is none.
 func (m *Message) Header(name string) string {
 	for _, h := range m.Headers {
@@ -59,13 +58,13 @@ func (m *Message) Header(name string) string {
 	return ""
 }
 
-// Fault is a place where a message is not as HTTP has it.
+// Fault is a place where a message is not valid HTTP.
 type Fault struct {
 	Span
 	Kind FaultKind
 }
 
-// FaultKind tells what is wrong with a message.
+// FaultKind is the kind of a fault.
 type FaultKind int
 
 // The faults of a message.
@@ -77,27 +76,35 @@ const (
 	MethodCase      // get
 	NoSpaceInStart  // DELETE/books
 	NoURL
-	StatusVersion // HTTP 200 OK, or 200 OK alone
+	StatusVersion // HTTP 200 OK, or 200 OK
 	StatusCase    // http/1.1 200 OK
 	NoStatus      // HTTP/1.1 OK
 	NoReason
 	HeaderMalformed
 	BlankInHeader  // a blank before the colon
 	SeveralInOne   // a second message in the text
-	MarkdownInText // a heading or fence: the one around the text was not closed
+	MarkdownInText // a heading or fence: the fence around the text is not closed
 )
 
 var faultNames = [...]string{
-	BlankBeforeHeaders: "blank line before the headers", NoBlankBeforeBody: "no blank line before the body",
-	WrappedURL: "URL over several lines", MethodDecorated: "sign before the method",
-	MethodCase: "method not in capitals", NoSpaceInStart: "no space after the method", NoURL: "no URL",
-	StatusVersion: "no HTTP version in the status line", StatusCase: "HTTP not in capitals",
-	NoStatus: "no status code", NoReason: "no reason after the status code",
-	HeaderMalformed: "malformed header", BlankInHeader: "blank before the colon of a header",
-	SeveralInOne: "several messages in one block", MarkdownInText: "Markdown within the block",
+	BlankBeforeHeaders: "remove the blank line before the headers",
+	NoBlankBeforeBody:  "add a blank line before the body",
+	WrappedURL:         "write the URL on one line",
+	MethodDecorated:    "remove the sign before the method",
+	MethodCase:         "write the method in capitals",
+	NoSpaceInStart:     "add a space after the method",
+	NoURL:              "the request line has no URL",
+	StatusVersion:      `the status line has no HTTP version; expected "HTTP/1.1 200 OK"`,
+	StatusCase:         "write HTTP in capitals",
+	NoStatus:           `the status line has no status code; expected "HTTP/1.1 200 OK"`,
+	NoReason:           `the status line has no reason; expected "HTTP/1.1 200 OK"`,
+	HeaderMalformed:    "the header is malformed",
+	BlankInHeader:      "remove the space before the colon",
+	SeveralInOne:       "put each message in its own block",
+	MarkdownInText:     "Markdown inside the block",
 }
 
-// String returns the fault in a few words, for messages.
+// String returns a few words for a finding.
 func (k FaultKind) String() string {
 	if k < 1 || int(k) >= len(faultNames) {
 		return ""
@@ -105,7 +112,7 @@ func (k FaultKind) String() string {
 	return faultNames[k]
 }
 
-// KindOf tells what a text is by its first line that is not blank.
+// KindOf returns the kind of a text, by its first line that is not blank.
 func KindOf(text string) Kind {
 	r := reader{text: text}
 	r.skipBlank()
@@ -122,8 +129,8 @@ func KindOf(text string) Kind {
 	return Other
 }
 
-// Parse reads a text: its messages in order, or the one body that it is. It
-// reads anything and takes time linear in the text.
+// Parse reads the messages of a text in order, or its one body. It accepts any
+// text and takes linear time.
 func Parse(text string) []Message {
 	r := reader{text: text}
 	var ms []Message

@@ -6,5 +6,6 @@ import "time"
 
 var began = time.Now()
 
-// cpuTime is the clock where the process cannot be asked for its own time.
+// cpuTime returns the time of day on systems where the process cannot get its
+// own CPU time.
 func cpuTime() time.Duration { return time.Since(began) }

@@ -56,7 +56,7 @@ func hostile(n int) map[string]string {
 	}
 }
 
-// TestHostileTime holds that reading takes time that grows with the input,
+// TestHostileTime checks that reading takes time that grows with the input,
 // not with its square.
 func TestHostileTime(t *testing.T) {
 	if testing.Short() {

@@ -258,7 +258,7 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-// TestReaderForgets holds that a Reader keeps nothing of the page before.
+// TestReaderForgets checks that a Reader keeps nothing of the page before.
 func TestReaderForgets(t *testing.T) {
 	pages := []string{
 		"---\ntitle: x\n---\n# A\n|a|b|\n|-|-|\n|1|2|\n[x](y) [!INCLUDE [n](n.md)]\n# [J](#tab/j)\n---\n<!-- {\"a\":1} -->\n```\nx\n```\n",
@@ -436,7 +436,7 @@ func FuzzFrontMatter(f *testing.F) {
 	})
 }
 
-// samePlain holds that what is read line by line is what YAML says.
+// samePlain checks that what is read line by line is what YAML says.
 func samePlain(t *testing.T, src string) {
 	b := new(Reader).builder("x.md", []byte(src))
 	b.diags = nil

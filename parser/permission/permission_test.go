@@ -62,7 +62,7 @@ func TestTranslatedScopes(t *testing.T) {
 	}
 }
 
-// TestFootnotes holds that what clings to a name is no part of it, on either
+// TestFootnotes checks that what clings to a name is no part of it, on either
 // side of a footnote mark.
 func TestFootnotes(t *testing.T) {
 	for cell, want := range map[string]string{"Book.Read.All*": "Book.Read.All", "`Book.Read`^1^": "Book.Read", "Book.Read_^2": "Book.Read", "0._^": "", "^": ""} {
