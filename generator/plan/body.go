@@ -81,7 +81,7 @@ func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []example
 // name the type of the entity. See "entity reference" in OData JSON Format.
 var referenceBody = []ir.Property{{
 	Name: "@odata.id", Type: ir.TypeRef{Name: "Edm.String"},
-	Doc: "The address of what is referred to, as in \"https://graph.microsoft.com/v1.0/directoryObjects/{id}\".",
+	Doc: "The URL of the entity to refer to, such as \"https://graph.microsoft.com/v1.0/directoryObjects/{id}\".",
 }}
 
 // areArrays reports whether all example bodies are arrays. The text of pages says

@@ -27,7 +27,7 @@ func (t *types) planFields(typ *Type, r *ir.Resource) []diag.Diagnostic {
 	if t.hasTypeField(typ) {
 		typ.Fields = append(typ.Fields, Field{
 			Name: "ODataType", JSON: typeKey, Type: textType,
-			Doc: "The type of the value, where it is a derived one: \"#microsoft.graph.…\".",
+			Doc: "The type of the value if it has a derived type: \"#microsoft.graph.…\".",
 		})
 		fields.add("ODataType")
 		fields.json[typeKey] = true

@@ -10,7 +10,7 @@ import "time"
 // Source: api-reference/beta/resources/intune-deviceconfig-deviceconfiguration.md
 type DeviceConfiguration struct {
 	_ noCompare
-	// The type of the value, where it is a derived one: "#microsoft.graph.…".
+	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 	// Key of the profile.
 	ID string `json:"id,omitzero"`

@@ -10,7 +10,7 @@ import "time"
 // Source: api-reference/beta/resources/directoryobject.md
 type DirectoryObject struct {
 	Entity
-	// The type of the value, where it is a derived one: "#microsoft.graph.…".
+	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 	// When the entry was removed. Empty for the rest.
 	DeletedDateTime *time.Time `json:"deletedDateTime,omitempty"`

@@ -118,7 +118,7 @@ func (s *AttachmentService) GetValue(ctx context.Context, route AttachmentGetVal
 // Source: api-reference/v1.0/resources/attachment.md
 type Attachment struct {
 	Entity
-	// The type of the value, where it is a derived one: "#microsoft.graph.…".
+	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 	// The MIME type.
 	ContentType string `json:"contentType,omitzero"`

@@ -9,7 +9,7 @@ import "time"
 // Source: api-reference/v1.0/resources/baseitem.md
 type BaseItem struct {
 	Entity
-	// The type of the value, where it is a derived one: "#microsoft.graph.…".
+	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 	// Who made the item. Read-only.
 	CreatedBy *IdentitySet `json:"createdBy,omitempty"`

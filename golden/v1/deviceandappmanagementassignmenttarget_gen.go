@@ -8,7 +8,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/intune-shared-deviceandappmanagementassignmenttarget.md
 type DeviceAndAppManagementAssignmentTarget struct {
-	// The type of the value, where it is a derived one: "#microsoft.graph.…".
+	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 	extra     Extra
 }

@@ -65,7 +65,7 @@ func (s *DeviceConfigurationService) List(opts ...RequestOption) *Collection[*De
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-deviceconfiguration.md
 type DeviceConfiguration struct {
-	// The type of the value, where it is a derived one: "#microsoft.graph.…".
+	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 	// Key of the profile.
 	ID string `json:"id,omitzero"`

@@ -92,7 +92,7 @@ func (s *DirectoryObjectService) GetMemberGroups(route DirectoryObjectGetMemberG
 // Source: api-reference/v1.0/resources/directoryobject.md
 type DirectoryObject struct {
 	Entity
-	// The type of the value, where it is a derived one: "#microsoft.graph.…".
+	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 
 	// AdditionalProperties are sent and received beside the fields above.

@@ -9,7 +9,7 @@ import "time"
 // Source: api-reference/v1.0/resources/outlookitem.md
 type OutlookItem struct {
 	Entity
-	// The type of the value, where it is a derived one: "#microsoft.graph.…".
+	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 	// The categories that the owner gave the item.
 	Categories []string `json:"categories,omitzero"`

@@ -6,7 +6,7 @@ package v1
 //
 // Source: api-reference/v1.0/resources/recipient.md
 type Recipient struct {
-	// The type of the value, where it is a derived one: "#microsoft.graph.…".
+	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 	// The name and address.
 	EmailAddress *EmailAddress `json:"emailAddress,omitempty"`
