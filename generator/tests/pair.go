@@ -29,9 +29,10 @@ type pair struct {
 	answer  []byte          // the response's
 }
 
-// newPair prepares an example, or says why it cannot be tested.
-func (w *writer) newPair(m *plan.Method, ex *ir.Example) (*pair, *reason) {
-	p := &pair{page: m.Op, method: m, example: ex, url: standIns(m.Op.Version, ex.Request.URL)}
+// newPair prepares an example as a call of m, or says why it cannot be tested. url
+// is the documented URL with values in place of its placeholders.
+func (w *writer) newPair(m *plan.Method, ex *ir.Example, url string) (*pair, *reason) {
+	p := &pair{page: m.Op, method: m, example: ex, url: url}
 	for _, step := range []struct {
 		check func(*pair) *reason
 		of    ir.Message

@@ -103,9 +103,10 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 			continue // no pair: the reading reports it as example-unpaired
 		}
 		w.part.Documented++
-		p, why := w.newPair(m, ex)
+		url := standIns(m.Op.Version, ex.Request.URL)
+		p, why := w.newPair(m, ex, url)
 		if why != nil && why.isRoute() {
-			if other, otherWhy := w.borrowed(m, ex); other != nil || otherWhy != nil {
+			if other, otherWhy := w.borrowed(m, ex, url); other != nil || otherWhy != nil {
 				p, why = other, otherWhy
 			}
 		}
@@ -122,14 +123,17 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 
 // borrowed prepares an example that shows another page's call, or says why the
 // call of that page cannot be tested; it gives neither when there is no such page.
-func (w *writer) borrowed(m *plan.Method, ex *ir.Example) (p *pair, why *reason) {
+func (w *writer) borrowed(m *plan.Method, ex *ir.Example, url string) (p *pair, why *reason) {
 	_, _, path, _ := ir.SplitURL(ex.Request.URL)
 	w.searched[plan.FirstSegment(path)] = true
 	for _, other := range w.byStart[plan.FirstSegment(path)] {
 		if other == m {
 			continue
 		}
-		p, otherWhy := w.newPair(other, ex)
+		if _, _, ok := other.Op.MatchRoute(ex.Request.Method, url); !ok {
+			continue // most methods: they need no reason
+		}
+		p, otherWhy := w.newPair(other, ex, url)
 		if otherWhy == nil {
 			p.page = m.Op
 			return p, nil
