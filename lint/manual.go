@@ -5,22 +5,22 @@ import (
 	"strings"
 )
 
-// Manual returns docs/rules.md: the manual pages of the rules, which
-// "mdwire explain" prints one by one.
+// Manual returns the content of docs/rules.md: the manuals of all rules. "mdwire
+// explain" prints single ones.
 func (c Catalog) Manual() string {
 	var b strings.Builder
 	b.WriteString(`# Rules of mdwire lint
 
-Generated from the rules by ''UPDATE_GOLDEN=1 go test ./lint/rules''; edit the rules instead. In the bad
-pages the findings are marked by « and ». Bad and good pages run as tests.
+Generated from the rules by ''UPDATE_GOLDEN=1 go test ./lint/rules''; edit the rules instead. The marks
+« and » enclose the findings in a bad page and are not part of it. The bad and good pages run as tests.
 
-| rule | severity | finds |
+| rule | severity | problem |
 |:--|:--|:--|
 `)
 	for _, r := range c {
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.Code, r.Code, r.Severity, strings.ReplaceAll(r.Summary(), "|", `\|`))
 	}
-	b.WriteString("\nInfos are reported only on request (`--level info`, or a severity in mdwire.yaml).\n")
+	b.WriteString("\nFindings with the severity info are reported only with `--level info` or with a severity in mdwire.yaml.\n")
 	for _, r := range c {
 		section(&b, r)
 	}

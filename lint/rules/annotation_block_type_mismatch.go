@@ -10,9 +10,10 @@ var annotationBlockTypeMismatch = &lint.Rule{
 	Code:     diag.AnnotationBlockTypeMismatch,
 	Severity: diag.Error,
 	Manual: `
-A block marked as a request that holds a response, or the reverse.
+A block is annotated as a request but contains a response, or the reverse.
 
-Tools that go by the annotation pair the wrong blocks. mdwire goes by the
+Tools that rely on the annotation pair the wrong request and response. mdwire
+looks at the content of the block instead. Set ''blockType'' to match the
 content.
 `,
 	Bad: `

@@ -10,11 +10,11 @@ var annotationInvalidJSON = &lint.Rule{
 	Code:     diag.AnnotationInvalidJSON,
 	Severity: diag.Warning,
 	Manual: `
-An annotation comment whose JSON does not parse.
+The JSON of an annotation comment does not parse.
 
-Trailing commas and line breaks within strings are the most frequent slips.
-mdwire reads them all the same; other tools take the comment for a plain one, and
-the example below it goes unchecked.
+The most frequent mistakes are trailing commas and line breaks inside strings.
+mdwire reads such comments anyway. Other tools treat them as ordinary comments
+and do not check the example below. Correct the JSON.
 `,
 	Bad: `
 # Get user

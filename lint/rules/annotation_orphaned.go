@@ -10,10 +10,10 @@ var annotationOrphaned = &lint.Rule{
 	Code:     diag.AnnotationOrphaned,
 	Severity: diag.Warning,
 	Manual: `
-An annotation that no code block follows.
+An annotation has no code block below it.
 
-The comment says what the block below it is. Without one it says nothing, and
-most often the block has lost its fence.
+The comment describes the code block that follows. In most cases the block has
+lost its opening fence. Restore the fence, or remove the comment.
 `,
 	Bad: `
 # Get user

@@ -12,10 +12,11 @@ var annotationUnknownKey = &lint.Rule{
 	Code:     diag.AnnotationUnknownKey,
 	Severity: diag.Warning,
 	Manual: `
-A key in a block's comment that no tool reads.
+An annotation has a key that no tool reads.
 
-''scope'' for ''scopes'', ''isAbstract'' for ''abstract'', ''sampleIds'' for
-''sampleKeys'': what it says is lost without a word.
+Examples are ''scope'' for ''scopes'', ''isAbstract'' for ''abstract'' and
+''sampleIds'' for ''sampleKeys''. Tools ignore the key without a warning.
+Correct its spelling, or remove it.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -50,15 +51,14 @@ GET https://graph.microsoft.com/v1.0/users/1
 			}
 			for i := range c.Root.Values {
 				if m := &c.Root.Values[i]; !slices.Contains(annotationKeys, m.Name) {
-					p.Report(c.Span(m.NameStart, m.NameEnd), "no tool reads the key %q%s", m.Name, meantKey(m.Name))
+					p.Report(c.Span(m.NameStart, m.NameEnd), "no tool reads the annotation key %q%s", m.Name, meantKey(m.Name))
 				}
 			}
 		}
 	},
 }
 
-// annotationKeys are the keys that the tools of the reference read, those that
-// only older ones knew included.
+// annotationKeys are the keys that current and older documentation tools read.
 var annotationKeys = []string{
 	"blockType", "name", "@odata.type", "@type", "@type.aka", "@property.aka", "@odata.annotations",
 	"truncated", "isCollection", "collectionProperty", "isEmpty", "optionalProperties", "requiredProperties",
@@ -69,7 +69,8 @@ var annotationKeys = []string{
 	"requestUrls", "mergePermissions",
 }
 
-// meantKeys are slips that differ from what is meant in more than letters.
+// meantKeys maps frequent wrong keys to the right ones where an edit distance
+// does not suggest them.
 var meantKeys = map[string]string{"scope": "scopes", "isAbstract": "abstract", "sampleIds": "sampleKeys", "odata.type": "@odata.type"}
 
 func meantKey(key string) string {

@@ -12,10 +12,10 @@ var authorizationHeaderMissing = &lint.Rule{
 	Code:     diag.AuthorizationHeaderMissing,
 	Severity: diag.Warning,
 	Manual: `
-A table of request headers without Authorization.
+The table of request headers does not list Authorization.
 
-Every call needs a token. A table that lists other headers and not this one
-reads as if the call needed none.
+Every request needs a token. A table that lists only other headers suggests that
+none is needed. Add the row ''|Authorization|Bearer {token}. Required.|''.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -59,17 +59,17 @@ GET /users/{id}
 				continue
 			}
 			if first := headerTable(p, s); first != nil {
-				d := p.Report(p.Trim(p.RestOfLine(first.Span.Start)), "the table of request headers does not list Authorization")
+				d := p.Report(p.Trim(p.RestOfLine(first.Span.Start)), "the table of request headers has no row for \"Authorization\"")
 				if t := first.Table; len(t.Header) == 2 && len(t.Rows) > 0 && p.StartsLine(t.Rows[0].Span.Start) {
 					at := t.Rows[0].Span.Start
-					lint.AddFix(d, true, "add the row", p.Edit(page.Span{Start: at, End: at}, "|Authorization|Bearer {token}. Required.|"+p.LineEnd()))
+					lint.AddFix(d, true, "add the Authorization row", p.Edit(page.Span{Start: at, End: at}, "|Authorization|Bearer {token}. Required.|"+p.LineEnd()))
 				}
 			}
 		}
 	},
 }
 
-// headerTable returns the first table of a section of headers when none of the
+// headerTable returns the first table of a section, or nil if any of the
 // section's tables names Authorization.
 func headerTable(p *lint.Pass, s page.Section) (first *page.Block) {
 	for i := range s.Blocks {
@@ -87,8 +87,8 @@ func headerTable(p *lint.Pass, s page.Section) (first *page.Block) {
 	return first
 }
 
-// namesAuthorization looks at the first cells. A header row may hold it: some
-// tables have lost theirs.
+// namesAuthorization reports whether a row names Authorization. The header row
+// counts too, because some tables have no header and start with their first row.
 func namesAuthorization(t *page.Table) bool {
 	return lint.IsAuthorization(t.Header) ||
 		slices.ContainsFunc(t.Rows, func(r page.Row) bool { return lint.IsAuthorization(r.Cells) })

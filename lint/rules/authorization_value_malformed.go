@@ -13,10 +13,10 @@ var authorizationValueMalformed = &lint.Rule{
 	Code:     diag.AuthorizationValueMalformed,
 	Severity: diag.Warning,
 	Manual: `
-An Authorization header whose value is no bearer token.
+The value of an Authorization header is not a bearer token.
 
-The value is the word Bearer and the token, ''Bearer {token}''. "Bearer. Required."
-tells a reader to send the word alone.
+The value is the word Bearer followed by the token. "Bearer. Required." tells
+readers to send only the word. Write ''Bearer {token}. Required.''
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -79,7 +79,7 @@ GET /users/{id}
 	},
 }
 
-// bearer finds a bearer token in a cell, however the token is bracketed.
+// bearer matches a bearer token in a cell, in braces or angle brackets.
 var bearer = regexp.MustCompile("(?i)bearer\\s*`?\\\\?(\\{|<|&lt;)[^}>&]*token")
 
 func authorizationValues(p *lint.Pass, t *page.Table) {
@@ -89,16 +89,16 @@ func authorizationValues(p *lint.Pass, t *page.Table) {
 		}
 		at := p.Trim(r.Cells[len(r.Cells)-1].Span)
 		if raw := p.Raw(at); raw != "" {
-			d := p.Report(at, "the value of Authorization is %s; want \"Bearer {token}\"", lint.QuoteShort(raw))
-			lint.AddFix(d, true, "write the value", p.Edit(at, withBearer(raw)))
+			d := p.Report(at, "the value of Authorization is %s; expected \"Bearer {token}\"", lint.QuoteShort(raw))
+			lint.AddFix(d, true, "write \"Bearer {token}\"", p.Edit(at, withBearer(raw)))
 		}
 	}
 }
 
-// otherBearer is a bearer of something else, or of nothing.
+// otherBearer matches the word bearer and the placeholder after it, if any.
 var otherBearer = regexp.MustCompile(`(?i)\bbearer\b(\s*(\\?\{[^}]*\}|&lt;.*?&gt;|<[^>]*>|\w*\}))?`)
 
-// withBearer puts the token into a value and keeps what is said besides, as
+// withBearer writes the token into a value. It keeps other remarks, for example
 // that the header is required.
 func withBearer(value string) string {
 	const right = "Bearer {token}"

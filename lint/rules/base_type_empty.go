@@ -13,9 +13,10 @@ var baseTypeEmpty = &lint.Rule{
 	Code:     diag.BaseTypeEmpty,
 	Severity: diag.Warning,
 	Manual: `
-A resource annotation with an empty base type.
+A resource annotation has an empty base type.
 
-''"baseType": ""'' reads as if a base was forgotten. Leave the key out.
+''"baseType": ""'' looks as if the name of the base type was forgotten. Add the
+name, or remove the key if the type has no base type.
 `,
 	Bad: `
 -- api-reference/v1.0/resources/user.md --
@@ -66,7 +67,7 @@ Namespace: microsoft.graph
 				continue
 			}
 			if m := emptyBase.FindStringSubmatchIndex(p.Raw(n.Body)); m != nil {
-				d := p.Report(page.Span{Start: n.Body.Start + m[2], End: n.Body.Start + m[3]}, "the base type is empty; leave the key out")
+				d := p.Report(page.Span{Start: n.Body.Start + m[2], End: n.Body.Start + m[3]}, "\"baseType\" is empty; add the name of the base type or remove the key")
 				p.RemoveMember(d, n, "baseType")
 			}
 		}

@@ -13,11 +13,12 @@ var betaDisclaimer = &lint.Rule{
 	Code:     diag.BetaDisclaimer,
 	Severity: diag.Warning,
 	Manual: `
-A beta page without the disclaimer, or a page of a released version with it.
+A beta page lacks the beta disclaimer, or a page of a released version has it.
 
-Beta pages include ''beta-disclaimer.md'', or say in their own words that the
-''/beta'' version is subject to change. On a ''v1.0'' page the disclaimer tells
-readers not to use what is released; it is left over from copying the page.
+A beta page includes ''beta-disclaimer.md'' or says in its text that the
+''/beta'' version is subject to change. On a ''v1.0'' page the disclaimer warns
+readers against a released API; usually it was copied from the beta page. Add
+the include on a beta page, and remove it from any other.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -72,19 +73,19 @@ GET /users
 			}
 			included = true
 			if p.Meta.Version != "beta" && p.Meta.Version != "" {
-				p.Report(in.Span, "a page of %s includes the beta disclaimer", p.Meta.Version).Fixes = []diag.Fix{{
+				p.Report(in.Span, "the page belongs to %s, but includes the beta disclaimer", p.Meta.Version).Fixes = []diag.Fix{{
 					Title: "remove the disclaimer", Safe: true, Edits: p.Replace(in.Span, ""),
 				}}
 			}
 		}
 		if p.Meta.Version == "beta" && !included && !disclaims(p.Subject) {
-			addDisclaimer(p, p.Report(p.TitleSpan(), "a beta page without the beta disclaimer"))
+			addDisclaimer(p, p.Report(p.TitleSpan(), "the beta page does not include the beta disclaimer"))
 		}
 	},
 }
 
-// disclaims reports whether the page says in its own words that beta may
-// change, as generated pages do.
+// disclaims reports whether the page's own text says that beta may change.
+// Generated pages do this.
 func disclaims(p *lint.Subject) bool {
 	for i := range p.Blocks {
 		if t := p.Blocks[i].Text; strings.Contains(t, "beta") && strings.Contains(t, "subject to change") {
@@ -94,8 +95,8 @@ func disclaims(p *lint.Subject) bool {
 	return false
 }
 
-// addDisclaimer fixes a finding by the include, below the heading or the line
-// that states the namespace, where the tree has it.
+// addDisclaimer adds a fix that inserts the include below the heading or the
+// namespace line. It does nothing if the tree does not have the included file.
 func addDisclaimer(p *lint.Pass, d *diag.Diagnostic) {
 	const file = "../../includes/beta-disclaimer.md"
 	i := p.Title()
@@ -108,5 +109,5 @@ func addDisclaimer(p *lint.Pass, d *diag.Diagnostic) {
 	}
 	end = p.RestOfLine(end).End
 	nl := p.LineEnd()
-	lint.AddFix(d, true, "include it", p.Edit(page.Span{Start: end, End: end}, nl+nl+"[!INCLUDE [beta-disclaimer]("+file+")]"))
+	lint.AddFix(d, true, "include the beta disclaimer", p.Edit(page.Span{Start: end, End: end}, nl+nl+"[!INCLUDE [beta-disclaimer]("+file+")]"))
 }

@@ -12,10 +12,10 @@ var bodyOn204 = &lint.Rule{
 	Code:     diag.BodyOn204,
 	Severity: diag.Error,
 	Manual: `
-A ''204 No Content'' response with a body or a Content-Type.
+A ''204 No Content'' response has a body or a Content-Type header.
 
-No server can send it: HTTP has no room for a body behind a 204. Either the
-status is another one or the body is left over.
+HTTP does not allow a body in a 204 response, so no server can send it. Correct
+the status, or remove the body and the header.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-update.md --
@@ -68,15 +68,15 @@ HTTP/1.1 204 No Content
 				continue
 			}
 			if m := e.Response.Message; lint.HasBody(m) {
-				p.ReportAt(m.BodyAt, "a 204 response has no body, but one is shown")
+				p.ReportAt(m.BodyAt, "a 204 response cannot have a body; remove the body or correct the status")
 			} else if h := header(m, "Content-Type"); h != nil {
-				p.ReportAt(h.At, "a 204 response has no body, but a Content-Type is shown")
+				p.ReportAt(h.At, "a 204 response cannot have a Content-Type; remove the header or correct the status")
 			}
 		}
 	},
 }
 
-// header returns the first header of that name, nil for none.
+// header returns the first header with the canonical name, nil if there is none.
 func header(m ir.Message, name string) *ir.Header {
 	for i := range m.Headers {
 		if http.CanonicalHeaderKey(m.Headers[i].Name) == name {

@@ -11,11 +11,11 @@ var bodyOnGet = &lint.Rule{
 	Code:     diag.BodyOnGET,
 	Severity: diag.Warning,
 	Manual: `
-An example of a GET or DELETE request with a body.
+An example of a GET or DELETE request has a body.
 
-HTTP gives such a body no meaning, and many clients cannot send one. Most often
-the method was meant to be another, or the response stands in the request's
-block.
+HTTP defines no meaning for such a body, and many clients cannot send one. In
+most cases the method is wrong, or the response is in the block of the request.
+Correct the method, or move or remove the body.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -60,7 +60,7 @@ GET https://graph.microsoft.com/v1.0/users/1
 			if r == nil || r.Method != http.MethodGet && r.Method != http.MethodDelete || !lint.HasBody(r.Message) {
 				continue
 			}
-			p.ReportAt(r.BodyAt, "a %s request with a body", r.Method)
+			p.ReportAt(r.BodyAt, "a %s request should not have a body", r.Method)
 		}
 	},
 }

@@ -13,9 +13,10 @@ var bodyWithoutContentType = &lint.Rule{
 	Code:     diag.BodyWithoutContentType,
 	Severity: diag.Info,
 	Manual: `
-A message with a JSON body and no Content-Type.
+A message has a JSON body but no Content-Type header.
 
-Who sends it as shown gets an error, or the body taken for a form.
+A server rejects the request as shown, or reads the body as form data. Add
+''Content-Type: application/json''.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -102,12 +103,12 @@ Content-Type: application/json
 
 func contentType(p *lint.Pass, what string, m ir.Message) {
 	if (m.Kind == ir.JSON || m.Kind == ir.JSONInvalid) && m.Header("Content-Type") == "" {
-		d := p.ReportAt(m.BodyAt, "the %s has a JSON body and no Content-Type", what)
+		d := p.ReportAt(m.BodyAt, "the %s has a JSON body but no Content-Type header", what)
 		addHeader(p, d, m, "Content-Type: application/json")
 	}
 }
 
-// addHeader fixes a finding by a header behind those that a message has.
+// addHeader adds a fix that inserts a header after the headers of a message.
 func addHeader(p *lint.Pass, d *diag.Diagnostic, m ir.Message, header string) {
 	last, here := p.SpanOf(m.At)
 	if n := len(m.Headers); n > 0 && here {
@@ -119,10 +120,10 @@ func addHeader(p *lint.Pass, d *diag.Diagnostic, m ir.Message, header string) {
 	}
 	end := p.RestOfLine(last.Start).End
 	next := end + len(p.LineEnd())
-	// Only where a blank line parts headers from the body: else it is not
-	// certain what the header would belong to.
+	// The blank line shows where the headers end. Without it the new header
+	// could become part of the body.
 	if end < body.Start && next < len(p.Src) && strings.TrimSpace(p.Raw(p.RestOfLine(next))) == "" && fenceStartsLine(p, last.Start) {
-		lint.AddFix(d, true, "add the header", p.Edit(page.Span{Start: end, End: end}, p.LineEnd()+header))
+		lint.AddFix(d, true, "add the Content-Type header", p.Edit(page.Span{Start: end, End: end}, p.LineEnd()+header))
 	}
 }
 

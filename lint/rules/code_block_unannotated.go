@@ -13,10 +13,11 @@ var codeBlockUnannotated = &lint.Rule{
 	Code:     diag.CodeBlockUnannotated,
 	Severity: diag.Info,
 	Manual: `
-A request or response of an example without a comment that says so.
+A request or response of an example has no annotation.
 
-The comment (''blockType'', a name, the type of the response) is what tools find
-examples by, and what pairs a response with its request.
+Tools find examples by the comment above the block (''blockType'', the name, the
+type of the response) and use it to pair requests with responses. Add a comment
+such as ''<!-- { "blockType": "request", "name": "get_user" } -->''.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -64,21 +65,21 @@ GET https://graph.microsoft.com/v1.0/users/1
 	},
 }
 
-// unannotated reports the block at a place when no comment says what it is.
+// unannotated reports the block at a range if no annotation describes it.
 func unannotated(p *lint.Pass, at diag.Range, what, annotation string) {
 	s, here := p.SpanOf(at)
 	b := p.FenceAt(s.Start)
 	if !here || b == nil || b.Fence.Note != nil || b.Fence.Indented {
 		return
 	}
-	d := p.Report(p.Trim(p.RestOfLine(b.Span.Start)), "no comment with a blockType says that the block is a %s", what)
+	d := p.Report(p.Trim(p.RestOfLine(b.Span.Start)), "the %[1]s has no annotation; expected a comment with \"blockType\": %[1]q above it", what)
 	if p.StartsLine(b.Span.Start) {
-		lint.AddFix(d, false, "write the comment", p.Edit(page.Span{Start: b.Span.Start, End: b.Span.Start}, "<!-- "+annotation+" -->"+p.LineEnd()))
+		lint.AddFix(d, false, "add the annotation", p.Edit(page.Span{Start: b.Span.Start, End: b.Span.Start}, "<!-- "+annotation+" -->"+p.LineEnd()))
 	}
 }
 
-// blockName makes the name of an example from the page's: no two pages of a
-// version share it.
+// blockName derives the name of an example from the name of the page, which is
+// unique within a version.
 func blockName(p *lint.Pass, i int) string {
 	name := strings.NewReplacer("-", "_", ".", "_").Replace(p.Operation.Name)
 	if i > 0 {

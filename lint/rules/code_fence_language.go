@@ -13,10 +13,10 @@ var codeFenceLanguage = &lint.Rule{
 	Code:     diag.CodeFenceLanguage,
 	Severity: diag.Info,
 	Manual: `
-A request or response in a code block that is not marked as HTTP.
+The code block of a request or response is not marked as HTTP.
 
-Without ''http'' the block is shown without colours, and tools have to guess from
-its text what it is.
+Without ''http'' the block has no syntax highlighting, and tools have to guess
+its content. Write ''http'' after the opening fence.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -90,17 +90,17 @@ HTTP/1.1 204 No Content
 			case "http", "msgraph-interactive", "msgraph":
 			case "":
 				at := p.Trim(p.RestOfLine(p.Blocks[i].Span.Start))
-				d := p.Report(at, "the block is not marked \"http\"")
-				lint.AddFix(d, true, "mark it", p.Edit(page.Span{Start: at.End, End: at.End}, "http"))
+				d := p.Report(at, "the code block contains HTTP but has no language; expected \"http\"")
+				lint.AddFix(d, true, "mark the block as http", p.Edit(page.Span{Start: at.End, End: at.End}, "http"))
 			default:
-				d := p.Report(p.Trim(f.InfoSpan), "the block holds HTTP and is marked %q", f.Info)
-				lint.AddFix(d, true, "mark it", p.Edit(p.Trim(f.InfoSpan), "http"))
+				d := p.Report(p.Trim(f.InfoSpan), "the code block contains HTTP but has the language %q; expected \"http\"", f.Info)
+				lint.AddFix(d, true, "mark the block as http", p.Edit(p.Trim(f.InfoSpan), "http"))
 			}
 		}
 	},
 }
 
-// firstOfMessage is how a request or a response begins.
+// firstOfMessage matches the start of a request or a response.
 var firstOfMessage = regexp.MustCompile(`^\s*(HTTP/\d|(GET|POST|PUT|PATCH|DELETE) (https?:/)?/)`)
 
 func startsMessage(content string) bool { return firstOfMessage.MatchString(content) }

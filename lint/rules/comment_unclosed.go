@@ -13,9 +13,10 @@ var commentUnclosed = &lint.Rule{
 	Code:     diag.CommentUnclosed,
 	Severity: diag.Error,
 	Manual: `
-An HTML comment that is never closed.
+An HTML comment is never closed.
 
-It swallows the rest of the page: neither readers nor mdwire see what follows.
+The comment hides the rest of the page from readers and from mdwire. Close it
+with ''-->''.
 `,
 	Bad: `
 # Get user
@@ -38,8 +39,8 @@ It swallows the rest of the page: neither readers nor mdwire see what follows.
 				continue
 			}
 			if inner := strings.Index(n.Text, "<!--"); inner >= 0 {
-				d := p.Report(p.Trim(p.RestOfLine(n.Span.Start)), "the comment is closed by the end of another one, and hides what stands between")
-				d.Related = []diag.Related{{At: p.Range(page.Span{Start: n.Body.Start + inner, End: n.Body.Start + inner + 4}), Message: "the other comment begins here"}}
+				d := p.Report(p.Trim(p.RestOfLine(n.Span.Start)), "the comment is not closed before the next comment starts and hides the text between them; add \"-->\"")
+				d.Related = []diag.Related{{At: p.Range(page.Span{Start: n.Body.Start + inner, End: n.Body.Start + inner + 4}), Message: "the next comment starts here"}}
 			}
 		}
 	},

@@ -15,10 +15,11 @@ var contentLengthWrong = &lint.Rule{
 	Code:     diag.ContentLengthWrong,
 	Severity: diag.Info,
 	Manual: `
-A Content-Length that is not the length of the body beside it.
+A Content-Length header does not match the length of the body.
 
-Clients and servers that are handed the example wait for bytes that do not come,
-or stop early. Leave the header out where the body is shortened.
+Clients and servers that receive the example wait for bytes that never come, or
+stop too early. Write the length of the body in bytes, or remove the header if
+the body is shortened.
 `,
 	Bad: samples.GetUser + `
 <!-- { "blockType": "response", "@odata.type": "microsoft.graph.user" } -->
@@ -53,7 +54,7 @@ Content-length: 13
 }
 
 func contentLength(p *lint.Pass, m *ir.Message) {
-	if m.Kind != ir.JSON && m.Kind != ir.NoBody { // shown as they are sent; other bodies may stand for more
+	if m.Kind != ir.JSON && m.Kind != ir.NoBody { // other bodies may be shortened
 		return
 	}
 	for _, h := range m.Headers {
@@ -64,10 +65,10 @@ func contentLength(p *lint.Pass, m *ir.Message) {
 		}
 		real := len(m.Body)
 		if lines := strings.Count(string(m.Body), "\n"); stated == real || stated == real+lines || stated == real+lines+2 || stated == real+1 {
-			continue // with either line end, and with or without the last one
+			continue // LF or CRLF, with or without the last line end
 		}
 		at := page.Span{Start: s.End - len(h.Value), End: s.End}
-		d := p.Report(at, "the stated length is %d, but the body has %d bytes", stated, real)
-		lint.AddFix(d, true, "write the length", p.Edit(at, strconv.Itoa(real)))
+		d := p.Report(at, "the Content-Length is %d, but the body has %d bytes", stated, real)
+		lint.AddFix(d, true, "correct the length", p.Edit(at, strconv.Itoa(real)))
 	}
 }

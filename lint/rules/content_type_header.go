@@ -14,10 +14,10 @@ var contentTypeHeader = &lint.Rule{
 	Code:     diag.ContentTypeHeader,
 	Severity: diag.Info,
 	Manual: `
-A table of request headers that has Content-Type where none is, or lacks it.
+The Content-Type row in the table of request headers is missing or not needed.
 
-A request with a body states what the body is; a request without one states
-nothing.
+A request with a body needs the header to say which format the body has. A
+request without a body does not have the header. Add or remove the row.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -79,16 +79,15 @@ In the request body, supply a JSON representation of the [user](../resources/use
 		switch {
 		case row == nil && headers > 0 && sends && op.Body != nil:
 			if s := headersSection(p); s != nil {
-				p.Report(p.Trim(s.Span), "the request has a body, but the table of headers has no Content-Type")
+				p.Report(p.Trim(s.Span), "the request has a body, but the table of request headers has no row for \"Content-Type\"")
 			}
 		case row != nil && !sends && op.Body == nil:
-			p.ReportAt(row.At, "the request has no body, but the table of headers has Content-Type")
+			p.ReportAt(row.At, "the request has no body, but the table of request headers lists \"Content-Type\"")
 		}
 	},
 }
 
-// headersSection returns the section that tables request headers, nil for
-// none.
+// headersSection returns the section of request headers, nil if there is none.
 func headersSection(p *lint.Pass) *page.Section {
 	for i := range p.Sections {
 		if s := &p.Sections[i]; lint.SectionRank(s.Slug) == 4 {

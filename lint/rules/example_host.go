@@ -12,10 +12,11 @@ var exampleHost = &lint.Rule{
 	Code:     diag.ExampleHost,
 	Severity: diag.Info,
 	Manual: `
-An example that calls another host, or none.
+The URL of an example has no host, or a host other than the API's.
 
-Examples name the API's host, so that a copy works. Hosts that apps and uploads
-use can be allowed in the configuration (''allowed-hosts'').
+Readers expect that a copied example works. Use the host of the API. Other
+hosts, for example of upload URLs, can be allowed in the configuration
+(''allowed-hosts'').
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -60,15 +61,15 @@ GET https://graph.microsoft.com/v1.0/users/1
 			host, _, _, _ := ir.SplitURL(r.URL)
 			switch {
 			case host == "" && !strings.Contains(r.URL, "://"):
-				p.ReportAt(p.InFirstLine(r.Message, r.URL), "the example's URL %q names no host", r.URL)
+				p.ReportAt(p.InFirstLine(r.Message, r.URL), "the example's URL %q has no host; expected a full URL", r.URL)
 			case host != "" && !allows(p.Settings, host) && !strings.ContainsAny(host, "{<"):
-				p.ReportAt(p.InFirstLine(r.Message, host), "the example calls %q", host)
+				p.ReportAt(p.InFirstLine(r.Message, host), "the example calls the host %q, which is not one of the allowed-hosts", host)
 			}
 		}
 	},
 }
 
-// allows reports whether examples may call a host.
+// allows reports whether the settings allow a host in examples.
 func allows(s *lint.Settings, host string) bool {
 	host, _, _ = strings.Cut(strings.ToLower(host), ":")
 	for _, h := range s.AllowedHosts {

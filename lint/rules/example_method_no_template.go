@@ -10,10 +10,11 @@ var exampleMethodNoTemplate = &lint.Rule{
 	Code:     diag.ExampleMethodNoTemplate,
 	Severity: diag.Error,
 	Manual: `
-An example that calls a documented path with an undocumented method.
+An example calls a documented path with an undocumented method.
 
-The HTTP request section says POST and the example says GET: one of the two is
-wrong. Calls that another page of the same version documents are no finding.
+The example and the HTTP request section disagree, for example GET and POST.
+Correct the one that is wrong. Requests that another page of the same version
+documents are not reported.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-update.md --
@@ -49,7 +50,7 @@ PATCH https://graph.microsoft.com/v1.0/users/1
 `,
 	Tree: func(p *lint.TreePass) {
 		p.Unmatched(lint.PathOnly, func(_ *ir.Operation, r *ir.Request) {
-			p.Report(lint.MethodRange(r), "the page documents this path, but not with %s", r.Method)
+			p.Report(lint.MethodRange(r), "the page documents this path, but not with the method %s", r.Method)
 		})
 	},
 }

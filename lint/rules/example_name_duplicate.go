@@ -12,10 +12,11 @@ var exampleNameDuplicate = &lint.Rule{
 	Code:     diag.ExampleNameDuplicate,
 	Severity: diag.Warning,
 	Manual: `
-A name that two requests of a page, or of a version, share.
+Two requests of a page, or of a version, have the same name.
 
-Snippets and tests are filed by the request's name; the second overwrites the
-first. There is no fix: the files that are filed so would have to be renamed too.
+Snippets and tests are stored under the name of the request, so the second
+overwrites the first. Rename one of the requests. mdwire offers no automatic fix
+because the files stored under the old name have to be renamed too.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -117,8 +118,8 @@ HTTP/1.1 204 No Content
 			}
 			at := p.FirstLine(e.Request.Message)
 			if earlier, twice := first[e.Name]; twice {
-				d := p.ReportAt(at, "another request of the page is named %q", e.Name)
-				d.Related = []diag.Related{{At: earlier, Message: "the first one"}}
+				d := p.ReportAt(at, "the name %q is already used by another request on this page", e.Name)
+				d.Related = []diag.Related{{At: earlier, Message: "first used here"}}
 				continue
 			}
 			first[e.Name] = at
@@ -141,8 +142,8 @@ HTTP/1.1 204 No Content
 					first[key{op.Version, e.Name}] = op
 					continue
 				}
-				d := p.Report(lint.PartOfFirstLine(e.Request, 0, e.Request.Method+" "+e.Request.URL), "a request of %s is named %q too", path.Base(earlier.File), e.Name)
-				d.Related = []diag.Related{{At: earlier.At, Message: "the other page"}}
+				d := p.Report(lint.PartOfFirstLine(e.Request, 0, e.Request.Method+" "+e.Request.URL), "the name %q is already used by a request in %s", e.Name, path.Base(earlier.File))
+				d.Related = []diag.Related{{At: earlier.At, Message: "first used on this page"}}
 			}
 		}
 	},

@@ -10,10 +10,10 @@ var examplePropertyCase = &lint.Rule{
 	Code:     diag.ExamplePropertyCase,
 	Severity: diag.Warning,
 	Manual: `
-A property in an example that differs from the documented one by case alone.
+A property in an example differs from a documented property only in letter case.
 
-JSON names are told apart by case: a service does not take what the example
-shows, or a client does not find it.
+JSON names are case-sensitive: the service ignores the property in a request,
+and a client does not find it in a response. Use the documented spelling.
 `,
 	Bad: samples.UserType + samples.GetUser + samples.OKUser + `{ "id": "1", "«displayname»": "Bo" }
 '''

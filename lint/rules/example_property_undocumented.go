@@ -10,12 +10,13 @@ var examplePropertyUndocumented = &lint.Rule{
 	Code:     diag.ExamplePropertyUndocumented,
 	Severity: diag.Warning,
 	Manual: `
-A property in an example's response that its type does not document.
+A property in an example response is not documented for its type.
 
-Readers who look for it in the table find nothing, and code that is made from the
-table drops it. The pages of a type count together, with their tables, their JSON
-and those of the base types; open types take anything. An ''@odata.type'' within
-the example says which type an object is of.
+Readers do not find it in the table, and code generated from the table drops it.
+Add the property to the table, or correct the example. mdwire combines all pages
+of a type, with their tables and JSON representations, and those of its base
+types. Open types may have any property. An ''@odata.type'' in the example sets
+the type of an object.
 `,
 	Bad: samples.UserType + samples.GetUser + samples.OKUser + `{ "id": "1", «"nickName"»: "Bo" }
 '''

@@ -10,10 +10,11 @@ var exampleRequestMissing = &lint.Rule{
 	Code:     diag.ExampleRequestMissing,
 	Severity: diag.Warning,
 	Manual: `
-A page of a call without an example of a request.
+An operation page has no example request.
 
-The example is what people read first, and what mdwire makes tests from: without
-one the call is generated untested.
+Many readers look at the example first, and mdwire generates tests from
+examples. Without one the generated operation is untested. Add an example with a
+request and its response.
 `,
 	Bad: `
 «# Get user»

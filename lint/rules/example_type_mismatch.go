@@ -10,11 +10,12 @@ var exampleTypeMismatch = &lint.Rule{
 	Code:     diag.ExampleTypeMismatch,
 	Severity: diag.Error,
 	Manual: `
-A value in an example that is not of the property's documented type.
+A value in an example does not have the documented type of its property.
 
-An array for a single value, a string for a number: a client that is made from
-the table cannot read the example, so no test is made from it. ''1'' is a valid
-Single, Double or Decimal, and null is valid for anything.
+Examples are an array for a single value and a string for a number. A client
+generated from the table cannot read the example, so mdwire generates no test
+from it. Correct the example or the table. ''1'' is valid for Single, Double and
+Decimal, and null is valid for every type.
 `,
 	Bad: samples.UserType + samples.GetUser + samples.OKUser + `{ "id": "1", "accountEnabled": «"true"», "displayName": «["Bo"]» }
 '''

@@ -10,11 +10,11 @@ var exampleUnpaired = &lint.Rule{
 	Code:     diag.ExampleUnpaired,
 	Severity: diag.Info,
 	Manual: `
-A request without a response, or a response without a request.
+A request has no response, or a response has no request.
 
-A request is answered by the response that follows it; further responses are
-other answers to it. mdwire's tests need both. Calls to other hosts, as an app's
-own callback, need no answer.
+A response belongs to the request before it; further responses are alternatives.
+mdwire needs both to generate a test. Add the missing block. Requests to other
+hosts, for example to the callback URL of an app, need no response.
 `,
 	Bad: `
 # Get user
@@ -73,9 +73,9 @@ HTTP/1.1 204 No Content
 		for _, e := range p.Examples() {
 			switch {
 			case e.Request == nil && e.Response != nil && requests == 0:
-				p.ReportAt(p.FirstLine(e.Response.Message), "no request comes before this response")
+				p.ReportAt(p.FirstLine(e.Response.Message), "the response has no request before it")
 			case e.Response == nil && e.Request != nil && !isCallback(e.Request):
-				p.ReportAt(p.FirstLine(e.Request.Message), "no response follows this request")
+				p.ReportAt(p.FirstLine(e.Request.Message), "the request has no response after it")
 			}
 			if e.Request != nil {
 				requests++
@@ -84,8 +84,9 @@ HTTP/1.1 204 No Content
 	},
 }
 
-// isCallback tells calls to another host, as the notifications that a service
-// sends to an app; pages need not say what the app answers.
+// isCallback reports whether a request goes to another host, for example a
+// notification that the service sends to an app. Pages need not document the
+// app's answer.
 func isCallback(r *ir.Request) bool {
 	host, version, _, _ := ir.SplitURL(r.URL)
 	return lint.IsForeign(host, version)

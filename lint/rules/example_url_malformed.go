@@ -9,17 +9,18 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// What is wrong with the line as a whole is reported by the parser.
+// The parser reports faults of the line as a whole.
 var exampleURLMalformed = &lint.Rule{
 	Code:     diag.ExampleURLMalformed,
 	Severity: diag.Error,
 	Manual: `
-The first line of an example's request cannot be sent as it stands.
+The first line of an example request cannot be sent as written.
 
-A URL broken over several lines, a method in small letters or with a mark before
-it, a missing space or URL, a slip in the host's name, no version behind the
-host, white space that is not written ''%20'', a quote that is not closed: people
-who copy the example have to mend it first.
+Readers have to correct the line before they can use it. Frequent mistakes are a
+URL broken over several lines, a method in lower case or after another
+character, a missing space or URL, a misspelled host, a host without a version
+after it, white space that is not written as ''%20'' and a quote that is not
+closed.
 `,
 	Bad: `
 # Get user
@@ -102,8 +103,7 @@ HTTP/1.1 204 No Content
 	},
 }
 
-// malformedURL reports the first thing that is wrong with a URL; what the
-// parser found in the line before comes first.
+// malformedURL reports the first fault of a URL.
 func malformedURL(p *lint.Pass, r *ir.Request) {
 	url := strings.TrimSpace(r.URL)
 	host, version, path, _ := ir.SplitURL(url)
@@ -112,18 +112,19 @@ func malformedURL(p *lint.Pass, r *ir.Request) {
 	switch blank := strings.IndexAny(plain, " \t"); {
 	case lint.IsGeneratorError(url):
 	case !strings.EqualFold(host, lint.GraphHost) && diag.Nearest(strings.ToLower(host), []string{lint.GraphHost}) != "":
-		p.ReportAt(at(host), "the host %q is a slip; did you mean %q?", host, lint.GraphHost)
+		p.ReportAt(at(host), "the host %q is misspelled; did you mean %q?", host, lint.GraphHost)
 	case strings.EqualFold(host, lint.GraphHost) && version == "" && !strings.HasPrefix(strings.TrimPrefix(path, "/"), "{"):
-		p.ReportAt(at(host), "no version follows the host; want \"/v1.0\" or \"/beta\"")
+		p.ReportAt(at(host), "the URL has no version after the host; expected \"/v1.0\" or \"/beta\"")
 	case blank >= 0:
-		p.ReportAt(within(p, at(url), blank, 1), "the URL has white space in it, which is sent as \"%%20\"")
+		p.ReportAt(within(p, at(url), blank, 1), "the URL contains white space; write it as \"%%20\"")
 	case strings.Count(plain, "'")%2 == 1:
 		quote := strings.LastIndexByte(plain, '\'')
-		p.ReportAt(within(p, at(url), quote, 1), "a quote of the URL is not closed")
+		p.ReportAt(within(p, at(url), quote, 1), "a quote in the URL is not closed")
 	}
 }
 
-// withoutHoles puts letters for the placeholders of a URL.
+// withoutHoles replaces the placeholders of a URL with letters. The length stays
+// the same.
 func withoutHoles(url string) string {
 	if !strings.ContainsAny(url, "{<") {
 		return url
@@ -131,8 +132,8 @@ func withoutHoles(url string) string {
 	return lint.URLPlaceholder.ReplaceAllStringFunc(url, func(hole string) string { return strings.Repeat("x", len(hole)) })
 }
 
-// within is the place of a few bytes of a range, the range where it does not
-// lie in the page.
+// within returns the range of n bytes at an offset of another range, or that
+// range itself if it is too short or not on the page.
 func within(p *lint.Pass, at diag.Range, offset, n int) diag.Range {
 	s, here := p.SpanOf(at)
 	if !here || s.Start+offset+n > s.End {

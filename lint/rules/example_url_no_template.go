@@ -10,14 +10,13 @@ var exampleURLNoTemplate = &lint.Rule{
 	Code:     diag.ExampleURLNoTemplate,
 	Severity: diag.Error,
 	Manual: `
-An example that calls what no template documents.
+The path of an example matches no path template of the page.
 
-The path of the example's URL fits no line of the HTTP request section: a
-segment is missing or misspelled in one of the two. Keys, function arguments and
-paths within the path are compared as what they are, ''/me'' may stand for
-''/users/{id}'', and ''$count'', ''$value'', ''$ref'' or a cast may follow. Calls
-of other hosts, and calls that another page of the same version documents, are
-no finding.
+A segment is missing or misspelled in the example or in the HTTP request
+section. Correct the one that is wrong. Keys, function arguments and embedded
+paths match any value, ''/me'' matches ''/users/{id}'', and ''$count'',
+''$value'', ''$ref'' or a cast may follow. Requests to other hosts, and requests
+that another page of the same version documents, are not reported.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -54,9 +53,9 @@ GET https://graph.microsoft.com/v1.0/me/manager?$select=id
 	Tree: func(p *lint.TreePass) {
 		p.Unmatched(lint.NoPath, func(op *ir.Operation, r *ir.Request) {
 			_, _, path, _ := ir.SplitURL(r.URL)
-			d := p.Report(lint.URLRange(r), "no template of the page fits the path of the example, %s", path)
+			d := p.Report(lint.URLRange(r), "the path %q of the example matches no path template of the page", path)
 			for _, route := range op.Routes[:min(len(op.Routes), 3)] {
-				d.Related = append(d.Related, diag.Related{At: route.At, Message: "documented is " + route.Path.String()})
+				d.Related = append(d.Related, diag.Related{At: route.At, Message: "documented template: " + route.Path.String()})
 			}
 		})
 	},

@@ -13,11 +13,11 @@ var exampleURLPlaceholder = &lint.Rule{
 	Code:     diag.ExampleURLPlaceholder,
 	Severity: diag.Warning,
 	Manual: `
-A placeholder left in the URL of an example.
+The URL of an example contains a placeholder.
 
-An example shows a call as it is sent. ''/users/{id}'' cannot be sent: readers
-and tests have to invent a value. mdwire's tests put one there. One finding a
-request.
+An example shows a request as it is sent, and ''/users/{id}'' cannot be sent:
+readers and tests have to invent a value. Write a realistic value. mdwire's
+tests use a sample value. Each request is reported once.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -72,9 +72,9 @@ func urlPlaceholders(p *lint.Pass, r *ir.Request) {
 			at = p.Range(page.Span{Start: s.Start + i, End: s.Start + i + len(holes[0])})
 		}
 	}
-	noun := "a placeholder"
+	noun := "the placeholder"
 	if len(holes) > 1 {
-		noun = "placeholders"
+		noun = "the placeholders"
 	}
-	p.ReportAt(at, "the example's URL has %s left in it: %s", noun, strings.Join(holes, ", "))
+	p.ReportAt(at, "the example's URL contains %s %s; expected a realistic value", noun, strings.Join(holes, ", "))
 }

@@ -10,10 +10,10 @@ var exampleValueFormat = &lint.Rule{
 	Code:     diag.ExampleValueFormat,
 	Severity: diag.Info,
 	Manual: `
-A value in an example that is no date, GUID or member where one is documented.
+A value in an example is not a valid date, GUID or enum member of its documented type.
 
-Readers copy it, and the service refuses it. What plainly stands for a value, as
-''{date}'' or ''String (timestamp)'', is no finding.
+Readers copy the value, and the service rejects it. Write a valid value. Obvious
+placeholders such as ''{date}'' and ''String (timestamp)'' are not reported.
 `,
 	Bad: samples.UserType + samples.GetUser + samples.OKUser + `{ "id": "1", "hireDate": «"2021-02-30"» }
 '''
