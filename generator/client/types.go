@@ -51,9 +51,9 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 	switch {
 	case t.Open:
 		list = append(list, jen.Line(), gocode.Doc("AdditionalProperties are sent and received beside the fields above.").
-			Id("AdditionalProperties").Id("Extra").Op("`json:\"-\"`"))
+			Id(t.UndeclaredField()).Id("Extra").Op("`json:\"-\"`"))
 	case t.KeepsUndeclared:
-		list = append(list, jen.Id(extraField(t)).Id("Extra"))
+		list = append(list, jen.Id(t.UndeclaredField()).Id("Extra"))
 	}
 	return list
 }
@@ -68,14 +68,6 @@ func omit(t gocode.Type) string {
 	return ",omitzero"
 }
 
-// extraField names the field that keeps what a type does not declare.
-func extraField(t *plan.Type) string {
-	if t.Open {
-		return "AdditionalProperties"
-	}
-	return "extra"
-}
-
 // jsonMethods writes the methods of a type that keeps unknown properties, and
 // the type without them that they decode into and encode.
 func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
@@ -84,7 +76,7 @@ func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
 	}
 	bare := "bare" + t.Name
 	pointer := func(to *jen.Statement) *jen.Statement { return jen.Parens(jen.Op("*").Id(bare)).Call(to) }
-	extra := jen.Id("v").Dot(extraField(t))
+	extra := jen.Id("v").Dot(t.UndeclaredField())
 	f.Add(gocode.Doc(fmt.Sprintf("%s is %s without its methods for JSON.", bare, t.Name)).
 		Type().Id(bare).Id(t.Name), bare)
 	f.Add(gocode.Doc("UnmarshalJSON keeps the properties that the type does not declare.").

@@ -82,7 +82,7 @@ func isBool(text string) bool { return text == "true" || text == "false" }
 
 // typeArgs gives a method's arguments their documented types. An argument stays
 // text if an example has a value that its type cannot send.
-func typeArgs(m *Method) {
+func typeArgs(m *Method, calls []exampleCall) {
 	documented := map[string]ArgType{}
 	for _, p := range m.Op.Params {
 		if row := primitivesByName[p.Type.Name]; row != nil && row.arg != TextArg && !p.Type.Collection && p.In != ir.InHeader {
@@ -92,10 +92,8 @@ func typeArgs(m *Method) {
 	if len(documented) == 0 {
 		return
 	}
-	for _, ex := range m.Op.Examples {
-		if ex.Request != nil {
-			m.dropContradicted(documented, ex.Request)
-		}
+	for _, ex := range calls {
+		m.dropContradicted(documented, ex)
 	}
 	for i, f := range m.Fields {
 		m.Fields[i].Type = documented[strings.ToLower(f.Key)]
@@ -111,20 +109,20 @@ func typeArgs(m *Method) {
 }
 
 // dropContradicted removes the types that contradict the values of a request.
-func (m *Method) dropContradicted(documented map[string]ArgType, req *ir.Request) {
+func (m *Method) dropContradicted(documented map[string]ArgType, ex exampleCall) {
 	check := func(a Arg, text string) {
 		if key := strings.ToLower(a.Key); !documented[key].Holds(text) {
 			delete(documented, key)
 		}
 	}
-	if index, values, ok := m.Op.MatchRoute(req.Method, req.URL); ok {
-		if args := m.Routes[m.RouteOf(index)].Args; len(values) == len(args) {
+	if ex.route >= 0 {
+		if args := m.Routes[m.RouteOf(ex.route)].Args; len(ex.args) == len(args) {
 			for i, a := range args {
-				check(a, values[i])
+				check(a, ex.args[i])
 			}
 		}
 	}
-	_, _, _, query := ir.SplitURL(req.URL)
+	_, _, _, query := ir.SplitURL(ex.Request.URL)
 	given, _ := url.ParseQuery(query)
 	for _, a := range m.Query {
 		for _, text := range given[a.Param] {

@@ -21,7 +21,7 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 		return Body{}
 	}
 	if prepared.sendsContent || len(prepared.bodies) == 0 && op.Body != nil && !jsonContent(op.Body.ContentType) {
-		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op), ContentType: contentType(op)}
+		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op), ContentType: contentType(op, prepared.calls)}
 	}
 	if op.Body == nil && len(prepared.bodies) == 0 {
 		return Body{}
@@ -161,7 +161,11 @@ func bodyNames(op *ir.Operation, examples []exampleBody) []string {
 // requestBodies returns the JSON bodies of the example requests. content is set if
 // the examples send bytes instead.
 func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
-	for _, ex := range ownRequests(op) {
+	return exampleBodies(op, exampleCalls(op))
+}
+
+func exampleBodies(op *ir.Operation, calls []exampleCall) (bodies [][]byte, content bool) {
+	for _, ex := range matching(calls) {
 		if ex.Request.Method != op.Routes[0].Method {
 			continue
 		}
@@ -179,12 +183,12 @@ func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
 
 // contentType returns the media type of an operation's content body: the documented
 // one, or that of all examples.
-func contentType(op *ir.Operation) string {
+func contentType(op *ir.Operation, calls []exampleCall) string {
 	var types []string
 	if op.Body != nil && op.Body.ContentType != "" && !jsonContent(op.Body.ContentType) {
 		types = []string{op.Body.ContentType}
 	} else {
-		for _, ex := range ownRequests(op) {
+		for _, ex := range matching(calls) {
 			for _, h := range ex.Request.Headers {
 				if strings.EqualFold(h.Name, "Content-Type") {
 					types = append(types, strings.TrimSpace(h.Value))
@@ -205,20 +209,6 @@ func contentType(op *ir.Operation) string {
 func canBeSent(mediaType string) bool {
 	media, _, err := mime.ParseMediaType(mediaType)
 	return err == nil && strings.Contains(media, "/") && !strings.Contains(media, "*") && !strings.HasPrefix(media, "multipart/")
-}
-
-// ownRequests returns the examples whose request matches a route of the operation,
-// or all examples with a request if none matches.
-func ownRequests(op *ir.Operation) []ir.Example {
-	all := slices.DeleteFunc(slices.Clone(op.Examples), func(ex ir.Example) bool { return ex.Request == nil })
-	own := slices.DeleteFunc(slices.Clone(all), func(ex ir.Example) bool {
-		_, ok := routeOf(op, &ex)
-		return !ok
-	})
-	if len(own) == 0 {
-		return all
-	}
-	return own
 }
 
 func bodyDoc(op *ir.Operation) string {

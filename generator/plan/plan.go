@@ -257,6 +257,17 @@ type Type struct {
 	UpdateOf    *Type   // the struct that an Update changes
 }
 
+// openField is the field of an open type that has its undeclared properties.
+const openField = "AdditionalProperties"
+
+// UndeclaredField names the field that keeps undeclared properties.
+func (t *Type) UndeclaredField() string {
+	if t.Open {
+		return openField
+	}
+	return "extra"
+}
+
 // UpcastName names the method of derived types that converts to t.
 func (t *Type) UpcastName() string { return "As" + t.Name }
 

@@ -16,6 +16,7 @@ type preparedMethod struct {
 	plan   *Method
 	labels []routeLabel
 	answer documentedAnswer
+	calls  []exampleCall
 	bodies []exampleBody
 	// sendsContent is set if the examples send bytes rather than JSON.
 	sendsContent bool
@@ -30,6 +31,38 @@ type documentedAnswer struct {
 	isCount  bool // the answer is the number of elements
 }
 
+// exampleCall is an example with a request, and the route that the request matches.
+type exampleCall struct {
+	*ir.Example
+	route int      // index in the operation's routes; -1 for none
+	args  []string // values of the route's parameters
+}
+
+func exampleCalls(op *ir.Operation) []exampleCall {
+	var calls []exampleCall
+	for i := range op.Examples {
+		ex := &op.Examples[i]
+		if ex.Request == nil {
+			continue
+		}
+		c := exampleCall{Example: ex, route: -1}
+		if index, args, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL); ok {
+			c.route, c.args = index, args
+		}
+		calls = append(calls, c)
+	}
+	return calls
+}
+
+// matching returns the calls that match a route, or all calls if none does.
+func matching(calls []exampleCall) []exampleCall {
+	own := slices.DeleteFunc(slices.Clone(calls), func(c exampleCall) bool { return c.route < 0 })
+	if len(own) == 0 {
+		return calls
+	}
+	return own
+}
+
 // exampleBody is the JSON of an example request.
 type exampleBody struct {
 	text     []byte
@@ -42,9 +75,10 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 	var list []preparedMethod
 	for _, v := range variantsOf(withExampleRoutes(n.op, known)) {
 		m := preparedMethod{namedOperation: namedOperation{v.op, n.service, n.method + suffix(v.suffix)}}
-		m.plan = p.planArgs(m.op)
+		m.calls = exampleCalls(m.op)
+		m.plan = p.planArgs(m.op, m.calls)
 		m.labels = labelRoutes(m.plan.Routes)
-		m.answer = findAnswer(m.op)
+		m.answer = findAnswer(m.op, m.calls)
 		if hasBody(m.plan.Routes[0].Method) {
 			m.readBodies()
 		}
@@ -54,24 +88,24 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 }
 
 // planArgs plans the routes of an operation and its arguments.
-func (p *planner) planArgs(op *ir.Operation) *Method {
+func (p *planner) planArgs(op *ir.Operation, calls []exampleCall) *Method {
 	m := &Method{Op: op}
 	m.Routes, m.routeOf = planRoutes(op.Routes, p.shadows)
 	m.Fields = unionFields(m.Routes)
 	m.Query = p.queryArgs(m)
-	typeArgs(m)
+	typeArgs(m, calls)
 	return m
 }
 
-func findAnswer(op *ir.Operation) documentedAnswer {
-	a := documentedAnswer{redirect: onlyRedirects(op), isCount: allEndIn(op, "$count")}
+func findAnswer(op *ir.Operation, calls []exampleCall) documentedAnswer {
+	a := documentedAnswer{redirect: onlyRedirects(calls), isCount: allEndIn(op, "$count")}
 	a.promised, a.shown = successOf(op)
 	a.wrapped = wrappedValue(a.shown)
 	return a
 }
 
 func (m *preparedMethod) readBodies() {
-	texts, content := requestBodies(m.op)
+	texts, content := exampleBodies(m.op, m.calls)
 	m.sendsContent = content
 	for _, text := range texts {
 		var members map[string]json.RawMessage

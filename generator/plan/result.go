@@ -50,12 +50,9 @@ func hasNoBody(shown *ir.Reply) bool { return shown == nil || shown.Kind == ir.N
 // onlyRedirects returns the status of the redirect if all successful examples of an
 // operation's routes are redirects, otherwise 0. Examples that match no route are
 // calls of the service that the redirect leads to.
-func onlyRedirects(op *ir.Operation) (status int) {
-	for _, ex := range op.Examples {
-		if ex.Request == nil || ex.Response == nil || ex.Response.Status >= 400 {
-			continue
-		}
-		if _, _, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL); !ok {
+func onlyRedirects(calls []exampleCall) (status int) {
+	for _, ex := range calls {
+		if ex.route < 0 || ex.Response == nil || ex.Response.Status >= 400 {
 			continue
 		}
 		if !isRedirect(ex.Response.Status) {
