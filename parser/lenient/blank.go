@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// blank skips blanks and comments.
+// blank skips white space and comments.
 func (r *reader) blank() {
 	for !r.eof() {
 		switch c := r.src[r.pos]; {
@@ -31,7 +31,7 @@ func (r *reader) blank() {
 	}
 }
 
-// blankDefect notes special blanks; a run of them is one defect.
+// blankDefect records special spaces. Consecutive ones are one defect.
 func (r *reader) blankDefect(n int, replacement string) {
 	start := r.pos
 	var all []byte
@@ -52,8 +52,8 @@ func (r *reader) blockComment() {
 	r.pos = end
 }
 
-// specialBlank returns the length of a blank that JSON does not know, and what
-// stands for it: a space, or nothing where it has no width.
+// specialBlank returns the length of a space that JSON does not allow, and its
+// replacement: a space, or nothing when it has no width.
 func specialBlank(b []byte) (n int, replacement string) {
 	switch c, n := utf8.DecodeRune(b); {
 	case c == '\v' || c == '\f' || c == '\u00a0' || c == '\u202f' || c == '\u3000',
@@ -65,7 +65,7 @@ func specialBlank(b []byte) (n int, replacement string) {
 	return 0, ""
 }
 
-// trimBlanks cuts blanks of all kinds off the end.
+// trimBlanks removes spaces of all kinds from the end.
 func trimBlanks(s string) string {
 	return strings.TrimRightFunc(s, func(c rune) bool {
 		n, _ := specialBlank(utf8.AppendRune(nil, c))

@@ -5,14 +5,14 @@ import (
 	"encoding/json"
 )
 
-// Duplicate is a name that stands in an object a second time.
+// Duplicate is a name that an object has already.
 type Duplicate struct {
-	Start, End int // of the name in the JSON, with its quotes
+	Start, End int // of the name in the JSON, including quotes
 	Name       string
 }
 
-// DuplicateKeys returns the names that strict JSON gives twice in one object;
-// readers keep the last value, which is seldom what a page means.
+// DuplicateKeys returns the repeated names in the objects of strict JSON. JSON
+// parsers keep the last value, which is seldom intended.
 func DuplicateKeys(src []byte) []Duplicate {
 	dec := json.NewDecoder(bytes.NewReader(src))
 	dec.UseNumber()
@@ -51,7 +51,7 @@ func DuplicateKeys(src []byte) []Duplicate {
 	}
 }
 
-// nameStart returns the offset of the quote that opens the string which ends
+// nameStart returns the offset of the opening quote of the string that ends
 // before end.
 func nameStart(src []byte, end int) int {
 	for i := end - 2; i >= 0; i-- {

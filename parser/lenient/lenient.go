@@ -1,6 +1,6 @@
-// Package lenient reads JSON as pages write it: trailing commas, comments,
-// ellipses, smart quotes. In go the bytes of an example, out come strict JSON
-// and the defects with a mend for each. It knows nothing of pages.
+// Package lenient reads JSON as people write it: with trailing commas,
+// comments, ellipses, smart quotes. It returns strict JSON and the defects with
+// a replacement for each. It does not depend on pages.
 package lenient
 
 import (
@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 )
 
-// Kind tells what a defect is.
+// Kind is the kind of a defect.
 type Kind int
 
 // The kinds of defect.
@@ -26,31 +26,31 @@ const (
 	SmartQuote
 	SingleQuote
 	UnquotedKey
-	BareWord    // a value that is none: True, <id>, 2020-01-01
-	BlankChar   // a no-break space or another blank that JSON does not know
+	BareWord    // not a JSON value: True, <id>, 2020-01-01
+	BlankChar   // a no-break space or another space that JSON does not allow
 	ControlChar // a raw newline or tab in a string
 	BadEscape
-	InnerQuote // a quote within a string that is not escaped
+	InnerQuote // an unescaped quote in a string
 	BadUTF8
 	BOM
 	TextAfter    // text after the value
 	WrongBracket // ] for } or } for ]
 	Unclosed     // a string, object or array that does not end
 	NoBraces     // the inside of an object
-	Hopeless     // read no further
+	Hopeless     // the rest is not readable
 )
 
 var kindNames = [...]string{
 	TrailingComma: "trailing comma", ExtraComma: "extra comma", MissingComma: "missing comma",
 	MissingColon: "missing colon", MissingValue: "missing value", Comment: "comment", Ellipsis: "ellipsis",
 	SmartQuote: "smart quote", SingleQuote: "single quote", UnquotedKey: "unquoted key",
-	BareWord: "unquoted value", BlankChar: "special blank", ControlChar: "control character in a string",
-	BadEscape: "invalid escape", InnerQuote: "quote within a string", BadUTF8: "invalid UTF-8",
+	BareWord: "unquoted value", BlankChar: "special space", ControlChar: "control character in a string",
+	BadEscape: "invalid escape", InnerQuote: "unescaped quote in a string", BadUTF8: "invalid UTF-8",
 	BOM: "byte order mark", TextAfter: "text after the value", WrongBracket: "wrong bracket",
 	Unclosed: "not closed", NoBraces: "missing braces", Hopeless: "not JSON",
 }
 
-// String returns the kind in a few words, for messages.
+// String returns a few words for a finding.
 func (k Kind) String() string {
 	if k < 1 || int(k) >= len(kindNames) {
 		return ""
@@ -58,24 +58,24 @@ func (k Kind) String() string {
 	return kindNames[k]
 }
 
-// Defect is a place where a text is not strict JSON. Replacing the bytes from
-// Start to End by Mend mends it.
+// Defect is a place where a text is not strict JSON. Replacement replaces the
+// bytes from Start to End to repair it.
 type Defect struct {
 	Start, End  int
 	Kind        Kind
 	Replacement string
 }
 
-// Result is what Read makes of a text.
+// Result is the result of [Read].
 type Result struct {
-	// JSON is strict: the text itself where nothing is wrong with it, the text
-	// with all mends else, nil when it cannot be mended.
+	// JSON is strict: the text itself when it has no defects, otherwise the
+	// text with all replacements; nil when it cannot be repaired.
 	JSON []byte
 	// Defects are in the order of the text and do not overlap.
 	Defects []Defect
 }
 
-// Read reads a text that is meant as JSON. It takes time linear in the text.
+// Read reads a text that is meant as JSON. It takes linear time.
 func Read(src []byte) Result {
 	if json.Valid(src) && utf8.Valid(src) {
 		return Result{JSON: src}
@@ -97,7 +97,7 @@ func Read(src []byte) Result {
 	return res
 }
 
-// repair applies the mends to the text.
+// repair applies the replacements.
 func repair(src []byte, defects []Defect) []byte {
 	var b bytes.Buffer
 	at := 0
@@ -113,8 +113,8 @@ func repair(src []byte, defects []Defect) []byte {
 	return b.Bytes()
 }
 
-// Offset returns the place in the text of a place in the strict JSON. What
-// stands in a mend has the place of its defect.
+// Offset converts an offset in JSON to an offset in the text. Offsets in a
+// replacement become the start of its defect.
 func (r Result) Offset(i int) int {
 	shift := 0 // from the JSON to the text
 	for _, d := range r.Defects {

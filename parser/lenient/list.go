@@ -1,25 +1,26 @@
 package lenient
 
-// list reads what parts the members of an object or the elements of an array.
+// list reads the separators between the members of an object or the elements of
+// an array.
 type list struct {
 	r      *reader
 	closer byte
-	end    Kind // what to say when the text ends before the list does
+	end    Kind // the defect when the text ends inside the list
 	any    bool // a member has been read
-	last   int  // where it ended, or the list began
-	comma  int  // offset of the comma after it, -1 for none yet
+	last   int  // the end of the last member, or the start of the list
+	comma  int  // offset of the comma after it, -1 for none
 }
 
 func (r *reader) list(closer byte, end Kind) *list {
 	return &list{r: r, closer: closer, end: end, last: r.pos, comma: -1}
 }
 
-// done notes that a member has been read.
+// done records that a member has been read.
 func (l *list) done() {
 	l.any, l.last, l.comma = true, l.r.pos, -1
 }
 
-// more reads on to the next member; it returns false once the list has ended.
+// more reads up to the next member. It returns false at the end of the list.
 func (l *list) more() bool {
 	r := l.r
 	for {
@@ -64,9 +65,8 @@ func (l *list) trailing() {
 	}
 }
 
-// close reads a closing bracket. Where it is the other kind of bracket, either
-// the list is not closed and the bracket closes one around it, or the bracket
-// is wrong.
+// close reads a closing bracket. When it is of the other kind, either the list
+// is not closed and the bracket closes an outer one, or the bracket is wrong.
 func (l *list) close(c byte) {
 	r := l.r
 	outer := r.arrays
@@ -84,7 +84,7 @@ func (l *list) close(c byte) {
 	r.pos++
 }
 
-// ellipsis drops an ellipsis and one of the commas beside it.
+// ellipsis removes an ellipsis and one adjacent comma.
 func (l *list) ellipsis() {
 	r := l.r
 	start, end := r.pos, r.pos+r.ellipsis()
@@ -104,7 +104,7 @@ func (l *list) ellipsis() {
 	r.defect(start, end, Ellipsis, "")
 }
 
-// clean reports whether no defect stands at or after a place.
+// clean reports whether there is no defect at or after an offset.
 func (r *reader) clean(from int) bool {
 	n := len(r.defects)
 	return n == 0 || r.defects[n-1].End <= from

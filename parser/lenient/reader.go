@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// maxDepth bounds nesting, and with it the stack. Examples nest a dozen deep.
+// maxDepth limits nesting, and so the stack. Examples have a dozen levels.
 const maxDepth = 500
 
-// reader walks over the text once and notes defects.
+// reader scans the text once and records defects.
 type reader struct {
 	src     []byte
 	pos     int
@@ -20,8 +20,8 @@ type reader struct {
 	next    [256]found
 }
 
-// found remembers where a byte was looked for and found, so that looking for
-// the closing quote of many strings does not run over the text again and again.
+// found caches the result of a search for a byte, so that searching for the
+// closing quotes of many strings takes linear time.
 type found struct {
 	from, at int
 	known    bool
@@ -31,7 +31,7 @@ func (r *reader) defect(start, end int, kind Kind, replacement string) {
 	r.defects = append(r.defects, Defect{start, end, kind, replacement})
 }
 
-// fail ends the reading: what stands here makes no sense as JSON.
+// fail stops reading: the text here is not JSON.
 func (r *reader) fail() {
 	if !r.failed {
 		r.failed = true
@@ -42,7 +42,7 @@ func (r *reader) fail() {
 
 func (r *reader) eof() bool { return r.pos >= len(r.src) }
 
-// peek returns the byte at the place, 0 at the end.
+// peek returns the current byte, 0 at the end.
 func (r *reader) peek() byte {
 	if r.eof() {
 		return 0
@@ -52,8 +52,8 @@ func (r *reader) peek() byte {
 
 func (r *reader) has(s string) bool { return bytes.HasPrefix(r.src[r.pos:], []byte(s)) }
 
-// index returns the offset of the next c at or after from, the text's length
-// when there is none.
+// index returns the offset of the next c at or after from, the length of the
+// text when there is none.
 func (r *reader) index(c byte, from int) int {
 	if f := r.next[c]; f.known && f.from <= from && from <= f.at {
 		return f.at
@@ -89,8 +89,8 @@ func (r *reader) document() {
 	r.after()
 }
 
-// fragment reads the inside of an object whose braces the page leaves out; ok
-// is false when the string that begins the text is no key.
+// fragment reads the inside of an object without braces. ok is false when the
+// string at the start is not a key.
 func (r *reader) fragment(start int) (ok bool) {
 	n := len(r.defects)
 	r.text()
@@ -107,7 +107,8 @@ func (r *reader) fragment(start int) (ok bool) {
 	return true
 }
 
-// after reads what follows the value: blanks and comments, and then nothing.
+// after reads the rest of the text, which may have only white space and
+// comments.
 func (r *reader) after() {
 	r.blank()
 	if r.eof() {
@@ -121,8 +122,8 @@ func (r *reader) after() {
 	r.defect(r.pos, end, kind, "")
 }
 
-// ellipsis returns the length of the ellipsis at the place, 0 for none: three
-// dots or more, or the one character.
+// ellipsis returns the length of the ellipsis at the current position, 0 for
+// none: three or more dots, or the ellipsis character.
 func (r *reader) ellipsis() int {
 	if r.has("…") {
 		return len("…")
@@ -142,8 +143,8 @@ func dots(b []byte) int {
 	return n
 }
 
-// word returns what stands at the place up to a comma, a closing bracket, a
-// comment or the end of the line, without an ellipsis at its end.
+// word returns the text up to a comma, a closing bracket, a comment or the end
+// of the line, without an ellipsis at its end.
 func (r *reader) word() string {
 	end := r.pos
 	for end < len(r.src) && !strings.ContainsRune(",]}\n\r", rune(r.src[end])) {

@@ -10,11 +10,11 @@ import (
 // mark is an opening or closing quote.
 type mark struct {
 	n    int  // length in bytes
-	byte byte // the quote when it is ASCII, 0 else
-	kind Kind // what is wrong with it; 0 for the quote of JSON
+	byte byte // the quote when it is ASCII, otherwise 0
+	kind Kind // the defect; 0 for a JSON quote
 }
 
-// quoteAt returns the quote at the place, nil when there is none.
+// quoteAt returns the quote at the current position, nil when there is none.
 func (r *reader) quoteAt() *mark {
 	switch {
 	case r.peek() == '"':
@@ -32,7 +32,7 @@ func (r *reader) text() {
 	open := r.quoteAt()
 	r.takeQuote(open)
 	from := r.pos
-	sure := -1 // a quote known to close the string, lines further down
+	sure := -1 // offset of a quote that closes the string, possibly on a later line
 	for !r.eof() {
 		switch c := r.src[r.pos]; {
 		case c == '\\':
@@ -54,7 +54,7 @@ func (r *reader) text() {
 	r.endLine(from)
 }
 
-// takeQuote takes the quote at the place as an opening or closing one.
+// takeQuote reads an opening or closing quote.
 func (r *reader) takeQuote(m *mark) {
 	if m.kind != 0 {
 		r.defect(r.pos, r.pos+m.n, m.kind, `"`)
@@ -62,8 +62,8 @@ func (r *reader) takeQuote(m *mark) {
 	r.pos += m.n
 }
 
-// quoteOrRune reads a quote or a character beyond ASCII within a string; it
-// returns true when that closes the string.
+// quoteOrRune reads a quote or a non-ASCII character in a string. It returns
+// true when that closes the string.
 func (r *reader) quoteOrRune(open *mark, sure int) (closed bool) {
 	m := r.quoteAt()
 	if m != nil && r.closes(open, m, sure) {
@@ -81,9 +81,9 @@ func (r *reader) quoteOrRune(open *mark, sure int) (closed bool) {
 	return false
 }
 
-// closes reports whether a quote closes the string. One with more text right
-// behind it, and another quote on the line, is part of the string: the author
-// forgot to escape it.
+// closes reports whether a quote closes the string. A quote with more text
+// directly after it, and another quote on the line, is an unescaped part of the
+// string.
 func (r *reader) closes(open, m *mark, sure int) bool {
 	switch {
 	case open.byte == 0:
@@ -104,9 +104,9 @@ func (r *reader) closes(open, m *mark, sure int) bool {
 	return r.index(m.byte, at) >= r.index('\n', at)
 }
 
-// continues reports whether the string goes on after the end of a line: it does
-// when what follows its next quote can follow a string. It does not when that
-// is the opening quote of the next member.
+// continues reports whether the string continues after the end of a line: when
+// the text after its next quote can follow a string. It does not when that
+// quote opens the next member.
 func (r *reader) continues(open *mark, sure *int) bool {
 	if open.byte == 0 {
 		return false
@@ -126,8 +126,8 @@ func (r *reader) continues(open *mark, sure *int) bool {
 	return true
 }
 
-// endLine ends a string whose closing quote is missing, at the end of the line
-// and before the comma there. The string's text starts at from.
+// endLine ends a string without a closing quote at the end of the line, before
+// a comma there. The text of the string starts at from.
 func (r *reader) endLine(from int) {
 	text := bytes.TrimRight(r.src[from:r.pos], " \t\r\n")
 	text = bytes.TrimRight(bytes.TrimSuffix(text, []byte(",")), " \t")
@@ -143,7 +143,7 @@ func (r *reader) endLine(from int) {
 	r.pos = end
 }
 
-// escape reads a backslash in a string and what it escapes.
+// escape reads a backslash in a string and the escaped character.
 func (r *reader) escape() {
 	rest := r.src[r.pos+1:]
 	switch {

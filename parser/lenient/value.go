@@ -27,7 +27,7 @@ func (r *reader) value() {
 	}
 }
 
-// container reads an object or an array, whose opening bracket stands here.
+// container reads an object or an array from its opening bracket on.
 func (r *reader) container(closer byte) {
 	if r.depth++; r.depth > maxDepth {
 		r.fail()
@@ -98,7 +98,8 @@ func (r *reader) member() {
 	r.value()
 }
 
-// missingValue mends a name without a value. The pages' "..." says that there is more.
+// missingValue repairs a name without a value. "..." as a name means that there
+// are more members.
 func (r *reader) missingValue(start, end int) {
 	if string(r.src[start:end]) == `"..."` {
 		r.defect(end, end, Ellipsis, ": null")
@@ -107,7 +108,7 @@ func (r *reader) missingValue(start, end int) {
 	r.defect(end, end, MissingValue, ": null")
 }
 
-// key reads a name without quotes; ok is false when none stands here.
+// key reads a name without quotes. ok is false when there is none.
 func (r *reader) key() (ok bool) {
 	start := r.pos
 	for !r.eof() && isKeyByte(r.src[r.pos]) {
@@ -139,7 +140,7 @@ func (r *reader) bare(word string) {
 	r.defect(start, r.pos, BareWord, jsonWord(word))
 }
 
-// jsonWord returns the JSON that a bare word is meant as.
+// jsonWord returns the JSON for a word without quotes.
 func jsonWord(word string) string {
 	switch lower := strings.ToLower(word); lower {
 	case "true", "false", "null":
@@ -162,8 +163,8 @@ func quote(s string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// placeholder returns the length of a placeholder such as {id} that stands for
-// a value, 0 for none.
+// placeholder returns the length of a placeholder such as {id} for a value, 0
+// for none.
 func placeholder(b []byte) int {
 	named := false
 	for i := 1; i < len(b); i++ {

@@ -1,5 +1,5 @@
-// Package link links all pages of a tree together: the names of types become
-// the names that the types' own pages give them, with their namespaces.
+// Package link links the pages of a tree: it replaces the names of types by the
+// qualified names on the pages of the types.
 package link
 
 import (
@@ -21,14 +21,14 @@ func Spec(spec *ir.Spec) {
 	}
 }
 
-// linker knows the documented types of a tree.
+// linker has the documented types of a tree.
 type linker struct {
-	// byName gives the spelling of a type by its version and its name in
-	// lower case, byShort by the last part of the name; "" when several
-	// namespaces have it.
+	// byName maps the version and the name in lower case to the spelling of a
+	// type. byShort does so for the last part of the name; its value is "" when
+	// several namespaces have the name.
 	byName, byShort map[typeKey]string
-	byFile          map[string]string // the type that a page documents
-	namespace       string            // of pages that state none
+	byFile          map[string]string // the documented type of a page
+	namespace       string            // of pages that do not state one
 	resolved        map[useKey]string
 	buf             []byte
 }
@@ -44,8 +44,8 @@ func newLinker(spec *ir.Spec) *linker {
 		l.byFile[r.File] = r.Name
 		l.add(r.Version, r.Name)
 	}
-	// Enums that a page lists beside its own type come second: a page of
-	// their own knows better how they are spelled.
+	// Enums that a page lists in addition to its own type come second, because
+	// the spelling on the page of an enum is preferred.
 	for i := range spec.Resources {
 		r := &spec.Resources[i]
 		for k := range r.Enums {
@@ -56,7 +56,7 @@ func newLinker(spec *ir.Spec) *linker {
 	return l
 }
 
-// commonNamespace returns the namespace that most types stand in.
+// commonNamespace returns the namespace of most types.
 func commonNamespace(spec *ir.Spec) string {
 	count := map[string]int{}
 	best := ""

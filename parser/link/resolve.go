@@ -13,13 +13,13 @@ import (
 // mark separates the name of a type from the destination of its link.
 const mark = "\x00"
 
-// Name returns the name of a type together with the link that it was read
-// from. [Spec] uses both and leaves the name.
+// Name returns the name of a type together with the destination of the link
+// that it was read from. [Spec] replaces it by the qualified name.
 func Name(name, dest string) string { return name + mark + dest }
 
 type typeKey struct{ version, name string }
 
-// useKey is a use of a name; most names are used again and again.
+// useKey is a name where it is used. Most names are used again and again.
 type useKey struct{ version, namespace, dir, name string }
 
 func (l *linker) add(version, name string) {
@@ -37,7 +37,7 @@ func (l *linker) add(version, name string) {
 	l.byShort[short] = name
 }
 
-// whole puts the tree's namespace before a name that has none.
+// whole adds the common namespace to a name without one.
 func (l *linker) whole(name string) string {
 	if name == "" || l.namespace == "" || strings.Contains(name, ".") {
 		return name
@@ -45,7 +45,7 @@ func (l *linker) whole(name string) string {
 	return l.namespace + "." + name
 }
 
-// use is where names are used: a page.
+// use is a page that uses names.
 type use struct {
 	*linker
 	version, namespace, dir string
@@ -63,8 +63,8 @@ func (u *use) ref(t *ir.TypeRef) {
 	}
 }
 
-// proseRef links a type that a sentence names. What no page documents counts
-// as a type only when it is spelled like one: sentences link to other things.
+// proseRef links a type that a sentence names. An undocumented name with a
+// hyphen is not a type: sentences link to other pages too.
 func (u *use) proseRef(t *ir.TypeRef) {
 	u.ref(t)
 	if strings.Contains(t.Name, "-") && u.byName[typeKey{u.version, strings.ToLower(t.Name)}] == "" {
@@ -82,9 +82,9 @@ func (u *use) name(name string) string {
 	return n
 }
 
-// resolve finds the type that a name means: the page that it links to when
-// that documents a type of that name, else by the name itself, else the page
-// that it links to all the same ("[this object](user.md)").
+// resolve finds the type for a name: the type on the linked page when it has
+// that name, then a documented type of that name, then the type on the linked
+// page with another name ("[this object](user.md)").
 func (u *use) resolve(name string) string {
 	name, dest, _ := strings.Cut(name, mark)
 	if p := vocab.Primitive(name); p != "" {
@@ -116,8 +116,8 @@ func (u *use) resolve(name string) string {
 	return ns + "." + name
 }
 
-// named looks a name up as it is, in the page's namespace, in the tree's, and
-// at last in any that alone has it.
+// named looks up a name as it is, in the namespace of the page, in the common
+// namespace, and finally in any namespace if only one has it.
 func (u *use) named(name string) string {
 	low := strings.ToLower(name)
 	for _, ns := range []string{"", u.namespace, u.linker.namespace, "microsoft"} {
@@ -135,20 +135,20 @@ func (u *use) named(name string) string {
 	return u.byShort[typeKey{u.version, low}]
 }
 
-// page returns the type that the page documents that a link leads to.
+// page returns the documented type of the page that a link leads to.
 func (u *use) page(dest string) string {
 	dest, _, _ = strings.Cut(dest, "#")
 	u.buf = page.AppendPath(u.buf[:0], u.dir, dest)
-	if path.Ext(dest) == "" { // pages of the site link to each other so
+	if path.Ext(dest) == "" { // as on pages made from the published site
 		u.buf = append(u.buf, ".md"...)
 	}
 	return u.byFile[string(u.buf)]
 }
 
-// maxLinks bounds the links of a page; real pages have a few.
+// maxLinks limits the links of a page. Real pages have a few.
 const maxLinks = 256
 
-// links turns links to pages into the types that they document.
+// links returns the documented types of the pages that destinations lead to.
 func (u *use) links(dests []string) []string {
 	out := dests[:0]
 	for _, d := range dests {

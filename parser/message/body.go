@@ -7,8 +7,8 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// bodyKind tells what a body is, by what it looks like and then by what the
-// headers say. text is the same as body, which would cost a copy to make.
+// bodyKind returns the kind of a body by its text and then by the content type.
+// text is the same as body, passed separately to avoid a copy.
 func bodyKind(contentType, text string, body []byte) ir.BodyKind {
 	text = strings.TrimSpace(text)
 	contentType = mediaType(contentType)
@@ -59,8 +59,8 @@ func looksLikeJSON(text string) bool {
 	return end >= 0 && strings.HasPrefix(strings.TrimLeft(text[end+2:], " "), ":")
 }
 
-// isBinary reports whether a media type's bytes cannot be shown on a page.
-// Octets can: reports send CSV as them.
+// isBinary reports whether bytes of a media type cannot be shown on a page.
+// application/octet-stream can be: reports use it for CSV.
 func isBinary(mediaType string) bool {
 	major, minor, _ := strings.Cut(mediaType, "/")
 	switch major {
@@ -79,10 +79,9 @@ var (
 	contentNouns = []string{"image", "photo", "picture", "file", "zip", "content", "contents", "data", "attachment", "video", "audio", "base64"}
 )
 
-// isBytePlaceholder reports whether a body is words in the place of bytes:
-// "{binary data}", "<bytes 0-25 of the file>", "Binary data for the image".
-// In brackets any word for such a thing will do, since a page would not put a
-// body's real words there.
+// isBytePlaceholder reports whether a body is a placeholder for bytes: "{binary
+// data}", "<bytes 0-25 of the file>", "Binary data for the image". In brackets,
+// any noun for such content is enough.
 func isBytePlaceholder(text string) bool {
 	if len(text) > 200 || strings.ContainsAny(text, "\n\":") {
 		return false

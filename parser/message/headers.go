@@ -33,8 +33,8 @@ func (r *reader) headers() bool {
 	return false
 }
 
-// Bodies begin with words and a colon too, so that a header behind a blank
-// line is told by its name.
+// knownHeaders identify a header after a blank line by its name, because bodies
+// may begin with a word and a colon too.
 var knownHeaders = []string{
 	"accept", "accept-language", "authorization", "cache-control", "client-request-id", "consistencylevel", "content-disposition",
 	"content-encoding", "content-language", "content-length", "content-range", "content-type", "date", "etag", "host", "if-match",
@@ -42,8 +42,8 @@ var knownHeaders = []string{
 	"request-id", "retry-after", "scenario", "server", "transfer-encoding", "user-agent", "workbook-session-id",
 }
 
-// blankBeforeHeaders skips blank lines before the first header; it returns
-// false, and skips nothing, when they end the headers.
+// blankBeforeHeaders skips blank lines before the first header. It returns
+// false and skips nothing when they end the headers.
 func (r *reader) blankBeforeHeaders() bool {
 	if len(r.m.Headers) > 0 {
 		return false
@@ -72,8 +72,8 @@ func (r *reader) header(l textLine) bool {
 	return true
 }
 
-// malformed reports whether a line that is no header stands among headers: a
-// header follows, or what parts headers from the body.
+// malformed reports whether a line that is not a header is among headers: a
+// header follows, or the blank line before the body.
 func (r *reader) malformed(l textLine) bool {
 	if strings.IndexByte("{[\"<-}]", strings.TrimLeft(l.text, " \t")[0]) >= 0 || l.next >= len(r.text) {
 		return false

@@ -48,7 +48,7 @@ func TestKindOf(t *testing.T) {
 	}
 }
 
-// outline prints what matters of a message, with the faults' texts.
+// outline prints the main parts of a message, with the texts of its faults.
 func outline(text string, m Message) string {
 	var b strings.Builder
 	switch m.Kind {
@@ -90,66 +90,66 @@ func TestParse(t *testing.T) {
 			[]string{`POST /batch | Content-Type=multipart/mixed | multipart "--x\n\nGET /a/b\n--x--"`},
 		},
 		// bad
-		{"+GET /books", []string{`GET /books | none "" ! sign before the method "+GET /books"`}},
-		{"get /books", []string{`GET /books | none "" ! method not in capitals "get /books"`}},
-		{"DELETE/books", []string{`DELETE /books | none "" ! no space after the method "DELETE/books"`}},
-		{"GET ", []string{`GET  | none "" ! no URL "GET "`}},
+		{"+GET /books", []string{`GET /books | none "" ! remove the sign before the method "+GET /books"`}},
+		{"get /books", []string{`GET /books | none "" ! write the method in capitals "get /books"`}},
+		{"DELETE/books", []string{`DELETE /books | none "" ! add a space after the method "DELETE/books"`}},
+		{"GET ", []string{`GET  | none "" ! the request line has no URL "GET "`}},
 		{
 			"PATCH /books/1\n\nContent-Type: application/json\nIf-Match: x\n\n{}",
-			[]string{`PATCH /books/1 | Content-Type=application/json | If-Match=x | json "{}" ! blank line before the headers "\n"`},
+			[]string{`PATCH /books/1 | Content-Type=application/json | If-Match=x | json "{}" ! remove the blank line before the headers "\n"`},
 		},
 		{"PATCH /books/1\n\nNote: no header", []string{`PATCH /books/1 | text "Note: no header"`}},
 		{
 			"PATCH /books/1\nA: b\n{}",
-			[]string{`PATCH /books/1 | A=b | json "{}" ! no blank line before the body ""`},
+			[]string{`PATCH /books/1 | A=b | json "{}" ! add a blank line before the body ""`},
 		},
 		{
 			"GET /books?\n  $top=1\n  &$skip=2\nA: b",
-			[]string{`GET /books?$top=1&$skip=2 | A=b | none "" ! URL over several lines "/books?\n  $top=1\n  &$skip=2"`},
+			[]string{`GET /books?$top=1&$skip=2 | A=b | none "" ! write the URL on one line "/books?\n  $top=1\n  &$skip=2"`},
 		},
 		{
 			"GET /f(ids=[\n\"x\"\n])\nA: b",
-			[]string{`GET /f(ids=["x"]) | A=b | none "" ! URL over several lines "/f(ids=[\n\"x\"\n])"`},
+			[]string{`GET /f(ids=["x"]) | A=b | none "" ! write the URL on one line "/f(ids=[\n\"x\"\n])"`},
 		},
 		{
 			"GET /a\nPrefer x\nB: c\nD : e",
-			[]string{`GET /a | B=c | D=e | none "" ! malformed header "Prefer x" ! blank before the colon of a header "D : "`},
+			[]string{`GET /a | B=c | D=e | none "" ! the header is malformed "Prefer x" ! remove the space before the colon "D : "`},
 		},
 		{
 			"GET /a/b\nX: y\n\nPOST /c/d\n\n{}\n\nHTTP/1.1 200 OK",
 			[]string{
 				`GET /a/b | X=y | none ""`,
-				`POST /c/d | json "{}" ! several messages in one block "POST /c/d"`,
-				`200 OK | none "" ! several messages in one block "HTTP/1.1 200 OK"`,
+				`POST /c/d | json "{}" ! put each message in its own block "POST /c/d"`,
+				`200 OK | none "" ! put each message in its own block "HTTP/1.1 200 OK"`,
 			},
 		},
 		{
 			"GET /a/b\n\n### Response\n\nSome words.\n\n```http\nHTTP/1.1 200 OK\n\n{}",
 			[]string{
-				`GET /a/b | none "" ! Markdown within the block "### Response"`,
-				`200 OK | json "{}" ! several messages in one block "HTTP/1.1 200 OK"`,
+				`GET /a/b | none "" ! Markdown inside the block "### Response"`,
+				`200 OK | json "{}" ! put each message in its own block "HTTP/1.1 200 OK"`,
 			},
 		},
 		{
 			"POST /a/b\nC: d\n\n```json\n{\"a\":1}\n",
-			[]string{"POST /a/b | C=d | json \"{\\\"a\\\":1}\" ! Markdown within the block \"```json\""},
+			[]string{"POST /a/b | C=d | json \"{\\\"a\\\":1}\" ! Markdown inside the block \"```json\""},
 		},
 		{
 			"POST /a/b\n```json\n\n{}\n\n```json\n[]\n",
-			[]string{"POST /a/b | json \"{}\" ! Markdown within the block \"```json\" ! Markdown within the block \"```json\""},
+			[]string{"POST /a/b | json \"{}\" ! Markdown inside the block \"```json\" ! Markdown inside the block \"```json\""},
 		},
 		{
 			"GET /a/b\n\n```http\nHTTP/1.1 200 OK\n",
 			[]string{
-				"GET /a/b | none \"\" ! Markdown within the block \"```http\"",
-				"200 OK | none \"\" ! several messages in one block \"HTTP/1.1 200 OK\"",
+				"GET /a/b | none \"\" ! Markdown inside the block \"```http\"",
+				"200 OK | none \"\" ! put each message in its own block \"HTTP/1.1 200 OK\"",
 			},
 		},
-		{"HTTP 201 Created\nA: b", []string{`201 Created | A=b | none "" ! no HTTP version in the status line "HTTP 201 Created"`}},
-		{"http/1.1 200 ok", []string{`200 ok | none "" ! HTTP not in capitals "http/1.1 200 ok"`}},
-		{"HTTP/1.1 200 ", []string{`200  | none "" ! no reason after the status code "HTTP/1.1 200 "`}},
-		{"HTTP/1.1 Fine", []string{`0 Fine | none "" ! no status code "HTTP/1.1 Fine"`}},
-		{"404 Not Found\n\n{}", []string{`404 Not Found | json "{}" ! no HTTP version in the status line "404 Not Found"`}},
+		{"HTTP 201 Created\nA: b", []string{`201 Created | A=b | none "" ! the status line has no HTTP version; expected "HTTP/1.1 200 OK" "HTTP 201 Created"`}},
+		{"http/1.1 200 ok", []string{`200 ok | none "" ! write HTTP in capitals "http/1.1 200 ok"`}},
+		{"HTTP/1.1 200 ", []string{`200  | none "" ! the status line has no reason; expected "HTTP/1.1 200 OK" "HTTP/1.1 200 "`}},
+		{"HTTP/1.1 Fine", []string{`0 Fine | none "" ! the status line has no status code; expected "HTTP/1.1 200 OK" "HTTP/1.1 Fine"`}},
+		{"404 Not Found\n\n{}", []string{`404 Not Found | json "{}" ! the status line has no HTTP version; expected "HTTP/1.1 200 OK" "404 Not Found"`}},
 	} {
 		ms := Parse(tt.text)
 		var got []string
@@ -163,7 +163,7 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// checkSpans holds the promise that places are where the text is.
+// checkSpans checks that positions match the text.
 func checkSpans(t *testing.T, text string, ms []Message) {
 	t.Helper()
 	at := func(s Span) string {
@@ -181,17 +181,17 @@ func checkSpans(t *testing.T, text string, ms []Message) {
 		}
 		for _, h := range m.Headers {
 			if at(h.NameAt) != h.Name || at(h.ValueAt) != h.Value {
-				t.Fatalf("%q: header %v stands at %q, %q", text, h, at(h.NameAt), at(h.ValueAt))
+				t.Fatalf("%q: header %v is at %q, %q", text, h, at(h.NameAt), at(h.ValueAt))
 			}
 		}
 		if body := strings.ReplaceAll(at(m.BodyAt), "\r\n", "\n"); body != string(m.Body) {
-			t.Fatalf("%q: body %q stands at %q", text, m.Body, body)
+			t.Fatalf("%q: body %q is at %q", text, m.Body, body)
 		}
 		if strings.ToUpper(at(m.MethodAt)) != m.Method {
-			t.Fatalf("%q: method %q stands at %q", text, m.Method, at(m.MethodAt))
+			t.Fatalf("%q: method %q is at %q", text, m.Method, at(m.MethodAt))
 		}
 		if url := at(m.URLAt); url != m.URL && !strings.Contains(url, "\n") {
-			t.Fatalf("%q: URL %q stands at %q", text, m.URL, url)
+			t.Fatalf("%q: URL %q is at %q", text, m.URL, url)
 		}
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// reader walks over the text line by line.
+// reader reads the text line by line.
 type reader struct {
 	text string
 	pos  int // always at the start of a line, or the end
@@ -16,17 +16,17 @@ type reader struct {
 type textLine struct {
 	text  string
 	start int
-	next  int // where the next line starts
+	next  int // start of the next line
 }
 
-// span returns the place of the bytes from i to j of the line.
+// span returns the position of the bytes from i to j of the line.
 func (l textLine) span(i, j int) Span { return Span{l.start + i, l.start + j} }
 
 func (l textLine) all() Span { return l.span(0, len(l.text)) }
 
 func (l textLine) isBlank() bool { return strings.TrimSpace(l.text) == "" }
 
-// line returns the line at the place.
+// line returns the current line.
 func (r *reader) line() textLine { return r.lineAt(r.pos) }
 
 func (r *reader) lineAt(pos int) textLine {
@@ -60,7 +60,7 @@ func (r *reader) toStart() bool {
 	return false
 }
 
-// message reads one message, up to where the next one starts or Markdown does.
+// message reads one message, up to the start of the next one or of Markdown.
 func (r *reader) message(first bool) Message {
 	r.m = &Message{}
 	r.skipBlank()
@@ -106,8 +106,8 @@ func (r *reader) request(l textLine, s requestLine) {
 	r.wrapped()
 }
 
-// wrapped joins the lines that a URL goes on in: those that begin as only a
-// later part of a URL can, and all as long as a parenthesis is open.
+// wrapped joins the lines of a URL: lines that only a later part of a URL can
+// begin, and all lines while a parenthesis is open.
 func (r *reader) wrapped() {
 	open := depth(r.m.URL)
 	url := []byte(r.m.URL)
@@ -138,16 +138,16 @@ func continuesURL(line, trimmed string) bool {
 	return false
 }
 
-// depth returns how many parentheses and brackets a text leaves open.
+// depth returns the number of unclosed parentheses and brackets.
 func depth(s string) int {
 	return strings.Count(s, "(") + strings.Count(s, "[") - strings.Count(s, ")") - strings.Count(s, "]")
 }
 
-// body reads up to where the next message or Markdown starts.
+// body reads up to the start of the next message or of Markdown.
 func (r *reader) body() {
 	nested := nestsMessages(r.m.Header("Content-Type"))
 	start, end := r.pos, len(r.text)
-	blank := true // the line before is blank
+	blank := true // the previous line is blank
 	for !r.eof() {
 		l := r.line()
 		if r.opensBody(l, start) {
@@ -164,9 +164,8 @@ func (r *reader) body() {
 	r.setBody(start, end)
 }
 
-// opensBody reports whether a line is a fence that someone put around the body
-// within the block: nothing but blank lines stands before it, and what follows
-// is no message of its own.
+// opensBody reports whether a line is a fence around the body inside the block:
+// only blank lines come before it, and no message follows.
 func (r *reader) opensBody(l textLine, start int) bool {
 	if !isFence(l) || strings.TrimSpace(r.text[start:l.start]) != "" {
 		return false
@@ -184,20 +183,20 @@ func (r *reader) opensBody(l textLine, start int) bool {
 
 func isFence(l textLine) bool { return strings.HasPrefix(strings.TrimLeft(l.text, " "), "```") }
 
-// nestsMessages reports whether a body may hold messages of its own.
+// nestsMessages reports whether a body may contain messages.
 func nestsMessages(contentType string) bool {
 	major, _, _ := strings.Cut(strings.ToLower(contentType), "/")
 	return major == "multipart" || major == "message" || major == "text"
 }
 
-// closed reports whether a body, as far as it goes, ends like JSON.
+// closed reports whether a body ends like JSON.
 func closed(body string) bool {
 	body = strings.TrimRight(body, " \t\r\n")
 	return body == "" || body[len(body)-1] == '}' || body[len(body)-1] == ']'
 }
 
-// markdown reports whether a line is a heading or a fence, which means that
-// the block around the text was not closed.
+// markdown reports whether a line is a heading or a fence, which means that the
+// fence around the text was not closed.
 func (r *reader) markdown(l textLine) bool {
 	t := strings.TrimLeft(l.text, " ")
 	level := len(t) - len(strings.TrimLeft(t, "#"))

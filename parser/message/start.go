@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// requestLine is what a request line says.
+// requestLine is a parsed request line.
 type requestLine struct {
 	method, url     string
 	methodAt, urlAt Span
@@ -15,9 +15,9 @@ type requestLine struct {
 
 var methods = []string{"GET", "POST", "PATCH", "DELETE", "PUT", "HEAD", "OPTIONS"}
 
-// readRequestLine reads a request line. The first line of a text may be one
-// with anything behind the method; later ones must show a URL, since bodies
-// have words at the start of a line too.
+// readRequestLine reads a request line. On the first line of a text, anything
+// may follow the method. Later lines must have a URL, because bodies may begin
+// a line with such a word too.
 func readRequestLine(l textLine, first bool) (s requestLine, ok bool) {
 	at := len(l.text) - len(strings.TrimLeft(l.text, " \t"))
 	if rest := l.text[at:]; rest != "" && (rest[0] == '+' || rest[0] == '-') {
@@ -68,7 +68,7 @@ func isURL(s string) bool {
 	return hasPrefixFold(s, "http://") || hasPrefixFold(s, "https://") || strings.Contains(word, "/")
 }
 
-// statusLine is what a status line says.
+// statusLine is a parsed status line.
 type statusLine struct {
 	status   int
 	statusAt Span
@@ -77,7 +77,7 @@ type statusLine struct {
 }
 
 // readStatusLine reads a status line: "HTTP/1.1 200 OK", without the version,
-// "HTTP code: 200", or the number and its reason alone.
+// "HTTP code: 200", or only the number and its reason.
 func readStatusLine(l textLine) (s statusLine, ok bool) {
 	at := len(l.text) - len(strings.TrimLeft(l.text, " \t"))
 	rest := l.text[at:]
@@ -115,7 +115,7 @@ func readStatusLine(l textLine) (s statusLine, ok bool) {
 	return s, named || isBareStatus(s)
 }
 
-// isBareStatus reports whether a number with words behind it is a status.
+// isBareStatus reports whether a number followed by words is a status.
 func isBareStatus(s statusLine) bool {
 	return s.status >= 100 && s.status < 600 && s.reason != "" && isWordByte(s.reason[0]) &&
 		!strings.ContainsAny(s.reason, ",;:\"{")
@@ -136,7 +136,7 @@ func versionLen(s string) int {
 	return n
 }
 
-// trimWords cuts blanks, a colon and the given words off the front.
+// trimWords removes spaces, a colon and the given words from the start.
 func trimWords(s string, words ...string) string {
 	s = strings.TrimLeft(s, " \t:")
 	for _, w := range words {
@@ -155,7 +155,7 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// startsMessage reports whether a line further down starts a new message.
+// startsMessage reports whether a line after the first starts a new message.
 func startsMessage(l textLine) bool {
 	if s, ok := readRequestLine(l, false); ok {
 		return !slices.Contains(s.faults, NoSpaceInStart)

@@ -14,8 +14,8 @@ var (
 	commentClose = []byte("-->")
 )
 
-// html reads an HTML block: its comments become blocks of their own, the rest
-// of it stays HTML.
+// html reads an HTML block. Its comments become separate blocks, the rest stays
+// HTML.
 func (b *builder) html(n *ast.HTMLBlock) {
 	span, ok := htmlSpan(n)
 	if !ok {
@@ -78,7 +78,7 @@ func (b *builder) note(s Span) *Note {
 	} else {
 		n.Open = true
 		b.report(diag.CommentUnclosed, diag.Error, Span{s.Start, n.Body.Start},
-			"the comment is not closed by %q, so the rest of its block is not read", "-->")
+			"the comment is not closed with %q, so the rest of its block is not read", "-->")
 	}
 	n.Text = string(b.page.Src[n.Body.Start:n.Body.End])
 	n.JSON = strings.HasPrefix(strings.TrimLeft(n.Text, " \t\r\n-"), "{")
@@ -90,7 +90,7 @@ func (b *builder) addNote(n *Note) {
 }
 
 // inlineNote keeps a comment inside a paragraph or table until that block is
-// done.
+// finished.
 func (b *builder) inlineNote(raw []byte, at int) {
 	if bytes.HasPrefix(raw, commentOpen) {
 		b.inner = append(b.inner, b.note(Span{at, at + len(raw)}))
@@ -104,9 +104,9 @@ func (b *builder) flushNotes() {
 	b.inner = b.inner[:0]
 }
 
-// bindNotes tells each fence of the JSON comment that stands before it. Blank
-// lines, headings and paragraphs may stand between (they are counted), but no
-// other fence and no other JSON comment.
+// bindNotes assigns to each fence the JSON comment above it. Blank lines,
+// headings and paragraphs may be between them (they are counted), but no other
+// fence or JSON comment.
 func (b *builder) bindNotes() {
 	var pending *Note
 	gap := 0

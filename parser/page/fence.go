@@ -9,22 +9,22 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// lineAt says that the content from content on stands at source; crlf, that
-// the line feed at the line's end is two bytes there.
+// lineAt maps the content of a fence from offset content to offset source of
+// the page. crlf is set when the line feed at the end of the line is two bytes
+// in the page.
 type lineAt struct {
 	content, source int32
 	crlf            bool
 }
 
-// SourceOffset returns where a byte of the fence's content stands in the
-// page, so that findings in code point to the right place in lists, quotes
-// and CRLF files too.
+// SourceOffset returns the position in the page of a byte of the content. It is
+// correct in lists, quotes and files with CRLF too.
 func (f *Fence) SourceOffset(off int) int {
 	if len(f.maps) == 0 {
 		return f.base + off
 	}
-	// What stands before a mark is a blank that a tab was made into; it stands
-	// where the mark does.
+	// Content before the first entry is a space that replaces a tab. It has the
+	// position of the entry.
 	next := f.lineAfter(off)
 	if next == 0 {
 		return int(f.maps[0].source)
@@ -44,7 +44,7 @@ func (f *Fence) lineAfter(off int) int {
 	return sort.Search(len(f.maps), func(i int) bool { return int(f.maps[i].content) > off })
 }
 
-// SourceSpan returns where a stretch of the content stands in the page.
+// SourceSpan returns the position in the page of a span of the content.
 func (f *Fence) SourceSpan(start, end int) Span {
 	s := Span{f.SourceOffset(start), f.SourceOffset(start)}
 	if end <= start {
@@ -93,8 +93,8 @@ func (b *builder) indented(n *ast.CodeBlock) {
 	b.add(Block{Kind: FenceBlock, Fence: f, Span: Span{l.At(0).Start, trimmedEnd(b.blank, l.At(l.Len()-1))}})
 }
 
-// content gathers the lines of a fence. Nearly always they are one stretch of
-// the file, which needs no map.
+// content collects the lines of a fence. They are nearly always contiguous in
+// the file and then need no map.
 func (b *builder) content(f *Fence, l *text.Segments) {
 	first, last := l.At(0), l.At(l.Len()-1)
 	f.base = first.Start
@@ -114,7 +114,7 @@ func (b *builder) content(f *Fence, l *text.Segments) {
 	f.Content = sb.String()
 }
 
-// writeLine writes a line with LF at its end and reports whether it had CRLF.
+// writeLine writes a line with LF as its end and reports whether it had CRLF.
 func writeLine(sb *strings.Builder, line []byte) bool {
 	body, crlf := bytes.CutSuffix(line, []byte("\r\n"))
 	sb.Write(body)
@@ -133,7 +133,7 @@ func oneStretch(l *text.Segments) bool {
 	return true
 }
 
-// closingFence looks at the line after off for the fence's end.
+// closingFence looks for the end of the fence in the line after off.
 func (b *builder) closingFence(off int) (end int, ok bool) {
 	eol := lineEnd(b.blank, off)
 	if eol+1 >= len(b.blank) {
@@ -147,7 +147,7 @@ func (b *builder) closingFence(off int) (end int, ok bool) {
 	return off, false
 }
 
-// lineEnd returns the offset of the line feed that ends off's line.
+// lineEnd returns the offset of the line feed at the end of the line of off.
 func lineEnd(src []byte, off int) int {
 	off = min(max(off, 0), len(src))
 	if i := bytes.IndexByte(src[off:], '\n'); i >= 0 {
@@ -168,8 +168,8 @@ func trimmedEOL(src []byte, stop int) int {
 	return stop
 }
 
-// WithInfo returns the fence with the end of its info string, from byte at on,
-// as the first line of its content: old pages start a message there.
+// WithInfo returns the fence with its info string, from byte at on, as the
+// first line of the content. Old pages start a message there.
 func (f *Fence) WithInfo(at int) *Fence {
 	out := *f
 	line := f.Info[at:]
@@ -187,8 +187,8 @@ func (f *Fence) WithInfo(at int) *Fence {
 	return &out
 }
 
-// Code returns the comment's text from byte from on as code, with LF line
-// ends, so that what a reader of it finds has its place in the page.
+// Code returns the text of the comment from byte from on as code with LF line
+// ends, so that positions in it can be converted to positions in the page.
 func (n *Note) Code(from int) *Fence {
 	f := &Fence{base: n.Body.Start + from, Content: n.Text[from:]}
 	if strings.IndexByte(f.Content, '\r') < 0 {

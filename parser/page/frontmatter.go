@@ -7,8 +7,8 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// FrontMatter is the YAML head of a page. Values that are lists or maps stand
-// in it as written.
+// FrontMatter is the YAML at the start of a page. Values that are lists or maps
+// are kept as source text.
 type FrontMatter struct {
 	Span   Span // with the marks around it; zero when there is none
 	Fields []Field
@@ -29,8 +29,8 @@ func (f *FrontMatter) Get(key string) string {
 	return ""
 }
 
-// Field returns the field of a key, nil when it is absent. A key of that
-// exact spelling wins over one in another letter case.
+// Field returns the field of a key, nil when it is absent. A key with that
+// exact spelling is preferred to one in another letter case.
 func (f *FrontMatter) Field(key string) *Field {
 	var folded *Field
 	for i := range f.Fields {
@@ -44,17 +44,17 @@ func (f *FrontMatter) Field(key string) *Field {
 	return folded
 }
 
-// maxKey bounds a key that is read line by line; YAML takes none of more than
-// 1,024 characters.
+// maxKey limits a key that is read line by line, in bytes. YAML allows 1,024
+// characters.
 const maxKey = 256
 
-// maxFrontMatter bounds what is given to the YAML reader; real front matter
-// has a few hundred bytes.
+// maxFrontMatter limits the input of the YAML parser, in bytes. Real front
+// matter has a few hundred.
 const maxFrontMatter = 64 << 10
 
-// frontMatter finds the head of the page and reads it: line by line where
-// every line is a plain key and value, which is nearly always, else as YAML,
-// else line by line again with a finding.
+// frontMatter reads the front matter. Nearly always, every line is a plain key
+// and value; then it is read line by line. Otherwise it is parsed as YAML. When
+// that fails, it is read line by line with a finding.
 func (b *builder) frontMatter() {
 	body, whole, closed := b.frontSpan()
 	if whole.IsZero() {
@@ -64,7 +64,7 @@ func (b *builder) frontMatter() {
 	f.Span = whole
 	if !closed {
 		b.report(diag.FrontmatterInvalid, diag.Error, Span{whole.Start, min(whole.Start+3, whole.End)},
-			"the front matter is not closed by a line %q", "---")
+			"the front matter is not closed with a line %q", "---")
 	}
 	fields, plain := b.plainFields(body)
 	if !plain {
@@ -80,14 +80,15 @@ func (b *builder) duplicateKeys() {
 		for k := range i {
 			if fs[k].Key == fs[i].Key {
 				b.report(diag.FrontmatterInvalid, diag.Error, fs[i].KeySpan,
-					"the key %q stands in the front matter twice; the first is read", fs[i].Key)
+					"the front matter has the key %q twice; the first is used", fs[i].Key)
 				break
 			}
 		}
 	}
 }
 
-// frontSpan returns the lines between the marks, and the whole with them.
+// frontSpan returns the lines between the marks, and the whole front matter
+// with its marks.
 func (b *builder) frontSpan() (body, whole Span, closed bool) {
 	src := b.page.Src
 	at := b.bom
@@ -115,8 +116,8 @@ func (b *builder) frontSpan() (body, whole Span, closed bool) {
 	return b.unclosed(body, at, len(src))
 }
 
-// keyFollows reports whether the next line is a key of the front matter: then a
-// line that looks like a heading is a comment.
+// keyFollows reports whether the next line is a key of the front matter. A line
+// that looks like a heading is a comment then.
 func (b *builder) keyFollows(end int) bool {
 	at := lineEnd(b.page.Src, end) + 1
 	if at >= len(b.page.Src) {
@@ -128,14 +129,14 @@ func (b *builder) keyFollows(end int) bool {
 	return ok && len(key) > 0 && key[0] >= 'a' && key[0] <= 'z' && !bytes.ContainsAny(key, " \t#[<|*")
 }
 
-// isHeadingLine tells a heading that follows a front matter without a closing
-// mark.
+// isHeadingLine reports whether a line is a heading after front matter without
+// a closing mark.
 func isHeadingLine(t []byte) bool {
 	return bytes.HasPrefix(t, []byte("# ")) || bytes.HasPrefix(t, []byte("## "))
 }
 
-// unclosed ends a front matter that has no closing mark before its first line
-// that cannot belong to it.
+// unclosed ends front matter without a closing mark before its first line that
+// cannot be part of it.
 func (b *builder) unclosed(body Span, at, limit int) (Span, Span, bool) {
 	src := b.page.Src
 	o := body.Start
@@ -162,7 +163,7 @@ func (b *builder) srcLine(off int) Span {
 	return Span{off, end}
 }
 
-// cutField returns the length of the key of a line "key: value".
+// cutField returns the length of the key in a line "key: value".
 func cutField(line []byte) (key int, ok bool) {
 	i := 0
 	for i < len(line) && (isWord(line[i]) || line[i] == '.' || line[i] == '-' || line[i] == '_') {
@@ -176,9 +177,8 @@ func cutField(line []byte) (key int, ok bool) {
 
 func isWord(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
 
-// plainFields reads lines of the form key: value whose values YAML would take
-// as they are. It reports false, with what it could read, as soon as a line is
-// of another form.
+// plainFields reads lines "key: value" whose values YAML reads the same. ok is
+// false when there are other lines; fields then has those that it could read.
 func (b *builder) plainFields(body Span) (fields []Field, ok bool) {
 	src := b.page.Src
 	fields, ok = b.page.Front.Fields, true
@@ -207,7 +207,7 @@ func (b *builder) plainFields(body Span) (fields []Field, ok bool) {
 	return fields, ok
 }
 
-// fieldKey returns a key as a string; the usual ones cost nothing.
+// fieldKey returns a key as a string. It does not allocate for the usual keys.
 func fieldKey(key []byte) string {
 	for _, k := range [...]string{"title", "description", "author", "localization_priority", "ms.localizationpriority", "ms.prod", "ms.subservice", "doc_type", "ms.date"} {
 		if string(key) == k {
@@ -227,8 +227,8 @@ func trimSpan(src []byte, s Span) Span {
 	return s
 }
 
-// scalar reads a YAML value that stands on one line. It reports false for
-// what needs the YAML reader: escapes, comments, lists, a colon inside.
+// scalar reads a YAML value on one line. It returns false for values that need
+// the YAML parser: escapes, comments, lists, a colon inside.
 func scalar(v []byte) (string, bool) {
 	if len(v) == 0 {
 		return "", true
@@ -248,8 +248,8 @@ func scalar(v []byte) (string, bool) {
 
 func nullWord(v []byte) bool { return strings.EqualFold(string(v), "null") }
 
-// allPrintable reports whether YAML allows every character of v, as far as a
-// quick look can tell.
+// allPrintable reports whether YAML allows every character of v. It is a quick
+// check that may reject valid values.
 func allPrintable(v []byte) bool {
 	for _, c := range v {
 		if c < 0x20 || c == 0x7f || c == 0xc2 || c >= 0xef {

@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// repairHeading makes a heading of one mark less of a line "##Example"; heading
-// counts the mark again. A single mark leaves no room; see gluedTitle.
+// repairHeading turns a line "##Example" into a heading with one mark less, to
+// make room for a space. gluedHeading adds the mark again. A single mark leaves
+// no room; see gluedTitle.
 func (b *builder) repairHeading(line []byte, at int) {
 	n := len(line) - len(bytes.TrimLeft(line, "#"))
 	if n < 2 || n > 6 || n == len(line) || !isWord(line[n]) && line[n] < 0x80 {
@@ -17,7 +18,8 @@ func (b *builder) repairHeading(line []byte, at int) {
 	b.glued = append(b.glued, at)
 }
 
-// gluedHeading records a mended heading and returns how many marks it lost.
+// gluedHeading records a repaired heading and returns the number of marks that
+// it lost.
 func (b *builder) gluedHeading(s Span) int {
 	if _, ok := slices.BinarySearch(b.glued, s.Start); !ok {
 		return 0
@@ -26,8 +28,9 @@ func (b *builder) gluedHeading(s Span) int {
 	return 1
 }
 
-// gluedTitle makes a title of the first line of block i, the page's first text,
-// when that is written "#Title". Further down a line "#word" is text.
+// gluedTitle turns the first line of block i into a title when it is written
+// "#Title". Block i is the first text of the page; after it, a line "#word" is
+// text.
 func (b *builder) gluedTitle(i int) {
 	bl := &b.page.Blocks[i]
 	s := bl.Span
@@ -44,7 +47,7 @@ func (b *builder) gluedTitle(i int) {
 
 func isTitleByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
 
-// splitOff makes a paragraph of what follows the first line of block i.
+// splitOff moves the text after the first line of block i to a new paragraph.
 func (b *builder) splitOff(i int, text string, end int) {
 	bl := &b.page.Blocks[i]
 	next := lineEnd(b.blank, bl.Span.End) + 1

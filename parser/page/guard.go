@@ -6,11 +6,11 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// goldmark takes time that grows with the square of some inputs: quotes and
-// lists nested thousands deep, thousands of brackets or emphasis marks in one
-// paragraph, escaped pipes in code. No page has so many. What is beyond these
-// bounds is overwritten in goldmark's copy of the page; text is always taken
-// from the page itself, so that only the structure of the excess is lost.
+// goldmark needs quadratic time for some inputs: quotes and lists nested
+// thousands deep, thousands of brackets or emphasis marks in one paragraph,
+// escaped pipes in code. Marks beyond these limits, which no real page reaches,
+// are overwritten in goldmark's copy of the page. Text is always taken from the
+// page itself, so only the structure of the excess is lost.
 const (
 	maxNesting = 64
 	maxIndent  = 256  // columns before the mark of a quote or list item
@@ -39,12 +39,12 @@ func (b *builder) limitMarks(src []byte) {
 	}
 	if at >= 0 {
 		b.report(diag.PageUnreadable, diag.Warning, Span{at, at + 1},
-			"the page nests or repeats marks so often from here on that the rest of them is read as plain text")
+			"the page has too many nested or repeated marks from here on, so the rest of them is read as plain text")
 	}
 }
 
-// flatten overwrites the marks of quotes and list items that a line nests too
-// deep.
+// flatten overwrites the marks of quotes and list items that are nested too
+// deeply. It returns the first offset, -1 for none.
 func (b *builder) flatten(src []byte) int {
 	first := -1
 	for _, s := range b.page.lines.starts {
@@ -68,12 +68,12 @@ func isMarker(c byte) bool {
 	return c == ' ' || c == '>' || c == '-' || c == '\t' || c == '*' || c == '+' || c == '.' || c == ')' || c >= '0' && c <= '9'
 }
 
-// onlyMark reports whether the mark at i goes on a run of its own kind, as in
-// a thematic break or a number.
+// onlyMark reports whether the mark at i continues a run of the same mark, as
+// in a thematic break or a number.
 func onlyMark(src []byte, i int) bool { return src[i] != '>' && i > 0 && src[i] == src[i-1] }
 
-// thin overwrites the marks of a block after the first maxMarks. Items of
-// lists and rows of tables are blocks of their own.
+// thin overwrites the marks of a block after the first maxMarks. List items and
+// table rows count as blocks.
 func thin(src []byte, marks string) int {
 	first, block, run := -1, 0, 0
 	for i := 0; i < len(src); {

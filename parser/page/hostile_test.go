@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// hostile makes inputs that grow with n and that Markdown readers are known
+// hostile returns inputs that grow with n and that Markdown parsers are known
 // to be slow on.
 func hostile(n int) map[string]string {
 	rep := strings.Repeat
@@ -56,8 +56,8 @@ func hostile(n int) map[string]string {
 	}
 }
 
-// TestHostileTime checks that reading takes time that grows with the input,
-// not with its square.
+// TestHostileTime checks that the time for reading is linear in the length of
+// the input.
 func TestHostileTime(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
@@ -76,7 +76,7 @@ func TestHostileTime(t *testing.T) {
 func took(src string) time.Duration {
 	best := time.Hour
 	for range 2 {
-		start := cpuTime() // the clock would count what else the machine does
+		start := cpuTime() // the time of day would include other work
 		p, _ := Parse("x.md", []byte(src))
 		for i := range p.Blocks {
 			p.Range(p.Blocks[i].Span)

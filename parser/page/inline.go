@@ -8,8 +8,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// inline writes the plain text of n's children and records the links, includes
-// and anchors among them.
+// inline writes the plain text of the children of n and records the links,
+// includes and anchors in them.
 func (b *builder) inline(n ast.Node) {
 	for c, next := n.FirstChild(), ast.Node(nil); c != nil; c = next {
 		next = c.NextSibling()
@@ -35,8 +35,8 @@ func (b *builder) inline(n ast.Node) {
 	}
 }
 
-// plain writes a text node as a reader sees it: escapes and entities resolved.
-// The text is the file's, not the guarded copy's.
+// plain writes a text node with escapes and entities resolved. The text is from
+// the file, not from the copy that repairs have changed.
 func (b *builder) plain(t *ast.Text) {
 	v := b.page.Src[t.Segment.Start:t.Segment.Stop]
 	if !t.IsRaw() && bytes.IndexByte(v, '\\') >= 0 {
@@ -60,7 +60,7 @@ func (b *builder) code(n ast.Node) {
 	}
 }
 
-// unescape drops the backslash before ASCII punctuation.
+// unescape removes backslashes before ASCII punctuation.
 func unescape(v []byte) []byte {
 	out := make([]byte, 0, len(v))
 	for i := 0; i < len(v); i++ {
@@ -118,9 +118,9 @@ func (b *builder) includeSpan(link Span) Span {
 	return s
 }
 
-// linkSpan finds the end of a link and its destination. goldmark cuts a
-// destination out of the source, so the rest of its capacity tells where; the
-// bytes are compared to be sure.
+// linkSpan finds the end of a link and the position of its destination.
+// goldmark slices the destination out of the source, so its capacity gives the
+// offset; the bytes are compared to be sure.
 func (b *builder) linkSpan(n ast.Node, dest []byte, ref *ast.ReferenceLink) (span, at Span) {
 	start := min(max(0, n.Pos()), len(b.blank))
 	after := min(start+1, len(b.blank))
@@ -163,7 +163,7 @@ func (b *builder) closing(off int) int {
 	return off
 }
 
-// lastStop returns where the last text below n ends.
+// lastStop returns the end of the last text below n.
 func lastStop(n ast.Node) int {
 	for c := n.LastChild(); c != nil; c = c.LastChild() {
 		if t, ok := c.(*ast.Text); ok {
@@ -183,8 +183,8 @@ func (b *builder) autoLink(n *ast.AutoLink) {
 	})
 }
 
-// breaks are the tags that part lines, dropped those that only shape text;
-// what is in neither was meant as words, as in "Bearer <token>".
+// breaks are tags that separate lines, and dropped are tags that only format
+// text. Other tags are words, as in "Bearer <token>".
 var (
 	breaks  = tagSet("br p li ul ol tr div table hr h1 h2 h3 h4 h5 h6 dd dt dl")
 	dropped = tagSet("a b i u em strong sup sub span code pre font kbd img td th tbody thead details summary small big s del ins blockquote center cite var samp mark abbr q video iframe input label section article col colgroup")
@@ -214,7 +214,7 @@ func (b *builder) rawHTML(n *ast.RawHTML) {
 	case breaks[name]:
 		b.text.WriteByte('\n')
 	case name == "sup" && raw[1] != '/':
-		b.text.WriteByte('^') // 10^3, and footnote marks kept apart from names
+		b.text.WriteByte('^') // as in 10^3; it also separates footnote marks from names
 	case dropped[name]:
 		b.anchor(raw)
 	default:

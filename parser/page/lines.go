@@ -9,19 +9,19 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// longLine is the length from which a line gets marks, so that many positions
-// in one line still cost linear time.
+// longLine is the length of a line, in bytes, from which it gets marks, so that
+// many positions in one line take linear time.
 const longLine = 2048
 
 // lines maps offsets to lines and columns.
 type lines struct {
 	starts []int32
 	ascii  bool
-	bom    int // bytes of a byte order mark, which take no column
+	bom    int // length of the byte order mark, which has no column
 	marks  map[int32][]int32
 }
 
-// read finds the lines of src, in the memory of the last page.
+// read finds the lines of src. It reuses the memory of the last page.
 func (l *lines) read(src []byte, bom int) {
 	*l = lines{starts: append(l.starts[:0], 0), ascii: isASCII(src[bom:]), bom: bom}
 	for i := 0; ; {
@@ -51,7 +51,7 @@ func isASCII(b []byte) bool {
 	return true
 }
 
-// mark counts the characters of long lines every longLine bytes.
+// mark counts the characters of long lines at every longLine bytes.
 func (l *lines) mark(src []byte) {
 	for i, s := range l.starts {
 		end := len(src)
@@ -74,8 +74,8 @@ func (l *lines) mark(src []byte) {
 	}
 }
 
-// countRunes counts the bytes that begin a character: unlike
-// utf8.RuneCount, it may be given a piece that cuts one.
+// countRunes counts the bytes that begin a character. Unlike utf8.RuneCount, it
+// accepts a slice that begins or ends inside a character.
 func countRunes(b []byte) int {
 	n := 0
 	for _, c := range b {
@@ -101,7 +101,7 @@ func (l *lines) pos(src []byte, off int) diag.Pos {
 }
 
 // runes counts the characters from start to off in the line that begins at
-// line.
+// offset line.
 func (l *lines) runes(src []byte, line, start, off int) int {
 	ms := l.marks[int32(line)]
 	if ms == nil {

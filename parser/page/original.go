@@ -6,18 +6,18 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// Pages translated before 2021 hold each text twice, side by side:
+// Pages translated before 2021 have each text twice:
 //
 //	<span data-ttu-id="1">traduzido</span><span class="sxs-lookup"><span data-stu-id="1">original</span></span>
 //
-// The original is read, because a translator's tool has translated names too.
+// The original is read, because the tool translated names too.
 var (
 	translatedMark = []byte("data-ttu-id")
 	originalMark   = []byte("sxs-lookup")
 )
 
-// afterTag returns where reading goes on behind a tag: at the original when the
-// tag opens a translated text that one follows.
+// afterTag returns the node after a tag. For a tag that opens a translated
+// text, it is the original of that text.
 func afterTag(src []byte, tag *ast.RawHTML) ast.Node {
 	if opensSpan(src, tag, translatedMark) {
 		for n := tag.NextSibling(); n != nil; n = n.NextSibling() {

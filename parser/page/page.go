@@ -1,7 +1,7 @@
 // Package page reads one Markdown file into plain data with positions: front
 // matter, headings, paragraphs, tables, fences, comments, links. It knows
-// Markdown and the habits of the docs platform (includes, tabs, comments bound
-// to fences) and no word of any API; no goldmark node leaves it.
+// Markdown and the conventions of the docs platform (includes, tabs, comments
+// that belong to fences), but no words of any API. No goldmark node leaves it.
 package page
 
 import (
@@ -10,47 +10,47 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// Span is a stretch of a page's source, in bytes. [Page.Range] turns it into
+// Span is a range of bytes in the source of a page. [Page.Range] converts it to
 // lines and columns.
 type Span struct{ Start, End int }
 
-// IsZero reports whether s is no stretch at all.
+// IsZero reports whether s is the zero Span.
 func (s Span) IsZero() bool { return s == Span{} }
 
-// Page is a Markdown file as read. Its parts point into Src.
+// Page is a Markdown file as read. Spans are offsets in Src.
 type Page struct {
 	Path  string // slash-separated, below the docs root
-	Src   []byte // the file; bytes that are no UTF-8 replaced by '?'
+	Src   []byte // the file, with bytes that are not UTF-8 replaced by '?'
 	Front FrontMatter
-	// Blocks are the page's blocks in order, containers flattened, and only
-	// the HTTP tab of every tab group.
+	// Blocks are the blocks of the page in order, without containers, and with
+	// only the HTTP tab of every tab group.
 	Blocks []Block
-	// Sections part the blocks by heading. The first has level 0 and holds
-	// what stands before any heading.
+	// Sections are the blocks grouped by heading. The first has level 0 and
+	// contains the blocks before any heading.
 	Sections []Section
-	// Links are the links and images of the page, those of every tab
-	// included, in order. The include directives of tabs that are not read
-	// stand in Includes alone.
+	// Links are the links and images of the page in order, including those of
+	// all tabs. The include directives of tabs that are not read are only in
+	// Includes.
 	Links []Link
-	// Includes are the include directives, those of every tab included.
+	// Includes are the include directives, including those of all tabs.
 	Includes []Include
-	// Anchors are the names that HTML anchors declare (<a name="x">); the
-	// slugs of headings stand in Sections.
+	// Anchors are the names of HTML anchors (<a name="x">). The slugs of
+	// headings are in Sections.
 	Anchors []string
 	Tabs    []TabGroup
-	// Glued are the lines that were read as headings although the blank after
-	// their marks is missing: "##Example".
+	// Glued are the lines read as headings although there is no space after
+	// their marks: "##Example".
 	Glued []Span
 
 	lines lines
 }
 
-// Range turns a stretch of the page into lines and columns.
+// Range converts a span to lines and columns.
 func (p *Page) Range(s Span) diag.Range {
 	return diag.Range{Path: p.Path, Start: p.lines.pos(p.Src, s.Start), End: p.lines.pos(p.Src, s.End)}
 }
 
-// Raw returns the source of a stretch.
+// Raw returns the source of a span.
 func (p *Page) Raw(s Span) string { return string(p.Src[s.Start:s.End]) }
 
 // StartsLine reports whether an offset is at the start of a line.
@@ -64,8 +64,8 @@ func (p *Page) LineEnd() string {
 	return "\n"
 }
 
-// Title returns the first heading of level 1, -1 when there is none, as an
-// index into Sections.
+// Title returns the index in Sections of the first heading of level 1, -1 when
+// there is none.
 func (p *Page) Title() int {
 	for i := range p.Sections {
 		if p.Sections[i].Level == 1 {
@@ -75,7 +75,7 @@ func (p *Page) Title() int {
 	return -1
 }
 
-// Kind tells what a block is.
+// Kind is the kind of a block.
 type Kind int
 
 // The kinds of block.
@@ -89,7 +89,7 @@ const (
 	Rule    // a thematic break
 )
 
-// Block is a leaf of the page: what stands in lists and quotes is flattened.
+// Block is a leaf of the page. Blocks in lists and quotes are flattened.
 type Block struct {
 	Kind  Kind
 	Level int  // of a heading
@@ -98,10 +98,10 @@ type Block struct {
 	First bool // the first block of its list item
 	Tab   string
 	Span  Span
-	// Text is plain text: links and code as their text, line breaks kept. Of
-	// a comment it is what stands between the marks.
+	// Text is plain text: links and code as their text, with line breaks. For a
+	// comment it is the text between the marks.
 	Text string
-	// Links is the stretch of Page.Links that the block holds.
+	// Links is the range of Page.Links in the block.
 	Links   Span
 	Section int // index into Page.Sections
 	Table   *Table
@@ -109,16 +109,16 @@ type Block struct {
 	Note    *Note // of a comment
 }
 
-// Section is a heading and what follows it up to the next heading.
+// Section is a heading with the blocks up to the next heading.
 type Section struct {
 	Level  int
 	Text   string
 	Slug   string // the name of an HTML anchor in the heading, else GitHub's slug
 	Anchor string // Slug made unique in the page, as links name it
 	Span   Span   // of the heading
-	Parent int    // index of the section that this one stands in; -1 for none
-	// Blocks are the section's own blocks, without its heading and without
-	// those of its sub-sections.
+	Parent int    // index of the enclosing section; -1 for none
+	// Blocks are the blocks of the section without its heading and its
+	// sub-sections.
 	Blocks []Block
 }
 
@@ -126,22 +126,21 @@ type Section struct {
 type Table struct {
 	Header []Cell
 	Rows   []Row
-	// Short is the line below the header where it has fewer cells than that,
-	// so that strict readers see no table; zero nearly always.
+	// Short is the delimiter row when it has fewer cells than the header, so
+	// that strict readers see no table; usually zero.
 	Short Span
 }
 
-// Row is a line of a table's body. It has as many cells as the header.
+// Row is a row of the body of a table. It has as many cells as the header.
 type Row struct {
 	Cells []Cell
 	Span  Span
-	// Extra is what follows the header's last column, as an unescaped pipe
-	// leaves it; it is in no cell.
+	// Extra is the text after the last column of the header, as an unescaped
+	// pipe causes it. It is in no cell.
 	Extra Span
 }
 
-// Cell is a cell of a table. A cell that the row leaves out is empty and
-// stands at the end of its row.
+// Cell is a cell of a table. A missing cell is empty and at the end of its row.
 type Cell struct {
 	Text  string
 	Span  Span
@@ -154,15 +153,15 @@ type Fence struct {
 	InfoSpan Span
 	Content  string // with LF line ends
 	Indented bool
-	Open     bool // no closing fence: it ran to the end of its container
-	// Note is the JSON comment that stands before the fence with no other
-	// fence or JSON comment between; nil when there is none. Gap counts the
-	// headings, paragraphs and tables between the two.
+	Open     bool // no closing fence: it extends to the end of its container
+	// Note is the JSON comment above the fence with no other fence or JSON
+	// comment between them, nil when there is none. Gap counts the headings,
+	// paragraphs and tables between them.
 	Note *Note
 	Gap  int
 
-	base int      // source offset of the content when it is one stretch
-	maps []lineAt // otherwise, where each content line comes from
+	base int      // source offset of contiguous content
+	maps []lineAt // otherwise, the source offset of each line
 }
 
 // Note is an HTML comment.
@@ -170,7 +169,7 @@ type Note struct {
 	Span Span
 	Body Span // between the marks
 	Text string
-	// JSON says that the text is meant as a JSON object; Bound, that a fence
+	// JSON is set when the text is meant as a JSON object, Bound when a fence
 	// follows it.
 	JSON, Bound bool
 	Open        bool // never closed
@@ -199,5 +198,5 @@ type Include struct {
 type TabGroup struct {
 	Names []string // "http", "csharp", as the headings' links name them
 	Spans []Span   // of the tab headings
-	Open  bool     // no thematic break ends it
+	Open  bool     // not ended by a thematic break
 }

@@ -258,7 +258,7 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-// TestReaderForgets checks that a Reader keeps nothing of the page before.
+// TestReaderForgets checks that a Reader keeps nothing of the previous page.
 func TestReaderForgets(t *testing.T) {
 	pages := []string{
 		"---\ntitle: x\n---\n# A\n|a|b|\n|-|-|\n|1|2|\n[x](y) [!INCLUDE [n](n.md)]\n# [J](#tab/j)\n---\n<!-- {\"a\":1} -->\n```\nx\n```\n",
@@ -304,7 +304,7 @@ func TestSourceOffset(t *testing.T) {
 	}
 	for i := range f.Content {
 		if c := f.Content[i]; src[f.SourceOffset(i)] != c && c != '\n' {
-			t.Errorf("%d: %q stands at %q", i, c, src[f.SourceOffset(i)])
+			t.Errorf("%d: %q is at %q", i, c, src[f.SourceOffset(i)])
 		}
 	}
 }
@@ -334,7 +334,7 @@ func TestWithInfo(t *testing.T) {
 	for _, want := range []string{"GET /x", "/x", "A: b", "b"} {
 		i := strings.Index(f.Content, want)
 		if s := f.SourceSpan(i, i+len(want)); src[s.Start:s.End] != want {
-			t.Errorf("%q stands at %q", want, src[s.Start:s.End])
+			t.Errorf("%q is at %q", want, src[s.Start:s.End])
 		}
 	}
 }
@@ -436,7 +436,7 @@ func FuzzFrontMatter(f *testing.F) {
 	})
 }
 
-// samePlain checks that what is read line by line is what YAML says.
+// samePlain checks that reading line by line gives the same fields as YAML.
 func samePlain(t *testing.T, src string) {
 	b := new(Reader).builder("x.md", []byte(src))
 	b.diags = nil
@@ -449,7 +449,7 @@ func samePlain(t *testing.T, src string) {
 	var slow []Field
 	b.yamlFields(body, &slow, true)
 	if len(b.diags) > 0 && len(fast) > 0 {
-		t.Fatalf("%q is read line by line and is not YAML: %s", src, b.diags[0].Message)
+		t.Fatalf("%q is read line by line but is not YAML: %s", src, b.diags[0].Message)
 	}
 	for i := range fast {
 		if i >= len(slow) || fast[i].Key != slow[i].Key || fast[i].Value != slow[i].Value {

@@ -14,21 +14,21 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// markdown is safe for concurrent use: goldmark keeps the state of a parse in
-// its own context.
+// markdown is safe for concurrent use: goldmark keeps the state of parsing in a
+// separate context.
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
 
 var bom = []byte("\xef\xbb\xbf")
 
-// Parse reads a page. It always gives a page, however broken the file is; the
-// findings say what could not be read.
+// Parse reads a page. It always returns a page, however malformed the file is.
+// The diagnostics report the parts that it could not read.
 func Parse(path string, src []byte) (*Page, []diag.Diagnostic) {
 	return new(Reader).Parse(path, src)
 }
 
-// Reader reads pages one after another and uses its memory again: a page that
-// it gives is good until the next is read, its strings for ever. The zero
-// value is ready.
+// Reader reads pages one after another and reuses its memory. A page that it
+// returns is valid until the next one is read; strings stay valid. The zero
+// value is ready to use.
 type Reader struct {
 	page   Page
 	blank  []byte
@@ -40,7 +40,7 @@ type Reader struct {
 	state  builder
 }
 
-// Parse is [Parse], with the memory of the last page.
+// Parse is [Parse] with reused memory.
 func (r *Reader) Parse(path string, src []byte) (*Page, []diag.Diagnostic) {
 	b := r.builder(path, src)
 	b.text.Grow(len(src) / 2)
@@ -54,8 +54,7 @@ func (r *Reader) Parse(path string, src []byte) (*Page, []diag.Diagnostic) {
 	return b.page, b.diags
 }
 
-// ParseHead reads a page's front matter and, without the rest of it, its first
-// heading.
+// ParseHead reads only the front matter and the first heading of a page.
 func (r *Reader) ParseHead(path string, src []byte) (*Page, []diag.Diagnostic) {
 	b := r.builder(path, src)
 	b.frontMatter()
@@ -85,19 +84,19 @@ func (b *builder) firstHeading() {
 type builder struct {
 	*Reader
 	page    *Page
-	text    strings.Builder // the plain text of all blocks; their strings share it
+	text    strings.Builder // the plain text of all blocks, which share its memory
 	diags   []diag.Diagnostic
 	bom     int
 	quote   int
 	list    int
 	first   bool
-	begun   bool      // something else than comments and HTML was read
-	inner   []*Note   // comments inside the block that is being read
+	begun   bool      // a block other than comments and HTML was read
+	inner   []*Note   // comments inside the current block
 	skipped []Include // in tabs that are not read
-	inc     int       // includes whose tab is known
-	glued   []int     // headings without a blank behind their marks
-	cuts    []int     // comments between rows
-	short   []int     // delimiter rows with fewer cells than their header
+	inc     int       // the number of includes whose tab is known
+	glued   []int     // offsets of headings without a space after their marks
+	cuts    []int     // offsets of comments between rows
+	short   []int     // offsets of delimiter rows with fewer cells than their header
 }
 
 func (r *Reader) builder(path string, src []byte) *builder {
@@ -123,8 +122,8 @@ func (r *Reader) builder(path string, src []byte) *builder {
 	return b
 }
 
-// replaceInvalidUTF8 puts '?' for every byte that is no UTF-8, so that offsets stay true
-// and nothing downstream has to care.
+// replaceInvalidUTF8 replaces every byte that is not UTF-8 by '?', which keeps
+// offsets correct.
 func (b *builder) replaceInvalidUTF8() {
 	src := bytes.Clone(b.page.Src)
 	first := -1
@@ -141,7 +140,7 @@ func (b *builder) replaceInvalidUTF8() {
 	b.page.Src = src
 	b.page.lines.read(src, b.bom)
 	b.report(diag.InvisibleCharacters, diag.Warning, Span{first, first + 1},
-		"the file holds bytes that are not UTF-8; they are read as %q", "?")
+		"the file has bytes that are not UTF-8; they are read as %q", "?")
 }
 
 func (b *builder) report(rule diag.Code, sev diag.Severity, at Span, format string, args ...any) {
@@ -150,8 +149,8 @@ func (b *builder) report(rule diag.Code, sev diag.Severity, at Span, format stri
 	})
 }
 
-// document lets goldmark parse the page with the byte order mark and the front
-// matter blanked, so that goldmark's offsets are the file's.
+// document parses the page with goldmark. The byte order mark and the front
+// matter are blanked, so that the offsets of goldmark are those of the file.
 func (b *builder) document() ast.Node {
 	b.blank = append(b.blank[:0], b.page.Src...)
 	blankOut(b.blank[:max(b.page.Front.Span.End, b.bom)])

@@ -7,19 +7,18 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// Old pages hold forms that CommonMark takes for plain text and that every
-// reader of the source takes for structure: a heading without the blank behind
-// its marks ("##Example"), a table whose delimiter row is shorter than its
-// header, a comment between two rows. They are put right in goldmark's copy of
-// the page, byte for byte, and reported where they turn out to be what they look
-// like.
+// Old pages have forms that CommonMark reads as plain text although they are
+// meant as structure: a heading without a space after its marks ("##Example"), a
+// table whose delimiter row is shorter than its header, a comment between two
+// rows. They are repaired in goldmark's copy of the page without moving a byte.
+// They are reported when the result is a heading or a table.
 
-// directiveMark begins the lines that tell the publishing tool which versions
-// of the page what follows belongs to: ":::zone pivot="a"", ":::zone-end". They
-// are no text, and what they part belongs to the page.
+// directiveMark begins lines that select versions of the following text for the
+// publishing tool: ":::zone pivot="a"", ":::zone-end". These lines are not
+// text; the lines between them are.
 var directiveMark = []byte(":::")
 
-// repairLines finds and mends such lines.
+// repairLines finds and repairs such lines.
 func (b *builder) repairLines(src []byte) {
 	for i, s := range b.page.lines.starts {
 		at, indent := int(s), 0
@@ -48,7 +47,7 @@ func (b *builder) repairLines(src []byte) {
 	}
 }
 
-// lineStop returns where line i ends, before its line feed.
+// lineStop returns the end of line i, before its line feed.
 func (b *builder) lineStop(i int, src []byte) int {
 	if starts := b.page.lines.starts; i+1 < len(starts) {
 		return int(starts[i+1]) - 1
@@ -63,8 +62,8 @@ func (b *builder) lineBefore(i int, src []byte) []byte {
 	return src[b.page.lines.starts[i-1]:b.lineStop(i-1, src)]
 }
 
-// isDelimiterRow reports whether a line is made of what parts a table's header
-// from its rows, and has a pipe.
+// isDelimiterRow reports whether a line has the form of the row between the
+// header and the body of a table, and has a pipe.
 func isDelimiterRow(line []byte) bool {
 	pipe, dash := false, false
 	for _, c := range line {
@@ -81,15 +80,14 @@ func isDelimiterRow(line []byte) bool {
 	return pipe && dash
 }
 
-// padDelimiter gives a delimiter row as many cells as the header above it has,
-// where that has more.
+// padDelimiter gives a delimiter row as many cells as the header above it.
 func (b *builder) padDelimiter(header, row []byte, at int) {
 	n := columnCount(afterMarker(header))
 	if n <= columnCount(row) {
 		return
 	}
 	row = bytes.TrimRight(row, " \t\r")
-	if len(row) >= 2*n { // else it is told as text; see textTable
+	if len(row) >= 2*n { // otherwise textTable reports it
 		for i := range row {
 			row[i] = '-'
 			if i%2 == 0 && i < 2*n {
@@ -100,7 +98,7 @@ func (b *builder) padDelimiter(header, row []byte, at int) {
 	b.short = append(b.short, at)
 }
 
-// afterMarker takes off the list marker that a table begins behind: "- |a|b|".
+// afterMarker removes the list marker before a table: "- |a|b|".
 func afterMarker(line []byte) []byte {
 	rest := bytes.TrimLeft(line, " \t0123456789")
 	if len(rest) > 2 && bytes.IndexByte([]byte("-+*.)"), rest[0]) >= 0 && rest[1] == ' ' && isRow(rest[2:]) {
@@ -111,8 +109,8 @@ func afterMarker(line []byte) []byte {
 
 func isRow(line []byte) bool { return bytes.HasPrefix(bytes.TrimLeft(line, " "), []byte("|")) }
 
-// hideComment makes a comment that is line i, between two rows of a table, the
-// blank end of the row above it.
+// hideComment overwrites a comment in line i, between two rows of a table, with
+// spaces that end the row above it.
 func (b *builder) hideComment(src []byte, i int) {
 	starts := b.page.lines.starts
 	start, end := int(starts[i]), lineEnd(src, int(starts[i]))
@@ -137,7 +135,7 @@ func (b *builder) reportCuts(table Span) {
 	i, _ := slices.BinarySearch(b.cuts, table.Start)
 	for ; i < len(b.cuts) && b.cuts[i] < table.End; i++ {
 		s := b.srcLine(b.cuts[i])
-		b.report(diag.TableColumnCount, diag.Warning, s, "a comment stands between the rows of the table, so that others see the table end here")
+		b.report(diag.TableColumnCount, diag.Warning, s, "a comment between the rows ends the table for other Markdown readers")
 	}
 }
 
@@ -152,7 +150,7 @@ func columnCount(line []byte) int {
 }
 
 // shortDelimiter returns the delimiter row below a header when it has fewer
-// cells than that, and reports it.
+// cells than the header, and reports it.
 func (b *builder) shortDelimiter(header Span) Span {
 	if len(b.short) == 0 {
 		return Span{}
@@ -164,15 +162,15 @@ func (b *builder) shortDelimiter(header Span) Span {
 	}
 	s := b.line(b.short[i])
 	b.report(diag.TableColumnCount, diag.Warning, s,
-		"the line below the table's header has fewer cells than that, so that others see no table here")
+		"the line below the table header has fewer cells than the header, so other Markdown readers see no table")
 	return s
 }
 
-// textTable reports a paragraph that is a table with so few cells below its
-// header that it could not be mended.
+// textTable reports a paragraph that is a table whose delimiter row is too
+// short to be repaired.
 func (b *builder) textTable(s Span) {
 	if i, _ := slices.BinarySearch(b.short, s.Start); i < len(b.short) && b.short[i] < s.End {
 		b.report(diag.TableColumnCount, diag.Warning, b.line(b.short[i]),
-			"the line below the table's header has fewer cells than that, so the table is not read")
+			"the line below the table header has fewer cells than the header, so the table is not read")
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"unicode"
 )
 
-// sections parts the blocks by heading.
+// sections groups the blocks by heading.
 func (b *builder) sections() {
 	p := b.page
 	n := 1
@@ -52,8 +52,8 @@ func (b *builder) section(bl *Block, used map[string]int) Section {
 	return s
 }
 
-// headingAnchor returns the name of <a name="…"> in a heading, which
-// translated pages carry with the slug of the English heading.
+// headingAnchor returns the name of <a name="…"> in a heading. Translated pages
+// have the slug of the English heading there.
 func headingAnchor(line []byte) string {
 	_, after, ok := bytes.Cut(line, []byte("<a name="))
 	if !ok {
@@ -66,8 +66,8 @@ func headingAnchor(line []byte) string {
 	return rest
 }
 
-// sameSlug counts the headings so far that have a slug. A page of few
-// headings needs no map for that.
+// sameSlug counts the previous headings with a slug. A page with few headings
+// needs no map.
 func (b *builder) sameSlug(slug string, used map[string]int) int {
 	if used != nil {
 		used[slug]++
@@ -88,7 +88,7 @@ func (b *builder) slug(heading string) string {
 	return b.text.String()[from:]
 }
 
-// Slug returns the anchor that GitHub gives a heading.
+// Slug returns the anchor of a heading on GitHub.
 func Slug(heading string) string {
 	var sb strings.Builder
 	writeSlug(&sb, heading)

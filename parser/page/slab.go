@@ -1,11 +1,10 @@
 package page
 
-// slab hands out values that are kept by pointer or in runs, from memory that
-// the next page uses again.
+// slab allocates values in blocks. The next page reuses the memory.
 type slab[T any] struct{ free, all []T }
 
-// slabSize is how many values are made at a time: what a page of usual size
-// needs.
+// slabSize is the number of values in the first block, enough for a page of
+// usual size.
 const slabSize = 64
 
 func (s *slab[T]) reset() {
@@ -13,7 +12,7 @@ func (s *slab[T]) reset() {
 	s.free = s.all
 }
 
-// take returns n values, zeroed, with no room behind them.
+// take returns n zero values without spare capacity.
 func (s *slab[T]) take(n int) []T {
 	if len(s.free) < n {
 		s.all = make([]T, max(slabSize, n, min(2*len(s.all), 1<<12)))
@@ -26,7 +25,7 @@ func (s *slab[T]) take(n int) []T {
 
 func (s *slab[T]) next() *T { return &s.take(1)[0] }
 
-// reuse empties a slice and keeps its memory, without what it holds.
+// reuse empties a slice and keeps its memory. It clears the elements.
 func reuse[T any](s []T) []T {
 	clear(s)
 	return s[:0]

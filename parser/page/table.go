@@ -56,8 +56,9 @@ func (b *builder) cell(n ast.Node, line Span) Cell {
 	return c
 }
 
-// noCell returns where a cell stands that goldmark has no place for: before
-// the last pipe when it is there and empty, at the end of its row else.
+// noCell returns the position of a cell that goldmark has no position for:
+// before the last pipe when that is preceded by another pipe, otherwise the end
+// of the row.
 func (b *builder) noCell(line Span) Span {
 	row := b.blank[line.Start:line.End]
 	if inner, ok := bytes.CutSuffix(row, []byte("|")); ok && bytes.HasSuffix(bytes.TrimRight(inner, " \t"), []byte("|")) {
@@ -66,8 +67,8 @@ func (b *builder) noCell(line Span) Span {
 	return Span{line.End, line.End}
 }
 
-// extra finds what a row holds beyond the header's columns, which goldmark
-// leaves out.
+// extra returns the span of a row beyond the columns of the header, which
+// goldmark ignores.
 func (b *builder) extra(r Row) Span {
 	if len(r.Cells) == 0 {
 		return Span{}
@@ -84,7 +85,7 @@ func (b *builder) extra(r Row) Span {
 		s.End--
 	}
 	b.report(diag.TableColumnCount, diag.Warning, s,
-		"the row has more cells than its header, so %q is not read; a pipe inside a cell is written %q", Clip(b.page.Raw(s)), `\|`)
+		"the row has more cells than the header, so %q is not read; write a pipe inside a cell as %q", Clip(b.page.Raw(s)), `\|`)
 	return s
 }
 

@@ -7,7 +7,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// tabState is where the reading of tab groups stands.
+// tabState is the state of reading tab groups.
 type tabState struct {
 	group *TabGroup
 	name  string
@@ -15,8 +15,8 @@ type tabState struct {
 	next  []int // for each block, the next tab heading at or after it
 }
 
-// tabs flattens tab groups: tab headings and the thematic break at the end
-// vanish, and of the tabs only the HTTP one stays.
+// tabs flattens tab groups: it removes the tab headings, the thematic break at
+// the end and all tabs except the HTTP one.
 func (b *builder) tabs() {
 	first := b.firstTab()
 	if first < 0 {
@@ -24,7 +24,7 @@ func (b *builder) tabs() {
 	}
 	old := b.splitSetext(first)
 	st := b.tabAhead(old)
-	kept := old[:0] // block i is read before anything is put there
+	kept := old[:0] // block i is read before it is overwritten
 	moved := append(b.moved[:0], make([]int, len(old))...)
 	b.moved = moved
 	for i := range old {
@@ -50,8 +50,8 @@ func (b *builder) tabs() {
 	b.page.Blocks = kept
 }
 
-// inTab moves the state over block i and reports whether the block is a mark
-// of the group itself.
+// inTab moves the state to block i and reports whether the block is a tab
+// heading or the end of the group.
 func (b *builder) inTab(st *tabState, blocks []Block, i int) bool {
 	bl := &blocks[i]
 	if name := b.tabName(bl); name != "" {
@@ -76,9 +76,9 @@ func (b *builder) inTab(st *tabState, blocks []Block, i int) bool {
 	return false
 }
 
-// leaves reports whether the heading at i, inside a group, shows that the
-// group was never closed: no thematic break follows, or a tab of a name that
-// the group has already comes first.
+// leaves reports whether the heading at i, inside a group, shows that the group
+// is not closed: no thematic break follows, or a tab with a name that the group
+// already has comes first.
 func (st *tabState) leaves(b *builder, blocks []Block, i int) bool {
 	end, next := st.ends[i], st.next[i]
 	if end < 0 {
@@ -100,13 +100,13 @@ func (b *builder) closeTabs(st *tabState, open bool) {
 	st.group.Open = open
 	if open {
 		b.report(diag.TabGroup, diag.Warning, st.group.Spans[len(st.group.Spans)-1],
-			"the tab group is not ended by a line %q, so it is taken to end at the next heading", "---")
+			"the tab group does not end with a line %q, so it ends at the next heading", "---")
 	}
 	b.page.Tabs = append(b.page.Tabs, *st.group)
 	st.group, st.name = nil, ""
 }
 
-// includeTab tells the includes of block i which tab they stand in.
+// includeTab sets the tab of the includes in block i.
 func (b *builder) includeTab(i int, name string) {
 	for b.inc < len(b.page.Includes) && b.page.Includes[b.inc].Block <= i {
 		if b.page.Includes[b.inc].Block == i {
@@ -116,8 +116,8 @@ func (b *builder) includeTab(i int, name string) {
 	}
 }
 
-// tabAhead notes for each block where the next thematic break and the next tab
-// heading stand, so that looking ahead costs nothing.
+// tabAhead finds, for each block, the next thematic break and the next tab
+// heading.
 func (b *builder) tabAhead(blocks []Block) tabState {
 	st := tabState{ends: make([]int, len(blocks)), next: make([]int, len(blocks))}
 	end, next := -1, -1
@@ -155,8 +155,8 @@ func (b *builder) tabName(bl *Block) string {
 	return ""
 }
 
-// splitSetext undoes a trap: the line "---" that ends a tab group, right below
-// a paragraph, makes that paragraph a heading. Outside of groups it is one.
+// splitSetext restores paragraphs before the end of a tab group. The line "---"
+// right below a paragraph makes it a heading. Outside groups it is one.
 func (b *builder) splitSetext(from int) []Block {
 	blocks := b.page.Blocks
 	if !slices.ContainsFunc(blocks[from:], b.isSetext) {

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// skipTabs takes the include directives out of tabs that are not read, before
-// goldmark sees them: they are a tenth of its work on a page, and all that is
-// to be known of them are their paths. Only lines of the one usual form, right
-// below a tab heading, are taken; all else is left to the general way.
+// skipTabs removes the include directives in tabs that are not read before
+// goldmark sees them. They are a tenth of its work, and only their paths are
+// needed. It handles only lines in the usual form right below a tab heading;
+// goldmark reads the others.
 func (b *builder) skipTabs(src []byte) {
 	if !bytes.Contains(src, []byte("](#tab/")) {
 		return
@@ -25,7 +25,7 @@ func (b *builder) skipTabs(src []byte) {
 		}
 		line := bytes.TrimRight(src[start:b.lineStop(i, src)], " \t\r")
 		if c := fenceMark(line); c != 0 && (fence == 0 || fence == c) {
-			fence = c - fence // opens, or closes the one of its kind
+			fence = c - fence // opens a fence or closes the one of the same kind
 			continue
 		}
 		switch {
@@ -40,7 +40,8 @@ func (b *builder) skipTabs(src []byte) {
 	}
 }
 
-// fenceMark returns the character of a line that may begin or end a fence.
+// fenceMark returns the character of a line that may begin or end a fence, 0
+// for other lines.
 func fenceMark(line []byte) byte {
 	line = bytes.TrimLeft(line, " ")
 	if bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~")) {
@@ -49,8 +50,8 @@ func fenceMark(line []byte) byte {
 	return 0
 }
 
-// skippedTab returns the name of the tab that a heading opens, "" for the tab
-// that is read and for other headings.
+// skippedTab returns the name of the tab that a heading opens, "" for the HTTP
+// tab and for other headings.
 func skippedTab(line []byte) string {
 	if !bytes.HasPrefix(line, []byte("# ")) {
 		return ""
@@ -67,7 +68,7 @@ func skippedTab(line []byte) string {
 	return name
 }
 
-// skipInclude records the directive that a line is and blanks it.
+// skipInclude records the directive in a line and blanks the line.
 func (b *builder) skipInclude(src []byte, start int, line []byte, tab string) {
 	const open = includeMark + " ["
 	if len(line) < len(open) || !strings.EqualFold(string(line[:len(open)]), open) || !bytes.HasSuffix(line, []byte(")]")) {
@@ -83,7 +84,7 @@ func (b *builder) skipInclude(src []byte, start int, line []byte, tab string) {
 	blankOut(src[start : start+len(line)])
 }
 
-// addSkipped puts the includes of skipped tabs among the others.
+// addSkipped merges the includes of skipped tabs with the others.
 func (b *builder) addSkipped() {
 	if len(b.skipped) == 0 {
 		return

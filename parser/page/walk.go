@@ -6,7 +6,7 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// walk turns goldmark's tree into blocks.
+// walk converts the tree of goldmark to blocks.
 func (b *builder) walk(parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		b.node(n)
@@ -46,7 +46,7 @@ func (b *builder) node(n ast.Node) {
 	}
 }
 
-// add appends a block, with its place in lists and quotes, and returns it.
+// add appends a block and sets whether it is in a list or a quote.
 func (b *builder) add(bl Block) *Block {
 	bl.Quote, bl.List, bl.First = b.quote > 0, b.list > 0, b.first
 	b.first = false
@@ -63,7 +63,7 @@ func (b *builder) heading(n *ast.Heading) {
 		}
 		span.End = max(span.End, trimmedEnd(b.blank, l.At(l.Len()-1)))
 	}
-	if b.quote > 0 { // a heading in a quote parts nothing
+	if b.quote > 0 { // a heading in a quote starts no section
 		b.inlineBlock(n, Block{Kind: Paragraph, Span: span})
 		return
 	}
@@ -83,8 +83,8 @@ func (b *builder) paragraph(n ast.Node, l *text.Segments) {
 	b.textTable(span)
 }
 
-// inlineBlock adds a block of text; the comments inside it follow it as blocks
-// of their own.
+// inlineBlock adds a block of text, followed by the comments inside it as
+// separate blocks.
 func (b *builder) inlineBlock(n ast.Node, bl Block) {
 	i := len(b.page.Blocks)
 	bl.Links.Start = len(b.page.Links)
@@ -97,12 +97,12 @@ func (b *builder) inlineBlock(n ast.Node, bl Block) {
 	b.flushNotes()
 }
 
-// line returns the line that off stands in, from off to its end.
+// line returns the line of off, from off to its end.
 func (b *builder) line(off int) Span {
 	if off < 0 {
 		return Span{}
 	}
-	off = min(off, len(b.blank)) // goldmark counts a tab that it cut as its blanks
+	off = min(off, len(b.blank)) // goldmark counts a tab that it cut as spaces
 	end := off
 	for end < len(b.blank) && b.blank[end] != '\n' {
 		end++
@@ -113,7 +113,8 @@ func (b *builder) line(off int) Span {
 	return Span{off, end}
 }
 
-// trimmedEnd returns the end of a segment without its line end and blanks.
+// trimmedEnd returns the end of a segment without its line end and trailing
+// spaces.
 func trimmedEnd(src []byte, s text.Segment) int {
 	end := min(s.Stop, len(src))
 	for end > s.Start && isSpace(src[end-1]) {

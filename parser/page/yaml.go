@@ -9,16 +9,16 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// yamlFields reads a front matter that is more than plain lines. fields comes
-// with what reading line by line gave, and keeps it when the YAML is invalid.
+// yamlFields parses front matter as YAML. fields has the result of reading line
+// by line and is not changed when the YAML is invalid.
 func (b *builder) yamlFields(body Span, fields *[]Field, closed bool) {
 	if body.End-body.Start > maxFrontMatter {
 		b.report(diag.FrontmatterInvalid, diag.Error, Span{body.Start, body.Start + 1},
-			"the front matter has %d bytes, more than the %d that are read as YAML", body.End-body.Start, maxFrontMatter)
+			"the front matter has %d bytes; only %d are read as YAML", body.End-body.Start, maxFrontMatter)
 		return
 	}
-	// A Node is decoded, not a value: it keeps aliases as they are, so no
-	// alias can blow the document up.
+	// A Node keeps aliases unresolved, so that nested aliases cannot use up
+	// the memory.
 	var doc yaml.Node
 	err := yaml.Unmarshal(b.page.Src[body.Start:body.End], &doc)
 	if err != nil {
@@ -29,13 +29,13 @@ func (b *builder) yamlFields(body Span, fields *[]Field, closed bool) {
 	}
 	if len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode {
 		b.report(diag.FrontmatterInvalid, diag.Error, Span{body.Start, b.srcLine(body.Start).End},
-			"the front matter is no list of keys and values")
+			"the front matter is not a list of keys and values")
 		return
 	}
 	*fields = b.mapping(body, doc.Content[0].Content)
 }
 
-// yamlError reports an error of the YAML reader at the line that it names.
+// yamlError reports an error of the YAML parser at its line.
 func (b *builder) yamlError(body Span, err error) {
 	msg := strings.TrimPrefix(err.Error(), "yaml: ")
 	at := body.Start
@@ -75,7 +75,7 @@ func (b *builder) mapping(body Span, nodes []*yaml.Node) []Field {
 	return out
 }
 
-// nodeSpan returns the rest of the line that a YAML node begins at.
+// nodeSpan returns the rest of the line on which a YAML node begins.
 func (b *builder) nodeSpan(starts []int, body Span, n *yaml.Node) Span {
 	if n.Line < 1 || n.Line > len(starts) {
 		return Span{body.Start, body.Start}

@@ -12,17 +12,17 @@ import (
 // separators separate permission names in a cell.
 const separators = ",，、;；\n"
 
-// cellScopes is what a permission cell says.
+// cellScopes are the permissions in a cell.
 type cellScopes struct {
-	groups [][]string // alternatives in the cell's order
-	names  []string   // the names in the cell's order, when groups repeat them
-	joined string     // a name that the cell writes with a blank for a dot
-	left   string     // words that are neither names nor known
-	label  string     // words before a colon that tell what a list is for
+	groups [][]string // alternatives in cell order
+	names  []string   // the names in cell order, when groups repeat them
+	joined string     // a name that the cell has with a space for a dot
+	left   string     // words that are not names and not known
+	label  string     // words before a colon that describe a list
 }
 
-// readScopes reads a cell of permission names. Commas part alternatives;
-// "A and B" is a group that is needed together.
+// readScopes reads a cell of permission names. Commas separate alternatives;
+// the names of a group "A and B" are needed together.
 func readScopes(cell string) cellScopes {
 	var c cellScopes
 	if strings.Contains(cell, " plus either ") {
@@ -37,7 +37,7 @@ func readScopes(cell string) cellScopes {
 	return c
 }
 
-// withoutNotes takes out what stands in parentheses and names no permission:
+// withoutNotes removes remarks in parentheses without permission names:
 // "Call.Read.All (for meetings)".
 func withoutNotes(cell string) string {
 	var sb strings.Builder
@@ -68,7 +68,7 @@ func cutAny(s, seps string) (part, rest string) {
 	return s[:i], s[i+n:]
 }
 
-// part reads what stands between two separators: nearly always one name.
+// part reads the text between two separators, nearly always one name.
 func (c *cellScopes) part(part string) {
 	part = strings.TrimSpace(part)
 	if part == "" {
@@ -88,7 +88,7 @@ func (c *cellScopes) part(part string) {
 	c.words(part)
 }
 
-// words reads names that words join: "A and B", "A or B", "For users: A".
+// words reads names joined by words: "A and B", "A or B", "For users: A".
 func (c *cellScopes) words(part string) {
 	join := false
 	if name := blankForDot(part); name != "" {
@@ -120,15 +120,15 @@ func (c *cellScopes) words(part string) {
 	}
 }
 
-// joinDots takes out the blanks that a translator's tool put into names:
-// "Group. Read. All". Between two names that both have a dot of their own the
-// full stop stands for a comma.
+// joinDots removes the spaces that translation tools put into names: "Group.
+// Read. All". Between two names that both have a dot, the full stop means a
+// comma.
 func joinDots(s string) string {
 	if !strings.Contains(s, ". ") {
 		return s
 	}
 	var sb strings.Builder
-	word := 0 // where the last word begins, in sb
+	word := 0 // offset in sb of the last word
 	for i := 0; i < len(s); i++ {
 		sb.WriteByte(s[i])
 		if s[i] == ' ' {
@@ -146,7 +146,7 @@ func joinDots(s string) string {
 	return sb.String()
 }
 
-// hasDot reports whether the first word of a text has a dot within.
+// hasDot reports whether the first word of a text has a dot inside.
 func hasDot(s string) bool {
 	w, _, _ := strings.Cut(s, " ")
 	return strings.Contains(strings.Trim(w, "."), ".")
@@ -158,8 +158,8 @@ var plainScopes = vocab.Set{"openid": true, "profile": true, "email": true, "off
 // actions begin the second part of a permission's name.
 var actions = vocab.List{"Read", "Write", "Access", "Send", "Create", "Manage", "Delete", "Invite", "Export", "Submit"}
 
-// blankForDot reads a name that is written with a blank for its first dot:
-// "Directory AccessAsUser.All".
+// blankForDot returns a name that is written with a space for its first dot:
+// "Directory AccessAsUser.All". It returns "" for other texts.
 func blankForDot(part string) string {
 	first, second, ok := strings.Cut(part, " ")
 	second = strings.TrimSpace(second)
@@ -172,9 +172,9 @@ func blankForDot(part string) string {
 	return scopeName(first + "." + second)
 }
 
-// scopeName returns the permission that a word names, without the footnote
-// marks and full stops that cling to it; "" when it is no name. A name has a
-// dot between letters: "User.Read.All".
+// scopeName returns the permission name in a word, without footnote marks and
+// full stops around it; "" when it is not a name. A name has a dot between
+// letters: "User.Read.All".
 func scopeName(w string) string {
 	const clinging = "`*_. \u00a0()[]'\"«»“”‘’"
 	w = strings.Trim(w, clinging)
@@ -192,7 +192,7 @@ func scopeName(w string) string {
 		switch {
 		case c < utf8.RuneSelf && (vocab.IsNameByte(byte(c)) || c == '.'):
 		case c >= utf8.RuneSelf && unicode.IsLetter(c):
-		case (c == ':' || c == '/') && i > 0: // https://… names of other services
+		case (c == ':' || c == '/') && i > 0: // names of other services begin with https://
 		default:
 			return ""
 		}
@@ -200,9 +200,9 @@ func scopeName(w string) string {
 	return w
 }
 
-// readCross reads "One from A, B plus either C or D": one of the first
-// together with one of the second. Each pair is a group, so that names come
-// several times; names has each once, as the cell lists them.
+// readCross reads "One from A, B plus either C or D": one of the first names
+// together with one of the second. Each pair is a group, so that names occur
+// several times. The field names has each once, in cell order.
 func readCross(cell string) cellScopes {
 	left, right, _ := strings.Cut(cell, " plus either ")
 	a := readScopes(strings.TrimPrefix(strings.TrimSpace(left), "One from "))

@@ -1,6 +1,6 @@
-// Package permission reads what a page says about the permissions of its call:
-// tables of permission names, the cells of those tables, and prose where a page
-// has no table. Tables may be in files that the page includes.
+// Package permission reads the permissions of a call: tables of permission
+// names, the cells of those tables, and prose where a page has no table. Tables
+// may be in files that the page includes.
 package permission
 
 import (

@@ -8,9 +8,9 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// Prose reads the permissions of a page that has no table of them: lines and
-// list items "Delegated (work or school account): Book.Read". Where a line
-// does not say whose permissions it names, nothing is guessed.
+// Prose reads the permissions in a paragraph of a page without a permission
+// table: lines and list items "Delegated (work or school account): Book.Read".
+// A line that does not state the kind is reported.
 func (r *Reader) Prose(b *page.Block) {
 	if b.Kind != page.Paragraph || b.Quote {
 		return
@@ -32,11 +32,11 @@ func (r *Reader) proseLine(b *page.Block, line string) {
 		r.out = append(r.out, ir.Permission{Kind: kind, AnyOf: s.groups, Names: s.names, At: r.Page.Range(b.Span)})
 	case len(s.groups) > 0:
 		r.Host.ReportIn(r.Page, diag.PermissionMalformed, diag.Error, b.Span,
-			"the text names the permissions %q without saying whether they are delegated or the application's, so they are not read", page.Clip(names))
+			"the text does not say whether the permissions %q are delegated or application permissions, so they are not read", page.Clip(names))
 	}
 }
 
-// cutLabel parts what a line of permissions is about from their names.
+// cutLabel separates the label of a line from the permission names after it.
 func cutLabel(line string) (label, names string) {
 	for _, mark := range []string{":", "：", " - ", " – ", " — "} {
 		if label, names, ok := strings.Cut(line, mark); ok {

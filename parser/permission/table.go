@@ -10,11 +10,12 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// maxLabel parts labels of rows from prose in a table of scenarios.
+// maxLabel distinguishes the labels of rows from prose in a table of scenarios,
+// in bytes.
 const maxLabel = 100
 
-// IsTable tells a permission table of the Permissions section by
-// its head or by the labels of its rows.
+// IsTable reports whether a table of the Permissions section is a permission
+// table, by its head or by the labels of its rows.
 func IsTable(t *page.Table, heads *vocab.Heads) bool {
 	if HasHead(t, heads) {
 		return true
@@ -30,8 +31,8 @@ func IsTable(t *page.Table, heads *vocab.Heads) bool {
 	return isTransposed(t)
 }
 
-// HasHead tells a permission table wherever it stands. A table with
-// the columns Property or Type describes a body.
+// HasHead reports whether a table has the head of a permission table, in any
+// section. A table with a column Property or Type describes a body.
 func HasHead(t *page.Table, heads *vocab.Heads) bool {
 	if len(t.Header) < 2 {
 		return false
@@ -43,7 +44,7 @@ func HasHead(t *page.Table, heads *vocab.Heads) bool {
 	return vocab.PermissionHeads.In(heads.Fold(t.Header[1].Text))
 }
 
-// isTransposed reports whether the kinds of permission are the columns.
+// isTransposed reports whether the kinds of permissions are columns.
 func isTransposed(t *page.Table) bool {
 	kinds := 0
 	for _, h := range t.Header[1:] {
@@ -54,7 +55,7 @@ func isTransposed(t *page.Table) bool {
 	return kinds >= 2
 }
 
-// column is what a column of a permission table holds.
+// column is a column of a permission table.
 type column struct {
 	head   string
 	higher bool // follows a column of least privileged permissions
@@ -82,10 +83,10 @@ func (r *Reader) table(pg *page.Page, t *page.Table, context string) {
 	r.rows(pg, t, cols, context, reversed)
 }
 
-// isRemark reports whether a column says something else than permissions: no
-// cell of it names one, and some have other words, as the permission's display
-// name; or all are empty, as where the line below the header has a cell more
-// than that.
+// isRemark reports whether a column has no permissions: none of its cells has a
+// permission name, and some have other words, such as the display name of the
+// permission. A column without head and text is one too; a delimiter row with
+// an extra cell causes it.
 func isRemark(t *page.Table, col int) bool {
 	words := t.Header[col].Text == ""
 	for i := range t.Rows {
@@ -101,8 +102,8 @@ func isRemark(t *page.Table, col int) bool {
 	return words
 }
 
-// isLeastHead tells the 2023 form, least privileged beside higher privileged
-// permissions, in any language by its shape.
+// isLeastHead reports whether two columns have the form of 2023: least
+// privileged and higher privileged permissions.
 func isLeastHead(head, next string) bool {
 	return vocab.Least.In(head) && !vocab.Most.In(head) && !vocab.Least.In(next) || vocab.Higher.In(next)
 }
@@ -136,24 +137,25 @@ func (r *Reader) strayRow(pg *page.Page, row *page.Row, label string) {
 		return
 	}
 	r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, row.Span,
-		"the permission row %q is of no kind; %q, %q or %q was expected", page.Clip(label),
+		"the label %q of the permission row is not known; expected %q, %q or %q", page.Clip(label),
 		"Delegated (work or school account)", "Delegated (personal Microsoft account)", "Application")
 }
 
-// workflow reads the label of a row that names no kind: a workflow below the
-// last kind, or the application row whose name a search and replace broke.
+// workflow reads the label of a row without a kind: a workflow of the previous
+// kind, or an application row whose label was overwritten by search and
+// replace.
 func (r *Reader) workflow(pg *page.Page, row *page.Row, label string, kind ir.PermissionKind, from int) (ir.PermissionKind, string) {
 	raw := pg.Raw(row.Cells[0].Span)
 	if kind == ir.DelegatedPersonal && !strings.Contains(raw, "nbsp") && !strings.Contains(raw, "**") {
 		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, row.Cells[0].Span,
-			"the permission row %q follows the personal account's and is read as %q", page.Clip(label), "Application")
+			"the permission row %q follows the row for personal accounts and is read as %q", page.Clip(label), "Application")
 		return ir.Application, ""
 	}
 	return kind, strings.Join(strings.Fields(label), " ")
 }
 
-// parentRow reports whether row i is the empty head of the workflow rows that
-// follow it.
+// parentRow reports whether row i is the empty head of the workflow rows after
+// it.
 func parentRow(t *page.Table, i int) bool {
 	for _, c := range t.Rows[i].Cells[1:] {
 		if c.Text != "" {
@@ -163,8 +165,8 @@ func parentRow(t *page.Table, i int) bool {
 	return i+1 < len(t.Rows) && KindOf(page.FirstLine(t.Rows[i+1].Cells[0].Text)) == 0 && !t.Rows[i+1].Empty()
 }
 
-// row adds the permissions of a row: one for each column, or one for the two
-// columns of the least/higher form.
+// row adds the permissions of a row: one for each column, or one for the
+// columns of least and higher privileged permissions.
 func (r *Reader) row(pg *page.Page, row *page.Row, cols []column, kind ir.PermissionKind, context string, reversed bool) {
 	for i, col := range cols {
 		if col.higher {
@@ -216,31 +218,31 @@ func (r *Reader) transposed(pg *page.Page, t *page.Table) {
 	}
 }
 
-// cell adds what a cell of permission names says and reports what it cannot
+// cell adds the permissions of a cell and reports the parts that it cannot
 // read.
 func (r *Reader) cell(p *ir.Permission, pg *page.Page, c *page.Cell) {
 	switch {
 	case isUnsupported(c.Text):
 		return
 	case vocab.HasTodo(c.Text):
-		r.Host.ReportIn(pg, diag.PlaceholderTodo, diag.Error, c.Span, "the text still holds the placeholder %q", page.Clip(c.Text))
+		r.Host.ReportIn(pg, diag.PlaceholderTodo, diag.Error, c.Span, "the text still has the placeholder %q", page.Clip(c.Text))
 		p.Open = true
 		return
 	case c.Text == "":
-		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span, "the permission cell is empty; permission names or %q were expected", "Not supported.")
+		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span, "the permission cell is empty; expected permission names or %q", "Not supported.")
 		return
 	}
 	s := readScopes(c.Text)
 	if s.joined != "" {
-		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span, "a name of %q has a blank for a dot and is read as %q", page.Clip(c.Text), s.joined)
+		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span, "a name in %q has a space instead of a dot and is read as %q", page.Clip(c.Text), s.joined)
 	}
 	switch {
 	case s.left == "" && s.label != "":
 		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span,
-			"the cell holds lists for several cases (%q), which are read as one list", page.Clip(s.label))
+			"the cell has lists for several cases (%q), which are read as one list", page.Clip(s.label))
 	case s.left != "" || len(s.groups) == 0:
 		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span,
-			"%q is neither permission names nor %q", page.Clip(c.Text), "Not supported.")
+			"%q is not readable; expected permission names or %q", page.Clip(c.Text), "Not supported.")
 	}
 	p.AnyOf, p.Names = append(p.AnyOf, s.groups...), s.names
 }

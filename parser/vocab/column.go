@@ -14,12 +14,12 @@ var (
 	RequiredHeads = list(func(l *language) []string { return l.requiredHeads }) // beginnings
 )
 
-// Heads folds the heads of columns. It remembers them, because a hundred
-// thousand tables have only a few hundred. The zero value is ready to use by
-// one goroutine.
+// Heads folds the heads of columns. It caches them, because a hundred thousand
+// tables have only a few hundred different heads. The zero value is ready to
+// use by one goroutine.
 type Heads struct{ folded map[string]string }
 
-// Bounds of what Heads remembers.
+// Limits of the cache of Heads.
 const (
 	maxHead  = 64
 	maxHeads = 1 << 12

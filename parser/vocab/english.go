@@ -1,7 +1,6 @@
 package vocab
 
-// english has no headings: what each of its headings means is in
-// [sectionSlugs].
+// english has no headings; [sectionSlugs] has the English ones.
 var english = language{
 	propertyHeads: []string{
 		"property", "property name", "properties", "property/parameter", "property or parameter", "field", "field name",

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Section is what a section of a page documents.
+// Section is the subject of a section of a page.
 type Section int
 
 // The documented sections.
@@ -117,8 +117,8 @@ func SlugBegins(slug, word string) bool {
 	return ok && (rest == "" || !IsLetter(rest[0]) || rest[0] == 's' && (len(rest) == 1 || !IsLetter(rest[1])))
 }
 
-// IsMessageSlug reports whether a slug is "request" or "response" with nothing
-// but a number: the heading does not say what its example shows.
+// IsMessageSlug reports whether a slug is only "request" or "response",
+// possibly with a number. Such a heading does not describe its example.
 func IsMessageSlug(slug string) bool {
 	slug = strings.TrimRight(slug, "-0123456789")
 	return slug == "request" || slug == "response" || slug == "http-request" || slug == "http-response"

@@ -33,7 +33,7 @@ type language struct {
 	account             []string // part of the label of a personal account's row
 	application         []string // beginnings of the label of an application's row
 	unsupported         []string // the call needs, or can have, no permission
-	and, or             []string // join permissions that are needed together, or of which one is enough
+	and, or             []string // join permissions that are needed together, or alternatives
 
 	// Types.
 	primitives         map[string][]string // Edm name without "Edm." to the spellings of the type

@@ -71,7 +71,7 @@ func set(of func(*language) []string) Set {
 	return all
 }
 
-// index maps the words of every language to what they mean. It panics when two
+// index maps the words of every language to their meanings. It panics when two
 // languages disagree.
 func index(of func(*language) map[string][]string) map[string]string {
 	all := map[string]string{}
