@@ -15,8 +15,8 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// everything makes a spec anew that has all kinds of pages, so that nothing is
-// shared between two runs.
+// everything returns a new spec with all kinds of pages, so that two runs share
+// nothing.
 func everything() *ir.Spec {
 	all := &ir.Spec{}
 	for i, f := range fixtures {
@@ -27,7 +27,8 @@ func everything() *ir.Spec {
 	return all
 }
 
-// TestDeterminism: cores, memory and the order of maps leave no mark.
+// TestDeterminism checks that the number of cores and the order of maps do not
+// change the output.
 func TestDeterminism(t *testing.T) {
 	first := generate(t, everything())
 	if len(first.Files) < 100 {
@@ -37,13 +38,13 @@ func TestDeterminism(t *testing.T) {
 		old := runtime.GOMAXPROCS(procs)
 		again := generate(t, everything())
 		runtime.GOMAXPROCS(old)
-		if !reflect.DeepEqual(first, again) { // to compare megabytes with cmp takes seconds
+		if !reflect.DeepEqual(first, again) { // cmp takes seconds for megabytes
 			t.Errorf("with %d cores: %s", procs, cmp.Diff(texts(first), texts(again)))
 		}
 	}
 }
 
-// texts is a result in a form whose differences can be read.
+// texts returns a result in a form for readable differences.
 func texts(res *generator.Result) []string {
 	list := []string{fmt.Sprintf("%+v", res.Account)}
 	for _, f := range res.Files {
@@ -92,7 +93,8 @@ func TestSelected(t *testing.T) {
 	}
 }
 
-// TestVersions: one version stands in the folder itself, several in one each.
+// TestVersions checks that one version is in the output folder itself, and several
+// have a folder each.
 func TestVersions(t *testing.T) {
 	tests := []struct {
 		versions, want []string

@@ -58,16 +58,16 @@ func unusedNames(spec *ir.Spec, names map[string]string) []diag.Diagnostic {
 		isOperation := strings.Contains(names[key], ".")
 		switch {
 		case !ok:
-			diags = append(diags, nameFinding("%q is to be named %s, but there is no such page or type%s", key, names[key], diag.DidYouMean(key, slices.Sorted(maps.Keys(known)))))
+			diags = append(diags, nameDiagnostic("%q has the name %s in the configuration, but there is no such page or type%s", key, names[key], diag.DidYouMean(key, slices.Sorted(maps.Keys(known)))))
 		case page && !isOperation:
-			diags = append(diags, nameFinding("the operation of %q is to be named %s: a service and a method are needed, as in Message.Transfer", key, names[key]))
+			diags = append(diags, nameDiagnostic("%q is a page, and its name %s in the configuration needs a service and a method, as in Message.Transfer", key, names[key]))
 		case !page && isOperation:
-			diags = append(diags, nameFinding("the type %q is to be named %s: a type's name has no dot", key, names[key]))
+			diags = append(diags, nameDiagnostic("%q is a type, and its name %s in the configuration must not contain a dot", key, names[key]))
 		}
 	}
 	return diags
 }
 
-func nameFinding(format string, args ...any) diag.Diagnostic {
+func nameDiagnostic(format string, args ...any) diag.Diagnostic {
 	return diag.Diagnostic{Code: diag.NameUnused, Severity: diag.Warning, Message: fmt.Sprintf(format, args...)}
 }

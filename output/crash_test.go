@@ -16,8 +16,8 @@ import (
 	"github.com/mdwire/mdwire/output"
 )
 
-// crowd is many files, of which later generations change some, add some and
-// leave some out.
+// crowd returns many files. Each generation changes some of them, adds some and
+// omits some.
 func crowd(generation int) []output.File {
 	var files []output.File
 	for i := range 400 {
@@ -30,7 +30,8 @@ func crowd(generation int) []output.File {
 	return files
 }
 
-// writerDir tells the test binary to be the process that is killed.
+// writerDir is an environment variable. With it, the test binary writes to that
+// folder until it is killed.
 const writerDir = "MDWIRE_TEST_WRITER"
 
 func TestMain(m *testing.M) {
@@ -38,7 +39,7 @@ func TestMain(m *testing.M) {
 	if dir == "" {
 		os.Exit(m.Run())
 	}
-	for n := 2; ; n++ { // until it is killed
+	for n := 2; ; n++ {
 		if err := output.Write(dir, header, crowd(n), output.Origin{Tool: "v1"}); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
@@ -46,8 +47,9 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// TestWriteKilled kills a process that writes, at random points, and holds that
-// no file is ever half written or unknown, and that the next run mends the tree.
+// TestWriteKilled kills a writing process at random times. It checks that no file
+// is partially written or missing in the lock, and that the next run completes the
+// output.
 func TestWriteKilled(t *testing.T) {
 	rounds := 12
 	if testing.Short() {
@@ -69,10 +71,10 @@ func TestWriteKilled(t *testing.T) {
 		}
 		_ = writer.Wait()
 		if stderr.Len() > 0 {
-			t.Fatalf("the writer stopped by itself: %s", stderr.String())
+			t.Fatalf("the writer failed: %s", stderr.String())
 		}
 		checkWhole(t, dir)
-		third := []output.File{code("p1/f1_gen.go", "mended"), code("q/f_gen.go", "new")}
+		third := []output.File{code("p1/f1_gen.go", "repaired"), code("q/f_gen.go", "new")}
 		write(t, dir, third...)
 		if d := cmp.Diff(want(third...), without(tree(t, dir))); d != "" {
 			t.Fatalf("after a crash: %s", d)
@@ -81,8 +83,8 @@ func TestWriteKilled(t *testing.T) {
 	}
 }
 
-// checkWhole holds that each file, those aside that were not yet in place, is
-// one whole file of some generation.
+// checkWhole checks that each file outside the staging folder is a complete file of
+// some generation.
 func checkWhole(t *testing.T, dir string) {
 	t.Helper()
 	for name, text := range without(tree(t, dir)) {
@@ -90,29 +92,29 @@ func checkWhole(t *testing.T, dir string) {
 			continue
 		}
 		if !strings.HasPrefix(text, "// Code generated") || !strings.HasSuffix(text, " x x\n") {
-			t.Errorf("%s is not whole: %q", name, text)
+			t.Errorf("%s is not complete: %q", name, text)
 		}
 	}
 }
 
-// TestWriteStopped stops a run while it stages, as a full disk does, and holds
-// that nothing has changed.
+// TestWriteStopped checks that an error during staging, such as a full disk, leaves
+// the folder unchanged.
 func TestWriteStopped(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, code("a_gen.go", "1"), code("b_gen.go", "1"))
 	before := tree(t, dir)
 	tooLong := strings.Repeat("x", 300) + "_gen.go"
 	if err := output.Write(dir, header, []output.File{code("a_gen.go", "2"), code("c_gen.go", "2"), code(tooLong, "2")}, output.Origin{Tool: "v1"}); err == nil {
-		t.Fatal("nothing stopped the run")
+		t.Fatal("no error")
 	}
 	if d := cmp.Diff(before, tree(t, dir)); d != "" {
 		t.Error(d)
 	}
 }
 
-// TestWriteAtOnce runs several writers at once: the folder then holds what one
-// of them wrote, and the lock knows it.
-func TestWriteAtOnce(t *testing.T) {
+// TestWriteConcurrently checks that after several concurrent runs the folder and
+// the lock file are those of one of them.
+func TestWriteConcurrently(t *testing.T) {
 	dir := t.TempDir()
 	var group sync.WaitGroup
 	for n := range 4 {
@@ -135,23 +137,23 @@ func TestWriteAtOnce(t *testing.T) {
 	}
 	write(t, dir)
 	if got := without(tree(t, dir)); len(got) > 0 {
-		t.Errorf("nobody knows %d files, as %v", len(got), got)
+		t.Errorf("the lock does not list %d files: %v", len(got), got)
 	}
 }
 
-// TestWriteTwins: a name that differs from a new file's in letter case alone
-// is in the way, unless it is mdwire's own and goes.
-func TestWriteTwins(t *testing.T) {
+// TestWriteCaseConflict checks that a file whose name differs from that of a new
+// file only in letter case prevents the run.
+func TestWriteCaseConflict(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "server/User_gen.go", "mine")
 	if _, err := os.Stat(filepath.Join(dir, "server", "user_gen.go")); err == nil {
-		t.Skip("letter case does not count here")
+		t.Skip("the file system ignores letter case")
 	}
 	err := output.Write(dir, header, []output.File{code("server/user_gen.go", "1")}, output.Origin{Tool: "v1"})
 	if err == nil || !strings.Contains(err.Error(), "server/User_gen.go is in the way") {
 		t.Errorf("error is %v", err)
 	}
 	if err := output.Write(dir, header, []output.File{code("a_gen.go", "1"), code("A_gen.go", "1")}, output.Origin{Tool: "v1"}); err == nil {
-		t.Error("twins were written")
+		t.Error("two files with one name were written")
 	}
 }

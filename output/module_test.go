@@ -48,7 +48,7 @@ func TestLocate(t *testing.T) {
 			output.Package{Name: "graph", ImportPath: "graph"},
 		},
 		{
-			"no module, and a name of the standard library", nil, "time",
+			"no module, name of the standard library", nil, "time",
 			output.Package{Name: "time", ImportPath: "example/time"},
 		},
 		{
@@ -106,7 +106,7 @@ func TestLocateFails(t *testing.T) {
 	}{
 		{"empty go.mod", "", "graph", "no module line"},
 		{"no module line", "go 1.26\n", "graph", "no module line"},
-		{"a blank in the path", "module m.com\n", "my graph", "cannot hold a Go package"},
+		{"a space in the path", "module m.com\n", "my graph", "cannot hold a Go package"},
 		{"not ASCII", "module m.com\n", "größe", "cannot hold a Go package"},
 	}
 	for _, tt := range tests {
@@ -126,7 +126,7 @@ func TestLocateGoModIsFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := output.Locate(filepath.Join(root, "graph"), generator.PackageName); err == nil {
-		t.Error("a folder was read as go.mod")
+		t.Error("a folder was accepted as go.mod")
 	}
 }
 

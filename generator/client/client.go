@@ -1,6 +1,5 @@
-// Package client writes the client package from a plan: operation descriptors,
-// services with a method per operation, and types. The plan has decided every
-// name; here it only becomes Go.
+// Package client renders the client package from a plan: operation descriptors,
+// services with a method per operation, and types. It decides no names.
 package client
 
 import (
@@ -10,25 +9,24 @@ import (
 	"github.com/mdwire/mdwire/generator/plan"
 )
 
-// ending of the files written here.
+// ending is the end of the names of all rendered files.
 const ending = "_gen.go"
 
-// writer holds the files being written, by name and in order of creation.
+// writer holds the files that are being rendered.
 type writer struct {
 	pkg    *plan.Package
 	byName map[string]*gocode.File
-	files  []*gocode.File
+	files  []*gocode.File // in order of creation
 }
 
-// Common writes what the package has beside its resources: its comment.
+// Common renders the file that belongs to no resource: it has the package comment.
 func Common(pkg *plan.Package) []*gocode.File {
 	w := &writer{pkg: pkg}
 	w.doc()
 	return w.files
 }
 
-// Group writes what a resource has in the client package: a file that holds its
-// service and its types.
+// Group renders the files of a group: its services and its types.
 func Group(pkg *plan.Package, g *plan.Group) []*gocode.File {
 	w := &writer{pkg: pkg, byName: map[string]*gocode.File{}}
 	for _, s := range g.Services {
@@ -40,21 +38,22 @@ func Group(pkg *plan.Package, g *plan.Group) []*gocode.File {
 	return w.files
 }
 
-// doc writes the package comment: how to begin.
+// doc renders the package comment, which explains how to use the package.
 func (w *writer) doc() {
 	f := gocode.NewFile("doc_of_client_gen.go", w.pkg.ImportPath, w.pkg.Name)
 	f.PackageDoc(
-		"Package "+w.pkg.Name+" is a client of the API that its reference pages document.",
+		"Package "+w.pkg.Name+" is a client for an API, made from its reference pages.",
 		"",
-		"[NewClient] makes a [Client]; a method of it names a resource, a method of that",
-		"makes a documented call. A call that pages document for several paths takes a",
-		"route, which constructors named after the call make. Lists are read page by",
-		"page while a loop asks for more: see [Collection]. Relationships, of type [Related],",
-		"come when they are asked for, with [Expand]; [Expanded] reads them, [Relate] makes",
-		"one to send. The types of PATCH bodies tell properties that are not sent from those",
-		"that are set, with [Set], or cleared, with [Null]. [As] reads a value as a type that",
-		"extends its own; the methods of that type named As… are the way back.",
-		"Errors of the service are an [*Error].",
+		"[NewClient] returns a [Client]. A Client has a method for each resource, which",
+		"returns a service; a service has a method for each documented call. A call that is",
+		"documented for several paths takes a route, made by a constructor named after the",
+		"call. Lists are read page by page as a loop needs them: see [Collection].",
+		"",
+		"Relationships have the type [Related]. The service sends them only if they are",
+		"requested with [Expand]; [Expanded] reads them, and [Relate] makes one to send. In",
+		"the types of PATCH bodies a property is set with [Set], cleared with [Null], or not",
+		"sent. [As] converts a value to a type that extends its own; the methods of that",
+		"type named As… convert it back. An error of the service is an [*Error].",
 	)
 	w.files = append(w.files, f)
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// method writes the method of an operation: it puts its arguments together and
-// hands them to the support code's function for the kind of result.
+// method renders the method of an operation. It passes its arguments to the
+// support function for the kind of result.
 func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 	lazy := m.Result.Kind == plan.Collection
 	var in []jen.Code
@@ -44,7 +44,7 @@ func (w *writer) bodyType(b plan.Body) *jen.Statement {
 	return w.code(b.Type)
 }
 
-// call writes the call of the support code.
+// call renders the call of the support function.
 func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 	fields := []jen.Code{
 		jen.Id("op").Op(":").Op("&").Id(m.Descriptor()),
@@ -77,7 +77,7 @@ func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 	return fn.Call(args...)
 }
 
-// calls names the support function for each kind of result.
+// calls maps each kind of result to its support function.
 var calls = map[plan.ResultKind]string{
 	plan.None:       "none",
 	plan.Value:      "value",
@@ -88,7 +88,7 @@ var calls = map[plan.ResultKind]string{
 	plan.Redirect:   "redirect",
 }
 
-// results writes what a method returns.
+// results renders the results of a method.
 func (w *writer) results(r plan.Result) *jen.Statement {
 	pair := func(t *jen.Statement) *jen.Statement { return jen.Params(t, jen.Error()) }
 	switch r.Kind {
@@ -116,8 +116,8 @@ func methodDoc(m *plan.Method) *jen.Statement {
 	return gocode.Doc(append(paragraphs, optionDoc(m), permissionDoc(m.Op), "Source: "+m.Op.File)...)
 }
 
-// optionDoc names the query options and headers that the page documents. Those
-// that every call has are the client's business.
+// optionDoc lists the query options and headers that the page documents, except
+// headers that the client sets itself.
 func optionDoc(m *plan.Method) string {
 	var names []string
 	add := func(name string) {
@@ -130,7 +130,7 @@ func optionDoc(m *plan.Method) string {
 	}
 	for _, p := range m.Op.Params {
 		isArgument := slices.ContainsFunc(m.Query, func(a plan.Arg) bool { return a.Param == p.Name })
-		if p.In == ir.InQuery && !isArgument || p.In == ir.InHeader && !slices.Contains(everyCall, strings.ToLower(p.Name)) {
+		if p.In == ir.InQuery && !isArgument || p.In == ir.InHeader && !slices.Contains(clientHeaders, strings.ToLower(p.Name)) {
 			add(p.Name)
 		}
 	}
@@ -140,11 +140,11 @@ func optionDoc(m *plan.Method) string {
 	return "Documented options: " + strings.Join(names, ", ") + "."
 }
 
-// everyCall are headers that the client sets itself.
-var everyCall = []string{"authorization", "accept", "content-type", "content-length", "host"}
+// clientHeaders are the headers that the client sets itself.
+var clientHeaders = []string{"authorization", "accept", "content-type", "content-length", "host"}
 
-// kinds are the callers that permissions are documented for, as Go names and
-// as words.
+// kinds are the kinds of callers that permissions are documented for, with the
+// names of their fields and their names in comments.
 var kinds = []struct {
 	kind        ir.PermissionKind
 	field, word string
@@ -154,13 +154,14 @@ var kinds = []struct {
 	{ir.Application, "Application", "application"},
 }
 
-// documented reports whether the page says anything of permissions beyond
-// placeholders.
+// documented reports whether the page documents permissions. A row with only
+// placeholders does not.
 func documented(op *ir.Operation) bool {
 	return slices.ContainsFunc(op.Permissions, func(p ir.Permission) bool { return !p.Open })
 }
 
-// anyOf returns what suffices for a kind of caller, over all rows of the page.
+// anyOf returns the distinct sets of permissions for a kind of caller from all
+// rows of the page. Each set suffices for the call.
 func anyOf(op *ir.Operation, kind ir.PermissionKind) [][]string {
 	var list [][]string
 	seen := map[string]bool{}
@@ -178,8 +179,8 @@ func anyOf(op *ir.Operation, kind ir.PermissionKind) [][]string {
 	return list
 }
 
-// permissions writes the documented permissions as data, nil when the page
-// documents none.
+// permissions renders the documented permissions as fields of the descriptor. It
+// returns nil if the page documents none.
 func permissions(op *ir.Operation) []jen.Code {
 	if !documented(op) {
 		return nil

@@ -12,11 +12,11 @@ import (
 func (w *writer) service(s *plan.Service) {
 	f := w.file(s.File)
 	name := s.TypeName()
-	// A service is the client under another name: it costs nothing to make, and
-	// methods of pointers have no second copy for values.
-	f.Add(gocode.Doc(fmt.Sprintf("%s makes the documented calls of %s: see [Client.%s].", name, s.Name, s.Name)).
+	// A service has the underlying type of the client, so that converting a
+	// *Client costs nothing.
+	f.Add(gocode.Doc(fmt.Sprintf("%s has a method for each documented call of %s: see [Client.%s].", name, s.Name, s.Name)).
 		Type().Id(name).Id("Client"), name)
-	f.Add(gocode.Doc(fmt.Sprintf("%s returns the calls of %s.", s.Name, s.Name)).
+	f.Add(gocode.Doc(fmt.Sprintf("%s returns the service with the calls of %s.", s.Name, s.Name)).
 		Func().Params(jen.Id("c").Op("*").Id("Client")).Id(s.Name).Params().Op("*").Id(name).
 		Add(gocode.OneLine(jen.Return(jen.Parens(jen.Op("*").Id(name)).Call(jen.Id("c"))))), "Client."+s.Name)
 	for _, m := range s.Methods {
@@ -28,9 +28,10 @@ func (w *writer) service(s *plan.Service) {
 	}
 }
 
-// descriptor writes the variable that describes an operation. It is pure data:
-// the linker drops it with the method that is not called. Its type is stated so
-// that godoc lists it with the type, and not before all else in the package.
+// descriptor renders the variable that describes an operation. It is constant
+// data, so that the linker drops it together with an unused method. Because the
+// declaration states the type, godoc lists the variable under that type and not at
+// the top of the package.
 func (w *writer) descriptor(f *gocode.File, m *plan.Method) {
 	name := m.Descriptor()
 	head := jen.Line().Id("Name").Op(":").Add(gocode.Str(m.Op.Name)).
@@ -56,7 +57,7 @@ func routeInfos(m *plan.Method) []jen.Code {
 	return infos
 }
 
-// lines puts each element of a composite literal on a line of its own.
+// lines puts each element of a composite literal on its own line.
 func lines(elements []jen.Code) []jen.Code {
 	var list []jen.Code
 	for _, e := range elements {
@@ -65,22 +66,23 @@ func lines(elements []jen.Code) []jen.Code {
 	return append(list, jen.Line())
 }
 
-// routeType writes the type whose values are the documented routes of an
-// operation, and a constructor for each. A value holds the finished request
-// line: one string costs the compiler less than the arguments and a method that
+// routeType renders the type for the documented routes of an operation, and a
+// constructor for each route. A value holds the complete request line, which
+// takes less time to compile than fields for the arguments and a method that
 // joins them.
 func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 	name := m.RouteType()
 	f.Add(gocode.Doc(fmt.Sprintf("%s is a documented route of [%s.%s].", name, m.Service.TypeName(), m.Name)).
 		Type().Id(name).Op("struct").Add(gocode.OneLine(jen.Id("line").String())), name)
 	for _, r := range m.Routes {
-		f.Add(gocode.Doc(fmt.Sprintf("%s is %s %s.", r.Constructor, r.Method, r.NamedPath())).
+		f.Add(gocode.Doc(fmt.Sprintf("%s returns the route %s %s.", r.Constructor, r.Method, r.NamedPath())).
 			Func().Id(r.Constructor).Params(w.params(r.Args)...).Id(name).
 			Block(jen.Return(jen.Id(name).Values(lineExpr(r)))), r.Constructor)
 	}
 }
 
-// params writes arguments as parameters, those of one type together.
+// params renders arguments as parameters. Consecutive parameters of the same type
+// share it.
 func (w *writer) params(args []plan.Arg) []jen.Code {
 	var list []jen.Code
 	for i, a := range args {
@@ -93,7 +95,7 @@ func (w *writer) params(args []plan.Arg) []jen.Code {
 	return list
 }
 
-// lineExpr writes the request line of a route: a literal, or a template with arguments.
+// lineExpr renders the request line of a route: a literal, or a template with arguments.
 func lineExpr(r plan.Route) *jen.Statement {
 	line := gocode.Str(r.Method + " " + r.NamedPath())
 	if len(r.Args) == 0 {
@@ -106,7 +108,7 @@ func lineExpr(r plan.Route) *jen.Statement {
 	return jen.Id("line").Call(args...)
 }
 
-// text writes an argument as the text that is sent.
+// text renders an argument as the text to send.
 func text(a plan.Arg) *jen.Statement {
 	if fn := a.Type.Formatter(); fn != "" {
 		return jen.Id(fn).Call(jen.Id(a.Name))

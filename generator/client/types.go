@@ -23,7 +23,7 @@ func (w *writer) typ(t *plan.Type) {
 func typeDoc(t *plan.Type) *jen.Statement {
 	switch {
 	case t.Kind == plan.Update:
-		return gocode.Doc(fmt.Sprintf("%s says what is to change in [%s]: a field that is not set stays as it is, Null clears it.", t.Name, t.UpdateOf.Name), "Source: "+t.Source)
+		return gocode.Doc(fmt.Sprintf("%s holds changes to a [%s]. A field that is not set is left unchanged; Null clears it.", t.Name, t.UpdateOf.Name), "Source: "+t.Source)
 	case t.Wire == "":
 		return gocode.Doc(fmt.Sprintf("%s is the body of %s.", t.Name, t.Doc), "Source: "+t.Source)
 	}
@@ -44,13 +44,13 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 	for _, field := range t.Fields {
 		tag, err := gocode.Tag(field.JSON, omit(field.Type))
 		if err != nil {
-			continue // the planner has left such names out
+			continue // the planner leaves out such names
 		}
 		list = append(list, gocode.Doc(field.Doc).Id(field.Name).Add(w.code(field.Type)).Add(tag))
 	}
 	switch {
 	case t.Open:
-		list = append(list, jen.Line(), gocode.Doc("AdditionalProperties are sent and received beside the fields above.").
+		list = append(list, jen.Line(), gocode.Doc("AdditionalProperties holds the properties that have no field above.").
 			Id(t.UndeclaredField()).Id("Extra").Op("`json:\"-\"`"))
 	case t.KeepsUndeclared:
 		list = append(list, jen.Id(t.UndeclaredField()).Id("Extra"))
@@ -58,9 +58,9 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 	return list
 }
 
-// omit returns the tag option that leaves out what is not set. omitzero would
-// also leave out a pointer to a zero time, and services send the first instant
-// of the year 1; omitempty would also leave out an empty list.
+// omit returns the tag option that omits unset fields. For pointers it is not
+// omitzero, which also omits a pointer to the zero time, a value that services
+// send. For all others it is not omitempty, which also omits an empty list.
 func omit(t gocode.Type) string {
 	if t.Ptr && !t.Opt && !t.Related {
 		return ",omitempty"
@@ -68,8 +68,8 @@ func omit(t gocode.Type) string {
 	return ",omitzero"
 }
 
-// jsonMethods writes the methods of a type that keeps unknown properties, and
-// the type without them that they decode into and encode.
+// jsonMethods renders the JSON methods of a type that keeps undeclared properties,
+// and the type without these methods that they decode and encode.
 func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
 	if !t.KeepsUndeclared {
 		return
@@ -77,18 +77,18 @@ func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
 	bare := "bare" + t.Name
 	pointer := func(to *jen.Statement) *jen.Statement { return jen.Parens(jen.Op("*").Id(bare)).Call(to) }
 	extra := jen.Id("v").Dot(t.UndeclaredField())
-	f.Add(gocode.Doc(fmt.Sprintf("%s is %s without its methods for JSON.", bare, t.Name)).
+	f.Add(gocode.Doc(fmt.Sprintf("%s is %s without its JSON methods.", bare, t.Name)).
 		Type().Id(bare).Id(t.Name), bare)
-	f.Add(gocode.Doc("UnmarshalJSON keeps the properties that the type does not declare.").
+	f.Add(gocode.Doc("UnmarshalJSON decodes v and keeps undeclared properties.").
 		Func().Params(jen.Id("v").Op("*").Id(t.Name)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
 		Block(jen.Return(jen.Id("decodeKeeping").Call(jen.Id("data"), pointer(jen.Id("v")), jen.Op("&").Add(extra)))), t.Name+".UnmarshalJSON")
-	f.Add(gocode.Doc("MarshalJSON writes what was kept, too.").
+	f.Add(gocode.Doc("MarshalJSON encodes v with its undeclared properties.").
 		Func().Params(jen.Id("v").Id(t.Name)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).
 		Block(jen.Return(jen.Id("encodeKeeping").Call(pointer(jen.Op("&").Id("v")), extra))), t.Name+".MarshalJSON")
 }
 
-// upcasts writes the conversions of a derived type to those that it extends,
-// and the names under which the service knows it.
+// upcasts renders the conversions of a derived type to its base types, and the
+// list of the type names that the service uses for it and the types derived from it.
 func (w *writer) upcasts(f *gocode.File, t *plan.Type) {
 	if t.Base == nil {
 		return
@@ -101,7 +101,7 @@ func (w *writer) upcasts(f *gocode.File, t *plan.Type) {
 		Add(gocode.OneLine(jen.Return(jen.Index().String().Values(wires...)))), t.Name+".odataTypes")
 	for _, b := range t.Upcasts() {
 		name := b.UpcastName()
-		f.Add(gocode.Doc(fmt.Sprintf("%s returns v as the %s that calls take; it keeps all properties.", name, b.Name)).
+		f.Add(gocode.Doc(fmt.Sprintf("%s converts v to a %s, with all properties, for calls that take one.", name, b.Name)).
 			Func().Params(jen.Id("v").Id(t.Name)).Id(name).Params().Id(b.Name).
 			Add(gocode.OneLine(jen.Return(jen.Id("upcast").Types(jen.Id(b.Name)).Call(jen.Op("&").Id("v"))))), t.Name+"."+name)
 	}
@@ -118,5 +118,5 @@ func (w *writer) enum(f *gocode.File, t *plan.Type) {
 		defs = append(defs, gocode.Doc(c.Doc).Id(c.Name).Id(t.Name).Op("=").Add(gocode.Str(c.Value)))
 		names = append(names, c.Name)
 	}
-	f.Add(gocode.Doc(fmt.Sprintf("The documented values of [%s]; the service may send others.", t.Name)).Const().Defs(defs...), names...)
+	f.Add(gocode.Doc(fmt.Sprintf("The documented values of [%s]. The service may send others.", t.Name)).Const().Defs(defs...), names...)
 }

@@ -9,14 +9,15 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// docWidth is where comment lines are broken, in characters.
+// docWidth is the width at which comment lines are wrapped, in bytes and without
+// the slashes.
 const docWidth = 100
 
 // maxDoc bounds a comment made from page text, in bytes.
 const maxDoc = 4000
 
-// Doc returns a doc comment. Paragraphs are parted by blank lines; each line
-// starts with "// " and holds no character that could end it, hide it or turn
+// Doc returns a doc comment. Paragraphs are separated by blank lines. Each line
+// starts with "// " and contains no character that could end it, hide it or turn
 // it into a directive.
 func Doc(paragraphs ...string) *jen.Statement {
 	s := jen.Null()
@@ -42,20 +43,19 @@ func Doc(paragraphs ...string) *jen.Statement {
 	return s
 }
 
-// likeHeading reports lines that gofmt makes a heading of when they stand alone
-// between paragraphs: they begin with a capital and have no punctuation.
+// likeHeading reports whether gofmt would turn a paragraph of one line into a
+// heading: it begins with a capital letter and has no punctuation.
 func likeHeading(line string) bool {
 	first, _ := utf8.DecodeRuneInString(line)
 	last, _ := utf8.DecodeLastRuneInString(line)
 	return unicode.IsUpper(first) && (unicode.IsLetter(last) || unicode.IsDigit(last)) && !strings.ContainsAny(line, ";:!?+*/=[]{}_^°&§~%#@<\">\\")
 }
 
-// plain keeps words from being taken for more than words: a page cannot mark a
-// declaration deprecated, make a heading or a link target, nor write what tools
-// read as a directive.
+// plain removes the special meaning of words: page text cannot mark a declaration
+// as deprecated, make a heading or a link target, or write a directive.
 func plain(words []string) []string {
 	for i, w := range words {
-		if actedOn(w) {
+		if isDirectiveWord(w) {
 			words[i] = `"` + w + `"`
 		}
 	}
@@ -65,12 +65,12 @@ func plain(words []string) []string {
 	return words
 }
 
-// actedOn reports the words that tools act on where they begin a line, which
-// any word can once lines are broken: gofmt moves a "+build" line of any
-// comment to the top of the file, and vet takes "go:build" for a slip of the pen.
-func actedOn(word string) bool { return word == "+build" || strings.HasPrefix(word, "go:") }
+// isDirectiveWord reports whether tools treat a line that begins with word as a
+// directive. Any word can begin a line after wrapping. gofmt moves a "+build" line
+// of any comment to the top of the file, and vet reports "go:build" as misplaced.
+func isDirectiveWord(word string) bool { return word == "+build" || strings.HasPrefix(word, "go:") }
 
-// opensBlock reports paragraphs whose first word makes them more than text.
+// opensBlock reports whether the first word gives a paragraph a special meaning.
 func opensBlock(words []string) bool {
 	if len(words) == 0 {
 		return false
@@ -82,14 +82,14 @@ func opensBlock(words []string) bool {
 	return strings.HasPrefix(first, "Deprecated:") || strings.HasPrefix(first, "#") || strings.HasPrefix(first, "BUG(")
 }
 
-// clean drops what must not reach a comment: control characters, marks that
-// reorder or hide text, and what is not UTF-8.
+// clean removes control characters, characters that reorder or hide text, and
+// invalid UTF-8.
 func clean(text string) string {
 	if len(text) > maxDoc {
 		text = text[:maxDoc] + " …"
 	}
 	for strings.Contains(text, "``") {
-		text = strings.ReplaceAll(text, "``", "`") // gofmt makes quotation marks of some, not of all at once
+		text = strings.ReplaceAll(text, "``", "`") // gofmt turns `` into a quotation mark, but needs several runs for all of them
 	}
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -104,8 +104,8 @@ func clean(text string) string {
 	}, text)
 }
 
-// hidden reports marks that change how the text around them is shown: soft
-// hyphen, zero-width and bidirectional marks, line separators, BOM, tags.
+// hidden reports whether r is invisible or changes how the text around it is
+// shown: soft hyphen, zero-width and bidirectional marks, line separators, BOM, tags.
 func hidden(r rune) bool {
 	switch {
 	case r == 0xad, r == 0x61c, r == 0x180e, r == 0xfeff,
@@ -116,7 +116,7 @@ func hidden(r rune) bool {
 	return false
 }
 
-// wrap joins words to lines.
+// wrap joins words into lines. Only a line of one word can exceed docWidth.
 func wrap(words []string) []string {
 	var lines []string
 	var line strings.Builder

@@ -16,8 +16,7 @@ import (
 	"github.com/mdwire/mdwire/generator/gocode"
 )
 
-// render writes a file with one documented declaration, by the way that all
-// generated files go.
+// render renders a file with a documented type that has a documented field.
 func render(t *testing.T, paragraphs ...string) string {
 	t.Helper()
 	f := gocode.NewFile("x_gen.go", "example.com/x", "x")
@@ -105,7 +104,8 @@ func TestDocIsBounded(t *testing.T) {
 	}
 }
 
-// fragments are what comments have been broken out of with, here and there.
+// fragments are texts that have ended comments or acted as directives in other
+// generators.
 var fragments = []string{
 	"\n", "\r", "\r\n", "\n\n", " ", "\t", "*/", "/*", "//", "//go:generate x", "go:build ignore", "// +build ignore", "+build",
 	"//line a:1", "//export x", "Deprecated:", "# h", "[T]: x", "\u202e", "\u200b", "\ufeff", "\x00", "\xff", "\u2028", "\u0085", "`", `"`, "word", "- a", "1. a", "Word",
@@ -129,25 +129,24 @@ func FuzzDoc(f *testing.F) {
 			t.Fatal(err)
 		}
 		if !strings.HasPrefix(src, gocode.Header+"\n\npackage x\n") {
-			t.Errorf("something stands above the package clause:\n%s", src)
+			t.Errorf("there is text above the package clause:\n%s", src)
 		}
 		if len(tree.Decls) != 1 {
-			t.Errorf("more was declared than one type:\n%s", src)
+			t.Errorf("the file declares more than one type:\n%s", src)
 		}
 		before := ""
 		for line := range strings.SplitSeq(src, "\n") {
 			line = strings.TrimSpace(line)
 			opens := !strings.HasPrefix(before, "// ")
 			if strings.HasPrefix(line, "//go:") || strings.HasPrefix(line, "// go:") || opens && strings.HasPrefix(line, "// Deprecated:") {
-				t.Errorf("%q is acted on", line)
+				t.Errorf("%q is a directive", line)
 			}
 			before = line
 		}
 	})
 }
 
-// TestDocIsFormatted: gofmt indents lists, and would do so in the user's editor
-// if it were not done here.
+// TestDocIsFormatted checks that lists are indented as gofmt would indent them.
 func TestDocIsFormatted(t *testing.T) {
 	for _, text := range []string{"- a", "1. a", "a\n\n- b\n- c\n\nd", "a 'b''c' d"} {
 		src := render(t, text)
@@ -157,7 +156,7 @@ func TestDocIsFormatted(t *testing.T) {
 	}
 }
 
-// TestDocOfSeveral holds that comments of neighbours do not run together.
+// TestDocOfSeveral checks that adjacent declarations keep separate comments.
 func TestDocOfSeveral(t *testing.T) {
 	f := gocode.NewFile("x_gen.go", "example.com/x", "x")
 	f.Add(gocode.Doc("a").Const().Defs(

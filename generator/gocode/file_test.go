@@ -34,7 +34,7 @@ func TestStr(t *testing.T) {
 		}
 		lit := tree.Decls[0].(*ast.GenDecl).Specs[0].(*ast.ValueSpec).Values[0].(*ast.BasicLit)
 		if got, err := strconv.Unquote(lit.Value); err != nil || got != text || lit.Value[0] != '"' {
-			t.Errorf("%q stands as %s", text, lit.Value)
+			t.Errorf("%q is the literal %s", text, lit.Value)
 		}
 	}
 }
@@ -103,7 +103,7 @@ func TestTag(t *testing.T) {
 	}
 }
 
-// holdsInJSON checks that encoding/json takes a name from the tag as it stands.
+// holdsInJSON checks that encoding/json uses the name in the tag.
 func holdsInJSON(t *testing.T, name string) {
 	t.Helper()
 	tag, err := gocode.Tag(name, ",omitzero")
@@ -156,27 +156,27 @@ var a, b T
 	}
 }
 
-// TestRenderRefuses holds the net under all other rules: what gets out of its
-// place is seen before it is written.
+// TestRenderRefuses checks the last safeguard: a file with unplanned code is not
+// rendered.
 func TestRenderRefuses(t *testing.T) {
 	tests := []struct {
 		name string
 		code jen.Code
 		want string // part of the error
 	}{
-		{"a planned name is missing", jen.Type().Id("Other").Int(), `planned was ["T"]`},
-		{"nothing is declared", jen.Comment("nothing"), `planned was ["T"]`},
+		{"a planned name is missing", jen.Type().Id("Other").Int(), `instead of ["T"]`},
+		{"nothing is declared", jen.Comment("nothing"), `instead of ["T"]`},
 		{"one more is declared", jen.Type().Id("T").Int().Line().Func().Id("init").Params().Block(), `declares ["init"]`},
 		{"the same is declared twice", jen.Type().Id("T").Int().Line().Type().Id("T").Int(), "declares"},
 		{"a method in place of a type", jen.Func().Params(jen.Id("T")).Id("M").Params().Block(), `declares ["T.M"]`},
 		{"a method of another type", jen.Type().Id("T").Int().Line().Func().Params(jen.Op("[]").Id("T")).Id("M").Params().Block(), `declares ["?.M"]`},
-		{"a go: directive", jen.Comment("//go:generate x").Line().Type().Id("T").Int(), "read as a directive"},
-		{"a build constraint", jen.Comment("//go:build ignore").Line().Type().Id("T").Int(), "read as a directive"},
-		{"an old build constraint", jen.Comment("// +build ignore").Line().Type().Id("T").Int(), "read as a directive"},
+		{"a go: directive", jen.Comment("//go:generate x").Line().Type().Id("T").Int(), "would be a directive"},
+		{"a build constraint", jen.Comment("//go:build ignore").Line().Type().Id("T").Int(), "would be a directive"},
+		{"an old build constraint", jen.Comment("// +build ignore").Line().Type().Id("T").Int(), "would be a directive"},
 		{"a line directive", jen.Comment("//line x.go:1").Line().Type().Id("T").Int(), "line"},
-		{"an export", jen.Comment("//export x").Line().Type().Id("T").Int(), "read as a directive"},
-		{"a block comment", jen.Comment("a\nb").Line().Type().Id("T").Int(), "read as a directive"},
-		{"a directive within a type", jen.Type().Id("T").Struct(jen.Comment("//go:x")), "read as a directive"},
+		{"an export", jen.Comment("//export x").Line().Type().Id("T").Int(), "would be a directive"},
+		{"a block comment", jen.Comment("a\nb").Line().Type().Id("T").Int(), "would be a directive"},
+		{"a directive within a type", jen.Type().Id("T").Struct(jen.Comment("//go:x")), "would be a directive"},
 		{"no Go", jen.Op("}"), "x_gen.go: "},
 	}
 	for _, tt := range tests {

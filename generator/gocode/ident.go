@@ -1,7 +1,7 @@
-// Package gocode is the one place where page text becomes Go source. Text
-// reaches a generated file only through Ident, Str, Doc, Tag and FileName, and
-// a rendered file is parsed again before it leaves: see File.Render. It wraps
-// jennifer and knows nothing of pages or plans.
+// Package gocode turns page text into Go source, safely. Page text reaches a
+// generated file only through Exported, Unexported, Str, Doc, Tag and FileName, and
+// every file is parsed and checked after rendering: see File.Format. The package
+// wraps jennifer and knows nothing of pages or plans.
 package gocode
 
 import (
@@ -11,14 +11,14 @@ import (
 	"unicode/utf8"
 )
 
-// initialisms are the words that Go code spells in one case: those of the Go
-// style guide's linters, and others that are as common on API pages.
+// initialisms are words that Go names spell in one case: those of the Go linters,
+// and others that are common on API pages.
 var initialisms = setOf(`acl api ascii cpu css csv db dns eof gid guid html http https id ip json jwt os
 	pdf qps ram rpc rtp sip sku sla smtp sql ssh ssl sso tcp tls ttl udp ui uid uri url utf8 uuid vm vpn
 	xml xmpp xsrf xss
 	b2b b2c b2x cidr eap gps ios iot mdm mfa mime msi nfc otp pki pkcs pstn saml scep sim sms uefi usb vpp`)
 
-// spellings are words of which only some letters are capitals.
+// spellings are words with a fixed mixture of upper and lower case.
 var spellings = map[string]string{"macos": "MacOS", "ipv4": "IPv4", "ipv6": "IPv6", "oauth": "OAuth", "oauth2": "OAuth2"}
 
 func setOf(words string) map[string]bool {
@@ -29,16 +29,15 @@ func setOf(words string) map[string]bool {
 	return set
 }
 
-// maxIdent bounds an identifier: page text can be of any length, and nobody
-// reads a longer name.
+// maxIdent is the maximum length of an identifier. Page text can have any length.
 const maxIdent = 120
 
-// Words splits text into the words of a name: at what is neither letter nor
-// digit, and where a lower-case letter or digit meets an upper-case one. What
-// is not ASCII is dropped: a homoglyph must not make a second name.
+// Words splits text into words for a name: at characters other than letters and
+// digits, and between a lower-case letter or digit and an upper-case letter. It
+// drops characters outside ASCII, so that a homoglyph cannot make a second name.
 func Words(text string) []string {
 	var words []string
-	start := -1 // of the word being read
+	start := -1 // of the current word
 	for i, r := range text {
 		inWord := r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
 		if start >= 0 && (!inWord || unicode.IsUpper(r) && startsWord(text, i)) {
@@ -56,8 +55,8 @@ func Words(text string) []string {
 }
 
 // startsWord reports whether the upper-case letter at i, which follows another
-// letter or digit, begins a word: "aB", and the "P" of "HTTPServer"; not the
-// plural of an initialism, "IDs".
+// letter or digit, begins a word: "B" in "aB" and "S" in "HTTPServer", but not "D"
+// in "IDs", the plural of an initialism.
 func startsWord(text string, i int) bool {
 	if !unicode.IsUpper(rune(text[i-1])) {
 		return true
@@ -71,8 +70,8 @@ func startsWord(text string, i int) bool {
 	return !plural
 }
 
-// Exported returns text as an exported Go identifier, "X" when nothing of it
-// can stand in one.
+// Exported returns text as an exported Go identifier, "X" if text has no letters or
+// digits.
 func Exported(text string) string {
 	var b strings.Builder
 	for _, w := range Words(text) {
@@ -81,8 +80,8 @@ func Exported(text string) string {
 	return guard(b.String(), "X")
 }
 
-// Unexported returns text as an unexported Go identifier, "x" when nothing of
-// it can stand in one. It may be a keyword: the caller keeps clear of those.
+// Unexported returns text as an unexported Go identifier, "x" if text has no letters
+// or digits. It may be a keyword, which callers must avoid.
 func Unexported(text string) string {
 	words := Words(text)
 	var b strings.Builder
@@ -96,6 +95,8 @@ func Unexported(text string) string {
 	return guard(b.String(), "x")
 }
 
+// guard makes ident a valid identifier: not empty, without a leading digit, of
+// limited length.
 func guard(ident, fallback string) string {
 	if ident == "" {
 		return fallback
@@ -123,14 +124,14 @@ func title(word string) string {
 	return strings.ToUpper(word[:1]) + word[1:]
 }
 
-// predeclared are Go's predeclared names, which a local variable should not hide.
+// predeclared are names with a meaning in every Go file or package.
 var predeclared = strings.Fields(`any bool byte comparable complex64 complex128 error float32 float64
 	int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr true false iota nil
 	append cap clear close complex copy delete imag len make max min new panic print println real recover
 	init main _`)
 
-// Reserved reports whether a declaration of that name would not compile, or
-// would change what other code means.
+// Reserved reports whether a declaration of ident would not compile or would shadow
+// a predeclared name.
 func Reserved(ident string) bool {
 	if token.IsKeyword(ident) {
 		return true
@@ -143,9 +144,9 @@ func Reserved(ident string) bool {
 	return false
 }
 
-// FileName returns a file name for text: lower-case letters and digits, then
-// the given ending, as in "_gen.go". The ending keeps Go from reading a build
-// constraint or a test into page text such as "windows" or "x_test".
+// FileName returns a file name for text: its lower-case letters and digits, then
+// ending, for example "_gen.go". The ending keeps the go command from interpreting
+// page text such as "windows" or "x_test" as a build constraint or test.
 func FileName(text, ending string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(text) {
@@ -160,9 +161,9 @@ func FileName(text, ending string) string {
 	return name[:min(len(name), maxIdent)] + ending
 }
 
-// PathName returns text as one element of a path for test data: a [Word] in
-// lower case, since file systems may not tell cases apart, and no name that
-// Windows keeps for a device, whatever ending is put to it.
+// PathName returns text as one element of a path for test data: a [Word] in lower
+// case, since file systems may ignore case, and not the name of a Windows device,
+// which is reserved with any extension.
 func PathName(text string) string {
 	name := strings.ToLower(Word(text))
 	if isDevice(name) {
@@ -171,7 +172,7 @@ func PathName(text string) string {
 	return name
 }
 
-// isDevice reports the names that are devices in every folder of Windows.
+// isDevice reports whether name is a device in every folder of Windows.
 func isDevice(name string) bool {
 	switch name {
 	case "con", "prn", "aux", "nul":
@@ -181,8 +182,8 @@ func isDevice(name string) bool {
 	return len(name) == 4 && (port == "com" || port == "lpt")
 }
 
-// Word returns text with letters, digits, "-" and "_" only, in its own case:
-// it can stand anywhere in a URL.
+// Word returns text with all characters except ASCII letters, digits and "_"
+// replaced by "-", so that it needs no escaping in a URL.
 func Word(text string) string {
 	word := strings.Trim(strings.Map(func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '_' {

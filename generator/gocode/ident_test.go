@@ -69,8 +69,7 @@ func TestExportedAndUnexported(t *testing.T) {
 	}
 }
 
-// hostileNames are texts in the place of names, most of them from the fixtures
-// of the design's security page.
+// hostileNames are names that page text could contain in an attack.
 var hostileNames = []string{
 	"", " ", "\x00", "\xff\xfe", "\ufeff", "😀", "日本語", "\u202egnp", "-", "_", "__", "../../x", "2", "2fa", "init", "main",
 	"func", "type", "x_test", "x_windows", "a`b", `a"b`, "a\nb", "*/", "//go:generate x", "{a | b}",
@@ -111,7 +110,7 @@ func ascii(s string) bool {
 func TestReserved(t *testing.T) {
 	for _, name := range []string{"type", "func", "range", "string", "error", "any", "nil", "len", "init", "main", "_"} {
 		if !gocode.Reserved(name) {
-			t.Errorf("%q is free", name)
+			t.Errorf("%q is not reserved", name)
 		}
 	}
 	for _, name := range []string{"", "message", "Type", "Init", "x"} {

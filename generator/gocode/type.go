@@ -4,7 +4,7 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// Type is a Go type expression: a name and what stands before it.
+// Type is a Go type expression: a name with modifiers.
 type Type struct {
 	Name    string // "string", "[]byte", "Time", "Message"
 	Import  string // path of the package that declares Name; "" for a predeclared or local type
@@ -13,11 +13,11 @@ type Type struct {
 	Slice   bool
 	Opt     bool // wrapped in the client package's Opt, as in PATCH bodies
 	Related bool // wrapped in the client package's Related
-	Page    bool // the values of a pointer to the client package's Page
+	Page    bool // wrapped in a pointer to the client package's Page
 }
 
-// Code returns the expression as it stands in any package; client is the
-// import path of the client package, where local names are declared.
+// Code returns the expression for use in any package. client is the import path of
+// the client package, which declares local names.
 func (t Type) Code(client string) *jen.Statement {
 	s := jen.Null()
 	if t.Ptr {
@@ -46,8 +46,8 @@ func (t Type) Code(client string) *jen.Statement {
 	return s
 }
 
-// Results returns the results of a function that returns a value of the type and
-// an error, or an error alone for the zero Type.
+// Results returns the result list of a function that returns a value of the type and
+// an error, or only an error for the zero Type.
 func (t Type) Results(client string) *jen.Statement {
 	if t == (Type{}) {
 		return jen.Error()
@@ -55,5 +55,5 @@ func (t Type) Results(client string) *jen.Statement {
 	return jen.Params(t.Code(client), jen.Error())
 }
 
-// Elem returns the type without what stands before its name.
+// Elem returns the type without modifiers.
 func (t Type) Elem() Type { return Type{Name: t.Name, Import: t.Import, Local: t.Local} }

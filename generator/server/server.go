@@ -1,6 +1,6 @@
-// Package server writes the server package from a plan: a handler interface a
-// resource, inputs, answers of what is not implemented, and the route table
-// that the support code's router serves.
+// Package server renders the server package from a plan: a handler interface per
+// resource, input types, default handlers that answer 501, and the route table for
+// the router in the support code.
 package server
 
 import (
@@ -14,7 +14,7 @@ import (
 	"github.com/mdwire/mdwire/generator/plan"
 )
 
-// packageName of the package written here.
+// packageName is the name of the rendered package.
 const packageName = "server"
 
 type writer struct {
@@ -23,14 +23,14 @@ type writer struct {
 	files []*gocode.File
 }
 
-// Common writes what joins the handlers of all resources.
+// Common renders the code that combines the handlers of all resources.
 func Common(pkg *plan.Package) []*gocode.File {
 	w := newWriter(pkg)
-	w.join()
+	w.combine()
 	return w.files
 }
 
-// Group writes the handlers of a resource.
+// Group renders the handlers of a group.
 func Group(pkg *plan.Package, g *plan.Group) []*gocode.File {
 	w := newWriter(pkg)
 	for _, s := range g.Services {
@@ -50,25 +50,25 @@ func (w *writer) file(name string) *gocode.File {
 	return f
 }
 
-// join writes what all resources share. Its name ends in two words that no
-// resource's file name has.
-func (w *writer) join() {
+// combine renders the code that all resources share. Unlike the name of its file,
+// a resource's file name has no underscore before the ending.
+func (w *writer) combine() {
 	f := w.file("all_handlers_gen.go")
 	f.PackageDoc(
-		"Package server routes the requests that the API's reference pages document to a",
-		"[Handler], and answers as they document: see [New]. Embed [Unimplemented] to",
-		"serve some of the calls; [WithAuthorizer] holds callers to the documented",
-		"permissions.",
+		"Package server routes the documented requests of an API to a [Handler] and sends",
+		"its results as the documented responses: see [New]. Embed [Unimplemented] in a",
+		"Handler that serves only some of the calls. [WithAuthorizer] enforces the",
+		"documented permissions.",
 	)
 	var embedded []jen.Code
 	for _, s := range w.pkg.Services {
 		embedded = append(embedded, jen.Id(s.HandlerType()))
 	}
-	f.Add(gocode.Doc("Handler serves all documented calls. What a method returns is answered with the documented status, an [*"+
-		w.pkg.Alias()+".Error] as it is, any other error with 500.").Type().Id("Handler").Interface(embedded...), "Handler")
-	f.Add(gocode.Doc("Unimplemented answers every call with 501. Embed it in a Handler that serves some of the calls: "+
+	f.Add(gocode.Doc("Handler serves all documented calls. A result is sent with the documented status, an [*"+
+		w.pkg.Alias()+".Error] with its own status, and any other error with status 500.").Type().Id("Handler").Interface(embedded...), "Handler")
+	f.Add(gocode.Doc("Unimplemented answers every call with status 501. Embed it in a Handler that serves only some of the calls: "+
 		"the Handler then still compiles when calls are added.").Type().Id("Unimplemented").Struct(), "Unimplemented")
-	f.Add(gocode.Doc("New returns the handler that routes requests to h.").
+	f.Add(gocode.Doc("New returns an HTTP handler that routes requests to h.").
 		Func().Id("New").Params(jen.Id("h").Id("Handler"), jen.Id("opts").Op("...").Id("Option")).Qual("net/http", "Handler").
 		Block(jen.Return(jen.Id("newRouter").Call(jen.Id("operations").Call(jen.Id("h")), jen.Id("opts")))), "New")
 	f.Add(jen.Func().Id("operations").Params(jen.Id("h").Id("Handler")).Index().Id("operation").Block(
@@ -104,8 +104,8 @@ func (w *writer) service(s *plan.Service) {
 		jen.Return(jen.Index().Id("operation").Values(append(table, jen.Line())...))), tableName(s))
 }
 
-// handlerDoc tells the routes that a handler serves. Those that other pages
-// state too may be others' to serve.
+// handlerDoc renders the comment of a handler method, which lists its routes. A
+// route that several pages document may be served by another handler.
 func (w *writer) handlerDoc(m *plan.Method) *jen.Statement {
 	var own, others []string
 	for _, r := range m.Routes {
@@ -118,19 +118,19 @@ func (w *writer) handlerDoc(m *plan.Method) *jen.Statement {
 	text := fmt.Sprintf("%s serves %q", m.Key, m.Op.Title)
 	switch more := len(own) - 1; {
 	case more < 0:
-		text += " in no server: all of its routes are stated by other pages too"
+		text = fmt.Sprintf("%s is never called: other handlers serve all routes of %q", m.Key, m.Op.Title)
 	case more < 2:
 		text += ", " + strings.Join(own, " and ")
 	default:
 		text += fmt.Sprintf(", %s and %d other routes, see [%s.%s]", own[0], more, w.pkg.Alias(), m.Descriptor())
 	}
 	if len(others) > 0 {
-		text += ". Routes of its page are served by " + strings.Join(others, ", ")
+		text += ". Handlers of other routes on its page: " + strings.Join(others, ", ")
 	}
 	return gocode.Doc(text+".", "Source: "+m.Op.File)
 }
 
-// signature writes the parameters and results of a handler method.
+// signature renders the parameters and results of a handler method.
 func (w *writer) signature(m *plan.Method, named bool) *jen.Statement {
 	ctx, in := jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Id(m.InputType())
 	if !named {
@@ -141,7 +141,7 @@ func (w *writer) signature(m *plan.Method, named bool) *jen.Statement {
 
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }
 
-// input writes the struct that a handler method is given.
+// input renders the struct that a handler method takes.
 func (w *writer) input(f *gocode.File, m *plan.Method) {
 	fields := []jen.Code{jen.Id("Request").Op("*").Id("Request")}
 	for _, a := range m.Fields {
@@ -157,9 +157,9 @@ func (w *writer) input(f *gocode.File, m *plan.Method) {
 		fields = append(fields, jen.Id("Body").Qual(w.pkg.ImportPath, "Content"))
 	}
 	name := m.InputType()
-	doc := fmt.Sprintf("%s is a call of [%s].%s.", name, m.Service.HandlerType(), m.Key)
+	doc := fmt.Sprintf("%s is the input of [%s].%s.", name, m.Service.HandlerType(), m.Key)
 	if !m.OneRoute() && len(m.Fields) > 0 {
-		doc += " An argument that its route has not is empty."
+		doc += " Arguments of other routes are empty."
 	}
 	f.Add(gocode.Doc(doc).
 		Type().Id(name).Struct(fields...), name)
@@ -178,7 +178,7 @@ func (w *writer) unimplemented(f *gocode.File, m *plan.Method) {
 		Func().Params(jen.Id("Unimplemented")).Id(m.Key).Add(w.signature(m, false)).Block(body), "Unimplemented."+m.Key)
 }
 
-// answers names the support method that answers with each kind of result.
+// answers maps each kind of result to the support method that sends it.
 var answers = map[plan.ResultKind]string{
 	plan.None:       "none",
 	plan.Value:      "value",
@@ -189,13 +189,13 @@ var answers = map[plan.ResultKind]string{
 	plan.Redirect:   "redirect",
 }
 
-// owns reports whether a method's handler serves one of its routes; what several
-// pages state is served by one.
+// owns reports whether the handler of m serves r, one of its routes. A route that
+// several pages document has only one handler.
 func (w *writer) owns(m *plan.Method, r plan.Route) bool { return w.pkg.Owner(m, r) == m }
 
-// places writes which of the method's arguments the parameters of each route
-// are, nil for one that another operation serves; nil for all where that needs
-// no saying.
+// places renders, for each route, the indexes of the method's arguments that its
+// parameters set; nil for a route that another handler serves. It renders nil for
+// a single route, whose parameters are the arguments.
 func (w *writer) places(m *plan.Method) *jen.Statement {
 	if m.OneRoute() && w.owns(m, m.Routes[0]) {
 		return jen.Nil()
@@ -215,7 +215,7 @@ func (w *writer) places(m *plan.Method) *jen.Statement {
 	return jen.Index().Index().Int().Values(routes...)
 }
 
-// read writes how an argument is made of its text.
+// read renders the conversion of an argument from its text.
 func (w *writer) read(a plan.Arg, text *jen.Statement) *jen.Statement {
 	switch parser := a.Type.Parser(); {
 	case a.Type == plan.TextArg:
@@ -227,8 +227,8 @@ func (w *writer) read(a plan.Arg, text *jen.Statement) *jen.Statement {
 	}
 }
 
-// closure writes the function that serves an operation: it makes the input,
-// reads the body and answers with what the handler returns.
+// closure renders the function that serves an operation: it fills the input, reads
+// the body, calls the handler and sends its result.
 func (w *writer) closure(m *plan.Method) *jen.Statement {
 	fields := []jen.Code{jen.Id("Request").Op(":").Op("&").Id("c").Dot("Request")}
 	for i, a := range m.Fields {

@@ -10,8 +10,8 @@ import (
 	"github.com/mdwire/mdwire/generator/gocode"
 )
 
-// archive is the messages of a resource's tests, as one file of test data: see
-// the support code's readArchive for its form.
+// archive holds the messages of a resource's tests, for one file of test data.
+// readArchive in the support code documents the format.
 type archive struct {
 	names    []string
 	messages [][]byte
@@ -22,8 +22,8 @@ func (a *archive) add(name string, message []byte) {
 	a.messages = append(a.messages, message)
 }
 
-// bytes writes the archive. A message that was changed by hand is not the
-// documented one: the sums tell.
+// bytes encodes the archive. Each message has a checksum, so that tests notice
+// when it was edited and is no longer the documented one.
 func (a *archive) bytes() []byte {
 	var b bytes.Buffer
 	b.WriteString(gocode.Header + "\n")
@@ -36,13 +36,13 @@ func (a *archive) bytes() []byte {
 	return b.Bytes()
 }
 
-// dashes begin and end the lines that part the messages: two, or more than any
-// line of a message begins with.
+// dashes returns the dashes at both ends of the lines that separate messages: at
+// least two, and more than at the start of any line of a message.
 func (a *archive) dashes() string {
 	n := 2
 	for _, m := range a.messages {
 		for _, found := range dashed.FindAll(m, -1) {
-			n = max(n, len(found)) // one more, for the blank
+			n = max(n, len(found)) // found ends in a blank, so this is one dash more
 		}
 	}
 	return strings.Repeat("-", n)

@@ -7,8 +7,8 @@ import (
 	"github.com/mdwire/mdwire/generator/plan"
 )
 
-// literal writes the value of an argument that a page shows as text; checkTypes
-// has seen to it that the text is one.
+// literal renders the documented value of an argument. checkTypes has checked that
+// text is a value of the argument's type.
 func (w *writer) literal(a plan.Arg, text string) *jen.Statement {
 	switch fn := a.Type.TestValue(); {
 	case fn != "":

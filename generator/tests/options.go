@@ -13,8 +13,7 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// option is a request option of a call: a function of the client package and
-// its arguments.
+// option is a request option: a function of the client package and its arguments.
 type option struct {
 	fn   string
 	args []jen.Code
@@ -22,8 +21,8 @@ type option struct {
 
 func textOption(fn string, args ...string) option { return option{fn, texts(args)} }
 
-// findOptions turns the query and headers of a documented request into the
-// options with which a caller would send them.
+// findOptions sets the options that send the query and headers of the documented
+// request.
 func findOptions(p *pair) *reason {
 	_, _, _, query := ir.SplitURL(p.url)
 	values := map[string]string{}
@@ -53,8 +52,8 @@ func findOptions(p *pair) *reason {
 	return nil
 }
 
-// unescape decodes a query value as servers do; what cannot be decoded, as the
-// "%" of careless examples, stays as it is.
+// unescape decodes a query value as servers do. It returns a value that cannot be
+// decoded, such as a "%" that the page does not escape, unchanged.
 func unescape(s string) string {
 	if plain, err := url.QueryUnescape(s); err == nil {
 		return plain
@@ -62,10 +61,10 @@ func unescape(s string) string {
 	return s
 }
 
-// listOptions take a comma list.
+// listOptions maps query parameters to options that take a list.
 var listOptions = map[string]string{"$select": "Select", "$expand": "Expand", "$orderby": "OrderBy"}
 
-// textOptions take their value as it stands.
+// textOptions maps query parameters to options that take their value unchanged.
 var textOptions = map[string]string{"$filter": "Filter", "$search": "Search"}
 
 func queryOption(name, value string) option {
@@ -86,8 +85,8 @@ func queryOption(name, value string) option {
 	return textOption("Query", name, value)
 }
 
-// splitList splits a list at the commas outside parentheses: an $expand may
-// hold options with commas of their own.
+// splitList splits a list at commas outside parentheses. The parentheses of an
+// $expand can contain commas.
 func splitList(value string) []string {
 	var list []string
 	depth, start := 0, 0
@@ -115,7 +114,8 @@ func headerOption(name, value string) option {
 	return textOption("Header", name, value)
 }
 
-// ownHeader reports the headers that client, transport or test set themselves.
+// ownHeader reports whether the client, the transport or the test sets a header
+// itself.
 func ownHeader(name string) bool {
 	switch strings.ToLower(name) {
 	case "authorization", "content-type", "content-length", "host", "accept", "connection",

@@ -11,26 +11,26 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// pair is a documented request with its response, ready to become a test.
+// pair is a documented request with its response, prepared for a test.
 type pair struct {
-	page    *ir.Operation // whose example it is
-	method  *plan.Method  // that is called
+	page    *ir.Operation // the page that shows the example
+	method  *plan.Method  // the method to call
 	example *ir.Example
 	route   plan.Route
-	at      int      // its place in the method's routes
-	args    []string // of the route, in its order
+	at      int      // index in the method's routes
+	args    []string // values of the route's arguments, in order
 	query   []string // values of the required query arguments
 	options []option
 	status  int             // of the response
-	url     string          // the documented URL, stand-ins in place of placeholders
+	url     string          // documented URL, with placeholders replaced
 	name    string          // of the subtest and the test data
-	members plan.Undeclared // of the messages
-	sent    []byte          // the request's JSON, with values in place of stand-ins
-	answer  []byte          // the response's
+	members plan.Undeclared // of both messages
+	sent    []byte          // JSON of the request, with placeholders replaced
+	answer  []byte          // JSON of the response, with placeholders replaced
 }
 
-// newPair prepares an example as a call of m, or says why it cannot be tested. url
-// is the documented URL with values in place of its placeholders.
+// newPair returns the pair of an example as a call of m, or the reason why it cannot
+// be tested. url is the documented URL with placeholders replaced.
 func (w *writer) newPair(m *plan.Method, ex *ir.Example, url string) (*pair, *reason) {
 	p := &pair{page: m.Op, method: m, example: ex, url: url}
 	for _, step := range []struct {
@@ -56,17 +56,17 @@ func (w *writer) newPair(m *plan.Method, ex *ir.Example, url string) (*pair, *re
 	return p, nil
 }
 
-// placeholder is what pages leave in example URLs for the reader to fill in.
+// placeholder matches the placeholders in example URLs: "{id}", "<user name>".
 var placeholder = regexp.MustCompile(`\{([^{}]*)\}|<([^<>]*)>`)
 
-// versionPlace is where a URL names the version.
-var versionPlace = regexp.MustCompile(`^(https?://[^/]+/)\{[^{}/]*\}/`)
+// versionPlaceholder matches a URL with a placeholder for the version.
+var versionPlaceholder = regexp.MustCompile(`^(https?://[^/]+/)\{[^{}/]*\}/`)
 
-// standIns puts a plain word in the place of each placeholder, and the version
-// in that of a version.
-func standIns(version, url string) string {
+// sampleURL replaces each placeholder by a sample value made from its text, and a
+// placeholder for the version by the version.
+func sampleURL(version, url string) string {
 	if version != "" {
-		url = versionPlace.ReplaceAllString(url, "${1}"+version+"/")
+		url = versionPlaceholder.ReplaceAllString(url, "${1}"+version+"/")
 	}
 	return placeholder.ReplaceAllStringFunc(url, func(s string) string {
 		return gocode.Word(s[1 : len(s)-1])
@@ -91,7 +91,7 @@ func checkMessage(m ir.Message, what string) *reason {
 	return nil
 }
 
-// sendable reports whether a header can stand in an HTTP message.
+// sendable reports whether a header is valid in an HTTP message.
 func sendable(name, value string) bool {
 	for _, r := range name {
 		if r <= ' ' || r >= 0x7f || strings.ContainsRune(`()<>@,;:\"/[]?={}`, r) {
@@ -119,26 +119,26 @@ func (w *writer) findRoute(p *pair) *reason {
 	return because(diag.ExampleURLNoTemplate, "%s matches no path that code is generated for", req.URL)
 }
 
-// checkArgs refuses arguments that the client would refuse.
+// checkArgs checks for arguments that the client would refuse.
 func checkArgs(p *pair) *reason {
 	for i, a := range p.args {
 		kind := p.route.Args[i].Kind
 		if kind != plan.Quoted && (a == "" || a == "." || a == "..") {
-			return because(diag.ExampleURLMalformed, "the argument %q is empty", p.route.Args[i].Param)
+			return because(diag.ExampleURLMalformed, "the path parameter %q is empty", p.route.Args[i].Param)
 		}
 		if kind == plan.Segment && strings.Contains(a, "/") && !strings.Contains(p.example.Request.URL, "%2") {
-			return because(diag.ExampleURLNoTemplate, "the argument %q holds a slash", a)
+			return because(diag.ExampleURLNoTemplate, "the path segment %q contains a slash", a)
 		}
 	}
 	return nil
 }
 
-// checkTypes refuses values that cannot be written as the arguments' types.
+// checkTypes checks that all arguments are values of their types.
 func checkTypes(p *pair) *reason {
 	for i, text := range slices.Concat(p.args, p.query) {
 		a := slices.Concat(p.route.Args, p.method.Query)[i]
 		if !a.Type.Holds(text) {
-			return because(diag.ExampleValueFormat, "the argument %q is %q, which is not of the documented type", a.Param, text)
+			return because(diag.ExampleValueFormat, "the value %q of parameter %q does not have the documented type", text, a.Param)
 		}
 	}
 	return nil
@@ -147,16 +147,16 @@ func checkTypes(p *pair) *reason {
 func checkStatus(p *pair) *reason {
 	resp := p.example.Response
 	p.status = resp.Status
-	if p.status == 0 { // the page shows a body alone
+	if p.status == 0 { // the page shows only a body
 		p.status = p.method.Result.Status
 	}
 	switch {
 	case p.status < 200 || p.status > 599:
-		return because(diag.StatusLineMalformed, "%d is no status that a server can answer with", p.status)
+		return because(diag.StatusLineMalformed, "%d is not a status that a server can send", p.status)
 	case (p.status == 204 || p.status == 304) && resp.Kind != ir.NoBody:
 		return because(diag.BodyOn204, "a %d response cannot have a body", p.status)
 	case p.status == 302 != (p.method.Result.Kind == plan.Redirect) && p.status < 400:
-		return because(diag.StatusProseMismatch, "the response is %d where %d is promised", p.status, p.method.Result.Status)
+		return because(diag.StatusProseMismatch, "the response has status %d, but %d is documented", p.status, p.method.Result.Status)
 	}
 	return nil
 }
@@ -170,12 +170,12 @@ func (w *writer) checkRequest(p *pair) *reason {
 		}
 		return because(diag.RequestPropertyUndocumented, "the page documents no request body")
 	case body.Kind == plan.JSONBody && req.JSON == nil && req.Kind != ir.NoBody:
-		return because(diag.JSONInvalid, "the request body is not the documented JSON")
+		return because(diag.JSONInvalid, "the request body is not JSON as documented")
 	case body.Kind == plan.JSONBody && req.JSON != nil:
 		p.sent = w.sent.Fill(req.JSON, body.Type)
 		members, m := w.sent.Check(p.sent, body.Type)
 		if m != nil {
-			return misfit(req.Message, m)
+			return mismatch(req.Message, m)
 		}
 		p.members = members
 		return w.checkOwner(p)
@@ -183,15 +183,15 @@ func (w *writer) checkRequest(p *pair) *reason {
 	return nil
 }
 
-// checkOwner refuses a request whose route has the handler of another page when
-// that page's body is another.
+// checkOwner checks that the request's body fits the handler of its route, which may
+// belong to another page.
 func (w *writer) checkOwner(p *pair) *reason {
 	owner := w.pkg.Owner(p.method, p.route)
 	if owner == p.method || owner.Body.Kind != plan.JSONBody {
 		return nil
 	}
 	if _, m := w.received.Check(p.sent, owner.Body.Type); m != nil {
-		why := because(diag.OperationDocumentedTwice, "%s has a handler for the same route, where %s", owner.Op.File, m.Message)
+		why := because(diag.OperationDocumentedTwice, "the handler of %s serves the same route, and there %s", owner.Op.File, m.Message)
 		why.at = p.method.Op.Routes[p.route.Index].At
 		return why
 	}
@@ -207,19 +207,19 @@ func (w *writer) checkResponse(p *pair) *reason {
 	case plan.Stream:
 		return nil
 	case plan.None, plan.Accepted, plan.Redirect:
-		return because(diag.ResponseTypeMissing, "the response has a body of which the page does not say what it is")
+		return because(diag.ResponseTypeMissing, "the response has a body, but the page does not document its type")
 	case plan.Scalar:
 		if resp.JSON == nil {
 			return nil
 		}
 	}
 	if resp.JSON == nil {
-		return because(diag.JSONInvalid, "the response body is not the documented JSON")
+		return because(diag.JSONInvalid, "the response body is not JSON as documented")
 	}
 	p.answer = w.received.FillResult(resp.JSON, result)
 	members, m := w.received.CheckResult(p.answer, result)
 	if m != nil {
-		return misfit(resp.Message, m)
+		return mismatch(resp.Message, m)
 	}
 	p.members.Beyond = append(p.members.Beyond, members.Beyond...)
 	p.members.Kept = append(p.members.Kept, members.Kept...)

@@ -11,8 +11,8 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// testFile is the ending of the files written here: neutral before "_test.go",
-// so that no resource's name is read as a build constraint.
+// testFile is the end of the names of all rendered files. "_gen" keeps the go
+// command from reading a resource's name as a build constraint.
 const testFile = "_gen_test.go"
 
 func (s *Suite) file(name string) *gocode.File {
@@ -22,21 +22,20 @@ func (s *Suite) file(name string) *gocode.File {
 	return f
 }
 
-// Common writes what joins the support code to the generated server.
+// Common renders the handler that connects the support code to the generated server.
 func (s *Suite) Common() []*gocode.File {
 	f := s.file("all_handlers" + testFile)
 	f.PackageDoc(
-		"Package exampletest makes the calls that the reference pages show as examples,",
-		"with the generated client against the generated server. testdata holds the",
-		"messages as the pages show them, with a value where a page only says that one",
-		"belongs.",
+		"Package exampletest sends the example requests of the reference pages with the",
+		"generated client to the generated server. The messages in testdata are those of",
+		"the pages, with placeholders replaced by sample values.",
 	)
-	f.Add(gocode.Doc("handler answers each call with the response that the exchange of its test documents.").
+	f.Add(gocode.Doc("handler answers each call with the documented response of its exchange.").
 		Type().Id("handler").Struct(jen.Qual(s.pkg.ServerPath(), "Unimplemented")), "handler")
-	f.Add(gocode.Doc("handlers serves all tests: the context of a request tells its exchange.").
+	f.Add(gocode.Doc("handlers serves all tests. The context of a request holds its exchange.").
 		Var().Id("handlers").Op("=").Qual("sync", "OnceValue").Call(jen.Func().Params().Qual("net/http", "Handler").
 		Block(jen.Return(jen.Qual(s.pkg.ServerPath(), "New").Call(jen.Id("handler").Values())))), "handlers")
-	f.Add(gocode.Doc("open begins the test of an example: see exchange.").
+	f.Add(gocode.Doc("open begins the test of an example.").
 		Func().Id("open").Params(jen.Id("t").Qual("testing", "TB"), jen.Id("name").String(),
 		jen.Id("op").Op("*").Qual(s.pkg.ImportPath, "OperationInfo"), jen.Id("route").Int()).Op("*").Id("exchange").Block(
 		jen.Id("t").Dot("Helper").Call(),
@@ -44,7 +43,7 @@ func (s *Suite) Common() []*gocode.File {
 	return []*gocode.File{f}
 }
 
-// service writes the tests of a resource's operations.
+// service renders the tests of a service.
 func (w *writer) service(s *plan.Service) {
 	f := w.file(gocode.FileName(s.File, testFile))
 	w.part.Files = append(w.part.Files, f)
@@ -71,12 +70,12 @@ func (w *writer) service(s *plan.Service) {
 	}
 }
 
-// exampleName names an example within its resource.
+// exampleName returns the name of an example in the archive of its resource.
 func exampleName(page *ir.Operation, name string) string {
 	return path.Join(gocode.PathName(page.Name), name)
 }
 
-// answers names the support function that answers with each kind of result.
+// answers maps each kind of result to the support function that returns it.
 var answers = map[plan.ResultKind]string{
 	plan.None:       "answerNone",
 	plan.Value:      "answerValue",
@@ -87,7 +86,7 @@ var answers = map[plan.ResultKind]string{
 	plan.Redirect:   "answerRedirect",
 }
 
-// answer writes the handler's method for an operation.
+// answer renders the handler method of an operation.
 func (w *writer) answer(f *gocode.File, m *plan.Method) {
 	fn := jen.Id(answers[m.Result.Kind])
 	args := []jen.Code{jen.Id("ctx"), jen.Id("in")}
@@ -107,7 +106,7 @@ func (w *writer) answer(f *gocode.File, m *plan.Method) {
 
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }
 
-// checks names the exchange's method that checks each kind of result.
+// checks maps each kind of result to the method of exchange that checks it.
 var checks = map[plan.ResultKind]string{
 	plan.Value:    "value",
 	plan.Scalar:   "scalar",
@@ -116,9 +115,9 @@ var checks = map[plan.ResultKind]string{
 	plan.Redirect: "redirect",
 }
 
-// subtest writes the test of one example: open the exchange, make the call as
-// a caller would, check what it returned. data is the archive with the name of
-// its messages there.
+// subtest renders the test of one example: it opens the exchange, makes the call
+// and checks the result. data is the archive's name followed by that of the
+// example.
 func (w *writer) subtest(p *pair, data string) *jen.Statement {
 	m, status := p.method, p.status
 	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(data), jen.Op("&").Qual(w.pkg.ImportPath, m.Descriptor()), jen.Lit(p.at))
@@ -142,7 +141,7 @@ func (w *writer) subtest(p *pair, data string) *jen.Statement {
 	return jen.Id("t").Dot("Run").Call(gocode.Str(p.name), jen.Func().Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(body...))
 }
 
-// inputFields writes the arguments as the fields of the handler's input.
+// inputFields renders the arguments as fields of the handler's input.
 func (w *writer) inputFields(p *pair) []jen.Code {
 	var fields []jen.Code
 	for i, a := range p.args {
@@ -162,7 +161,7 @@ func texts(list []string) []jen.Code {
 	return code
 }
 
-// checked writes the call with the check of what it returns.
+// checked renders the call and the check of its result.
 func checked(m *plan.Method, call *jen.Statement, fails bool) []jen.Code {
 	got := func(name string) jen.Code { return jen.List(jen.Id(name), jen.Err()).Op(":=").Add(call) }
 	failed := jen.Id("x").Dot("failed").Call(jen.Err())
@@ -181,7 +180,7 @@ func checked(m *plan.Method, call *jen.Statement, fails bool) []jen.Code {
 	return []jen.Code{got("got"), jen.Id("x").Dot(checks[m.Result.Kind]).Call(jen.Id("got"), jen.Err())}
 }
 
-// arguments writes the documented values as the arguments of the call.
+// arguments renders the documented values as arguments of the call.
 func (w *writer) arguments(p *pair) []jen.Code {
 	m := p.method
 	var args []jen.Code

@@ -1,7 +1,7 @@
-// Package tests writes the example tests from a plan: for every documented
-// request and response a test that calls the generated client against the
-// generated server. Pairs that cannot be tested are reported, each under the
-// lint rule that explains it; none is left out in silence.
+// Package tests renders the example tests from a plan. For every documented pair
+// of request and response there is a test that sends the request with the
+// generated client to the generated server. Pairs that cannot be tested are
+// reported with the code of the lint rule that explains the reason.
 package tests
 
 import (
@@ -16,71 +16,71 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// packageName of the package written here.
+// packageName is the name of the rendered package.
 const packageName = "exampletest"
 
-// Suite is the tests of a package. Its methods may be called at the same time.
+// Suite renders the tests of a planned package. Its methods are safe for concurrent use.
 type Suite struct {
-	pkg      *plan.Package
-	path     string
-	sent     *plan.Fit
-	received *plan.Fit
-	byStart  map[string][]*plan.Method // by the first segments of their routes
+	pkg       *plan.Package
+	path      string
+	sent      *plan.Fit
+	received  *plan.Fit
+	bySegment map[string][]*plan.Method // by the first segments of their routes
 }
 
-// Part is the tests of one resource, in memory.
+// Part holds the tests of one group.
 type Part struct {
 	Files      []*gocode.File
 	Data       []Data
-	Documented int        // pairs of request and response on the pages
-	Tested     int        // of them, tests
-	Untested   []Untested // the others
-	// DependsOn lists what the tests depend on outside the group: names of types,
-	// and first segments of routes ("/users"), which mean all operations with a
-	// route that begins so.
+	Documented int        // number of documented pairs
+	Tested     int        // number of pairs with a test
+	Untested   []Untested // pairs without a test
+	// DependsOn lists types and operations of other groups that the tests depend
+	// on: types by name, operations by the first segments of their routes ("/users").
 	DependsOn []string
 }
 
 // Data is a file of test data.
 type Data struct {
-	Path  string // below the package's folder
+	Path  string // relative to the package's folder
 	Bytes []byte
 }
 
-// Untested is a pair that is not tested, with the lint rule that says why.
+// Untested is a pair without a test. The diagnostic has the code of the lint rule
+// that explains the reason.
 type Untested struct {
 	diag.Diagnostic
 	Pair diag.Range // from the request to the end of the response
 }
 
-// New prepares the tests of a planned package.
+// New returns the Suite of a planned package.
 func New(pkg *plan.Package) *Suite {
 	s := &Suite{
 		pkg: pkg, path: pkg.ImportPath + "/" + packageName,
 		sent: plan.NewFit(pkg, true), received: plan.NewFit(pkg, false),
-		byStart: map[string][]*plan.Method{},
+		bySegment: map[string][]*plan.Method{},
 	}
 	for _, service := range pkg.Services {
 		for _, m := range service.Methods {
 			for _, at := range m.FirstSegments() {
-				s.byStart[at] = append(s.byStart[at], m)
+				s.bySegment[at] = append(s.bySegment[at], m)
 			}
 		}
 	}
 	return s
 }
 
-// writer writes the tests of one resource.
+// writer renders the tests of one group.
 type writer struct {
 	*Suite
 	part     *Part
 	sent     *plan.Fit
 	received *plan.Fit
-	names    map[string]bool // of examples, with their pages
-	searched map[string]bool // starts at which other calls were looked for
+	names    map[string]bool // of examples, see exampleName
+	searched map[string]bool // first segments of URLs that were matched against other operations
 }
 
-// Group writes the tests of a resource.
+// Group renders the tests of a group.
 func (s *Suite) Group(g *plan.Group) *Part {
 	w := &writer{
 		Suite: s, part: &Part{}, sent: s.sent.Apart(), received: s.received.Apart(),
@@ -93,25 +93,24 @@ func (s *Suite) Group(g *plan.Group) *Part {
 	return w.part
 }
 
-// pairs prepares the examples of a method that can be tested, and reports the
-// others.
+// pairs returns the testable examples of a method, and reports the others.
 func (w *writer) pairs(m *plan.Method) []*pair {
 	var pairs []*pair
 	for i := range m.Op.Examples {
 		ex := &m.Op.Examples[i]
 		if ex.Request == nil || ex.Response == nil {
-			continue // no pair: the reading reports it as example-unpaired
+			continue // reported by the parser as example-unpaired
 		}
 		w.part.Documented++
-		url := standIns(m.Op.Version, ex.Request.URL)
+		url := sampleURL(m.Op.Version, ex.Request.URL)
 		p, why := w.newPair(m, ex, url)
 		if why != nil && why.isRoute() {
-			if other, otherWhy := w.borrowed(m, ex, url); other != nil || otherWhy != nil {
+			if other, otherWhy := w.otherPair(m, ex, url); other != nil || otherWhy != nil {
 				p, why = other, otherWhy
 			}
 		}
 		if why != nil {
-			w.explain(ex, why)
+			w.report(ex, why)
 			continue
 		}
 		w.part.Tested++
@@ -121,17 +120,18 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 	return pairs
 }
 
-// borrowed prepares an example that shows another page's call, or says why the
-// call of that page cannot be tested; it gives neither when there is no such page.
-func (w *writer) borrowed(m *plan.Method, ex *ir.Example, url string) (p *pair, why *reason) {
+// otherPair returns the pair for an example whose request is an operation of
+// another page, or the reason why the pair cannot be tested. It returns nil, nil if
+// no page documents the request.
+func (w *writer) otherPair(m *plan.Method, ex *ir.Example, url string) (p *pair, why *reason) {
 	_, _, path, _ := ir.SplitURL(ex.Request.URL)
 	w.searched[plan.FirstSegment(path)] = true
-	for _, other := range w.byStart[plan.FirstSegment(path)] {
+	for _, other := range w.bySegment[plan.FirstSegment(path)] {
 		if other == m {
 			continue
 		}
 		if _, _, ok := other.Op.MatchRoute(ex.Request.Method, url); !ok {
-			continue // most methods: they need no reason
+			continue // the common case
 		}
 		p, otherWhy := w.newPair(other, ex, url)
 		if otherWhy == nil {
@@ -145,9 +145,10 @@ func (w *writer) borrowed(m *plan.Method, ex *ir.Example, url string) (p *pair, 
 	return nil, why
 }
 
-// pairName names a test after its example, or else after its heading. Its
-// messages are archived under the page's name and that: methods made of one page
-// share them, and so do pages whose names differ in punctuation.
+// pairName returns a test name from the example's name or heading. It is unique
+// for the page, since the messages are archived by page and test name. Several
+// methods of one page share these names, and so do pages whose names differ only
+// in punctuation.
 func (w *writer) pairName(page *ir.Operation, ex *ir.Example) string {
 	name := gocode.PathName(cmp.Or(ex.Name, ex.Title, "example"))
 	own := name
@@ -158,7 +159,8 @@ func (w *writer) pairName(page *ir.Operation, ex *ir.Example) string {
 	return own
 }
 
-func (w *writer) explain(ex *ir.Example, why *reason) {
+// report adds an example without a test to the part.
+func (w *writer) report(ex *ir.Example, why *reason) {
 	pair := whole(ex.Request.Message)
 	if answer := whole(ex.Response.Message); answer.End.Offset > pair.End.Offset {
 		pair.End = answer.End

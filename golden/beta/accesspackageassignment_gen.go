@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// AccessPackageAssignmentService makes the documented calls of AccessPackageAssignment: see
+// AccessPackageAssignmentService has a method for each documented call of AccessPackageAssignment: see
 // [Client.AccessPackageAssignment].
 type AccessPackageAssignmentService Client
 
-// AccessPackageAssignment returns the calls of AccessPackageAssignment.
+// AccessPackageAssignment returns the service with the calls of AccessPackageAssignment.
 func (c *Client) AccessPackageAssignment() *AccessPackageAssignmentService {
 	return (*AccessPackageAssignmentService)(c)
 }
@@ -85,19 +85,19 @@ var OpAccessPackageAssignmentReprocess OperationInfo = OperationInfo{
 // [AccessPackageAssignmentService.Reprocess].
 type AccessPackageAssignmentReprocessRoute struct{ line string }
 
-// AccessPackageAssignmentReprocessEntitlementManagement is POST
+// AccessPackageAssignmentReprocessEntitlementManagement returns the route POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess.
 func AccessPackageAssignmentReprocessEntitlementManagement(accessPackageAssignmentID string) AccessPackageAssignmentReprocessRoute {
 	return AccessPackageAssignmentReprocessRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess", accessPackageAssignmentID)}
 }
 
-// AccessPackageAssignmentReprocessAccessPackageAssignmentRequest is POST
+// AccessPackageAssignmentReprocessAccessPackageAssignmentRequest returns the route POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/accessPackageAssignment/reprocess.
 func AccessPackageAssignmentReprocessAccessPackageAssignmentRequest(accessPackageAssignmentID, accessPackageAssignmentRequestID string) AccessPackageAssignmentReprocessRoute {
 	return AccessPackageAssignmentReprocessRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/accessPackageAssignment/reprocess", accessPackageAssignmentID, accessPackageAssignmentRequestID)}
 }
 
-// AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole is POST
+// AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole returns the route POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess.
 func AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2 string) AccessPackageAssignmentReprocessRoute {
 	return AccessPackageAssignmentReprocessRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess", accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2)}

@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// AccessPackageAssignmentRequestService makes the documented calls of AccessPackageAssignmentRequest:
-// see [Client.AccessPackageAssignmentRequest].
+// AccessPackageAssignmentRequestService has a method for each documented call of
+// AccessPackageAssignmentRequest: see [Client.AccessPackageAssignmentRequest].
 type AccessPackageAssignmentRequestService Client
 
-// AccessPackageAssignmentRequest returns the calls of AccessPackageAssignmentRequest.
+// AccessPackageAssignmentRequest returns the service with the calls of AccessPackageAssignmentRequest.
 func (c *Client) AccessPackageAssignmentRequest() *AccessPackageAssignmentRequestService {
 	return (*AccessPackageAssignmentRequestService)(c)
 }
@@ -30,13 +30,13 @@ var OpAccessPackageAssignmentRequestCancel OperationInfo = OperationInfo{
 // [AccessPackageAssignmentRequestService.Cancel].
 type AccessPackageAssignmentRequestCancelRoute struct{ line string }
 
-// AccessPackageAssignmentRequestCancelEntitlementManagement is POST
+// AccessPackageAssignmentRequestCancelEntitlementManagement returns the route POST
 // /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel.
 func AccessPackageAssignmentRequestCancelEntitlementManagement(accessPackageAssignmentRequestID string) AccessPackageAssignmentRequestCancelRoute {
 	return AccessPackageAssignmentRequestCancelRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel", accessPackageAssignmentRequestID)}
 }
 
-// AccessPackageAssignmentRequestCancelAccessPackageAssignment is POST
+// AccessPackageAssignmentRequestCancelAccessPackageAssignment returns the route POST
 // /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel.
 func AccessPackageAssignmentRequestCancelAccessPackageAssignment(accessPackageAssignmentID, accessPackageAssignmentRequestID string) AccessPackageAssignmentRequestCancelRoute {
 	return AccessPackageAssignmentRequestCancelRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel", accessPackageAssignmentID, accessPackageAssignmentRequestID)}

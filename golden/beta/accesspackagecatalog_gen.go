@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// AccessPackageCatalogService makes the documented calls of AccessPackageCatalog: see
+// AccessPackageCatalogService has a method for each documented call of AccessPackageCatalog: see
 // [Client.AccessPackageCatalog].
 type AccessPackageCatalogService Client
 
-// AccessPackageCatalog returns the calls of AccessPackageCatalog.
+// AccessPackageCatalog returns the service with the calls of AccessPackageCatalog.
 func (c *Client) AccessPackageCatalog() *AccessPackageCatalogService {
 	return (*AccessPackageCatalogService)(c)
 }
@@ -98,8 +98,8 @@ func (*AccessPackageCatalog) odataTypes() []string {
 	return []string{"#microsoft.graph.accessPackageCatalog"}
 }
 
-// AccessPackageCatalogUpdate says what is to change in [AccessPackageCatalog]: a field that is not set
-// stays as it is, Null clears it.
+// AccessPackageCatalogUpdate holds changes to a [AccessPackageCatalog]. A field that is not set is
+// left unchanged; Null clears it.
 //
 // Source: api-reference/beta/resources/accesspackagecatalog.md
 type AccessPackageCatalogUpdate struct {

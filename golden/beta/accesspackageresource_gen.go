@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// AccessPackageResourceService makes the documented calls of AccessPackageResource: see
+// AccessPackageResourceService has a method for each documented call of AccessPackageResource: see
 // [Client.AccessPackageResource].
 type AccessPackageResourceService Client
 
-// AccessPackageResource returns the calls of AccessPackageResource.
+// AccessPackageResource returns the service with the calls of AccessPackageResource.
 func (c *Client) AccessPackageResource() *AccessPackageResourceService {
 	return (*AccessPackageResourceService)(c)
 }

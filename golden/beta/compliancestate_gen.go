@@ -7,7 +7,7 @@ package beta
 // Source: api-reference/beta/resources/intune-devices-compliancestate.md
 type ComplianceState string
 
-// The documented values of [ComplianceState]; the service may send others.
+// The documented values of [ComplianceState]. The service may send others.
 const (
 	// It is not known.
 	ComplianceStateUnknown ComplianceState = "unknown"

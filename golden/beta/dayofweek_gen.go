@@ -7,7 +7,7 @@ package beta
 // Source: api-reference/beta/resources/intune-deviceconfig-dayofweek.md
 type DayOfWeek string
 
-// The documented values of [DayOfWeek]; the service may send others.
+// The documented values of [DayOfWeek]. The service may send others.
 const (
 	// Sunday.
 	DayOfWeekSunday DayOfWeek = "sunday"

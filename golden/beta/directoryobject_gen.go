@@ -15,19 +15,19 @@ type DirectoryObject struct {
 	// When the entry was removed. Empty for the rest.
 	DeletedDateTime *time.Time `json:"deletedDateTime,omitempty"`
 
-	// AdditionalProperties are sent and received beside the fields above.
+	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
 }
 
-// bareDirectoryObject is DirectoryObject without its methods for JSON.
+// bareDirectoryObject is DirectoryObject without its JSON methods.
 type bareDirectoryObject DirectoryObject
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *DirectoryObject) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareDirectoryObject)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v DirectoryObject) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareDirectoryObject)(&v), v.AdditionalProperties)
 }

@@ -7,7 +7,7 @@ package beta
 // Source: api-reference/beta/resources/expirationpatterntype.md
 type ExpirationPatternType string
 
-// The documented values of [ExpirationPatternType]; the service may send others.
+// The documented values of [ExpirationPatternType]. The service may send others.
 const (
 	// Nothing was said.
 	ExpirationPatternTypeNotSpecified ExpirationPatternType = "notSpecified"

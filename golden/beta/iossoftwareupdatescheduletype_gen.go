@@ -8,7 +8,7 @@ package beta
 // Source: api-reference/beta/resources/intune-deviceconfig-iossoftwareupdatescheduletype.md
 type IOSSoftwareUpdateScheduleType string
 
-// The documented values of [IOSSoftwareUpdateScheduleType]; the service may send others.
+// The documented values of [IOSSoftwareUpdateScheduleType]. The service may send others.
 const (
 	// Outside of the hours of work.
 	IOSSoftwareUpdateScheduleTypeUpdateOutsideOfActiveHours IOSSoftwareUpdateScheduleType = "updateOutsideOfActiveHours"

@@ -2,11 +2,11 @@
 
 package beta
 
-// IOSUpdateConfigurationService makes the documented calls of IOSUpdateConfiguration: see
+// IOSUpdateConfigurationService has a method for each documented call of IOSUpdateConfiguration: see
 // [Client.IOSUpdateConfiguration].
 type IOSUpdateConfigurationService Client
 
-// IOSUpdateConfiguration returns the calls of IOSUpdateConfiguration.
+// IOSUpdateConfiguration returns the service with the calls of IOSUpdateConfiguration.
 func (c *Client) IOSUpdateConfiguration() *IOSUpdateConfigurationService {
 	return (*IOSUpdateConfigurationService)(c)
 }

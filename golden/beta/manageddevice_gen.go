@@ -7,10 +7,11 @@ import (
 	"time"
 )
 
-// ManagedDeviceService makes the documented calls of ManagedDevice: see [Client.ManagedDevice].
+// ManagedDeviceService has a method for each documented call of ManagedDevice: see
+// [Client.ManagedDevice].
 type ManagedDeviceService Client
 
-// ManagedDevice returns the calls of ManagedDevice.
+// ManagedDevice returns the service with the calls of ManagedDevice.
 func (c *Client) ManagedDevice() *ManagedDeviceService { return (*ManagedDeviceService)(c) }
 
 // OpManagedDeviceGet describes [ManagedDeviceService.Get].
@@ -29,12 +30,13 @@ var OpManagedDeviceGet OperationInfo = OperationInfo{
 // ManagedDeviceGetRoute is a documented route of [ManagedDeviceService.Get].
 type ManagedDeviceGetRoute struct{ line string }
 
-// ManagedDeviceGetUser is GET /users/{usersID}/managedDevices/{managedDeviceID}.
+// ManagedDeviceGetUser returns the route GET /users/{usersID}/managedDevices/{managedDeviceID}.
 func ManagedDeviceGetUser(usersID, managedDeviceID string) ManagedDeviceGetRoute {
 	return ManagedDeviceGetRoute{line("GET /users/{usersID}/managedDevices/{managedDeviceID}", usersID, managedDeviceID)}
 }
 
-// ManagedDeviceGetDeviceManagement is GET /deviceManagement/managedDevices/{managedDeviceID}.
+// ManagedDeviceGetDeviceManagement returns the route GET
+// /deviceManagement/managedDevices/{managedDeviceID}.
 func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRoute {
 	return ManagedDeviceGetRoute{line("GET /deviceManagement/managedDevices/{managedDeviceID}", managedDeviceID)}
 }
@@ -69,13 +71,13 @@ var OpManagedDeviceSetDeviceName OperationInfo = OperationInfo{
 // ManagedDeviceSetDeviceNameRoute is a documented route of [ManagedDeviceService.SetDeviceName].
 type ManagedDeviceSetDeviceNameRoute struct{ line string }
 
-// ManagedDeviceSetDeviceNameUser is POST
+// ManagedDeviceSetDeviceNameUser returns the route POST
 // /users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName.
 func ManagedDeviceSetDeviceNameUser(usersID, managedDeviceID string) ManagedDeviceSetDeviceNameRoute {
 	return ManagedDeviceSetDeviceNameRoute{line("POST /users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName", usersID, managedDeviceID)}
 }
 
-// ManagedDeviceSetDeviceNameDeviceManagement is POST
+// ManagedDeviceSetDeviceNameDeviceManagement returns the route POST
 // /deviceManagement/managedDevices/{managedDeviceID}/setDeviceName.
 func ManagedDeviceSetDeviceNameDeviceManagement(managedDeviceID string) ManagedDeviceSetDeviceNameRoute {
 	return ManagedDeviceSetDeviceNameRoute{line("POST /deviceManagement/managedDevices/{managedDeviceID}/setDeviceName", managedDeviceID)}

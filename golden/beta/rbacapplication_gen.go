@@ -2,10 +2,11 @@
 
 package beta
 
-// RbacApplicationService makes the documented calls of RbacApplication: see [Client.RbacApplication].
+// RbacApplicationService has a method for each documented call of RbacApplication: see
+// [Client.RbacApplication].
 type RbacApplicationService Client
 
-// RbacApplication returns the calls of RbacApplication.
+// RbacApplication returns the service with the calls of RbacApplication.
 func (c *Client) RbacApplication() *RbacApplicationService { return (*RbacApplicationService)(c) }
 
 // OpRbacApplicationListRoleAssignments describes [RbacApplicationService.ListRoleAssignments].
@@ -25,12 +26,13 @@ var OpRbacApplicationListRoleAssignments OperationInfo = OperationInfo{
 // [RbacApplicationService.ListRoleAssignments].
 type RbacApplicationListRoleAssignmentsRoute struct{ line string }
 
-// RbacApplicationListRoleAssignmentsDirectory is GET /roleManagement/directory/roleAssignments.
+// RbacApplicationListRoleAssignmentsDirectory returns the route GET
+// /roleManagement/directory/roleAssignments.
 func RbacApplicationListRoleAssignmentsDirectory() RbacApplicationListRoleAssignmentsRoute {
 	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/directory/roleAssignments"}
 }
 
-// RbacApplicationListRoleAssignmentsEntitlementManagement is GET
+// RbacApplicationListRoleAssignmentsEntitlementManagement returns the route GET
 // /roleManagement/entitlementManagement/roleAssignments.
 func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationListRoleAssignmentsRoute {
 	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/entitlementManagement/roleAssignments"}

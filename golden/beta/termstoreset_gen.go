@@ -8,10 +8,11 @@ import (
 	"time"
 )
 
-// TermStoreSetService makes the documented calls of TermStoreSet: see [Client.TermStoreSet].
+// TermStoreSetService has a method for each documented call of TermStoreSet: see
+// [Client.TermStoreSet].
 type TermStoreSetService Client
 
-// TermStoreSet returns the calls of TermStoreSet.
+// TermStoreSet returns the service with the calls of TermStoreSet.
 func (c *Client) TermStoreSet() *TermStoreSetService { return (*TermStoreSetService)(c) }
 
 // OpTermStoreSetGet describes [TermStoreSetService.Get].
@@ -29,12 +30,12 @@ var OpTermStoreSetGet OperationInfo = OperationInfo{
 // TermStoreSetGetRoute is a documented route of [TermStoreSetService.Get].
 type TermStoreSetGetRoute struct{ line string }
 
-// TermStoreSetGetTermStore is GET /termStore/sets/{setID}.
+// TermStoreSetGetTermStore returns the route GET /termStore/sets/{setID}.
 func TermStoreSetGetTermStore(setID string) TermStoreSetGetRoute {
 	return TermStoreSetGetRoute{line("GET /termStore/sets/{setID}", setID)}
 }
 
-// TermStoreSetGetGroup is GET /termStore/groups/{groupID}/sets/{setID}.
+// TermStoreSetGetGroup returns the route GET /termStore/groups/{groupID}/sets/{setID}.
 func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
 	return TermStoreSetGetRoute{line("GET /termStore/groups/{groupID}/sets/{setID}", groupID, setID)}
 }

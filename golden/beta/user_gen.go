@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// UserService makes the documented calls of User: see [Client.User].
+// UserService has a method for each documented call of User: see [Client.User].
 type UserService Client
 
-// User returns the calls of User.
+// User returns the service with the calls of User.
 func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // OpUserGet describes [UserService.Get].
@@ -30,12 +30,12 @@ var OpUserGet OperationInfo = OperationInfo{
 // UserGetRoute is a documented route of [UserService.Get].
 type UserGetRoute struct{ line string }
 
-// UserGetMe is GET /me.
+// UserGetMe returns the route GET /me.
 func UserGetMe() UserGetRoute {
 	return UserGetRoute{"GET /me"}
 }
 
-// UserGetUser is GET /users/{userID}.
+// UserGetUser returns the route GET /users/{userID}.
 func UserGetUser(userID string) UserGetRoute {
 	return UserGetRoute{line("GET /users/{userID}", userID)}
 }
@@ -119,24 +119,24 @@ type User struct {
 	// The person to whom this one reports. Nullable.
 	Manager Related[*DirectoryObject] `json:"manager,omitzero"`
 
-	// AdditionalProperties are sent and received beside the fields above.
+	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
 }
 
-// bareUser is User without its methods for JSON.
+// bareUser is User without its JSON methods.
 type bareUser User
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *User) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareUser)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v User) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareUser)(&v), v.AdditionalProperties)
 }
 
 func (*User) odataTypes() []string { return []string{"#microsoft.graph.user"} }
 
-// AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
+// AsDirectoryObject converts v to a DirectoryObject, with all properties, for calls that take one.
 func (v User) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](&v) }

@@ -17,8 +17,8 @@ func (*AllDevicesAssignmentTarget) odataTypes() []string {
 	return []string{"#microsoft.graph.allDevicesAssignmentTarget"}
 }
 
-// AsDeviceAndAppManagementAssignmentTarget returns v as the DeviceAndAppManagementAssignmentTarget
-// that calls take; it keeps all properties.
+// AsDeviceAndAppManagementAssignmentTarget converts v to a DeviceAndAppManagementAssignmentTarget,
+// with all properties, for calls that take one.
 func (v AllDevicesAssignmentTarget) AsDeviceAndAppManagementAssignmentTarget() DeviceAndAppManagementAssignmentTarget {
 	return upcast[DeviceAndAppManagementAssignmentTarget](&v)
 }

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// ApplicationService makes the documented calls of Application: see [Client.Application].
+// ApplicationService has a method for each documented call of Application: see [Client.Application].
 type ApplicationService Client
 
-// Application returns the calls of Application.
+// Application returns the service with the calls of Application.
 func (c *Client) Application() *ApplicationService { return (*ApplicationService)(c) }
 
 // OpApplicationGet describes [ApplicationService.Get].
@@ -30,12 +30,12 @@ var OpApplicationGet OperationInfo = OperationInfo{
 // ApplicationGetRoute is a documented route of [ApplicationService.Get].
 type ApplicationGetRoute struct{ line string }
 
-// ApplicationGetApplication is GET /applications/{applicationID}.
+// ApplicationGetApplication returns the route GET /applications/{applicationID}.
 func ApplicationGetApplication(applicationID string) ApplicationGetRoute {
 	return ApplicationGetRoute{line("GET /applications/{applicationID}", applicationID)}
 }
 
-// ApplicationGetApplicationsAppID is GET /applications(appId='{appID}').
+// ApplicationGetApplicationsAppID returns the route GET /applications(appId='{appID}').
 func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
 	return ApplicationGetRoute{line("GET /applications(appId='{appID}')", appID)}
 }
@@ -85,24 +85,24 @@ type Application struct {
 	// Who may change the registration. Read-only. Nullable.
 	Owners Related[[]DirectoryObject] `json:"owners,omitzero"`
 
-	// AdditionalProperties are sent and received beside the fields above.
+	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
 }
 
-// bareApplication is Application without its methods for JSON.
+// bareApplication is Application without its JSON methods.
 type bareApplication Application
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *Application) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareApplication)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v Application) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareApplication)(&v), v.AdditionalProperties)
 }
 
 func (*Application) odataTypes() []string { return []string{"#microsoft.graph.application"} }
 
-// AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
+// AsDirectoryObject converts v to a DirectoryObject, with all properties, for calls that take one.
 func (v Application) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](&v) }

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// AttachmentService makes the documented calls of Attachment: see [Client.Attachment].
+// AttachmentService has a method for each documented call of Attachment: see [Client.Attachment].
 type AttachmentService Client
 
-// Attachment returns the calls of Attachment.
+// Attachment returns the service with the calls of Attachment.
 func (c *Client) Attachment() *AttachmentService { return (*AttachmentService)(c) }
 
 // OpAttachmentGet describes [AttachmentService.Get].
@@ -32,22 +32,24 @@ var OpAttachmentGet OperationInfo = OperationInfo{
 // AttachmentGetRoute is a documented route of [AttachmentService.Get].
 type AttachmentGetRoute struct{ line string }
 
-// AttachmentGetMeMessage is GET /me/messages/{messageID}/attachments/{attachmentID}.
+// AttachmentGetMeMessage returns the route GET /me/messages/{messageID}/attachments/{attachmentID}.
 func AttachmentGetMeMessage(messageID, attachmentID string) AttachmentGetRoute {
 	return AttachmentGetRoute{line("GET /me/messages/{messageID}/attachments/{attachmentID}", messageID, attachmentID)}
 }
 
-// AttachmentGetUserMessage is GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}.
+// AttachmentGetUserMessage returns the route GET
+// /users/{userID}/messages/{messageID}/attachments/{attachmentID}.
 func AttachmentGetUserMessage(userID, messageID, attachmentID string) AttachmentGetRoute {
 	return AttachmentGetRoute{line("GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}", userID, messageID, attachmentID)}
 }
 
-// AttachmentGetMeEvent is GET /me/events/{eventID}/attachments/{attachmentID}.
+// AttachmentGetMeEvent returns the route GET /me/events/{eventID}/attachments/{attachmentID}.
 func AttachmentGetMeEvent(eventID, attachmentID string) AttachmentGetRoute {
 	return AttachmentGetRoute{line("GET /me/events/{eventID}/attachments/{attachmentID}", eventID, attachmentID)}
 }
 
-// AttachmentGetUserEvent is GET /users/{userID}/events/{eventID}/attachments/{attachmentID}.
+// AttachmentGetUserEvent returns the route GET
+// /users/{userID}/events/{eventID}/attachments/{attachmentID}.
 func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetRoute {
 	return AttachmentGetRoute{line("GET /users/{userID}/events/{eventID}/attachments/{attachmentID}", userID, eventID, attachmentID)}
 }
@@ -83,18 +85,20 @@ var OpAttachmentGetValue OperationInfo = OperationInfo{
 // AttachmentGetValueRoute is a documented route of [AttachmentService.GetValue].
 type AttachmentGetValueRoute struct{ line string }
 
-// AttachmentGetValueMeMessage is GET /me/messages/{messageID}/attachments/{attachmentID}/$value.
+// AttachmentGetValueMeMessage returns the route GET
+// /me/messages/{messageID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueMeMessage(messageID, attachmentID string) AttachmentGetValueRoute {
 	return AttachmentGetValueRoute{line("GET /me/messages/{messageID}/attachments/{attachmentID}/$value", messageID, attachmentID)}
 }
 
-// AttachmentGetValueUserMessage is GET
+// AttachmentGetValueUserMessage returns the route GET
 // /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueUserMessage(userID, messageID, attachmentID string) AttachmentGetValueRoute {
 	return AttachmentGetValueRoute{line("GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value", userID, messageID, attachmentID)}
 }
 
-// AttachmentGetValueMeEvent is GET /me/events/{eventID}/attachments/{attachmentID}/$value.
+// AttachmentGetValueMeEvent returns the route GET
+// /me/events/{eventID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueRoute {
 	return AttachmentGetValueRoute{line("GET /me/events/{eventID}/attachments/{attachmentID}/$value", eventID, attachmentID)}
 }
@@ -133,15 +137,15 @@ type Attachment struct {
 	extra Extra
 }
 
-// bareAttachment is Attachment without its methods for JSON.
+// bareAttachment is Attachment without its JSON methods.
 type bareAttachment Attachment
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *Attachment) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareAttachment)(v), &v.extra)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v Attachment) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareAttachment)(&v), v.extra)
 }

@@ -16,5 +16,5 @@ type Attendee struct {
 
 func (*Attendee) odataTypes() []string { return []string{"#microsoft.graph.attendee"} }
 
-// AsRecipient returns v as the Recipient that calls take; it keeps all properties.
+// AsRecipient converts v to a Recipient, with all properties, for calls that take one.
 func (v Attendee) AsRecipient() Recipient { return upcast[Recipient](&v) }

@@ -4,10 +4,10 @@ package v1
 
 import "time"
 
-// CalendarService makes the documented calls of Calendar: see [Client.Calendar].
+// CalendarService has a method for each documented call of Calendar: see [Client.Calendar].
 type CalendarService Client
 
-// Calendar returns the calls of Calendar.
+// Calendar returns the service with the calls of Calendar.
 func (c *Client) Calendar() *CalendarService { return (*CalendarService)(c) }
 
 // OpCalendarGetSchedule describes [CalendarService.GetSchedule].
@@ -26,12 +26,12 @@ var OpCalendarGetSchedule OperationInfo = OperationInfo{
 // CalendarGetScheduleRoute is a documented route of [CalendarService.GetSchedule].
 type CalendarGetScheduleRoute struct{ line string }
 
-// CalendarGetScheduleMe is POST /me/calendar/getSchedule.
+// CalendarGetScheduleMe returns the route POST /me/calendar/getSchedule.
 func CalendarGetScheduleMe() CalendarGetScheduleRoute {
 	return CalendarGetScheduleRoute{"POST /me/calendar/getSchedule"}
 }
 
-// CalendarGetScheduleUser is POST /users/{userID}/calendar/getSchedule.
+// CalendarGetScheduleUser returns the route POST /users/{userID}/calendar/getSchedule.
 func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
 	return CalendarGetScheduleRoute{line("POST /users/{userID}/calendar/getSchedule", userID)}
 }
@@ -67,17 +67,17 @@ var OpCalendarListCalendarView OperationInfo = OperationInfo{
 // CalendarListCalendarViewRoute is a documented route of [CalendarService.ListCalendarView].
 type CalendarListCalendarViewRoute struct{ line string }
 
-// CalendarListCalendarViewMe is GET /me/calendarView.
+// CalendarListCalendarViewMe returns the route GET /me/calendarView.
 func CalendarListCalendarViewMe() CalendarListCalendarViewRoute {
 	return CalendarListCalendarViewRoute{"GET /me/calendarView"}
 }
 
-// CalendarListCalendarViewUser is GET /users/{userID}/calendarView.
+// CalendarListCalendarViewUser returns the route GET /users/{userID}/calendarView.
 func CalendarListCalendarViewUser(userID string) CalendarListCalendarViewRoute {
 	return CalendarListCalendarViewRoute{line("GET /users/{userID}/calendarView", userID)}
 }
 
-// CalendarListCalendarViewMeCalendar is GET /me/calendars/{calendarID}/calendarView.
+// CalendarListCalendarViewMeCalendar returns the route GET /me/calendars/{calendarID}/calendarView.
 func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarViewRoute {
 	return CalendarListCalendarViewRoute{line("GET /me/calendars/{calendarID}/calendarView", calendarID)}
 }

@@ -7,7 +7,7 @@ package v1
 // Source: api-reference/v1.0/resources/callrecords-calltype.md
 type CallRecordsCallType string
 
-// The documented values of [CallRecordsCallType]; the service may send others.
+// The documented values of [CallRecordsCallType]. The service may send others.
 const (
 	// It is not known.
 	CallRecordsCallTypeUnknown CallRecordsCallType = "unknown"

@@ -7,7 +7,7 @@ package v1
 // Source: api-reference/v1.0/resources/callrecords-modality.md
 type CallRecordsModality string
 
-// The documented values of [CallRecordsModality]; the service may send others.
+// The documented values of [CallRecordsModality]. The service may send others.
 const (
 	// Sound.
 	CallRecordsModalityAudio CallRecordsModality = "audio"

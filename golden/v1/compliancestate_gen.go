@@ -7,7 +7,7 @@ package v1
 // Source: api-reference/v1.0/resources/intune-devices-compliancestate.md
 type ComplianceState string
 
-// The documented values of [ComplianceState]; the service may send others.
+// The documented values of [ComplianceState]. The service may send others.
 const (
 	// It is not known.
 	ComplianceStateUnknown ComplianceState = "unknown"

@@ -7,7 +7,7 @@ package v1
 // Source: api-reference/v1.0/resources/dayofweek.md
 type DayOfWeek string
 
-// The documented values of [DayOfWeek]; the service may send others.
+// The documented values of [DayOfWeek]. The service may send others.
 const (
 	// Sunday.
 	DayOfWeekSunday DayOfWeek = "sunday"

@@ -14,15 +14,15 @@ type DeviceAndAppManagementAssignmentTarget struct {
 }
 
 // bareDeviceAndAppManagementAssignmentTarget is DeviceAndAppManagementAssignmentTarget without its
-// methods for JSON.
+// JSON methods.
 type bareDeviceAndAppManagementAssignmentTarget DeviceAndAppManagementAssignmentTarget
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *DeviceAndAppManagementAssignmentTarget) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareDeviceAndAppManagementAssignmentTarget)(v), &v.extra)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v DeviceAndAppManagementAssignmentTarget) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareDeviceAndAppManagementAssignmentTarget)(&v), v.extra)
 }

@@ -4,11 +4,11 @@ package v1
 
 import "time"
 
-// DeviceConfigurationService makes the documented calls of DeviceConfiguration: see
+// DeviceConfigurationService has a method for each documented call of DeviceConfiguration: see
 // [Client.DeviceConfiguration].
 type DeviceConfigurationService Client
 
-// DeviceConfiguration returns the calls of DeviceConfiguration.
+// DeviceConfiguration returns the service with the calls of DeviceConfiguration.
 func (c *Client) DeviceConfiguration() *DeviceConfigurationService {
 	return (*DeviceConfigurationService)(c)
 }
@@ -84,15 +84,15 @@ type DeviceConfiguration struct {
 	extra       Extra
 }
 
-// bareDeviceConfiguration is DeviceConfiguration without its methods for JSON.
+// bareDeviceConfiguration is DeviceConfiguration without its JSON methods.
 type bareDeviceConfiguration DeviceConfiguration
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *DeviceConfiguration) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareDeviceConfiguration)(v), &v.extra)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v DeviceConfiguration) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareDeviceConfiguration)(&v), v.extra)
 }

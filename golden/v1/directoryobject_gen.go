@@ -2,10 +2,11 @@
 
 package v1
 
-// DirectoryObjectService makes the documented calls of DirectoryObject: see [Client.DirectoryObject].
+// DirectoryObjectService has a method for each documented call of DirectoryObject: see
+// [Client.DirectoryObject].
 type DirectoryObjectService Client
 
-// DirectoryObject returns the calls of DirectoryObject.
+// DirectoryObject returns the service with the calls of DirectoryObject.
 func (c *Client) DirectoryObject() *DirectoryObjectService { return (*DirectoryObjectService)(c) }
 
 // OpDirectoryObjectGetByIDs describes [DirectoryObjectService.GetByIDs].
@@ -51,22 +52,22 @@ var OpDirectoryObjectGetMemberGroups OperationInfo = OperationInfo{
 // [DirectoryObjectService.GetMemberGroups].
 type DirectoryObjectGetMemberGroupsRoute struct{ line string }
 
-// DirectoryObjectGetMemberGroupsMe is POST /me/getMemberGroups.
+// DirectoryObjectGetMemberGroupsMe returns the route POST /me/getMemberGroups.
 func DirectoryObjectGetMemberGroupsMe() DirectoryObjectGetMemberGroupsRoute {
 	return DirectoryObjectGetMemberGroupsRoute{"POST /me/getMemberGroups"}
 }
 
-// DirectoryObjectGetMemberGroupsUser is POST /users/{userID}/getMemberGroups.
+// DirectoryObjectGetMemberGroupsUser returns the route POST /users/{userID}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsUser(userID string) DirectoryObjectGetMemberGroupsRoute {
 	return DirectoryObjectGetMemberGroupsRoute{line("POST /users/{userID}/getMemberGroups", userID)}
 }
 
-// DirectoryObjectGetMemberGroupsGroup is POST /groups/{groupID}/getMemberGroups.
+// DirectoryObjectGetMemberGroupsGroup returns the route POST /groups/{groupID}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsGroup(groupID string) DirectoryObjectGetMemberGroupsRoute {
 	return DirectoryObjectGetMemberGroupsRoute{line("POST /groups/{groupID}/getMemberGroups", groupID)}
 }
 
-// DirectoryObjectGetMemberGroupsDirectoryObject is POST
+// DirectoryObjectGetMemberGroupsDirectoryObject returns the route POST
 // /directoryObjects/{directoryObjectID}/getMemberGroups.
 func DirectoryObjectGetMemberGroupsDirectoryObject(directoryObjectID string) DirectoryObjectGetMemberGroupsRoute {
 	return DirectoryObjectGetMemberGroupsRoute{line("POST /directoryObjects/{directoryObjectID}/getMemberGroups", directoryObjectID)}
@@ -95,19 +96,19 @@ type DirectoryObject struct {
 	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 
-	// AdditionalProperties are sent and received beside the fields above.
+	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
 }
 
-// bareDirectoryObject is DirectoryObject without its methods for JSON.
+// bareDirectoryObject is DirectoryObject without its JSON methods.
 type bareDirectoryObject DirectoryObject
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *DirectoryObject) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareDirectoryObject)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v DirectoryObject) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareDirectoryObject)(&v), v.AdditionalProperties)
 }

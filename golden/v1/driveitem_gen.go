@@ -7,10 +7,10 @@ import (
 	"encoding/json"
 )
 
-// DriveItemService makes the documented calls of DriveItem: see [Client.DriveItem].
+// DriveItemService has a method for each documented call of DriveItem: see [Client.DriveItem].
 type DriveItemService Client
 
-// DriveItem returns the calls of DriveItem.
+// DriveItem returns the service with the calls of DriveItem.
 func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
 // OpDriveItemCopy describes [DriveItemService.Copy].
@@ -31,17 +31,17 @@ var OpDriveItemCopy OperationInfo = OperationInfo{
 // DriveItemCopyRoute is a documented route of [DriveItemService.Copy].
 type DriveItemCopyRoute struct{ line string }
 
-// DriveItemCopyDrive is POST /drives/{driveID}/items/{itemID}/copy.
+// DriveItemCopyDrive returns the route POST /drives/{driveID}/items/{itemID}/copy.
 func DriveItemCopyDrive(driveID, itemID string) DriveItemCopyRoute {
 	return DriveItemCopyRoute{line("POST /drives/{driveID}/items/{itemID}/copy", driveID, itemID)}
 }
 
-// DriveItemCopyGroupDrive is POST /groups/{groupID}/drive/items/{itemID}/copy.
+// DriveItemCopyGroupDrive returns the route POST /groups/{groupID}/drive/items/{itemID}/copy.
 func DriveItemCopyGroupDrive(groupID, itemID string) DriveItemCopyRoute {
 	return DriveItemCopyRoute{line("POST /groups/{groupID}/drive/items/{itemID}/copy", groupID, itemID)}
 }
 
-// DriveItemCopyMeDrive is POST /me/drive/items/{itemID}/copy.
+// DriveItemCopyMeDrive returns the route POST /me/drive/items/{itemID}/copy.
 func DriveItemCopyMeDrive(itemID string) DriveItemCopyRoute {
 	return DriveItemCopyRoute{line("POST /me/drive/items/{itemID}/copy", itemID)}
 }
@@ -78,22 +78,22 @@ var OpDriveItemGet OperationInfo = OperationInfo{
 // DriveItemGetRoute is a documented route of [DriveItemService.Get].
 type DriveItemGetRoute struct{ line string }
 
-// DriveItemGetDriveItem is GET /drives/{driveID}/items/{itemID}.
+// DriveItemGetDriveItem returns the route GET /drives/{driveID}/items/{itemID}.
 func DriveItemGetDriveItem(driveID, itemID string) DriveItemGetRoute {
 	return DriveItemGetRoute{line("GET /drives/{driveID}/items/{itemID}", driveID, itemID)}
 }
 
-// DriveItemGetDriveRootPath is GET /drives/{driveID}/root:/{itemPath...}.
+// DriveItemGetDriveRootPath returns the route GET /drives/{driveID}/root:/{itemPath...}.
 func DriveItemGetDriveRootPath(driveID, itemPath string) DriveItemGetRoute {
 	return DriveItemGetRoute{line("GET /drives/{driveID}/root:/{itemPath...}", driveID, itemPath)}
 }
 
-// DriveItemGetMeDriveItem is GET /me/drive/items/{itemID}.
+// DriveItemGetMeDriveItem returns the route GET /me/drive/items/{itemID}.
 func DriveItemGetMeDriveItem(itemID string) DriveItemGetRoute {
 	return DriveItemGetRoute{line("GET /me/drive/items/{itemID}", itemID)}
 }
 
-// DriveItemGetMeDriveRootPath is GET /me/drive/root:/{itemPath...}.
+// DriveItemGetMeDriveRootPath returns the route GET /me/drive/root:/{itemPath...}.
 func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
 	return DriveItemGetRoute{line("GET /me/drive/root:/{itemPath...}", itemPath)}
 }
@@ -132,22 +132,23 @@ var OpDriveItemGetContent OperationInfo = OperationInfo{
 // DriveItemGetContentRoute is a documented route of [DriveItemService.GetContent].
 type DriveItemGetContentRoute struct{ line string }
 
-// DriveItemGetContentDriveItem is GET /drives/{driveID}/items/{itemID}/content.
+// DriveItemGetContentDriveItem returns the route GET /drives/{driveID}/items/{itemID}/content.
 func DriveItemGetContentDriveItem(driveID, itemID string) DriveItemGetContentRoute {
 	return DriveItemGetContentRoute{line("GET /drives/{driveID}/items/{itemID}/content", driveID, itemID)}
 }
 
-// DriveItemGetContentDriveRootPath is GET /drives/{driveID}/root:/{itemPath...}:/content.
+// DriveItemGetContentDriveRootPath returns the route GET
+// /drives/{driveID}/root:/{itemPath...}:/content.
 func DriveItemGetContentDriveRootPath(driveID, itemPath string) DriveItemGetContentRoute {
 	return DriveItemGetContentRoute{line("GET /drives/{driveID}/root:/{itemPath...}:/content", driveID, itemPath)}
 }
 
-// DriveItemGetContentMeDriveItem is GET /me/drive/items/{itemID}/content.
+// DriveItemGetContentMeDriveItem returns the route GET /me/drive/items/{itemID}/content.
 func DriveItemGetContentMeDriveItem(itemID string) DriveItemGetContentRoute {
 	return DriveItemGetContentRoute{line("GET /me/drive/items/{itemID}/content", itemID)}
 }
 
-// DriveItemGetContentMeDriveRootPath is GET /me/drive/root:/{itemPath...}:/content.
+// DriveItemGetContentMeDriveRootPath returns the route GET /me/drive/root:/{itemPath...}:/content.
 func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRoute {
 	return DriveItemGetContentRoute{line("GET /me/drive/root:/{itemPath...}:/content", itemPath)}
 }
@@ -187,27 +188,28 @@ var OpDriveItemListChildren OperationInfo = OperationInfo{
 // DriveItemListChildrenRoute is a documented route of [DriveItemService.ListChildren].
 type DriveItemListChildrenRoute struct{ line string }
 
-// DriveItemListChildrenDriveItem is GET /drives/{driveID}/items/{itemID}/children.
+// DriveItemListChildrenDriveItem returns the route GET /drives/{driveID}/items/{itemID}/children.
 func DriveItemListChildrenDriveItem(driveID, itemID string) DriveItemListChildrenRoute {
 	return DriveItemListChildrenRoute{line("GET /drives/{driveID}/items/{itemID}/children", driveID, itemID)}
 }
 
-// DriveItemListChildrenPath is GET /drives/{driveID}/root:/{itemPath...}:/children.
+// DriveItemListChildrenPath returns the route GET /drives/{driveID}/root:/{itemPath...}:/children.
 func DriveItemListChildrenPath(driveID, itemPath string) DriveItemListChildrenRoute {
 	return DriveItemListChildrenRoute{line("GET /drives/{driveID}/root:/{itemPath...}:/children", driveID, itemPath)}
 }
 
-// DriveItemListChildrenGroupDriveItem is GET /groups/{groupID}/drive/items/{itemID}/children.
+// DriveItemListChildrenGroupDriveItem returns the route GET
+// /groups/{groupID}/drive/items/{itemID}/children.
 func DriveItemListChildrenGroupDriveItem(groupID, itemID string) DriveItemListChildrenRoute {
 	return DriveItemListChildrenRoute{line("GET /groups/{groupID}/drive/items/{itemID}/children", groupID, itemID)}
 }
 
-// DriveItemListChildrenMeRoot is GET /me/drive/root/children.
+// DriveItemListChildrenMeRoot returns the route GET /me/drive/root/children.
 func DriveItemListChildrenMeRoot() DriveItemListChildrenRoute {
 	return DriveItemListChildrenRoute{"GET /me/drive/root/children"}
 }
 
-// DriveItemListChildrenMeDriveItem is GET /me/drive/items/{itemID}/children.
+// DriveItemListChildrenMeDriveItem returns the route GET /me/drive/items/{itemID}/children.
 func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute {
 	return DriveItemListChildrenRoute{line("GET /me/drive/items/{itemID}/children", itemID)}
 }
@@ -249,19 +251,19 @@ type DriveItem struct {
 	// What a folder holds. Read-only. Nullable.
 	Children Related[[]DriveItem] `json:"children,omitzero"`
 
-	// AdditionalProperties are sent and received beside the fields above.
+	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
 }
 
-// bareDriveItem is DriveItem without its methods for JSON.
+// bareDriveItem is DriveItem without its JSON methods.
 type bareDriveItem DriveItem
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *DriveItem) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareDriveItem)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v DriveItem) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareDriveItem)(&v), v.AdditionalProperties)
 }

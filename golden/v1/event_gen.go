@@ -4,10 +4,10 @@ package v1
 
 import "context"
 
-// EventService makes the documented calls of Event: see [Client.Event].
+// EventService has a method for each documented call of Event: see [Client.Event].
 type EventService Client
 
-// Event returns the calls of Event.
+// Event returns the service with the calls of Event.
 func (c *Client) Event() *EventService { return (*EventService)(c) }
 
 // OpEventAccept describes [EventService.Accept].
@@ -28,17 +28,17 @@ var OpEventAccept OperationInfo = OperationInfo{
 // EventAcceptRoute is a documented route of [EventService.Accept].
 type EventAcceptRoute struct{ line string }
 
-// EventAcceptMe is POST /me/events/{eventID}/accept.
+// EventAcceptMe returns the route POST /me/events/{eventID}/accept.
 func EventAcceptMe(eventID string) EventAcceptRoute {
 	return EventAcceptRoute{line("POST /me/events/{eventID}/accept", eventID)}
 }
 
-// EventAcceptUser is POST /users/{userID}/events/{eventID}/accept.
+// EventAcceptUser returns the route POST /users/{userID}/events/{eventID}/accept.
 func EventAcceptUser(userID, eventID string) EventAcceptRoute {
 	return EventAcceptRoute{line("POST /users/{userID}/events/{eventID}/accept", userID, eventID)}
 }
 
-// EventAcceptMeCalendar is POST /me/calendars/{calendarID}/events/{eventID}/accept.
+// EventAcceptMeCalendar returns the route POST /me/calendars/{calendarID}/events/{eventID}/accept.
 func EventAcceptMeCalendar(calendarID, eventID string) EventAcceptRoute {
 	return EventAcceptRoute{line("POST /me/calendars/{calendarID}/events/{eventID}/accept", calendarID, eventID)}
 }
@@ -103,19 +103,19 @@ type Event struct {
 	// The files and items attached to the event. Nullable.
 	Attachments Related[[]Attachment] `json:"attachments,omitzero"`
 
-	// AdditionalProperties are sent and received beside the fields above.
+	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
 }
 
-// bareEvent is Event without its methods for JSON.
+// bareEvent is Event without its JSON methods.
 type bareEvent Event
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *Event) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareEvent)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v Event) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareEvent)(&v), v.AdditionalProperties)
 }

@@ -21,5 +21,5 @@ type FileAttachment struct {
 
 func (*FileAttachment) odataTypes() []string { return []string{"#microsoft.graph.fileAttachment"} }
 
-// AsAttachment returns v as the Attachment that calls take; it keeps all properties.
+// AsAttachment converts v to a Attachment, with all properties, for calls that take one.
 func (v FileAttachment) AsAttachment() Attachment { return upcast[Attachment](&v) }

@@ -7,7 +7,7 @@ package v1
 // Source: api-reference/v1.0/resources/freebusystatus.md
 type FreeBusyStatus string
 
-// The documented values of [FreeBusyStatus]; the service may send others.
+// The documented values of [FreeBusyStatus]. The service may send others.
 const (
 	// It is not known.
 	FreeBusyStatusUnknown FreeBusyStatus = "unknown"

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// GroupService makes the documented calls of Group: see [Client.Group].
+// GroupService has a method for each documented call of Group: see [Client.Group].
 type GroupService Client
 
-// Group returns the calls of Group.
+// Group returns the service with the calls of Group.
 func (c *Client) Group() *GroupService { return (*GroupService)(c) }
 
 // OpGroupAddMember describes [GroupService.AddMember].
@@ -179,26 +179,26 @@ type Group struct {
 	// Who looks after the group. Nullable.
 	Owners Related[[]DirectoryObject] `json:"owners,omitzero"`
 
-	// AdditionalProperties are sent and received beside the fields above.
+	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
 }
 
-// bareGroup is Group without its methods for JSON.
+// bareGroup is Group without its JSON methods.
 type bareGroup Group
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *Group) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareGroup)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v Group) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareGroup)(&v), v.AdditionalProperties)
 }
 
 func (*Group) odataTypes() []string { return []string{"#microsoft.graph.group"} }
 
-// AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
+// AsDirectoryObject converts v to a DirectoryObject, with all properties, for calls that take one.
 func (v Group) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](&v) }
 
 // GroupAddMemberBody is the body of [GroupService.AddMember].

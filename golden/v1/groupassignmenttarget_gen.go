@@ -18,8 +18,8 @@ func (*GroupAssignmentTarget) odataTypes() []string {
 	return []string{"#microsoft.graph.groupAssignmentTarget"}
 }
 
-// AsDeviceAndAppManagementAssignmentTarget returns v as the DeviceAndAppManagementAssignmentTarget
-// that calls take; it keeps all properties.
+// AsDeviceAndAppManagementAssignmentTarget converts v to a DeviceAndAppManagementAssignmentTarget,
+// with all properties, for calls that take one.
 func (v GroupAssignmentTarget) AsDeviceAndAppManagementAssignmentTarget() DeviceAndAppManagementAssignmentTarget {
 	return upcast[DeviceAndAppManagementAssignmentTarget](&v)
 }

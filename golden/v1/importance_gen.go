@@ -7,7 +7,7 @@ package v1
 // Source: api-reference/v1.0/resources/importance.md
 type Importance string
 
-// The documented values of [Importance]; the service may send others.
+// The documented values of [Importance]. The service may send others.
 const (
 	// It can wait.
 	ImportanceLow Importance = "low"

@@ -23,7 +23,8 @@ func (*IOSCustomConfiguration) odataTypes() []string {
 	return []string{"#microsoft.graph.iosCustomConfiguration"}
 }
 
-// AsDeviceConfiguration returns v as the DeviceConfiguration that calls take; it keeps all properties.
+// AsDeviceConfiguration converts v to a DeviceConfiguration, with all properties, for calls that take
+// one.
 func (v IOSCustomConfiguration) AsDeviceConfiguration() DeviceConfiguration {
 	return upcast[DeviceConfiguration](&v)
 }

@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// IOSUpdateConfigurationService makes the documented calls of IOSUpdateConfiguration: see
+// IOSUpdateConfigurationService has a method for each documented call of IOSUpdateConfiguration: see
 // [Client.IOSUpdateConfiguration].
 type IOSUpdateConfigurationService Client
 
-// IOSUpdateConfiguration returns the calls of IOSUpdateConfiguration.
+// IOSUpdateConfiguration returns the service with the calls of IOSUpdateConfiguration.
 func (c *Client) IOSUpdateConfiguration() *IOSUpdateConfigurationService {
 	return (*IOSUpdateConfigurationService)(c)
 }
@@ -111,13 +111,14 @@ func (*IOSUpdateConfiguration) odataTypes() []string {
 	return []string{"#microsoft.graph.iosUpdateConfiguration"}
 }
 
-// AsDeviceConfiguration returns v as the DeviceConfiguration that calls take; it keeps all properties.
+// AsDeviceConfiguration converts v to a DeviceConfiguration, with all properties, for calls that take
+// one.
 func (v IOSUpdateConfiguration) AsDeviceConfiguration() DeviceConfiguration {
 	return upcast[DeviceConfiguration](&v)
 }
 
-// IOSUpdateConfigurationUpdate says what is to change in [IOSUpdateConfiguration]: a field that is not
-// set stays as it is, Null clears it.
+// IOSUpdateConfigurationUpdate holds changes to a [IOSUpdateConfiguration]. A field that is not set is
+// left unchanged; Null clears it.
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-iosupdateconfiguration.md
 type IOSUpdateConfigurationUpdate struct {

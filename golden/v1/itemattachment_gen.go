@@ -17,5 +17,5 @@ type ItemAttachment struct {
 
 func (*ItemAttachment) odataTypes() []string { return []string{"#microsoft.graph.itemAttachment"} }
 
-// AsAttachment returns v as the Attachment that calls take; it keeps all properties.
+// AsAttachment converts v to a Attachment, with all properties, for calls that take one.
 func (v ItemAttachment) AsAttachment() Attachment { return upcast[Attachment](&v) }

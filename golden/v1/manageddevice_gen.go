@@ -7,10 +7,11 @@ import (
 	"time"
 )
 
-// ManagedDeviceService makes the documented calls of ManagedDevice: see [Client.ManagedDevice].
+// ManagedDeviceService has a method for each documented call of ManagedDevice: see
+// [Client.ManagedDevice].
 type ManagedDeviceService Client
 
-// ManagedDevice returns the calls of ManagedDevice.
+// ManagedDevice returns the service with the calls of ManagedDevice.
 func (c *Client) ManagedDevice() *ManagedDeviceService { return (*ManagedDeviceService)(c) }
 
 // OpManagedDeviceList describes [ManagedDeviceService.List].
@@ -29,12 +30,12 @@ var OpManagedDeviceList OperationInfo = OperationInfo{
 // ManagedDeviceListRoute is a documented route of [ManagedDeviceService.List].
 type ManagedDeviceListRoute struct{ line string }
 
-// ManagedDeviceListUser is GET /users/{usersID}/managedDevices.
+// ManagedDeviceListUser returns the route GET /users/{usersID}/managedDevices.
 func ManagedDeviceListUser(usersID string) ManagedDeviceListRoute {
 	return ManagedDeviceListRoute{line("GET /users/{usersID}/managedDevices", usersID)}
 }
 
-// ManagedDeviceListDeviceManagement is GET /deviceManagement/managedDevices.
+// ManagedDeviceListDeviceManagement returns the route GET /deviceManagement/managedDevices.
 func ManagedDeviceListDeviceManagement() ManagedDeviceListRoute {
 	return ManagedDeviceListRoute{"GET /deviceManagement/managedDevices"}
 }
@@ -67,12 +68,13 @@ var OpManagedDeviceRebootNow OperationInfo = OperationInfo{
 // ManagedDeviceRebootNowRoute is a documented route of [ManagedDeviceService.RebootNow].
 type ManagedDeviceRebootNowRoute struct{ line string }
 
-// ManagedDeviceRebootNowUser is POST /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow.
+// ManagedDeviceRebootNowUser returns the route POST
+// /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow.
 func ManagedDeviceRebootNowUser(usersID, managedDeviceID string) ManagedDeviceRebootNowRoute {
 	return ManagedDeviceRebootNowRoute{line("POST /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow", usersID, managedDeviceID)}
 }
 
-// ManagedDeviceRebootNowDeviceManagement is POST
+// ManagedDeviceRebootNowDeviceManagement returns the route POST
 // /deviceManagement/managedDevices/{managedDeviceID}/rebootNow.
 func ManagedDeviceRebootNowDeviceManagement(managedDeviceID string) ManagedDeviceRebootNowRoute {
 	return ManagedDeviceRebootNowRoute{line("POST /deviceManagement/managedDevices/{managedDeviceID}/rebootNow", managedDeviceID)}

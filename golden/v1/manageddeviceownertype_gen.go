@@ -7,7 +7,7 @@ package v1
 // Source: api-reference/v1.0/resources/intune-devices-manageddeviceownertype.md
 type ManagedDeviceOwnerType string
 
-// The documented values of [ManagedDeviceOwnerType]; the service may send others.
+// The documented values of [ManagedDeviceOwnerType]. The service may send others.
 const (
 	// It is not known.
 	ManagedDeviceOwnerTypeUnknown ManagedDeviceOwnerType = "unknown"

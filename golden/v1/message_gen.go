@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// MessageService makes the documented calls of Message: see [Client.Message].
+// MessageService has a method for each documented call of Message: see [Client.Message].
 type MessageService Client
 
-// Message returns the calls of Message.
+// Message returns the service with the calls of Message.
 func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
 // OpMessageAddAttachment describes [MessageService.AddAttachment].
@@ -31,17 +31,17 @@ var OpMessageAddAttachment OperationInfo = OperationInfo{
 // MessageAddAttachmentRoute is a documented route of [MessageService.AddAttachment].
 type MessageAddAttachmentRoute struct{ line string }
 
-// MessageAddAttachmentMe is POST /me/messages/{messageID}/attachments.
+// MessageAddAttachmentMe returns the route POST /me/messages/{messageID}/attachments.
 func MessageAddAttachmentMe(messageID string) MessageAddAttachmentRoute {
 	return MessageAddAttachmentRoute{line("POST /me/messages/{messageID}/attachments", messageID)}
 }
 
-// MessageAddAttachmentUser is POST /users/{userID}/messages/{messageID}/attachments.
+// MessageAddAttachmentUser returns the route POST /users/{userID}/messages/{messageID}/attachments.
 func MessageAddAttachmentUser(userID, messageID string) MessageAddAttachmentRoute {
 	return MessageAddAttachmentRoute{line("POST /users/{userID}/messages/{messageID}/attachments", userID, messageID)}
 }
 
-// MessageAddAttachmentMeMailFolder is POST
+// MessageAddAttachmentMeMailFolder returns the route POST
 // /me/mailFolders/{mailFolderID}/messages/{messageID}/attachments.
 func MessageAddAttachmentMeMailFolder(mailFolderID, messageID string) MessageAddAttachmentRoute {
 	return MessageAddAttachmentRoute{line("POST /me/mailFolders/{mailFolderID}/messages/{messageID}/attachments", mailFolderID, messageID)}
@@ -77,22 +77,23 @@ var OpMessageGet OperationInfo = OperationInfo{
 // MessageGetRoute is a documented route of [MessageService.Get].
 type MessageGetRoute struct{ line string }
 
-// MessageGetMe is GET /me/messages/{messageID}.
+// MessageGetMe returns the route GET /me/messages/{messageID}.
 func MessageGetMe(messageID string) MessageGetRoute {
 	return MessageGetRoute{line("GET /me/messages/{messageID}", messageID)}
 }
 
-// MessageGetUser is GET /users/{userID}/messages/{messageID}.
+// MessageGetUser returns the route GET /users/{userID}/messages/{messageID}.
 func MessageGetUser(userID, messageID string) MessageGetRoute {
 	return MessageGetRoute{line("GET /users/{userID}/messages/{messageID}", userID, messageID)}
 }
 
-// MessageGetMeMailFolder is GET /me/mailFolders/{mailFolderID}/messages/{messageID}.
+// MessageGetMeMailFolder returns the route GET /me/mailFolders/{mailFolderID}/messages/{messageID}.
 func MessageGetMeMailFolder(mailFolderID, messageID string) MessageGetRoute {
 	return MessageGetRoute{line("GET /me/mailFolders/{mailFolderID}/messages/{messageID}", mailFolderID, messageID)}
 }
 
-// MessageGetUserMailFolder is GET /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}.
+// MessageGetUserMailFolder returns the route GET
+// /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}.
 func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGetRoute {
 	return MessageGetRoute{line("GET /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}", userID, mailFolderID, messageID)}
 }
@@ -128,22 +129,23 @@ var OpMessageMove OperationInfo = OperationInfo{
 // MessageMoveRoute is a documented route of [MessageService.Move].
 type MessageMoveRoute struct{ line string }
 
-// MessageMoveMe is POST /me/messages/{messageID}/move.
+// MessageMoveMe returns the route POST /me/messages/{messageID}/move.
 func MessageMoveMe(messageID string) MessageMoveRoute {
 	return MessageMoveRoute{line("POST /me/messages/{messageID}/move", messageID)}
 }
 
-// MessageMoveUser is POST /users/{userID}/messages/{messageID}/move.
+// MessageMoveUser returns the route POST /users/{userID}/messages/{messageID}/move.
 func MessageMoveUser(userID, messageID string) MessageMoveRoute {
 	return MessageMoveRoute{line("POST /users/{userID}/messages/{messageID}/move", userID, messageID)}
 }
 
-// MessageMoveMeMailFolder is POST /me/mailFolders/{mailFolderID}/messages/{messageID}/move.
+// MessageMoveMeMailFolder returns the route POST
+// /me/mailFolders/{mailFolderID}/messages/{messageID}/move.
 func MessageMoveMeMailFolder(mailFolderID, messageID string) MessageMoveRoute {
 	return MessageMoveRoute{line("POST /me/mailFolders/{mailFolderID}/messages/{messageID}/move", mailFolderID, messageID)}
 }
 
-// MessageMoveUserMailFolder is POST
+// MessageMoveUserMailFolder returns the route POST
 // /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move.
 func MessageMoveUserMailFolder(userID, mailFolderID, messageID string) MessageMoveRoute {
 	return MessageMoveRoute{line("POST /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move", userID, mailFolderID, messageID)}
@@ -211,19 +213,19 @@ type Message struct {
 	// The files and items attached to the message.
 	Attachments Related[[]Attachment] `json:"attachments,omitzero"`
 
-	// AdditionalProperties are sent and received beside the fields above.
+	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
 }
 
-// bareMessage is Message without its methods for JSON.
+// bareMessage is Message without its JSON methods.
 type bareMessage Message
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *Message) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareMessage)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v Message) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareMessage)(&v), v.AdditionalProperties)
 }

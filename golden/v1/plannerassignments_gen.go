@@ -10,19 +10,19 @@ package v1
 // Source: api-reference/v1.0/resources/plannerassignments.md
 type PlannerAssignments struct {
 
-	// AdditionalProperties are sent and received beside the fields above.
+	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
 }
 
-// barePlannerAssignments is PlannerAssignments without its methods for JSON.
+// barePlannerAssignments is PlannerAssignments without its JSON methods.
 type barePlannerAssignments PlannerAssignments
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *PlannerAssignments) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*barePlannerAssignments)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v PlannerAssignments) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*barePlannerAssignments)(&v), v.AdditionalProperties)
 }

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// PlannerTaskService makes the documented calls of PlannerTask: see [Client.PlannerTask].
+// PlannerTaskService has a method for each documented call of PlannerTask: see [Client.PlannerTask].
 type PlannerTaskService Client
 
-// PlannerTask returns the calls of PlannerTask.
+// PlannerTask returns the service with the calls of PlannerTask.
 func (c *Client) PlannerTask() *PlannerTaskService { return (*PlannerTaskService)(c) }
 
 // OpPlannerTaskUpdate describes [PlannerTaskService.Update].
@@ -76,8 +76,8 @@ type PlannerTask struct {
 
 func (*PlannerTask) odataTypes() []string { return []string{"#microsoft.graph.plannerTask"} }
 
-// PlannerTaskUpdate says what is to change in [PlannerTask]: a field that is not set stays as it is,
-// Null clears it.
+// PlannerTaskUpdate holds changes to a [PlannerTask]. A field that is not set is left unchanged; Null
+// clears it.
 //
 // Source: api-reference/v1.0/resources/plannertask.md
 type PlannerTaskUpdate struct {

@@ -4,10 +4,11 @@ package v1
 
 import "context"
 
-// ProfilePhotoService makes the documented calls of ProfilePhoto: see [Client.ProfilePhoto].
+// ProfilePhotoService has a method for each documented call of ProfilePhoto: see
+// [Client.ProfilePhoto].
 type ProfilePhotoService Client
 
-// ProfilePhoto returns the calls of ProfilePhoto.
+// ProfilePhoto returns the service with the calls of ProfilePhoto.
 func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoService)(c) }
 
 // OpProfilePhotoGet describes [ProfilePhotoService.Get].
@@ -29,27 +30,27 @@ var OpProfilePhotoGet OperationInfo = OperationInfo{
 // ProfilePhotoGetRoute is a documented route of [ProfilePhotoService.Get].
 type ProfilePhotoGetRoute struct{ line string }
 
-// ProfilePhotoGetMe is GET /me/photo/$value.
+// ProfilePhotoGetMe returns the route GET /me/photo/$value.
 func ProfilePhotoGetMe() ProfilePhotoGetRoute {
 	return ProfilePhotoGetRoute{"GET /me/photo/$value"}
 }
 
-// ProfilePhotoGetUser is GET /users/{userID}/photo/$value.
+// ProfilePhotoGetUser returns the route GET /users/{userID}/photo/$value.
 func ProfilePhotoGetUser(userID string) ProfilePhotoGetRoute {
 	return ProfilePhotoGetRoute{line("GET /users/{userID}/photo/$value", userID)}
 }
 
-// ProfilePhotoGetGroup is GET /groups/{groupID}/photo/$value.
+// ProfilePhotoGetGroup returns the route GET /groups/{groupID}/photo/$value.
 func ProfilePhotoGetGroup(groupID string) ProfilePhotoGetRoute {
 	return ProfilePhotoGetRoute{line("GET /groups/{groupID}/photo/$value", groupID)}
 }
 
-// ProfilePhotoGetMeBySize is GET /me/photos/{size}/$value.
+// ProfilePhotoGetMeBySize returns the route GET /me/photos/{size}/$value.
 func ProfilePhotoGetMeBySize(size string) ProfilePhotoGetRoute {
 	return ProfilePhotoGetRoute{line("GET /me/photos/{size}/$value", size)}
 }
 
-// ProfilePhotoGetUserBySize is GET /users/{userID}/photos/{size}/$value.
+// ProfilePhotoGetUserBySize returns the route GET /users/{userID}/photos/{size}/$value.
 func ProfilePhotoGetUserBySize(userID, size string) ProfilePhotoGetRoute {
 	return ProfilePhotoGetRoute{line("GET /users/{userID}/photos/{size}/$value", userID, size)}
 }
@@ -83,17 +84,17 @@ var OpProfilePhotoUpdate OperationInfo = OperationInfo{
 // ProfilePhotoUpdateRoute is a documented route of [ProfilePhotoService.Update].
 type ProfilePhotoUpdateRoute struct{ line string }
 
-// ProfilePhotoUpdateMe is PUT /me/photo/$value.
+// ProfilePhotoUpdateMe returns the route PUT /me/photo/$value.
 func ProfilePhotoUpdateMe() ProfilePhotoUpdateRoute {
 	return ProfilePhotoUpdateRoute{"PUT /me/photo/$value"}
 }
 
-// ProfilePhotoUpdateUser is PUT /users/{userID}/photo/$value.
+// ProfilePhotoUpdateUser returns the route PUT /users/{userID}/photo/$value.
 func ProfilePhotoUpdateUser(userID string) ProfilePhotoUpdateRoute {
 	return ProfilePhotoUpdateRoute{line("PUT /users/{userID}/photo/$value", userID)}
 }
 
-// ProfilePhotoUpdateGroup is PUT /groups/{groupID}/photo/$value.
+// ProfilePhotoUpdateGroup returns the route PUT /groups/{groupID}/photo/$value.
 func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
 	return ProfilePhotoUpdateRoute{line("PUT /groups/{groupID}/photo/$value", groupID)}
 }

@@ -4,10 +4,10 @@ package v1
 
 import "context"
 
-// RangeService makes the documented calls of Range: see [Client.Range].
+// RangeService has a method for each documented call of Range: see [Client.Range].
 type RangeService Client
 
-// Range returns the calls of Range.
+// Range returns the service with the calls of Range.
 func (c *Client) Range() *RangeService { return (*RangeService)(c) }
 
 // OpRangeGet describes [RangeService.Get].
@@ -26,19 +26,20 @@ var OpRangeGet OperationInfo = OperationInfo{
 // RangeGetRoute is a documented route of [RangeService.Get].
 type RangeGetRoute struct{ line string }
 
-// RangeGetMeItemWorkbookWorksheetRangeAddress is GET
+// RangeGetMeItemWorkbookWorksheetRangeAddress returns the route GET
 // /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}').
 func RangeGetMeItemWorkbookWorksheetRangeAddress(itemID, worksheetID, address string) RangeGetRoute {
 	return RangeGetRoute{line("GET /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}')", itemID, worksheetID, address)}
 }
 
-// RangeGetMePathWorkbookWorksheetRangeAddress is GET
+// RangeGetMePathWorkbookWorksheetRangeAddress returns the route GET
 // /me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}').
 func RangeGetMePathWorkbookWorksheetRangeAddress(itemPath, worksheetID, address string) RangeGetRoute {
 	return RangeGetRoute{line("GET /me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}')", itemPath, worksheetID, address)}
 }
 
-// RangeGetMeRange is GET /me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range.
+// RangeGetMeRange returns the route GET
+// /me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range.
 func RangeGetMeRange(itemID, tableID, columnID string) RangeGetRoute {
 	return RangeGetRoute{line("GET /me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range", itemID, tableID, columnID)}
 }

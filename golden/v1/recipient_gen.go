@@ -13,15 +13,15 @@ type Recipient struct {
 	extra        Extra
 }
 
-// bareRecipient is Recipient without its methods for JSON.
+// bareRecipient is Recipient without its JSON methods.
 type bareRecipient Recipient
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *Recipient) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareRecipient)(v), &v.extra)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v Recipient) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareRecipient)(&v), v.extra)
 }

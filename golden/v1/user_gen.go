@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// UserService makes the documented calls of User: see [Client.User].
+// UserService has a method for each documented call of User: see [Client.User].
 type UserService Client
 
-// User returns the calls of User.
+// User returns the service with the calls of User.
 func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // OpUserCount describes [UserService.Count].
@@ -82,22 +82,22 @@ var OpUserCreateEvent OperationInfo = OperationInfo{
 // UserCreateEventRoute is a documented route of [UserService.CreateEvent].
 type UserCreateEventRoute struct{ line string }
 
-// UserCreateEventMe is POST /me/events.
+// UserCreateEventMe returns the route POST /me/events.
 func UserCreateEventMe() UserCreateEventRoute {
 	return UserCreateEventRoute{"POST /me/events"}
 }
 
-// UserCreateEventUser is POST /users/{userID}/events.
+// UserCreateEventUser returns the route POST /users/{userID}/events.
 func UserCreateEventUser(userID string) UserCreateEventRoute {
 	return UserCreateEventRoute{line("POST /users/{userID}/events", userID)}
 }
 
-// UserCreateEventMeCalendar is POST /me/calendars/{calendarID}/events.
+// UserCreateEventMeCalendar returns the route POST /me/calendars/{calendarID}/events.
 func UserCreateEventMeCalendar(calendarID string) UserCreateEventRoute {
 	return UserCreateEventRoute{line("POST /me/calendars/{calendarID}/events", calendarID)}
 }
 
-// UserCreateEventUserCalendar is POST /users/{userID}/calendars/{calendarID}/events.
+// UserCreateEventUserCalendar returns the route POST /users/{userID}/calendars/{calendarID}/events.
 func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute {
 	return UserCreateEventRoute{line("POST /users/{userID}/calendars/{calendarID}/events", userID, calendarID)}
 }
@@ -182,12 +182,12 @@ var OpUserGet OperationInfo = OperationInfo{
 // UserGetRoute is a documented route of [UserService.Get].
 type UserGetRoute struct{ line string }
 
-// UserGetUser is GET /users/{userID}.
+// UserGetUser returns the route GET /users/{userID}.
 func UserGetUser(userID string) UserGetRoute {
 	return UserGetRoute{line("GET /users/{userID}", userID)}
 }
 
-// UserGetMe is GET /me.
+// UserGetMe returns the route GET /me.
 func UserGetMe() UserGetRoute {
 	return UserGetRoute{"GET /me"}
 }
@@ -253,22 +253,23 @@ var OpUserListMessages OperationInfo = OperationInfo{
 // UserListMessagesRoute is a documented route of [UserService.ListMessages].
 type UserListMessagesRoute struct{ line string }
 
-// UserListMessagesMe is GET /me/messages.
+// UserListMessagesMe returns the route GET /me/messages.
 func UserListMessagesMe() UserListMessagesRoute {
 	return UserListMessagesRoute{"GET /me/messages"}
 }
 
-// UserListMessagesUser is GET /users/{userID}/messages.
+// UserListMessagesUser returns the route GET /users/{userID}/messages.
 func UserListMessagesUser(userID string) UserListMessagesRoute {
 	return UserListMessagesRoute{line("GET /users/{userID}/messages", userID)}
 }
 
-// UserListMessagesMeMailFolder is GET /me/mailFolders/{mailFolderID}/messages.
+// UserListMessagesMeMailFolder returns the route GET /me/mailFolders/{mailFolderID}/messages.
 func UserListMessagesMeMailFolder(mailFolderID string) UserListMessagesRoute {
 	return UserListMessagesRoute{line("GET /me/mailFolders/{mailFolderID}/messages", mailFolderID)}
 }
 
-// UserListMessagesUserMailFolder is GET /users/{userID}/mailFolders/{mailFolderID}/messages.
+// UserListMessagesUserMailFolder returns the route GET
+// /users/{userID}/mailFolders/{mailFolderID}/messages.
 func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessagesRoute {
 	return UserListMessagesRoute{line("GET /users/{userID}/mailFolders/{mailFolderID}/messages", userID, mailFolderID)}
 }
@@ -306,13 +307,13 @@ var OpUserReminderView OperationInfo = OperationInfo{
 // UserReminderViewRoute is a documented route of [UserService.ReminderView].
 type UserReminderViewRoute struct{ line string }
 
-// UserReminderViewMe is GET
+// UserReminderViewMe returns the route GET
 // /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
 func UserReminderViewMe(startDateTime, endDateTime string) UserReminderViewRoute {
 	return UserReminderViewRoute{line("GET /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", startDateTime, endDateTime)}
 }
 
-// UserReminderViewUser is GET
+// UserReminderViewUser returns the route GET
 // /users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
 func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminderViewRoute {
 	return UserReminderViewRoute{line("GET /users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", userID, startDateTime, endDateTime)}
@@ -349,12 +350,12 @@ var OpUserSendMail OperationInfo = OperationInfo{
 // UserSendMailRoute is a documented route of [UserService.SendMail].
 type UserSendMailRoute struct{ line string }
 
-// UserSendMailMe is POST /me/sendMail.
+// UserSendMailMe returns the route POST /me/sendMail.
 func UserSendMailMe() UserSendMailRoute {
 	return UserSendMailRoute{"POST /me/sendMail"}
 }
 
-// UserSendMailUser is POST /users/{userID}/sendMail.
+// UserSendMailUser returns the route POST /users/{userID}/sendMail.
 func UserSendMailUser(userID string) UserSendMailRoute {
 	return UserSendMailRoute{line("POST /users/{userID}/sendMail", userID)}
 }
@@ -386,12 +387,12 @@ var OpUserUpdate OperationInfo = OperationInfo{
 // UserUpdateRoute is a documented route of [UserService.Update].
 type UserUpdateRoute struct{ line string }
 
-// UserUpdateMe is PATCH /me.
+// UserUpdateMe returns the route PATCH /me.
 func UserUpdateMe() UserUpdateRoute {
 	return UserUpdateRoute{"PATCH /me"}
 }
 
-// UserUpdateUser is PATCH /users/{userID}.
+// UserUpdateUser returns the route PATCH /users/{userID}.
 func UserUpdateUser(userID string) UserUpdateRoute {
 	return UserUpdateRoute{line("PATCH /users/{userID}", userID)}
 }
@@ -475,26 +476,26 @@ type User struct {
 	// The portrait. Read-only.
 	Photo json.RawMessage `json:"photo,omitzero"`
 
-	// AdditionalProperties are sent and received beside the fields above.
+	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
 }
 
-// bareUser is User without its methods for JSON.
+// bareUser is User without its JSON methods.
 type bareUser User
 
-// UnmarshalJSON keeps the properties that the type does not declare.
+// UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *User) UnmarshalJSON(data []byte) error {
 	return decodeKeeping(data, (*bareUser)(v), &v.AdditionalProperties)
 }
 
-// MarshalJSON writes what was kept, too.
+// MarshalJSON encodes v with its undeclared properties.
 func (v User) MarshalJSON() ([]byte, error) {
 	return encodeKeeping((*bareUser)(&v), v.AdditionalProperties)
 }
 
 func (*User) odataTypes() []string { return []string{"#microsoft.graph.user"} }
 
-// AsDirectoryObject returns v as the DirectoryObject that calls take; it keeps all properties.
+// AsDirectoryObject converts v to a DirectoryObject, with all properties, for calls that take one.
 func (v User) AsDirectoryObject() DirectoryObject { return upcast[DirectoryObject](&v) }
 
 // UserSendMailBody is the body of [UserService.SendMail].

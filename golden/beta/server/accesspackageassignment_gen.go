@@ -29,7 +29,7 @@ type AccessPackageAssignmentHandler interface {
 	AccessPackageAssignmentReprocess(ctx context.Context, in *AccessPackageAssignmentReprocessInput) error
 }
 
-// AccessPackageAssignmentFilterByCurrentUserInput is a call of
+// AccessPackageAssignmentFilterByCurrentUserInput is the input of
 // [AccessPackageAssignmentHandler].AccessPackageAssignmentFilterByCurrentUser.
 type AccessPackageAssignmentFilterByCurrentUserInput struct {
 	Request *Request
@@ -41,7 +41,7 @@ func (Unimplemented) AccessPackageAssignmentFilterByCurrentUser(context.Context,
 	return nil, notImplemented(&beta.OpAccessPackageAssignmentFilterByCurrentUser)
 }
 
-// AccessPackageAssignmentListInput is a call of
+// AccessPackageAssignmentListInput is the input of
 // [AccessPackageAssignmentHandler].AccessPackageAssignmentList.
 type AccessPackageAssignmentListInput struct {
 	Request *Request
@@ -52,9 +52,9 @@ func (Unimplemented) AccessPackageAssignmentList(context.Context, *AccessPackage
 	return nil, notImplemented(&beta.OpAccessPackageAssignmentList)
 }
 
-// AccessPackageAssignmentReprocessInput is a call of
-// [AccessPackageAssignmentHandler].AccessPackageAssignmentReprocess. An argument that its route has
-// not is empty.
+// AccessPackageAssignmentReprocessInput is the input of
+// [AccessPackageAssignmentHandler].AccessPackageAssignmentReprocess. Arguments of other routes are
+// empty.
 type AccessPackageAssignmentReprocessInput struct {
 	Request                               *Request
 	AccessPackageAssignmentID             string

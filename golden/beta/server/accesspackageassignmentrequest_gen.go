@@ -24,9 +24,9 @@ type AccessPackageAssignmentRequestHandler interface {
 	AccessPackageAssignmentRequestCreate(ctx context.Context, in *AccessPackageAssignmentRequestCreateInput) (*beta.AccessPackageAssignmentRequest, error)
 }
 
-// AccessPackageAssignmentRequestCancelInput is a call of
-// [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestCancel. An argument that its
-// route has not is empty.
+// AccessPackageAssignmentRequestCancelInput is the input of
+// [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestCancel. Arguments of other
+// routes are empty.
 type AccessPackageAssignmentRequestCancelInput struct {
 	Request                          *Request
 	AccessPackageAssignmentRequestID string
@@ -38,7 +38,7 @@ func (Unimplemented) AccessPackageAssignmentRequestCancel(context.Context, *Acce
 	return notImplemented(&beta.OpAccessPackageAssignmentRequestCancel)
 }
 
-// AccessPackageAssignmentRequestCreateInput is a call of
+// AccessPackageAssignmentRequestCreateInput is the input of
 // [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestCreate.
 type AccessPackageAssignmentRequestCreateInput struct {
 	Request *Request

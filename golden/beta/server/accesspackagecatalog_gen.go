@@ -22,7 +22,7 @@ type AccessPackageCatalogHandler interface {
 	AccessPackageCatalogUpdate(ctx context.Context, in *AccessPackageCatalogUpdateInput) (*beta.AccessPackageCatalog, error)
 }
 
-// AccessPackageCatalogListAccessPackageResourcesInput is a call of
+// AccessPackageCatalogListAccessPackageResourcesInput is the input of
 // [AccessPackageCatalogHandler].AccessPackageCatalogListAccessPackageResources.
 type AccessPackageCatalogListAccessPackageResourcesInput struct {
 	Request                *Request
@@ -34,7 +34,7 @@ func (Unimplemented) AccessPackageCatalogListAccessPackageResources(context.Cont
 	return nil, notImplemented(&beta.OpAccessPackageCatalogListAccessPackageResources)
 }
 
-// AccessPackageCatalogUpdateInput is a call of
+// AccessPackageCatalogUpdateInput is the input of
 // [AccessPackageCatalogHandler].AccessPackageCatalogUpdate.
 type AccessPackageCatalogUpdateInput struct {
 	Request                *Request

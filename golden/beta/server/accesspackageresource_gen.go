@@ -17,7 +17,7 @@ type AccessPackageResourceHandler interface {
 	AccessPackageResourceRefresh(ctx context.Context, in *AccessPackageResourceRefreshInput) error
 }
 
-// AccessPackageResourceRefreshInput is a call of
+// AccessPackageResourceRefreshInput is the input of
 // [AccessPackageResourceHandler].AccessPackageResourceRefresh.
 type AccessPackageResourceRefreshInput struct {
 	Request                 *Request

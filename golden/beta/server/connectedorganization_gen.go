@@ -17,7 +17,7 @@ type ConnectedOrganizationHandler interface {
 	ConnectedOrganizationDelete(ctx context.Context, in *ConnectedOrganizationDeleteInput) error
 }
 
-// ConnectedOrganizationDeleteInput is a call of
+// ConnectedOrganizationDeleteInput is the input of
 // [ConnectedOrganizationHandler].ConnectedOrganizationDelete.
 type ConnectedOrganizationDeleteInput struct {
 	Request                 *Request

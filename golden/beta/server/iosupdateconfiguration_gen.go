@@ -17,7 +17,7 @@ type IOSUpdateConfigurationHandler interface {
 	IOSUpdateConfigurationList(ctx context.Context, in *IOSUpdateConfigurationListInput) (*beta.Page[*beta.IOSUpdateConfiguration], error)
 }
 
-// IOSUpdateConfigurationListInput is a call of
+// IOSUpdateConfigurationListInput is the input of
 // [IOSUpdateConfigurationHandler].IOSUpdateConfigurationList.
 type IOSUpdateConfigurationListInput struct {
 	Request *Request

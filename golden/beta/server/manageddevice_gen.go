@@ -23,8 +23,8 @@ type ManagedDeviceHandler interface {
 	ManagedDeviceSetDeviceName(ctx context.Context, in *ManagedDeviceSetDeviceNameInput) error
 }
 
-// ManagedDeviceGetInput is a call of [ManagedDeviceHandler].ManagedDeviceGet. An argument that its
-// route has not is empty.
+// ManagedDeviceGetInput is the input of [ManagedDeviceHandler].ManagedDeviceGet. Arguments of other
+// routes are empty.
 type ManagedDeviceGetInput struct {
 	Request         *Request
 	UsersID         string
@@ -36,8 +36,8 @@ func (Unimplemented) ManagedDeviceGet(context.Context, *ManagedDeviceGetInput) (
 	return nil, notImplemented(&beta.OpManagedDeviceGet)
 }
 
-// ManagedDeviceSetDeviceNameInput is a call of [ManagedDeviceHandler].ManagedDeviceSetDeviceName. An
-// argument that its route has not is empty.
+// ManagedDeviceSetDeviceNameInput is the input of [ManagedDeviceHandler].ManagedDeviceSetDeviceName.
+// Arguments of other routes are empty.
 type ManagedDeviceSetDeviceNameInput struct {
 	Request         *Request
 	UsersID         string

@@ -18,7 +18,7 @@ type RbacApplicationHandler interface {
 	RbacApplicationListRoleAssignments(ctx context.Context, in *RbacApplicationListRoleAssignmentsInput) (*beta.Page[*beta.UnifiedRoleAssignment], error)
 }
 
-// RbacApplicationListRoleAssignmentsInput is a call of
+// RbacApplicationListRoleAssignmentsInput is the input of
 // [RbacApplicationHandler].RbacApplicationListRoleAssignments.
 type RbacApplicationListRoleAssignmentsInput struct {
 	Request *Request

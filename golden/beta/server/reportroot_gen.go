@@ -15,15 +15,15 @@ type ReportRootHandler interface {
 	//
 	// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 	ReportRootGetEmailActivityCounts(ctx context.Context, in *ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error)
-	// ReportRootGetEmailActivityCountsRedirect serves "reportRoot: getEmailActivityCounts" in no server:
-	// all of its routes are stated by other pages too. Routes of its page are served by
+	// ReportRootGetEmailActivityCountsRedirect is never called: other handlers serve all routes of
+	// "reportRoot: getEmailActivityCounts". Handlers of other routes on its page:
 	// ReportRootGetEmailActivityCounts.
 	//
 	// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 	ReportRootGetEmailActivityCountsRedirect(ctx context.Context, in *ReportRootGetEmailActivityCountsRedirectInput) (*beta.Redirect, error)
 }
 
-// ReportRootGetEmailActivityCountsInput is a call of
+// ReportRootGetEmailActivityCountsInput is the input of
 // [ReportRootHandler].ReportRootGetEmailActivityCounts.
 type ReportRootGetEmailActivityCountsInput struct {
 	Request     *Request
@@ -35,7 +35,7 @@ func (Unimplemented) ReportRootGetEmailActivityCounts(context.Context, *ReportRo
 	return nil, notImplemented(&beta.OpReportRootGetEmailActivityCounts)
 }
 
-// ReportRootGetEmailActivityCountsRedirectInput is a call of
+// ReportRootGetEmailActivityCountsRedirectInput is the input of
 // [ReportRootHandler].ReportRootGetEmailActivityCountsRedirect.
 type ReportRootGetEmailActivityCountsRedirectInput struct {
 	Request     *Request

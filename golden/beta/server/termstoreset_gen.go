@@ -17,8 +17,8 @@ type TermStoreSetHandler interface {
 	TermStoreSetGet(ctx context.Context, in *TermStoreSetGetInput) (*beta.TermStoreSet, error)
 }
 
-// TermStoreSetGetInput is a call of [TermStoreSetHandler].TermStoreSetGet. An argument that its route
-// has not is empty.
+// TermStoreSetGetInput is the input of [TermStoreSetHandler].TermStoreSetGet. Arguments of other
+// routes are empty.
 type TermStoreSetGetInput struct {
 	Request *Request
 	SetID   string

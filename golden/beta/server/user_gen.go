@@ -20,7 +20,7 @@ type UserHandler interface {
 	UserList(ctx context.Context, in *UserListInput) (*beta.Page[*beta.User], error)
 }
 
-// UserGetInput is a call of [UserHandler].UserGet. An argument that its route has not is empty.
+// UserGetInput is the input of [UserHandler].UserGet. Arguments of other routes are empty.
 type UserGetInput struct {
 	Request *Request
 	UserID  string
@@ -31,7 +31,7 @@ func (Unimplemented) UserGet(context.Context, *UserGetInput) (*beta.User, error)
 	return nil, notImplemented(&beta.OpUserGet)
 }
 
-// UserListInput is a call of [UserHandler].UserList.
+// UserListInput is the input of [UserHandler].UserList.
 type UserListInput struct {
 	Request *Request
 }

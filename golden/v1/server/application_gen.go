@@ -17,8 +17,8 @@ type ApplicationHandler interface {
 	ApplicationGet(ctx context.Context, in *ApplicationGetInput) (*v1.Application, error)
 }
 
-// ApplicationGetInput is a call of [ApplicationHandler].ApplicationGet. An argument that its route has
-// not is empty.
+// ApplicationGetInput is the input of [ApplicationHandler].ApplicationGet. Arguments of other routes
+// are empty.
 type ApplicationGetInput struct {
 	Request       *Request
 	ApplicationID string

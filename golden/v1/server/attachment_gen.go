@@ -23,8 +23,8 @@ type AttachmentHandler interface {
 	AttachmentGetValue(ctx context.Context, in *AttachmentGetValueInput) (*v1.Stream, error)
 }
 
-// AttachmentGetInput is a call of [AttachmentHandler].AttachmentGet. An argument that its route has
-// not is empty.
+// AttachmentGetInput is the input of [AttachmentHandler].AttachmentGet. Arguments of other routes are
+// empty.
 type AttachmentGetInput struct {
 	Request      *Request
 	MessageID    string
@@ -38,8 +38,8 @@ func (Unimplemented) AttachmentGet(context.Context, *AttachmentGetInput) (*v1.At
 	return nil, notImplemented(&v1.OpAttachmentGet)
 }
 
-// AttachmentGetValueInput is a call of [AttachmentHandler].AttachmentGetValue. An argument that its
-// route has not is empty.
+// AttachmentGetValueInput is the input of [AttachmentHandler].AttachmentGetValue. Arguments of other
+// routes are empty.
 type AttachmentGetValueInput struct {
 	Request      *Request
 	MessageID    string

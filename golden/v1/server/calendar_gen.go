@@ -23,8 +23,8 @@ type CalendarHandler interface {
 	CalendarListCalendarView(ctx context.Context, in *CalendarListCalendarViewInput) (*v1.Page[*v1.Event], error)
 }
 
-// CalendarGetScheduleInput is a call of [CalendarHandler].CalendarGetSchedule. An argument that its
-// route has not is empty.
+// CalendarGetScheduleInput is the input of [CalendarHandler].CalendarGetSchedule. Arguments of other
+// routes are empty.
 type CalendarGetScheduleInput struct {
 	Request *Request
 	UserID  string
@@ -36,8 +36,8 @@ func (Unimplemented) CalendarGetSchedule(context.Context, *CalendarGetScheduleIn
 	return nil, notImplemented(&v1.OpCalendarGetSchedule)
 }
 
-// CalendarListCalendarViewInput is a call of [CalendarHandler].CalendarListCalendarView. An argument
-// that its route has not is empty.
+// CalendarListCalendarViewInput is the input of [CalendarHandler].CalendarListCalendarView. Arguments
+// of other routes are empty.
 type CalendarListCalendarViewInput struct {
 	Request       *Request
 	UserID        string

@@ -22,7 +22,8 @@ type DeviceConfigurationHandler interface {
 	DeviceConfigurationList(ctx context.Context, in *DeviceConfigurationListInput) (*v1.Page[*v1.DeviceConfiguration], error)
 }
 
-// DeviceConfigurationAssignInput is a call of [DeviceConfigurationHandler].DeviceConfigurationAssign.
+// DeviceConfigurationAssignInput is the input of
+// [DeviceConfigurationHandler].DeviceConfigurationAssign.
 type DeviceConfigurationAssignInput struct {
 	Request               *Request
 	DeviceConfigurationID string
@@ -34,7 +35,7 @@ func (Unimplemented) DeviceConfigurationAssign(context.Context, *DeviceConfigura
 	return nil, notImplemented(&v1.OpDeviceConfigurationAssign)
 }
 
-// DeviceConfigurationListInput is a call of [DeviceConfigurationHandler].DeviceConfigurationList.
+// DeviceConfigurationListInput is the input of [DeviceConfigurationHandler].DeviceConfigurationList.
 type DeviceConfigurationListInput struct {
 	Request *Request
 }

@@ -21,7 +21,7 @@ type DirectoryObjectHandler interface {
 	DirectoryObjectGetMemberGroups(ctx context.Context, in *DirectoryObjectGetMemberGroupsInput) (*v1.Page[string], error)
 }
 
-// DirectoryObjectGetByIDsInput is a call of [DirectoryObjectHandler].DirectoryObjectGetByIDs.
+// DirectoryObjectGetByIDsInput is the input of [DirectoryObjectHandler].DirectoryObjectGetByIDs.
 type DirectoryObjectGetByIDsInput struct {
 	Request *Request
 	Body    v1.DirectoryObjectGetByIDsBody
@@ -32,9 +32,8 @@ func (Unimplemented) DirectoryObjectGetByIDs(context.Context, *DirectoryObjectGe
 	return nil, notImplemented(&v1.OpDirectoryObjectGetByIDs)
 }
 
-// DirectoryObjectGetMemberGroupsInput is a call of
-// [DirectoryObjectHandler].DirectoryObjectGetMemberGroups. An argument that its route has not is
-// empty.
+// DirectoryObjectGetMemberGroupsInput is the input of
+// [DirectoryObjectHandler].DirectoryObjectGetMemberGroups. Arguments of other routes are empty.
 type DirectoryObjectGetMemberGroupsInput struct {
 	Request           *Request
 	UserID            string

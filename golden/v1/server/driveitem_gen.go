@@ -32,8 +32,8 @@ type DriveItemHandler interface {
 	DriveItemListChildren(ctx context.Context, in *DriveItemListChildrenInput) (*v1.Page[*v1.DriveItem], error)
 }
 
-// DriveItemCopyInput is a call of [DriveItemHandler].DriveItemCopy. An argument that its route has not
-// is empty.
+// DriveItemCopyInput is the input of [DriveItemHandler].DriveItemCopy. Arguments of other routes are
+// empty.
 type DriveItemCopyInput struct {
 	Request *Request
 	DriveID string
@@ -47,8 +47,8 @@ func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*v1.Ac
 	return nil, notImplemented(&v1.OpDriveItemCopy)
 }
 
-// DriveItemGetInput is a call of [DriveItemHandler].DriveItemGet. An argument that its route has not
-// is empty.
+// DriveItemGetInput is the input of [DriveItemHandler].DriveItemGet. Arguments of other routes are
+// empty.
 type DriveItemGetInput struct {
 	Request  *Request
 	DriveID  string
@@ -61,8 +61,8 @@ func (Unimplemented) DriveItemGet(context.Context, *DriveItemGetInput) (*v1.Driv
 	return nil, notImplemented(&v1.OpDriveItemGet)
 }
 
-// DriveItemGetContentInput is a call of [DriveItemHandler].DriveItemGetContent. An argument that its
-// route has not is empty.
+// DriveItemGetContentInput is the input of [DriveItemHandler].DriveItemGetContent. Arguments of other
+// routes are empty.
 type DriveItemGetContentInput struct {
 	Request  *Request
 	DriveID  string
@@ -75,8 +75,8 @@ func (Unimplemented) DriveItemGetContent(context.Context, *DriveItemGetContentIn
 	return nil, notImplemented(&v1.OpDriveItemGetContent)
 }
 
-// DriveItemListChildrenInput is a call of [DriveItemHandler].DriveItemListChildren. An argument that
-// its route has not is empty.
+// DriveItemListChildrenInput is the input of [DriveItemHandler].DriveItemListChildren. Arguments of
+// other routes are empty.
 type DriveItemListChildrenInput struct {
 	Request  *Request
 	DriveID  string

@@ -17,8 +17,7 @@ type EventHandler interface {
 	EventAccept(ctx context.Context, in *EventAcceptInput) (*v1.Accepted, error)
 }
 
-// EventAcceptInput is a call of [EventHandler].EventAccept. An argument that its route has not is
-// empty.
+// EventAcceptInput is the input of [EventHandler].EventAccept. Arguments of other routes are empty.
 type EventAcceptInput struct {
 	Request    *Request
 	EventID    string

@@ -27,7 +27,7 @@ type IOSUpdateConfigurationHandler interface {
 	IOSUpdateConfigurationUpdate(ctx context.Context, in *IOSUpdateConfigurationUpdateInput) (*v1.IOSUpdateConfiguration, error)
 }
 
-// IOSUpdateConfigurationCreateInput is a call of
+// IOSUpdateConfigurationCreateInput is the input of
 // [IOSUpdateConfigurationHandler].IOSUpdateConfigurationCreate.
 type IOSUpdateConfigurationCreateInput struct {
 	Request *Request
@@ -39,7 +39,7 @@ func (Unimplemented) IOSUpdateConfigurationCreate(context.Context, *IOSUpdateCon
 	return nil, notImplemented(&v1.OpIOSUpdateConfigurationCreate)
 }
 
-// IOSUpdateConfigurationGetInput is a call of
+// IOSUpdateConfigurationGetInput is the input of
 // [IOSUpdateConfigurationHandler].IOSUpdateConfigurationGet.
 type IOSUpdateConfigurationGetInput struct {
 	Request               *Request
@@ -51,7 +51,7 @@ func (Unimplemented) IOSUpdateConfigurationGet(context.Context, *IOSUpdateConfig
 	return nil, notImplemented(&v1.OpIOSUpdateConfigurationGet)
 }
 
-// IOSUpdateConfigurationUpdateInput is a call of
+// IOSUpdateConfigurationUpdateInput is the input of
 // [IOSUpdateConfigurationHandler].IOSUpdateConfigurationUpdate.
 type IOSUpdateConfigurationUpdateInput struct {
 	Request               *Request

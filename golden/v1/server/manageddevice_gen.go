@@ -23,8 +23,8 @@ type ManagedDeviceHandler interface {
 	ManagedDeviceRebootNow(ctx context.Context, in *ManagedDeviceRebootNowInput) error
 }
 
-// ManagedDeviceListInput is a call of [ManagedDeviceHandler].ManagedDeviceList. An argument that its
-// route has not is empty.
+// ManagedDeviceListInput is the input of [ManagedDeviceHandler].ManagedDeviceList. Arguments of other
+// routes are empty.
 type ManagedDeviceListInput struct {
 	Request *Request
 	UsersID string
@@ -35,8 +35,8 @@ func (Unimplemented) ManagedDeviceList(context.Context, *ManagedDeviceListInput)
 	return nil, notImplemented(&v1.OpManagedDeviceList)
 }
 
-// ManagedDeviceRebootNowInput is a call of [ManagedDeviceHandler].ManagedDeviceRebootNow. An argument
-// that its route has not is empty.
+// ManagedDeviceRebootNowInput is the input of [ManagedDeviceHandler].ManagedDeviceRebootNow. Arguments
+// of other routes are empty.
 type ManagedDeviceRebootNowInput struct {
 	Request         *Request
 	UsersID         string

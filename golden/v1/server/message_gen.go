@@ -27,8 +27,8 @@ type MessageHandler interface {
 	MessageMove(ctx context.Context, in *MessageMoveInput) (*v1.Message, error)
 }
 
-// MessageAddAttachmentInput is a call of [MessageHandler].MessageAddAttachment. An argument that its
-// route has not is empty.
+// MessageAddAttachmentInput is the input of [MessageHandler].MessageAddAttachment. Arguments of other
+// routes are empty.
 type MessageAddAttachmentInput struct {
 	Request      *Request
 	MessageID    string
@@ -42,8 +42,7 @@ func (Unimplemented) MessageAddAttachment(context.Context, *MessageAddAttachment
 	return nil, notImplemented(&v1.OpMessageAddAttachment)
 }
 
-// MessageGetInput is a call of [MessageHandler].MessageGet. An argument that its route has not is
-// empty.
+// MessageGetInput is the input of [MessageHandler].MessageGet. Arguments of other routes are empty.
 type MessageGetInput struct {
 	Request      *Request
 	MessageID    string
@@ -56,8 +55,7 @@ func (Unimplemented) MessageGet(context.Context, *MessageGetInput) (*v1.Message,
 	return nil, notImplemented(&v1.OpMessageGet)
 }
 
-// MessageMoveInput is a call of [MessageHandler].MessageMove. An argument that its route has not is
-// empty.
+// MessageMoveInput is the input of [MessageHandler].MessageMove. Arguments of other routes are empty.
 type MessageMoveInput struct {
 	Request      *Request
 	MessageID    string

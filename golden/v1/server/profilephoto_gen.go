@@ -22,8 +22,8 @@ type ProfilePhotoHandler interface {
 	ProfilePhotoUpdate(ctx context.Context, in *ProfilePhotoUpdateInput) error
 }
 
-// ProfilePhotoGetInput is a call of [ProfilePhotoHandler].ProfilePhotoGet. An argument that its route
-// has not is empty.
+// ProfilePhotoGetInput is the input of [ProfilePhotoHandler].ProfilePhotoGet. Arguments of other
+// routes are empty.
 type ProfilePhotoGetInput struct {
 	Request *Request
 	UserID  string
@@ -36,8 +36,8 @@ func (Unimplemented) ProfilePhotoGet(context.Context, *ProfilePhotoGetInput) (*v
 	return nil, notImplemented(&v1.OpProfilePhotoGet)
 }
 
-// ProfilePhotoUpdateInput is a call of [ProfilePhotoHandler].ProfilePhotoUpdate. An argument that its
-// route has not is empty.
+// ProfilePhotoUpdateInput is the input of [ProfilePhotoHandler].ProfilePhotoUpdate. Arguments of other
+// routes are empty.
 type ProfilePhotoUpdateInput struct {
 	Request *Request
 	UserID  string

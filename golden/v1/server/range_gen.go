@@ -18,7 +18,7 @@ type RangeHandler interface {
 	RangeGet(ctx context.Context, in *RangeGetInput) (*v1.WorkbookRange, error)
 }
 
-// RangeGetInput is a call of [RangeHandler].RangeGet. An argument that its route has not is empty.
+// RangeGetInput is the input of [RangeHandler].RangeGet. Arguments of other routes are empty.
 type RangeGetInput struct {
 	Request     *Request
 	ItemID      string

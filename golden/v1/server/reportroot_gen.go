@@ -17,7 +17,7 @@ type ReportRootHandler interface {
 	ReportRootGetEmailActivityCounts(ctx context.Context, in *ReportRootGetEmailActivityCountsInput) (*v1.Redirect, error)
 }
 
-// ReportRootGetEmailActivityCountsInput is a call of
+// ReportRootGetEmailActivityCountsInput is the input of
 // [ReportRootHandler].ReportRootGetEmailActivityCounts.
 type ReportRootGetEmailActivityCountsInput struct {
 	Request     *Request

@@ -60,7 +60,7 @@ type UserHandler interface {
 	UserUpdate(ctx context.Context, in *UserUpdateInput) error
 }
 
-// UserCountInput is a call of [UserHandler].UserCount.
+// UserCountInput is the input of [UserHandler].UserCount.
 type UserCountInput struct {
 	Request *Request
 }
@@ -71,7 +71,7 @@ func (Unimplemented) UserCount(context.Context, *UserCountInput) (int64, error) 
 	return none, notImplemented(&v1.OpUserCount)
 }
 
-// UserCreateInput is a call of [UserHandler].UserCreate.
+// UserCreateInput is the input of [UserHandler].UserCreate.
 type UserCreateInput struct {
 	Request *Request
 	Body    v1.User
@@ -82,8 +82,8 @@ func (Unimplemented) UserCreate(context.Context, *UserCreateInput) (*v1.User, er
 	return nil, notImplemented(&v1.OpUserCreate)
 }
 
-// UserCreateEventInput is a call of [UserHandler].UserCreateEvent. An argument that its route has not
-// is empty.
+// UserCreateEventInput is the input of [UserHandler].UserCreateEvent. Arguments of other routes are
+// empty.
 type UserCreateEventInput struct {
 	Request    *Request
 	UserID     string
@@ -96,7 +96,7 @@ func (Unimplemented) UserCreateEvent(context.Context, *UserCreateEventInput) (*v
 	return nil, notImplemented(&v1.OpUserCreateEvent)
 }
 
-// UserDeleteInput is a call of [UserHandler].UserDelete.
+// UserDeleteInput is the input of [UserHandler].UserDelete.
 type UserDeleteInput struct {
 	Request *Request
 	UserID  string
@@ -107,7 +107,7 @@ func (Unimplemented) UserDelete(context.Context, *UserDeleteInput) error {
 	return notImplemented(&v1.OpUserDelete)
 }
 
-// UserDeltaInput is a call of [UserHandler].UserDelta.
+// UserDeltaInput is the input of [UserHandler].UserDelta.
 type UserDeltaInput struct {
 	Request *Request
 }
@@ -117,7 +117,7 @@ func (Unimplemented) UserDelta(context.Context, *UserDeltaInput) (*v1.Page[*v1.U
 	return nil, notImplemented(&v1.OpUserDelta)
 }
 
-// UserGetInput is a call of [UserHandler].UserGet. An argument that its route has not is empty.
+// UserGetInput is the input of [UserHandler].UserGet. Arguments of other routes are empty.
 type UserGetInput struct {
 	Request *Request
 	UserID  string
@@ -128,7 +128,7 @@ func (Unimplemented) UserGet(context.Context, *UserGetInput) (*v1.User, error) {
 	return nil, notImplemented(&v1.OpUserGet)
 }
 
-// UserListInput is a call of [UserHandler].UserList.
+// UserListInput is the input of [UserHandler].UserList.
 type UserListInput struct {
 	Request *Request
 }
@@ -138,8 +138,8 @@ func (Unimplemented) UserList(context.Context, *UserListInput) (*v1.Page[*v1.Use
 	return nil, notImplemented(&v1.OpUserList)
 }
 
-// UserListMessagesInput is a call of [UserHandler].UserListMessages. An argument that its route has
-// not is empty.
+// UserListMessagesInput is the input of [UserHandler].UserListMessages. Arguments of other routes are
+// empty.
 type UserListMessagesInput struct {
 	Request      *Request
 	UserID       string
@@ -151,8 +151,8 @@ func (Unimplemented) UserListMessages(context.Context, *UserListMessagesInput) (
 	return nil, notImplemented(&v1.OpUserListMessages)
 }
 
-// UserReminderViewInput is a call of [UserHandler].UserReminderView. An argument that its route has
-// not is empty.
+// UserReminderViewInput is the input of [UserHandler].UserReminderView. Arguments of other routes are
+// empty.
 type UserReminderViewInput struct {
 	Request       *Request
 	StartDateTime string
@@ -165,8 +165,7 @@ func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (
 	return nil, notImplemented(&v1.OpUserReminderView)
 }
 
-// UserSendMailInput is a call of [UserHandler].UserSendMail. An argument that its route has not is
-// empty.
+// UserSendMailInput is the input of [UserHandler].UserSendMail. Arguments of other routes are empty.
 type UserSendMailInput struct {
 	Request *Request
 	UserID  string
@@ -178,7 +177,7 @@ func (Unimplemented) UserSendMail(context.Context, *UserSendMailInput) (*v1.Acce
 	return nil, notImplemented(&v1.OpUserSendMail)
 }
 
-// UserUpdateInput is a call of [UserHandler].UserUpdate. An argument that its route has not is empty.
+// UserUpdateInput is the input of [UserHandler].UserUpdate. Arguments of other routes are empty.
 type UserUpdateInput struct {
 	Request *Request
 	UserID  string
