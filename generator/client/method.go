@@ -30,18 +30,11 @@ func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 	}
 	in = append(in, w.params(args)...)
 	if m.Body.Kind != plan.NoBody {
-		in = append(in, jen.Id(m.Body.Name).Add(w.bodyType(m.Body)))
+		in = append(in, jen.Id(m.Body.Name).Add(w.code(m.Body.GoType())))
 	}
 	in = append(in, jen.Id("opts").Op("...").Id("RequestOption"))
 	f.Add(methodDoc(m).Func().Params(jen.Id("s").Op("*").Id(service)).Id(m.Name).Params(in...).
 		Add(w.results(m.Result)).Block(jen.Return(w.call(m, line))), service+"."+m.Name)
-}
-
-func (w *writer) bodyType(b plan.Body) *jen.Statement {
-	if b.Kind == plan.ContentBody {
-		return jen.Id("Content")
-	}
-	return w.code(b.Type)
 }
 
 // call renders the call of the support function.
@@ -90,22 +83,10 @@ var calls = map[plan.ResultKind]string{
 
 // results renders the results of a method.
 func (w *writer) results(r plan.Result) *jen.Statement {
-	pair := func(t *jen.Statement) *jen.Statement { return jen.Params(t, jen.Error()) }
-	switch r.Kind {
-	case plan.Value:
-		return pair(jen.Op("*").Add(w.code(r.Type)))
-	case plan.Scalar:
-		return pair(w.code(r.Type))
-	case plan.Collection:
+	if r.Kind == plan.Collection {
 		return jen.Op("*").Id("Collection").Types(w.code(r.Type))
-	case plan.Stream:
-		return pair(jen.Op("*").Id("Stream"))
-	case plan.Accepted:
-		return pair(jen.Op("*").Id("Accepted"))
-	case plan.Redirect:
-		return pair(jen.Op("*").Id("Redirect"))
 	}
-	return jen.Error()
+	return r.GoType().Results(w.pkg.ImportPath)
 }
 
 func methodDoc(m *plan.Method) *jen.Statement {

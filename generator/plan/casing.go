@@ -114,7 +114,7 @@ func (c casing) knows(word string) bool {
 // longest returns the most bytes that a word can have for knows to accept it.
 // It keeps the time that a long file name takes linear.
 func (c casing) longest() int {
-	n := len("with") // the longest in joining
+	n := len("with") // the longest of connectives
 	for word := range c {
 		n = max(n, len(word))
 	}

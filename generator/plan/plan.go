@@ -182,6 +182,14 @@ type Body struct {
 	ContentType string
 }
 
+// GoType returns the type of the argument of a method that has a body.
+func (b Body) GoType() gocode.Type {
+	if b.Kind == ContentBody {
+		return gocode.Type{Name: "Content", Local: true}
+	}
+	return b.Type
+}
+
 // ResultKind is the kind of a method's result.
 type ResultKind int
 
@@ -204,9 +212,10 @@ type Result struct {
 	Status int
 }
 
-// Handler returns the type that a server's handler returns with an error, the zero
-// Type if it returns only an error.
-func (r Result) Handler() gocode.Type {
+// GoType returns the type that a handler returns with an error, the zero Type if it
+// returns only an error. The client's method returns the same, except for a
+// collection, which it reads page by page.
+func (r Result) GoType() gocode.Type {
 	t := r.Type
 	switch r.Kind {
 	case None:

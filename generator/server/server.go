@@ -136,7 +136,7 @@ func (w *writer) signature(m *plan.Method, named bool) *jen.Statement {
 	if !named {
 		ctx, in = jen.Qual("context", "Context"), jen.Op("*").Id(m.InputType())
 	}
-	return jen.Params(ctx, in).Add(m.Result.Handler().Results(w.pkg.ImportPath))
+	return jen.Params(ctx, in).Add(m.Result.GoType().Results(w.pkg.ImportPath))
 }
 
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }
@@ -150,11 +150,8 @@ func (w *writer) input(f *gocode.File, m *plan.Method) {
 	for _, q := range m.Query {
 		fields = append(fields, jen.Id(q.Field).Add(w.code(q.Type.Go())))
 	}
-	switch m.Body.Kind {
-	case plan.JSONBody:
-		fields = append(fields, jen.Id("Body").Add(w.code(m.Body.Type)))
-	case plan.ContentBody:
-		fields = append(fields, jen.Id("Body").Qual(w.pkg.ImportPath, "Content"))
+	if m.Body.Kind != plan.NoBody {
+		fields = append(fields, jen.Id("Body").Add(w.code(m.Body.GoType())))
 	}
 	name := m.InputType()
 	doc := fmt.Sprintf("%s is the input of [%s].%s.", name, m.Service.HandlerType(), m.Key)

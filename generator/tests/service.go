@@ -100,7 +100,7 @@ func (w *writer) answer(f *gocode.File, m *plan.Method) {
 	}
 	f.Add(jen.Func().Params(jen.Id("handler")).Id(m.Key).
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.pkg.ServerPath(), m.InputType())).
-		Add(m.Result.Handler().Results(w.pkg.ImportPath)).
+		Add(m.Result.GoType().Results(w.pkg.ImportPath)).
 		Block(jen.Return(fn.Call(args...))), "handler."+m.Key)
 }
 
