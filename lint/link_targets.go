@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"bytes"
 	"net/url"
 	"path"
 	"regexp"
@@ -44,7 +43,7 @@ func (p *Subject) Targets() []Target {
 func (p *Subject) includeTargets() {
 	for i := range p.Includes {
 		in := &p.Includes[i]
-		p.target(Target{What: "include", Dest: in.Path, At: p.includePath(in)})
+		p.target(Target{What: "include", Dest: in.Path, At: in.PathAt})
 	}
 }
 
@@ -178,13 +177,4 @@ func HasScheme(dest string) bool {
 		}
 	}
 	return false
-}
-
-// includePath returns the span of the path in an include directive.
-func (p *Subject) includePath(in *page.Include) page.Span {
-	i := bytes.LastIndex(p.Src[in.Span.Start:in.Span.End], []byte(in.Path))
-	if in.Path == "" || i < 0 {
-		return in.Span
-	}
-	return page.Span{Start: in.Span.Start + i, End: in.Span.Start + i + len(in.Path)}
 }

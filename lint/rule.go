@@ -25,9 +25,6 @@ type Rule struct {
 	// page without any. Both run as tests. Several files are separated by the
 	// "-- path --" lines of txtar.
 	Bad, Good string
-	// Complete says that the rule's check finds all that the parser notes under
-	// its name, and knows better what to leave out.
-	Complete bool
 	// Page checks one page.
 	Page func(*Pass)
 	// Tree checks all pages together, after Page has seen each of them.

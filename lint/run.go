@@ -182,9 +182,8 @@ func (r *runner) finish(loaded *parser.Result) *Result {
 			res.Diagnostics = append(res.Diagnostics, d)
 		}
 	}
-	told := newTold(res.Diagnostics)
 	for _, d := range loaded.Diagnostics {
-		if r.wants(d) && !r.rule(d.Code).Complete && !told.covers(d) {
+		if r.wants(d) {
 			res.Diagnostics = append(res.Diagnostics, d)
 		}
 	}
@@ -240,41 +239,4 @@ func (r *runner) rated(ds []diag.Diagnostic) []diag.Diagnostic {
 		}
 	}
 	return kept
-}
-
-// told knows what the rules of this package reported. Some of what the parser
-// notes on its way, for those who only generate, a rule finds too and tells in
-// more detail, or once where the parser notes every place.
-type told struct {
-	places map[string][]diag.Range
-	again  map[string]bool // findings of the parser that were covered
-}
-
-func newTold(ds []diag.Diagnostic) told {
-	t := told{places: map[string][]diag.Range{}, again: map[string]bool{}}
-	for _, d := range ds {
-		key := string(d.Code) + "\x00" + d.At.Path
-		t.places[key] = append(t.places[key], d.At)
-	}
-	return t
-}
-
-// sameFault names the rule that tells what another notes too: a row that was
-// cut in two is one with too few cells.
-var sameFault = map[diag.Code]diag.Code{diag.PropertyRowDefect: diag.TableColumnCount}
-
-// covers reports whether a finding of the same rule overlaps d, touches it, or
-// covered one that says the same.
-func (t told) covers(d diag.Diagnostic) bool {
-	key := string(d.Code) + "\x00" + d.At.Path
-	if t.touches(key, d.At) {
-		t.again[key+"\x00"+d.Message] = true
-	}
-	return t.again[key+"\x00"+d.Message] || t.touches(string(sameFault[d.Code])+"\x00"+d.At.Path, d.At)
-}
-
-func (t told) touches(key string, place diag.Range) bool {
-	return slices.ContainsFunc(t.places[key], func(at diag.Range) bool {
-		return at.Start.Offset <= place.End.Offset && place.Start.Offset <= at.End.Offset
-	})
 }

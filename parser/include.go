@@ -29,7 +29,7 @@ func (r *reader) checkIncludes() {
 		p, err := r.tree.resolve(r.file, in.Path)
 		r.dependsOn(p)
 		if err != nil {
-			r.report(diag.LinkDead, diag.Error, in.Span, "the include %q is broken: %v", page.Clip(in.Path), err)
+			r.report(diag.LinkDead, diag.Error, in.PathAt, "the include %q is broken: %v", page.Clip(in.Path), err)
 		}
 	}
 }
@@ -78,18 +78,18 @@ func (r *reader) Include(pg *page.Page, in *page.Include, depth int) *page.Page 
 	r.dependsOn(p)
 	if err != nil {
 		if pg != r.page {
-			r.ReportIn(pg, diag.LinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", page.Clip(in.Path), err)
+			r.ReportIn(pg, diag.LinkDead, diag.Error, in.PathAt, "the include %q is broken: %v", page.Clip(in.Path), err)
 		}
 		return nil
 	}
 	if r.includes++; depth >= maxIncludeDepth || r.includes > maxIncludes || p == r.file || p == pg.Path {
-		r.ReportIn(pg, diag.LinkDead, diag.Error, in.Span,
+		r.ReportIn(pg, diag.LinkDead, diag.Error, in.PathAt,
 			"the include %q is not read: the files include each other in a cycle, or too deeply or too often", page.Clip(in.Path))
 		return nil
 	}
 	inc := r.tree.includedPage(p)
 	if inc.err != nil {
-		r.ReportIn(pg, diag.LinkDead, diag.Error, in.Span, "the include %q cannot be read: %v", page.Clip(in.Path), inc.err)
+		r.ReportIn(pg, diag.LinkDead, diag.Error, in.PathAt, "the include %q cannot be read: %v", page.Clip(in.Path), inc.err)
 	}
 	for _, d := range inc.diags {
 		d.Page = r.file

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -16,7 +17,7 @@ func (r *reader) properties(t *page.Table, c columns) []ir.Property {
 		row := &t.Rows[i]
 		name := cellAt(row, c.name)
 		if isOnlyCell(row, c.name) && (!isPropertyName(name.Text) || r.isBold(name)) {
-			out = r.onlyCell(out, name)
+			out = r.onlyCell(out, row, name)
 			continue
 		}
 		if name.Text == "" {
@@ -59,12 +60,15 @@ const maxDoc = 32 << 10
 // onlyCell reads a row with text only in its first cell: the name of a group of
 // properties, in bold, or the end of the previous description after a line
 // break.
-func (r *reader) onlyCell(out []ir.Property, c *page.Cell) []ir.Property {
+func (r *reader) onlyCell(out []ir.Property, row *page.Row, c *page.Cell) []ir.Property {
 	if c.Text == "" || strings.HasPrefix(c.Text, "\u00a0") || r.isBold(c) || len(out) == 0 {
 		return out
 	}
 	if last := &out[len(out)-1]; len(last.Doc) < maxDoc {
 		last.Doc = strings.TrimSpace(last.Doc + " " + c.Text)
+	}
+	if row.Short { // reported as a row with too few cells
+		return out
 	}
 	r.report(diag.PropertyRowDefect, diag.Warning, c.Span,
 		"the row has only %q and is read as part of the row above; write a row on one line", page.Clip(c.Text))
@@ -72,7 +76,7 @@ func (r *reader) onlyCell(out []ir.Property, c *page.Cell) []ir.Property {
 }
 
 func (r *reader) reportNamelessRow(row *page.Row) {
-	if !row.Empty() {
+	if !row.Empty() && !row.Short {
 		r.report(diag.PropertyRowDefect, diag.Warning, row.Span, "the row has no property name, so it is not read")
 	}
 }
@@ -81,7 +85,7 @@ func (r *reader) property(row *page.Row, c columns) ir.Property {
 	name := cellAt(row, c.name)
 	p := ir.Property{Name: propertyName(name.Text), Doc: r.cellDoc(cellAt(row, c.doc)), At: r.page.Range(row.Span)}
 	if c.typ >= 0 {
-		p.Type = r.propertyType(cellAt(row, c.typ), p.Name)
+		p.Type = r.propertyType(row, cellAt(row, c.typ), p.Name)
 	} else {
 		p.Type = r.valueType(cellAt(row, c.value))
 	}
@@ -95,10 +99,11 @@ func (r *reader) property(row *page.Row, c columns) ir.Property {
 func (r *reader) cellDoc(c *page.Cell) string { return r.cutTodo(c.Text, c.Span) }
 
 // propertyType reads a type and reports one that is not readable.
-func (r *reader) propertyType(c *page.Cell, name string) ir.TypeRef {
+func (r *reader) propertyType(row *page.Row, c *page.Cell, name string) ir.TypeRef {
 	typ, ok := r.typeCell(c)
 	switch {
-	case ok:
+	case ok && !isSeveralTypes(c.Text):
+	case c.Text == "" && row.Short: // reported as a row with too few cells
 	case c.Text == "":
 		r.report(diag.PropertyRowDefect, diag.Warning, c.Span, "the row of %q has no type", page.Clip(name))
 	case vocab.HasTodo(c.Text):
@@ -106,6 +111,15 @@ func (r *reader) propertyType(c *page.Cell, name string) ir.TypeRef {
 		r.report(diag.PropertyTypeMalformed, diag.Warning, c.Span, "the type %q of %q is not the name of a type", page.Clip(c.Text), page.Clip(name))
 	}
 	return typ
+}
+
+// withRemark matches a type with a remark after it: "string (url)".
+var withRemark = regexp.MustCompile(`^\w+ +\(.*\)$`)
+
+// isSeveralTypes reports whether a type cell names alternatives, or a type and a
+// remark.
+func isSeveralTypes(s string) bool {
+	return strings.Contains(s, " or ") || strings.HasSuffix(s, ")") && withRemark.MatchString(s)
 }
 
 // propertyName removes code marks, a colon and a remark in parentheses from a

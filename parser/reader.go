@@ -24,7 +24,6 @@ func (r *reader) read() result {
 	r.roles = sectionRoles(r.page, r.roles)
 	kind := r.kind()
 	common := r.common()
-	r.placeholders(kind)
 	if kind != otherPage {
 		r.namespace = r.readNamespace()
 		r.lostTables()

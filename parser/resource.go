@@ -34,9 +34,10 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 	}
 	r.typeTables(res)
 	if res.Name == "" && len(res.Properties)+len(res.Relationships)+len(res.Members) > 0 {
-		r.report(diag.ResourceBlockMissing, diag.Warning, r.titleSpan(), "neither the title nor an annotation names the type of the page, so no other page can refer to it")
+		r.report(diag.ResourceBlockMissing, diag.Info, r.titleSpan(), "neither the title nor an annotation names the type of the page, so no other page can refer to it")
 	}
-	if res.JSON == nil && len(res.Properties)+len(res.Relationships)+len(res.Members)+len(res.Enums) == 0 {
+	isType := strings.HasSuffix(strings.ToLower(common.Title), " type") // and not an overview in the same folder
+	if isType && res.JSON == nil && len(res.Properties)+len(res.Relationships)+len(res.Members)+len(res.Enums) == 0 {
 		r.report(diag.ResourceBlockMissing, diag.Warning, r.titleSpan(), "the page of a type has no property table, no JSON representation and no members")
 	}
 	r.orphans()

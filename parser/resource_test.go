@@ -64,7 +64,7 @@ func TestPropertyTables(t *testing.T) {
 		{
 			"types", "|Property|Type|Description|\n|:--|:--|:--|\n|a|Collection(String)|.|\n|b|`int`|.|\n|c|[x][] collection|.|\n|d|string, maximum size 20|.|\n|e|Edm.Int64|.|\n|f|Collection([book](book.md))|.|\n|g|String (timestamp)|.|\n|h|datetime|.|\n|i|String collection|.|\n|j|**shelf**|.|\n",
 			[]string{"4 a Edm.String[]", "5 b Edm.Int32", "6 c lib.x[]", "7 d Edm.String", "8 e Edm.Int64", "9 f lib.Book[]", "10 g Edm.String", "11 h Edm.DateTimeOffset", "12 i Edm.String[]", "13 j lib.shelf"},
-			nil,
+			[]string{"property-type-malformed 10:4"},
 		},
 		{
 			"bold, deprecated and annotation names", "|Property name|Type|Description|\n|:--|:--|:--|\n|**a**|String|.|\n|b (deprecated)|String|.|\n|@odata.type|String|.|\n",
@@ -74,7 +74,7 @@ func TestPropertyTables(t *testing.T) {
 		{
 			"groups and rows broken in two", "|Property|Type|Description|\n|:--|:--|:--|\n|**Lending**|\n|a|String|First line\nand the second.|\n",
 			[]string{"5 a Edm.String"},
-			[]string{"property-row-defect 6:1"},
+			[]string{"table-column-count 4:1", "table-column-count 6:1"},
 		},
 		{
 			"no type, no name, words for a type", "|Property|Type|Description|\n|:--|:--|:--|\n|a||Text.|\n||String|Text.|\n|b|one or the other|.|\n",
@@ -84,7 +84,7 @@ func TestPropertyTables(t *testing.T) {
 		{
 			"a list torn off, no word", "|Property|Type|Description|\n|:--|:--|:--|\n|a|String|One of (x,\ny,z).|\n|b|||\n",
 			[]string{"4 a Edm.String", "6 b "},
-			[]string{"property-row-defect 5:1", "property-row-defect 6:4"},
+			[]string{"table-column-count 5:1", "property-row-defect 6:4"},
 		},
 		{
 			"words behind and before types", "|Property|Type|Description|\n|:--|:--|:--|\n|a|[book](book.md) collection. All that are here.|.|\n|b|When it came.  DateTimeOffset|.|\n|c|** Unknown Type `x` ** collection|.|\n|d|[book](book.md), one|.|\n|e|a number or String|.|\n",

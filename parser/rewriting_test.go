@@ -136,7 +136,7 @@ var rewritings = []rewriting{
 	{name: "Chinese", drop: []string{"title", "context"}, columns: true, lines: translated(chinese)},
 	{name: "Portuguese", drop: []string{"title", "context"}, columns: true, lines: translated(portuguese)},
 	{name: "two languages side by side", columns: true, lines: sideBySide},
-	{name: "no front matter", drop: []string{"docType"}, but: diag.PlaceholderTodo, lines: func(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
+	{name: "no front matter", drop: []string{"docType"}, lines: func(_ fstest.MapFS, _ string, src []sourceLine) []sourceLine {
 		return slices.DeleteFunc(slices.Clone(src), func(l sourceLine) bool { return l.in == inFront })
 	}},
 }

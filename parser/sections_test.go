@@ -181,8 +181,3 @@ func TestResponses(t *testing.T) {
 		}
 	}
 }
-
-func TestPlaceholders(t *testing.T) {
-	_, res := operation(t, "---\ntitle: x\nauthor: \"**TODO: name**\"\n---\n# Get\n**TODO: Add Description**\n## HTTP request\n## Request body\n|Property|Type|Description|\n|:--|:--|:--|\n|a|String|**TODO: Add Description**|\n\nAn autodoc TODOs list is none.\n")
-	checkFindings(t, res, "placeholder-todo 3:9", "placeholder-todo 6:1", "placeholder-todo 11:11")
-}

@@ -48,6 +48,7 @@ and [elsewhere](https://example.com/x.md).
 
 func checkTarget(p *lint.Pass, t lint.Target) {
 	switch {
+	case t.Found == "" && t.What == "include": // reported by the parser
 	case t.Found == "":
 		p.Report(t.At, "the %s %q leads nowhere: there is no %s%s", t.What, t.Dest, t.File, suggestion(p, t))
 	case t.Anchor == "" || !strings.HasSuffix(t.Found, ".md"):

@@ -45,7 +45,6 @@ description: "Refreshes a to-do list."
 
 Refreshes the ''TODO'' list.
 `,
-	Complete: true,
 	Page: func(p *lint.Pass) {
 		for _, f := range p.Front.Fields {
 			if word := todo(f.Value); word != "" {

@@ -5,6 +5,7 @@ import (
 	"github.com/mdwire/mdwire/lint"
 )
 
+// The parser reports it.
 var resourceBlockMissing = &lint.Rule{
 	Code:     diag.ResourceBlockMissing,
 	Severity: diag.Warning,
@@ -44,10 +45,4 @@ Namespace: microsoft.graph
 }
 '''
 `,
-	Complete: true,
-	Page: func(p *lint.Pass) {
-		if r := p.Resource; r != nil && !lint.DocumentsType(r) && lint.IsTypeTitle(r.Title) {
-			p.Report(p.TitleSpan(), "the page of a type has neither a property table nor a JSON representation nor members")
-		}
-	},
 }

@@ -1,14 +1,11 @@
 package rules
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
 )
 
-// A group that is not ended is reported by the parser.
+// The parser reports it.
 var tabGroup = &lint.Rule{
 	Code:     diag.TabGroup,
 	Severity: diag.Warning,
@@ -59,17 +56,4 @@ var user = client.Me;
 
 ## Response
 `,
-	Page: func(p *lint.Pass) {
-		for i := range p.Tabs {
-			g := &p.Tabs[i]
-			if !strings.EqualFold(g.Names[0], "http") {
-				p.Report(p.Trim(g.Spans[0]), "the first tab is %q; \"http\" was expected", g.Names[0])
-			}
-			for k, name := range g.Names {
-				if slices.Contains(g.Names[:k], name) {
-					p.Report(p.Trim(g.Spans[k]), "the group has a tab %q already", name)
-				}
-			}
-		}
-	},
 }

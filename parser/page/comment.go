@@ -81,8 +81,21 @@ func (b *builder) note(s Span) *Note {
 			"the comment is not closed with %q, so the rest of its block is not read", "-->")
 	}
 	n.Text = string(b.page.Src[n.Body.Start:n.Body.End])
+	if inner := strings.Index(n.Text, "<!--"); inner >= 0 && !n.Open {
+		b.reportNested(n, inner)
+	}
 	n.JSON = strings.HasPrefix(strings.TrimLeft(n.Text, " \t\r\n-"), "{")
 	return n
+}
+
+// reportNested reports a comment that is ended by the end of another comment, which
+// begins at offset inner of its text.
+func (b *builder) reportNested(n *Note, inner int) {
+	line := Span{n.Span.Start, lineEnd(b.page.Src, n.Span.Start)}
+	b.report(diag.CommentUnclosed, diag.Error, b.trim(line), "the comment is not closed before the next comment starts and hides the text between them; add %q", "-->")
+	at := n.Body.Start + inner
+	d := &b.diags[len(b.diags)-1]
+	d.Related = []diag.Related{{At: b.page.Range(Span{at, at + len(commentOpen)}), Message: "the next comment starts here"}}
 }
 
 func (b *builder) addNote(n *Note) {

@@ -89,9 +89,16 @@ func (b *builder) link(n ast.Node, dest []byte, ref *ast.ReferenceLink, image bo
 	}
 	if b.isInclude(l.Span.Start) {
 		b.page.Includes = append(b.page.Includes, Include{
-			Label: l.Text, Path: l.Dest, Span: b.includeSpan(l.Span), Block: len(b.page.Blocks) - 1,
+			Label: l.Text, Path: l.Dest, Span: b.includeSpan(l.Span), PathAt: includePath(l), Block: len(b.page.Blocks) - 1,
 		})
 	}
+}
+
+func includePath(l *Link) Span {
+	if l.At.IsZero() {
+		return l.Span
+	}
+	return l.At
 }
 
 const includeMark = "[!INCLUDE"

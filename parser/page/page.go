@@ -138,6 +138,7 @@ type Row struct {
 	// Extra is the text after the last column of the header, as an unescaped
 	// pipe causes it. It is in no cell.
 	Extra Span
+	Short bool // the row has fewer cells than the header
 }
 
 // Cell is a cell of a table. A missing cell is empty and at the end of its row.
@@ -190,6 +191,7 @@ type Link struct {
 type Include struct {
 	Label, Path string
 	Span        Span
+	PathAt      Span // the path; the whole directive if the path is written with escapes
 	Tab         string
 	Block       int // index into Page.Blocks; -1 in a tab that is not read
 }

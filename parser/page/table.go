@@ -17,6 +17,7 @@ func (b *builder) table(n *extast.Table) {
 	line := b.line(head.Pos())
 	t.Header = b.row(head, line)
 	t.Short = b.shortDelimiter(line)
+	want := b.headCells(t)
 	span := b.line(max(n.Pos(), head.Pos()))
 	if rows := n.ChildCount() - 1; rows > 0 {
 		t.Rows = make([]Row, 0, rows)
@@ -25,6 +26,7 @@ func (b *builder) table(n *extast.Table) {
 		row := Row{Span: b.line(r.Pos())}
 		row.Cells = b.row(r, row.Span)
 		row.Extra = b.extra(row)
+		row.Short = row.Extra.IsZero() && b.reportShort(row.Span, want)
 		t.Rows = append(t.Rows, row)
 		span.End = row.Span.End
 	}

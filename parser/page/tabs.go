@@ -102,8 +102,21 @@ func (b *builder) closeTabs(st *tabState, open bool) {
 		b.report(diag.TabGroup, diag.Warning, st.group.Spans[len(st.group.Spans)-1],
 			"the tab group does not end with a line %q, so it ends at the next heading", "---")
 	}
+	b.reportTabs(st.group)
 	b.page.Tabs = append(b.page.Tabs, *st.group)
 	st.group, st.name = nil, ""
+}
+
+// reportTabs reports a group whose first tab is not HTTP, and tabs of one name.
+func (b *builder) reportTabs(g *TabGroup) {
+	if g.Names[0] != "http" {
+		b.report(diag.TabGroup, diag.Warning, b.trim(g.Spans[0]), "the first tab is %q; \"http\" was expected", g.Names[0])
+	}
+	for i, name := range g.Names {
+		if slices.Contains(g.Names[:i], name) {
+			b.report(diag.TabGroup, diag.Warning, b.trim(g.Spans[i]), "the group already has a tab %q", name)
+		}
+	}
 }
 
 // includeTab sets the tab of the includes in block i.

@@ -78,8 +78,9 @@ func (b *builder) skipInclude(src []byte, start int, line []byte, tab string) {
 	if !ok || len(path) == 0 || bytes.ContainsAny(label, "[]`\\") || bytes.ContainsAny(path, " \t()<>\"[]\\") {
 		return
 	}
+	end := start + len(line) - len(")]")
 	b.skipped = append(b.skipped, Include{
-		Label: string(label), Path: string(path), Span: Span{start, start + len(line)}, Tab: tab, Block: -1,
+		Label: string(label), Path: string(path), Span: Span{start, start + len(line)}, PathAt: Span{end - len(path), end}, Tab: tab, Block: -1,
 	})
 	blankOut(src[start : start+len(line)])
 }

@@ -1,0 +1,71 @@
+package page
+
+import (
+	"bytes"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+// headCells returns the number of cells in the header row. The delimiter row may
+// have more, which is reported once, and not for each row.
+func (b *builder) headCells(t *Table) int {
+	start := t.Header[0].Span.Start
+	end := lineEnd(b.page.Src, start)
+	have := cellsFrom(bytes.TrimSpace(b.page.Src[start:end]))
+	if have < len(t.Header) {
+		next := min(end+1, len(b.page.Src))
+		b.report(diag.TableColumnCount, diag.Warning, b.trim(Span{next, lineEnd(b.page.Src, next)}),
+			"the line below the header has %d cells, the header %d", len(t.Header), have)
+	}
+	return have
+}
+
+// reportShort reports a row that has fewer cells than the header.
+func (b *builder) reportShort(row Span, want int) bool {
+	raw := b.page.Src[row.Start:row.End]
+	have := cellCount(raw)
+	switch {
+	case have == 1 && bytes.IndexByte(raw, '|') < 0:
+		b.report(diag.TableColumnCount, diag.Warning, b.trim(row),
+			"the line is read as a row of the table; join it to the row above, or separate it from the table by a blank line")
+	case have < want:
+		b.report(diag.TableColumnCount, diag.Warning, b.trim(row), "the row has %d of %d cells", have, want)
+	default:
+		return false
+	}
+	return true
+}
+
+// trim returns a span without the white space at its ends.
+func (b *builder) trim(s Span) Span {
+	for s.End > s.Start && isSpace(b.page.Src[s.End-1]) {
+		s.End--
+	}
+	for s.Start < s.End && isSpace(b.page.Src[s.Start]) {
+		s.Start++
+	}
+	return s
+}
+
+// cellCount returns the number of cells in a row. A cell may hold an escaped pipe;
+// the pipes at the start and end of a row are optional.
+func cellCount(row []byte) int {
+	return cellsFrom(bytes.TrimPrefix(bytes.TrimSpace(row), []byte("|")))
+}
+
+// cellsFrom returns the number of cells in the rest of a row that begins in a
+// cell.
+func cellsFrom(row []byte) int {
+	n := 1
+	for i := 0; i < len(row); i++ {
+		switch row[i] {
+		case '\\':
+			i++
+		case '|':
+			if i < len(row)-1 {
+				n++
+			}
+		}
+	}
+	return n
+}
