@@ -153,7 +153,7 @@ func TestPermissionTables(t *testing.T) {
 |Application||
 `,
 			[]string{"5 delegatedWork|", "6 delegatedPersonal|", "7 application|"},
-			[]string{"permission-malformed 6:41", "permission-malformed 7:14"},
+			[]string{"placeholder-todo 5:37", "permission-malformed 6:41", "permission-malformed 7:14"},
 		},
 		{
 			"a name lost", `# Get book

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/page"
 )
 
 var placeholderTodo = &lint.Rule{
@@ -47,7 +49,7 @@ Refreshes the ''TODO'' list.
 `,
 	Page: func(p *lint.Pass) {
 		for _, f := range p.Front.Fields {
-			if word := todo(f.Value); word != "" {
+			if todo(f.Value) != "" {
 				p.Report(f.Span, "the value of %q still holds the placeholder %s", f.Key, lint.QuoteShort(f.Value))
 			}
 		}
@@ -55,12 +57,23 @@ Refreshes the ''TODO'' list.
 			return
 		}
 		for _, s := range p.Prose() {
-			if word := todo(p.PlainText(s)); word != "" {
-				s = p.Trim(s)
+			if todo(p.PlainText(s)) == "" {
+				continue
+			}
+			if s = p.Trim(s); !isOpenPermission(p, s) {
 				p.Report(s, "the text still holds the placeholder %s", lint.QuoteShort(strings.Trim(p.Raw(s), "*_ ")))
 			}
 		}
 	},
+}
+
+// isOpenPermission reports whether a span is in a permission row whose cell the
+// parser has reported.
+func isOpenPermission(p *lint.Pass, s page.Span) bool {
+	return p.Operation != nil && slices.ContainsFunc(p.Operation.Permissions, func(perm ir.Permission) bool {
+		row, here := p.SpanOf(perm.At)
+		return perm.Open && here && row.Start <= s.Start && s.End <= row.End
+	})
 }
 
 // todoWord finds the marks that authors and generators leave.
