@@ -7,13 +7,13 @@ import (
 	"sync"
 )
 
-// Index finds the types and routes of a Spec. Several pages may document one
-// type, or state one route; the Spec keeps every page as it is, and the Index
-// knows them as one.
+// Index finds the types and routes of a Spec. Several pages may document the
+// same type or state the same route. The Spec keeps them separate; the Index
+// merges them.
 type Index struct {
 	spec   *Spec
 	types  map[typeKey]*Resource
-	once   sync.Once // finds the routes, for those who ask
+	once   sync.Once // finds the routes when they are first needed
 	routes map[RouteKey][]int
 
 	onceDerived sync.Once
@@ -22,11 +22,11 @@ type Index struct {
 
 type typeKey struct{ version, name string }
 
-// RouteKey is what makes two documented routes one: the version, the method
-// and the shape of the path.
+// RouteKey identifies a route: the version, the method and the shape of the
+// path.
 type RouteKey struct{ Version, Method, Shape string }
 
-// NewIndex indexes a Spec, which must not be changed after.
+// NewIndex indexes a Spec. The Spec must not change afterwards.
 func NewIndex(s *Spec) *Index {
 	x := &Index{spec: s, types: make(map[typeKey]*Resource, len(s.Resources))}
 	for i := range s.Resources {
@@ -59,15 +59,15 @@ func (x *Index) findRoutes() {
 	}
 }
 
-// Resource returns the type of a version by its qualified name, with what all
-// of its pages say; nil when no page documents it.
+// Resource returns the type of a version by its qualified name, merged from all
+// of its pages; nil when no page documents it.
 func (x *Index) Resource(version, name string) *Resource { return x.types[typeKey{version, name}] }
 
-// maxBases limits a chain of base types, which pages may close to a circle.
+// maxBases limits a chain of base types, which may be a cycle.
 const maxBases = 20
 
-// Derived returns the pages of the types of a version that have a type as their
-// base, directly or through other types, in page order.
+// Derived returns the pages of the types of a version that are derived from a
+// type, directly or through other types, in page order.
 func (x *Index) Derived(version, name string) []*Resource {
 	x.onceDerived.Do(func() {
 		x.derived = map[typeKey][]*Resource{}
@@ -91,22 +91,22 @@ func (x *Index) addDerived(r *Resource) {
 	}
 }
 
-// Operations returns the operations that state a route, as indexes into the
-// Spec's Operations.
+// Operations returns the operations with a route, as indexes into the
+// Operations of the Spec.
 func (x *Index) Operations(key RouteKey) []int {
 	x.once.Do(x.findRoutes)
 	return x.routes[key]
 }
 
-// ownPage reports whether a page is named after its type: other pages say what
-// an area of the service adds to it.
+// ownPage reports whether a page is named after its type. Other pages of the
+// type document additions by one area of the service.
 func ownPage(r *Resource) bool {
 	name := r.Name[strings.LastIndexByte(r.Name, '.')+1:]
 	return strings.EqualFold(strings.TrimSuffix(path.Base(r.File), ".md"), name)
 }
 
-// mergeResources joins two pages of one type. The first page's word counts
-// where both speak; neither page is changed.
+// mergeResources merges two pages of one type into a new resource. The first
+// page is preferred where both have a value.
 func mergeResources(a, b *Resource) *Resource {
 	m := *a
 	if m.BaseType == "" {

@@ -1,6 +1,6 @@
-// Package ir is what reference pages say, in the pages' own words: operations,
-// routes, permissions, examples, resources. It is data with pure methods; it
-// knows neither Markdown, from which it is read, nor Go, into which it is made.
+// Package ir holds the content of reference pages: operations, routes,
+// permissions, examples, resources. It is data with pure methods. It knows
+// neither Markdown, from which it is read, nor Go, which is generated from it.
 package ir
 
 import (
@@ -9,8 +9,8 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// Spec is everything read from a docs tree: each page stands in exactly one of
-// the three slices, in path order. Parts name each other and hold no pointers,
+// Spec is the content of a docs tree. Each page is in exactly one of the three
+// slices, in path order. Parts refer to each other by name and not by pointer,
 // so that a Spec can be compared, printed and cached.
 type Spec struct {
 	Operations []Operation
@@ -18,8 +18,8 @@ type Spec struct {
 	Others     []Page
 }
 
-// Versions returns the API versions of the spec's pages, sorted; "" stands for
-// pages of no version.
+// Versions returns the API versions of the pages, sorted. "" means pages
+// without a version.
 func (s *Spec) Versions() []string {
 	var vs []string
 	for i := range s.Operations {
@@ -32,8 +32,8 @@ func (s *Spec) Versions() []string {
 	return slices.Compact(vs)
 }
 
-// Resource returns the resource of a version by its qualified name, nil if no
-// page documents it. Names are compared as they are spelled.
+// Resource returns the resource of a version by its qualified name, in the
+// exact spelling; nil if no page documents it.
 func (s *Spec) Resource(version, name string) *Resource {
 	for i := range s.Resources {
 		if r := &s.Resources[i]; r.Name == name && r.Version == version {
@@ -43,28 +43,28 @@ func (s *Spec) Resource(version, name string) *Resource {
 	return nil
 }
 
-// Page is what every page has.
+// Page is the part that every page has.
 type Page struct {
 	File    string // slash-separated path below the docs root
 	Version string // "v1.0", "beta"; "" when the path names none
 	DocType string // doc_type of the front matter, as written
-	Title   string // the heading; the front matter's title when there is none
-	Doc     string // the description: plain text, paragraphs parted by a blank line
+	Title   string // the heading, or the title in the front matter
+	Doc     string // the description: plain text, with a blank line between paragraphs
 	At      diag.Range
 }
 
 // Operation is one documented call.
 type Operation struct {
 	Page
-	// Name is the page's file name without ".md": the operation's stable key
+	// Name is the file name without ".md". It is the stable key of the operation
 	// within its version.
 	Name        string
-	Namespace   string // as in "microsoft.graph"; "" when the page names none
+	Namespace   string // as in "microsoft.graph"; "" when the page states none
 	Routes      []Route
 	Permissions []Permission
 	Params      []Param
 	// Options are the OData query options, such as "$select", that the section
-	// of query parameters names, in tables or in prose.
+	// about query parameters names, in tables or in prose.
 	Options   []string
 	Body      *Body // nil when the page documents none
 	Responses []Response
@@ -74,16 +74,16 @@ type Operation struct {
 	Links []string
 }
 
-// Route is one line of an HTTP request section.
+// Route is a line of an HTTP request section.
 type Route struct {
 	Method string // upper case
 	Path   PathTemplate
-	Query  string // what follows "?" in the line, as written
+	Query  string // the text after "?" in the line, as written
 	At     diag.Range
 }
 
-// PermissionKind tells who calls: a person with a work or school account, one
-// with a personal account, or the application itself.
+// PermissionKind is the kind of caller: a person with a work or school account,
+// a person with a personal account, or the application itself.
 type PermissionKind int
 
 // The kinds of permission, in the order of the pages' tables.
@@ -106,35 +106,35 @@ func (k PermissionKind) String() string {
 	return ""
 }
 
-// Permission is one row of a permission table.
+// Permission is a row of a permission table.
 type Permission struct {
 	Kind PermissionKind
-	// AnyOf lists what suffices, least privileged first; each alternative is
-	// a group of permissions that are needed together, nearly always one.
-	// It is empty where the call is not supported for the kind.
+	// AnyOf lists the alternatives, least privileged first. Each is a group of
+	// permissions that are needed together, nearly always one. It is empty when
+	// the call does not support the kind.
 	AnyOf [][]string
-	// Open says that the page still has a placeholder where permissions belong:
-	// nothing is known of the kind.
+	// Open is set when the page has a placeholder instead of permissions: the
+	// permissions of the kind are not known.
 	Open bool
-	// Names are the row's names in page order where AnyOf cannot show it: "one
-	// from A, B with one from C, D". Empty in the others.
+	// Names are the names of the row in page order when AnyOf repeats them:
+	// "one from A, B with one from C, D". Otherwise it is empty.
 	Names []string
-	// Least counts the alternatives of the "least privileged" column, in
-	// tables that have one; 0 in the others.
+	// Least is the number of alternatives in the "least privileged" column, 0
+	// when the table has no such column.
 	Least int
-	// MostFirst says that the page lists the most privileged permission
-	// first, so that AnyOf stands the other way round than the page.
+	// MostFirst is set when the page lists the most privileged permission
+	// first. AnyOf has the reverse order then.
 	MostFirst bool
-	// Context names the table or row where a page has several: its heading
-	// or row label.
+	// Context distinguishes tables or rows when a page has several: the heading
+	// or the label of the row.
 	Context string
 	At      diag.Range
 }
 
-// Supported reports whether any permission is named for the kind.
+// Supported reports whether the row has a permission.
 func (p Permission) Supported() bool { return len(p.AnyOf) > 0 }
 
-// Scopes returns the row's permission names in page order.
+// Scopes returns the permission names of the row in page order.
 func (p Permission) Scopes() []string {
 	if len(p.Names) > 0 {
 		return p.Names
@@ -147,14 +147,14 @@ func (p Permission) Scopes() []string {
 	return slices.Concat(groups...)
 }
 
-// TypeRef names a type: a primitive ("Edm.String") or a documented type by its
-// qualified name ("microsoft.graph.user"). The zero value is no type.
+// TypeRef names a primitive type ("Edm.String") or a documented type by its
+// qualified name ("microsoft.graph.user"). The zero value means no type.
 type TypeRef struct {
 	Name       string
 	Collection bool
 }
 
-// ParamPlace tells where a parameter stands in a request.
+// ParamPlace is the place of a parameter in a request.
 type ParamPlace int
 
 // The places of a parameter.
@@ -177,8 +177,8 @@ func (p ParamPlace) String() string {
 	return ""
 }
 
-// Param is a documented parameter: a row of a function parameter, query
-// parameter or header table.
+// Param is a documented parameter: a row of a table of function parameters,
+// query parameters or headers.
 type Param struct {
 	Name     string
 	In       ParamPlace
@@ -188,29 +188,29 @@ type Param struct {
 	At       diag.Range
 }
 
-// Body is what a page says of the request body.
+// Body is the documentation of a request body.
 type Body struct {
-	Type        TypeRef // the documented type sent; zero when the page lists properties alone
+	Type        TypeRef // the documented type; zero when the page lists only properties
 	ContentType string  // as in "application/json"
 	Properties  []Property
 	Doc         string
 	At          diag.Range
 }
 
-// Response is one answer that a page's Response section promises.
+// Response is a status in the Response section of a page.
 type Response struct {
 	Status int
 	Type   TypeRef
 	At     diag.Range
 }
 
-// Example is a request with its answer.
+// Example is a request with its response.
 type Example struct {
-	Name  string // the annotation's name; "" when there is none
-	Title string // the heading it stands under
-	// Request is nil for a response that answers no request on the page.
+	Name  string // from the annotation; "" when there is none
+	Title string // the heading above it
+	// Request is nil for a response without a request on the page.
 	Request *Request
-	// Response is nil for a request that the page shows no answer to.
+	// Response is nil for a request without a response on the page.
 	Response *Reply
 	At       diag.Range
 }
@@ -227,8 +227,8 @@ type Reply struct {
 	Status    int
 	Reason    string // the reason phrase, as written
 	Type      TypeRef
-	Declared  string // the annotation's type as written, without "Collection(…)"
-	Truncated bool   // the page says that the body is shortened
+	Declared  string // the type in the annotation as written, without "Collection(…)"
+	Truncated bool   // the annotation says that the body is shortened
 	Message
 }
 
@@ -238,16 +238,16 @@ type Header struct {
 	At          diag.Range
 }
 
-// BodyKind tells what the body of a message is.
+// BodyKind is the kind of the body of a message.
 type BodyKind int
 
 // The kinds of body.
 const (
 	NoBody      BodyKind = iota + 1
-	JSON                 // parses as JSON
-	JSONInvalid          // meant as JSON and does not parse
+	JSON                 // valid JSON
+	JSONInvalid          // meant as JSON but not valid
 	Text
-	Binary // stands for bytes that a page cannot show
+	Binary // a placeholder for bytes that a page cannot show
 	Multipart
 )
 
@@ -270,20 +270,20 @@ func (k BodyKind) String() string {
 	return ""
 }
 
-// Message is what requests and responses share. Body holds the bytes that the
-// page shows, with LF line ends.
+// Message is the common part of requests and responses. Body has the bytes on
+// the page, with LF line ends.
 type Message struct {
 	Headers []Header
 	Body    []byte
-	// JSON is Body as strict JSON: Body itself, or what it was mended to where
-	// the page writes JSON leniently; nil for what is no JSON.
+	// JSON is Body as strict JSON: Body itself, or its repaired form; nil when
+	// the body is not JSON.
 	JSON   []byte
 	Kind   BodyKind
 	At     diag.Range // the message, from its first line
 	BodyAt diag.Range
 }
 
-// Header returns the value of the first header of that name in any letter
+// Header returns the value of the first header with the name in any letter
 // case, "" when there is none.
 func (m Message) Header(name string) string {
 	for _, h := range m.Headers {
@@ -297,18 +297,18 @@ func (m Message) Header(name string) string {
 // Resource is a documented type: an entity, a complex type or an enum.
 type Resource struct {
 	Page
-	Name          string // qualified, as its page spells it: "microsoft.graph.user"
-	BaseType      string // qualified; "" when the page names none
+	Name          string // qualified, in the spelling of its page: "microsoft.graph.user"
+	BaseType      string // qualified; "" when there is none
 	KeyProperty   string
 	OpenType      bool
 	Abstract      bool
 	Properties    []Property
 	Relationships []Property
 	Members       []Member // of an enum
-	// Enums are the enums that a page lists beside its own type, by the
-	// heading or property they stand under.
+	// Enums are the enums that a page lists in addition to its own type, named
+	// by their headings.
 	Enums []Enum
-	// JSON is the page's JSON representation; nil when it shows none.
+	// JSON is the JSON representation on the page, nil when there is none.
 	JSON *Message
 }
 
@@ -323,7 +323,7 @@ type Property struct {
 	Type     TypeRef
 	Required bool
 	Doc      string
-	Values   []string // the values that the description says are possible
+	Values   []string // the possible values in the description
 	At       diag.Range
 }
 
@@ -334,8 +334,8 @@ type Enum struct {
 	At      diag.Range
 }
 
-// Member is one value of an enum. Value is its number as written, "" when the
-// page gives none.
+// Member is a value of an enum. Value is its number as written, "" when the
+// page has none.
 type Member struct {
 	Name, Value, Doc string
 	At               diag.Range

@@ -10,9 +10,9 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// WriteInspect prints what was read, one JSON object a line: the pages of all
-// kinds in path order, then a summary with the counts of findings. The form is
-// a public contract; fields are only ever added to it.
+// WriteInspect prints a spec, one JSON object per line: all pages in path
+// order, then a summary with the counts of findings. The format is a public
+// contract; it may only get new fields.
 func WriteInspect(w io.Writer, spec *Spec, counts diag.Counts) error {
 	b := bufio.NewWriter(w)
 	enc := json.NewEncoder(b)
@@ -28,8 +28,8 @@ func WriteInspect(w io.Writer, spec *Spec, counts diag.Counts) error {
 	return b.Flush()
 }
 
-// pageRef is a page with the way to its line, which is made only when it is
-// printed: a docs tree has thousands.
+// pageRef is a page with a function that makes its line. Lines are made only
+// when they are printed, because a docs tree has thousands.
 type pageRef struct {
 	file string
 	line func() any

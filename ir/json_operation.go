@@ -23,7 +23,8 @@ type routeJSON struct {
 	Line   int    `json:"line"`
 }
 
-// File is set where the row stands in a file that the page includes.
+// permissionJSON is a row of a permission table. File is set when the row is in
+// a file that the page includes.
 type permissionJSON struct {
 	Kind      string   `json:"kind"`
 	Supported bool     `json:"supported"`
@@ -63,8 +64,8 @@ type responseJSON struct {
 	Collection bool   `json:"collection"`
 }
 
-// Response is null where the page shows none: that is a fact about the page. A
-// response without a request, as the second answer to one, is no example.
+// exampleJSON is an example. Response is null when the page has none. Responses
+// without a request, such as a second response, are omitted.
 type exampleJSON struct {
 	Name     string       `json:"name,omitempty"`
 	Line     int          `json:"line"`
@@ -122,8 +123,8 @@ func newOperationLine(op *Operation) operationLine {
 	return l
 }
 
-// leastScopes counts the names of the "least privileged" column, which is what
-// the contract counts: a group of several is several names.
+// leastScopes counts the names in the "least privileged" column. The format
+// counts each name of a group.
 func (p Permission) leastScopes() int {
 	n := 0
 	for _, group := range p.AnyOf[:min(p.Least, len(p.AnyOf))] {

@@ -37,7 +37,7 @@ func TestWriteInspect(t *testing.T) {
 					Message: Message{Headers: []Header{{Name: "Content-type", Value: "application/json"}}, Kind: JSON, At: line(75)},
 				}},
 				{At: line(90), Request: &Request{Method: "GET", URL: "/x", Message: Message{Kind: NoBody, At: line(91)}}},
-				{At: line(95), Response: &Reply{Status: 200}}, // the second answer to a request is no example
+				{At: line(95), Response: &Reply{Status: 200}}, // a second response is not an example
 			},
 		}},
 		Resources: []Resource{{

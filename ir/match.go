@@ -2,44 +2,45 @@ package ir
 
 import "strings"
 
-// No documented path comes near these; a longer template or argument list is
-// hostile, and matches nothing, which keeps the time linear in the URL.
+// Limits far above those of documented paths. A longer template or argument list
+// is hostile and matches nothing, which keeps the time linear in the URL.
 const (
 	maxMatchSegments = 256
 	maxMatchArgs     = 32
 )
 
-// Match tells whether a URL's path, escaped, its host and version already cut
-// off, is one of the template's, and returns the arguments, unescaped and
-// unquoted, in the order of Params. Placeholders that the URL has left in it
-// are arguments as they stand.
+// Match reports whether the escaped path of a URL, without host and version,
+// matches the template. It returns the arguments, unescaped and unquoted, in
+// the order of Params. Placeholders that are left in the URL are arguments as
+// written.
 func (p PathTemplate) Match(path string) (args []string, ok bool) {
 	return NewURLPath(path).Match(p)
 }
 
-// MatchLoose is Match for telling whether a URL is meant for the template: /me
-// stands for /users/{id} and the reverse, a function's literal argument, as in
-// view(from='2017-01-01'), for any other, and a bare name for a call of it.
+// MatchLoose is Match with less strict rules, to find the template that a URL
+// is meant for. /me and /users/{id} match each other, a literal argument of a
+// function, as in view(from='2017-01-01'), matches any argument, and a name
+// without parentheses matches a call.
 func (p PathTemplate) MatchLoose(path string) (args []string, ok bool) {
 	return NewURLPath(sameSelf(p.Segments, path)).match(p, true)
 }
 
-// URLPath is the path of a URL that is held against many templates: it is taken
-// apart once. It is not for several goroutines at a time.
+// URLPath is the path of a URL that is matched with many templates. It is
+// parsed once. It must not be used by several goroutines at once.
 type URLPath struct {
 	text     string
-	segments []urlSegment // once they were asked for
+	segments []urlSegment // set when first needed
 }
 
-// NewURLPath returns a path, escaped, its host and version already cut off.
+// NewURLPath returns the URLPath of an escaped path without host and version.
 func NewURLPath(path string) *URLPath { return &URLPath{text: path} }
 
 // Match is [PathTemplate.Match].
 func (u *URLPath) Match(p PathTemplate) (args []string, ok bool) { return u.match(p, false) }
 
-// MatchRoute returns the route that a request is for: of those that match, the
-// one with the most literal text, then the one that is like the URL in having
-// a query, then the first. Host and version do not count.
+// MatchRoute returns the route of a request. Among the routes that match, it
+// prefers the one with the most literal text, then one that has a query if and
+// only if the URL has one, then the first. Host and version are ignored.
 func (op *Operation) MatchRoute(method, rawURL string) (routeIndex int, args []string, ok bool) {
 	_, _, path, query := SplitURL(rawURL)
 	url := NewURLPath(path)
@@ -63,7 +64,7 @@ func (op *Operation) MatchRoute(method, rawURL string) (routeIndex int, args []s
 	return routeIndex, args, ok
 }
 
-// literalLen counts the bytes of a path that are no placeholders.
+// literalLen counts the bytes of a path outside placeholders.
 func (p PathTemplate) literalLen() int {
 	n := 0
 	for _, s := range p.Segments {
@@ -92,8 +93,8 @@ func (u *URLPath) match(p PathTemplate, loose bool) ([]string, bool) {
 	return m.arguments(), true
 }
 
-// sameSelf rewrites a URL's path so that it speaks of the signed-in user as
-// the template does: /me or /users/{id}.
+// sameSelf rewrites the path of a URL to name the signed-in user as the
+// template does: /me or /users/{id}.
 func sameSelf(template []Segment, path string) string {
 	if len(template) == 0 {
 		return path

@@ -2,8 +2,8 @@ package ir
 
 import "strings"
 
-// matchPlain matches what most templates and URLs are made of: names and lone
-// placeholders. sure is false where it takes the matcher to tell.
+// matchPlain matches the usual templates and URLs, which have only names and
+// single placeholders. sure is false when the matcher must decide.
 func matchPlain(template []Segment, path string) (args []string, ok, sure bool) {
 	for n := len(template); n > 0 && len(template[n-1].Parts) == 0; n-- {
 		template = template[:n-1]
@@ -33,14 +33,14 @@ func matchPlain(template []Segment, path string) (args []string, ok, sure bool) 
 	return args, rest == "", true
 }
 
-// isPlain tells a literal that stands for nothing but itself: no call, no
-// "...", no end of a path within the path.
+// isPlain reports whether a literal matches only itself: it is not a call, not
+// "...", and does not end a path within the path.
 func isPlain(literal string) bool {
 	return literal != "" && literal != "..." && !strings.ContainsAny(literal, "():…")
 }
 
-// isPlainArgument tells a segment of a URL that is no call and has nothing to
-// unescape. A placeholder that was left in it counts as a text.
+// isPlainArgument reports whether a segment of a URL is not a call and has
+// nothing to unescape. A placeholder that is left in the URL counts as text.
 func isPlainArgument(text string) bool {
 	if n := len(text); n > 2 && text[0] == '{' && text[n-1] == '}' {
 		text = text[1 : n-1]

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestMatchPlain holds the short way to the long one, wherever it is sure.
+// TestMatchPlain compares matchPlain with the matcher wherever matchPlain is
+// sure.
 func TestMatchPlain(t *testing.T) {
 	paths := []string{
 		"/books", "/Books/7", "/books/7/", "/books/{id}", "/books/$count", "/books/a%2Fb", "/books('7')", "/books/7/pages/8",

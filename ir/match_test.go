@@ -161,7 +161,7 @@ func TestSplitURL(t *testing.T) {
 	}
 }
 
-// A URL is a page's text too: twice as long must not take four times as long.
+// The text of a URL is from a page too, so matching must take linear time.
 func TestMatchHostile(t *testing.T) {
 	for _, tt := range []struct{ template, path string }{
 		{"/a/...", "/" + strings.Repeat("a/", 100_000)},
@@ -198,7 +198,7 @@ func FuzzMatch(f *testing.F) {
 	})
 }
 
-// TestURLPath: a path that was held against one template is the same for the next.
+// TestURLPath checks that matching one template does not affect the next match.
 func TestURLPath(t *testing.T) {
 	templates := []string{"/books/{id}", "/books/f(a='{x}',b={y})", "/top:/{path}:/list", "/books/{id}/pages/{id}", "/.../list"}
 	for _, path := range []string{"/books/f(a='1',b=2)", "/books('7')", "/top:/a/b:/list", "/books/a%2Fb", "/books/7/pages/8", ""} {

@@ -2,8 +2,7 @@ package ir
 
 import "strings"
 
-// text returns the value of an argument that was read from a URL, and so has
-// no parameters.
+// text returns the value of an argument of a URL, which has no parameters.
 func (a Argument) text() string {
 	if len(a.Value) == 0 {
 		return ""
@@ -11,10 +10,10 @@ func (a Argument) text() string {
 	return a.Value[0].Literal
 }
 
-// value matches literals and parameters in turn with a text, and keeps the
-// arguments from index at on. A parameter takes at least one byte and as few
-// as it can, so that there is one way to match and no going back. A parameter
-// alone is never a system segment such as $count.
+// value matches literals and parameters with a text, and stores the arguments
+// from index at on. A parameter takes at least one byte and as few as possible,
+// so that no backtracking is needed. A parameter as the whole segment does not
+// match system segments such as $count.
 func (m *matcher) value(parts []Part, at int, text string) bool {
 	if len(parts) == 1 && parts[0].IsParam() {
 		if text == "" || isSystemSegment(text) {
@@ -42,8 +41,8 @@ func (m *matcher) value(parts []Part, at int, text string) bool {
 	return w.text == ""
 }
 
-// isSystemSegment reports the segments that OData gives a meaning to; no key is
-// spelled as one. Other text may begin with a dollar: $A$1 is a cell.
+// isSystemSegment reports whether OData defines the segment. No key has such a
+// spelling. Other text may begin with a dollar: $A$1 is a cell.
 func isSystemSegment(text string) bool {
 	switch text {
 	case "$count", "$value", "$ref", "$links", "$entity", "$metadata", "$batch":
@@ -52,8 +51,8 @@ func isSystemSegment(text string) bool {
 	return false
 }
 
-// valueReader holds what is left of a text. It makes the text lower-case only
-// when it has to search it, and once.
+// valueReader has the rest of a text. It converts the text to lower case once,
+// when it must search it.
 type valueReader struct {
 	text, lower string
 }
@@ -73,8 +72,8 @@ func (w *valueReader) literal(literal string) bool {
 	return true
 }
 
-// paramLen returns how much of the text a parameter takes when the parts after
-// it are to match the rest; none or less when they cannot.
+// paramLen returns the length of the text for a parameter when the parts after
+// it match the rest; 0 or less when they cannot.
 func (w *valueReader) paramLen(after []Part) int {
 	switch {
 	case len(after) == 0:
@@ -93,7 +92,8 @@ func (w *valueReader) paramLen(after []Part) int {
 	return n + 1
 }
 
-// equalASCII reports whether two literals differ in ASCII letter case at most.
+// equalASCII reports whether two literals are equal except for ASCII letter
+// case.
 func equalASCII(a, b string) bool {
 	if len(a) != len(b) {
 		return false
@@ -113,7 +113,7 @@ func lowerByte(c byte) byte {
 	return c
 }
 
-// lowerASCII keeps offsets, which strings.ToLower does not.
+// lowerASCII converts to lower case. Unlike strings.ToLower, it keeps offsets.
 func lowerASCII(s string) string {
 	b := []byte(s)
 	for i, c := range b {

@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// urlSegment is a segment of the URL's path.
+// urlSegment is a segment of the path of a URL.
 type urlSegment struct {
 	text       string // unescaped
-	start, end int    // where it stands in the path, escaped
+	start, end int    // position in the escaped path
 	call       Function
 	isCall     bool
 	colon      int // index of the next segment, from this one on, that ends in a colon; -1 for none
 }
 
-// matcher walks a template and a URL side by side.
+// matcher compares a template with a URL segment by segment.
 type matcher struct {
 	path      string
 	template  []Segment
@@ -23,14 +23,14 @@ type matcher struct {
 	isCall    []bool
 	isSubpath []bool
 	isAny     []bool // "..."
-	first     []int  // index of each template segment's first parameter
+	first     []int  // index of the first parameter of each segment of the template
 	url       []urlSegment
 	args      []argument
 	loose     bool
 }
 
-// argument is what a parameter was found to be. Unquoting and unescaping wait
-// until all has matched.
+// argument is the value of a parameter. It is unescaped only when the whole URL
+// matches.
 type argument struct {
 	text    string
 	escaped bool
@@ -55,8 +55,8 @@ func newMatcher(p PathTemplate, url *URLPath) *matcher {
 	return m
 }
 
-// splitSegments splits a URL's path as templates are split: a slash within
-// parentheses or braces parts nothing.
+// splitSegments splits the path of a URL in the same way as templates: not at
+// slashes in parentheses or braces.
 func splitSegments(path string) []urlSegment {
 	p, _ := ParsePath(path)
 	var segs []urlSegment
@@ -88,7 +88,7 @@ func unescape(s string) string {
 	return s
 }
 
-// arguments returns what was found, ready for use.
+// arguments returns the unescaped values.
 func (m *matcher) arguments() []string {
 	args := make([]string, len(m.args))
 	for i, a := range m.args {
@@ -100,8 +100,8 @@ func (m *matcher) arguments() []string {
 	return args
 }
 
-// run tells whether the whole URL is the template's. Only "..." makes it go
-// back, and then to the last one alone.
+// run reports whether the whole URL matches the template. It backtracks only
+// for "...", and only to the last one.
 func (m *matcher) run() bool {
 	i, j := 0, 0
 	ellipsis, from := -1, 0
@@ -124,8 +124,8 @@ func (m *matcher) run() bool {
 	return true
 }
 
-// step matches what stands at i in the template with what stands at j in the
-// URL, and returns how many segments of each that takes; none when they differ.
+// step matches segment i of the template with segment j of the URL. It returns
+// the number of segments that each uses, 0 when they differ.
 func (m *matcher) step(i, j int) (di, dj int) {
 	if i >= len(m.template) || j >= len(m.url) {
 		return 0, 0
@@ -147,14 +147,14 @@ func (m *matcher) step(i, j int) (di, dj int) {
 	return 0, 0
 }
 
-// named reports whether template segment i is the literal name.
+// named reports whether segment i of the template is the literal name.
 func (m *matcher) named(i int, name string) bool {
 	parts := m.template[i].Parts
 	return len(parts) == 1 && !parts[0].IsParam() && equalASCII(parts[0].Literal, name)
 }
 
-// subpath matches a parameter that spans slashes: it takes what leaves just
-// enough segments for the rest of the template up to the closing colon.
+// subpath matches a parameter that includes slashes. It leaves just enough
+// segments for the rest of the template up to the closing colon.
 func (m *matcher) subpath(i, j int) (dj int) {
 	end, last := i, len(m.url)-1
 	for end < len(m.template)-1 && !m.template[end].endsColon() {

@@ -5,32 +5,33 @@ import "strings"
 // equalFold compares header names; they are ASCII.
 func equalFold(a, b string) bool { return strings.EqualFold(a, b) }
 
-// PathTemplate is a documented path. Its String is the path as written, so
-// that ParsePath(p.String()) gives p back.
+// PathTemplate is a documented path. Its String is the path as written, and
+// ParsePath(p.String()) returns an equal template.
 type PathTemplate struct {
-	// Prefix is what stands before the first segment: "/", "" for a path
-	// written without it, or "~/".
+	// Prefix is the text before the first segment: "/", "~/", or "" for a path
+	// without a leading slash.
 	Prefix   string
 	Segments []Segment
 }
 
-// Segment is what stands between two slashes. A trailing slash leaves a last
-// segment without parts.
+// Segment is the text between two slashes. After a trailing slash, the last
+// segment has no parts.
 type Segment struct {
 	Parts []Part
 }
 
-// Part is a literal or a parameter of a segment; just one of the two is set.
+// Part is a literal or a parameter of a segment. Exactly one of Literal and
+// Param is set.
 type Part struct {
 	Literal string
 	// Param is the text between the brackets as written: "id",
 	// "id | userPrincipalName".
 	Param string
-	// Form is how the page brackets the parameter.
+	// Form is the kind of brackets around the parameter.
 	Form ParamForm
 }
 
-// ParamForm is how a page marks a placeholder. Its zero value is the usual one.
+// ParamForm is the notation of a placeholder. The zero value is the usual one.
 type ParamForm int
 
 // The forms of a placeholder.
@@ -41,12 +42,12 @@ const (
 	Quoted                  // '{id}' as a whole segment; the quotes are not sent
 )
 
-// SegmentKind tells what a segment is made of.
+// SegmentKind is the kind of a segment.
 type SegmentKind int
 
 // The kinds of segment.
 const (
-	EmptySegment    SegmentKind = iota + 1 // nothing, as after a trailing slash
+	EmptySegment    SegmentKind = iota + 1 // no text, as after a trailing slash
 	LiteralSegment                         // users, root:, $ref, microsoft.graph.user
 	ParamSegment                           // {id}
 	FunctionSegment                        // range(address='{address}'), delta(), messages('{id}')
@@ -97,7 +98,7 @@ func (p PathTemplate) String() string {
 	return b.String()
 }
 
-// Kind tells what the segment is made of.
+// Kind returns the kind of the segment.
 func (s Segment) Kind() SegmentKind {
 	if len(s.Parts) == 0 {
 		return EmptySegment
@@ -137,14 +138,14 @@ func (s Segment) endsColon() bool {
 // PathParam is a placeholder of a path template.
 type PathParam struct {
 	Name    string // as written: "id | userPrincipalName"
-	Segment int    // index of the segment it stands in
-	// Subpath says that the argument is itself a path and may hold slashes,
-	// as in root:/{item-path}:/children.
+	Segment int    // index of its segment
+	// Subpath is set when the argument is a path and may have slashes, as in
+	// root:/{item-path}:/children.
 	Subpath bool
-	// Function is the name of the function it is an argument of, "" when it
-	// is none; Argument is the argument's name, "" when it has no name.
+	// Function is the name of the function for an argument, otherwise "".
+	// Argument is the name of the argument, "" when it has none.
 	Function, Argument string
-	Quoted             bool   // stands in single quotes
+	Quoted             bool   // in single quotes
 	Cast               string // the enum type before the quotes
 }
 
@@ -178,9 +179,9 @@ func (p PathTemplate) Params() []PathParam {
 	return ps
 }
 
-// subpaths tells for each segment whether its parameter may hold slashes. In what
-// stands between two colons that is the first parameter alone, so that a URL
-// can be matched in one way only.
+// subpaths returns for each segment whether its parameter may have slashes.
+// Between two colons, only the first parameter may, so that there is only one
+// way to match a URL.
 func (p PathTemplate) subpaths() []bool {
 	is := make([]bool, len(p.Segments))
 	open, done := false, false

@@ -21,7 +21,7 @@ func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // closeBrace returns the offset of the } that closes the { at i, -1 when
-// another { or the end comes first. Names with slashes are names.
+// another { or the end comes first. Names may have slashes.
 func closeBrace(text string, i int) int {
 	n := strings.IndexAny(text[i+1:], "{}")
 	if n < 0 || text[i+1+n] == '{' {
@@ -31,7 +31,7 @@ func closeBrace(text string, i int) int {
 }
 
 // closeAngle returns the offset of the > that closes the < at i, -1 when the
-// segment ends before.
+// segment ends first.
 func closeAngle(text string, i int) int {
 	n := strings.IndexAny(text[i+1:], "<>/{}")
 	if n < 0 || text[i+1+n] != '>' {

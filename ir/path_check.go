@@ -2,7 +2,7 @@ package ir
 
 import "strings"
 
-// check tells what is wrong with a segment that could be read.
+// check reports the faults of a segment that was read.
 func (r *pathReader) check(s Segment, start int) {
 	if len(s.Parts) == 0 {
 		r.checkEmpty(start)

@@ -3,7 +3,7 @@ package ir
 import "strings"
 
 // Function is a segment of the form name(a='{x}',b=1). A key in parentheses,
-// messages('{id}'), is a function whose one argument has no name.
+// messages('{id}'), is a function with one argument without a name.
 type Function struct {
 	Name string
 	Args []Argument
@@ -11,14 +11,14 @@ type Function struct {
 
 // Argument is one argument of a function segment.
 type Argument struct {
-	Name   string // "" when it is given by place
+	Name   string // "" for a positional argument
 	Value  []Part // without the quotes
 	Quoted bool
 	Cast   string // the enum type before the quotes: microsoft.graph.day'{day}'
 }
 
-// Function returns the segment as a function call; ok is false when it is
-// none. A call whose closing parenthesis the page forgot is taken as closed.
+// Function returns the segment as a function call; ok is false when it is not
+// one. A call without its closing parenthesis counts as closed.
 func (s Segment) Function() (f Function, ok bool) {
 	if len(s.Parts) == 0 {
 		return Function{}, false
@@ -47,8 +47,8 @@ func (s Segment) Function() (f Function, ok bool) {
 	return Function{Name: name, Args: r.end()}, true
 }
 
-// cutClose cuts the closing parenthesis off; ok is false when it stands
-// earlier, with other text behind it.
+// cutClose removes the closing parenthesis. ok is false when other text follows
+// it.
 func cutClose(text string) (rest string, ok bool) {
 	if rest, ok = strings.CutSuffix(text, ")"); ok {
 		return rest, true
@@ -56,8 +56,8 @@ func cutClose(text string) (rest string, ok bool) {
 	return text, !strings.Contains(text, ")")
 }
 
-// isKey reports whether f is a key in parentheses, or anything else that takes
-// one argument by its place.
+// isKey reports whether f has exactly one argument without a name, as a key in
+// parentheses has.
 func (f Function) isKey() bool { return len(f.Args) == 1 && f.Args[0].Name == "" }
 
 func (f Function) params(segment int) []PathParam {
@@ -75,7 +75,7 @@ func (f Function) params(segment int) []PathParam {
 	return ps
 }
 
-// argReader splits what stands between the parentheses of a function.
+// argReader splits the text between the parentheses of a function.
 type argReader struct {
 	args  []Argument
 	cur   Argument
@@ -99,8 +99,8 @@ func (r *argReader) literal(text string) {
 	}
 }
 
-// toggleQuote enters or leaves a quoted value; two quotes within one stand for
-// a quote.
+// toggleQuote enters or leaves a quoted value. Two quotes in a value mean a
+// quote.
 func (r *argReader) toggleQuote() {
 	r.quote = !r.quote
 	switch {
@@ -119,8 +119,8 @@ func (r *argReader) param(p Part) {
 	r.cur.Value = append(r.cur.Value, p)
 }
 
-// flush moves the literal read so far into the value. Blanks around an
-// unquoted value are the page's layout.
+// flush moves the literal read so far to the value. Spaces around an unquoted
+// value are removed.
 func (r *argReader) flush() {
 	lit := string(r.lit)
 	if !r.cur.Quoted {

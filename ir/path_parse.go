@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// PathFault is something wrong with a path template.
+// PathFault is a mistake in a path template.
 type PathFault struct {
 	Start, End int // byte offsets in the text of the template
 	Kind       PathFaultKind
-	Text       string // what stands there
+	Text       string // the text at that position
 }
 
-// PathFaultKind tells what is wrong with a path template.
+// PathFaultKind is the kind of a mistake in a path template.
 type PathFaultKind int
 
 // The faults of a path template.
@@ -33,15 +33,15 @@ const (
 	QueryInPath                              // a ? or # that was not split off
 )
 
-// String returns the fault in a few words, for messages.
+// String returns a few words for a finding.
 func (k PathFaultKind) String() string {
 	names := [...]string{
 		NoLeadingSlash: "no leading slash", TrailingSlash: "trailing slash",
 		DoubleSlash: "empty segment", UnbalancedBrace: "unbalanced brace",
 		UnbalancedAngle: "unbalanced angle bracket", UnbalancedParen: "unbalanced parenthesis",
 		NoParamName: "placeholder without a name", ParenParam: "placeholder in parentheses", QuotedParam: "placeholder in quotes",
-		BlankInPath: "blank in path", MissingSlash: "missing slash",
-		LoneDollar: "lone $", QueryInPath: "query in path",
+		BlankInPath: "space in the path", MissingSlash: "missing slash",
+		LoneDollar: "single $", QueryInPath: "query in the path",
 	}
 	if k < 1 || int(k) >= len(names) {
 		return ""
@@ -49,8 +49,8 @@ func (k PathFaultKind) String() string {
 	return names[k]
 }
 
-// ParsePath reads a documented path. It reads anything: what it cannot make
-// sense of stays a literal and is told as a fault, in the order of the text.
+// ParsePath reads a documented path. It accepts any text. Text that it does not
+// understand becomes a literal and a fault. Faults are in text order.
 func ParsePath(text string) (PathTemplate, []PathFault) {
 	r := pathReader{text: text, closes: matchParens(text)}
 	p := PathTemplate{Prefix: r.prefix()}
@@ -65,10 +65,10 @@ func ParsePath(text string) (PathTemplate, []PathFault) {
 type pathReader struct {
 	text   string
 	pos    int
-	closes []int // offset of the ) for each of a pair of parentheses, 0 for a lone one
+	closes []int // offset of the ) for both parentheses of a pair, 0 for an unpaired one
 	parts  []Part
-	lit    int // where the literal being read starts
-	shield int // slashes before this offset stand within parentheses
+	lit    int // start of the current literal
+	shield int // slashes before this offset are in parentheses
 	faults []PathFault
 }
 
@@ -102,7 +102,7 @@ func (r *pathReader) segments() []Segment {
 	}
 }
 
-// segment reads up to the next slash that parts segments, or the end.
+// segment reads up to the next slash outside parentheses, or the end.
 func (r *pathReader) segment() Segment {
 	r.parts, r.lit = nil, r.pos
 	for ; r.pos < len(r.text); r.pos++ {
@@ -126,9 +126,9 @@ func (r *pathReader) segment() Segment {
 	return r.endSegment()
 }
 
-// placeholder takes the brackets from pos to end as a parameter; when end is
-// negative they are not closed, and the opening one is a literal, as are
-// brackets with nothing between them.
+// placeholder reads the brackets from pos to end as a parameter. When end is
+// negative they are not closed, and the opening one is a literal. Brackets
+// without text between them are literals too.
 func (r *pathReader) placeholder(end int, form ParamForm, kind PathFaultKind) {
 	if end < 0 {
 		r.fault(r.pos, r.pos+1, kind)

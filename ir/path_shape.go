@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// Shape returns what makes the path's route: names of placeholders and letter
-// case do not count, nor do quotes and the order of arguments, nor how the
-// path begins and ends. A key is the same in parentheses and as a segment.
+// Shape returns a string that is equal for paths of the same route. It ignores
+// names of placeholders, letter case, quotes, the order of arguments, and
+// leading and trailing slashes. A key in parentheses is equal to a key as a
+// segment.
 func (p PathTemplate) Shape() string {
 	var b strings.Builder
 	segments := p.Segments

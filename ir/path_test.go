@@ -11,8 +11,8 @@ import (
 	"github.com/mdwire/mdwire/specs"
 )
 
-// outline prints a path's parts so that a table can state them: literals bare,
-// parameters in brackets, segments parted by blanks.
+// outline prints the parts of a path for tables: literals as they are,
+// parameters in brackets, segments separated by spaces.
 func outline(p PathTemplate) string {
 	var b strings.Builder
 	b.WriteString(p.Prefix)
@@ -74,10 +74,10 @@ func TestParsePathBad(t *testing.T) {
 		{"/a/{}/b", "/ a {} b", "3-5 placeholder without a name"},
 		{"/a/(team-id)", "/ a [team-id]", "3-12 placeholder in parentheses"},
 		{"/a/'{id}'/b", "/ a [id] b", "3-9 placeholder in quotes"},
-		{"/a/{x} | y/b", "/ a [x]+ | y b", "6-10 blank in path"},
+		{"/a/{x} | y/b", "/ a [x]+ | y b", "6-10 space in the path"},
 		{"/a/{x}$ref", "/ a [x]+$ref", "6-10 missing slash"},
-		{"/a/$/b", "/ a $ b", "3-4 lone $"},
-		{"/a/b?c=d", "/ a b?c=d", "4-8 query in path"},
+		{"/a/$/b", "/ a $ b", "3-4 single $"},
+		{"/a/b?c=d", "/ a b?c=d", "4-8 query in the path"},
 	} {
 		p, faults := ParsePath(tt.text)
 		if got := outline(p); got != tt.want {

@@ -2,11 +2,10 @@ package ir
 
 import "strings"
 
-// SplitURL cuts a URL as pages write it into its host, its API version, its
-// path and its query. It reads relative URLs, with and without a version, and
-// leaves every part as written: nothing is unescaped, blanks and placeholders
-// stay. The path keeps its slash; it has none when the URL is relative without
-// one. A "?" within a placeholder splits nothing.
+// SplitURL splits a URL as pages write it into host, API version, path and
+// query. It accepts relative URLs, with and without a version. Nothing is
+// unescaped; blanks and placeholders stay. The path keeps its leading slash. A
+// "?" in a placeholder does not split.
 func SplitURL(raw string) (host, version, path, query string) {
 	raw = strings.TrimSpace(raw)
 	if i := queryMark(raw); i >= 0 {
@@ -17,8 +16,8 @@ func SplitURL(raw string) (host, version, path, query string) {
 	return host, version, path, query
 }
 
-// queryMark returns the offset of the "?" that begins the query, -1 when there
-// is none.
+// queryMark returns the offset of the "?" before the query, -1 when there is
+// none.
 func queryMark(raw string) int {
 	for i := 0; i < len(raw); i++ {
 		switch raw[i] {
@@ -31,8 +30,9 @@ func queryMark(raw string) int {
 	return -1
 }
 
-// splitHost cuts the host off an absolute URL. What has no scheme is absolute
-// only when a host's name is followed by a version: example.com/v1.0/books.
+// splitHost removes the host from an absolute URL. A URL without a scheme is
+// absolute only when a host name and a version come first:
+// example.com/v1.0/books.
 func splitHost(raw string) (host, path string) {
 	if i := strings.Index(raw, "://"); i >= 0 && !strings.ContainsAny(raw[:i], "/{<('") {
 		return cutHost(raw[i+len("://"):])
@@ -54,7 +54,7 @@ func cutHost(s string) (host, path string) {
 	return s, ""
 }
 
-// splitVersion cuts a first segment that is a version off.
+// splitVersion removes the first segment when it is a version.
 func splitVersion(path string) (version, rest string) {
 	version, rest = cutHost(strings.TrimPrefix(path, "/"))
 	if !isVersion(version) {
@@ -63,8 +63,8 @@ func splitVersion(path string) (version, rest string) {
 	return version, rest
 }
 
-// isVersion reports whether a segment names an API version, in any letter
-// case: "beta", "v1.0", "V1".
+// isVersion reports whether a segment is an API version, in any letter case:
+// "beta", "v1.0", "V1".
 func isVersion(s string) bool {
 	if strings.EqualFold(s, "beta") {
 		return true

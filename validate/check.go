@@ -80,7 +80,7 @@ func (c *checker) format(v *Value, typ *Type) {
 	}
 }
 
-func isPlaceholder(text string) bool { return text == "" || ir.IsStandIn(text) }
+func isPlaceholder(text string) bool { return text == "" || ir.IsPlaceholder(text) }
 
 func (c *checker) object(v *Value, typ *Type) {
 	c.duplicates(v)

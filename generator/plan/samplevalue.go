@@ -34,7 +34,7 @@ func (f *Fit) fillPrimitive(data []byte, typ gocode.Type) []byte {
 	if i := slices.IndexFunc(readings, fits); i >= 0 {
 		return []byte(readings[i])
 	}
-	if isText && ir.IsStandIn(text) || isEmptyObject(data) {
+	if isText && ir.IsPlaceholder(text) || isEmptyObject(data) {
 		return []byte(sample)
 	}
 	return data

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// IsStandIn reports whether a text in an example only holds the place of a
+// IsPlaceholder reports whether a text in an example is a placeholder for a
 // value: "String (timestamp)", "{date}", "datetime-value", "...".
-func IsStandIn(text string) bool {
+func IsPlaceholder(text string) bool {
 	if strings.ContainsAny(text, "{}<>…*") || strings.Contains(text, "..") || strings.Contains(text, "-value") {
 		return true
 	}
@@ -19,5 +19,5 @@ func IsStandIn(text string) bool {
 	return slices.Contains(typeWords, strings.ToLower(text))
 }
 
-// typeWords stand for a value of the type that they name.
+// typeWords are placeholders for a value of the type that they name.
 var typeWords = strings.Fields("binary boolean integer int int16 int32 int64 number decimal double single float")
