@@ -72,3 +72,26 @@ func TestSplitByAnswer(t *testing.T) {
 		}
 	}
 }
+
+func TestSplit(t *testing.T) {
+	op := with(operation("photo-get", "Get photo", "GET /me/photo", "GET /me/photo/$value", "GET /photos/{id}/$value"), answers(200, "m.photo"))
+	for _, url := range []string{"/me/photo", "/me/photo/$value", "/nowhere"} {
+		op.Examples = append(op.Examples, ir.Example{Request: &ir.Request{Method: "GET", URL: url}})
+	}
+	out := newPlan(op, resource("m.photo", ""))
+	if d := cmp.Diff([]string{"Photo.Get()", "Photo.GetValue() MePhoto() Photo(photoID)"}, methods(out)); d != "" || out.Operations != 1 {
+		t.Error(d)
+	}
+	var got []string
+	for _, m := range out.Package.Services[0].Methods {
+		for _, ex := range m.Op.Examples {
+			got = append(got, m.Name+" "+ex.Request.URL)
+		}
+	}
+	if d := cmp.Diff([]string{"Get /me/photo", "Get /nowhere", "GetValue /me/photo/$value"}, got); d != "" {
+		t.Error(d)
+	}
+	if len(op.Routes) != 3 || len(op.Examples) != 3 {
+		t.Error("planning changed the operation")
+	}
+}

@@ -1,0 +1,94 @@
+package plan_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mdwire/mdwire/generator/plan"
+)
+
+func TestRoutes(t *testing.T) {
+	tests := []struct {
+		name   string
+		routes []string
+		want   string
+	}{
+		{"no argument", []string{"GET /me"}, "A.Get()"},
+		{"id after its collection", []string{"GET /users/{id}/messages/{id}"}, "A.Get(userID, messageID)"},
+		{"several ids after one word", []string{"GET /a/{id}/{id}/{id}"}, "A.Get(aID, aID2, aID3)"},
+		{"a number that is also documented", []string{"GET /a/{y}/{y}/{y2}"}, "A.Get(y, y2, y22)"},
+		{"names that differ in case", []string{"GET /a/{FOO}/{foo}"}, "A.Get(foo, foo2)"},
+		{"a choice", []string{"GET /users/{id | userPrincipalName}"}, "A.Get(userID)"},
+		{"a choice of clear names", []string{"GET /users/{mail|phone}"}, "A.Get(mail)"},
+		{"a function", []string{"GET /f(start='{start}',top={n})/{id}"}, "A.Get(start, n, id)"},
+		{"a cast", []string{"GET /x/microsoft.graph.user/{id}"}, "A.Get(userID)"},
+		{"a path after a colon", []string{"GET /drive/root:/{item-path}:/children"}, "A.Get(itemPath)"},
+		{"names used in generated code", []string{"GET /{type}/{string}/{ctx}/{opts}/{segment}/{graph}"}, "A.Get(typeArg, stringArg, ctxArg, optsArg, segmentArg, graphArg)"},
+		{"no name", []string{"GET /a/{}/{1}"}, "A.Get(xArg, x1)"},
+		{"a required query", []string{"GET /a?start={s}&$top={n}&end={e}&fix=1"}, "A.Get(start, end)"},
+		{"a query given twice", []string{"GET /a?q={x}&q={y}"}, "A.Get(q)"},
+		{"a query named as a parameter", []string{"GET /a/{q}?q={x}"}, "A.Get(q, qQuery)"},
+		{"a query named as the input's field", []string{"GET /a?request={x}"}, "A.Get(requestQuery)"},
+		{"me or a user", []string{"GET /me/messages", "GET /users/{id}/messages"}, "A.Get() Me() User(userID)"},
+		{"a query of both", []string{"GET /me/view?start={s}", "GET /users/{id}/view?start={s}&other={o}"}, "A.Get(start) Me() User(userID)"},
+		{"with an argument and without", []string{"GET /me/calendar", "GET /me/calendar/{id}"}, "A.Get() Me() MeByCalendarID(calendarID)"},
+		{"the fewest distinct words", []string{"GET /a/b/c/x", "GET /a/d/c/x", "GET /e/x"}, "A.Get() BC() DC() E()"},
+		{"two methods", []string{"PUT /me/photo", "PATCH /me/photo"}, "A.Get() Put() Patch()"},
+		{"duplicate shape", []string{"GET /users/{id}", "GET /USERS/{user-id}/"}, "A.Get(userID)"},
+		{"abbreviated routes", []string{"GET /a/{id}", "GET /a/{id}/.../b"}, "A.Get(aID)"},
+		{"a route named as its type", []string{"GET /all/route", "GET /all/map"}, "A.Get() RoutePath() Map()"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if d := cmp.Diff([]string{tt.want}, methods(newPlan(operation("a-get", "Get", tt.routes...)))); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func TestPieces(t *testing.T) {
+	literal := func(s string) plan.Piece { return plan.Piece{Literal: s, Arg: -1} }
+	tests := []struct {
+		path, template string
+		pieces         []plan.Piece
+		args           []plan.Arg
+	}{
+		{"/me", "/me", []plan.Piece{literal("/me")}, nil},
+		{"me/", "/me", []plan.Piece{literal("/me")}, nil},
+		{"/", "/", []plan.Piece{literal("/")}, nil},
+		{
+			"~/users/<id>", "/users/{id}",
+			[]plan.Piece{literal("/users/"), {Arg: 0}},
+			[]plan.Arg{{Name: "userID", Field: "UserID", Param: "id", Kind: plan.Segment}},
+		},
+		{
+			"/users/(user-id)/x", "/users/{user-id}/x",
+			[]plan.Piece{literal("/users/"), {Arg: 0}, literal("/x")},
+			[]plan.Arg{{Name: "userID", Field: "UserID", Param: "user-id", Kind: plan.Segment}},
+		},
+		{
+			"/root:/{item-path}:/x", "/root:/{item-path}:/x",
+			[]plan.Piece{literal("/root:/"), {Arg: 0}, literal(":/x")},
+			[]plan.Arg{{Name: "itemPath", Field: "ItemPath", Param: "item-path", Kind: plan.Subpath}},
+		},
+		{
+			"/range(address='{address}',n={n})", "/range(address='{address}',n={n})",
+			[]plan.Piece{literal("/range(address='"), {Arg: 0}, literal("',n="), {Arg: 1}, literal(")")},
+			[]plan.Arg{{Name: "address", Field: "Address", Param: "address", Key: "address", Kind: plan.Quoted}, {Name: "n", Field: "N", Param: "n", Key: "n", Kind: plan.Unquoted}},
+		},
+		{"/{body}", "/{body}", []plan.Piece{literal("/"), {Arg: 0}}, // Body is the input's own field
+			[]plan.Arg{{Name: "bodyArg", Field: "BodyArg", Param: "body", Kind: plan.Segment}}},
+	}
+	for _, tt := range tests {
+		got := newPlan(operation("a-get", "Get", "GET "+tt.path)).Package.Services[0].Methods[0].Routes[0]
+		want := plan.Route{Method: "GET", Template: tt.template, Pieces: tt.pieces, Args: tt.args, Shape: got.Shape}
+		for i := range tt.args {
+			want.ArgFields = append(want.ArgFields, i)
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s: %s", tt.path, d)
+		}
+	}
+}
