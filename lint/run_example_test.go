@@ -24,5 +24,5 @@ func ExampleRun() {
 		fmt.Printf("%s:%d:%d: %s: %s [%s]\n", d.At.Path, d.At.Start.Line, d.At.Start.Column, d.Severity, d.Message, d.Code)
 	}
 	// Output:
-	// overview.md:3:13: error: the link "users.md" leads nowhere: there is no users.md [link-dead]
+	// overview.md:3:13: error: the link "users.md" is broken: the file "users.md" does not exist [link-dead]
 }

@@ -119,7 +119,7 @@ func malformedURL(p *lint.Pass, r *ir.Request) {
 		p.ReportAt(within(p, at(url), blank, 1), "the URL contains white space; write it as \"%%20\"")
 	case strings.Count(plain, "'")%2 == 1:
 		quote := strings.LastIndexByte(plain, '\'')
-		p.ReportAt(within(p, at(url), quote, 1), "a quote in the URL is not closed")
+		p.ReportAt(within(p, at(url), quote, 1), "a quotation mark (') in the URL is not closed")
 	}
 }
 

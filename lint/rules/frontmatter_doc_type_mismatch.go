@@ -11,10 +11,11 @@ var frontmatterDocTypeMismatch = &lint.Rule{
 	Code:     diag.FrontmatterDocTypeMismatch,
 	Severity: diag.Warning,
 	Manual: `
-A ''doc_type'' that contradicts the folder of the page.
+The ''doc_type'' of the page does not match its folder.
 
-A page of a call below ''api'' that says ''resourcePageType'' is filed among the
-types by tools that go by the key. mdwire goes by the folder and the sections.
+Tools that read the key put an operation page in the folder ''api'' among the
+types if its ''doc_type'' is ''resourcePageType''. mdwire looks at the folder
+and the sections instead. Correct the value, or move the page.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -64,7 +65,7 @@ GET /users/{id}
 		is := map[string]string{"apiPageType": "api", "resourcePageType": "resources", "enumPageType": "resources"}[f.Value]
 		in := path.Base(path.Dir(p.Path))
 		if is != "" && is != in && (in == "api" || in == "resources") {
-			p.Report(f.Span, "doc_type %s on a page in the folder %q", f.Value, in)
+			p.Report(f.Span, "the doc_type %q does not match the folder %q of the page", f.Value, in)
 		}
 	},
 }

@@ -11,9 +11,9 @@ var frontmatterEmptyValue = &lint.Rule{
 	Code:     diag.FrontmatterEmptyValue,
 	Severity: diag.Warning,
 	Manual: `
-A required key of the front matter that has no value.
+A required key of the front matter has no value.
 
-An empty ''ms.prod: ""'' passes a check for the key and says nothing.
+A tool that only checks for the key accepts ''ms.prod: ""''. Write the value.
 `,
 	Bad: `
 ---
@@ -44,7 +44,7 @@ description: "Reads a user."
 			if at.Start >= at.End {
 				at = f.KeySpan
 			}
-			p.Report(at, "%s has no value", f.Key)
+			p.Report(at, "the required key %q has no value", f.Key)
 		}
 	},
 }

@@ -10,10 +10,11 @@ var frontmatterInvalid = &lint.Rule{
 	Code:     diag.FrontmatterInvalid,
 	Severity: diag.Error,
 	Manual: `
-Front matter that is no valid YAML, is not closed, or names a key twice.
+The front matter is not valid YAML, is not closed, or has a duplicate key.
 
-A value that holds ": " needs quotes. mdwire reads what it can line by line;
-other tools drop the whole front matter, and with it the page's title.
+mdwire reads the valid lines. Other tools ignore the whole front matter,
+including the title of the page. Correct the YAML. A value that contains ": "
+needs quotes.
 `,
 	Bad: `
 ---

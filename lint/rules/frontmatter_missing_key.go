@@ -12,11 +12,12 @@ var frontmatterMissingKey = &lint.Rule{
 	Code:     diag.FrontmatterMissingKey,
 	Severity: diag.Error,
 	Manual: `
-A page whose front matter lacks a required key.
+The front matter lacks a required key.
 
-Titles and descriptions are what search results show; ''doc_type'' tells pages of
-calls from pages of types; ''author'' and ''ms.prod'' (''ms.subservice'' since 2023)
-tell who answers for the page. Include files need none.
+Search results show the title and the description. ''doc_type'' separates
+operation pages from type pages. ''author'' and ''ms.prod'' (''ms.subservice''
+since 2023) name the owner of the page. Add the key. Include files need no front
+matter.
 `,
 	Bad: `
 «---»
@@ -52,9 +53,9 @@ ms.prod: "users"
 		switch {
 		case len(missing) == 0:
 		case p.Front.Span.IsZero():
-			p.Report(page.Span{}, "the page has no front matter; it needs %s", strings.Join(missing, ", "))
+			p.Report(page.Span{}, "the page has no front matter; required keys: %s", strings.Join(missing, ", "))
 		default:
-			p.Report(p.RestOfLine(p.Front.Span.Start), "the front matter lacks %s", strings.Join(missing, ", "))
+			p.Report(p.RestOfLine(p.Front.Span.Start), "the front matter lacks required keys: %s", strings.Join(missing, ", "))
 		}
 	},
 }

@@ -12,18 +12,19 @@ import (
 // docTypes are the known values of doc_type.
 var docTypes = []string{"apiPageType", "resourcePageType", "enumPageType", "conceptualPageType"}
 
-// docTypeSlips are spellings of the key that nothing reads.
+// docTypeSlips are wrong spellings of the key, which tools ignore.
 var docTypeSlips = []string{"doc-type", "doctype", "docType", "doc.type", "ms.doc_type", "doc_Type"}
 
 var frontmatterUnknownDocType = &lint.Rule{
 	Code:     diag.FrontmatterUnknownDocType,
 	Severity: diag.Warning,
 	Manual: `
-A ''doc_type'' that is none of the known ones.
+The ''doc_type'' of the page is unknown.
 
-Known are ''apiPageType'', ''resourcePageType'', ''enumPageType'' and
-''conceptualPageType''. mdwire goes by the folder and the sections of a page, so
-the page is still read; other tools take the key at its word.
+Known values are ''apiPageType'', ''resourcePageType'', ''enumPageType'' and
+''conceptualPageType''. mdwire looks at the folder and the sections of a page,
+so it reads the page anyway; other tools rely on the key. Write one of the known
+values.
 `,
 	Bad: `
 ---
@@ -48,7 +49,7 @@ doc_type: "resourcePageType"
 				unknownDocType(p, f)
 			case slices.Contains(docTypeSlips, f.Key):
 				p.Report(f.KeySpan, "unknown key %q; did you mean \"doc_type\"?", f.Key).Fixes = []diag.Fix{{
-					Title: "write doc_type", Safe: true, Edits: p.Replace(f.KeySpan, "doc_type"),
+					Title: "rename the key to doc_type", Safe: true, Edits: p.Replace(f.KeySpan, "doc_type"),
 				}}
 			}
 		}
@@ -58,10 +59,10 @@ doc_type: "resourcePageType"
 func unknownDocType(p *lint.Pass, f *page.Field) {
 	near := diag.Nearest(f.Value, docTypes)
 	if near == "" {
-		p.Report(f.Span, "unknown doc_type %q: want %s", f.Value, strings.Join(docTypes, ", "))
+		p.Report(f.Span, "unknown doc_type %q; expected one of %s", f.Value, strings.Join(docTypes, ", "))
 		return
 	}
 	p.Report(f.Span, "unknown doc_type %q; did you mean %q?", f.Value, near).Fixes = []diag.Fix{{
-		Title: "write " + near, Safe: true, Edits: p.Replace(f.Span, near),
+		Title: "change the value to " + near, Safe: true, Edits: p.Replace(f.Span, near),
 	}}
 }

@@ -13,11 +13,12 @@ var functionParameterUndocumented = &lint.Rule{
 	Code:     diag.FunctionParameterUndocumented,
 	Severity: diag.Warning,
 	Manual: `
-A function's argument that no table of the page explains.
+No table of the page documents an argument of the function.
 
-Readers see the name in the template and learn neither its type nor what it may
-be. Functions further to the left of the path have pages of their own, and keys
-as in ''applications(appId='{appId}')'' need no row.
+Readers see the name in the path template, but not its type and its allowed
+values. Add a row to the table of function parameters. Only the last function of
+a path is checked, because the others have pages of their own. Keys such as
+''applications(appId='{appId}')'' need no row.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -68,13 +69,13 @@ func functionArguments(p *lint.Pass, r *ir.Route, told map[string]bool) {
 		}
 		told[a.Name] = true
 		if i := strings.LastIndex(p.Raw(s), a.Name+"="); i >= 0 {
-			p.Report(page.Span{Start: s.Start + i, End: s.Start + i + len(a.Name)}, "no table of the page explains the argument %q of %s", a.Name, f.Name)
+			p.Report(page.Span{Start: s.Start + i, End: s.Start + i + len(a.Name)}, "no table of the page documents the argument %q of the function %q", a.Name, f.Name)
 		}
 	}
 }
 
-// lastFunction returns the function that a path ends in, apart from what
-// OData lets follow.
+// lastFunction returns the function at the end of a path. OData segments such as
+// $count may follow it.
 func lastFunction(t ir.PathTemplate) (ir.Function, bool) {
 	for i := len(t.Segments) - 1; i >= 0; i-- {
 		if f, ok := t.Segments[i].Function(); ok {
@@ -87,8 +88,8 @@ func lastFunction(t ir.PathTemplate) (ir.Function, bool) {
 	return ir.Function{}, false
 }
 
-// isAlternateKey tells a key by name from a call: a collection, by the name of
-// one id or of what else is unique, applications(uniqueName='{uniqueName}').
+// isAlternateKey reports whether a segment is a collection with an alternate key
+// and not a function call: applications(uniqueName='{uniqueName}').
 func isAlternateKey(f ir.Function) bool {
 	if len(f.Args) != 1 || !strings.HasSuffix(f.Name, "s") {
 		return false
@@ -97,7 +98,7 @@ func isAlternateKey(f ir.Function) bool {
 	return strings.HasSuffix(arg, "Id") || strings.HasSuffix(arg, "Name") && !strings.HasPrefix(f.Name, "get")
 }
 
-// explains reports whether any table of the page has a row of that name.
+// explains reports whether any table of the page has a row with that name.
 func explains(p *lint.Pass, name string) bool {
 	for _, par := range p.Operation.Params {
 		if strings.EqualFold(par.Name, name) {

@@ -5,15 +5,16 @@ import (
 	"github.com/mdwire/mdwire/lint"
 )
 
-// The parser reports those among the templates.
+// The parser reports such messages among the templates.
 var generatorErrorLeaked = &lint.Rule{
 	Code:     diag.GeneratorErrorLeaked,
 	Severity: diag.Error,
 	Manual: `
-The failure text of a tool that wrote the page, in place of a path.
+The page contains an error message of its generator in place of a path.
 
 "** Entity URI for … not found" means that the page's generator did not find the
-call. The page documents nothing.
+operation, so the page does not document it. Write the path, or generate the
+page again.
 `,
 	Bad: `
 # Get user
@@ -54,7 +55,7 @@ GET /users/{id}
 	Page: func(p *lint.Pass) {
 		for _, e := range p.Examples() {
 			if e.Request != nil && lint.IsGeneratorError(e.Request.URL) {
-				p.ReportAt(p.InFirstLine(e.Request.Message, e.Request.URL), "%s is a generator's failure, not a URL", lint.QuoteShort(e.Request.URL))
+				p.ReportAt(p.InFirstLine(e.Request.Message, e.Request.URL), "%s is an error message of the page's generator; expected a URL", lint.QuoteShort(e.Request.URL))
 			}
 		}
 	},

@@ -9,10 +9,10 @@ var headingSkippedLevel = &lint.Rule{
 	Code:     diag.HeadingSkippedLevel,
 	Severity: diag.Info,
 	Manual: `
-A heading more than one level below the one before it.
+A heading skips a level.
 
-Tables of contents and screen readers go by the levels: a gap reads as if a
-heading were missing.
+Tables of contents and screen readers rely on the levels; a gap looks like a
+missing heading. Use at most one level more than the previous heading.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -36,7 +36,7 @@ heading were missing.
 		level := 0
 		for _, s := range p.Sections {
 			if level > 0 && s.Level > level+1 {
-				p.Report(p.Trim(p.RestOfLine(s.Span.Start)), "heading of level %d below one of level %d", s.Level, level)
+				p.Report(p.Trim(p.RestOfLine(s.Span.Start)), "the heading has level %d after a heading of level %d; expected level %d or less", s.Level, level, level+1)
 			}
 			if s.Level > 0 {
 				level = s.Level

@@ -10,10 +10,10 @@ var httpHeaderMalformed = &lint.Rule{
 	Code:     diag.HTTPHeaderMalformed,
 	Severity: diag.Error,
 	Manual: `
-A header block of an example that cannot be read.
+The headers of an example cannot be read.
 
-Most often the blank line before the body is missing, so that the body's first
-line stands where a header should.
+In most cases the blank line before the body is missing, so the first line of
+the body is read as a header. Add the blank line, or correct the header.
 `,
 	Bad: `
 # Get user

@@ -9,12 +9,13 @@ var ignoreUnused = &lint.Rule{
 	Code:     diag.IgnoreUnused,
 	Severity: diag.Warning,
 	Manual: `
-An ignore or a baseline entry that nothing matches, or that gives no reason.
+An ignore comment or a baseline entry matches no finding, or has no reason.
 
-''<!-- mdwire-ignore rule: reason -->'' drops the findings of a rule on the next
-block; right behind the front matter, above everything else, on the whole page.
-Several rules are parted by commas. What was mended since needs no ignore any more, and one that
-stays would hide the next fault.
+''<!-- mdwire-ignore rule: reason -->'' suppresses the findings of a rule in the
+next block. Right after the front matter, before all other text, it suppresses
+them on the whole page. Separate several rules with commas. An entry that is no
+longer needed would hide the next fault: remove it. Give a reason for every
+other entry.
 `,
 	Bad: `
 # Overview

@@ -11,10 +11,10 @@ var interactiveBlockNotGet = &lint.Rule{
 	Code:     diag.InteractiveBlockNotGET,
 	Severity: diag.Info,
 	Manual: `
-A block marked for trying out that is no GET.
+A request in an interactive block is not a GET.
 
-''msgraph-interactive'' puts a button beside the block that sends the call; only a
-GET does no harm.
+''msgraph-interactive'' adds a button to the block that sends the request, and
+only a GET changes nothing. Mark other requests as ''http''.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -86,8 +86,8 @@ HTTP/1.1 204 No Content
 			}
 			if method, _, _ := strings.Cut(strings.TrimSpace(f.Content), " "); method != "GET" {
 				at := p.Trim(f.InfoSpan)
-				d := p.Report(at, "an interactive block sends %s", lint.QuoteShort(method))
-				lint.AddFix(d, true, "write http", p.Edit(at, "http"))
+				d := p.Report(at, "the interactive block starts with %s; expected \"GET\"", lint.QuoteShort(method))
+				lint.AddFix(d, true, "mark the block as http", p.Edit(at, "http"))
 			}
 		}
 	},

@@ -10,16 +10,17 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// The parser reports bytes that are no UTF-8 under the same name.
+// The parser reports bytes that are not valid UTF-8 under the same code.
 var invisibleCharacters = &lint.Rule{
 	Code:     diag.InvisibleCharacters,
 	Severity: diag.Warning,
 	Manual: `
-Characters that readers cannot see, in code that they copy.
+A code block contains characters that readers cannot see.
 
-No-break and zero-width spaces and byte order marks come along when code is
-pasted from a word processor. The copied example fails for no visible reason.
-Bytes that are not UTF-8 are reported wherever they stand.
+No-break spaces, zero-width spaces and byte order marks get into code that is
+copied from a word processor. A reader who copies the example gets an error and
+sees no reason for it. Replace the characters with plain ones. Bytes that are
+not valid UTF-8 are reported in code and in prose.
 `,
 	Bad: "\n# Get user\n\n'''json\n{\n  \"id\":«\u00a0»\"1\"\n}\n'''\n",
 	Good: `
@@ -40,15 +41,15 @@ Bytes that are not UTF-8 are reported wherever they stand.
 	},
 }
 
-// unseen lists the characters by what people call them.
+// unseen maps the characters to their names.
 var unseen = map[rune]string{
 	'\u00a0': "a no-break space", '\u00ad': "a soft hyphen", '\u200b': "a zero-width space",
 	'\u200c': "a zero-width non-joiner", '\u200d': "a zero-width joiner", '\u2028': "a line separator",
 	'\u2060': "a word joiner", '\ufeff': "a byte order mark", '\ufffd': "a replacement character",
 }
 
-// invisible reports the first such character of each line; the fix takes all
-// of the line.
+// invisible reports the first such character of each line. The fix replaces all
+// of them in the line.
 func invisible(p *lint.Pass, f *page.Fence) {
 	if strings.IndexFunc(f.Content, func(c rune) bool { return c >= utf8.RuneSelf }) < 0 {
 		return
@@ -60,34 +61,35 @@ func invisible(p *lint.Pass, f *page.Fence) {
 		for at, c := range line {
 			name := unseen[c]
 			if name == "" && isSmartQuote(line, at, c) {
-				name = "a quote that is none to computers"
+				name = "a typographic quotation mark"
 			}
 			if name == "" {
 				continue
 			}
 			s := f.SourceSpan(offset+at, offset+at+len(string(c)))
 			if d == nil {
-				d = p.Report(s, "the code holds %s (%s)", name, fmt.Sprintf("%U", c))
+				d = p.Report(s, "the code contains %s (%s)", name, fmt.Sprintf("%U", c))
 			}
 			if plain, ok := plainFor[c]; ok {
 				edits = append(edits, p.Edit(s, plain))
 			}
 		}
 		if len(edits) > 0 {
-			lint.AddFix(d, true, "write plain characters", edits...)
+			lint.AddFix(d, true, "replace with plain characters", edits...)
 		}
 		offset += len(line)
 	}
 }
 
-// plainFor is what to write instead of a character, where that is certain.
+// plainFor maps characters to their replacements. Characters without a certain
+// replacement are absent.
 var plainFor = map[rune]string{
 	'\u00a0': " ", '\u00ad': "", '\u200b': "", '\u2060': "", '\ufeff': "",
 	'“': `"`, '”': `"`,
 }
 
-// isSmartQuote tells a curly quote that stands for a straight one from those
-// within a string, which are text.
+// isSmartQuote reports whether a curly quotation mark is used in place of a
+// straight one. Within a string it is text.
 func isSmartQuote(line string, at int, c rune) bool {
 	return (c == '“' || c == '”') && strings.Count(line[:at], `"`)%2 == 0
 }

@@ -5,17 +5,17 @@ import (
 	"github.com/mdwire/mdwire/lint"
 )
 
-// Reported by the parser, but for names that stand twice.
+// Reported by the parser, except for duplicate names.
 var jsonInvalid = &lint.Rule{
 	Code:     diag.JSONInvalid,
 	Severity: diag.Error,
 	Manual: `
-JSON in an example that does not parse.
+The JSON of an example does not parse.
 
 Readers copy examples, and a trailing comma or a comment makes the copy fail.
-mdwire reads leniently what it can; what it had to mend stands in the message.
-A name that stands twice in one object is reported too: readers keep one of the
-two, and not all the same one.
+mdwire repairs common faults; the message says what it repaired. Correct the
+JSON. A duplicate name in an object is reported too, because parsers do not
+agree on which of the two values counts.
 `,
 	Bad: `
 # Get user

@@ -10,10 +10,11 @@ var keyPropertyNotDocumented = &lint.Rule{
 	Code:     diag.KeyPropertyNotDocumented,
 	Severity: diag.Info,
 	Manual: `
-A key property that the type's table does not have.
+The key property of a type is not in the type's tables.
 
-''keyProperty'' in the comment says which property tells objects apart. Readers
-look it up in the table of the type or of its base.
+''keyProperty'' in the annotation names the property that identifies an object.
+Readers look it up in the table of the type or of its base type. Add a row for
+it, or correct the name.
 `,
 	Bad: `
 -- api-reference/v1.0/resources/user.md --
@@ -60,13 +61,14 @@ Namespace: microsoft.graph
 				continue
 			}
 			if d := p.Types().Documented(r.Version, r.Name); d != nil && d.Row(r.KeyProperty) == nil && d.Complete() {
-				p.Report(keyPlace(p, r), "the key property %q is in no table of the type", r.KeyProperty)
+				p.Report(keyPlace(p, r), "no table of the type documents the key property %q", r.KeyProperty)
 			}
 		}
 	},
 }
 
-// keyPlace returns where a type's page states the key.
+// keyPlace returns the range of the keyProperty value, or the type's range if it
+// is not found.
 func keyPlace(p *lint.TreePass, r *ir.Resource) diag.Range {
 	pg := p.Page(r.File)
 	if pg == nil {

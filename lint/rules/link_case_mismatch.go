@@ -12,10 +12,10 @@ var linkCaseMismatch = &lint.Rule{
 	Code:     diag.LinkCaseMismatch,
 	Severity: diag.Warning,
 	Manual: `
-A link that spells its target in another letter case than the tree does.
+A link differs from the name of its target file in letter case.
 
-It works on systems that do not tell cases apart and is dead on the others, on
-most web servers too. The target's own spelling is the one to use.
+The link works on file systems that ignore case, and is broken on all others,
+including most web servers. Use the spelling of the file name.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -38,16 +38,16 @@ See [user](../resources/user.md).
 			if t.Found == "" || t.Found == t.File {
 				continue
 			}
-			d := p.Report(t.At, "the %s %q spells its target in another letter case: the file is %s", t.What, t.Dest, t.Found)
+			d := p.Report(t.At, "the %s %q differs in letter case from the file %q", t.What, t.Dest, t.Found)
 			if right := spelledAs(t.Dest, t.Found); right != t.Dest && strings.HasPrefix(p.Raw(t.At), t.Dest) {
-				lint.AddFix(d, true, "write "+right, p.Edit(page.Span{Start: t.At.Start, End: t.At.Start + len(t.Dest)}, right))
+				lint.AddFix(d, true, "change the path to "+right, p.Edit(page.Span{Start: t.At.Start, End: t.At.Start + len(t.Dest)}, right))
 			}
 		}
 	},
 }
 
-// spelledAs gives the path part of a destination the letter case of the file
-// that it leads to. The two end alike; only the case differs.
+// spelledAs returns a destination with the letter case of the file that it leads
+// to. Both have the same last path segments except for case.
 func spelledAs(dest, found string) string {
 	n := strings.IndexAny(dest, "?#")
 	if n < 0 {

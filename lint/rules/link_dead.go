@@ -12,11 +12,12 @@ var linkDead = &lint.Rule{
 	Code:     diag.LinkDead,
 	Severity: diag.Error,
 	Manual: `
-A link, image or include that leads to no file or anchor of the tree.
+A link, image or include leads to a file or anchor that does not exist.
 
-Readers get an error page, and an include leaves a hole. Links to other sites and site paths such as
-''/graph/overview'' are not followed, nor are paths that lead out of the docs
-tree. Where the file stands in another folder, the message names it.
+Readers get an error page, and an include leaves a gap. Correct the path, or
+remove the link. The message suggests a file if one with the same name is in
+another folder. Links to other sites, site paths such as ''/graph/overview'' and
+paths that leave the docs tree are not checked.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -50,15 +51,15 @@ func checkTarget(p *lint.Pass, t lint.Target) {
 	switch {
 	case t.Found == "" && t.What == "include": // reported by the parser
 	case t.Found == "":
-		p.Report(t.At, "the %s %q leads nowhere: there is no %s%s", t.What, t.Dest, t.File, suggestion(p, t))
+		p.Report(t.At, "the %s %q is broken: the file %q does not exist%s", t.What, t.Dest, t.File, suggestion(p, t))
 	case t.Anchor == "" || !strings.HasSuffix(t.Found, ".md"):
 	case t.File == p.Path && !lint.HasAnchor(p.Page, t.Anchor), t.File != p.Path && !p.Files.HasAnchor(t.Found, t.Anchor):
-		p.Report(t.At, "the %s %q leads to no heading: %s has no anchor %q", t.What, t.Dest, t.Found, t.Anchor)
+		p.Report(t.At, "the %s %q is broken: %q has no heading or anchor %q", t.What, t.Dest, t.Found, t.Anchor)
 	}
 }
 
-// suggestion is the end of the message about a missing file: where the file
-// stands, or where it would stand by the habits of the tree.
+// suggestion returns the end of the message about a missing file: a file with
+// the same name in another folder, or the folder where type pages belong.
 func suggestion(p *lint.Pass, t lint.Target) string {
 	dir, file := path.Split(t.File)
 	for _, folder := range []string{"resources", "api", "includes"} {
@@ -69,19 +70,20 @@ func suggestion(p *lint.Pass, t lint.Target) string {
 	}
 	if path.Base(path.Dir(t.File)) == "api" && isTypePage(file, t.Text) {
 		meant := path.Join(path.Dir(path.Clean(dir)), "resources", file)
-		return "; pages of types stand in " + quotedRelative(p.Path, meant)
+		return "; expected the type page at " + quotedRelative(p.Path, meant)
 	}
 	return ""
 }
 
-// isTypePage tells by its name, which is the link's text, that a page
-// documents a type: names of pages of calls have a verb behind a hyphen.
+// isTypePage reports whether a file name is that of a type page: it equals the
+// link's text and has no hyphen. Names of operation pages end in a hyphen and a
+// verb.
 func isTypePage(file, text string) bool {
 	name := strings.TrimSuffix(file, ".md")
 	return !strings.Contains(name, "-") && strings.EqualFold(name, strings.TrimSpace(text))
 }
 
-// quotedRelative is a path as a link from a page would write it.
+// quotedRelative returns a path in quotes, relative to the folder of a page.
 func quotedRelative(from, to string) string {
 	dir := path.Dir(from)
 	up := ""

@@ -12,11 +12,12 @@ var linkForm = &lint.Rule{
 	Code:     diag.LinkForm,
 	Severity: diag.Info,
 	Manual: `
-A link whose form works here and breaks elsewhere.
+A link has a form that does not work everywhere, or has no text.
 
-Backslashes are no path separators on the web. An absolute address of the docs'
-own site ties the page to one language and leaves no trace when the target moves;
-write the site path, ''/graph/overview''.
+Backslashes do not separate path segments on the web: use slashes. An absolute
+URL of the documentation's own site fixes the language of the target, and no
+tool notices when the target moves: use the site path, such as
+''/graph/overview''.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -40,20 +41,20 @@ See [user](../resources/user.md) and [overview](/graph/overview).
 			case l.Text == "" && !l.Image && !l.Auto && l.Ref == "" && strings.HasPrefix(p.Raw(l.Span), "[]"):
 				p.Report(l.Span, "the link to %q has no text", l.Dest)
 			case strings.Contains(l.Dest, `\`) && !lint.HasScheme(l.Dest):
-				d := p.Report(at, "the link %q has a backslash", l.Dest)
+				d := p.Report(at, "the link %q contains a backslash; expected slashes", l.Dest)
 				if !l.At.IsZero() && p.Raw(at) == l.Dest {
-					lint.AddFix(d, true, "write slashes", p.Edit(at, strings.ReplaceAll(l.Dest, `\`, "/")))
+					lint.AddFix(d, true, "replace backslashes with slashes", p.Edit(at, strings.ReplaceAll(l.Dest, `\`, "/")))
 				}
 			case ownSite.MatchString(l.Dest):
 				plain := ownSite.ReplaceAllString(l.Dest, "/graph/")
-				d := p.Report(at, "the link names the docs' own site; write %q", plain)
+				d := p.Report(at, "the link contains the documentation's own host; expected %q", plain)
 				if !l.At.IsZero() && !l.Auto && p.Raw(at) == l.Dest {
-					lint.AddFix(d, true, "write "+plain, p.Edit(at, plain))
+					lint.AddFix(d, true, "change the link to "+plain, p.Edit(at, plain))
 				}
 			}
 		}
 	},
 }
 
-// ownSite is the start of an address of the pages' own site.
+// ownSite matches the start of a URL of the documentation's own site.
 var ownSite = regexp.MustCompile(`^https?://(docs|learn)\.microsoft\.com/([a-z]{2}-[a-z]{2}/)?graph/`)

@@ -9,11 +9,11 @@ var linkUnbalanced = &lint.Rule{
 	Code:     diag.LinkUnbalanced,
 	Severity: diag.Error,
 	Manual: `
-A link whose bracket or parenthesis is missing.
+A link lacks a bracket or parenthesis.
 
-What was meant as a link is shown to readers with its brackets and file name,
-and leads nowhere. Most often the closing parenthesis was forgotten; a space in
-the destination has the same effect and is written ''%20''.
+Readers see the brackets and the file name as text and cannot follow the link.
+In most cases the closing parenthesis is missing. A space in the destination has
+the same effect: write it as ''%20''.
 `,
 	Bad: `
 # user: refresh

@@ -12,10 +12,9 @@ var methodStatusImplausible = &lint.Rule{
 	Code:     diag.MethodStatusImplausible,
 	Severity: diag.Warning,
 	Manual: `
-An example of a GET that is answered with 201 or 204.
+The response to a GET request has the status 201 or 204.
 
-A GET creates nothing and has something to say. Either the method or the status
-is another one.
+A GET creates nothing and returns content. Correct the method or the status.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -85,7 +84,7 @@ HTTP/1.1 200 OK
 				continue
 			}
 			if code := e.Response.Status; code == http.StatusCreated || code == http.StatusNoContent {
-				p.ReportAt(p.InFirstLine(e.Response.Message, strconv.Itoa(code)), "a GET is answered with %d", code)
+				p.ReportAt(p.InFirstLine(e.Response.Message, strconv.Itoa(code)), "the response to a GET has the status %d; expected 200, or another request method", code)
 			}
 		}
 	},

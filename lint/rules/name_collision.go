@@ -9,9 +9,10 @@ var nameCollision = &lint.Rule{
 	Code:     diag.NameCollision,
 	Severity: diag.Info,
 	Manual: `
-Two things on the pages that would get the same name in Go.
+Two elements of the pages would get the same name in Go.
 
-The message says which names they were given. Names stay as they are as long as
-the pages do.
+mdwire gives one of them another name, which the message states. The names do
+not change as long as the pages do not change. To choose a name yourself, set it
+in the configuration.
 `,
 }

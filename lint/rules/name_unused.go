@@ -9,9 +9,9 @@ var nameUnused = &lint.Rule{
 	Code:     diag.NameUnused,
 	Severity: diag.Warning,
 	Manual: `
-A name that the configuration gives to something no page documents.
+A name in the configuration belongs to an element that no page documents.
 
-Most often the page was renamed or the key is a slip. The message names the key
-that is near.
+In most cases the page was renamed or the key is misspelled. The message
+suggests the nearest key. Correct the key, or remove the entry.
 `,
 }

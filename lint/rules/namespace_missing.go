@@ -10,10 +10,10 @@ var namespaceMissing = &lint.Rule{
 	Code:     diag.NamespaceMissing,
 	Severity: diag.Warning,
 	Manual: `
-A page of a call or a type without a ''Namespace:'' line.
+The page of an operation or a type has no ''Namespace:'' line.
 
-The same type name stands in several namespaces; without the line under the
-heading a reader, and a program, has to guess which is meant.
+Several namespaces can have a type of the same name. Without the line, readers
+and programs have to guess which type is meant. Add the line below the title.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -45,7 +45,7 @@ GET /users/{id}
 		if !p.IsReference() || hasNamespace(p.Subject) {
 			return
 		}
-		p.Report(p.TitleSpan(), "the page names no namespace; write \"Namespace: microsoft.graph\" under the heading")
+		p.Report(p.TitleSpan(), "the page has no namespace line; expected a line such as \"Namespace: microsoft.graph\" below the title")
 	},
 }
 

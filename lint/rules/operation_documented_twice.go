@@ -10,10 +10,11 @@ var operationDocumentedTwice = &lint.Rule{
 	Code:     diag.OperationDocumentedTwice,
 	Severity: diag.Info,
 	Manual: `
-The same call on several pages of a version.
+Several pages of a version document the same operation.
 
-Pages of derived types share the calls of their base; else one of the pages is
-out of date. mdwire makes a method for each page and one handler for the call.
+Pages of derived types share operations with their base type. In other cases one
+of the pages is outdated: remove or correct it. mdwire generates a method for
+each page and one handler for the route.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -85,7 +86,7 @@ GET /users/{id}
 				case earlier == nil:
 					first[key] = op
 				case earlier.File != op.File:
-					p.Report(r.At, "the call is documented by %s too", earlier.File)
+					p.Report(r.At, "the page %q documents the same operation", earlier.File)
 				}
 			}
 		}

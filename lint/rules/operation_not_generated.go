@@ -9,9 +9,9 @@ var operationNotGenerated = &lint.Rule{
 	Code:     diag.OperationNotGenerated,
 	Severity: diag.Error,
 	Manual: `
-A page of a call from which no code is made.
+An operation page produces no code.
 
-The message says what is missing. Every page that was asked for ends as an
-operation or with this finding.
+The message says what is missing on the page. Every requested page becomes an
+operation or has this finding.
 `,
 }

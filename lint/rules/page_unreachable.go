@@ -10,11 +10,11 @@ var pageUnreachable = &lint.Rule{
 	Code:     diag.PageUnreachable,
 	Severity: diag.Info,
 	Manual: `
-A page that no other page links to and no table of contents lists.
+No other page and no table of contents links to the page.
 
-Readers find it by searching only. The files ''toc.yml'', ''toc.md'' and
-''toc.json'' anywhere in the tree are read. The rule needs all pages, so that it
-is silent when only some are checked.
+Readers can only find it by searching. Link to it, or add it to a table of
+contents. mdwire reads all files ''toc.yml'', ''toc.md'' and ''toc.json'' in the
+tree. The rule needs all pages and reports nothing if only some are checked.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -88,6 +88,6 @@ GET /users
 
 func unreached(p *lint.TreePass, pg *ir.Page) {
 	if !p.Files.IsReached(pg.File) {
-		p.Report(pg.At, "no page links here and no table of contents lists the page")
+		p.Report(pg.At, "no page and no table of contents links to this page")
 	}
 }

@@ -5,15 +5,15 @@ import (
 	"github.com/mdwire/mdwire/lint"
 )
 
-// Reported by the parser. It has no examples: an example is a page, and pages
-// that are examples can be read.
+// Reported by the parser. It has no example pages, because every example page is
+// readable.
 var pageUnreadable = &lint.Rule{
 	Code:     diag.PageUnreadable,
 	Severity: diag.Error,
 	Manual: `
-A page that cannot be read at all.
+A page cannot be read.
 
-The file is no regular file, cannot be opened, or is larger than any page is.
-Links that lead out of the docs tree are never followed.
+The file is not a regular file, cannot be opened, or is too large. mdwire never
+follows symbolic links that leave the docs tree.
 `,
 }

@@ -11,10 +11,10 @@ var pathParamInconsistentName = &lint.Rule{
 	Code:     diag.PathParamInconsistentName,
 	Severity: diag.Info,
 	Manual: `
-A placeholder that is spelled in two ways on one page.
+A page spells the same placeholder in two ways.
 
-''{item-id}'' and ''{itemId}'' mean the same thing; readers, and tools that take
-names for what they are, see two.
+''{item-id}'' and ''{itemId}'' mean the same, but readers and tools see two
+parameters. Use one spelling on the whole page.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -53,15 +53,15 @@ GET /me/drive/items/{item-id}
 					first[key] = ph
 				case have.Part.Param != ph.Part.Param && !told[ph.Part.Param]:
 					told[ph.Part.Param] = true
-					d := p.ReportAt(ph.At, "placeholder %q is spelled %q elsewhere on the page", ph.Part.String(), have.Part.String())
-					d.Related = []diag.Related{{At: have.At, Message: "the other spelling"}}
+					d := p.ReportAt(ph.At, "the placeholder %q is spelled %q elsewhere on this page; use one spelling", ph.Part.String(), have.Part.String())
+					d.Related = []diag.Related{{At: have.At, Message: "the other spelling is here"}}
 				}
 			}
 		}
 	},
 }
 
-// foldName drops what spellings of a name differ in.
+// foldName removes separators and letter case from a name.
 func foldName(s string) string {
 	return strings.ToLower(strings.NewReplacer("-", "", "_", "", " ", "").Replace(s))
 }

@@ -12,10 +12,10 @@ var permissionCellStyle = &lint.Rule{
 	Code:     diag.PermissionCellStyle,
 	Severity: diag.Info,
 	Manual: `
-A list of permissions that ends in a comma or a full stop.
+A list of permissions ends with a comma or a full stop.
 
-"Not supported." is a sentence and ends in a full stop; names do not. A comma at
-the end looks as if a name was lost.
+A comma at the end suggests that a name is missing. Only a sentence such as "Not
+supported." ends with a full stop. Remove the character.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -46,8 +46,8 @@ the end looks as if a name was lost.
 				continue
 			}
 			at := page.Span{Start: c.Span.Start + last, End: c.Span.Start + last + 1}
-			d := p.Report(at, "the list of permissions ends in %q", raw[last:])
-			lint.AddFix(d, true, "remove it", p.Edit(at, ""))
+			d := p.Report(at, "the list of permissions ends with %q; expected a permission name", raw[last:])
+			lint.AddFix(d, true, "remove the last character", p.Edit(at, ""))
 		}
 	},
 }

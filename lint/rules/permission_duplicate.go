@@ -14,11 +14,11 @@ var permissionDuplicate = &lint.Rule{
 	Code:     diag.PermissionDuplicate,
 	Severity: diag.Warning,
 	Manual: `
-The same permission twice in a row of a permission table.
+A row of a permission table lists the same permission twice.
 
-One of the two is most often a slip for another name: ''User.Read'' for
-''User.ReadWrite''. A name may stand in several groups of permissions that are
-needed together.
+Often one of the two should be another permission, for example
+''User.ReadWrite'' in place of ''User.Read''. Correct or remove the second. A
+permission may be in several groups of permissions that are needed together.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -62,7 +62,7 @@ GET /users/{id}
 	},
 }
 
-// checkPermissionDuplicate reports each name that stands twice once.
+// checkPermissionDuplicate reports each duplicate name once.
 func checkPermissionDuplicate(p *lint.Pass, perm ir.Permission) {
 	var places map[string][]page.Span
 	alone, before := map[string]int{}, map[string]int{}
@@ -74,7 +74,7 @@ func checkPermissionDuplicate(p *lint.Pass, perm ir.Permission) {
 					places = p.PermissionSpans(perm)
 				}
 				if !inOtherCase(p, places[name], before[name]) {
-					d := p.ReportAt(p.PermissionRange(perm, places[name], before[name]), "%s stands in this row already", name)
+					d := p.ReportAt(p.PermissionRange(perm, places[name], before[name]), "the row lists the permission %q twice", name)
 					dropName(p, d, places[name], before[name])
 				}
 			}
@@ -85,16 +85,15 @@ func checkPermissionDuplicate(p *lint.Pass, perm ir.Permission) {
 	}
 }
 
-// inOtherCase reports whether a line break parts the n-th of the places from
-// the one before it: a cell may hold a list for each kind of resource.
+// inOtherCase reports whether a line break separates the n-th of the places from
+// the previous one. A cell may have one list for each kind of resource.
 func inOtherCase(p *lint.Pass, places []page.Span, n int) bool {
 	return n > 0 && n < len(places) && lineBreak.Match(p.Src[places[n-1].End:places[n].Start])
 }
 
 var lineBreak = regexp.MustCompile(`(?i)</?br\s*/?>`)
 
-// dropName fixes a finding by taking a name out of its list, with the comma
-// before it.
+// dropName adds a fix that removes a name and the comma before it.
 func dropName(p *lint.Pass, d *diag.Diagnostic, places []page.Span, n int) {
 	if n >= len(places) {
 		return
@@ -102,6 +101,6 @@ func dropName(p *lint.Pass, d *diag.Diagnostic, places []page.Span, n int) {
 	at := places[n]
 	before := strings.TrimRight(string(p.Src[:at.Start]), " ")
 	if strings.HasSuffix(before, ",") {
-		lint.AddFix(d, true, "remove it", p.Edit(page.Span{Start: len(before) - 1, End: at.End}, ""))
+		lint.AddFix(d, true, "remove the duplicate", p.Edit(page.Span{Start: len(before) - 1, End: at.End}, ""))
 	}
 }

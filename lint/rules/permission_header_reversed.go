@@ -11,10 +11,11 @@ var permissionHeaderReversed = &lint.Rule{
 	Code:     diag.PermissionHeaderReversed,
 	Severity: diag.Info,
 	Manual: `
-A permission table that lists the most privileged permission first.
+A permission table lists the most privileged permission first.
 
-The other pages list the least privileged first, and readers take the first name
-for the one to ask for. mdwire honours the header and turns the list round.
+Other pages list the least privileged permission first, and readers request the
+first one. Reverse the lists and the header. mdwire respects the header and
+reverses the list when it reads the page.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -59,7 +60,7 @@ GET /users/{id}
 			}
 			for _, c := range t.Header {
 				if strings.Contains(strings.ToLower(c.Text), "most to least") {
-					p.Report(p.Trim(c.Span), "the table lists the most privileged permission first; other pages begin with the least")
+					p.Report(p.Trim(c.Span), "the table lists the most privileged permission first; expected the least privileged first")
 				}
 			}
 		}

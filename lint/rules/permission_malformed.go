@@ -10,10 +10,11 @@ var permissionMalformed = &lint.Rule{
 	Code:     diag.PermissionMalformed,
 	Severity: diag.Error,
 	Manual: `
-A token in a permission cell that is no permission name.
+A permission cell contains text that is not a permission name.
 
-A cell holds names parted by commas, or a form of "Not supported.". A blank or a
-sentence within a cell hides names from everyone who reads the table by machine.
+A cell contains names separated by commas, or a form of "Not supported.". Tools
+that read the table miss names that are mixed with other text. Correct the name,
+and move sentences out of the table.
 `,
 	Bad: `
 # Get user

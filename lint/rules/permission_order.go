@@ -14,12 +14,13 @@ var permissionOrder = &lint.Rule{
 	Code:     diag.PermissionOrder,
 	Severity: diag.Warning,
 	Manual: `
-Permissions in another order than the table's header promises.
+The order of permissions contradicts the table's header.
 
-A table headed "from least to most privileged" is read from the left by people
-who want to grant as little as possible, and mdwire takes the first name as the
-least. Only names that differ in ''Read'' and ''ReadWrite'' alone are compared,
-there the order is certain. A header "from most to least privileged" is honoured.
+If the header says "from least to most privileged", readers who want to grant as
+little as possible take the first name, and so does mdwire. Swap the names. Only
+names that differ in ''Read'' and ''ReadWrite'' are compared, because their
+order is certain. The rule also respects the header "from most to least
+privileged".
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -75,13 +76,13 @@ GET /users/{id}
 	},
 }
 
-// checkPermissionOrder reports the first pair of a row that stands the wrong way.
+// checkPermissionOrder reports the first pair of a row that is in the wrong order.
 func checkPermissionOrder(p *lint.Pass, perm ir.Permission, least bool) {
 	names := singles(perm)
 	if !least {
 		slices.Reverse(names) // the parser puts the least privileged first
 	}
-	earlier := map[string]string{} // what may not come any more → what forbids it
+	earlier := map[string]string{} // name that must not follow → name that precludes it
 	for _, name := range names {
 		key := name
 		if !least {
@@ -90,9 +91,9 @@ func checkPermissionOrder(p *lint.Pass, perm ir.Permission, least bool) {
 		if first := earlier[key]; first != "" {
 			places := p.PermissionSpans(perm)
 			d := p.ReportAt(p.PermissionRange(perm, places[name], 0),
-				"%s stands behind %s, but the header says from %s privileged", name, first, direction(least))
+				"%q comes after %q, but the header says \"from %s privileged\"", name, first, direction(least))
 			if len(places[name]) == 1 && len(places[first]) == 1 {
-				lint.AddFix(d, false, "swap the two", p.Edit(places[first][0], name), p.Edit(places[name][0], first))
+				lint.AddFix(d, false, "swap the two names", p.Edit(places[first][0], name), p.Edit(places[name][0], first))
 			}
 			return
 		}
@@ -107,8 +108,8 @@ func checkPermissionOrder(p *lint.Pass, perm ir.Permission, least bool) {
 	}
 }
 
-// singles returns the permissions that suffice alone: in a group the order
-// means nothing.
+// singles returns the permissions that suffice alone. The order within a group
+// has no meaning.
 func singles(perm ir.Permission) []string {
 	var names []string
 	for _, group := range perm.AnyOf {
@@ -119,8 +120,8 @@ func singles(perm ir.Permission) []string {
 	return names
 }
 
-// readOf returns the name of the permission that reads what the given one
-// reads and writes, "" for other permissions.
+// readOf returns the Read permission for a ReadWrite permission, "" for other
+// permissions.
 func readOf(name string) string {
 	before, after, ok := strings.Cut(name, ".ReadWrite")
 	if !ok || after != "" && after[0] != '.' {

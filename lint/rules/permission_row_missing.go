@@ -12,10 +12,11 @@ var permissionRowMissing = &lint.Rule{
 	Code:     diag.PermissionRowMissing,
 	Severity: diag.Warning,
 	Manual: `
-A permission table that lacks one of the three rows.
+A permission table lacks one of the three rows.
 
-A table says of work accounts, personal accounts and applications what they need,
-or that they are not supported. A missing row leaves that open.
+The table has a row for work accounts, one for personal accounts and one for
+applications. A missing row leaves open whether the operation supports that
+kind. Add the row; write "Not supported." if there is no permission.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -77,7 +78,7 @@ var kindNames = map[ir.PermissionKind]string{
 	ir.Application:       "applications",
 }
 
-// permissionHeader is the place of the first permission table's header.
+// permissionHeader returns the range of the first permission table's header.
 func permissionHeader(p *lint.Pass) diag.Range {
 	at := p.Operation.Permissions[0].At
 	for i := range p.Blocks {

@@ -13,11 +13,12 @@ var permissionSeparator = &lint.Rule{
 	Code:     diag.PermissionSeparator,
 	Severity: diag.Warning,
 	Manual: `
-Permissions that something else than a comma parts.
+Permissions are not separated by commas.
 
-Commas part alternatives. "A and B", "A or B", "A plus B", a semicolon or a mere
-blank leave open whether one of the two will do or both are needed. Where both
-are, say so in a sentence above the table.
+A comma separates alternatives. "A and B", "A or B", "A plus B", a semicolon or
+a space leave open whether one permission is enough or both are needed. Use
+commas. If several permissions are needed together, say so in a sentence above
+the table.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -47,16 +48,16 @@ are, say so in a sentence above the table.
 	},
 }
 
-// separators are what parts two names and is no comma, nor the end of a line.
+// separators matches text between two names that is not a comma or a line break.
 var separators = regexp.MustCompile(`(?i)^\s*(and|or|plus|&|;|/|\+|)\s*$`)
 
-// unmarked puts blanks for the marks of emphasis and code.
+// unmarked replaces the marks of emphasis and code with spaces.
 var unmarked = strings.NewReplacer("*", " ", "`", " ", "_", " ")
 
-// separator reports the first of a cell: one list has one meaning.
+// separator reports the first wrong separator of a cell.
 func separator(p *lint.Pass, c *page.Cell) {
 	raw := p.Raw(c.Span)
-	if strings.Count(raw, ".") < 2 { // two names have two
+	if strings.Count(raw, ".") < 2 { // each name has at least one
 		return
 	}
 	last, told := -1, false
@@ -71,7 +72,7 @@ func separator(p *lint.Pass, c *page.Cell) {
 	})
 }
 
-// between reports what stands between two names unless it is a comma.
+// between reports the text between two names if it is a wrong separator.
 func between(p *lint.Pass, s page.Span) bool {
 	raw := p.Raw(s)
 	if strings.Contains(raw, ",") {
@@ -82,9 +83,9 @@ func between(p *lint.Pass, s page.Span) bool {
 		return false
 	}
 	at := page.Span{Start: s.Start + m[2], End: s.Start + m[3]}
-	if m[2] == m[3] { // a blank
+	if m[2] == m[3] { // only white space
 		at = s
 	}
-	p.Report(at, "permissions are parted by %q; a comma parts alternatives, and what is needed together is told in a sentence", p.Raw(at))
+	p.Report(at, "the permissions are separated by %q; expected a comma between alternatives, or a sentence above the table if both are needed", p.Raw(at))
 	return true
 }

@@ -13,12 +13,13 @@ var permissionUnknown = &lint.Rule{
 	Code:     diag.PermissionUnknown,
 	Severity: diag.Error,
 	Manual: `
-A permission that does not exist.
+A permission does not exist.
 
-Whoever asks for it is refused. With a list of all permissions in the
-configuration (''permissions-file''), a name that is not in it is a finding.
-Without one, it is a name on one or two pages that is nearly, but not quite, one
-that many pages have: another letter case, a dot left out, a slip in a word.
+A request for it is refused. If the configuration has a list of all permissions
+(''permissions-file''), every name that is not in the list is reported. Without
+a list, a name on one or two pages is reported if it is similar to a frequent
+name: it differs in letter case, a missing dot or a typing error. Correct the
+name.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-0.md --
@@ -155,7 +156,7 @@ type permissionUse struct {
 	row  *ir.Permission
 }
 
-// permissionUses returns the rows that each name stands in.
+// permissionUses returns the rows that contain each name.
 func permissionUses(p *lint.TreePass) map[string][]permissionUse {
 	uses := map[string][]permissionUse{}
 	for i := range p.Spec.Operations {
@@ -184,11 +185,11 @@ func unknownPermission(p *lint.TreePass, u permissionUse, name, meant string) {
 	if meant != "" {
 		hint = "; did you mean \"" + meant + "\"?"
 	}
-	what := "is no permission"
+	what := "is unknown"
 	if p.Settings.Permissions == nil {
-		what = "stands on very few pages"
+		what = "is rare and probably misspelled"
 	}
-	d := p.Report(at, "%q %s%s", name, what, hint)
+	d := p.Report(at, "the permission %q %s%s", name, what, hint)
 	if at.Path != u.page {
 		d.Page = u.page
 	}

@@ -10,10 +10,10 @@ var permissionsTableMissing = &lint.Rule{
 	Code:     diag.PermissionsTableMissing,
 	Severity: diag.Error,
 	Manual: `
-A page of a call without a table of permissions.
+An operation page has no permissions table.
 
-Without the table nobody can tell what to grant. Sentences and lists under
-Permissions are not read: tools need the table.
+Readers cannot tell which permissions to grant, and tools read only the table,
+not sentences and lists. Add a table below the Permissions heading.
 `,
 	Bad: `
 # Get user

@@ -16,12 +16,12 @@ var placeholderTodo = &lint.Rule{
 	Code:     diag.PlaceholderTodo,
 	Severity: diag.Error,
 	Manual: `
-Text that a draft's template left for the author to fill in.
+The page still contains a placeholder of its template, such as TODO.
 
-''TODO'' and ''TBD'' in the front matter, in prose and in table cells; a permission
-cell with one names no permission, so the call is documented without. Capital
-letters only: "to do" is a word, and a product. Code is not searched. One
-finding a place.
+''TODO'' and ''TBD'' are reported in the front matter, in prose and in table
+cells. In a permission cell the placeholder hides the required permissions.
+Write the missing text. Only capital letters count, because "to do" is also an
+ordinary word and the name of a product. Code is not searched.
 `,
 	Bad: `
 ---
@@ -50,10 +50,10 @@ Refreshes the ''TODO'' list.
 	Page: func(p *lint.Pass) {
 		for _, f := range p.Front.Fields {
 			if todo(f.Value) != "" {
-				p.Report(f.Span, "the value of %q still holds the placeholder %s", f.Key, lint.QuoteShort(f.Value))
+				p.Report(f.Span, "the value of %q still contains a placeholder: %s", f.Key, lint.QuoteShort(f.Value))
 			}
 		}
-		if !slices.ContainsFunc(todoMarks, func(mark string) bool { return bytes.Contains(p.Src, []byte(mark)) }) { // nearly no page is; to look at every word of the others takes time
+		if !slices.ContainsFunc(todoMarks, func(mark string) bool { return bytes.Contains(p.Src, []byte(mark)) }) { // skip the slow search for words on nearly all pages
 			return
 		}
 		for _, s := range p.Prose() {
@@ -61,7 +61,7 @@ Refreshes the ''TODO'' list.
 				continue
 			}
 			if s = p.Trim(s); !isOpenPermission(p, s) {
-				p.Report(s, "the text still holds the placeholder %s", lint.QuoteShort(strings.Trim(p.Raw(s), "*_ ")))
+				p.Report(s, "the text still contains a placeholder: %s", lint.QuoteShort(strings.Trim(p.Raw(s), "*_ ")))
 			}
 		}
 	},
@@ -76,10 +76,10 @@ func isOpenPermission(p *lint.Pass, s page.Span) bool {
 	})
 }
 
-// todoWord finds the marks that authors and generators leave.
+// todoWord matches placeholders of authors and generators.
 var todoWord = regexp.MustCompile(`\b(TODO|TBD)\b|\*\* ?Unknown Type .* ?\*\*`)
 
-// todoMarks are what every match of todoWord holds one of.
+// todoMarks lists strings. Each match of todoWord contains at least one of them.
 var todoMarks = []string{"TODO", "TBD", "Unknown Type"}
 
 func todo(text string) string {

@@ -14,10 +14,11 @@ var propertyRowDefect = &lint.Rule{
 	Code:     diag.PropertyRowDefect,
 	Severity: diag.Warning,
 	Manual: `
-A row of a property table that misses something or stands there twice.
+A row of a property table is incomplete or a duplicate.
 
-A row without a type or a description, a name with blanks in it, and a second
-row for the same name leave open what is meant.
+A row needs a type, a description and a name without spaces. With two rows for
+the same name, readers cannot tell which one is right. Complete the row, or
+remove the duplicate.
 `,
 	Bad: `
 -- api-reference/v1.0/resources/user.md --
@@ -91,31 +92,31 @@ func propertyRows(p *lint.Pass, props []ir.Property) {
 		emptyDescription(p, t, r, prop)
 		name := nameIn(p, &r.Cells[0], prop.Name)
 		if strings.ContainsAny(prop.Name, " \t") {
-			p.Report(name, "the name %q has a blank in it", prop.Name)
+			p.Report(name, "the property name %q contains a space", prop.Name)
 		}
 		if first, twice := seen[row{t, prop.Name}]; twice {
-			p.Report(name, "%q has a row in this table already", prop.Name).Related = []diag.Related{{At: first, Message: "the first one"}}
+			p.Report(name, "the property %q is already in this table", prop.Name).Related = []diag.Related{{At: first, Message: "the first row is here"}}
 			continue
 		}
 		seen[row{t, prop.Name}] = p.Range(name)
 	}
 }
 
-// emptyDescription looks at a row that has all cells. One that has fewer is a
-// matter of table-column-count.
+// emptyDescription checks rows that have all cells. table-column-count reports
+// the others.
 func emptyDescription(p *lint.Pass, t *page.Table, r *page.Row, prop *ir.Property) {
 	for i := range t.Header {
 		if i >= len(r.Cells) || r.Cells[i].Text != "" || !strings.EqualFold(strings.TrimSpace(t.Header[i].Text), "description") {
 			continue
 		}
 		if !r.Short {
-			p.Report(r.Cells[i].Span, "the row of %q has no description", prop.Name)
+			p.Report(r.Cells[i].Span, "the property %q has no description", prop.Name)
 		}
 	}
 }
 
-// nameIn returns the place of a name in its cell, the cell's where it is
-// written otherwise there.
+// nameIn returns the span of a name in its cell, or the span of the cell if the
+// cell spells it differently.
 func nameIn(p *lint.Pass, c *page.Cell, name string) page.Span {
 	if i := strings.Index(p.Raw(c.Span), name); i >= 0 {
 		return page.Span{Start: c.Span.Start + i, End: c.Span.Start + i + len(name)}

@@ -10,10 +10,10 @@ var propertyTypeMalformed = &lint.Rule{
 	Code:     diag.PropertyTypeMalformed,
 	Severity: diag.Warning,
 	Manual: `
-A property type that names no type.
+The type of a property is not a type name.
 
-"string (url)" and "a or b" leave it to the reader what is sent. Write the type
-alone and the rest in the description.
+With "string (url)" or "a or b" readers and code generators have to guess the
+type. Write only the type, and move remarks to the description.
 `,
 	Bad: `
 -- api-reference/v1.0/resources/user.md --

@@ -13,11 +13,12 @@ var propertyTypeUnresolved = &lint.Rule{
 	Code:     diag.PropertyTypeUnresolved,
 	Severity: diag.Error,
 	Manual: `
-A property of a type that no page documents.
+No page documents the type of a property.
 
-Neither a primitive type, nor a page of the version, nor a list of members on one
-of its pages has the name. Often the link leads to a page of another name, or the
-type was renamed. Links to pages that are there are no finding.
+The name is not a primitive type, not a type of the version and not an enum on
+one of its pages. Often the link leads to a page with another name, or the type
+was renamed. Correct the name, or document the type. If the cell links to an
+existing page, nothing is reported.
 `,
 	Bad: `
 -- api-reference/v1.0/resources/user.md --
@@ -71,8 +72,8 @@ Namespace: microsoft.graph
 	},
 }
 
-// typeNames returns the last parts of the names of all documented types and
-// enums, in lower case, by version.
+// typeNames returns the names of all documented types and enums, in lower case
+// and without namespaces, by version.
 func typeNames(p *lint.TreePass) map[versionedName]bool {
 	known := map[versionedName]bool{}
 	add := func(version, name string) {
@@ -98,7 +99,7 @@ func unresolved(p *lint.TreePass, known map[versionedName]bool, version, file st
 		}
 		at, linked := typePlace(p, prop, short)
 		if !linked {
-			p.Report(at, "no page documents the type %q of %q%s", short, prop.Name, nearType(p, known, version, short)).Page = pageUnless(file, at.Path)
+			p.Report(at, "no page documents the type %q of the property %q%s", short, prop.Name, nearType(p, known, version, short)).Page = pageUnless(file, at.Path)
 		}
 	}
 }
@@ -110,7 +111,7 @@ func pageUnless(file, at string) string {
 	return file
 }
 
-// nearType is the end of a message about a mistyped name.
+// nearType returns the end of the message: a suggestion for a misspelled name.
 func nearType(p *lint.TreePass, known map[versionedName]bool, version, short string) string {
 	var names []string
 	for i := range p.Spec.Resources {
@@ -121,8 +122,8 @@ func nearType(p *lint.TreePass, known map[versionedName]bool, version, short str
 	return diag.DidYouMean(short, names)
 }
 
-// typePlace returns the place of a property's type; linked tells that the cell
-// links to a file that is there, whatever that documents.
+// typePlace returns the range of a property's type. linked reports whether the
+// cell links to an existing file, whatever that file documents.
 func typePlace(p *lint.TreePass, prop *ir.Property, short string) (at diag.Range, linked bool) {
 	pg := p.Page(prop.At.Path)
 	if pg == nil {
@@ -145,7 +146,7 @@ func typePlace(p *lint.TreePass, prop *ir.Property, short string) (at diag.Range
 		}
 		return pg.Range(page.Span{Start: c.Span.Start + k, End: c.Span.Start + k + len(short)}), linked
 	}
-	return prop.At, true // the name was read from elsewhere than the cell
+	return prop.At, true // the name does not come from the cell
 }
 
 // versionedName is the name of a type in lower case, without its namespace.

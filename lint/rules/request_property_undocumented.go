@@ -10,10 +10,11 @@ var requestPropertyUndocumented = &lint.Rule{
 	Code:     diag.RequestPropertyUndocumented,
 	Severity: diag.Info,
 	Manual: `
-A property in a request's body that the page and its type do not document.
+A property in a request body is documented neither on the page nor for its type.
 
-It is neither a row of the page's own table nor a property of a type that the
-page links to. The client has no field for it.
+The property is not in the page's own table and not in the type that the page
+links to, so the generated client has no field for it. Document the property, or
+correct the example.
 `,
 	Bad: samples.UserType + samples.UpdateUser + `{ "displayName": "Bo", «"nickName"»: "B" }
 '''

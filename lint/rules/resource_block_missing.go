@@ -10,9 +10,10 @@ var resourceBlockMissing = &lint.Rule{
 	Code:     diag.ResourceBlockMissing,
 	Severity: diag.Warning,
 	Manual: `
-A page of a type with neither a property table nor a JSON representation.
+A type page has neither a property table nor a JSON representation.
 
-mdwire makes a type without fields from it.
+mdwire generates a type without fields from the page. Add the table or the JSON
+representation.
 `,
 	Bad: `
 -- api-reference/v1.0/resources/user.md --

@@ -12,10 +12,10 @@ var resourceDefinedTwice = &lint.Rule{
 	Code:     diag.ResourceDefinedTwice,
 	Severity: diag.Info,
 	Manual: `
-A type that two pages of a version document.
+Two pages of a version document the same type.
 
-mdwire takes the two together, and the first one's word counts where both speak.
-Readers find one of them.
+Readers find only one of them. mdwire combines both; where they differ, the
+first page counts. Merge the pages, or correct the type's name on one of them.
 `,
 	Bad: `
 -- api-reference/v1.0/resources/user.md --
@@ -63,8 +63,8 @@ Namespace: microsoft.graph
 				first[key] = r
 				continue
 			}
-			d := p.Report(r.At, "%s documents %s too", path.Base(have.File), r.Name)
-			d.Related = []diag.Related{{At: have.At, Message: "the other page"}}
+			d := p.Report(r.At, "the type %q is already documented in %s", r.Name, path.Base(have.File))
+			d.Related = []diag.Related{{At: have.At, Message: "the other page is here"}}
 		}
 	},
 }

@@ -15,11 +15,12 @@ var resourcePropertyMismatch = &lint.Rule{
 	Code:     diag.ResourcePropertyMismatch,
 	Severity: diag.Warning,
 	Manual: `
-A type's JSON and its tables that do not show the same properties.
+The tables and the JSON representation of a type do not have the same properties.
 
-A property of the JSON that no table has is not explained; one of the table that
-the JSON lacks was forgotten in one of the two. The tables of base types, and of
-the type's other pages, count. Relationships need not stand in the JSON.
+A property that is only in the JSON has no description. A property that is only
+in the table was probably forgotten in the JSON. Add it, or remove it from the
+other. The tables of base types and of the type's other pages count too.
+Relationships need not be in the JSON.
 `,
 	Bad: `
 -- api-reference/v1.0/resources/user.md --
@@ -85,7 +86,7 @@ Namespace: microsoft.graph
 	},
 }
 
-// untabled reports what the JSON shows and no table has.
+// untabled reports properties of the JSON that are in no table.
 func untabled(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 	d := p.Types().Documented(r.Version, r.Name)
 	if d == nil || !d.Complete() {
@@ -98,14 +99,14 @@ func untabled(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 		}
 		hint := ""
 		if near := d.RowInAnyCase(m.Name); near != nil {
-			hint = fmt.Sprintf("; the table has %q", near.Name)
+			hint = fmt.Sprintf("; did you mean %q?", near.Name)
 		}
-		p.Report(p.Place(b, m.NameStart, m.NameEnd), "%q stands in the JSON and in no table of the type%s", m.Name, hint)
+		p.Report(p.Place(b, m.NameStart, m.NameEnd), "the property %q is in the JSON representation, but in no table of the type%s", m.Name, hint)
 	}
 }
 
-// unshown reports the rows that the JSON lacks. One that differs by case
-// alone was told already.
+// unshown reports properties that are in a table but not in the JSON. It ignores
+// letter case, because untabled reports that difference.
 func unshown(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 	shown := map[string]bool{}
 	for i := range b.Root.Values {
@@ -124,13 +125,13 @@ func unshown(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 	own := tablesOf(p, r, shown)
 	for _, prop := range missing {
 		if len(own) == 0 || own[tableAt(p, prop)] {
-			p.Report(namePlace(p, prop), "%q stands in the table and not in the type's JSON", prop.Name)
+			p.Report(namePlace(p, prop), "the property %q is in the table, but not in the JSON representation", prop.Name)
 		}
 	}
 }
 
-// tablesOf returns the tables of which the JSON shows a row. A further table of
-// the page documents what is within a property
+// tablesOf returns the tables that share a property with the JSON. Other tables
+// of a page may document the content of a property
 // (v1.0/resources/tokenissuancepolicy.md).
 func tablesOf(p *lint.TreePass, r *ir.Resource, shown map[string]bool) map[*page.Table]bool {
 	own := map[*page.Table]bool{}
@@ -151,7 +152,7 @@ func tableAt(p *lint.TreePass, prop *ir.Property) *page.Table {
 	return t
 }
 
-// namePlace returns the place of a property's name in its row.
+// namePlace returns the range of a property's name in its row.
 func namePlace(p *lint.TreePass, prop *ir.Property) diag.Range {
 	pg := p.Page(prop.At.Path)
 	if pg == nil {

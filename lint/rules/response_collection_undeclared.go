@@ -15,12 +15,12 @@ var responseCollectionUndeclared = &lint.Rule{
 	Code:     diag.ResponseCollectionUndeclared,
 	Severity: diag.Warning,
 	Manual: `
-A response that shows a collection, or one object, against what its comment says.
+The annotation of a response does not say correctly whether the body is a collection.
 
-Tools that check examples read ''isCollection'': without it the members of the
-''value'' array are held against the wrong thing, and with it a single object
-is. ''Collection(…)'' as the type declares a collection too. mdwire itself goes by
-the body.
+Tools that check examples read ''isCollection'' to decide whether to check the
+members of the ''value'' array or the whole body. Set the key to match the body.
+A type ''Collection(…)'' declares a collection too. mdwire itself looks at the
+body.
 `,
 	Bad: samples.GetUser + `
 <!-- «{ "blockType": "response", "@odata.type": "microsoft.graph.user" }» -->
@@ -51,7 +51,7 @@ Content-type: application/json
 				continue
 			}
 			if !bytes.Contains(r.Body, []byte(`"value"`)) && !c.IsTrue("isCollection") && !bytes.HasPrefix(r.Body, []byte("[")) {
-				continue // nothing to read the body for
+				continue // avoid parsing the body
 			}
 			if b, ok := lint.ReadBody(&r.Message); ok {
 				collectionDeclared(p, c, &b)
@@ -67,15 +67,15 @@ func collectionDeclared(p *lint.Pass, c *lint.Annotation, b *lint.Body) {
 	declared := c.IsTrue("isCollection") || strings.HasPrefix(typ, "Collection(")
 	switch {
 	case shown && !declared && typ != "":
-		d := p.Report(c.ObjectSpan(), "the body is a collection, but the comment has no \"isCollection\": true")
+		d := p.Report(c.ObjectSpan(), "the body is a collection; expected \"isCollection\": true in the annotation")
 		if m := c.Root.Member("isCollection"); m != nil {
-			lint.AddFix(d, true, "write true", p.Edit(c.Span(m.Start, m.End), "true"))
+			lint.AddFix(d, true, "set isCollection to true", p.Edit(c.Span(m.Start, m.End), "true"))
 		} else if last := c.Root.Values[len(c.Root.Values)-1]; !c.Repaired {
 			end := c.Span(last.End, last.End).Start
 			lint.AddFix(d, true, "declare the collection", p.Edit(page.Span{Start: end, End: end}, `, "isCollection": true`))
 		}
 	case !shown && c.IsTrue("isCollection") && value == nil && len(b.Root.Values) > 0:
 		m := c.Root.Member("isCollection")
-		p.Report(c.Span(m.NameStart, m.End), "the comment declares a collection, but the body has no \"value\" array")
+		p.Report(c.Span(m.NameStart, m.End), "the annotation declares a collection, but the body has no \"value\" array")
 	}
 }

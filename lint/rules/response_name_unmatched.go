@@ -11,10 +11,11 @@ var responseNameUnmatched = &lint.Rule{
 	Code:     diag.ResponseNameUnmatched,
 	Severity: diag.Error,
 	Manual: `
-A response that names a request which is not on the page.
+The annotation of a response names a request that is not on the page.
 
-The name in a response's comment says which request it answers. Where no request
-of that name stands on the page, tools pair the two by order or not at all.
+The name in a response's annotation says which request it answers. If the page
+has no request with that name, tools pair the blocks by their order or not at
+all. Use the same name in both annotations.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -68,7 +69,7 @@ HTTP/1.1 204 No Content
 				requests = append(requests, names...)
 			}
 		}
-		if len(requests) > 0 { // else there is nothing to match
+		if len(requests) > 0 {
 			unmatchedNames(p, requests)
 		}
 	},
@@ -84,7 +85,7 @@ func unmatchedNames(p *lint.Pass, requests []string) {
 			if name == "" || slices.Contains(requests, name) {
 				continue
 			}
-			p.Report(c.Span(nodes[i].Start, nodes[i].End), "no request on the page is named %q%s", name, diag.DidYouMean(name, requests))
+			p.Report(c.Span(nodes[i].Start, nodes[i].End), "no request on this page has the name %q%s", name, diag.DidYouMean(name, requests))
 		}
 	}
 }

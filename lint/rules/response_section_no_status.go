@@ -12,10 +12,10 @@ var responseSectionNoStatus = &lint.Rule{
 	Code:     diag.ResponseSectionNoStatus,
 	Severity: diag.Warning,
 	Manual: `
-A Response section that names no status code.
+The Response section names no status code.
 
-What a caller has to check for is the first thing that the section is for. mdwire
-falls back on the examples.
+Readers look in this section for the code to check in their clients. Write it,
+for example ''200 OK''. mdwire uses the status codes of the examples instead.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -63,18 +63,18 @@ Returns ''200 OK'' and a user.
 		}
 		for i, s := range p.Sections {
 			if s.Level == 2 && s.Slug == "response" && !hasCode(p.Subject, i) {
-				p.Report(p.Trim(s.Span), "the section names no status code")
+				p.Report(p.Trim(s.Span), "the Response section names no status code; expected a code such as \"200 OK\"")
 				return
 			}
 		}
 	},
 }
 
-// statusCode finds a code in prose.
+// statusCode matches a code in prose.
 var statusCode = regexp.MustCompile(`\b[1-5][0-9]{2}\b`)
 
-// hasCode reports whether a section, with those below it, or what it includes
-// may name a status code.
+// hasCode reports whether a section or its subsections name a status code, or
+// include a file that may name one.
 func hasCode(p *lint.Subject, section int) bool {
 	for i := section; i < len(p.Sections); i++ {
 		s := &p.Sections[i]

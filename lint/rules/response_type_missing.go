@@ -11,12 +11,12 @@ var responseTypeMissing = &lint.Rule{
 	Code:     diag.ResponseTypeMissing,
 	Severity: diag.Warning,
 	Manual: `
-A response with a JSON body whose comment does not name its type.
+The annotation of a response with a JSON body does not name the type.
 
-''@odata.type'' in the comment before the block says what the body is. Without it
-the example cannot be held against the type's page, and the client that is made
-from the page has to go by the prose. Responses without a comment, and error
-responses, are no finding of this rule.
+''@odata.type'' in the annotation names the type of the body. Without it the
+example cannot be compared with the documented type, and mdwire has to take the
+type from the prose. Add the key. Responses without an annotation and error
+responses are not reported.
 `,
 	Bad: samples.GetUser + `
 <!-- «{ "blockType": "response" }» -->
@@ -38,7 +38,7 @@ Content-type: application/json
 			}
 			c := p.AnnotationAt(r.At)
 			if c != nil && c.BlockType() == "response" && c.Text("@odata.type") == "" && c.Text("@type") == "" {
-				p.Report(c.ObjectSpan(), "the comment does not say the response's type (@odata.type)")
+				p.Report(c.ObjectSpan(), "the annotation does not name the type of the response; expected \"@odata.type\"")
 			}
 		}
 	},

@@ -12,10 +12,11 @@ var sampleKeyNotInURL = &lint.Rule{
 	Code:     diag.SampleKeyNotInURL,
 	Severity: diag.Warning,
 	Manual: `
-An entry of sampleKeys that the request's URL does not hold.
+An entry of ''sampleKeys'' is not in the URL of the request.
 
-''sampleKeys'' says which parts of the URL are samples of placeholders. An entry
-that is not there was left behind when the URL changed.
+''sampleKeys'' lists the parts of the URL that are sample values for
+placeholders. Usually the URL changed and the entry did not. Correct or remove
+the entry.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -51,14 +52,14 @@ GET https://graph.microsoft.com/v1.0/users/1
 			head := unescaped(firstLineOf(c.Block.Fence.Content))
 			for i, key := range keys {
 				if !strings.Contains(head, unescaped(key)) {
-					p.Report(c.Span(nodes[i].Start, nodes[i].End), "the request's URL does not hold the sample key %q", key)
+					p.Report(c.Span(nodes[i].Start, nodes[i].End), "the URL of the request does not contain the sample key %q", key)
 				}
 			}
 		}
 	},
 }
 
-// unescaped compares texts without regard to escapes and letter case.
+// unescaped returns a text without escapes and in lower case.
 func unescaped(s string) string {
 	if plain, err := url.PathUnescape(s); err == nil {
 		s = plain

@@ -11,10 +11,11 @@ var secretLikeValue = &lint.Rule{
 	Code:     diag.SecretLikeValue,
 	Severity: diag.Info,
 	Manual: `
-A value in a code block that looks like a real secret.
+A value in a code block looks like a real secret.
 
-A token, a private key or a signed URL that was copied from a real call may still
-be good. Write ''{token}'', or a value that nobody can take for real.
+A token, a private key or a signed URL that was copied from a real request may
+still be valid. Write ''{token}'' or an obvious sample value. Revoke the secret
+if it was real.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -48,14 +49,14 @@ Authorization: Bearer {token}
 			}
 			for _, s := range secrets {
 				for _, m := range s.re.FindAllStringSubmatchIndex(b.Fence.Content, -1) {
-					p.Report(b.Fence.SourceSpan(m[2], m[3]), "this looks like %s; write a stand-in", s.what)
+					p.Report(b.Fence.SourceSpan(m[2], m[3]), "this value looks like %s; expected a placeholder such as \"{token}\"", s.what)
 				}
 			}
 		}
 	},
 }
 
-// secrets are forms that nothing but a secret has.
+// secrets matches values that can hardly be anything else.
 var secrets = []struct {
 	re   *regexp.Regexp
 	what string

@@ -11,10 +11,11 @@ var sectionDuplicate = &lint.Rule{
 	Code:     diag.SectionDuplicate,
 	Severity: diag.Warning,
 	Manual: `
-The same section twice on one page.
+A page has two sections with the same heading.
 
-Two ''## Response'' sections leave open which one holds, and links to the second
-need a number. Sub-sections may repeat: every example has its ''### Request''.
+Readers cannot tell which of two ''## Response'' sections is right, and links
+lead to the first one. Merge the sections, or rename one. Subsections may
+repeat: every example has a ''### Request''.
 `,
 	Bad: `
 # Get user
@@ -52,8 +53,8 @@ Returns ''200 OK''.
 				first[key] = i
 				continue
 			}
-			d := p.Report(p.Trim(s.Span), "the page has a section %q already", s.Text)
-			d.Related = []diag.Related{{At: p.Range(p.Trim(p.Sections[j].Span)), Message: "the first one"}}
+			d := p.Report(p.Trim(s.Span), "the page already has a section %q", s.Text)
+			d.Related = []diag.Related{{At: p.Range(p.Trim(p.Sections[j].Span)), Message: "the first section is here"}}
 		}
 	},
 }

@@ -12,10 +12,10 @@ var sectionHeadingCase = &lint.Rule{
 	Code:     diag.SectionHeadingCase,
 	Severity: diag.Info,
 	Manual: `
-A section heading in another letter case than the reference's.
+A section heading differs from the standard heading in letter case.
 
-Links to a section do not mind, but readers of the source and tools that go by
-the heading's text do.
+Links to the section still work, but readers and tools that search for the
+standard heading miss it. Use the standard heading.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -53,10 +53,10 @@ GET /users/{id}
 				continue
 			}
 			at := p.Trim(p.RestOfLine(s.Span.Start))
-			d := p.Report(at, "the section is headed %q elsewhere", want)
+			d := p.Report(at, "the heading differs from the standard heading %q in letter case", want)
 			if raw := p.Raw(at); strings.HasSuffix(raw, s.Text) {
 				d.Fixes = []diag.Fix{{
-					Title: "write " + want, Safe: true,
+					Title: "change the heading to " + want, Safe: true,
 					Edits: p.Replace(page.Span{Start: at.End - len(s.Text), End: at.End}, want),
 				}}
 			}
@@ -64,7 +64,8 @@ GET /users/{id}
 	},
 }
 
-// sectionNames are the headings of pages of calls, by lower case.
+// sectionNames maps the headings of operation pages in lower case to their
+// standard form.
 var sectionNames = func() map[string]string {
 	names := map[string]string{}
 	for _, n := range []string{

@@ -7,15 +7,16 @@ import (
 	"github.com/mdwire/mdwire/lint"
 )
 
-// A missing HTTP request section is reported by the parser.
+// The parser reports a missing HTTP request section.
 var sectionMissing = &lint.Rule{
 	Code:     diag.SectionMissing,
 	Severity: diag.Error,
 	Manual: `
-A page of a call that lacks one of the sections which every such page has.
+An operation page lacks a required section.
 
-Readers look for Permissions (Prerequisites), HTTP request, Response and an
-example. Without an HTTP request section mdwire has no route to generate.
+Readers look for Permissions (or Prerequisites), HTTP request, Response and an
+example. Without an HTTP request section mdwire has no route to generate. Add
+the section.
 `,
 	Bad: `
 ---
@@ -62,7 +63,7 @@ HTTP/1.1 204 No Content
 `,
 	Page: func(p *lint.Pass) {
 		if p.Operation == nil || len(p.Operation.Routes) == 0 {
-			return // what the parser says of such a page is enough
+			return // the parser reports such pages
 		}
 		permissions, response, example := false, false, len(p.Operation.Examples) > 0
 		for i := range p.Sections {
@@ -75,19 +76,19 @@ HTTP/1.1 204 No Content
 			}
 		}
 		if !permissions && len(p.Operation.Permissions) == 0 {
-			p.Report(p.TitleSpan(), "the page has no section %q", "Permissions")
+			p.Report(p.TitleSpan(), "the page has no %q section", "Permissions")
 		}
 		if !response {
-			p.Report(p.TitleSpan(), "the page has no section %q", "Response")
+			p.Report(p.TitleSpan(), "the page has no %q section", "Response")
 		}
 		if !example {
-			p.Report(p.TitleSpan(), "the page has no section %q", "Example")
+			p.Report(p.TitleSpan(), "the page has no %q section", "Example")
 		}
 	},
 }
 
-// inExample reports whether a section stands below one of examples: those have
-// a Response of their own.
+// inExample reports whether a section is part of an example, which has its own
+// Response section.
 func inExample(p *lint.Subject, section int) bool {
 	for i := p.Sections[section].Parent; i >= 0; i = p.Sections[i].Parent {
 		if strings.HasPrefix(p.Sections[i].Slug, "example") {

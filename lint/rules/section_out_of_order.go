@@ -9,10 +9,11 @@ var sectionOutOfOrder = &lint.Rule{
 	Code:     diag.SectionOutOfOrder,
 	Severity: diag.Info,
 	Manual: `
-A section that stands before one which pages have above it.
+The sections of a page are not in the standard order.
 
-The order of a page of a call is: permissions, HTTP request, parameters, request
-headers, request body, response, examples. Readers go by it.
+Readers rely on the order. On an operation page it is: permissions, HTTP
+request, parameters, request headers, request body, response, examples. Move the
+section.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -47,7 +48,7 @@ headers, request body, response, examples. Readers go by it.
 			switch rank := lint.SectionRank(s.Slug); {
 			case rank == 0:
 			case rank < most:
-				p.Report(p.Trim(s.Span), "section %q stands behind %q; its place is before", s.Text, before)
+				p.Report(p.Trim(s.Span), "the section %q comes after %q; expected before", s.Text, before)
 			default:
 				most, before = rank, s.Text
 			}

@@ -10,10 +10,10 @@ var statusLineMalformed = &lint.Rule{
 	Code:     diag.StatusLineMalformed,
 	Severity: diag.Error,
 	Manual: `
-A response whose first line is no status line.
+The first line of a response is not a status line.
 
-"HTTP 201 Created" has no version; a request pasted in place of the response is
-worse. Write ''HTTP/1.1 201 Created''.
+"HTTP 201 Created" lacks the version of HTTP, for example. Sometimes the block
+contains a request. Write a line such as ''HTTP/1.1 201 Created''.
 `,
 	Bad: `
 # Get user

@@ -17,11 +17,11 @@ var statusProseMismatch = &lint.Rule{
 	Code:     diag.StatusProseMismatch,
 	Severity: diag.Error,
 	Manual: `
-The Response section promises another status than every example shows.
+The Response section and the examples have different status codes.
 
-A client is written to the promise and tested with the examples; one of the two
-is wrong. Sections that name several codes agree with examples that show one of
-them. Examples of errors do not count.
+A client that follows the Response section fails with the examples, or the
+reverse. Correct the one that is wrong. If the section names several codes,
+examples with one of them agree. Error examples do not count.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-post.md --
@@ -76,7 +76,7 @@ HTTP/1.1 200 OK
 		if len(shown) == 0 || len(p.Operation.Responses) == 0 {
 			return
 		}
-		// Errors that the section names besides need no example.
+		// Errors that the section names need no example.
 		var promised []int
 		var first *ir.Response
 		for i := range p.Operation.Responses {
@@ -88,12 +88,12 @@ HTTP/1.1 200 OK
 		if first == nil || agree(promised, shown) {
 			return
 		}
-		p.ReportAt(codeAt(p, *first), "the section promises %s, but the examples show %s",
+		p.ReportAt(codeAt(p, *first), "the Response section has the status %s, but the examples have %s",
 			codes(promised), codes(shown))
 	},
 }
 
-// codeAt returns the place of a promised status code within its sentence.
+// codeAt returns the range of a status code within its sentence.
 func codeAt(p *lint.Pass, r ir.Response) diag.Range {
 	if s, here := p.SpanOf(r.At); here {
 		code := strconv.Itoa(r.Status)
@@ -104,7 +104,7 @@ func codeAt(p *lint.Pass, r ir.Response) diag.Range {
 	return r.At
 }
 
-// shownStatuses returns the statuses of the examples, without those of errors.
+// shownStatuses returns the statuses of the examples, except for errors.
 func shownStatuses(examples []ir.Example) []int {
 	var shown []int
 	for _, e := range examples {
@@ -119,7 +119,7 @@ func agree(a, b []int) bool {
 	return slices.ContainsFunc(a, func(code int) bool { return slices.Contains(b, code) })
 }
 
-// codes lists status codes for a message, each once.
+// codes returns a sorted list of status codes without duplicates for a message.
 func codes(list []int) string {
 	list = slices.Clone(list)
 	slices.Sort(list)

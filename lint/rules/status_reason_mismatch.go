@@ -16,12 +16,12 @@ var statusReasonMismatch = &lint.Rule{
 	Code:     diag.StatusReasonMismatch,
 	Severity: diag.Warning,
 	Manual: `
-A status code with the reason phrase of another, or a misspelled one.
+A status code has the wrong or a misspelled reason phrase.
 
-In ''200 No Content'' either the number or the phrase is wrong, and a reader who
-writes a client cannot tell which. mdwire takes the number. The Response
-section's prose is checked as well as the examples' status lines. A phrase that
-differs in letter case alone is reported as info.
+In ''200 No Content'' either the code or the phrase is wrong, and readers cannot
+tell which. Correct it. mdwire uses the code. The rule checks the status lines
+of examples and the prose of the Response section. A phrase that differs only in
+letter case has the severity info.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-refresh.md --
@@ -88,7 +88,7 @@ HTTP/1.1 204 No Content
 	},
 }
 
-// checkReason compares a phrase with the one that the code has.
+// checkReason compares a phrase with the standard phrase of the code.
 func checkReason(p *lint.Pass, at page.Span, code int, phrase string) {
 	want := http.StatusText(code)
 	if want == "" || phrase == "" || phrase == want {
@@ -97,28 +97,28 @@ func checkReason(p *lint.Pass, at page.Span, code int, phrase string) {
 	other := lint.StatusByPhrase[lint.FoldPhrase(phrase)]
 	switch {
 	case lint.FoldPhrase(phrase) == lint.FoldPhrase(want):
-		d := fixReason(p, at, want, true, "the reason phrase of %d is spelled %q, not %q", code, want, phrase)
+		d := fixReason(p, at, want, true, "the reason phrase %q of %d differs only in letter case; expected %q", phrase, code, want)
 		d.Severity = diag.Info
 	case other != 0:
-		fixReason(p, at, want, false, "%q is the reason phrase of %d; %d has %q", phrase, other, code, want)
+		fixReason(p, at, want, false, "the status code %d has the reason phrase %q of %d; expected %q", code, phrase, other, want)
 	case diag.Nearest(phrase, []string{want}) != "":
-		fixReason(p, at, want, true, "reason phrase %q of %d; did you mean %q?", phrase, code, want)
+		fixReason(p, at, want, true, "unknown reason phrase %q for %d; did you mean %q?", phrase, code, want)
 	default:
-		fixReason(p, at, want, false, "reason phrase %q; %d has %q", phrase, code, want)
+		fixReason(p, at, want, false, "unknown reason phrase %q for %d; expected %q", phrase, code, want)
 	}
 }
 
 func fixReason(p *lint.Pass, at page.Span, want string, safe bool, format string, args ...any) *diag.Diagnostic {
 	d := p.Report(at, format, args...)
-	d.Fixes = []diag.Fix{{Title: "write " + want, Safe: safe, Edits: p.Replace(at, want)}}
+	d.Fixes = []diag.Fix{{Title: "change the phrase to " + want, Safe: safe, Edits: p.Replace(at, want)}}
 	return d
 }
 
-// proseStatus is a code with a phrase as prose quotes them: 204 No Content,
+// proseStatus matches a code with a phrase in back-quotes: 204 No Content,
 // 204, No Content.
 var proseStatus = regexp.MustCompile("`[ ]?([1-5][0-9]{2})(?:,? |, ?)([A-Za-z][A-Za-z -]*[A-Za-z])[ ]?`")
 
-// proseReasons checks the codes that a Response section quotes.
+// proseReasons checks the codes in the prose of a Response section.
 func proseReasons(p *lint.Pass, s page.Section) {
 	for _, b := range s.Blocks {
 		if b.Kind != page.Paragraph {

@@ -10,11 +10,12 @@ var tabGroup = &lint.Rule{
 	Code:     diag.TabGroup,
 	Severity: diag.Warning,
 	Manual: `
-A group of language tabs that does not begin with HTTP, or that nothing ends.
+A group of language tabs does not start with HTTP, or has a duplicate or no end.
 
-Where no thematic break (''---'') stands behind the last tab, that tab takes in
-what follows. Where the first tab is not HTTP, or a language stands twice, a
-heading was lost or copied: readers see the request under the wrong name.
+Without a thematic break (''---'') after the last tab, the tab includes the text
+that follows. If the first tab is not HTTP, or a language appears twice, a
+heading was lost or copied, and readers see the request under the wrong name.
+Correct the headings, and end the group with ''---''.
 `,
 	Bad: `
 # Get user

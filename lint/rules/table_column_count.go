@@ -10,10 +10,10 @@ var tableColumnCount = &lint.Rule{
 	Code:     diag.TableColumnCount,
 	Severity: diag.Warning,
 	Manual: `
-A table row with more or fewer cells than its header.
+A table row does not have as many cells as the header.
 
-What stands beyond the header's last column is not shown at all. Most often a
-pipe within a cell is not escaped: write ''\|'', also inside code.
+Cells after the header's last column are not shown. In most cases a pipe within
+a cell is not escaped: write ''\|'', also inside code. Add missing cells.
 `,
 	Bad: `
 # Types

@@ -10,10 +10,11 @@ var templateBlockAnnotation = &lint.Rule{
 	Code:     diag.TemplateBlockAnnotation,
 	Severity: diag.Info,
 	Manual: `
-A block of path templates without the comment that says to ignore it.
+A block of path templates is not annotated as ignored.
 
-Tools take a request without ''"blockType": "ignored"'' for an example and try to
-send it.
+Tools treat a request without ''"blockType": "ignored"'' as an example and try
+to send it. Add the comment ''<!-- { "blockType": "ignored" } -->'' above the
+block.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -54,16 +55,16 @@ GET /users/{id}
 func templateBlock(p *lint.Pass, b *page.Block) {
 	at := p.Trim(p.RestOfLine(b.Span.Start))
 	if c := p.AnnotationOf(b); c != nil {
-		if block := c.BlockType(); block != "ignored" && block != "request" { // some templates are examples too
-			p.Report(at, "the comment of the block of templates says %q; \"ignored\" was expected", c.Text("blockType"))
+		if block := c.BlockType(); block != "ignored" && block != "request" { // some pages use an example as template
+			p.Report(at, "the block of path templates has the blockType %q; expected \"ignored\"", c.Text("blockType"))
 		}
 		return
 	}
 	if b.Fence.Note != nil {
 		return
 	}
-	d := p.Report(at, "no comment marks the block of templates as \"ignored\"")
+	d := p.Report(at, "the block of path templates has no annotation; expected \"blockType\": \"ignored\"")
 	if p.StartsLine(b.Span.Start) {
-		lint.AddFix(d, true, "write the comment", p.Edit(page.Span{Start: b.Span.Start, End: b.Span.Start}, `<!-- { "blockType": "ignored" } -->`+p.LineEnd()))
+		lint.AddFix(d, true, "add the annotation", p.Edit(page.Span{Start: b.Span.Start, End: b.Span.Start}, `<!-- { "blockType": "ignored" } -->`+p.LineEnd()))
 	}
 }

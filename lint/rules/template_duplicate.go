@@ -15,10 +15,11 @@ var templateDuplicate = &lint.Rule{
 	Code:     diag.TemplateDuplicate,
 	Severity: diag.Warning,
 	Manual: `
-The same call twice among the templates of a page.
+A page has the same path template twice.
 
-Two lines with the same method and the same path, but for the names of the
-placeholders, are one call; mostly one of them was meant to be another.
+Two lines with the same method and path describe the same operation, even if the
+names of their placeholders differ. In most cases one of them is wrong. Correct
+it, or remove it.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -67,8 +68,8 @@ GET /users/{id}?$select={names}
 				if otherVersions(p, earlier, r) {
 					continue
 				}
-				d := p.ReportAt(r.At, "the call stands among the templates already")
-				d.Related = []diag.Related{{At: earlier.At, Message: "the first one"}}
+				d := p.ReportAt(r.At, "the template has the same method and path as an earlier one on this page")
+				d.Related = []diag.Related{{At: earlier.At, Message: "the first template is here"}}
 				if s, here := p.SpanOf(r.At); here && p.StartsLine(s.Start) && p.RestOfLine(s.Start).End == s.End && oneOfMany(p, s.Start) {
 					end := min(s.End+len(p.LineEnd()), len(p.Src))
 					lint.AddFix(d, sameParams(earlier.Path, r.Path), "remove the line", p.Edit(page.Span{Start: s.Start, End: end}, ""))
@@ -80,15 +81,15 @@ GET /users/{id}?$select={names}
 	},
 }
 
-// otherVersions reports whether two templates of one call state different
-// versions, as on pages that are about several.
+// otherVersions reports whether two templates contain different API versions.
+// Some pages document several versions.
 func otherVersions(p *lint.Pass, a, b *ir.Route) bool {
 	v, w := versionOf(p, a), versionOf(p, b)
 	return v != "" && w != "" && v != w
 }
 
-// versionOf returns the version that a template states, which is then a URL with
-// its host.
+// versionOf returns the API version in a template that is a full URL, "" for
+// other templates.
 func versionOf(p *lint.Pass, r *ir.Route) string {
 	s, here := p.SpanOf(r.At)
 	if !here {
@@ -99,22 +100,22 @@ func versionOf(p *lint.Pass, r *ir.Route) string {
 	return version
 }
 
-// sameParams reports whether the placeholders of two templates stand for the
-// same: {id} and {user-id} do, {list-id} and {list-title} do not.
+// sameParams reports whether the placeholders of two templates mean the same:
+// {id} and {user-id} do, {list-id} and {list-title} do not.
 func sameParams(a, b ir.PathTemplate) bool {
 	return slices.EqualFunc(a.Params(), b.Params(), func(p, q ir.PathParam) bool {
 		return strings.EqualFold(lastWord(p.Name), lastWord(q.Name))
 	})
 }
 
-// lastWord returns what a placeholder's name ends in: the "Id" of userId.
+// lastWord returns the last word of a placeholder's name: the "Id" of userId.
 func lastWord(name string) string {
 	i := strings.LastIndexFunc(name, func(c rune) bool { return !unicode.IsLetter(c) || unicode.IsUpper(c) })
 	return strings.TrimLeft(name[max(i, 0):], "-_| ")
 }
 
-// oneOfMany reports whether the block at an offset holds more calls than the
-// one there: a block is not left empty, and one that is an example too stays.
+// oneOfMany reports whether a line can be removed from the block at an offset:
+// the block has other lines and is not also an example.
 func oneOfMany(p *lint.Pass, offset int) bool {
 	b := p.FenceAt(offset)
 	if b == nil || !strings.Contains(strings.TrimSpace(b.Fence.Content), "\n") {

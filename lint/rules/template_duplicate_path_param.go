@@ -12,11 +12,12 @@ var templateDuplicatePathParam = &lint.Rule{
 	Code:     diag.TemplateDuplicatePathParam,
 	Severity: diag.Warning,
 	Manual: `
-The same placeholder twice in one path template.
+A path template contains the same placeholder twice.
 
-In ''/chats/{id}/messages/{id}'' the two stand for different things, and code
-that is made from the template needs two names. mdwire names the second after
-the segment before it; a name of its own in the page is better.
+In ''/chats/{id}/messages/{id}'' the two placeholders mean different things, and
+generated code needs a name for each. mdwire derives the second name from the
+previous segment. Give every placeholder its own name:
+''/chats/{chatId}/messages/{messageId}''.
 `,
 	Bad: `
 -- api-reference/v1.0/api/message-get.md --
@@ -65,16 +66,21 @@ func duplicateParams(p *lint.Pass, r *ir.Route) {
 			continue
 		}
 		told[name] = true
-		d := p.ReportAt(ph.At, "placeholder %q stands in this path twice; give the two names of their own", ph.Part.String())
-		d.Related = []diag.Related{{At: earlier, Message: "the first one"}}
-		if own := ownName(&ph); own != "" && ph.At.Path == p.Path && ph.Part.Form == ir.Braces {
-			lint.AddFix(d, false, "write {"+own+"}", diag.Edit{At: ph.At, New: "{" + own + "}"})
+		own := ownName(&ph)
+		hint := "give each of them its own name"
+		if own != "" {
+			hint = "the second could be {" + own + "}"
+		}
+		d := p.ReportAt(ph.At, "the path parameter %q appears twice in this template; %s", name, hint)
+		d.Related = []diag.Related{{At: earlier, Message: "the first placeholder is here"}}
+		if own != "" && ph.At.Path == p.Path && ph.Part.Form == ir.Braces {
+			lint.AddFix(d, false, "rename the placeholder to {"+own+"}", diag.Edit{At: ph.At, New: "{" + own + "}"})
 		}
 	}
 }
 
-// ownName makes a name from the segment before a placeholder: "message-id" for
-// that of messages. "" where that segment is no plural.
+// ownName derives the name of a placeholder from the segment before it:
+// "message-id" after messages. It returns "" if the segment is not a plural.
 func ownName(ph *lint.Placeholder) string {
 	singular, ok := strings.CutSuffix(ph.Before.String(), "s")
 	if !ok || strings.ContainsAny(singular, "{}()$:.") || !strings.EqualFold(ph.Part.Param, "id") {

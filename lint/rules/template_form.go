@@ -15,11 +15,12 @@ var templateForm = &lint.Rule{
 	Code:     diag.TemplateForm,
 	Severity: diag.Warning,
 	Manual: `
-A path template in another form than the reference's.
+A path template does not have the standard form.
 
-A template is the path below the version, from the slash on: ''/users/{id}''. Host
-and version, ''~/'', a missing first or a last slash, and ''<id>'' or ''(id)'' for
-''{id}'' are read for what they mean, but not by every tool.
+The standard form is the path after the version, with a slash at the start:
+''/users/{id}''. mdwire also reads templates with a host and version or ''~/'',
+without the first slash, with a slash at the end, and with ''<id>'' or ''(id)''
+for ''{id}''. Other tools do not. Use the standard form.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -71,7 +72,7 @@ GET /users/{id}/drive/root:/{item-path}:/children
 	},
 }
 
-// rootless is what may wrongly stand before a template's path.
+// rootless matches a prefix that a template's path should not have.
 var rootless = regexp.MustCompile(`^(?:https?://[^/]+(?:/(?:beta|v\d[.\d]*))?|~|/?(?:beta|v\d[.\d]*))(/|$)`)
 
 func checkTemplateForm(p *lint.Pass, r *ir.Route) {
@@ -85,19 +86,19 @@ func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 	path := line[at:]
 	from := func(start, end int) page.Span { return page.Span{Start: s.Start + at + start, End: s.Start + at + end} }
 	if m := rootless.FindStringSubmatchIndex(path); m != nil {
-		fixForm(p, from(0, m[2]), "", "the template begins with %q; it is the path below the version alone", path[:m[2]])
+		fixForm(p, from(0, m[2]), "", "the template starts with %q; expected only the path after the version", path[:m[2]])
 	} else if !strings.HasPrefix(path, "/") {
-		fixForm(p, from(0, 0), "/", "the template does not begin with a slash")
+		fixForm(p, from(0, 0), "/", "the template does not start with a slash")
 	}
 	if plain, _, _ := strings.Cut(strings.TrimRight(path, " \t"), "?"); len(plain) > 1 && strings.HasSuffix(plain, "/") {
-		fixForm(p, from(len(plain)-1, len(plain)), "", "the template ends in a slash")
+		fixForm(p, from(len(plain)-1, len(plain)), "", "the template ends with a slash")
 	}
 	if !slices.ContainsFunc(r.Path.Segments, inOtherBrackets) {
 		return
 	}
 	for _, ph := range p.Placeholders(r) {
 		if ph.Part.Form != ir.Braces {
-			fixForm(p, mustSpan(p, ph.At), "{"+ph.Part.Param+"}", "placeholder %q is written in braces elsewhere", ph.Part.String())
+			fixForm(p, mustSpan(p, ph.At), "{"+ph.Part.Param+"}", "the placeholder %q is not in braces; expected %q", ph.Part.String(), "{"+ph.Part.Param+"}")
 		}
 	}
 }

@@ -15,10 +15,11 @@ var templateLiteralID = &lint.Rule{
 	Code:     diag.TemplateLiteralID,
 	Severity: diag.Warning,
 	Manual: `
-An identifier of somebody's own in a path template, where a placeholder belongs.
+A path template contains an identifier in place of a placeholder.
 
-A GUID or a bare ''id'' as a segment makes the template fit that one call alone;
-the client would have a method without the argument.
+With a GUID or a bare ''id'' as a segment, the template describes one single
+request, and the generated method lacks the argument. Write a placeholder such
+as ''{id}''.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -62,7 +63,7 @@ GET /users/{id}
 	},
 }
 
-// literalID is a segment that names one thing: a GUID, or the word id.
+// literalID matches an identifier as a segment: a GUID, or the word id.
 var literalID = regexp.MustCompile(`^(?i:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,}|id)$`)
 
 func literalIDs(p *lint.Pass, r *ir.Route) {
@@ -83,7 +84,7 @@ func literalIDs(p *lint.Pass, r *ir.Route) {
 		from += i + len(text)
 		if literalID.MatchString(text) {
 			at := page.Span{Start: s.Start + from - len(text), End: s.Start + from}
-			p.Report(at, "%q is one thing's identifier; a template has a placeholder there, as in {id}", text)
+			p.Report(at, "the segment %q is an identifier; expected a placeholder such as {id}", text)
 		}
 	}
 }

@@ -12,10 +12,10 @@ var templateQueryString = &lint.Rule{
 	Code:     diag.TemplateQueryString,
 	Severity: diag.Info,
 	Manual: `
-A query string in a path template.
+A path template contains a query string.
 
-The template is what calls have in common; query parameters belong into their
-section. Code that is made from the template offers them as options.
+A path template has only the parts that all requests share. Describe query
+parameters in their own section. mdwire generates options for them.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -48,7 +48,7 @@ GET /users
 				continue
 			}
 			if q := strings.LastIndex(p.Raw(s), "?"+r.Query); q >= 0 {
-				p.Report(page.Span{Start: s.Start + q, End: s.Start + q + 1 + len(r.Query)}, "the template holds the query %q", "?"+r.Query)
+				p.Report(page.Span{Start: s.Start + q, End: s.Start + q + 1 + len(r.Query)}, "the template contains the query string %q; expected only the path", "?"+r.Query)
 			}
 		}
 	},

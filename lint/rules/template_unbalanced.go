@@ -10,10 +10,10 @@ var templateUnbalanced = &lint.Rule{
 	Code:     diag.TemplateUnbalanced,
 	Severity: diag.Error,
 	Manual: `
-A path template with a brace or parenthesis that is never closed.
+A path template has an unclosed brace or parenthesis, or white space.
 
-Where the placeholder ends is a guess then. White space outside of braces is
-reported here too: no path has any.
+Tools have to guess where the placeholder ends. Close it. A path cannot contain
+white space outside braces.
 `,
 	Bad: `
 # Get user

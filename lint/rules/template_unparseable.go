@@ -10,10 +10,10 @@ var templateUnparseable = &lint.Rule{
 	Code:     diag.TemplateUnparseable,
 	Severity: diag.Error,
 	Manual: `
-A line of the HTTP request section that is not a method, a space and a path.
+A line of the HTTP request section is not a method, a space and a path.
 
-mdwire makes a route from each line. A line that it cannot read is a call that
-the client lacks.
+mdwire generates a route from each line. If it cannot read a line, the client
+lacks the operation. Write the line as ''GET /users/{id}''.
 `,
 	Bad: `
 # Get user

@@ -14,10 +14,11 @@ var titleVerbMismatch = &lint.Rule{
 	Code:     diag.TitleVerbMismatch,
 	Severity: diag.Info,
 	Manual: `
-A page whose title says another verb than its calls do.
+The verb in the title does not match the HTTP method.
 
-"List …" and "Get …" are read as GET, "Create …" as POST or PUT, "Update …" as
-PATCH, PUT or POST, "Delete …" as DELETE. Other verbs are not compared.
+"List …" and "Get …" mean GET, "Create …" means POST or PUT, "Update …" means
+PATCH, PUT or POST, "Delete …" means DELETE. Other verbs are not checked.
+Correct the title or the method.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -51,12 +52,12 @@ GET /users
 			return
 		}
 		if k := strings.Index(p.Raw(s), verb); k >= 0 {
-			p.Report(page.Span{Start: s.Start + k, End: s.Start + k + len(verb)}, "the title says %q, but the page documents %s", verb, p.Operation.Routes[0].Method)
+			p.Report(page.Span{Start: s.Start + k, End: s.Start + k + len(verb)}, "the verb %q in the title does not match the method %s of the page", verb, p.Operation.Routes[0].Method)
 		}
 	},
 }
 
-// verbMethods are the methods that a title's first word promises.
+// verbMethods maps the first word of a title to the methods that match it.
 var verbMethods = map[string][]string{
 	"List": {"GET"}, "Get": {"GET"}, "Delete": {"DELETE"},
 	"Create": {"POST", "PUT"}, "Update": {"PATCH", "PUT", "POST"},

@@ -15,11 +15,11 @@ var versionMismatch = &lint.Rule{
 	Code:     diag.VersionMismatch,
 	Severity: diag.Error,
 	Manual: `
-A URL of one API version on a page of another.
+A page of one API version contains a URL of another version.
 
-A page below ''v1.0'' whose example calls ''/beta'' shows what a caller of v1.0
-does not get. Checked are the URLs of examples and the OData links and contexts
-in their bodies. A page's version is that of the folder it lies in.
+An example that calls ''/beta'' on a ''v1.0'' page shows results that v1.0 does
+not return. The rule checks the URLs of example requests and the OData links and
+contexts in bodies. The folder of the page decides its version. Correct the URL.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -84,8 +84,8 @@ Content-type: application/json
 	},
 }
 
-// otherVersion reports whether a version is one of the documented two and not
-// the page's. Others (v2.0 of another service) are not the page's business.
+// otherVersion reports whether a version is v1.0 or beta and not the page's.
+// Other versions, such as v2.0, belong to other services.
 func otherVersion(p *lint.Pass, v string) bool {
 	return p.Meta.Version != "" && v != p.Meta.Version && (v == "beta" || v == "v1.0")
 }
@@ -97,14 +97,14 @@ func urlVersion(p *lint.Pass, r *ir.Request) {
 	}
 	s, here := p.SpanOf(p.InFirstLine(r.Message, "/"+version+"/"))
 	if !here || p.Raw(s) != "/"+version+"/" {
-		p.ReportAt(r.At, "the example of a page of %s calls %s", p.Meta.Version, version)
+		p.ReportAt(r.At, "the page belongs to %s, but the example calls %s", p.Meta.Version, version)
 		return
 	}
-	wrongVersion(p, page.Span{Start: s.Start + 1, End: s.End - 1}, "the example calls")
+	wrongVersion(p, page.Span{Start: s.Start + 1, End: s.End - 1}, "the example calls the version")
 }
 
-// odataURL finds a version in the OData links of a body. Other services have
-// versions of their own: api.onedrive.com/v1.0.
+// odataURL matches the version in the OData links of a body. Other hosts have
+// other versions: api.onedrive.com/v1.0.
 var odataURL = regexp.MustCompile(
 	`"[^"]*@odata\.(?:context|nextLink|deltaLink|id)"\s*:\s*"https?://graph\.microsoft\.com/(beta|v1\.0)/`)
 
@@ -119,18 +119,18 @@ func bodyVersions(p *lint.Pass, m ir.Message) {
 	}
 	raw := p.Raw(s)
 	if !otherVersionIn(p, raw) {
-		return // said without a look at every quote of the body
+		return // avoid the slow search
 	}
 	for _, f := range odataURL.FindAllStringSubmatchIndex(raw, -1) {
 		if otherVersion(p, raw[f[2]:f[3]]) {
-			wrongVersion(p, page.Span{Start: s.Start + f[2], End: s.Start + f[3]}, "an OData link of the example names")
+			wrongVersion(p, page.Span{Start: s.Start + f[2], End: s.Start + f[3]}, "an OData link of the example contains the version")
 		}
 	}
 }
 
 func wrongVersion(p *lint.Pass, at page.Span, what string) {
-	p.Report(at, "%s %s, the page is of %s", what, p.Raw(at), p.Meta.Version).Fixes = []diag.Fix{{
-		Title: "write " + p.Meta.Version, Safe: true, Edits: p.Replace(at, p.Meta.Version),
+	p.Report(at, "%s %s; expected %s, the version of the page", what, p.Raw(at), p.Meta.Version).Fixes = []diag.Fix{{
+		Title: "change the version to " + p.Meta.Version, Safe: true, Edits: p.Replace(at, p.Meta.Version),
 	}}
 }
 
