@@ -24,7 +24,7 @@ import (
 
 // BenchmarkRun checks the tree that MDWIRE_CORPUS names with the default
 // configuration, as "mdwire lint" does, and parses the same pages with goldmark
-// alone. It reports what the one costs in CPU time against the other.
+// only. It reports the ratio of the two CPU times as x-goldmark.
 func BenchmarkRun(b *testing.B) {
 	tree := inMemory(corpus(b))
 	config := lint.DefaultConfig()
@@ -44,8 +44,8 @@ func BenchmarkRun(b *testing.B) {
 	b.ReportMetric(float64(whole)/float64(alone), "x-goldmark")
 }
 
-// cpuOf returns the CPU time of a call, on all threads. What was left behind
-// before does not count.
+// cpuOf returns the CPU time of a call on all threads. It collects garbage first,
+// so that earlier allocations do not count.
 func cpuOf(call func()) time.Duration {
 	runtime.GC()
 	start := cpuTime()
@@ -53,8 +53,8 @@ func cpuOf(call func()) time.Duration {
 	return cpuTime() - start
 }
 
-// goldmarkAll parses every file, on as many cores as Run uses: two threads of
-// one core slow each other down, which would count against Run alone.
+// goldmarkAll parses every file with as many threads as Run uses. Threads that
+// share a core slow each other down, which would otherwise affect only Run.
 func goldmarkAll(tree fstest.MapFS) {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
 	files := slices.Collect(maps.Values(tree))
@@ -70,8 +70,8 @@ func goldmarkAll(tree fstest.MapFS) {
 	wg.Wait()
 }
 
-// memory is a tree in memory with its folders listed: fstest.MapFS looks
-// through all files for each folder.
+// memory is a tree in memory with an index of its folders, because fstest.MapFS
+// searches all files for each folder.
 type memory struct {
 	fstest.MapFS
 	dirs map[string][]fs.DirEntry

@@ -6,5 +6,6 @@ import "time"
 
 var began = time.Now()
 
-// cpuTime is the clock where the process cannot be asked for its own time.
+// cpuTime returns wall-clock time, because the CPU time of the process is not
+// available.
 func cpuTime() time.Duration { return time.Since(began) }

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// cpuTime is what the process has used so far: the clock would count what else
-// the machine does.
+// cpuTime returns the CPU time of the process. Wall-clock time would include the
+// load of other processes.
 func cpuTime() time.Duration {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {

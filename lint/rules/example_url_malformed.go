@@ -107,7 +107,7 @@ HTTP/1.1 204 No Content
 func malformedURL(p *lint.Pass, r *ir.Request) {
 	url := strings.TrimSpace(r.URL)
 	host, version, path, _ := ir.SplitURL(url)
-	plain := withoutHoles(url)
+	plain := withoutPlaceholders(url)
 	at := func(text string) diag.Range { return p.InFirstLine(r.Message, text) }
 	switch blank := strings.IndexAny(plain, " \t"); {
 	case lint.IsGeneratorError(url):
@@ -123,13 +123,13 @@ func malformedURL(p *lint.Pass, r *ir.Request) {
 	}
 }
 
-// withoutHoles replaces the placeholders of a URL with letters. The length stays
+// withoutPlaceholders replaces the placeholders of a URL with letters. The length stays
 // the same.
-func withoutHoles(url string) string {
+func withoutPlaceholders(url string) string {
 	if !strings.ContainsAny(url, "{<") {
 		return url
 	}
-	return lint.URLPlaceholder.ReplaceAllStringFunc(url, func(hole string) string { return strings.Repeat("x", len(hole)) })
+	return lint.URLPlaceholder.ReplaceAllStringFunc(url, func(placeholder string) string { return strings.Repeat("x", len(placeholder)) })
 }
 
 // within returns the range of n bytes at an offset of another range, or that

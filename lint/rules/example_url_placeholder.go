@@ -61,20 +61,20 @@ GET https://graph.microsoft.com/v1.0/users/87d349ed-44d7-43e1-9a83-5f2406dee5bd
 }
 
 func urlPlaceholders(p *lint.Pass, r *ir.Request) {
-	holes := lint.URLPlaceholder.FindAllString(r.URL, -1)
-	if len(holes) == 0 {
+	placeholders := lint.URLPlaceholder.FindAllString(r.URL, -1)
+	if len(placeholders) == 0 {
 		return
 	}
 	url := p.InFirstLine(r.Message, r.URL)
 	at := url
 	if s, here := p.SpanOf(url); here {
-		if i := strings.Index(p.Raw(s), holes[0]); i >= 0 {
-			at = p.Range(page.Span{Start: s.Start + i, End: s.Start + i + len(holes[0])})
+		if i := strings.Index(p.Raw(s), placeholders[0]); i >= 0 {
+			at = p.Range(page.Span{Start: s.Start + i, End: s.Start + i + len(placeholders[0])})
 		}
 	}
 	noun := "the placeholder"
-	if len(holes) > 1 {
+	if len(placeholders) > 1 {
 		noun = "the placeholders"
 	}
-	p.ReportAt(at, "the example's URL contains %s %s; expected a realistic value", noun, strings.Join(holes, ", "))
+	p.ReportAt(at, "the example's URL contains %s %s; expected a realistic value", noun, strings.Join(placeholders, ", "))
 }

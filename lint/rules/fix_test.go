@@ -13,7 +13,7 @@ import (
 	"github.com/mdwire/mdwire/parser"
 )
 
-// fixTree applies fixes until none is left, as --fix does.
+// fixTree applies fixes until none remain, as --fix does.
 func fixTree(t *testing.T, tree fstest.MapFS, unsafe bool) fstest.MapFS {
 	t.Helper()
 	for range 5 {
@@ -24,7 +24,7 @@ func fixTree(t *testing.T, tree fstest.MapFS, unsafe bool) fstest.MapFS {
 		tree = next
 	}
 	again, _ := fixOnce(t, tree, unsafe)
-	t.Errorf("fixes do not come to an end: %s", cmp.Diff(texts(tree), texts(again)))
+	t.Errorf("fixes remain after 5 rounds, -before +after the next:\n%s", cmp.Diff(texts(tree), texts(again)))
 	return tree
 }
 
@@ -55,8 +55,7 @@ func fixOnce(t *testing.T, tree fstest.MapFS, unsafe bool) (fstest.MapFS, int) {
 	return next, total
 }
 
-// safeFixed are the rules that rules.md says have a safe fix which fixes their
-// whole bad example.
+// safeFixed lists the rules with a safe fix for each finding of their bad example.
 var safeFixed = []string{
 	"frontmatter-unknown-doc-type", "section-heading-case", "permission-duplicate", "permission-cell-style",
 	"template-form", "template-duplicate", "template-block-annotation", "authorization-header-missing",
@@ -77,7 +76,7 @@ func TestSafeFixesFixTheirRule(t *testing.T) {
 				}
 				fixed := fixTree(t, tree, false)
 				if _, left := found(t, r, fixed); len(left) > 0 {
-					t.Errorf("%s: left over: %v", end, left)
+					t.Errorf("%s: findings after the fixes: %v", end, left)
 				}
 				for file, f := range fixed {
 					if end == "CRLF" && strings.Count(string(f.Data), "\n") != strings.Count(string(f.Data), "\r\n") {
@@ -95,8 +94,8 @@ var lineEnds = map[string]func(string) string{
 	"BOM":  func(s string) string { return "\ufeff" + s },
 }
 
-// TestSafeFixesKeepTheMeaning fixes a corpus in memory and parses it again:
-// the pages say stays, but for what was fixed.
+// TestSafeFixesKeepTheMeaning fixes a corpus in memory and parses it again. The
+// IR must have as many routes, permissions and examples as before.
 func TestSafeFixesKeepTheMeaning(t *testing.T) {
 	tree := corpus(t)
 	before, after := outlineOf(t, tree), outlineOf(t, fixTree(t, tree, false))
@@ -105,8 +104,8 @@ func TestSafeFixesKeepTheMeaning(t *testing.T) {
 	}
 }
 
-// outlineOf tells what no fix may change: which calls there are, how many
-// permissions, parameters and examples each has.
+// outlineOf returns a summary of each operation that no fix may change: the
+// numbers of its routes, permissions, parameters, responses and examples.
 func outlineOf(t *testing.T, tree fstest.MapFS) map[string]string {
 	t.Helper()
 	res, err := parser.Load(tree, parser.Options{})
@@ -122,7 +121,7 @@ func outlineOf(t *testing.T, tree fstest.MapFS) map[string]string {
 	return out
 }
 
-// distinct counts routes without those that are documented twice.
+// distinct counts routes without duplicates.
 func distinct(routes []ir.Route) int {
 	seen := map[string]bool{}
 	for _, r := range routes {

@@ -12,8 +12,8 @@ import (
 // docTypes are the known values of doc_type.
 var docTypes = []string{"apiPageType", "resourcePageType", "enumPageType", "conceptualPageType"}
 
-// docTypeSlips are wrong spellings of the key, which tools ignore.
-var docTypeSlips = []string{"doc-type", "doctype", "docType", "doc.type", "ms.doc_type", "doc_Type"}
+// misspelledDocType are wrong spellings of the key, which tools ignore.
+var misspelledDocType = []string{"doc-type", "doctype", "docType", "doc.type", "ms.doc_type", "doc_Type"}
 
 var frontmatterUnknownDocType = &lint.Rule{
 	Code:     diag.FrontmatterUnknownDocType,
@@ -47,7 +47,7 @@ doc_type: "resourcePageType"
 			switch f := &p.Front.Fields[i]; {
 			case f.Key == "doc_type" && f.Value != "" && !slices.Contains(docTypes, f.Value):
 				unknownDocType(p, f)
-			case slices.Contains(docTypeSlips, f.Key):
+			case slices.Contains(misspelledDocType, f.Key):
 				p.Report(f.KeySpan, "unknown key %q; did you mean \"doc_type\"?", f.Key).Fixes = []diag.Fix{{
 					Title: "rename the key to doc_type", Safe: true, Edits: p.Replace(f.KeySpan, "doc_type"),
 				}}

@@ -50,24 +50,24 @@ GET /users/{id}/reminderView(startDateTime='{start}')
 		if p.Operation == nil {
 			return
 		}
-		told := map[string]bool{}
+		reported := map[string]bool{}
 		for i := range p.Operation.Routes {
-			functionArguments(p, &p.Operation.Routes[i], told)
+			functionArguments(p, &p.Operation.Routes[i], reported)
 		}
 	},
 }
 
-func functionArguments(p *lint.Pass, r *ir.Route, told map[string]bool) {
+func functionArguments(p *lint.Pass, r *ir.Route, reported map[string]bool) {
 	s, here := p.SpanOf(r.At)
 	f, ok := lastFunction(r.Path)
 	if !here || !ok || isAlternateKey(f) {
 		return
 	}
 	for _, a := range f.Args {
-		if a.Name == "" || told[a.Name] || explains(p, a.Name) {
+		if a.Name == "" || reported[a.Name] || explains(p, a.Name) {
 			continue
 		}
-		told[a.Name] = true
+		reported[a.Name] = true
 		if i := strings.LastIndex(p.Raw(s), a.Name+"="); i >= 0 {
 			p.Report(page.Span{Start: s.Start + i, End: s.Start + i + len(a.Name)}, "no table of the page documents the argument %q of the function %q", a.Name, f.Name)
 		}

@@ -41,8 +41,8 @@ not valid UTF-8 are reported in code and in prose.
 	},
 }
 
-// unseen maps the characters to their names.
-var unseen = map[rune]string{
+// characterNames maps invisible characters to their names.
+var characterNames = map[rune]string{
 	'\u00a0': "a no-break space", '\u00ad': "a soft hyphen", '\u200b': "a zero-width space",
 	'\u200c': "a zero-width non-joiner", '\u200d': "a zero-width joiner", '\u2028': "a line separator",
 	'\u2060': "a word joiner", '\ufeff': "a byte order mark", '\ufffd': "a replacement character",
@@ -59,7 +59,7 @@ func invisible(p *lint.Pass, f *page.Fence) {
 		var d *diag.Diagnostic
 		var edits []diag.Edit
 		for at, c := range line {
-			name := unseen[c]
+			name := characterNames[c]
 			if name == "" && isSmartQuote(line, at, c) {
 				name = "a typographic quotation mark"
 			}

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestManualIsCurrent holds docs/rules.md to the rules that it is made from.
+// TestManualIsCurrent compares docs/rules.md with the rules.
 func TestManualIsCurrent(t *testing.T) {
 	const file = "../../docs/rules.md"
 	want := All.Manual()

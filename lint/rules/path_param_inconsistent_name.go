@@ -43,7 +43,7 @@ GET /me/drive/items/{item-id}
 			return
 		}
 		first := map[string]lint.Placeholder{}
-		told := map[string]bool{}
+		reported := map[string]bool{}
 		for i := range p.Operation.Routes {
 			for _, ph := range p.Placeholders(&p.Operation.Routes[i]) {
 				key := foldName(ph.Part.Param)
@@ -51,8 +51,8 @@ GET /me/drive/items/{item-id}
 				switch {
 				case !ok:
 					first[key] = ph
-				case have.Part.Param != ph.Part.Param && !told[ph.Part.Param]:
-					told[ph.Part.Param] = true
+				case have.Part.Param != ph.Part.Param && !reported[ph.Part.Param]:
+					reported[ph.Part.Param] = true
 					d := p.ReportAt(ph.At, "the placeholder %q is spelled %q elsewhere on this page; use one spelling", ph.Part.String(), have.Part.String())
 					d.Related = []diag.Related{{At: have.At, Message: "the other spelling is here"}}
 				}

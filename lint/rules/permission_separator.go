@@ -60,13 +60,13 @@ func separator(p *lint.Pass, c *page.Cell) {
 	if strings.Count(raw, ".") < 2 { // each name has at least one
 		return
 	}
-	last, told := -1, false
+	last, reported := -1, false
 	lint.EachPermissionWord(raw, func(start, end int) {
-		if told || !lint.IsScope(raw[start:end]) {
+		if reported || !lint.IsScope(raw[start:end]) {
 			return
 		}
 		if last >= 0 {
-			told = between(p, page.Span{Start: c.Span.Start + last, End: c.Span.Start + start})
+			reported = between(p, page.Span{Start: c.Span.Start + last, End: c.Span.Start + start})
 		}
 		last = end
 	})

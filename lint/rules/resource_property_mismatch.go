@@ -79,15 +79,15 @@ Namespace: microsoft.graph
 				continue
 			}
 			if b, ok := lint.ReadBody(r.JSON); ok && b.Root.Kind == validate.Object && len(b.Root.Values) > 0 {
-				untabled(p, r, &b)
-				unshown(p, r, &b)
+				onlyInJSON(p, r, &b)
+				onlyInTable(p, r, &b)
 			}
 		}
 	},
 }
 
-// untabled reports properties of the JSON that are in no table.
-func untabled(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
+// onlyInJSON reports properties of the JSON that are in no table.
+func onlyInJSON(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 	d := p.Types().Documented(r.Version, r.Name)
 	if d == nil || !d.Complete() {
 		return
@@ -105,9 +105,9 @@ func untabled(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 	}
 }
 
-// unshown reports properties that are in a table but not in the JSON. It ignores
-// letter case, because untabled reports that difference.
-func unshown(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
+// onlyInTable reports properties that are in a table but not in the JSON. It ignores
+// letter case, because onlyInJSON reports that difference.
+func onlyInTable(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 	shown := map[string]bool{}
 	for i := range b.Root.Values {
 		shown[strings.ToLower(b.Root.Values[i].Name)] = true

@@ -12,7 +12,7 @@ import (
 	"github.com/mdwire/mdwire/lint"
 )
 
-// lintPage checks one page that stands for all of a tree.
+// lintPage checks a tree with a single page.
 func lintPage(t testing.TB, src string) []diag.Diagnostic {
 	t.Helper()
 	res, err := lint.Run(fstest.MapFS{onlyPage: {Data: []byte(src)}}, lint.Options{Rules: All})
@@ -22,8 +22,8 @@ func lintPage(t testing.TB, src string) []diag.Diagnostic {
 	return res.Diagnostics
 }
 
-// FuzzRules holds that no page makes a rule panic, and that every finding lies
-// in the page and names a rule.
+// FuzzRules checks that no page makes a rule panic, and that every finding has a
+// range within the page and the code of a rule.
 func FuzzRules(f *testing.F) {
 	for _, r := range All {
 		f.Add(strings.NewReplacer("«", "", "»", "").Replace(r.BadText()))
@@ -43,7 +43,7 @@ func FuzzRules(f *testing.F) {
 		for _, d := range lintPage(t, src) {
 			at := d.At
 			if at.Start.Offset < 0 || at.Start.Offset > at.End.Offset || at.End.Offset > len(src) || at.Start.Line < 1 {
-				t.Errorf("%s lies at %+v, outside of the page (%d bytes)", d.Code, at, len(src))
+				t.Errorf("%s: the range %+v is outside the page (%d bytes)", d.Code, at, len(src))
 			}
 			if All.Find(d.Code) == nil || d.Severity == 0 || d.Message == "" {
 				t.Errorf("incomplete finding %+v", d)
@@ -52,8 +52,8 @@ func FuzzRules(f *testing.F) {
 	})
 }
 
-// TestTimeIsLinear gives the rules pages that cost much when a rule looks at
-// everything from everywhere.
+// TestTimeIsLinear checks pages that take very long if a rule needs quadratic
+// time.
 func TestTimeIsLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a second")
@@ -91,10 +91,10 @@ func TestTimeIsLinear(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			// Linear takes milliseconds here, quadratic a minute; what lies
-			// between says more of the machine's load.
+			// Linear rules take milliseconds here, quadratic ones a minute. The
+			// limit is far from both because the machine may be busy.
 			if spent := took(t, page(n)); spent > 5*time.Second {
-				t.Errorf("%v for %d", spent, n)
+				t.Errorf("%v for n = %d; want at most 5s", spent, n)
 			}
 		})
 	}

@@ -2,8 +2,7 @@ package rules
 
 import "github.com/mdwire/mdwire/lint"
 
-// All is the catalog: every rule whose name a finding of mdwire may carry,
-// grouped as readers of the manual look for them.
+// All lists every rule of mdwire in the order of the manual.
 var All = lint.Catalog{
 	// Front matter.
 	frontmatterInvalid,

@@ -12,11 +12,11 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// onlyPage is the path of an example that names none.
+// onlyPage is the path of an example without file names.
 const onlyPage = "api-reference/v1.0/api/page.md"
 
-// exampleTree turns an example into a docs tree and the text between the
-// marks of each of its files.
+// exampleTree returns the docs tree of an example and the marked ranges of each
+// file.
 func exampleTree(t *testing.T, text string) (fstest.MapFS, map[string][]mark) {
 	t.Helper()
 	arch := txtar.Parse([]byte(text))
@@ -34,7 +34,7 @@ func exampleTree(t *testing.T, text string) (fstest.MapFS, map[string][]mark) {
 	return tree, marks
 }
 
-// mark is a stretch that an example says is at fault.
+// mark is a range that an example marks as faulty.
 type mark struct {
 	Start, End int
 	Text       string
@@ -52,7 +52,7 @@ func cutMarks(t *testing.T, text string) (string, []mark) {
 		}
 		marked, after, closed := strings.Cut(rest, "»")
 		if !closed {
-			t.Fatal("« without »")
+			t.Fatal("the example has a « without a »")
 		}
 		marks = append(marks, mark{out.Len(), out.Len() + len(marked), marked})
 		out.WriteString(marked)
@@ -60,7 +60,7 @@ func cutMarks(t *testing.T, text string) (string, []mark) {
 	}
 }
 
-// found returns the stretches that a rule reports in a tree.
+// found returns the ranges that a rule reports in a tree, by file.
 func found(t *testing.T, r *lint.Rule, tree fstest.MapFS) (map[string][]mark, []diag.Diagnostic) {
 	t.Helper()
 	res, err := lint.Run(tree, lint.Options{Rules: All, Only: []diag.Code{r.Code}})
@@ -80,7 +80,7 @@ func TestExamples(t *testing.T) {
 	for _, r := range All {
 		t.Run(string(r.Code), func(t *testing.T) {
 			if r.Bad == "" && r.Page == nil && r.Tree == nil {
-				t.Skip("reported by the reader of files")
+				t.Skip("not reported for pages")
 			}
 			tree, want := exampleTree(t, r.BadText())
 			got, findings := found(t, r, tree)
@@ -88,7 +88,7 @@ func TestExamples(t *testing.T) {
 				t.Errorf("bad example, -want +got\n%s\n%v", diff, findings)
 			}
 			if len(want) == 0 {
-				t.Error("the bad example marks no fault")
+				t.Error("the bad example has no marks")
 			}
 			for _, d := range findings {
 				if d.Code != r.Code || d.Severity == 0 || d.Message == "" {
@@ -97,7 +97,7 @@ func TestExamples(t *testing.T) {
 			}
 			tree, _ = exampleTree(t, r.GoodText())
 			if got, findings := found(t, r, tree); len(got) > 0 {
-				t.Errorf("good example: %v", findings)
+				t.Errorf("findings in the good example: %v", findings)
 			}
 		})
 	}
@@ -109,10 +109,10 @@ func TestCatalog(t *testing.T) {
 		names = append(names, string(r.Code))
 		text := r.ManualText()
 		if s := r.Summary(); !strings.HasSuffix(s, ".") || len(s) > 100 {
-			t.Errorf("%s: the manual's first line is no short sentence: %q", r.Code, s)
+			t.Errorf("%s: the first line of the manual is %q, want a sentence of at most 100 characters", r.Code, s)
 		}
 		if len(text) <= len(r.Summary()) {
-			t.Errorf("%s: the manual gives no reason", r.Code)
+			t.Errorf("%s: the manual has only a summary", r.Code)
 		}
 		if r.Severity == 0 {
 			t.Errorf("%s has no severity", r.Code)
@@ -120,6 +120,6 @@ func TestCatalog(t *testing.T) {
 	}
 	slices.Sort(names)
 	if dup := len(names) - len(slices.Compact(names)); dup > 0 {
-		t.Errorf("%d names stand twice", dup)
+		t.Errorf("%d rules have the code of another rule", dup)
 	}
 }

@@ -52,8 +52,8 @@ title: "**TODO: title**"
 	}
 }
 
-// TestRunIsDeterministic: pages are checked at the same time, and the report
-// must not show it.
+// TestRunIsDeterministic checks that the order of findings does not depend on the
+// concurrent checks of pages.
 func TestRunIsDeterministic(t *testing.T) {
 	tree := fstest.MapFS{}
 	for _, r := range All {
@@ -78,8 +78,7 @@ func TestRunIsDeterministic(t *testing.T) {
 	}
 }
 
-// TestQuietPages: pages that are no reference pages have little to be blamed
-// for.
+// TestQuietPages checks that pages other than reference pages have no findings.
 func TestQuietPages(t *testing.T) {
 	for name, src := range map[string]string{
 		"empty":    "",
@@ -96,7 +95,7 @@ func TestQuietPages(t *testing.T) {
 				t.Fatal(err)
 			}
 			if got := rulesOf(res.Diagnostics); len(got) > 0 {
-				t.Errorf("findings %v", res.Diagnostics)
+				t.Errorf("findings %v, want none", res.Diagnostics)
 			}
 		})
 	}

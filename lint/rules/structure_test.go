@@ -18,8 +18,8 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// TestRulesAreLeaves fails on a rule file that uses an identifier declared in
-// another one. What several rules need belongs to package lint.
+// TestRulesAreLeaves fails on a rule file that uses an identifier of another rule
+// file. Code that several rules need belongs to package lint.
 func TestRulesAreLeaves(t *testing.T) {
 	fset := token.NewFileSet()
 	files, syntax := ruleFiles(t, fset)
@@ -39,7 +39,7 @@ func TestRulesAreLeaves(t *testing.T) {
 		}
 	}
 	if used < len(files) {
-		t.Errorf("only %d identifiers were resolved in %d files", used, len(files))
+		t.Errorf("%d identifiers resolved in %d files, want at least one per file", used, len(files))
 	}
 }
 
@@ -52,8 +52,8 @@ type noImports struct{}
 
 func (noImports) Import(string) (*types.Package, error) { return nil, errors.New("not imported") }
 
-// TestEveryCodeHasARule holds the catalog to the constants of diag.Code: each
-// has one rule, in a file named like the code.
+// TestEveryCodeHasARule checks that each constant of type diag.Code has one rule,
+// in a file with the name of the code.
 func TestEveryCodeHasARule(t *testing.T) {
 	codes := declaredCodes(t)
 	var want, have []string
@@ -74,7 +74,7 @@ func TestEveryCodeHasARule(t *testing.T) {
 			continue
 		}
 		if got := ruleCodes(f, codes); len(got) != 1 || strings.ReplaceAll(got[0], "-", "_")+".go" != name {
-			t.Errorf("%s holds the rules %q; want the one that it is named after", name, got)
+			t.Errorf("%s declares the rules %q, want only the rule of that name", name, got)
 		}
 	}
 }
@@ -107,7 +107,7 @@ func isSelector(e ast.Expr, pkg, name string) bool {
 	return ok && x.Name == pkg
 }
 
-// declaredCodes returns the values of package diag's codes by constant.
+// declaredCodes returns the codes of package diag by the name of their constant.
 func declaredCodes(t *testing.T) map[string]string {
 	t.Helper()
 	f, err := parser.ParseFile(token.NewFileSet(), "../../diag/code.go", nil, 0)
@@ -131,7 +131,7 @@ func declaredCodes(t *testing.T) map[string]string {
 	return codes
 }
 
-// ruleFiles parses the package's files, tests aside.
+// ruleFiles parses the files of the package except for tests.
 func ruleFiles(t *testing.T, fset *token.FileSet) (map[string]*ast.File, []*ast.File) {
 	t.Helper()
 	entries, err := os.ReadDir(".")

@@ -54,7 +54,7 @@ func duplicateParams(p *lint.Pass, r *ir.Route) {
 		return
 	}
 	first := map[string]diag.Range{}
-	told := map[string]bool{}
+	reported := map[string]bool{}
 	for _, ph := range p.Placeholders(r) {
 		name := strings.TrimSpace(ph.Part.Param)
 		earlier, twice := first[name]
@@ -62,10 +62,10 @@ func duplicateParams(p *lint.Pass, r *ir.Route) {
 			first[name] = ph.At
 			continue
 		}
-		if told[name] {
+		if reported[name] {
 			continue
 		}
-		told[name] = true
+		reported[name] = true
 		own := ownName(&ph)
 		hint := "give each of them its own name"
 		if own != "" {

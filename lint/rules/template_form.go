@@ -72,8 +72,8 @@ GET /users/{id}/drive/root:/{item-path}:/children
 	},
 }
 
-// rootless matches a prefix that a template's path should not have.
-var rootless = regexp.MustCompile(`^(?:https?://[^/]+(?:/(?:beta|v\d[.\d]*))?|~|/?(?:beta|v\d[.\d]*))(/|$)`)
+// wrongPrefix matches a prefix that a template's path should not have.
+var wrongPrefix = regexp.MustCompile(`^(?:https?://[^/]+(?:/(?:beta|v\d[.\d]*))?|~|/?(?:beta|v\d[.\d]*))(/|$)`)
 
 func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 	s, ok := p.SpanOf(r.At)
@@ -85,7 +85,7 @@ func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 	at += len(line[at:]) - len(strings.TrimLeft(line[at:], " \t"))
 	path := line[at:]
 	from := func(start, end int) page.Span { return page.Span{Start: s.Start + at + start, End: s.Start + at + end} }
-	if m := rootless.FindStringSubmatchIndex(path); m != nil {
+	if m := wrongPrefix.FindStringSubmatchIndex(path); m != nil {
 		fixForm(p, from(0, m[2]), "", "the template starts with %q; expected only the path after the version", path[:m[2]])
 	} else if !strings.HasPrefix(path, "/") {
 		fixForm(p, from(0, 0), "/", "the template does not start with a slash")

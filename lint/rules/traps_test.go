@@ -8,7 +8,8 @@ import (
 	"github.com/mdwire/mdwire/lint/samples"
 )
 
-// TestTraps holds the rules to be silent on what only looks like a fault.
+// TestTraps checks that rules report nothing on correct pages that resemble
+// faulty ones.
 func TestTraps(t *testing.T) {
 	for _, tt := range []struct {
 		name string
@@ -16,7 +17,7 @@ func TestTraps(t *testing.T) {
 		page string
 	}{
 		{
-			"a type that says it is open", examplePropertyUndocumented, `
+			"an open type", examplePropertyUndocumented, `
 -- api-reference/v1.0/resources/user.md --
 # user resource type
 
@@ -34,13 +35,13 @@ The names of shelves. This is an _open type_.
 `,
 		},
 		{
-			"an extension of the directory", examplePropertyUndocumented, samples.UserType + samples.GetUser + samples.OKUser +
+			"a directory extension", examplePropertyUndocumented, samples.UserType + samples.GetUser + samples.OKUser +
 				`{"id": "1", "extension_0123456789abcdef0123456789abcdef_size": 3}
 '''
 `,
 		},
 		{
-			"a whole object in value", exampleTypeMismatch, `
+			"an object in the value property", exampleTypeMismatch, `
 -- api-reference/v1.0/resources/user.md --
 # user resource type
 
@@ -56,7 +57,7 @@ Namespace: microsoft.graph
 `,
 		},
 		{
-			"a table of what is within a property", resourcePropertyMismatch, `
+			"a table of the content of a property", resourcePropertyMismatch, `
 -- api-reference/v1.0/resources/user.md --
 # user resource type
 
@@ -83,7 +84,7 @@ Namespace: microsoft.graph
 `,
 		},
 		{
-			"one permission in two cases", permissionDuplicate, `
+			"one permission for two kinds of resource", permissionDuplicate, `
 -- api-reference/v1.0/api/user-get.md --
 # Get user
 
@@ -100,24 +101,24 @@ GET /users/{id}
 '''
 `,
 		},
-		{"a call of two versions", templateDuplicate, calls("GET https://graph.microsoft.com/v1.0/users/{id}", "GET https://graph.microsoft.com/beta/users/{id}")},
-		{"a key by name", functionParameterUndocumented, calls("GET /shelves(uniqueName='{uniqueName}')", "GET /shelves(shelfId='{shelfId}')")},
-		{"a remark behind a comment's JSON", annotationInvalidJSON, calls("GET /users") + "\n<!-- { \"blockType\": \"ignored\" } // made by hand -->\n'''http\nGET /me\n'''\n"},
-		{"links as a site has them", linkDead, "\n-- api-reference/v1.0/api/user-get.md --\n---\nsource_path: x.md\n---\n# Get user\n\nGets a [user](../resources/user#more).\n\n-- api-reference/v1.0/resources/user.md --\n# user\n\n## More\n"},
-		{"a block as the site names it", codeFenceLanguage, "\n-- api-reference/v1.0/api/user-get.md --\n# Get user\n\n## Example\n\n'''msgraph\nGET https://graph.microsoft.com/v1.0/users\n'''\n"},
+		{"an operation of two versions", templateDuplicate, calls("GET https://graph.microsoft.com/v1.0/users/{id}", "GET https://graph.microsoft.com/beta/users/{id}")},
+		{"an alternate key", functionParameterUndocumented, calls("GET /shelves(uniqueName='{uniqueName}')", "GET /shelves(shelfId='{shelfId}')")},
+		{"a remark after the JSON of an annotation", annotationInvalidJSON, calls("GET /users") + "\n<!-- { \"blockType\": \"ignored\" } // made by hand -->\n'''http\nGET /me\n'''\n"},
+		{"links in the form of a website", linkDead, "\n-- api-reference/v1.0/api/user-get.md --\n---\nsource_path: x.md\n---\n# Get user\n\nGets a [user](../resources/user#more).\n\n-- api-reference/v1.0/resources/user.md --\n# user\n\n## More\n"},
+		{"a block with the language of a website", codeFenceLanguage, "\n-- api-reference/v1.0/api/user-get.md --\n# Get user\n\n## Example\n\n'''msgraph\nGET https://graph.microsoft.com/v1.0/users\n'''\n"},
 		{"a link in a comment", linkUnbalanced, "# A\n\nOf a [user](/user) <!--and [group](group.md)-->.\n"},
-		{"an include of a tab that is not read", linkUnbalanced, "# A\n\n# [HTTP](#tab/http)\na\n\n# [C#](#tab/csharp)\n[!INCLUDE [x](y.md)]\n\n---\n"},
+		{"an include in a skipped tab", linkUnbalanced, "# A\n\n# [HTTP](#tab/http)\na\n\n# [C#](#tab/csharp)\n[!INCLUDE [x](y.md)]\n\n---\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			tree, _ := exampleTree(t, lint.ExampleText(tt.page))
 			if _, findings := found(t, tt.rule, tree); len(findings) > 0 {
-				t.Errorf("findings %v", findings)
+				t.Errorf("findings %v, want none", findings)
 			}
 		})
 	}
 }
 
-// calls is a page with templates.
+// calls returns a page with path templates.
 func calls(templates ...string) string {
 	return "\n-- api-reference/v1.0/api/user-get.md --\n# Get user\n\n## HTTP request\n\n'''http\n" + strings.Join(templates, "\n") + "\n'''\n"
 }

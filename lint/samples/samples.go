@@ -1,8 +1,8 @@
-// Package samples holds pages, and beginnings of pages, that the manuals of several
-// rules show as examples.
+// Package samples contains pages and parts of pages for the examples of several
+// rules.
 package samples
 
-// UserType is the page of a type.
+// UserType is a type page.
 const UserType = `
 -- api-reference/v1.0/resources/user.md --
 # user resource type
@@ -19,7 +19,7 @@ Namespace: microsoft.graph
 |hireDate|Date|The first day.|
 `
 
-// GetUser is the page of a call up to its example's response.
+// GetUser is an operation page up to the response of its example.
 const GetUser = `
 -- api-reference/v1.0/api/user-get.md --
 # Get user
@@ -40,7 +40,7 @@ GET https://graph.microsoft.com/v1.0/users/1
 '''
 `
 
-// OKUser begins the response of GetUser.
+// OKUser is the response of GetUser up to its body.
 const OKUser = `
 <!-- { "blockType": "response", "@odata.type": "microsoft.graph.user" } -->
 '''http
@@ -49,7 +49,7 @@ Content-type: application/json
 
 `
 
-// UpdateUser is the page of a call up to its example's body.
+// UpdateUser is an operation page up to the request body of its example.
 const UpdateUser = `
 -- api-reference/v1.0/api/user-update.md --
 # Update user
