@@ -28,7 +28,8 @@ type annotation struct {
 	blockAt    page.Span // the value of blockType, in the JSON as written
 }
 
-// maxNames bounds how many requests one response answers; real ones have five.
+// maxNames limits the number of requests for one response. Real responses have
+// five.
 const maxNames = 64
 
 func (a *annotation) name() string {

@@ -28,14 +28,14 @@ func TestNewerPermissionTables(t *testing.T) {
 |:--|:--|
 |Application|Book.Read.All (for novels|
 `, []string{"5 application|Book.Read.All"}, []string{"permission-malformed 5:14"}},
-		{"display names beside", `# Get book
+		{"display names next to the permissions", `# Get book
 ## Permissions
 |Permission type|Permission|Permission display name|
 |:--|:--|:--|
 |Application|Book.Read.All|'Read all books'|
 |Delegated (work or school account)|Book.Read|Read books|
 `, []string{"5 application|Book.Read.All", "6 delegatedWork|Book.Read"}, nil},
-		{"versions beside", `# Get book
+		{"versions next to each other", `# Get book
 ## Permissions
 |Permission type|Permissions|Supported versions|
 |:--|:--|:--|
@@ -48,7 +48,7 @@ func TestNewerPermissionTables(t *testing.T) {
 |:--|:--|:--|
 |Application|Book.Read.All|Not supported.|
 `, []string{"5 application|Book.Read.All|Permissions acting on self", "5 application||Permissions acting on others"}, nil},
-		{"a remark behind the comment's JSON", `# Get book
+		{"a remark after the JSON", `# Get book
 ## Permissions
 ### For readers
 <!-- { "blockType": "ignored" } // Keep this line: the table is written by hand. -->

@@ -87,7 +87,7 @@ func TestPropertyTables(t *testing.T) {
 			[]string{"table-column-count 5:1", "property-row-defect 6:4"},
 		},
 		{
-			"words behind and before types", "|Property|Type|Description|\n|:--|:--|:--|\n|a|[book](book.md) collection. All that are here.|.|\n|b|When it came.  DateTimeOffset|.|\n|c|** Unknown Type `x` ** collection|.|\n|d|[book](book.md), one|.|\n|e|a number or String|.|\n",
+			"words after and before types", "|Property|Type|Description|\n|:--|:--|:--|\n|a|[book](book.md) collection. All that are here.|.|\n|b|When it came.  DateTimeOffset|.|\n|c|** Unknown Type `x` ** collection|.|\n|d|[book](book.md), one|.|\n|e|a number or String|.|\n",
 			[]string{"4 a lib.Book[]", "5 b Edm.DateTimeOffset", "6 c []", "7 d lib.Book", "8 e "},
 			[]string{"property-type-malformed 5:4", "property-type-malformed 6:4", "property-type-malformed 8:4"},
 		},

@@ -117,13 +117,13 @@ var rewritings = []rewriting{
 		}
 		return s
 	})},
-	{name: "headings with marks behind", lines: each(inHeading, func(s string) string {
+	{name: "headings with marks at the end", lines: each(inHeading, func(s string) string {
 		if isTab(s) {
 			return s
 		}
 		return s + " ##"
 	})},
-	{name: "headings without a blank", but: diag.SectionMissing, lines: each(inHeading, func(s string) string {
+	{name: "headings without a space", but: diag.SectionMissing, lines: each(inHeading, func(s string) string {
 		if isTab(s) {
 			return s
 		}

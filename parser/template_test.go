@@ -51,13 +51,13 @@ func TestTemplates(t *testing.T) {
 			[]string{"template-unparseable 4:1", "template-unbalanced 5:11", "template-unparseable 6:1", "generator-error-leaked 7:1", "template-unparseable 8:1"},
 		},
 		{
-			"code beside the templates", "# Get\n## HTTP request\n```http\nGET /books/{token}\n```\n### The token\n```csharp\nvar token = Encode(name);\n```\n```text\nnot a call\n```\n",
+			"code next to the templates", "# Get\n## HTTP request\n```http\nGET /books/{token}\n```\n### The token\n```csharp\nvar token = Encode(name);\n```\n```text\nnot a call\n```\n",
 			[]string{"4:1 GET /books/{token}"},
 			nil,
 		},
 		{"no section", "# Get\n## Permissions\n```http\nGET /books\n```\n## The root\n```http\nGET /books/root\n```\n", []string{"4:1 GET /books", "8:1 GET /books/root"}, nil},
 		{
-			"a remark beside the section", "# Get\n## HTTP request\n```http\nGET /books\n```\n## Remarks\n```http\nGET /shelves\n```\n",
+			"a remark outside the section", "# Get\n## HTTP request\n```http\nGET /books\n```\n## Remarks\n```http\nGET /shelves\n```\n",
 			[]string{"4:1 GET /books"},
 			[]string{"example-unpaired 8:1"},
 		},

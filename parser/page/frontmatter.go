@@ -190,7 +190,7 @@ func (b *builder) plainFields(body Span) (fields []Field, ok bool) {
 			continue
 		}
 		key, isField := cutField(line)
-		if !isField || bytes.IndexByte(line, '\r') >= 0 { // YAML ends a line at a lone CR
+		if !isField || bytes.IndexByte(line, '\r') >= 0 { // YAML ends a line at a single CR
 			isField = false
 		}
 		if !isField {

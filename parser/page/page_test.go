@@ -142,7 +142,7 @@ func TestBlocks(t *testing.T) {
 			nil,
 		},
 		{"no glued titles", "#1 is a number\n", []string{`1:1-1:15 text "#1 is a number"`}, nil},
-		{"nor in a list", "- #a\n", []string{`1:3-1:5 text "#a"`}, nil},
+		{"no title in a list", "- #a\n", []string{`1:3-1:5 text "#a"`}, nil},
 		{
 			"inline text", "a\\_b &amp; [l](u) ![i](v) <https://x.y> **b** <token> x<br/>y 10<sup>3</sup>\n",
 			[]string{`1:1-1:77 text "a_b & l i https://x.y b <token> x\ny 10^3"`},
@@ -177,7 +177,7 @@ func TestBlocks(t *testing.T) {
 			[]string{"1:1-5:6 table / a@2 b@4 / c@2 d@4 / e@2 f@4", `7:1-11:4 fence "" "|a|\n<!-- y -->\n|b|\n"`},
 			[]string{"table-column-count 4:1"},
 		},
-		{"a heading of two lines behind a tab group", "# [HTTP](#tab/http)\none\n---\n\nTwo\n---\nthree\n", []string{`2:1-2:4 text "one"`, "## Two #two", `7:1-7:6 text "three"`}, nil},
+		{"a heading of two lines after a tab group", "# [HTTP](#tab/http)\none\n---\n\nTwo\n---\nthree\n", []string{`2:1-2:4 text "one"`, "## Two #two", `7:1-7:6 text "three"`}, nil},
 		{"tabs never ended", "# [HTTP](#tab/http)\none\n# [C#](#tab/csharp)\ntwo\n### H\nthree\n", []string{`2:1-2:4 text "one"`, "### H #h", `6:1-6:6 text "three"`}, []string{"tab-group 3:1"}},
 		{"tabs with headings inside", "# [HTTP](#tab/http)\n### H\none\n# [C#](#tab/csharp)\n### H\ntwo\n\n---\n### I\n", []string{"### H #h", `3:1-3:4 text "one"`, "### I #i"}, nil},
 		{"two tab groups, the first not ended", "# [HTTP](#tab/http)\none\n# [C#](#tab/csharp)\n## H\n# [HTTP](#tab/http)\ntwo\n# [C#](#tab/csharp)\nx\n\n---\n", []string{`2:1-2:4 text "one"`, "## H #h", `6:1-6:4 text "two"`}, []string{"tab-group 3:1"}},

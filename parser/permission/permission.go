@@ -13,7 +13,7 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// Host is what reading permissions needs from the reader of the page.
+// Host is the part of the page reader that reading permissions needs.
 type Host interface {
 	// Include returns the file that a directive of a page includes, nil when it
 	// cannot be read, which it reports.

@@ -99,7 +99,7 @@ func FuzzPermissionCell(f *testing.F) {
 			}
 			for _, name := range g {
 				if name == "" || scopeName(name) == "" {
-					t.Fatalf("%q is no name", name)
+					t.Fatalf("%q is not a name", name)
 				}
 			}
 		}

@@ -1,7 +1,7 @@
-// Package vocab holds the words that reference pages use, in every language
-// that pages come in. A language is one table in one file; the tables are
-// merged when the program starts, because a page does not say its language and
-// translators leave parts in English. The package knows no page.
+// Package vocab has the words of reference pages in every language. A language
+// is one table in one file. The tables are merged when the program starts,
+// because a page does not say its language and translators leave parts in
+// English. The package does not depend on pages.
 package vocab
 
 // language is the table of one language. Words are in lower case unless a
@@ -46,13 +46,13 @@ type language struct {
 	listOf             []string            // "list of", before the name of a type
 	objects            []string            // words between the name of a type and the word for a collection
 	typeNouns          []string            // words after the name of a type in a sentence
-	looseTypeNouns     []string            // all that follows the name of a type in a cell
+	looseTypeNouns     []string            // the whole rest of a cell after the name of a type
 	titleNouns         []string            // words after the name of a type in a title
 	titleNounStarts    []string            // beginnings of such words
 	titleIntros        []string            // words before the name of a type in a title
 	titleAnchors       []string            // ends of the slug of a type's title
 	openType           []string            // part of the title of an open type
-	enumHeadings       []string            // parts of a heading behind the name of an enum
+	enumHeadings       []string            // parts of a heading after the name of an enum
 	inherits           []string            // "inherits from", as a page spells it, without the first letter
 	possibleValueStems []string            // one of them is in every text that lists values
 	possibleValues     []string            // introduce a list of values, as a page spells them

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// List holds words of all languages that are looked for in texts.
+// List has words of all languages that are searched for in texts.
 type List []string
 
 // In reports whether a text contains one of the words.
@@ -50,7 +50,7 @@ func (l List) Index(text string) int {
 	return at
 }
 
-// Set holds words of all languages that are compared with whole texts.
+// Set has words of all languages that are compared with whole texts.
 type Set map[string]bool
 
 // list concatenates a list of every language.

@@ -51,7 +51,7 @@ func SaysRequired(doc string) bool {
 // IsAlert reports whether a text is the label of an alert: "Important".
 func IsAlert(text string) bool { return alerts[text] }
 
-// HeaderName returns the name of the header that a cell holds, also when it is
+// HeaderName returns the name of the header in a cell, also when it is
 // translated.
 func HeaderName(cell string) string {
 	if name := headerNames[strings.ToLower(cell)]; name != "" {
@@ -60,7 +60,7 @@ func HeaderName(cell string) string {
 	return cell
 }
 
-// maxNamespaceLabel bounds the label of a namespace's line, in bytes.
+// maxNamespaceLabel limits the label of the namespace line, in bytes.
 const maxNamespaceLabel = 40
 
 // Namespace reads the line "Namespace: microsoft.graph". The label may be in
@@ -91,11 +91,11 @@ func StatesNamespace(text string) bool {
 	return ok || strings.HasPrefix(line, "Namespace:")
 }
 
-// todoMarks are what authors and tools leave for text that is to be written,
-// in every language.
+// todoMarks mark text that must still be written, in every language.
 var todoMarks = []string{"TODO", "TBD"}
 
-// HasTodo reports whether a text contains a placeholder for text to be written.
+// HasTodo reports whether a text has a placeholder for text that must still be
+// written.
 func HasTodo(s string) bool {
 	for _, w := range todoMarks {
 		for rest := s; ; {

@@ -112,8 +112,8 @@ var (
 // quicker than [AfterPossibleValues].
 func MayListValues(text string) bool { return valueStems.In(text) }
 
-// AfterPossibleValues returns the offset behind the words that introduce a
-// list of values, -1 when there are none.
+// AfterPossibleValues returns the offset after the words that introduce a list
+// of values, -1 when there are none.
 func AfterPossibleValues(text string) int {
 	for _, w := range valueWords {
 		if i := strings.Index(text, w); i >= 0 {
