@@ -43,7 +43,7 @@ func (g *generation) reportDrift(r *generate.Generation) error {
 		fmt.Fprintf(w, "; %s", reason)
 	}
 	fmt.Fprintf(w, ".\nTo update it: %s\n", g.commandLine())
-	return errFindings
+	return errDiagnostics
 }
 
 // drift is a file that differs from the generated one.

@@ -74,7 +74,7 @@ func runCommand(args []string, stdout, stderr *strings.Builder) int {
 	return run(args, strings.NewReader(""), stdout, stderr)
 }
 
-// check compares the files and findings of both ways.
+// check compares the files and diagnostics of both ways.
 func (r *replay) check(what string) {
 	r.t.Helper()
 	next := r.generate("next")

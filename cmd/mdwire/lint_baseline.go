@@ -14,7 +14,7 @@ import (
 	"github.com/mdwire/mdwire/source"
 )
 
-// filter removes findings that --baseline lists, and those on lines that have not
+// filter removes diagnostics that --baseline lists, and those on lines that have not
 // changed since --new-from.
 func (l *linting) filter(t *source.Tree, found []diag.Diagnostic) ([]diag.Diagnostic, error) {
 	switch {
@@ -55,7 +55,7 @@ func (l *linting) readBaseline() error {
 	return nil
 }
 
-// addStale adds a finding for each entry of the baseline that matched nothing.
+// addStale adds a diagnostic for each entry of the baseline that matched nothing.
 func (l *linting) addStale() {
 	if l.known == nil {
 		return
@@ -66,7 +66,7 @@ func (l *linting) addStale() {
 	l.report.Diagnostics = append(l.report.Diagnostics, stale...)
 }
 
-// saveBaseline writes the findings with paths below the docs roots, so that the
+// saveBaseline writes the diagnostics with paths below the docs roots, so that the
 // baseline does not depend on where the repository is.
 func (l *linting) saveBaseline() error {
 	var buf bytes.Buffer

@@ -14,7 +14,7 @@ import (
 // The exit statuses, on which scripts depend.
 const (
 	exitOK       = 0
-	exitFindings = 1 // success, with findings
+	exitDiagnostics = 1 // success, with diagnostics
 	exitFailed   = 2 // wrong usage, or an I/O error
 	exitInternal = 3 // a bug in mdwire
 )
@@ -36,8 +36,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	})
 }
 
-// errFindings is returned by a verb that has printed findings, for exit status 1.
-var errFindings = errors.New("findings")
+// errDiagnostics is returned by a verb that has printed diagnostics, for exit status 1.
+var errDiagnostics = errors.New("findings")
 
 // guard runs the command and returns its exit status, also after a panic.
 func guard(stderr io.Writer, command func() error) (status int) {
@@ -54,8 +54,8 @@ func guard(stderr io.Writer, command func() error) (status int) {
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.Is(err, errFindings):
-		return exitFindings
+	case errors.Is(err, errDiagnostics):
+		return exitDiagnostics
 	}
 	fmt.Fprintf(stderr, "mdwire: %v\n", err)
 	return exitFailed

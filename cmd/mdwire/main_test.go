@@ -15,7 +15,7 @@ func TestGuard(t *testing.T) {
 		stderr  string
 	}{
 		{"fine", func() error { return nil }, exitOK, ""},
-		{"findings", func() error { return fmt.Errorf("lint: %w", errFindings) }, exitFindings, ""},
+		{"findings", func() error { return fmt.Errorf("lint: %w", errDiagnostics) }, exitDiagnostics, ""},
 		{"failed", func() error { return errors.New("no such file") }, exitFailed, "mdwire: no such file\n"},
 		{"fault", func() error { panic("index out of range") }, exitInternal, "mdwire: internal error: index out of range"},
 	} {

@@ -7,7 +7,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// countText returns the numbers of findings in words.
+// countText returns the numbers of diagnostics in words.
 func countText(c diag.Counts) string {
 	if c == (diag.Counts{}) {
 		return "nothing found"
