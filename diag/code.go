@@ -4,8 +4,8 @@ package diag
 // Each has a manual in lint/rules.
 type Code string
 
-// The codes of all rules. Those of the Markdown group are the ones that parser/page
-// reports.
+// The codes of all rules. Package parser/page, which knows no word of any API,
+// reports only codes of the Markdown group.
 const (
 	// Front matter.
 	FrontmatterMissingKey      Code = "frontmatter-missing-key"

@@ -108,7 +108,7 @@ func TestExamples(t *testing.T) {
 		},
 		{"commented out", "# Get\n<!--\n## Example\n" + req + "-->\n", nil, nil},
 		{
-			"a collection in spite of a slip", "# Get\n## Example\n" + req + "```http\nHTTP/1.1 200 OK\n\n{\"value\": [\n{\"a\": 1 \"b\": 2},\n]}\n```\n",
+			"a collection with a mistake in its JSON", "# Get\n## Example\n" + req + "```http\nHTTP/1.1 200 OK\n\n{\"value\": [\n{\"a\": 1 \"b\": 2},\n]}\n```\n",
 			[]string{" 4 GET https://h/v1.0/books none -> 7 200 OK jsonInvalid[]"},
 			[]string{"json-invalid 10:7"},
 		},

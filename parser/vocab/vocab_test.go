@@ -1,6 +1,11 @@
 package vocab
 
-import "testing"
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+)
 
 func TestTranslatedOrder(t *testing.T) {
 	for head, want := range map[string]bool{
@@ -30,5 +35,24 @@ func TestLongerFirst(t *testing.T) {
 		if collectionEnds[:i].Ends(w) {
 			t.Errorf("%q is never found: a shorter form comes first", w)
 		}
+	}
+}
+
+// TestAllListed checks that every file with a table is in languages.
+func TestAllListed(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := 0
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tables += bytes.Count(src, []byte(" = language{\n"))
+	}
+	if tables != len(languages) {
+		t.Errorf("there are %d tables and %d languages; add the new one to languages", tables, len(languages))
 	}
 }
