@@ -5,6 +5,7 @@ package ir
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/mdwire/mdwire/diag"
 )
@@ -220,6 +221,19 @@ type Request struct {
 	Method string
 	URL    string // as written
 	Message
+	MethodAt, URLAt Span // in At; URLAt is zero for a URL over several lines
+}
+
+// URLPart returns the range of URL[start:end]; ok is false if it is not known.
+func (r *Request) URLPart(start, end int) (at diag.Range, ok bool) {
+	s := r.URLAt
+	if s.IsZero() || start < 0 || int(s.End-s.Start) != len(r.URL) {
+		return r.At, false
+	}
+	s.Column += int32(utf8.RuneCountInString(r.URL[:start]))
+	s.EndColumn = s.Column + int32(utf8.RuneCountInString(r.URL[start:end]))
+	s.Start, s.End = s.Start+int32(start), s.Start+int32(end)
+	return s.In(r.At), true
 }
 
 // Reply is the response of an example.
@@ -230,6 +244,7 @@ type Reply struct {
 	Declared  string // the type in the annotation as written, without "Collection(…)"
 	Truncated bool   // the annotation says that the body is shortened
 	Message
+	StatusAt, ReasonAt Span // in At
 }
 
 // Header is a header line of a message.

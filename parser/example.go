@@ -163,7 +163,11 @@ func (c *callReader) repeats(m *message.Message) bool {
 func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
 	at := c.page.Range(f.SourceSpan(m.At.Start, m.At.End))
 	ex := ir.Example{Name: a.name(), Title: c.exampleTitle(b), At: at}
-	ex.Request = &ir.Request{Method: m.Method, URL: m.URL, Message: c.message(f, m)}
+	ex.Request = &ir.Request{
+		Method: m.Method, URL: m.URL, Message: c.message(f, m),
+		MethodAt: spanIn(c.page, at, f.SourceSpan(m.MethodAt.Start, m.MethodAt.End)),
+		URLAt:    spanIn(c.page, at, f.SourceSpan(m.URLAt.Start, m.URLAt.End)),
+	}
 	c.op.Examples = append(c.op.Examples, ex)
 	c.pending = append(c.pending, len(c.op.Examples)-1)
 }
@@ -172,6 +176,10 @@ func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a
 // first request without a response.
 func (c *callReader) reply(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
 	reply := &ir.Reply{Status: m.Status, Reason: m.Reason, Message: c.message(f, m), Type: a.typeRef()}
+	if m.StatusAt.End > 0 {
+		reply.StatusAt = spanIn(c.page, reply.At, f.SourceSpan(m.StatusAt.Start, m.StatusAt.End))
+		reply.ReasonAt = spanIn(c.page, reply.At, f.SourceSpan(m.ReasonAt.Start, m.ReasonAt.End))
+	}
 	reply.Declared = reply.Type.Name
 	if strings.Contains(reply.Type.Name, "/") { // a media type is not a documented type
 		reply.Type.Name = ""

@@ -50,7 +50,7 @@ PATCH https://graph.microsoft.com/v1.0/users/1
 `,
 	Tree: func(p *lint.TreePass) {
 		p.Unmatched(lint.PathOnly, func(_ *ir.Operation, r *ir.Request) {
-			p.Report(lint.MethodRange(r), "the page documents this path, but not with the method %s", r.Method)
+			p.Report(r.MethodAt.In(r.At), "the page documents this path, but not with the method %s", r.Method)
 		})
 	},
 }

@@ -142,9 +142,19 @@ HTTP/1.1 204 No Content
 					first[key{op.Version, e.Name}] = op
 					continue
 				}
-				d := p.Report(lint.PartOfFirstLine(e.Request, 0, e.Request.Method+" "+e.Request.URL), "the name %q is already used by a request in %s", e.Name, path.Base(earlier.File))
+				d := p.Report(startLine(e.Request), "the name %q is already used by a request in %s", e.Name, path.Base(earlier.File))
 				d.Related = []diag.Related{{At: earlier.At, Message: "first used on this page"}}
 			}
 		}
 	},
+}
+
+// startLine returns the range of a request's method and URL.
+func startLine(r *ir.Request) diag.Range {
+	if r.URLAt.IsZero() {
+		return r.At
+	}
+	at := r.MethodAt.In(r.At)
+	at.End = r.URLAt.In(r.At).End
+	return at
 }

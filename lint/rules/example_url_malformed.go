@@ -6,7 +6,6 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
-	"github.com/mdwire/mdwire/parser/page"
 )
 
 // The parser reports faults of the line as a whole.
@@ -105,21 +104,20 @@ HTTP/1.1 204 No Content
 
 // malformedURL reports the first fault of a URL.
 func malformedURL(p *lint.Pass, r *ir.Request) {
-	url := strings.TrimSpace(r.URL)
-	host, version, path, _ := ir.SplitURL(url)
-	plain := withoutPlaceholders(url)
-	at := func(text string) diag.Range { return p.InFirstLine(r.Message, text) }
+	host, version, path, _ := ir.SplitURL(r.URL)
+	plain := withoutPlaceholders(r.URL)
 	switch blank := strings.IndexAny(plain, " \t"); {
-	case lint.IsGeneratorError(url):
+	case lint.IsGeneratorError(r.URL):
 	case !strings.EqualFold(host, lint.GraphHost) && diag.Nearest(strings.ToLower(host), []string{lint.GraphHost}) != "":
-		p.ReportAt(at(host), "the host %q is misspelled; did you mean %q?", host, lint.GraphHost)
+		p.ReportAt(p.InURL(r, host), "the host %q is misspelled; did you mean %q?", host, lint.GraphHost)
 	case strings.EqualFold(host, lint.GraphHost) && version == "" && !strings.HasPrefix(strings.TrimPrefix(path, "/"), "{"):
-		p.ReportAt(at(host), "the URL has no version after the host; expected \"/v1.0\" or \"/beta\"")
+		p.ReportAt(p.InURL(r, host), "the URL has no version after the host; expected \"/v1.0\" or \"/beta\"")
+	case blank >= 0 && r.URLAt.IsZero(): // over several lines, which the parser reports
 	case blank >= 0:
-		p.ReportAt(within(p, at(url), blank, 1), "the URL contains white space; write it as \"%%20\"")
+		p.ReportAt(p.URLPart(r, blank, blank+1), "the URL contains white space; write it as \"%%20\"")
 	case strings.Count(plain, "'")%2 == 1:
 		quote := strings.LastIndexByte(plain, '\'')
-		p.ReportAt(within(p, at(url), quote, 1), "a quotation mark (') in the URL is not closed")
+		p.ReportAt(p.URLPart(r, quote, quote+1), "a quotation mark (') in the URL is not closed")
 	}
 }
 
@@ -130,14 +128,4 @@ func withoutPlaceholders(url string) string {
 		return url
 	}
 	return lint.URLPlaceholder.ReplaceAllStringFunc(url, func(placeholder string) string { return strings.Repeat("x", len(placeholder)) })
-}
-
-// within returns the range of n bytes at an offset of another range, or that
-// range itself if it is too short or not on the page.
-func within(p *lint.Pass, at diag.Range, offset, n int) diag.Range {
-	s, here := p.SpanOf(at)
-	if !here || s.Start+offset+n > s.End {
-		return at
-	}
-	return p.Range(page.Span{Start: s.Start + offset, End: s.Start + offset + n})
 }

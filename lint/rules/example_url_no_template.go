@@ -53,7 +53,7 @@ GET https://graph.microsoft.com/v1.0/me/manager?$select=id
 	Tree: func(p *lint.TreePass) {
 		p.Unmatched(lint.NoPath, func(op *ir.Operation, r *ir.Request) {
 			_, _, path, _ := ir.SplitURL(r.URL)
-			d := p.Report(lint.URLRange(r), "the path %q of the example matches no path template of the page", path)
+			d := p.Report(r.URLAt.In(r.At), "the path %q of the example matches no path template of the page", path)
 			for _, route := range op.Routes[:min(len(op.Routes), 3)] {
 				d.Related = append(d.Related, diag.Related{At: route.At, Message: "documented template: " + route.Path.String()})
 			}

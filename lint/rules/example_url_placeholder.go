@@ -6,7 +6,6 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
-	"github.com/mdwire/mdwire/parser/page"
 )
 
 var exampleURLPlaceholder = &lint.Rule{
@@ -65,16 +64,9 @@ func urlPlaceholders(p *lint.Pass, r *ir.Request) {
 	if len(placeholders) == 0 {
 		return
 	}
-	url := p.InFirstLine(r.Message, r.URL)
-	at := url
-	if s, here := p.SpanOf(url); here {
-		if i := strings.Index(p.Raw(s), placeholders[0]); i >= 0 {
-			at = p.Range(page.Span{Start: s.Start + i, End: s.Start + i + len(placeholders[0])})
-		}
-	}
 	noun := "the placeholder"
 	if len(placeholders) > 1 {
 		noun = "the placeholders"
 	}
-	p.ReportAt(at, "the example's URL contains %s %s; expected a realistic value", noun, strings.Join(placeholders, ", "))
+	p.ReportAt(p.InURL(r, placeholders[0]), "the example's URL contains %s %s; expected a realistic value", noun, strings.Join(placeholders, ", "))
 }

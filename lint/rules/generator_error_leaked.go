@@ -55,7 +55,7 @@ GET /users/{id}
 	Page: func(p *lint.Pass) {
 		for _, e := range p.Examples() {
 			if e.Request != nil && lint.IsGeneratorError(e.Request.URL) {
-				p.ReportAt(p.InFirstLine(e.Request.Message, e.Request.URL), "%s is an error message of the page's generator; expected a URL", lint.QuoteShort(e.Request.URL))
+				p.ReportAt(p.InURL(e.Request, e.Request.URL), "%s is an error message of the page's generator; expected a URL", lint.QuoteShort(e.Request.URL))
 			}
 		}
 	},

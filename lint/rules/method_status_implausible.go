@@ -2,9 +2,9 @@ package rules
 
 import (
 	"net/http"
-	"strconv"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
 )
 
@@ -84,8 +84,15 @@ HTTP/1.1 200 OK
 				continue
 			}
 			if code := e.Response.Status; code == http.StatusCreated || code == http.StatusNoContent {
-				p.ReportAt(p.InFirstLine(e.Response.Message, strconv.Itoa(code)), "the response to a GET has the status %d; expected 200, or another request method", code)
+				p.ReportAt(statusAt(p, e.Response), "the response to a GET has the status %d; expected 200, or another request method", code)
 			}
 		}
 	},
+}
+
+func statusAt(p *lint.Pass, r *ir.Reply) diag.Range {
+	if r.StatusAt.IsZero() {
+		return p.FirstLine(r.Message)
+	}
+	return r.StatusAt.In(r.At)
 }

@@ -76,8 +76,9 @@ HTTP/1.1 204 No Content
 			if e.Response == nil {
 				continue
 			}
-			if at, ok := p.ReasonSpan(e.Response); ok {
-				checkReason(p, at, e.Response.Status, p.Raw(at))
+			r := e.Response
+			if at, here := p.SpanOf(r.ReasonAt.In(r.At)); here && !r.ReasonAt.IsZero() {
+				checkReason(p, at, r.Status, p.Raw(at))
 			}
 		}
 		for _, s := range p.Sections {

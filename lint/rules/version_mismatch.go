@@ -95,12 +95,14 @@ func urlVersion(p *lint.Pass, r *ir.Request) {
 	if host != "" && !strings.EqualFold(host, lint.GraphHost) || !otherVersion(p, version) {
 		return
 	}
-	s, here := p.SpanOf(p.InFirstLine(r.Message, "/"+version+"/"))
-	if !here || p.Raw(s) != "/"+version+"/" {
-		p.ReportAt(r.At, "the page belongs to %s, but the example calls %s", p.Meta.Version, version)
-		return
+	i := strings.Index(r.URL, "/"+version+"/")
+	if at, ok := r.URLPart(i, i+len(version)+2); ok {
+		if s, here := p.SpanOf(at); here {
+			wrongVersion(p, page.Span{Start: s.Start + 1, End: s.End - 1}, "the example calls the version")
+			return
+		}
 	}
-	wrongVersion(p, page.Span{Start: s.Start + 1, End: s.End - 1}, "the example calls the version")
+	p.ReportAt(r.At, "the page belongs to %s, but the example calls %s", p.Meta.Version, version)
 }
 
 // odataURL matches the version in the OData links of a body. Other hosts have

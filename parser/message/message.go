@@ -33,6 +33,7 @@ type Message struct {
 	URLAt    Span
 	Status   int // 0 when the status line has no number
 	StatusAt Span
+	ReasonAt Span
 	Reason   string // as written
 	Headers  []Header
 	Body     []byte // with LF line ends, without blank lines around it

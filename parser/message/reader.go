@@ -88,7 +88,7 @@ func (r *reader) message(first bool) Message {
 
 func (r *reader) status(l textLine, s statusLine) {
 	r.m.Kind = Response
-	r.m.Status, r.m.Reason, r.m.StatusAt = s.status, s.reason, s.statusAt
+	r.m.Status, r.m.Reason, r.m.StatusAt, r.m.ReasonAt = s.status, s.reason, s.statusAt, s.reasonAt
 	for _, k := range s.faults {
 		r.fault(l.all(), k)
 	}

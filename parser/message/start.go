@@ -72,6 +72,7 @@ func isURL(s string) bool {
 type statusLine struct {
 	status   int
 	statusAt Span
+	reasonAt Span
 	reason   string
 	faults   []FaultKind
 }
@@ -109,6 +110,8 @@ func readStatusLine(l textLine) (s statusLine, ok bool) {
 		return s, false
 	}
 	s.reason = strings.TrimSpace(rest)
+	reasonAt := len(l.text) - len(strings.TrimLeft(rest, " \t"))
+	s.reasonAt = l.span(reasonAt, max(reasonAt, reasonAt+len(s.reason)))
 	if s.reason == "" {
 		s.faults = append(s.faults, NoReason)
 	}

@@ -20,20 +20,18 @@ func (b *builder) headCells(t *Table) int {
 	return have
 }
 
-// reportShort reports a row that has fewer cells than the header.
-func (b *builder) reportShort(row Span, want int) bool {
+// reportShort reports a row that has fewer cells than the header row.
+func (b *builder) reportShort(row Span, want int) (have int) {
 	raw := b.page.Src[row.Start:row.End]
-	have := cellCount(raw)
+	have = cellCount(raw)
 	switch {
 	case have == 1 && bytes.IndexByte(raw, '|') < 0:
 		b.report(diag.TableColumnCount, diag.Warning, b.trim(row),
 			"the line is read as a row of the table; join it to the row above, or separate it from the table by a blank line")
 	case have < want:
 		b.report(diag.TableColumnCount, diag.Warning, b.trim(row), "the row has %d of %d cells", have, want)
-	default:
-		return false
 	}
-	return true
+	return have
 }
 
 // trim returns a span without the white space at its ends.
