@@ -106,7 +106,7 @@ func (d *decoder) number() uint64 {
 	return 0
 }
 
-// within checks a number of following elements, each of which takes at least a byte.
+// within checks the number of elements that follow. Each takes at least one byte.
 func (d *decoder) within(n uint64) int {
 	if n > uint64(len(d.src)) {
 		d.fail()

@@ -41,7 +41,7 @@ overwrite an existing file.`,
 	flags.StringVar(&a.Archive, "archive", "", "`FILE` with the pages: .zip, .tar.gz or .tgz")
 	flags.StringVar(&a.Path, "path", "", "`FOLDER` of the pages within --git or --archive")
 	flags.StringVar(&a.Out, "out", "api", "output `FOLDER` for generated code")
-	flags.StringVar(&a.Package, "package", "", "`NAME` of the client package (default: the folder's)")
+	flags.StringVar(&a.Package, "package", "", "`NAME` of the client package (default: the name of the output folder)")
 	return cmd
 }
 
