@@ -157,6 +157,12 @@ var bans = []ban{
 		"every name is decided before anything is printed",
 	},
 	{
+		"generator/fingerprint",
+		[]string{"generator/client", "generator/server", "generator/tests"},
+		nil,
+		"fingerprints identify the plan, not the code that is made from it",
+	},
+	{
 		"generator/client",
 		[]string{"generator/server", "generator/tests"},
 		nil,

@@ -39,8 +39,8 @@ func ExampleGenerate() {
 	// server/message_gen.go
 }
 
-// A second run renders only what has changed since the first. It needs the state
-// of the first run, and the hashes of the files on disk.
+// A second run renders only the files that change. It needs the state of the first
+// run, and the hashes of the files on disk.
 func ExampleGenerate_incremental() {
 	dir, err := os.MkdirTemp("", "graph")
 	if err != nil {

@@ -1,6 +1,6 @@
 // Package generator turns pages into Go code: a client, route handlers, and tests
 // made from the pages' examples. A spec goes in; files come out, in memory, with
-// diagnostics about what could not be generated. It knows neither Markdown nor
+// diagnostics about pages and examples that it skips. It knows neither Markdown nor
 // the folder that the files are written to.
 package generator
 
@@ -23,7 +23,7 @@ const GoVersion = "1.24"
 // Header is the first line of every generated Go file and test archive.
 const Header = gocode.Header
 
-// Options select what to generate. The functions are called concurrently.
+// Options are the options of Generate. Selected is called concurrently.
 type Options struct {
 	Package    string // name of the client package: "graph"
 	ImportPath string // of the output folder
@@ -35,8 +35,8 @@ type Options struct {
 	Names map[string]string
 
 	// Previous is the state that an earlier run of the same build of mdwire has
-	// returned; the other options may differ. What was made from the same pages
-	// is not rendered again.
+	// returned; the other options may differ. Files that would not change are not
+	// rendered again.
 	Previous State
 	// OnDisk returns the SHA-256 of a file in the output folder, in hexadecimal;
 	// "" means unknown or missing. With a nil OnDisk, Previous is not used and no
@@ -51,7 +51,7 @@ type File struct {
 	SHA256 string // of the content, in hexadecimal
 }
 
-// Result is what one run generates.
+// Result is the result of a run.
 type Result struct {
 	Files       []File // by path
 	Diagnostics []diag.Diagnostic
@@ -60,8 +60,8 @@ type Result struct {
 	State       State // for the Options of the next run
 }
 
-// Account counts what became of the pages: each selected page is an operation or
-// explained by a diagnostic, each documented example is tested or explained.
+// Account counts pages and examples. Each selected page is an operation or explained
+// by a diagnostic; each documented example is tested or explained.
 type Account struct {
 	Pages, Operations, Explained        int
 	Examples, Tested, ExamplesExplained int
@@ -110,7 +110,7 @@ func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 	return res, nil
 }
 
-// add adds what was generated for one version.
+// add adds the files and state of one version.
 func (r *Result) add(run *versionRun) {
 	r.Files = append(r.Files, run.files...)
 	r.addPart(&run.state.Common)

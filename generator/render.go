@@ -31,11 +31,11 @@ type renderer struct {
 	previous *previous
 }
 
-// rendered is the output for a group, or for what all groups share.
+// rendered is the output for one group, or the common output of all groups.
 type rendered struct {
 	files    []file
 	declared map[templates.Set][]string
-	tests    *tests.Part // nil for what all groups share
+	tests    *tests.Part // nil for the common output
 	err      error
 }
 
@@ -58,7 +58,7 @@ func (r *renderer) group(g *plan.Group) *rendered {
 	return out
 }
 
-// common renders what all groups share, and copies the support code.
+// common renders the files that belong to no group, and copies the support code.
 func (r *renderer) common() *rendered {
 	out := &rendered{}
 	r.render(out, templates.Client, client.Common(r.pkg))

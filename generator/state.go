@@ -11,23 +11,23 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// State is what a run leaves for the next one. It is plain data that any codec
-// can store; only the same build of mdwire can use it.
+// State is passed from one run to the next. It is plain data that any codec can
+// store; only the same build of mdwire can use it.
 type State struct {
 	Versions []VersionState
 }
 
-// VersionState is what was generated for one API version.
+// VersionState is the state of one API version.
 type VersionState struct {
 	Version string
 	Input   string // fingerprint of the pages and options
-	Shared  string // fingerprint of what the code of all groups uses
+	Shared  string // see [fingerprint.Shared]
 	Common  Part   // files that belong to no group
 	Groups  []GroupState
 }
 
-// GroupState is what was generated for a group: a service and the types named
-// after the same resource.
+// GroupState is the state of a group: a service and the types named after the same
+// resource.
 type GroupState struct {
 	Name         string
 	Fingerprint  string   // of the services and types
@@ -36,7 +36,7 @@ type GroupState struct {
 	Part
 }
 
-// Part is what was generated from some pages.
+// Part is the output for a group, or the common output of all groups.
 type Part struct {
 	Files       []FileState
 	Account     Account
@@ -110,9 +110,8 @@ func (p *previous) has(part Part) bool {
 	})
 }
 
-// inputFingerprint returns the fingerprint of the pages of a version and of all
-// options that decide what is made of them. operations is as in
-// [fingerprint.Pages].
+// inputFingerprint returns the fingerprint of the pages of a version and of the
+// options that affect its output. operations is as in [fingerprint.Pages].
 func (v *versionRun) inputFingerprint(spec *ir.Spec) (input string, operations map[*ir.Operation]string) {
 	pages, operations := fingerprint.Pages(spec, v.state.Version)
 	parts := []string{v.dir, pages, v.opts.Package, v.opts.ImportPath}

@@ -25,7 +25,7 @@ type versionRun struct {
 	dependencies fingerprint.Dependencies
 }
 
-// plan decides what to generate, unless the previous run has generated the same.
+// plan makes the plan, unless the previous run had the same input.
 func (v *versionRun) plan(spec *ir.Spec) error {
 	old := v.previous.version(v.state.Version)
 	var operations map[*ir.Operation]string
@@ -127,7 +127,7 @@ func (v *versionRun) render() error {
 	return nil
 }
 
-// addGroup adds what was rendered for a group to the state.
+// addGroup adds the output for a group to the state.
 func (v *versionRun) addGroup(to *GroupState, g *rendered) {
 	v.addFiles(&to.Part, g.files)
 	to.Account.add(Account{Examples: g.tests.Documented, Tested: g.tests.Tested, ExamplesExplained: len(g.tests.Untested)})

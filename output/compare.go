@@ -29,8 +29,8 @@ func (d *Difference) Same() bool {
 
 func (d *Difference) written() []File { return slices.Concat(d.New, d.Changed) }
 
-// Compare finds what must be written and removed so that the folder holds the
-// files, and which foreign files prevent that. It changes nothing.
+// Compare finds the files to write and to remove so that the folder holds the given
+// files, and the foreign files that prevent that. It changes nothing.
 func (f *Folder) Compare(files []File) (*Difference, error) {
 	if err := checkPaths(files); err != nil {
 		return nil, err
@@ -65,8 +65,8 @@ func (f *Folder) Compare(files []File) (*Difference, error) {
 // lists for its path.
 func (f *Folder) compareFile(d *Difference, file File, hashes []string) error {
 	if file.Data == nil {
-		// The caller has compared it. A file that the lock does not list with
-		// this content was changed by another run meanwhile.
+		// The caller has found this content in the folder. If the lock does not
+		// list it, another run may have replaced the file since.
 		if !slices.Contains(hashes, file.SHA256) && f.SHA256(file.Path) != file.SHA256 {
 			return fmt.Errorf("%s was changed while mdwire was running: run again", path.Join(f.dir, file.Path))
 		}

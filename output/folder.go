@@ -1,6 +1,6 @@
 // Package output writes generated files to a folder. Files in memory go in; the
 // folder then holds exactly those, next to the files of its user. A lock file
-// lists what was written, so that the next run knows what it may replace and
+// lists the written files, so that the next run knows which ones it may replace or
 // remove. The package knows nothing of pages, and of generated code only the
 // header line that marks it.
 package output

@@ -16,8 +16,8 @@ import (
 // go command ignores folders whose names begin with a dot.
 const staging = ".mdwire-new"
 
-// stage writes files to the staging folder, after removing what a crashed run
-// has left there. Folders are written in parallel, files within one folder are
+// stage writes files to the staging folder, after removing leftovers of a crashed
+// run. Folders are written in parallel, files within one folder are
 // not: creating files in one folder is serialized by the system.
 func (f *Folder) stage(files []File) error {
 	if err := f.root.RemoveAll(staging); err != nil {

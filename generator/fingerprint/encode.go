@@ -16,8 +16,7 @@ import (
 
 // encoder encodes values in order to hash them: equal values have equal
 // encodings, and different values different ones. It follows pointers, except
-// that of another type or service it encodes only what code outside of it can
-// depend on.
+// that it encodes only a few properties of other types and services.
 type encoder struct {
 	buf        []byte
 	shared     bool                     // omit the fields in groupOnly
@@ -27,7 +26,7 @@ type encoder struct {
 
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
-// sum returns the hash of what encode writes.
+// sum returns the hash of the bytes that encode writes.
 func (e encoder) sum(encode func(*encoder)) string {
 	buf := buffers.Get().(*[]byte)
 	defer buffers.Put(buf)
@@ -51,7 +50,7 @@ func (e *encoder) flag(is bool) {
 	e.buf = append(e.buf, '0')
 }
 
-// value encodes what v points to.
+// value encodes the value that v points to.
 func (e *encoder) value(v any) {
 	value := reflect.ValueOf(v).Elem()
 	encodeFuncOf(value.Type(), e.shared)(e, value)
@@ -213,8 +212,8 @@ func (e *encoder) pointer(v reflect.Value) {
 	}
 }
 
-// reference encodes what the code of a type contains of another type that it
-// extends, that extends it or that it is the update of.
+// reference encodes the properties of a type that the code of a related type
+// contains: of one that it extends, that extends it or that it updates.
 func (e *encoder) reference(to *plan.Type) {
 	for ; to != nil; to = to.Base {
 		e.text(to.Name)

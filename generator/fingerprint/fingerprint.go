@@ -1,7 +1,8 @@
 // Package fingerprint identifies what generated code is made from. Pages and
 // plans go in; hashes come out. When a fingerprint is the same as in an earlier
-// run, the code made from it is the same too and need not be rendered again. The
-// package does not know what the code looks like.
+// run, the code made from it is the same too and need not be rendered again. All
+// fingerprints are SHA-256 hashes in hexadecimal. The package does not know what
+// the code looks like.
 package fingerprint
 
 import (
@@ -14,9 +15,7 @@ import (
 	"github.com/mdwire/mdwire/parallel"
 )
 
-// All fingerprints are SHA-256 hashes in hexadecimal.
-
-// of returns the fingerprint of what v points to.
+// of returns the fingerprint of the value that v points to.
 func of(v any) string {
 	return encoder{}.sum(func(e *encoder) { e.value(v) })
 }
@@ -52,8 +51,8 @@ func Shared(pkg *plan.Package) string {
 	return Strings(pkg.Name, pkg.ImportPath, pkg.Version, pkg.Alias())
 }
 
-// Groups returns the fingerprint of each group: of its services and types, but
-// not of what they refer to in other groups. operations is the result of Pages.
+// Groups returns the fingerprint of each group: of its services and types, but not
+// of other groups that they refer to. operations is as returned by Pages.
 func Groups(pkg *plan.Package, groups []*plan.Group, operations map[*ir.Operation]string) []string {
 	list := make([]string, len(groups))
 	parallel.ForEach(len(groups), func(i int) {
@@ -72,8 +71,9 @@ func Groups(pkg *plan.Package, groups []*plan.Group, operations map[*ir.Operatio
 	return list
 }
 
-// Dependencies holds the fingerprints of what the tests of one group may use from
-// others, by the names in [tests.Part.DependsOn].
+// Dependencies holds the fingerprints of types and methods that the tests of other
+// groups may depend on: types by name, methods by the first segments of their
+// routes ("/users").
 type Dependencies map[string]string
 
 // NewDependencies computes the fingerprints of all types of a plan, and of its
