@@ -93,7 +93,7 @@ func readBroken(start int, text string, at int) BrokenLink {
 		Span:   page.Span{Start: start + at, End: start + from + len(dest)},
 		at:     page.Span{Start: start + from, End: start + from + len(dest)},
 		dest:   dest,
-		Reason: "the link's parenthesis is never closed",
+		Reason: "the link's parenthesis is not closed",
 	}
 	switch {
 	case open < 0:
@@ -103,7 +103,7 @@ func readBroken(start int, text string, at int) BrokenLink {
 		b.Span.End++
 		b.Reason = "the link's brackets do not match"
 	case strings.Contains(rest, ")"):
-		b.Reason = "the link's parenthesis is not closed behind its destination, which ends at white space"
+		b.Reason = "the link's parenthesis is not closed after the destination, which ends at the first space"
 	}
 	b.Span.Start = start + near + open
 	b.text = text[near+open+1 : at]

@@ -5,7 +5,7 @@ import (
 	"github.com/mdwire/mdwire/lint"
 )
 
-// The parser reports it.
+// Reported by the parser.
 var commentUnclosed = &lint.Rule{
 	Code:     diag.CommentUnclosed,
 	Severity: diag.Error,

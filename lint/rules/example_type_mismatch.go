@@ -12,10 +12,11 @@ var exampleTypeMismatch = &lint.Rule{
 	Manual: `
 A value in an example does not have the documented type of its property.
 
-Examples are an array for a single value and a string for a number. A client
-generated from the table cannot read the example, so mdwire generates no test
-from it. Correct the example or the table. ''1'' is valid for Single, Double and
-Decimal, and null is valid for every type.
+For instance, the value is an array where a single value is documented, or a
+string where a number is documented. A client generated from the table cannot
+read the example, so mdwire generates no test from it. Correct the example or
+the table. ''1'' is valid for Single, Double and Decimal, and null is valid for
+every type.
 `,
 	Bad: samples.UserType + samples.GetUser + samples.OKUser + `{ "id": "1", "accountEnabled": «"true"», "displayName": «["Bo"]» }
 '''

@@ -13,8 +13,8 @@ var interactiveBlockNotGet = &lint.Rule{
 	Manual: `
 A request in an interactive block is not a GET.
 
-''msgraph-interactive'' adds a button to the block that sends the request, and
-only a GET changes nothing. Mark other requests as ''http''.
+''msgraph-interactive'' adds a button to the block that sends the request. A GET
+changes nothing on the server, but other requests do. Mark them as ''http''.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --

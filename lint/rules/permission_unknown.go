@@ -17,9 +17,8 @@ A permission does not exist.
 
 A request for it is refused. If the configuration has a list of all permissions
 (''permissions-file''), every name that is not in the list is reported. Without
-a list, a name on one or two pages is reported if it is similar to a frequent
-name: it differs in letter case, a missing dot or a typing error. Correct the
-name.
+a list, a name on one or two pages is reported if a frequent name differs from
+it only in letter case, a dot or a typing error. Correct the name.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-0.md --

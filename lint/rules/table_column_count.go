@@ -5,7 +5,7 @@ import (
 	"github.com/mdwire/mdwire/lint"
 )
 
-// The parser reports it.
+// Reported by the parser.
 var tableColumnCount = &lint.Rule{
 	Code:     diag.TableColumnCount,
 	Severity: diag.Warning,
