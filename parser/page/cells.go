@@ -14,7 +14,7 @@ func (b *builder) headCells(t *Table) int {
 	have := cellsFrom(bytes.TrimSpace(b.page.Src[start:end]))
 	if have < len(t.Header) {
 		next := min(end+1, len(b.page.Src))
-		b.report(diag.TableColumnCount, diag.Warning, b.trim(Span{next, lineEnd(b.page.Src, next)}),
+		b.report(diag.TableColumnCount, diag.Warning, trimSpan(b.page.Src, Span{next, lineEnd(b.page.Src, next)}),
 			"the line below the header has %d cells, the header %d", len(t.Header), have)
 	}
 	return have
@@ -26,23 +26,12 @@ func (b *builder) reportShort(row Span, want int) (have int) {
 	have = cellCount(raw)
 	switch {
 	case have == 1 && bytes.IndexByte(raw, '|') < 0:
-		b.report(diag.TableColumnCount, diag.Warning, b.trim(row),
+		b.report(diag.TableColumnCount, diag.Warning, trimSpan(b.page.Src, row),
 			"the line is read as a row of the table; join it to the row above, or separate it from the table by a blank line")
 	case have < want:
-		b.report(diag.TableColumnCount, diag.Warning, b.trim(row), "the row has %d of %d cells", have, want)
+		b.report(diag.TableColumnCount, diag.Warning, trimSpan(b.page.Src, row), "the row has %d of %d cells", have, want)
 	}
 	return have
-}
-
-// trim returns a span without the white space at its ends.
-func (b *builder) trim(s Span) Span {
-	for s.End > s.Start && isSpace(b.page.Src[s.End-1]) {
-		s.End--
-	}
-	for s.Start < s.End && isSpace(b.page.Src[s.Start]) {
-		s.Start++
-	}
-	return s
 }
 
 // cellCount returns the number of cells in a row. A cell may hold an escaped pipe;

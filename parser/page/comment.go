@@ -92,7 +92,7 @@ func (b *builder) note(s Span) *Note {
 // begins at offset inner of its text.
 func (b *builder) reportNested(n *Note, inner int) {
 	line := Span{n.Span.Start, lineEnd(b.page.Src, n.Span.Start)}
-	b.report(diag.CommentUnclosed, diag.Error, b.trim(line), "the comment is not closed before the next comment starts and hides the text between them; add %q", "-->")
+	b.report(diag.CommentUnclosed, diag.Error, trimSpan(b.page.Src, line), "the comment is not closed before the next comment starts and hides the text between them; add %q", "-->")
 	at := n.Body.Start + inner
 	d := &b.diags[len(b.diags)-1]
 	d.Related = []diag.Related{{At: b.page.Range(Span{at, at + len(commentOpen)}), Message: "the next comment starts here"}}

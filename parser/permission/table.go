@@ -225,7 +225,7 @@ func (r *Reader) cell(p *ir.Permission, pg *page.Page, c *page.Cell) {
 	case isUnsupported(c.Text):
 		return
 	case vocab.HasTodo(c.Text):
-		r.Host.ReportIn(pg, diag.PlaceholderTodo, diag.Error, c.Span, "the text still has the placeholder %q", page.Clip(c.Text))
+		r.Host.ReportIn(pg, diag.PlaceholderTodo, diag.Error, c.Span, "the text still contains a placeholder: %q", page.Clip(c.Text))
 		p.Open = true
 		return
 	case c.Text == "":
