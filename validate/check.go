@@ -101,9 +101,10 @@ func (c *checker) object(v *Value, typ *Type) {
 
 func (c *checker) member(m *Value, typ *Type) {
 	p := typ.Properties.Property(m.Name)
-	annotation := p.Name != m.Name && IsAnnotation(m.Name)
+	exact := p.Name == m.Name && p.Name != ""
+	annotation := !exact && IsAnnotation(m.Name)
 	switch {
-	case p.Name == m.Name:
+	case exact:
 		c.value(m, p.Type, p.Collection)
 		return
 	case annotation:

@@ -122,7 +122,7 @@ func (b *requestBody) Property(name string) Property {
 	}
 	for _, typ := range b.types {
 		p := typ.Property(name)
-		if p.Name == name || p.Open && folded.Name == "" {
+		if p.Name == name && name != "" || p.Open && folded.Name == "" {
 			return p
 		}
 		if folded.Name == "" {

@@ -68,8 +68,8 @@ func TestRequest(t *testing.T) {
 		{
 			"a type",
 			ir.Operation{Body: &ir.Body{Type: ir.TypeRef{Name: "m.user"}}},
-			`{"name": 1, "what": 1, "level": "x"}`,
-			`example-type-mismatch name 1 | request-property-undocumented what "what" | example-type-mismatch level "x"`,
+			`{"name": 1, "what": 1, "": 2, "level": "x"}`,
+			`example-type-mismatch name 1 | request-property-undocumented what "what" | request-property-undocumented  "" | example-type-mismatch level "x"`,
 		},
 		{
 			"a table and a linked type",

@@ -141,6 +141,7 @@ func TestMismatches(t *testing.T) {
 		{"m.user", `{"NAME": "x"}`, `example-property-case NAME "NAME"`},
 		{"m.user", `{"Size": "x"}`, `example-property-case Size "Size" | example-type-mismatch Size "x"`},
 		{"m.user", `{"what": {"a": 1, "A": 1}}`, `example-property-undocumented what "what" | json-invalid what.A "A"`},
+		{"m.user", `{"": 1}`, `example-property-undocumented  ""`},
 		{"m.user", `{"manager": {"what": 1}}`, `example-property-undocumented manager.what "what"`},
 		{"m.user", `{"rank": 1}`, `example-type-mismatch rank 1`}, // of the derived types
 		{"m.user", `{"@odata.type": "#m.admin", "level": "3", "what": 1}`, `example-type-mismatch level "3" | example-property-undocumented what "what"`},

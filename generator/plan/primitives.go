@@ -31,11 +31,11 @@ type primitive struct {
 var primitives = []*primitive{
 	{names: []string{"Edm.String", "Edm.Guid"}, goType: gocode.Type{Name: "string"}, decodes: decodes[string], want: "a string", sample: `"stand-in"`},
 	{names: []string{"Edm.Boolean"}, goType: gocode.Type{Name: "bool", Ptr: true}, arg: BoolArg, decodes: decodes[bool], want: "a boolean", sample: "true"},
-	{names: []string{"Edm.Byte"}, goType: gocode.Type{Name: "uint8", Ptr: true}, decodes: decodes[uint8], want: "an unsigned 8-bit integer", sample: "1"},
-	{names: []string{"Edm.SByte"}, goType: gocode.Type{Name: "int8", Ptr: true}, decodes: decodes[int8], want: "an 8-bit integer", sample: "1"},
-	{names: []string{"Edm.Int16"}, goType: gocode.Type{Name: "int16", Ptr: true}, arg: IntArg, decodes: decodes[int16], want: "a 16-bit integer", sample: "1"},
-	{names: []string{"Edm.Int32"}, goType: gocode.Type{Name: "int32", Ptr: true}, arg: IntArg, decodes: decodes[int32], want: "a 32-bit integer", sample: "1"},
-	{names: []string{"Edm.Int64"}, goType: gocode.Type{Name: "int64", Ptr: true}, arg: IntArg, decodes: decodes[int64], want: "a 64-bit integer", sample: "1"},
+	{names: []string{"Edm.Byte"}, goType: gocode.Type{Name: "uint8", Ptr: true}, decodes: decodes[uint8], want: "an unsigned 8-bit integer", format: true, sample: "1"},
+	{names: []string{"Edm.SByte"}, goType: gocode.Type{Name: "int8", Ptr: true}, decodes: decodes[int8], want: "an 8-bit integer", format: true, sample: "1"},
+	{names: []string{"Edm.Int16"}, goType: gocode.Type{Name: "int16", Ptr: true}, arg: IntArg, decodes: decodes[int16], want: "a 16-bit integer", format: true, sample: "1"},
+	{names: []string{"Edm.Int32"}, goType: gocode.Type{Name: "int32", Ptr: true}, arg: IntArg, decodes: decodes[int32], want: "a 32-bit integer", format: true, sample: "1"},
+	{names: []string{"Edm.Int64"}, goType: gocode.Type{Name: "int64", Ptr: true}, arg: IntArg, decodes: decodes[int64], want: "a 64-bit integer", format: true, sample: "1"},
 	// Pages show more digits of an Edm.Single than a float32 holds.
 	{names: []string{"Edm.Double", "Edm.Single"}, goType: gocode.Type{Name: "float64", Ptr: true}, decodes: decodes[float64], want: "a number", format: true, sample: "1"},
 	{names: []string{"Edm.Decimal"}, goType: gocode.Type{Name: "Number", Import: "encoding/json"}, decodes: decodesNumber, want: "a number", format: true, sample: "1"},

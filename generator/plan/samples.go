@@ -11,30 +11,30 @@ import (
 // form by values of the documented type: see fillPrimitive. It also corrects the
 // letter case of names that clients send. The rest of the text stays the same,
 // byte by byte.
-func (f *Fit) Fill(data []byte, typ gocode.Type) []byte {
+func (c *Checker) Fill(data []byte, typ gocode.Type) []byte {
 	if typ.Slice {
-		return f.fillMembers(data, func(string) (member, bool) { return member{typ: typ.Elem()}, true })
+		return c.fillMembers(data, func(string) (member, bool) { return member{typ: typ.Elem()}, true })
 	}
-	if t := f.find(typ); typ.Local && t != nil && t.Kind != Enum {
-		return f.fillMembers(data, func(name string) (member, bool) {
-			field, _ := findField(t, name)
+	if t := c.find(typ); typ.Local && t != nil && t.Kind != Enum {
+		return c.fillMembers(data, func(name string) (member, bool) {
+			field := findField(t, name)
 			if field == nil {
 				return member{}, false
 			}
 			return member{field.JSON, field.Type}, true
 		})
 	}
-	return f.fillPrimitive(data, typ)
+	return c.fillPrimitive(data, typ)
 }
 
 // FillResult is Fill for a response body, by the result of the method.
-func (f *Fit) FillResult(data []byte, r Result) []byte {
+func (c *Checker) FillResult(data []byte, r Result) []byte {
 	if r.Kind != Collection && r.Kind != Scalar {
-		return f.Fill(data, r.Type)
+		return c.Fill(data, r.Type)
 	}
 	typ := r.Type
 	typ.Slice = r.Kind == Collection
-	return f.fillMembers(data, func(name string) (member, bool) { return member{name, typ}, name == "value" })
+	return c.fillMembers(data, func(name string) (member, bool) { return member{name, typ}, name == "value" })
 }
 
 // member is a documented member of an object, or an element of an array.
@@ -45,7 +45,7 @@ type member struct {
 
 // fillMembers fills the documented members of an object, or the elements of an
 // array.
-func (f *Fit) fillMembers(data []byte, find func(name string) (member, bool)) []byte {
+func (c *Checker) fillMembers(data []byte, find func(name string) (member, bool)) []byte {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	open, err := dec.Token()
 	if err != nil || open != json.Delim('{') && open != json.Delim('[') {
@@ -66,7 +66,7 @@ func (f *Fit) fillMembers(data []byte, find func(name string) (member, bool)) []
 			name, _ = key.(string)
 		}
 		m, ok := find(name)
-		if ok && f.sent && m.name != name {
+		if ok && c.sent && m.name != name {
 			replace(len(name)+len(`"`), []byte(m.name+`"`))
 		}
 		var value json.RawMessage
@@ -74,7 +74,7 @@ func (f *Fit) fillMembers(data []byte, find func(name string) (member, bool)) []
 			return data
 		}
 		if ok {
-			replace(len(value), f.Fill(value, m.typ))
+			replace(len(value), c.Fill(value, m.typ))
 		}
 	}
 	return append(filled, data[done:]...)

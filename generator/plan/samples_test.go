@@ -39,7 +39,7 @@ func TestFill(t *testing.T) {
 			if want == "" {
 				want = tt.text
 			}
-			if got := string(plan.NewFit(out.Package, sent).Fill([]byte(tt.text), typ)); got != want {
+			if got := string(plan.NewChecker(out.Package, sent).Fill([]byte(tt.text), typ)); got != want {
 				t.Errorf("%s, sent %v: got %s, want %s", tt.text, sent, got, want)
 			}
 		}

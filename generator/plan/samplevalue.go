@@ -12,9 +12,9 @@ import (
 // fillPrimitive converts a value to the documented type if it has wrong quotes, is a
 // time without a zone or "" for null. It returns a sample value for a placeholder
 // such as "datetime-value", "Boolean" or {}.
-func (f *Fit) fillPrimitive(data []byte, typ gocode.Type) []byte {
-	sample := f.sample(typ)
-	if sample == "" || checkPrimitive("", data, typ) == nil {
+func (c *Checker) fillPrimitive(data []byte, typ gocode.Type) []byte {
+	sample := c.sample(typ)
+	if sample == "" || primitiveOf(typ).decodes(data) {
 		return data
 	}
 	var text string
@@ -29,7 +29,7 @@ func (f *Fit) fillPrimitive(data []byte, typ gocode.Type) []byte {
 		readings = nil
 	}
 	fits := func(reading string) bool {
-		return json.Valid([]byte(reading)) && checkPrimitive("", []byte(reading), typ) == nil
+		return primitiveOf(typ).decodes([]byte(reading))
 	}
 	if i := slices.IndexFunc(readings, fits); i >= 0 {
 		return []byte(readings[i])
@@ -41,8 +41,8 @@ func (f *Fit) fillPrimitive(data []byte, typ gocode.Type) []byte {
 }
 
 // sample returns the JSON of a sample value of a type, "" for none.
-func (f *Fit) sample(typ gocode.Type) string {
-	t := f.find(typ)
+func (c *Checker) sample(typ gocode.Type) string {
+	t := c.find(typ)
 	switch {
 	case t == nil:
 		return primitiveOf(typ).sample

@@ -221,7 +221,7 @@ func (w *writer) checkResponse(p *pair) *reason {
 	if m != nil {
 		return mismatch(resp.Message, m)
 	}
-	p.members.Beyond = append(p.members.Beyond, members.Beyond...)
+	p.members.Dropped = append(p.members.Dropped, members.Dropped...)
 	p.members.Kept = append(p.members.Kept, members.Kept...)
 	return nil
 }

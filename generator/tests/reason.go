@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/validate"
 )
 
 // reason explains why an example has no test.
@@ -43,7 +43,7 @@ func unmatched(p *pair) *reason {
 
 // mismatch explains a body that does not have the documented type. If the page's
 // JSON is invalid, lint reports that instead of the mismatch.
-func mismatch(of ir.Message, m *plan.Misfit) *reason {
+func mismatch(of ir.Message, m *validate.Mismatch) *reason {
 	if of.Kind == ir.JSONInvalid {
 		return because(diag.JSONInvalid, "after repair of the JSON, %s", m.Message)
 	}

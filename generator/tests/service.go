@@ -130,8 +130,8 @@ func (w *writer) subtest(p *pair, data string) *jen.Statement {
 	if fields := w.inputFields(p); len(fields) > 0 {
 		open.Dot("arrives").Call(jen.Qual(w.pkg.ServerPath(), m.InputType()).Values(fields...))
 	}
-	if beyond := p.members.Beyond; len(beyond) > 0 {
-		open.Dot("beyond").Call(texts(beyond)...)
+	if dropped := p.members.Dropped; len(dropped) > 0 {
+		open.Dot("beyond").Call(texts(dropped)...)
 	}
 	if kept := p.members.Kept; len(kept) > 0 {
 		open.Dot("keeps").Call(texts(kept)...)

@@ -23,8 +23,8 @@ const packageName = "exampletest"
 type Suite struct {
 	pkg       *plan.Package
 	path      string
-	sent      *plan.Fit
-	received  *plan.Fit
+	sent      *plan.Checker
+	received  *plan.Checker
 	bySegment map[string][]*plan.Method // by the first segments of their routes
 }
 
@@ -57,7 +57,7 @@ type Untested struct {
 func New(pkg *plan.Package) *Suite {
 	s := &Suite{
 		pkg: pkg, path: pkg.ImportPath + "/" + packageName,
-		sent: plan.NewFit(pkg, true), received: plan.NewFit(pkg, false),
+		sent: plan.NewChecker(pkg, true), received: plan.NewChecker(pkg, false),
 		bySegment: map[string][]*plan.Method{},
 	}
 	for _, service := range pkg.Services {
@@ -74,8 +74,8 @@ func New(pkg *plan.Package) *Suite {
 type writer struct {
 	*Suite
 	part     *Part
-	sent     *plan.Fit
-	received *plan.Fit
+	sent     *plan.Checker
+	received *plan.Checker
 	names    map[string]bool // of examples, see exampleName
 	searched map[string]bool // first segments of URLs that were matched against other operations
 }
@@ -83,13 +83,13 @@ type writer struct {
 // Group renders the tests of a group.
 func (s *Suite) Group(g *plan.Group) *Part {
 	w := &writer{
-		Suite: s, part: &Part{}, sent: s.sent.Apart(), received: s.received.Apart(),
+		Suite: s, part: &Part{}, sent: s.sent.Clone(), received: s.received.Clone(),
 		names: map[string]bool{}, searched: map[string]bool{},
 	}
 	for _, service := range g.Services {
 		w.service(service)
 	}
-	w.part.DependsOn = slices.Concat(slices.Sorted(maps.Keys(w.searched)), w.sent.Seen(), w.received.Seen())
+	w.part.DependsOn = slices.Concat(slices.Sorted(maps.Keys(w.searched)), w.sent.Used(), w.received.Used())
 	return w.part
 }
 

@@ -12,7 +12,7 @@ func TestCheckOddities(t *testing.T) {
 	out := newPlan(
 		with(operation("x-get", "Get", "GET /x"), answers(200, "m.x")),
 		resource("m.x", "", "name Edm.String", "more m.x", "list []m.x", "sizes []Edm.Int32", "any []m.none"))
-	fit := plan.NewFit(out.Package, false)
+	checker := plan.NewChecker(out.Package, false)
 	for text, rule := range map[string]string{
 		`{"name": null, "more": null, "any": [null, {"a": 1, "a": 2}]}`: "",
 		`null`:                            "example-type-mismatch",
@@ -21,7 +21,7 @@ func TestCheckOddities(t *testing.T) {
 		`{"name": "a", "name": "b"}`:      "json-invalid",
 		`{"more": {"a": {"b":1}, "A":1}}`: "json-invalid",
 	} {
-		_, m := fit.Check([]byte(text), gocode.Type{Name: "X", Local: true})
+		_, m := checker.Check([]byte(text), gocode.Type{Name: "X", Local: true})
 		got := ""
 		if m != nil {
 			got = string(m.Code)

@@ -1,0 +1,41 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/mdwire/mdwire/parallel"
+	"github.com/mdwire/mdwire/validate"
+)
+
+// openBodies makes types of request bodies open if an example sends a property
+// that the page's tables do not have: a caller must be able to send it, too.
+func openBodies(pkg *Package) {
+	c := NewChecker(pkg, true)
+	found := make([][]*Type, len(pkg.Services))
+	parallel.ForEach(len(pkg.Services), func(i int) { found[i] = c.Clone().incomplete(pkg.Services[i]) })
+	for _, t := range slices.Concat(found...) {
+		t.Open, t.KeepsUndeclared = true, true
+	}
+}
+
+// incomplete returns the types that do not declare all properties in the example
+// requests of a service.
+func (c *Checker) incomplete(s *Service) []*Type {
+	var types []*Type
+	for _, m := range s.Methods {
+		if m.Body.Kind != JSONBody {
+			continue
+		}
+		bodies, _ := requestBodies(m.Op)
+		for _, body := range bodies {
+			text, _ := validate.ParseValid(string(body))
+			result := validate.Check(text, c.jsonType(m.Body.Type), m.Body.Type.Slice, validate.Options{Sent: true, Undeclared: true})
+			for i := range result.Undeclared {
+				if u := &result.Undeclared[i]; isLost(u) {
+					types = append(types, plannedType(u))
+				}
+			}
+		}
+	}
+	return types
+}
