@@ -115,17 +115,16 @@ func (w *writer) handlerDoc(m *plan.Method) *jen.Statement {
 			others = append(others, key)
 		}
 	}
-	text := fmt.Sprintf("%s serves %q", m.Key, m.Op.Title)
-	switch more := len(own) - 1; {
-	case more < 0:
-		text = fmt.Sprintf("%s is never called: other handlers serve all routes of %q", m.Key, m.Op.Title)
-	case more < 2:
-		text += ", " + strings.Join(own, " and ")
-	default:
-		text += fmt.Sprintf(", %s and %d other routes, see [%s.%s]", own[0], more, w.pkg.Alias(), m.Descriptor())
+	routes := strings.Join(own, " and ")
+	if len(own) > 2 {
+		routes = fmt.Sprintf("%s and %d other routes, see [%s.%s]", own[0], len(own)-1, w.pkg.Alias(), m.Descriptor())
 	}
-	if len(others) > 0 {
-		text += ". Handlers of other routes on its page: " + strings.Join(others, ", ")
+	text := fmt.Sprintf("%s serves %q, %s", m.Key, m.Op.Title, routes)
+	switch {
+	case len(own) == 0:
+		text = fmt.Sprintf("%s is never called: all routes of %q are served by %s", m.Key, m.Op.Title, strings.Join(others, ", "))
+	case len(others) > 0:
+		text += ". Other routes on its page are served by " + strings.Join(others, ", ")
 	}
 	return gocode.Doc(text+".", "Source: "+m.Op.File)
 }

@@ -15,9 +15,8 @@ type ReportRootHandler interface {
 	//
 	// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 	ReportRootGetEmailActivityCounts(ctx context.Context, in *ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error)
-	// ReportRootGetEmailActivityCountsRedirect is never called: other handlers serve all routes of
-	// "reportRoot: getEmailActivityCounts". Handlers of other routes on its page:
-	// ReportRootGetEmailActivityCounts.
+	// ReportRootGetEmailActivityCountsRedirect is never called: all routes of "reportRoot:
+	// getEmailActivityCounts" are served by ReportRootGetEmailActivityCounts.
 	//
 	// Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 	ReportRootGetEmailActivityCountsRedirect(ctx context.Context, in *ReportRootGetEmailActivityCountsRedirectInput) (*beta.Redirect, error)
