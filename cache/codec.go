@@ -159,7 +159,7 @@ func newCoder(t reflect.Type) *coder {
 			func(e *encoder, v reflect.Value) { e.text(v.String()) },
 			func(d *decoder, v reflect.Value) { v.SetString(d.text()) },
 		}
-	case reflect.Int, reflect.Int64:
+	case reflect.Int, reflect.Int32, reflect.Int64:
 		return &coder{
 			func(e *encoder, v reflect.Value) { e.number(uint64(v.Int()<<1) ^ uint64(v.Int()>>63)) },
 			func(d *decoder, v reflect.Value) { n := d.number(); v.SetInt(int64(n>>1) ^ -int64(n&1)) },
