@@ -158,12 +158,8 @@ func bodyNames(op *ir.Operation, examples []exampleBody) []string {
 	return names
 }
 
-// requestBodies returns the JSON bodies of the example requests. content is set if
+// exampleBodies returns the JSON bodies of the example requests. content is set if
 // the examples send bytes instead.
-func requestBodies(op *ir.Operation) (bodies [][]byte, content bool) {
-	return exampleBodies(op, exampleCalls(op))
-}
-
 func exampleBodies(op *ir.Operation, calls []exampleCall) (bodies [][]byte, content bool) {
 	for _, ex := range matching(calls) {
 		if ex.Request.Method != op.Routes[0].Method {

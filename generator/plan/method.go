@@ -48,6 +48,7 @@ func (p *planner) addMethod(prepared *preparedMethod) {
 	m.Result = p.types.planResult(prepared)
 	m.Body = p.types.planBody(m, prepared)
 	s.Methods = append(s.Methods, m)
+	p.bodies[m] = prepared.bodies
 }
 
 // knownMethods are the method names for which vet requires the signature of the

@@ -31,7 +31,7 @@ type Options struct {
 
 // New plans the packages of one version of a spec.
 func New(spec *ir.Spec, opts Options) Outcome {
-	p := &planner{opts: opts, scope: newScope(opts.Reserved), keys: map[string]bool{}, files: map[string]bool{}, services: map[string]*Service{}}
+	p := &planner{opts: opts, scope: newScope(opts.Reserved), keys: map[string]bool{}, files: map[string]bool{}, services: map[string]*Service{}, bodies: map[*Method][]exampleBody{}}
 	p.types = newTypes(spec, opts.Version, p.scope, &p.diags)
 	p.types.applyUserNames(opts.UserNames)
 	var ops []namedOperation
@@ -55,7 +55,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 		pkg.Services = append(pkg.Services, s)
 	}
 	slices.SortFunc(pkg.Services, func(a, b *Service) int { return cmp.Compare(a.Name, b.Name) })
-	openBodies(pkg)
+	openBodies(pkg, p.bodies)
 	p.findOwners(pkg)
 	return Outcome{Package: pkg, Operations: len(ops), Diagnostics: p.diags, Skipped: p.skipped}
 }
@@ -67,6 +67,7 @@ type planner struct {
 	files    map[string]bool // of services
 	types    *types
 	services map[string]*Service
+	bodies   map[*Method][]exampleBody
 	diags    []diag.Diagnostic
 	skipped  []string
 }

@@ -1,6 +1,10 @@
 package plan
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/mdwire/mdwire/validate"
+)
 
 func TestPrimitives(t *testing.T) {
 	seen := map[string]bool{}
@@ -19,6 +23,9 @@ func TestPrimitives(t *testing.T) {
 				t.Errorf("%s has two rows", name)
 			}
 			seen[name] = true
+			if validate.Primitive(name) == nil && p.goType != rawJSON {
+				t.Errorf("validate does not know the JSON of %s", name)
+			}
 		}
 	}
 	if !primitiveOf(numberType).decodes([]byte("1")) || primitiveOf(numberType).decodes([]byte(`"1"`)) {
