@@ -40,7 +40,7 @@ func (b *Body) inBody(offset int) int {
 	return b.offset(offset)
 }
 
-// Place returns where a stretch of the body's JSON stands in its page.
+// Place returns the place in the page of a range of the body's JSON.
 func (p *TreePass) Place(b *Body, start, end int) diag.Range {
 	start, end = b.inBody(start), b.inBody(end)
 	if at, ok := b.plainPlace(start, end); ok {
@@ -53,10 +53,10 @@ func (p *TreePass) Place(b *Body, start, end int) diag.Range {
 	return pg.Range(bodySpan(pg, b.msg, start, end))
 }
 
-// plainPlace counts from the body's own place. That is right where the page
-// shows the body's bytes as they are: not indented in a list, and with LF line
-// ends.
-func (b *Body) plainPlace(start, end int) (diag.Range, bool) {
+// plainPlace computes a place from the place of the body. ok is false if the page
+// has other bytes than the body: the block is indented in a list, or has CRLF
+// line ends.
+func (b *Body) plainPlace(start, end int) (at diag.Range, ok bool) {
 	m := b.msg
 	if m.BodyAt.End.Offset-m.BodyAt.Start.Offset != len(m.Body) {
 		return diag.Range{}, false
@@ -64,8 +64,8 @@ func (b *Body) plainPlace(start, end int) (diag.Range, bool) {
 	return diag.Range{Path: m.BodyAt.Path, Start: b.step(start), End: b.step(end)}, true
 }
 
-// step is the place some bytes into a body, counted from the last one where
-// that lies before: counting from the start each time is slow in a long body
+// step returns the place of an offset in the body. It counts from its previous
+// result if possible: to count from the start each time is slow in a long body
 // with many findings.
 func (b *Body) step(n int) diag.Pos {
 	start := b.msg.BodyAt.Start
@@ -84,7 +84,7 @@ func (b *Body) step(n int) diag.Pos {
 	return pos
 }
 
-// bodySpan finds a stretch of a body by way of the code block that holds it.
+// bodySpan finds a range of a body in the code block of the body.
 func bodySpan(pg *Subject, m *ir.Message, start, end int) page.Span {
 	b := pg.FenceAt(m.BodyAt.Start.Offset)
 	if b == nil {

@@ -126,7 +126,7 @@ func newEncodeFunc(t reflect.Type, shared bool) encodeFunc {
 	switch t.Kind() {
 	case reflect.String:
 		return func(e *encoder, v reflect.Value) { e.text(v.String()) }
-	case reflect.Int, reflect.Int64:
+	case reflect.Int, reflect.Int32, reflect.Int64:
 		return func(e *encoder, v reflect.Value) { e.buf = binary.AppendVarint(e.buf, v.Int()) }
 	case reflect.Bool:
 		return func(e *encoder, v reflect.Value) { e.flag(v.Bool()) }
