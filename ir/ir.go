@@ -5,7 +5,6 @@ package ir
 
 import (
 	"slices"
-	"unicode/utf8"
 
 	"github.com/mdwire/mdwire/diag"
 )
@@ -81,6 +80,7 @@ type Route struct {
 	Path   PathTemplate
 	Query  string // the text after "?" in the line, as written
 	At     diag.Range
+	PathAt Span // Path in At, without a host and a query
 }
 
 // PermissionKind is the kind of caller: a person with a work or school account,
@@ -226,13 +226,10 @@ type Request struct {
 
 // URLPart returns the range of URL[start:end]; ok is false if it is not known.
 func (r *Request) URLPart(start, end int) (at diag.Range, ok bool) {
-	s := r.URLAt
-	if s.IsZero() || start < 0 || int(s.End-s.Start) != len(r.URL) {
+	s := r.URLAt.Part(r.URL, start, end)
+	if s.IsZero() {
 		return r.At, false
 	}
-	s.Column += int32(utf8.RuneCountInString(r.URL[:start]))
-	s.EndColumn = s.Column + int32(utf8.RuneCountInString(r.URL[start:end]))
-	s.Start, s.End = s.Start+int32(start), s.Start+int32(end)
 	return s.In(r.At), true
 }
 

@@ -1,6 +1,10 @@
 package ir
 
-import "github.com/mdwire/mdwire/diag"
+import (
+	"unicode/utf8"
+
+	"github.com/mdwire/mdwire/diag"
+)
 
 // Span is a part of the line on which an element starts, relative to the start
 // of the element's At. It takes a quarter of the memory of a diag.Range. The
@@ -23,4 +27,36 @@ func (s Span) In(at diag.Range) diag.Range {
 	at.Start = diag.Pos{Offset: start.Offset + int(s.Start), Line: start.Line, Column: start.Column + int(s.Column)}
 	at.End = diag.Pos{Offset: start.Offset + int(s.End), Line: start.Line, Column: start.Column + int(s.EndColumn)}
 	return at
+}
+
+// Part returns the span of text[start:end], where s is the span of text. It is zero
+// if s is, or if the page does not have the text as it is.
+func (s Span) Part(text string, start, end int) Span {
+	if s.IsZero() || start < 0 || int(s.End-s.Start) != len(text) {
+		return Span{}
+	}
+	s.Column += int32(utf8.RuneCountInString(text[:start]))
+	s.EndColumn = s.Column + int32(utf8.RuneCountInString(text[start:end]))
+	s.Start, s.End = s.Start+int32(start), s.Start+int32(end)
+	return s
+}
+
+// EachPart calls f for the parts of the route's path in order, with the index of
+// their segment. The range is At for a path whose position is not known.
+func (r *Route) EachPart(f func(segment int, part Part, at diag.Range)) {
+	known := int(r.PathAt.End-r.PathAt.Start) == len(r.Path.String())
+	s := r.PathAt
+	s.End, s.EndColumn = s.Start+int32(len(r.Path.Prefix)), s.Column+int32(len(r.Path.Prefix))
+	for i, segment := range r.Path.Segments {
+		for _, part := range segment.Parts {
+			text := part.String()
+			s = Span{Start: s.End, Column: s.EndColumn, End: s.End + int32(len(text)), EndColumn: s.EndColumn + int32(utf8.RuneCountInString(text))}
+			at := r.At
+			if known {
+				at = s.In(r.At)
+			}
+			f(i, part, at)
+		}
+		s.End, s.EndColumn = s.End+1, s.EndColumn+1 // the slash
+	}
 }

@@ -59,8 +59,8 @@ func (r *reader) templateLine(op *ir.Operation, f *page.Fence, line string, at i
 			return true
 		}
 	}
-	path = cutHTTPVersion(path)
-	r.route(op, f, method, path, at+strings.Index(line, path), span)
+	pathAt := at + len(line) - len(path)
+	r.route(op, f, method, cutHTTPVersion(path), pathAt, span)
 	return true
 }
 
@@ -116,7 +116,9 @@ func (r *reader) route(op *ir.Operation, f *page.Fence, method, text string, at 
 	for _, fault := range faults {
 		r.pathFault(fault, f.SourceSpan(at+cut+fault.Start, at+cut+fault.End), path)
 	}
-	op.Routes = append(op.Routes, ir.Route{Method: method, Path: p, Query: query, At: r.page.Range(span)})
+	route := ir.Route{Method: method, Path: p, Query: query, At: r.page.Range(span)}
+	route.PathAt = spanIn(r.page, route.At, f.SourceSpan(at+cut, at+cut+len(path)))
+	op.Routes = append(op.Routes, route)
 }
 
 // pathFault reports the faults that change the meaning of a path. Rules of the

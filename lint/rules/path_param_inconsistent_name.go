@@ -45,7 +45,7 @@ GET /me/drive/items/{item-id}
 		first := map[string]lint.Placeholder{}
 		reported := map[string]bool{}
 		for i := range p.Operation.Routes {
-			for _, ph := range p.Placeholders(&p.Operation.Routes[i]) {
+			for _, ph := range lint.Placeholders(&p.Operation.Routes[i]) {
 				key := foldName(ph.Part.Param)
 				have, ok := first[key]
 				switch {

@@ -55,7 +55,7 @@ func duplicateParams(p *lint.Pass, r *ir.Route) {
 	}
 	first := map[string]diag.Range{}
 	reported := map[string]bool{}
-	for _, ph := range p.Placeholders(r) {
+	for _, ph := range lint.Placeholders(r) {
 		name := strings.TrimSpace(ph.Part.Param)
 		earlier, twice := first[name]
 		if !twice {

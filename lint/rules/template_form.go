@@ -78,8 +78,8 @@ var wrongPrefix = regexp.MustCompile(`^(?:https?://[^/]+(?:/(?:beta|v\d[.\d]*))?
 func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 	s, ok := p.SpanOf(r.At)
 	line := p.Raw(s)
-	at := strings.IndexAny(line, " \t/")
-	if !ok || at < 0 {
+	at := len(r.Method)
+	if !ok || at >= len(line) {
 		return
 	}
 	at += len(line[at:]) - len(strings.TrimLeft(line[at:], " \t"))
@@ -96,7 +96,7 @@ func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 	if !slices.ContainsFunc(r.Path.Segments, inOtherBrackets) {
 		return
 	}
-	for _, ph := range p.Placeholders(r) {
+	for _, ph := range lint.Placeholders(r) {
 		if ph.Part.Form != ir.Braces {
 			fixForm(p, mustSpan(p, ph.At), "{"+ph.Part.Param+"}", "the placeholder %q is not in braces; expected %q", ph.Part.String(), "{"+ph.Part.Param+"}")
 		}

@@ -3,12 +3,10 @@ package rules
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
-	"github.com/mdwire/mdwire/parser/page"
 )
 
 var templateLiteralID = &lint.Rule{
@@ -67,24 +65,12 @@ GET /users/{id}
 var literalID = regexp.MustCompile(`^(?i:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,}|id)$`)
 
 func literalIDs(p *lint.Pass, r *ir.Route) {
-	s, here := p.SpanOf(r.At)
-	if !here {
-		return
-	}
 	if !slices.ContainsFunc(r.Path.Segments, func(seg ir.Segment) bool { return literalID.MatchString(seg.String()) }) {
 		return
 	}
-	raw, from := p.Raw(s), 0
-	for _, seg := range r.Path.Segments {
-		text := seg.String()
-		i := strings.Index(raw[from:], text)
-		if i < 0 || text == "" {
-			continue
+	r.EachPart(func(i int, part ir.Part, at diag.Range) {
+		if len(r.Path.Segments[i].Parts) == 1 && literalID.MatchString(part.Literal) {
+			p.ReportAt(at, "the segment %q is an identifier; expected a placeholder such as {id}", part.Literal)
 		}
-		from += i + len(text)
-		if literalID.MatchString(text) {
-			at := page.Span{Start: s.Start + from - len(text), End: s.Start + from}
-			p.Report(at, "the segment %q is an identifier; expected a placeholder such as {id}", text)
-		}
-	}
+	})
 }
