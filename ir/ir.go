@@ -130,6 +130,14 @@ type Permission struct {
 	// or the label of the row.
 	Context string
 	At      diag.Range
+	// Mentions are the positions of the names, in page order.
+	Mentions []Mention
+}
+
+// Mention is a place where a page names a permission.
+type Mention struct {
+	Name string
+	At   Span // in the At of the Permission
 }
 
 // Supported reports whether the row has a permission.

@@ -1,6 +1,7 @@
 package ir
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/mdwire/mdwire/diag"
@@ -12,6 +13,20 @@ import (
 type Span struct {
 	Start, End        int32 // in bytes
 	Column, EndColumn int32 // in characters
+}
+
+// SpanIn returns the span of src[start:end] in an element of the file src, zero if
+// it is not on the element's first line.
+func SpanIn(src []byte, at diag.Range, start, end int) Span {
+	from := at.Start.Offset
+	if start < from || end < start || end > len(src) || bytes.IndexByte(src[from:end], '\n') >= 0 {
+		return Span{}
+	}
+	column := utf8.RuneCount(src[from:start])
+	return Span{
+		Start: int32(start - from), End: int32(end - from),
+		Column: int32(column), EndColumn: int32(column + utf8.RuneCount(src[start:end])),
+	}
 }
 
 // IsZero reports whether the position is unknown.

@@ -46,19 +46,16 @@ func EachPermissionWord(cell string, f func(start, end int)) {
 	}
 }
 
-// PermissionSpans returns the places of each name in a permission's row, in order.
+// PermissionSpans returns the spans of each name in a permission's row, in page
+// order.
 func (p *Pass) PermissionSpans(perm ir.Permission) map[string][]page.Span {
-	s, here := p.SpanOf(perm.At)
-	if !here {
-		return nil
+	spans := map[string][]page.Span{}
+	for _, m := range perm.Mentions {
+		if s, here := p.SpanOf(m.At.In(perm.At)); here && !m.At.IsZero() {
+			spans[m.Name] = append(spans[m.Name], s)
+		}
 	}
-	places := map[string][]page.Span{}
-	raw := p.Raw(s)
-	EachPermissionWord(raw, func(start, end int) {
-		name := raw[start:end]
-		places[name] = append(places[name], page.Span{Start: s.Start + start, End: s.Start + end})
-	})
-	return places
+	return spans
 }
 
 // PermissionRange returns the n-th of the places (from 0), the row's own place where it

@@ -176,9 +176,11 @@ func permissionUses(p *lint.TreePass) map[string][]permissionUse {
 
 func unknownPermission(p *lint.TreePass, u permissionUse, name, meant string) {
 	at := u.row.At
-	if pg := p.Page(u.row.At.Path); pg != nil {
-		pass := &lint.Pass{Subject: pg}
-		at = pass.PermissionRange(*u.row, pass.PermissionSpans(*u.row)[name], 0)
+	for _, m := range u.row.Mentions {
+		if m.Name == name {
+			at = m.At.In(u.row.At)
+			break
+		}
 	}
 	hint := ""
 	if meant != "" {

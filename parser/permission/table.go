@@ -245,4 +245,5 @@ func (r *Reader) cell(p *ir.Permission, pg *page.Page, c *page.Cell) {
 			"%q is not readable; expected permission names or %q", page.Clip(c.Text), "Not supported.")
 	}
 	p.AnyOf, p.Names = append(p.AnyOf, s.groups...), s.names
+	p.Mentions = appendMentions(p.Mentions, pg, p.At, c.Span, s.groups)
 }

@@ -1,0 +1,70 @@
+package permission
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/page"
+)
+
+// appendMentions appends the positions of the names of groups in a part of a
+// page. at is the range of the permission.
+func appendMentions(out []ir.Mention, pg *page.Page, at diag.Range, part page.Span, groups [][]string) []ir.Mention {
+	if len(groups) == 0 {
+		return out
+	}
+	names := map[string]string{}
+	for _, group := range groups {
+		for _, name := range group {
+			names[name] = name
+		}
+	}
+	from, src := at.Start.Offset, pg.Src[part.Start:part.End]
+	if bytes.IndexByte(pg.Src[from:part.End], '\n') >= 0 {
+		return out // only positions on the first line are kept
+	}
+	if out == nil {
+		out = make([]ir.Mention, 0, len(names))
+	}
+	column, counted := utf8.RuneCount(pg.Src[from:part.Start]), 0
+	eachWord(src, func(start, end int) {
+		name, ok := names[string(src[start:end])]
+		if !ok {
+			return
+		}
+		column += utf8.RuneCount(src[counted:start])
+		width := utf8.RuneCount(src[start:end])
+		out = append(out, ir.Mention{Name: name, At: ir.Span{
+			Start: int32(part.Start + start - from), End: int32(part.Start + end - from),
+			Column: int32(column), EndColumn: int32(column + width),
+		}})
+		column, counted = column+width, end
+	})
+	return out
+}
+
+// eachWord calls f for the words that may be names: letters and digits, with
+// dots, hyphens and underscores between them.
+func eachWord(src []byte, f func(start, end int)) {
+	start, end := -1, 0
+	for i := 0; i < len(src); {
+		c, n := utf8.DecodeRune(src[i:])
+		switch {
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			if start < 0 {
+				start = i
+			}
+			end = i + n
+		case start >= 0 && c != '.' && c != '-' && c != '_':
+			f(start, end)
+			start = -1
+		}
+		i += n
+	}
+	if start >= 0 {
+		f(start, end)
+	}
+}
