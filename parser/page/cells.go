@@ -20,6 +20,10 @@ func (b *builder) headCells(t *Table) int {
 	return have
 }
 
+// isFull reports whether the last cell of a row has text, so that there is no need
+// to count the cells.
+func isFull(r Row) bool { return len(r.Cells) > 1 && r.Cells[len(r.Cells)-1].Text != "" }
+
 // reportShort reports a row that has fewer cells than the header row.
 func (b *builder) reportShort(row Span, want int) (have int) {
 	raw := b.page.Src[row.Start:row.End]

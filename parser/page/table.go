@@ -26,7 +26,7 @@ func (b *builder) table(n *extast.Table) {
 		row := Row{Span: b.line(r.Pos())}
 		row.Cells = b.row(r, row.Span)
 		row.Extra = b.extra(row)
-		row.Short = row.Extra.IsZero() && b.reportShort(row.Span, want) < len(t.Header)
+		row.Short = row.Extra.IsZero() && !isFull(row) && b.reportShort(row.Span, want) < len(t.Header)
 		t.Rows = append(t.Rows, row)
 		span.End = row.Span.End
 	}

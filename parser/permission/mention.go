@@ -16,23 +16,18 @@ func appendMentions(out []ir.Mention, pg *page.Page, at diag.Range, part page.Sp
 	if len(groups) == 0 {
 		return out
 	}
-	names := map[string]string{}
-	for _, group := range groups {
-		for _, name := range group {
-			names[name] = name
-		}
-	}
+	find := nameFinder(groups)
 	from, src := at.Start.Offset, pg.Src[part.Start:part.End]
 	if bytes.IndexByte(pg.Src[from:part.End], '\n') >= 0 {
 		return out // only positions on the first line are kept
 	}
 	if out == nil {
-		out = make([]ir.Mention, 0, len(names))
+		out = make([]ir.Mention, 0, len(groups))
 	}
 	column, counted := utf8.RuneCount(pg.Src[from:part.Start]), 0
 	eachWord(src, func(start, end int) {
-		name, ok := names[string(src[start:end])]
-		if !ok {
+		name := find(src[start:end])
+		if name == "" {
 			return
 		}
 		column += utf8.RuneCount(src[counted:start])
@@ -44,6 +39,37 @@ func appendMentions(out []ir.Mention, pg *page.Page, at diag.Range, part page.Sp
 		column, counted = column+width, end
 	})
 	return out
+}
+
+// fewNames is the number of names up to which comparing each is faster than a map.
+const fewNames = 8
+
+// nameFinder returns a function that returns the name that a word is, "" for other
+// words.
+func nameFinder(groups [][]string) func(word []byte) string {
+	count := 0
+	for _, group := range groups {
+		count += len(group)
+	}
+	if count <= fewNames {
+		return func(word []byte) string {
+			for _, group := range groups {
+				for _, name := range group {
+					if name == string(word) {
+						return name
+					}
+				}
+			}
+			return ""
+		}
+	}
+	names := map[string]string{}
+	for _, group := range groups {
+		for _, name := range group {
+			names[name] = name
+		}
+	}
+	return func(word []byte) string { return names[string(word)] }
 }
 
 // eachWord calls f for the words that may be names: letters and digits, with
