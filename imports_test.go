@@ -110,7 +110,7 @@ var bans = []ban{
 	},
 	{
 		"validate", without("validate"),
-		[]string{"diag", "ir", "parser/lenient"},
+		[]string{"diag", "ir"},
 		"whether JSON fits a documented type does not depend on who asks: lint, the generator, a server",
 	},
 	{
