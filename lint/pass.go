@@ -14,7 +14,7 @@ import (
 // when a rule asks.
 type Subject struct {
 	*page.Page
-	// Meta holds what all pages have: version, doc type, title.
+	// Meta holds the version, doc type and title.
 	Meta ir.Page
 	// Operation is the documented call, Resource the documented type. Both are
 	// nil for other pages.

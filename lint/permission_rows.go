@@ -10,8 +10,8 @@ import (
 	"github.com/mdwire/mdwire/parser/page"
 )
 
-// LeastFirst tells the direction that a permission table's own header states;
-// known is false where it states none.
+// LeastFirst reports whether the header of a permission table says that the least
+// privileged permission is first; known is false if the header states no order.
 func LeastFirst(t *page.Table) (least, known bool) {
 	for _, c := range t.Header {
 		text := strings.ToLower(strings.Join(strings.Fields(c.Text), " "))
@@ -25,8 +25,8 @@ func LeastFirst(t *page.Table) (least, known bool) {
 	return false, false
 }
 
-// EachPermissionWord calls f with the places of the words in a permission cell that may
-// be names: letters and digits, with dots, hyphens and low lines within.
+// EachPermissionWord calls f for the words of a permission cell that may be names:
+// letters and digits, with dots, hyphens and underscores between them.
 func EachPermissionWord(cell string, f func(start, end int)) {
 	start, end := -1, 0
 	for i, c := range cell {
@@ -58,17 +58,17 @@ func (p *Pass) PermissionSpans(perm ir.Permission) map[string][]page.Span {
 	return spans
 }
 
-// PermissionRange returns the n-th of the places (from 0), the row's own place where it
-// is not known.
-func (p *Pass) PermissionRange(perm ir.Permission, places []page.Span, n int) diag.Range {
-	if n >= len(places) {
+// PermissionRange returns the range of spans[n], the permission's range if there
+// is no such span.
+func (p *Pass) PermissionRange(perm ir.Permission, spans []page.Span, n int) diag.Range {
+	if n >= len(spans) {
 		return perm.At
 	}
-	return p.Range(places[n])
+	return p.Range(spans[n])
 }
 
-// PermissionCells returns the cells of the page that list permissions, each
-// once.
+// PermissionCells returns the cells of the page that list permissions, without
+// duplicates.
 func (p *Pass) PermissionCells() []*page.Cell {
 	if p.Operation == nil {
 		return nil
@@ -90,8 +90,8 @@ func (p *Pass) PermissionCells() []*page.Cell {
 	return cells
 }
 
-// IsScope reports whether a word is the name of a permission: words with dots
-// within.
+// IsScope reports whether a word has the form of a permission name, as in
+// User.Read.
 func IsScope(word string) bool {
 	i := strings.IndexByte(word, '.')
 	return i > 0 && i < len(word)-1 && word[i+1] >= 'A' && word[i+1] <= 'Z'
