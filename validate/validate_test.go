@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -265,4 +266,19 @@ func TestDocumented(t *testing.T) {
 	if types.Documented("beta", "m.user") != nil {
 		t.Error("a type of another version is found")
 	}
+}
+
+// The race detector fails this test if Types is not safe for concurrent use.
+func TestConcurrentUse(t *testing.T) {
+	types := documented()
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			text := `{"NAME": "x", "level": 1, "shown": {"onlyShown": 1}, "open": {"Id": "1"}, "color": "red"}`
+			if got := check(t, types, text, "m.user", validate.Options{}); len(got.Mismatches) != 2 {
+				t.Errorf("%+v, want two names in another letter case", got.Mismatches)
+			}
+		})
+	}
+	wg.Wait()
 }
