@@ -126,8 +126,10 @@ func newEncodeFunc(t reflect.Type, shared bool) encodeFunc {
 	switch t.Kind() {
 	case reflect.String:
 		return func(e *encoder, v reflect.Value) { e.text(v.String()) }
-	case reflect.Int, reflect.Int32, reflect.Int64:
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return func(e *encoder, v reflect.Value) { e.buf = binary.AppendVarint(e.buf, v.Int()) }
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return func(e *encoder, v reflect.Value) { e.buf = binary.AppendUvarint(e.buf, v.Uint()) }
 	case reflect.Bool:
 		return func(e *encoder, v reflect.Value) { e.flag(v.Bool()) }
 	case reflect.Struct:

@@ -5,7 +5,36 @@ import (
 	"testing"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/plan"
+	"github.com/mdwire/mdwire/ir"
 )
+
+// TestEncodes checks that every type in a spec and in a plan can be encoded.
+func TestEncodes(t *testing.T) {
+	for _, shared := range []bool{false, true} {
+		seen := map[reflect.Type]bool{}
+		var visit func(reflect.Type)
+		visit = func(typ reflect.Type) {
+			if seen[typ] {
+				return
+			}
+			seen[typ] = true
+			switch typ.Kind() {
+			case reflect.Pointer, reflect.Slice:
+				visit(typ.Elem())
+			case reflect.Struct:
+				for i := range typ.NumField() {
+					visit(typ.Field(i).Type)
+				}
+			}
+			encodeFuncOf(typ, shared)
+		}
+		visit(reflect.TypeFor[ir.Operation]())
+		visit(reflect.TypeFor[ir.Resource]())
+		visit(reflect.TypeFor[plan.Method]())
+		visit(reflect.TypeFor[plan.Type]())
+	}
+}
 
 // TestRepeatedPath checks that a path that is not written again is still part of
 // the fingerprint.
