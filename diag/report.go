@@ -1,8 +1,6 @@
 package diag
 
 import (
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 )
@@ -39,43 +37,6 @@ type RuleInfo struct {
 	Severity Severity
 	Summary  string
 	Manual   string
-}
-
-// Writer prints a report in one format, in the order of the diagnostics. Without
-// diagnostics it writes nothing, or an empty document if the format requires one.
-type Writer func(w io.Writer, r *Report) error
-
-// formats are the writers with their names for users.
-var formats = []struct {
-	name  string
-	write Writer
-}{
-	{"text", WriteText},
-	{"json", WriteJSON},
-	{"sarif", WriteSARIF},
-	{"github", WriteGitHub},
-	{"rdjson", WriteRDJSON},
-	{"checkstyle", WriteCheckstyle},
-	{"junit", WriteJUnit},
-}
-
-// Formats returns the names of the report formats.
-func Formats() []string {
-	var names []string
-	for _, f := range formats {
-		names = append(names, f.name)
-	}
-	return names
-}
-
-// WriterFor returns the writer of a format.
-func WriterFor(format string) (Writer, error) {
-	for _, f := range formats {
-		if f.name == format {
-			return f.write, nil
-		}
-	}
-	return nil, fmt.Errorf("unknown format %q: want %s%s", format, Choice(Formats()), DidYouMean(format, Formats()))
 }
 
 // Sort sorts diagnostics by Compare and removes duplicates.

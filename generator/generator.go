@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/exampletest"
 	"github.com/mdwire/mdwire/generator/gocode"
-	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parallel"
 )
@@ -55,7 +55,7 @@ type File struct {
 type Result struct {
 	Files       []File // by path
 	Diagnostics []diag.Diagnostic
-	Untested    []tests.Untested // examples without a test; each is in Diagnostics too
+	Untested    []exampletest.Untested // examples without a test; each is in Diagnostics too
 	Account     Account
 	State       State // for the Options of the next run
 }

@@ -9,10 +9,10 @@ import (
 	"slices"
 
 	"github.com/mdwire/mdwire/generator/client"
+	"github.com/mdwire/mdwire/generator/exampletest"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/generator/server"
-	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/templates"
 )
 
@@ -27,7 +27,7 @@ var folders = map[templates.Set]string{
 type renderer struct {
 	dir      string
 	pkg      *plan.Package
-	suite    *tests.Suite
+	suite    *exampletest.Suite
 	previous *previous
 }
 
@@ -35,7 +35,7 @@ type renderer struct {
 type rendered struct {
 	files    []file
 	declared map[templates.Set][]string
-	tests    *tests.Part // nil for the common output
+	tests    *exampletest.Part // nil for the common output
 	err      error
 }
 

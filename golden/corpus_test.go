@@ -11,7 +11,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator"
-	"github.com/mdwire/mdwire/generator/tests"
+	"github.com/mdwire/mdwire/generator/exampletest"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
 	"github.com/mdwire/mdwire/lint/rules"
@@ -87,7 +87,7 @@ func testVersion(t *testing.T, spec *ir.Spec, version string, findings map[strin
 
 // checkExplained checks that lint reports the reasons why pairs are not tested at
 // the same places.
-func checkExplained(t *testing.T, untested []tests.Untested, findings map[string][]diag.Diagnostic) {
+func checkExplained(t *testing.T, untested []exampletest.Untested, findings map[string][]diag.Diagnostic) {
 	t.Helper()
 	rules, reported := map[string]int{}, 0
 	for _, u := range untested {

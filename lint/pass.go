@@ -105,3 +105,12 @@ func (p *Subject) Trim(s page.Span) page.Span {
 	s.Start += len(raw) - len(strings.TrimLeft(raw, " \t\r\n"))
 	return page.Span{Start: min(s.Start, s.End), End: s.End}
 }
+
+// QuoteShort quotes a text for a message, shortened to 60 characters.
+func QuoteShort(text string) string {
+	const limit = 60
+	if r := []rune(text); len(r) > limit {
+		text = strings.TrimSpace(string(r[:limit])) + "…"
+	}
+	return `"` + strings.ReplaceAll(text, "\n", " ") + `"`
+}

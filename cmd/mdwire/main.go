@@ -13,10 +13,10 @@ import (
 
 // The exit statuses, on which scripts depend.
 const (
-	exitOK       = 0
+	exitOK          = 0
 	exitDiagnostics = 1 // success, with diagnostics
-	exitFailed   = 2 // wrong usage, or an I/O error
-	exitInternal = 3 // a bug in mdwire
+	exitFailed      = 2 // wrong usage, or an I/O error
+	exitInternal    = 3 // a bug in mdwire
 )
 
 func main() {

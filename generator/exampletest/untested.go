@@ -1,76 +1,65 @@
-package tests
+package exampletest
 
 import (
-	"regexp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/validate"
 )
 
-// pair is a documented request with its response, prepared for a test.
-type pair struct {
-	page    *ir.Operation // the page that shows the example
-	method  *plan.Method  // the method to call
-	example *ir.Example
-	route   plan.Route
-	at      int      // index in the method's routes
-	args    []string // values of the route's arguments, in order
-	query   []string // values of the required query arguments
-	options []option
-	status  int             // of the response
-	url     string          // documented URL, with placeholders replaced
-	name    string          // of the subtest and the test data
-	members plan.Undeclared // of both messages
-	sent    []byte          // JSON of the request, with placeholders replaced
-	answer  []byte          // JSON of the response, with placeholders replaced
+// reason explains why an example has no test.
+type reason struct {
+	code    diag.Code // of the lint rule that reports at
+	message string
+	at      diag.Range
 }
 
-// newPair returns the pair of an example as a call of m, or the reason why it cannot
-// be tested. url is the documented URL with placeholders replaced.
-func (w *writer) newPair(m *plan.Method, ex *ir.Example, url string) (*pair, *reason) {
-	p := &pair{page: m.Op, method: m, example: ex, url: url}
-	for _, step := range []struct {
-		check func(*pair) *reason
-		of    ir.Message
-	}{
-		{checkRequestMessage, ex.Request.Message},
-		{checkResponseMessage, ex.Response.Message},
-		{w.findRoute, ex.Request.Message},
-		{checkStatus, ex.Response.Message},
-		{findOptions, ex.Request.Message},
-		{checkTypes, ex.Request.Message},
-		{w.checkRequest, ex.Request.Message},
-		{w.checkResponse, ex.Response.Message},
-	} {
-		if why := step.check(p); why != nil {
-			if why.at == (diag.Range{}) {
-				why.at = whole(step.of)
-			}
-			return nil, why
+// isRoute reports whether the reason is that no route matches the request.
+func (r *reason) isRoute() bool {
+	return r.code == diag.ExampleURLNoTemplate || r.code == diag.ExampleMethodNoTemplate
+}
+
+// because returns a reason whose range newPair sets.
+func because(code diag.Code, format string, args ...any) *reason {
+	return &reason{code: code, message: fmt.Sprintf(format, args...)}
+}
+
+// unmatched explains why no route of the method matches the request.
+func unmatched(p *pair) *reason {
+	req := p.example.Request
+	host, version, _, _ := ir.SplitURL(req.URL)
+	if host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com") {
+		return because(diag.ExampleHost, "%s is a URL of another service", req.URL)
+	}
+	for _, other := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
+		if _, _, found := p.method.Op.MatchRoute(other, p.url); found {
+			return because(diag.ExampleMethodNoTemplate, "method %s is not documented for %s", req.Method, req.URL)
 		}
 	}
-	return p, nil
+	return because(diag.ExampleURLNoTemplate, "%s matches no documented path", req.URL)
 }
 
-// placeholder matches the placeholders in example URLs: "{id}", "<user name>".
-var placeholder = regexp.MustCompile(`\{([^{}]*)\}|<([^<>]*)>`)
-
-// versionPlaceholder matches a URL with a placeholder for the version.
-var versionPlaceholder = regexp.MustCompile(`^(https?://[^/]+/)\{[^{}/]*\}/`)
-
-// sampleURL replaces each placeholder by a sample value made from its text, and a
-// placeholder for the version by the version.
-func sampleURL(version, url string) string {
-	if version != "" {
-		url = versionPlaceholder.ReplaceAllString(url, "${1}"+version+"/")
+// mismatch explains a body that does not have the documented type. If the page's
+// JSON is invalid, lint reports that instead of the mismatch.
+func mismatch(of ir.Message, m *validate.Mismatch) *reason {
+	if of.Kind == ir.JSONInvalid {
+		return because(diag.JSONInvalid, "after repair of the JSON, %s", m.Message)
 	}
-	return placeholder.ReplaceAllStringFunc(url, func(s string) string {
-		return gocode.Word(s[1 : len(s)-1])
-	})
+	return because(m.Code, "%s", m.Message)
+}
+
+// whole returns the range of a message. Some pages show its body in a separate
+// block.
+func whole(m ir.Message) diag.Range {
+	at := m.At
+	if m.BodyAt.End.Offset > at.End.Offset {
+		at.End = m.BodyAt.End
+	}
+	return at
 }
 
 func checkRequestMessage(p *pair) *reason { return checkMessage(p.example.Request.Message, "request") }

@@ -2,9 +2,11 @@ package lint
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // TableAt returns the table and the row of the page that contain the start of a
@@ -24,4 +26,9 @@ func (p *Subject) TableAt(at diag.Range) (*page.Table, *page.Row) {
 		return p.Blocks[i].Table, &rows[j]
 	}
 	return nil, nil
+}
+
+// IsAuthorization reports whether a table row describes the Authorization header.
+func IsAuthorization(cells []page.Cell) bool {
+	return len(cells) > 0 && strings.HasPrefix(strings.ToLower(vocab.HeaderName(strings.Trim(cells[0].Text, "*_` "))), "authorization")
 }

@@ -6,8 +6,8 @@ import (
 	"strconv"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/generator/exampletest"
 	"github.com/mdwire/mdwire/generator/fingerprint"
-	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -31,7 +31,7 @@ type VersionState struct {
 type GroupState struct {
 	Name         string
 	Fingerprint  string   // of the services and types
-	DependsOn    []string // see [tests.Part.DependsOn]
+	DependsOn    []string // see [exampletest.Part.DependsOn]
 	Dependencies string   // their fingerprint
 	Part
 }
@@ -41,7 +41,7 @@ type Part struct {
 	Files       []FileState
 	Account     Account
 	Diagnostics []diag.Diagnostic
-	Untested    []tests.Untested
+	Untested    []exampletest.Untested
 }
 
 // FileState identifies a generated file.

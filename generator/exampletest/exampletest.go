@@ -1,8 +1,8 @@
-// Package tests renders the example tests from a plan. For every documented pair
+// Package exampletest renders the example tests from a plan. For every documented pair
 // of request and response there is a test that sends the request with the
 // generated client to the generated server. Pairs that cannot be tested are
 // reported with the code of the lint rule that explains the reason.
-package tests
+package exampletest
 
 import (
 	"cmp"

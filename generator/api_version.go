@@ -3,9 +3,9 @@ package generator
 import (
 	"path"
 
+	"github.com/mdwire/mdwire/generator/exampletest"
 	"github.com/mdwire/mdwire/generator/fingerprint"
 	"github.com/mdwire/mdwire/generator/plan"
-	"github.com/mdwire/mdwire/generator/tests"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parallel"
 	"github.com/mdwire/mdwire/templates"
@@ -101,7 +101,7 @@ func (v *versionRun) render() error {
 	if v.pkg == nil {
 		return nil
 	}
-	r := &renderer{v.dir, v.pkg, tests.New(v.pkg), v.previous}
+	r := &renderer{v.dir, v.pkg, exampletest.New(v.pkg), v.previous}
 	all := make([]*rendered, len(v.groups)+1)
 	common := len(v.groups)
 	parallel.ForEach(len(all), func(i int) {
