@@ -20,6 +20,8 @@ type everything struct {
 	Number, Negative   int
 	Big                uint64
 	Small              int32
+	Short              int16
+	Unsigned           uint16
 	Yes, No            bool
 	Bytes, NoBytes     []byte
 	EmptyBytes         []byte
@@ -31,7 +33,7 @@ type everything struct {
 
 func sample() everything {
 	return everything{
-		Text: "text", Again: "text", Number: 1 << 40, Negative: -5, Small: -7, Big: 1 << 63, Yes: true,
+		Text: "text", Again: "text", Number: 1 << 40, Negative: -5, Small: -7, Short: -300, Unsigned: 65535, Big: 1 << 63, Yes: true,
 		Bytes: []byte("text"), EmptyBytes: []byte{}, List: []string{"", "text", "other"}, EmptyList: []string{},
 		Nested: []struct{ A, B []int }{{[]int{1}, nil}, {nil, []int{}}}, Pointer: &ir.Body{Doc: "doc"},
 	}

@@ -159,12 +159,12 @@ func newCoder(t reflect.Type) *coder {
 			func(e *encoder, v reflect.Value) { e.text(v.String()) },
 			func(d *decoder, v reflect.Value) { v.SetString(d.text()) },
 		}
-	case reflect.Int, reflect.Int32, reflect.Int64:
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return &coder{
 			func(e *encoder, v reflect.Value) { e.number(uint64(v.Int()<<1) ^ uint64(v.Int()>>63)) },
 			func(d *decoder, v reflect.Value) { n := d.number(); v.SetInt(int64(n>>1) ^ -int64(n&1)) },
 		}
-	case reflect.Uint64:
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		return &coder{
 			func(e *encoder, v reflect.Value) { e.number(v.Uint()) },
 			func(d *decoder, v reflect.Value) { v.SetUint(d.number()) },

@@ -301,6 +301,15 @@ type Message struct {
 	Kind   BodyKind
 	At     diag.Range // the message, from its first line
 	BodyAt diag.Range
+	// Breaks are the line breaks of Body in the page. The last one is repeated
+	// for all further lines. It is nil if the page has Body as it is.
+	Breaks []LineBreak
+}
+
+// LineBreak is a line break of a body.
+type LineBreak struct {
+	CRLF   bool
+	Indent int16 // bytes of the page before the next line that the body does not have
 }
 
 // Header returns the value of the first header with the name in any letter
@@ -314,12 +323,22 @@ func (m Message) Header(name string) string {
 	return ""
 }
 
+// Break returns a line break of the body by its number, from 0. ok is false if it
+// is not known.
+func (m *Message) Break(i int) (b LineBreak, ok bool) {
+	if len(m.Breaks) == 0 {
+		return b, m.BodyAt.End.Offset-m.BodyAt.Start.Offset == len(m.Body)
+	}
+	return m.Breaks[min(i, len(m.Breaks)-1)], true
+}
+
 // Resource is a documented type: an entity, a complex type or an enum.
 type Resource struct {
 	Page
 	Name          string // qualified, in the spelling of its page: "microsoft.graph.user"
 	BaseType      string // qualified; "" when there is none
 	KeyProperty   string
+	KeyAt         diag.Range // KeyProperty in the annotation, with its quotes; zero if unknown
 	OpenType      bool
 	Abstract      bool
 	Properties    []Property
@@ -341,7 +360,11 @@ func (r *Resource) IsEnum() bool {
 type Property struct {
 	Name     string
 	Type     TypeRef
+	TypeLink string // the destination that the type links to, as written
 	Required bool
+	NameAt   Place // Name in At
+	TypeAt   Place // the last part of a documented type's name in At
+	Table    int32 // offset in the page of the first row of the table
 	Doc      string
 	Values   []string // the possible values in the description
 	At       diag.Range

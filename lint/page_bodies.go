@@ -1,12 +1,9 @@
 package lint
 
 import (
-	"sort"
-
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/lenient"
-	"github.com/mdwire/mdwire/parser/page"
 	"github.com/mdwire/mdwire/validate"
 )
 
@@ -16,7 +13,9 @@ type Body struct {
 
 	msg    *ir.Message
 	offset func(int) int // from the JSON to msg.Body; nil until a place is asked for
-	last   diag.Pos      // the last result of step; findings are mostly in order
+
+	last       diag.Pos // the last result of step; findings are mostly in order
+	lastOffset int      // its argument
 }
 
 // ReadBody reads a body that is JSON or can be repaired; ok is false for others.
@@ -41,27 +40,17 @@ func (b *Body) inBody(offset int) int {
 }
 
 // Place returns the place in the page of a range of the body's JSON.
-func (p *TreePass) Place(b *Body, start, end int) diag.Range {
-	start, end = b.inBody(start), b.inBody(end)
-	if at, ok := b.plainPlace(start, end); ok {
-		return at
-	}
-	pg := p.Page(b.msg.At.Path)
-	if pg == nil {
+func (b *Body) Place(start, end int) diag.Range {
+	start, end = b.inBody(start), min(b.inBody(end), len(b.msg.Body))
+	if _, ok := b.msg.Break(0); !ok {
 		return b.msg.BodyAt
 	}
-	return pg.Range(bodySpan(pg, b.msg, start, end))
-}
-
-// plainPlace computes a place from the place of the body. ok is false if the page
-// has other bytes than the body: the block is indented in a list, or has CRLF
-// line ends.
-func (b *Body) plainPlace(start, end int) (at diag.Range, ok bool) {
-	m := b.msg
-	if m.BodyAt.End.Offset-m.BodyAt.Start.Offset != len(m.Body) {
-		return diag.Range{}, false
+	at := diag.Range{Path: b.msg.BodyAt.Path, Start: b.step(start)}
+	at.End = at.Start
+	if end > start {
+		at.End = b.step(end)
 	}
-	return diag.Range{Path: m.BodyAt.Path, Start: b.step(start), End: b.step(end)}, true
+	return at
 }
 
 // step returns the place of an offset in the body. It counts from its previous
@@ -69,29 +58,22 @@ func (b *Body) plainPlace(start, end int) (at diag.Range, ok bool) {
 // with many findings.
 func (b *Body) step(n int) diag.Pos {
 	start := b.msg.BodyAt.Start
-	pos := b.last
-	if n < pos.Offset-start.Offset {
-		pos = start
+	if n < b.lastOffset {
+		b.lastOffset, b.last = 0, start
 	}
-	for _, c := range string(b.msg.Body[pos.Offset-start.Offset : n]) {
+	pos := b.last
+	pos.Offset += n - b.lastOffset
+	for _, c := range string(b.msg.Body[b.lastOffset:n]) {
 		pos.Column++
 		if c == '\n' {
-			pos.Line, pos.Column = pos.Line+1, 1
+			br, _ := b.msg.Break(pos.Line - start.Line)
+			pos.Line, pos.Column = pos.Line+1, 1+int(br.Indent)
+			pos.Offset += int(br.Indent)
+			if br.CRLF {
+				pos.Offset++
+			}
 		}
 	}
-	pos.Offset = start.Offset + n
-	b.last = pos
+	b.lastOffset, b.last = n, pos
 	return pos
-}
-
-// bodySpan finds a range of a body in the code block of the body.
-func bodySpan(pg *Subject, m *ir.Message, start, end int) page.Span {
-	b := pg.FenceAt(m.BodyAt.Start.Offset)
-	if b == nil {
-		return page.Span{Start: m.BodyAt.Start.Offset, End: m.BodyAt.End.Offset}
-	}
-	from := sort.Search(len(b.Fence.Content), func(i int) bool {
-		return b.Fence.SourceOffset(i) >= m.BodyAt.Start.Offset
-	})
-	return b.Fence.SourceSpan(from+start, min(from+end, len(b.Fence.Content)))
 }

@@ -116,7 +116,10 @@ func (p *Subject) target(t Target) {
 // Locate returns the path below the root and the anchor of a link's destination.
 // ok is false for destinations that are not in the tree: other sites, absolute
 // paths of the site, tabs, and paths outside the root.
-func (p *Subject) Locate(dest string) (file, anchor string, ok bool) {
+func (p *Subject) Locate(dest string) (file, anchor string, ok bool) { return Locate(p.Path, dest) }
+
+// Locate is [Subject.Locate] for the page with a path.
+func Locate(from, dest string) (file, anchor string, ok bool) {
 	if dest == "" || dest[0] == '/' || strings.HasPrefix(dest, "#tab/") || HasScheme(dest) {
 		return "", "", false
 	}
@@ -134,9 +137,9 @@ func (p *Subject) Locate(dest string) (file, anchor string, ok bool) {
 	case isRooted:
 		file = path.Clean(rooted)
 	case dest == "":
-		file = p.Path
+		file = from
 	default:
-		file = joined(folderOf(p.Path), dest)
+		file = joined(folderOf(from), dest)
 	}
 	return file, anchor, file != ".." && !strings.HasPrefix(file, "../")
 }

@@ -61,6 +61,6 @@ func (p *TreePass) addMismatches(op *ir.Operation, b *Body, found validate.Resul
 		if m.Code == diag.ExamplePropertyCase {
 			start, end = start+1, end-1 // without the quotes
 		}
-		p.mismatches = append(p.mismatches, mismatch{m, op.File, p.Place(b, start, end)})
+		p.mismatches = append(p.mismatches, mismatch{m, op.File, b.Place(start, end)})
 	}
 }

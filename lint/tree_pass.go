@@ -5,7 +5,6 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
-	"github.com/mdwire/mdwire/parser/page"
 	"github.com/mdwire/mdwire/validate"
 )
 
@@ -25,7 +24,6 @@ type facts struct {
 	Whole    bool // all pages of the tree were read
 	Settings *Settings
 
-	pages             map[string]*Subject
 	documented        *validate.Types
 	mismatches        []mismatch
 	validated         bool
@@ -49,22 +47,4 @@ func (p *TreePass) Types() *validate.Types {
 		p.documented = validate.New(ir.NewIndex(p.Spec))
 	}
 	return p.documented
-}
-
-// Page parses a page again; it returns nil if the file cannot be read. Pages are
-// not kept in memory, and few findings need one.
-func (f *facts) Page(file string) *Subject {
-	if pg, ok := f.pages[file]; ok {
-		return pg
-	}
-	if f.pages == nil {
-		f.pages = map[string]*Subject{}
-	}
-	var s *Subject
-	if src, err := f.Files.ReadFile(file); err == nil {
-		pg, _ := page.Parse(file, src)
-		s = &Subject{Page: pg, Files: f.Files, Settings: f.Settings}
-	}
-	f.pages[file] = s
-	return s
 }

@@ -26,6 +26,7 @@ type annotation struct {
 	abstract   bool
 	note       *page.Note
 	blockAt    page.Span // the value of blockType, in the JSON as written
+	keyAt      page.Span // the value of keyProperty, likewise
 }
 
 // maxNames limits the number of requests for one response. Real responses have
@@ -71,9 +72,11 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 		a.salvage(text)
 	} else {
 		eachMember(res.JSON, func(name, value []byte) bool {
-			if string(name) == "blockType" {
-				start := offsetIn(res.JSON, value)
-				a.blockAt = page.Span{Start: res.Offset(start), End: res.Offset(start + len(value))}
+			switch string(name) {
+			case "blockType":
+				a.blockAt = valueSpan(res, value)
+			case "keyProperty":
+				a.keyAt = valueSpan(res, value)
 			}
 			return a.member(name, value)
 		})
@@ -82,6 +85,22 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 		return nil
 	}
 	return a
+}
+
+// valueSpan returns the span of a value of res.JSON in the JSON as written.
+func valueSpan(res lenient.Result, value []byte) page.Span {
+	start := offsetIn(res.JSON, value)
+	return page.Span{Start: res.Offset(start), End: res.Offset(start + len(value))}
+}
+
+// rangeIn returns the range of a span of the annotation's JSON, zero for the zero
+// Span.
+func (r *reader) rangeIn(a *annotation, s page.Span) diag.Range {
+	if s.IsZero() {
+		return diag.Range{}
+	}
+	code := a.note.Code(strings.IndexByte(a.note.Text, '{'))
+	return r.page.Range(code.SourceSpan(s.Start, s.End))
 }
 
 // firstDefect returns the first defect of the JSON in a comment. A remark after

@@ -85,7 +85,7 @@ func (c *callReader) separateBody(b *page.Block) bool {
 	c.report(diag.HTTPHeaderMalformed, diag.Error, f.SourceSpan(at.Start, at.Start+lineLen(f.Content[at.Start:])),
 		"the body is in a separate block; put it below the headers, after a blank line")
 	body := c.message(f, &ms[0])
-	m.Body, m.BodyAt, m.Kind, m.JSON = body.Body, body.BodyAt, body.Kind, body.JSON
+	m.Body, m.BodyAt, m.Breaks, m.Kind, m.JSON = body.Body, body.BodyAt, body.Breaks, body.Kind, body.JSON
 	if c.last != nil && m == &c.last.Message {
 		c.last.Type.Collection = c.last.Type.Collection || isPageOfCollection(m)
 	}

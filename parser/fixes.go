@@ -1,8 +1,6 @@
 package parser
 
 import (
-	"strings"
-
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/parser/lenient"
 	"github.com/mdwire/mdwire/parser/message"
@@ -65,7 +63,5 @@ func (r *reader) fixBlockType(a *annotation, right string) {
 	if a.blockAt.IsZero() {
 		return
 	}
-	code := a.note.Code(strings.IndexByte(a.note.Text, '{'))
-	at := code.SourceSpan(a.blockAt.Start, a.blockAt.End)
-	r.fix(true, "write "+right, r.edit(at, `"`+right+`"`))
+	r.fix(true, "write "+right, diag.Edit{At: r.rangeIn(a, a.blockAt), New: `"` + right + `"`})
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -18,6 +19,9 @@ func (r *reader) message(f *page.Fence, m *message.Message) ir.Message {
 		At:     r.page.Range(f.SourceSpan(m.At.Start, m.At.End)),
 		BodyAt: r.page.Range(f.SourceSpan(m.BodyAt.Start, m.BodyAt.End)),
 	}
+	if out.BodyAt.End.Offset-out.BodyAt.Start.Offset != len(out.Body) { // indented, or with CRLF
+		out.Breaks = r.lineBreaks(f, m.BodyAt)
+	}
 	if len(m.Headers) > 0 {
 		out.Headers = make([]ir.Header, len(m.Headers))
 	}
@@ -31,6 +35,24 @@ func (r *reader) message(f *page.Fence, m *message.Message) ir.Message {
 		out.JSON = r.repairJSON(f, m)
 	}
 	return out
+}
+
+// lineBreaks returns the line breaks of a span of a fence, nil if one is too long
+// for the IR.
+func (r *reader) lineBreaks(f *page.Fence, at message.Span) []ir.LineBreak {
+	all := r.breaks[:0]
+	for b := range f.Breaks(at.Start, at.End) {
+		indent := int16(b.Indent)
+		if int(indent) != b.Indent {
+			return nil
+		}
+		all = append(all, ir.LineBreak{CRLF: b.CRLF, Indent: indent})
+	}
+	r.breaks = all
+	for len(all) > 1 && all[len(all)-1] == all[len(all)-2] {
+		all = all[:len(all)-1]
+	}
+	return slices.Clone(all)
 }
 
 // repairJSON reports the first place where a body is not JSON. It returns the

@@ -1,11 +1,13 @@
 package parser
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/link"
 	"github.com/mdwire/mdwire/parser/page"
 	"github.com/mdwire/mdwire/parser/vocab"
 )
@@ -24,7 +26,9 @@ func (r *reader) properties(t *page.Table, c columns) []ir.Property {
 			r.reportNamelessRow(row)
 			continue
 		}
-		out = append(out, r.property(row, c))
+		p := r.property(row, c)
+		p.Table = int32(t.Rows[0].Span.Start)
+		out = append(out, p)
 	}
 	return out
 }
@@ -84,16 +88,49 @@ func (r *reader) reportNamelessRow(row *page.Row) {
 func (r *reader) property(row *page.Row, c columns) ir.Property {
 	name := cellAt(row, c.name)
 	p := ir.Property{Name: propertyName(name.Text), Doc: r.cellDoc(cellAt(row, c.doc)), At: r.page.Range(row.Span)}
+	p.NameAt = r.placeIn(p.At, name, p.Name)
+	typ := cellAt(row, c.value)
 	if c.typ >= 0 {
-		p.Type = r.propertyType(row, cellAt(row, c.typ), p.Name)
+		typ = cellAt(row, c.typ)
+		p.Type = r.propertyType(row, typ, p.Name)
 	} else {
-		p.Type = r.valueType(cellAt(row, c.value))
+		p.Type = r.valueType(typ)
+	}
+	if p.Type.Name != "" && !strings.HasPrefix(p.Type.Name, "Edm.") {
+		p.TypeAt = r.typePlace(p.At, typ, link.Written(p.Type.Name))
+		if typ.Links.End > typ.Links.Start {
+			p.TypeLink = r.page.Links[typ.Links.Start].Dest
+		}
 	}
 	p.Required = c.required >= 0 && vocab.IsYes(cellAt(row, c.required).Text) || vocab.SaysRequired(p.Doc)
 	if c.doc >= 0 {
 		p.Values = r.possibleValues(cellAt(row, c.doc))
 	}
 	return p
+}
+
+// placeIn returns the place of a cell's text in its row, zero if the cell spells
+// it differently.
+func (r *reader) placeIn(row diag.Range, c *page.Cell, text string) ir.Place {
+	src := r.page.Src
+	for i := c.Span.Start; i+len(text) <= c.Span.End; i++ { // emphasis and links come before the text
+		if string(src[i:i+len(text)]) == text {
+			return ir.PlaceIn(src, row, i)
+		}
+	}
+	return ir.Place{}
+}
+
+// typePlace returns the place of a type's name in its cell, in any letter case
+// and without the namespace.
+func (r *reader) typePlace(row diag.Range, c *page.Cell, name string) ir.Place {
+	src, last := r.page.Src, []byte(vocab.LastPart(name))
+	for i := c.Span.Start; i+len(last) <= c.Span.End; i++ {
+		if bytes.EqualFold(src[i:i+len(last)], last) {
+			return ir.PlaceIn(src, row, i)
+		}
+	}
+	return ir.Place{}
 }
 
 func (r *reader) cellDoc(c *page.Cell) string { return r.cutTodo(c.Text, c.Span) }

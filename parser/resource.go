@@ -25,6 +25,7 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 	res.BaseType = r.baseType(a)
 	if a != nil {
 		res.KeyProperty, res.OpenType, res.Abstract = a.key, a.open, a.abstract
+		res.KeyAt = r.rangeIn(a, a.keyAt)
 	}
 	if vocab.OpenType.In(strings.ToLower(common.Title)) {
 		res.OpenType = true

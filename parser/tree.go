@@ -99,6 +99,7 @@ type worker struct {
 	notes        map[*page.Note]*annotation
 	roles        []vocab.Section
 	heads        vocab.Heads
+	breaks       []ir.LineBreak
 	parts        []string
 	dependencies []string // of the page being read: see Reading
 }

@@ -1,8 +1,9 @@
 package rules
 
 import (
+	"cmp"
+
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
 )
 
@@ -61,23 +62,8 @@ Namespace: microsoft.graph
 				continue
 			}
 			if d := p.Types().Documented(r.Version, r.Name); d != nil && d.Row(r.KeyProperty) == nil && d.Complete() {
-				p.Report(keyPlace(p, r), "no table of the type documents the key property %q", r.KeyProperty)
+				p.Report(cmp.Or(r.KeyAt, r.At), "no table of the type documents the key property %q", r.KeyProperty)
 			}
 		}
 	},
-}
-
-// keyPlace returns the range of the keyProperty value, or the type's range if it
-// is not found.
-func keyPlace(p *lint.TreePass, r *ir.Resource) diag.Range {
-	pg := p.Page(r.File)
-	if pg == nil {
-		return r.At
-	}
-	for _, c := range pg.Annotations() {
-		if m := c.Root.Member("keyProperty"); m != nil && c.Text("keyProperty") == r.KeyProperty {
-			return pg.Range(c.Span(m.Start, m.End))
-		}
-	}
-	return r.At
 }

@@ -79,7 +79,7 @@ Namespace: microsoft.graph
 
 func propertyRows(p *lint.Pass, props []ir.Property) {
 	type row struct {
-		table *page.Table
+		table int32
 		name  string
 	}
 	seen := make(map[row]diag.Range, len(props))
@@ -90,15 +90,18 @@ func propertyRows(p *lint.Pass, props []ir.Property) {
 			continue
 		}
 		emptyDescription(p, t, r, prop)
-		name := nameIn(p, &r.Cells[0], prop.Name)
-		if strings.ContainsAny(prop.Name, " \t") {
-			p.Report(name, "the property name %q contains a space", prop.Name)
+		name, ok := prop.NameAt.In(prop.At, prop.Name)
+		if !ok { // the cell spells it differently
+			name = p.Range(r.Cells[0].Span)
 		}
-		if first, twice := seen[row{t, prop.Name}]; twice {
-			p.Report(name, "the property %q is already in this table", prop.Name).Related = []diag.Related{{At: first, Message: "the first row is here"}}
+		if strings.ContainsAny(prop.Name, " \t") {
+			p.ReportAt(name, "the property name %q contains a space", prop.Name)
+		}
+		if first, twice := seen[row{prop.Table, prop.Name}]; twice {
+			p.ReportAt(name, "the property %q is already in this table", prop.Name).Related = []diag.Related{{At: first, Message: "the first row is here"}}
 			continue
 		}
-		seen[row{t, prop.Name}] = p.Range(name)
+		seen[row{prop.Table, prop.Name}] = name
 	}
 }
 
@@ -113,13 +116,4 @@ func emptyDescription(p *lint.Pass, t *page.Table, r *page.Row, prop *ir.Propert
 			p.Report(r.Cells[i].Span, "the property %q has no description", prop.Name)
 		}
 	}
-}
-
-// nameIn returns the span of a name in its cell, or the span of the cell if the
-// cell spells it differently.
-func nameIn(p *lint.Pass, c *page.Cell, name string) page.Span {
-	if i := strings.Index(p.Raw(c.Span), name); i >= 0 {
-		return page.Span{Start: c.Span.Start + i, End: c.Span.Start + i + len(name)}
-	}
-	return c.Span
 }

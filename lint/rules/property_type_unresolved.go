@@ -6,7 +6,6 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
-	"github.com/mdwire/mdwire/parser/page"
 )
 
 var propertyTypeUnresolved = &lint.Rule{
@@ -97,8 +96,8 @@ func unresolved(p *lint.TreePass, known map[versionedName]bool, version, file st
 		if name == "" || strings.HasPrefix(name, "Edm.") || known[versionedName{version, strings.ToLower(short)}] || len(prop.Values) > 0 {
 			continue
 		}
-		at, linked := typePlace(p, prop, short)
-		if !linked {
+		// Without a place, the name does not come from the cell.
+		if at, ok := prop.TypeAt.In(prop.At, short); ok && !isLinked(p, prop) {
 			p.Report(at, "no page documents the type %q of the property %q%s", short, prop.Name, nearType(p, known, version, short)).Page = pageUnless(file, at.Path)
 		}
 	}
@@ -122,31 +121,14 @@ func nearType(p *lint.TreePass, known map[versionedName]bool, version, short str
 	return diag.DidYouMean(short, names)
 }
 
-// typePlace returns the range of a property's type. linked reports whether the
-// cell links to an existing file, whatever that file documents.
-func typePlace(p *lint.TreePass, prop *ir.Property, short string) (at diag.Range, linked bool) {
-	pg := p.Page(prop.At.Path)
-	if pg == nil {
-		return prop.At, false
+// isLinked reports whether a property's type links to an existing file, whatever
+// that file documents, or to a place outside the tree.
+func isLinked(p *lint.TreePass, prop *ir.Property) bool {
+	if prop.TypeLink == "" {
+		return false
 	}
-	_, row := pg.TableAt(prop.At)
-	if row == nil {
-		return prop.At, false
-	}
-	for i := 1; i < len(row.Cells); i++ {
-		c := &row.Cells[i]
-		k := strings.Index(strings.ToLower(pg.Raw(c.Span)), strings.ToLower(short))
-		if k < 0 {
-			continue
-		}
-		for _, l := range pg.Links[c.Links.Start:c.Links.End] {
-			if file, _, ok := pg.Locate(l.Dest); !ok || pg.Files.Find(file) != "" {
-				linked = true
-			}
-		}
-		return pg.Range(page.Span{Start: c.Span.Start + k, End: c.Span.Start + k + len(short)}), linked
-	}
-	return prop.At, true // the name does not come from the cell
+	file, _, ok := lint.Locate(prop.At.Path, prop.TypeLink)
+	return !ok || p.Files.Find(file) != ""
 }
 
 // versionedName is the name of a type in lower case, without its namespace.

@@ -7,7 +7,6 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
-	"github.com/mdwire/mdwire/parser/page"
 	"github.com/mdwire/mdwire/validate"
 )
 
@@ -101,7 +100,7 @@ func onlyInJSON(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 		if near := d.RowInAnyCase(m.Name); near != nil {
 			hint = fmt.Sprintf("; did you mean %q?", near.Name)
 		}
-		p.Report(p.Place(b, m.NameStart, m.NameEnd), "the property %q is in the JSON representation, but in no table of the type%s", m.Name, hint)
+		p.Report(b.Place(m.NameStart, m.NameEnd), "the property %q is in the JSON representation, but in no table of the type%s", m.Name, hint)
 	}
 }
 
@@ -122,10 +121,11 @@ func onlyInTable(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 	if len(missing) == 0 {
 		return
 	}
-	own := tablesOf(p, r, shown)
+	own := tablesOf(r, shown)
 	for _, prop := range missing {
-		if len(own) == 0 || own[tableAt(p, prop)] {
-			p.Report(namePlace(p, prop), "the property %q is in the table, but not in the JSON representation", prop.Name)
+		if len(own) == 0 || own[prop.Table] {
+			at, _ := prop.NameAt.In(prop.At, prop.Name)
+			p.Report(at, "the property %q is in the table, but not in the JSON representation", prop.Name)
 		}
 	}
 }
@@ -133,34 +133,12 @@ func onlyInTable(p *lint.TreePass, r *ir.Resource, b *lint.Body) {
 // tablesOf returns the tables that share a property with the JSON. Other tables
 // of a page may document the content of a property
 // (v1.0/resources/tokenissuancepolicy.md).
-func tablesOf(p *lint.TreePass, r *ir.Resource, shown map[string]bool) map[*page.Table]bool {
-	own := map[*page.Table]bool{}
+func tablesOf(r *ir.Resource, shown map[string]bool) map[int32]bool {
+	own := map[int32]bool{}
 	for i := range r.Properties {
 		if prop := &r.Properties[i]; shown[strings.ToLower(prop.Name)] {
-			own[tableAt(p, prop)] = true
+			own[prop.Table] = true
 		}
 	}
 	return own
-}
-
-func tableAt(p *lint.TreePass, prop *ir.Property) *page.Table {
-	pg := p.Page(prop.At.Path)
-	if pg == nil {
-		return nil
-	}
-	t, _ := pg.TableAt(prop.At)
-	return t
-}
-
-// namePlace returns the range of a property's name in its row.
-func namePlace(p *lint.TreePass, prop *ir.Property) diag.Range {
-	pg := p.Page(prop.At.Path)
-	if pg == nil {
-		return prop.At
-	}
-	s := page.Span{Start: prop.At.Start.Offset, End: prop.At.End.Offset}
-	if i := strings.Index(pg.Raw(s), prop.Name); i >= 0 {
-		return pg.Range(page.Span{Start: s.Start + i, End: s.Start + i + len(prop.Name)})
-	}
-	return prop.At
 }

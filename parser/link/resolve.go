@@ -17,6 +17,13 @@ const mark = "\x00"
 // that it was read from. [Spec] replaces it by the qualified name.
 func Name(name, dest string) string { return name + mark + dest }
 
+// Written returns the name of a type as the page spells it, from a name that may be
+// a result of [Name].
+func Written(name string) string {
+	name, _, _ = strings.Cut(name, mark)
+	return name
+}
+
 type typeKey struct{ version, name string }
 
 // useKey is a name where it is used. Most names are used again and again.

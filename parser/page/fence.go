@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"iter"
 	"sort"
 	"strings"
 
@@ -55,6 +56,32 @@ func (f *Fence) SourceSpan(start, end int) Span {
 		s.End++
 	}
 	return s
+}
+
+// Break is a line break in the content of a fence.
+type Break struct {
+	CRLF bool // the page has CRLF
+	// Indent is the number of bytes between the break and the next line that only
+	// the page has. It is negative if the content has spaces for a tab.
+	Indent int
+}
+
+// Breaks calls yield for the line breaks of a span of the content. A contiguous
+// span without CRLF has none.
+func (f *Fence) Breaks(start, end int) iter.Seq[Break] {
+	return func(yield func(Break) bool) {
+		for i := max(1, f.lineAfter(start)); i < len(f.maps) && int(f.maps[i].content) < end; i++ {
+			last, next := f.maps[i-1], f.maps[i]
+			line := strings.LastIndexByte(f.Content[:next.content], '\n') + 1
+			indent := int(next.source-last.source) - (int(next.content) - int(last.content))
+			if last.crlf {
+				indent--
+			}
+			if line > start && !yield(Break{last.crlf, indent}) {
+				return
+			}
+		}
+	}
 }
 
 func (b *builder) fence(n *ast.FencedCodeBlock) {
