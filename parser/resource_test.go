@@ -55,6 +55,37 @@ func TestResource(t *testing.T) {
 	checkFindings(t, all)
 }
 
+// TestPropertyPlaces checks the places of names and types in rows, and of the key
+// property in the annotation.
+func TestPropertyPlaces(t *testing.T) {
+	src := "# book resource type\nNamespace: lib\n## Properties\n|Property|Type|Description|\n|:--|:--|:--|\n" +
+		"|id|String|id|\n| **ключ** |[Person](person.md) collection|person|\n|a\\_b|lib.bookstate|bookState|\n|c (deprecated)|String (url)|c|\n" +
+		"### More\n|Property|Type|Description|\n|:--|:--|:--|\n|d|`person`|d|\n" +
+		"## JSON representation\n<!-- {\r\n  \"blockType\": \"resource\",\r\n  \"keyProperty\": \"id\", 'x': 1,\n  \"@odata.type\": \"lib.book\"\n} -->\n``` json\n{\n  \"id\": \"String\"\n}\n```\n"
+	res, _ := resource(t, src)
+	place := func(at diag.Range, ok bool) string {
+		if !ok {
+			return "?"
+		}
+		return fmt.Sprintf("%d:%d %s", at.Start.Line, at.Start.Column, src[at.Start.Offset:at.End.Offset])
+	}
+	var got []string
+	for _, p := range res.Properties {
+		last := p.Type.Name[strings.LastIndexByte(p.Type.Name, '.')+1:]
+		got = append(got, fmt.Sprintf("%s, %s, %s", place(p.NameAt.In(p.At, p.Name)), place(p.TypeAt.In(p.At, last)), p.TypeLink))
+	}
+	want := []string{"6:2 id, ?, ", "7:5 ключ, 7:14 Person, person.md", "?, 8:11 bookstate, ", "9:2 c, ?, ", "13:2 d, 13:5 person, "}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	if ps := res.Properties; len(ps) == 5 && (ps[0].Table != ps[3].Table || ps[3].Table == ps[4].Table) {
+		t.Errorf("the tables are %d, %d and %d", ps[0].Table, ps[3].Table, ps[4].Table)
+	}
+	if got, want := place(res.KeyAt, true), "17:18 \"id\""; got != want {
+		t.Errorf("the key is at %s, want %s", got, want)
+	}
+}
+
 func TestPropertyTables(t *testing.T) {
 	tests := []struct {
 		name, table string

@@ -66,7 +66,7 @@ var groupOnly = []fieldSet{
 	fields(func(f *plan.Field) []any { return []any{&f.Doc} }),
 	fields(func(c *plan.Const) []any { return []any{&c.Doc} }),
 	fields(func(p *ir.Page) []any { return []any{&p.DocType, &p.Title, &p.Doc, &p.At} }),
-	fields(func(r *ir.Route) []any { return []any{&r.At} }),
+	fields(func(r *ir.Route) []any { return []any{&r.At, &r.PathAt} }),
 	fields(func(o *ir.Operation) []any {
 		return []any{&o.Namespace, &o.Options, &o.Permissions, &o.Params, &o.Body, &o.Responses, &o.Examples, &o.Links}
 	}),
