@@ -137,7 +137,7 @@ type Permission struct {
 // Mention is a place where a page names a permission.
 type Mention struct {
 	Name string
-	At   Span // in the At of the Permission
+	At   Place // in the At of the Permission
 }
 
 // Supported reports whether the row has a permission.
@@ -360,7 +360,7 @@ func (r *Resource) IsEnum() bool {
 type Property struct {
 	Name     string
 	Type     TypeRef
-	TypeLink string // the destination that the type links to, as written
+	TypeLink string // the destination that a type without a page links to, as written
 	Required bool
 	NameAt   Place // Name in At
 	TypeAt   Place // the last part of a documented type's name in At

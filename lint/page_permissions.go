@@ -51,7 +51,8 @@ func EachPermissionWord(cell string, f func(start, end int)) {
 func (p *Pass) PermissionSpans(perm ir.Permission) map[string][]page.Span {
 	spans := map[string][]page.Span{}
 	for _, m := range perm.Mentions {
-		if s, here := p.SpanOf(m.At.In(perm.At)); here && !m.At.IsZero() {
+		at, ok := m.At.In(perm.At, m.Name)
+		if s, here := p.SpanOf(at); here && ok {
 			spans[m.Name] = append(spans[m.Name], s)
 		}
 	}

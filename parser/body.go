@@ -20,7 +20,7 @@ func (r *reader) requestBody() *ir.Body {
 	r.blocks(vocab.SecBody, func(bl *page.Block) bool {
 		switch bl.Kind {
 		case page.TableBlock:
-			b.Properties = append(b.Properties, r.bodyTable(bl.Table)...)
+			b.Properties = r.bodyTable(b.Properties, bl.Table)
 		case page.Paragraph:
 			doc = r.appendDoc(doc, bl)
 			if b.Type.Name == "" && strings.Contains(bl.Text, "JSON") {
@@ -38,12 +38,12 @@ func (r *reader) requestBody() *ir.Body {
 	return b
 }
 
-func (r *reader) bodyTable(t *page.Table) []ir.Property {
+func (r *reader) bodyTable(out []ir.Property, t *page.Table) []ir.Property {
 	c := r.readColumns(t)
 	if c.name < 0 {
-		return nil
+		return out
 	}
-	return r.properties(t, c)
+	return r.properties(out, t, c)
 }
 
 // contentType returns the media type in the header table of the page.

@@ -3,6 +3,7 @@ package parser
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -12,14 +13,15 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// properties reads the rows of a table of properties or relationships.
-func (r *reader) properties(t *page.Table, c columns) []ir.Property {
-	out := make([]ir.Property, 0, len(t.Rows))
+// properties appends the rows of a table of properties or relationships.
+func (r *reader) properties(out []ir.Property, t *page.Table, c columns) []ir.Property {
+	out = slices.Grow(out, len(t.Rows))
+	from := len(out)
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		name := cellAt(row, c.name)
 		if isOnlyCell(row, c.name) && (!isPropertyName(name.Text) || r.isBold(name)) {
-			out = r.onlyCell(out, row, name)
+			r.onlyCell(out[from:], row, name)
 			continue
 		}
 		if name.Text == "" {
@@ -64,19 +66,18 @@ const maxDoc = 32 << 10
 // onlyCell reads a row with text only in its first cell: the name of a group of
 // properties, in bold, or the end of the previous description after a line
 // break.
-func (r *reader) onlyCell(out []ir.Property, row *page.Row, c *page.Cell) []ir.Property {
-	if c.Text == "" || strings.HasPrefix(c.Text, "\u00a0") || r.isBold(c) || len(out) == 0 {
-		return out
+func (r *reader) onlyCell(before []ir.Property, row *page.Row, c *page.Cell) {
+	if c.Text == "" || strings.HasPrefix(c.Text, "\u00a0") || r.isBold(c) || len(before) == 0 {
+		return
 	}
-	if last := &out[len(out)-1]; len(last.Doc) < maxDoc {
+	if last := &before[len(before)-1]; len(last.Doc) < maxDoc {
 		last.Doc = strings.TrimSpace(last.Doc + " " + c.Text)
 	}
 	if row.Short { // reported as a row with too few cells
-		return out
+		return
 	}
 	r.report(diag.PropertyRowDefect, diag.Warning, c.Span,
 		"the row has only %q and is read as part of the row above; write a row on one line", page.Clip(c.Text))
-	return out
 }
 
 func (r *reader) reportNamelessRow(row *page.Row) {

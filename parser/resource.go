@@ -133,15 +133,15 @@ func (r *reader) typeTable(res *ir.Resource, t *page.Table, sec int, role vocab.
 	switch {
 	case c.name < 0:
 	case c.of == relationTable || role == vocab.SecRelationships && c.of != memberTable:
-		res.Relationships = append(res.Relationships, r.properties(t, c)...)
+		res.Relationships = r.properties(res.Relationships, t, c)
 	case role == vocab.SecMembers && own:
 		res.Members = append(res.Members, r.members(t, c)...)
 	case c.of == propertyTable && c.typ >= 0, c.of == namedTable && c.typ >= 0 && role == vocab.SecProperties:
-		res.Properties = append(res.Properties, r.properties(t, c)...)
+		res.Properties = r.properties(res.Properties, t, c)
 	case c.of == namedTable && c.typ >= 0 && role == vocab.SecTitle && !r.has(vocab.SecProperties):
-		res.Properties = append(res.Properties, r.properties(t, c)...)
+		res.Properties = r.properties(res.Properties, t, c)
 	case c.of == propertyTable && role == vocab.SecProperties && own:
-		res.Properties = append(res.Properties, r.properties(t, c)...)
+		res.Properties = r.properties(res.Properties, t, c)
 	case c.of == memberTable:
 		r.enumTable(res, t, c, sec)
 	}

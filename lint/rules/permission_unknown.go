@@ -178,7 +178,7 @@ func unknownPermission(p *lint.TreePass, u permissionUse, name, meant string) {
 	at := u.row.At
 	for _, m := range u.row.Mentions {
 		if m.Name == name {
-			at = m.At.In(u.row.At)
+			at, _ = m.At.In(u.row.At, name)
 			break
 		}
 	}

@@ -29,14 +29,14 @@ type linker struct {
 	byName, byShort map[typeKey]string
 	byFile          map[string]string // the documented type of a page
 	namespace       string            // of pages that do not state one
-	resolved        map[useKey]string
+	resolved        map[useKey]target
 	buf             []byte
 }
 
 func newLinker(spec *ir.Spec) *linker {
 	l := &linker{
 		byName: map[typeKey]string{}, byShort: map[typeKey]string{}, byFile: map[string]string{},
-		namespace: commonNamespace(spec), resolved: map[useKey]string{},
+		namespace: commonNamespace(spec), resolved: map[useKey]target{},
 	}
 	for i := range spec.Resources {
 		r := &spec.Resources[i]
@@ -84,7 +84,7 @@ func (l *linker) resource(r *ir.Resource) {
 	ns := r.Name[:max(0, strings.LastIndexByte(r.Name, '.'))]
 	u := use{l, r.Version, ns, path.Dir(r.File)}
 	if r.BaseType != "" {
-		r.BaseType = u.name(r.BaseType)
+		r.BaseType = u.find(r.BaseType).name
 	}
 	u.properties(r.Properties)
 	u.properties(r.Relationships)

@@ -60,14 +60,20 @@ type use struct {
 
 func (u *use) properties(ps []ir.Property) {
 	for i := range ps {
-		u.ref(&ps[i].Type)
+		if u.ref(&ps[i].Type) {
+			ps[i].TypeLink = ""
+		}
 	}
 }
 
-func (u *use) ref(t *ir.TypeRef) {
-	if t.Name != "" && !strings.HasPrefix(t.Name, "Edm.") {
-		t.Name = u.name(t.Name)
+// ref links a type and reports whether a page documents it.
+func (u *use) ref(t *ir.TypeRef) (documented bool) {
+	if t.Name == "" || strings.HasPrefix(t.Name, "Edm.") {
+		return false
 	}
+	found := u.find(t.Name)
+	t.Name = found.name
+	return found.documented
 }
 
 // proseRef links a type that a sentence names. An undocumented name with a
@@ -79,7 +85,13 @@ func (u *use) proseRef(t *ir.TypeRef) {
 	}
 }
 
-func (u *use) name(name string) string {
+// target is the type that a name means.
+type target struct {
+	name       string
+	documented bool
+}
+
+func (u *use) find(name string) target {
 	key := useKey{u.version, u.namespace, u.dir, name}
 	if n, ok := u.resolved[key]; ok {
 		return n
@@ -92,35 +104,35 @@ func (u *use) name(name string) string {
 // resolve finds the type for a name: the type on the linked page when it has
 // that name, then a documented type of that name, then the type on the linked
 // page with another name ("[this object](user.md)").
-func (u *use) resolve(name string) string {
+func (u *use) resolve(name string) target {
 	name, dest, _ := strings.Cut(name, mark)
 	if p := vocab.Primitive(name); p != "" {
-		return p
+		return target{p, false}
 	}
-	target := ""
+	linked := ""
 	if dest != "" {
-		target = u.page(dest)
-		if target != "" && strings.EqualFold(vocab.LastPart(target), vocab.LastPart(name)) {
-			return target
+		linked = u.page(dest)
+		if linked != "" && strings.EqualFold(vocab.LastPart(linked), vocab.LastPart(name)) {
+			return target{linked, true}
 		}
 	}
 	if n := u.named(name); n != "" {
-		return n
+		return target{n, true}
 	}
-	if target != "" && !strings.Contains(dest, "#") {
-		return target
+	if linked != "" && !strings.Contains(dest, "#") {
+		return target{linked, true}
 	}
 	if strings.Contains(name, ".") {
-		return name
+		return target{name, false}
 	}
 	ns := u.namespace
 	if ns == "" {
 		ns = u.linker.namespace
 	}
 	if ns == "" {
-		return name
+		return target{name, false}
 	}
-	return ns + "." + name
+	return target{ns + "." + name, false}
 }
 
 // named looks up a name as it is, in the namespace of the page, in the common

@@ -2,6 +2,7 @@ package permission
 
 import (
 	"bytes"
+	"math"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,25 +19,21 @@ func appendMentions(out []ir.Mention, pg *page.Page, at diag.Range, part page.Sp
 	}
 	find := nameFinder(groups)
 	from, src := at.Start.Offset, pg.Src[part.Start:part.End]
-	if bytes.IndexByte(pg.Src[from:part.End], '\n') >= 0 {
-		return out // only positions on the first line are kept
+	if part.End-from >= math.MaxUint16 || bytes.IndexByte(pg.Src[from:part.End], '\n') >= 0 {
+		return out // an ir.Place is on the first line
 	}
 	if out == nil {
 		out = make([]ir.Mention, 0, len(groups))
 	}
-	column, counted := utf8.RuneCount(pg.Src[from:part.Start]), 0
+	column, counted := 1+utf8.RuneCount(pg.Src[from:part.Start]), 0
 	eachWord(src, func(start, end int) {
 		name := find(src[start:end])
 		if name == "" {
 			return
 		}
 		column += utf8.RuneCount(src[counted:start])
-		width := utf8.RuneCount(src[start:end])
-		out = append(out, ir.Mention{Name: name, At: ir.Span{
-			Start: int32(part.Start + start - from), End: int32(part.Start + end - from),
-			Column: int32(column), EndColumn: int32(column + width),
-		}})
-		column, counted = column+width, end
+		counted = start
+		out = append(out, ir.Mention{Name: name, At: ir.Place{Offset: uint16(part.Start + start - from), Column: uint16(column)}})
 	})
 	return out
 }
