@@ -240,10 +240,12 @@ func (s *suite) bindingMutants(key string, places, serve ast.Expr) []*mutant {
 	var list []*mutant
 	if table, ok := places.(*ast.CompositeLit); ok {
 		for i, route := range table.Elts {
-			if s.routes[key+" "+strconv.Itoa(i)] {
-				for _, place := range route.(*ast.CompositeLit).Elts {
-					list = append(list, s.ofOperation("server: wrong path binding", key, place, "9")...)
-				}
+			places, served := route.(*ast.CompositeLit) // nil if another handler serves the route
+			if !served || !s.routes[key+" "+strconv.Itoa(i)] {
+				continue
+			}
+			for _, place := range places.Elts {
+				list = append(list, s.ofOperation("server: wrong path binding", key, place, "9")...)
 			}
 		}
 		return list
