@@ -173,7 +173,7 @@ func propertyName(s string) string {
 // possibleValues reads the values in code marks that a description lists:
 // "Possible values are: `a`, `b`, and `c`."
 func (r *reader) possibleValues(c *page.Cell) []string {
-	if !vocab.MayListValues(c.Text) {
+	if bytes.IndexByte(r.page.Src[c.Span.Start:c.Span.End], '`') < 0 || !vocab.MayListValues(c.Text) {
 		return nil
 	}
 	raw := r.page.Raw(c.Span)

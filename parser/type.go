@@ -32,6 +32,7 @@ func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 		text = strings.NewReplacer("（", "(", "）", ")").Replace(text)
 	}
 	text, list := vocab.CutCollection(text)
+	whole := text
 	if strings.HasPrefix(text, "[") { // [x][] whose definition is missing
 		if i := strings.IndexByte(text, ']'); i > 0 {
 			text = text[1:i]
@@ -47,11 +48,13 @@ func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 		l := links[0]
 		list = list || collectionFollows(text, l.Text) || vocab.CollectionLeads.Begins(strings.ToLower(text))
 		name := strings.Trim(page.OneLine(l.Text), "`*[] ")
-		if inner, ok := vocab.CutCollection(name); ok {
-			name, list = inner, true
-		}
-		if p := vocab.Primitive(name); p != "" {
-			return ir.TypeRef{Name: p, Collection: list}, true
+		if name != whole || list { // otherwise done above
+			if inner, ok := vocab.CutCollection(name); ok {
+				name, list = inner, true
+			}
+			if p := vocab.Primitive(name); p != "" {
+				return ir.TypeRef{Name: p, Collection: list}, true
+			}
 		}
 		if vocab.IsName(name) {
 			return ir.TypeRef{Name: link.Name(name, l.Dest), Collection: list}, true

@@ -2,6 +2,7 @@ package vocab
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -53,11 +54,15 @@ func (l List) Index(text string) int {
 // Set has words of all languages that are compared with whole texts.
 type Set map[string]bool
 
-// list concatenates a list of every language.
+// list joins a list of every language, without duplicates.
 func list(of func(*language) []string) List {
 	var all List
 	for _, l := range languages {
-		all = append(all, of(l)...)
+		for _, w := range of(l) {
+			if !slices.Contains(all, w) {
+				all = append(all, w)
+			}
+		}
 	}
 	return all
 }
