@@ -14,7 +14,7 @@ import (
 // order, then a summary with the counts of findings. The format is a public
 // contract; it may only get new fields.
 func WriteInspect(w io.Writer, spec *Spec, counts diag.Counts) error {
-	b := bufio.NewWriter(w)
+	b := bufio.NewWriterSize(w, 64<<10)
 	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
 	for _, p := range pagesInOrder(spec) {

@@ -56,10 +56,19 @@ func runInspect(cmd *cobra.Command, paths []string, format string) error {
 	return nil
 }
 
-// addSelected adds the selected pages of a tree. The parser also reads the pages of
-// types that they refer to.
+// addSelected moves the selected pages of a tree to spec. The parser also reads the
+// pages of types that they refer to.
 func addSelected(spec, tree *ir.Spec, selected func(file string) bool) {
-	spec.Operations = append(spec.Operations, slices.DeleteFunc(slices.Clone(tree.Operations), func(op ir.Operation) bool { return !selected(op.File) })...)
-	spec.Resources = append(spec.Resources, slices.DeleteFunc(slices.Clone(tree.Resources), func(r ir.Resource) bool { return !selected(r.File) })...)
-	spec.Others = append(spec.Others, slices.DeleteFunc(slices.Clone(tree.Others), func(p ir.Page) bool { return !selected(p.File) })...)
+	spec.Operations = moved(spec.Operations, tree.Operations, func(op ir.Operation) bool { return !selected(op.File) })
+	spec.Resources = moved(spec.Resources, tree.Resources, func(r ir.Resource) bool { return !selected(r.File) })
+	spec.Others = moved(spec.Others, tree.Others, func(p ir.Page) bool { return !selected(p.File) })
+}
+
+// moved appends pages to all, without those to drop. It reuses the memory of pages.
+func moved[T any](all, pages []T, drop func(T) bool) []T {
+	pages = slices.DeleteFunc(pages, drop)
+	if len(all) == 0 {
+		return pages
+	}
+	return append(all, pages...)
 }
