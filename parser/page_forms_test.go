@@ -215,37 +215,6 @@ func TestMediaTypeIsNoType(t *testing.T) {
 	}
 }
 
-// TestTranslatedHeadings reads pages whose headings have no English anchor.
-func TestTranslatedHeadings(t *testing.T) {
-	for name, headings := range map[string]string{
-		"zh": "权限|HTTP 请求|请求标头|请求正文|响应|示例|示例 1：全部|请求|响应|属性|关系",
-		"pt": "Permissões|Solicitação HTTP|Cabeçalhos de solicitação|Corpo da solicitação|Resposta|Exemplos|Exemplo 1: todos|Solicitação|Resposta|Propriedades|Relações",
-		"es": "Permisos|Solicitud HTTP|Encabezados de solicitud|Cuerpo de la solicitud|Respuesta|Ejemplos|Ejemplo 1: todos|Solicitud|Respuesta|Propiedades|Relaciones",
-		"de": "Berechtigungen|HTTP-Anforderung|Anforderungsheader|Anforderungstext|Antwort|Beispiele|Beispiel 1: alle|Anforderung 1|Antwort 1|Eigenschaften|Beziehungen",
-		"fr": "Autorisations|Requête HTTP|En-têtes de demande|Corps de la demande|Réponse|Exemples|Exemple 1 : tous|Demande|Réponse|Propriétés|Relations",
-		"ru": "Разрешения|HTTP-запрос|Заголовки запроса|Тело запроса|Отклик|Примеры|Пример 1. Все|Запрос|Отклик|Свойства|Связи",
-		"ja": "アクセス許可|HTTP 要求|要求ヘッダー|要求本文|応答|例|例 1: すべて|要求|応答|プロパティ|リレーションシップ",
-	} {
-		t.Run(name, func(t *testing.T) {
-			h := strings.Split(headings, "|")
-			op, _ := operation(t, "---\ntitle: List books - The library\n---\n## List books\nNamespace: lib\n\nText.\n## "+h[0]+"\n|Permission type|Permissions|\n|:--|:--|\n|Application|Book.Read.All|\n## "+h[1]+"\n```http\nPOST /books\n```\n"+
-				"## "+h[2]+"\n|Name|Description|\n|:--|:--|\n|If-Match|x|\n## "+h[3]+"\n|Property|Type|\n|:--|:--|\n|title|String|\n## "+h[4]+"\n`200 OK`\n"+
-				"## "+h[5]+"\n### "+h[6]+"\n#### "+h[7]+"\n```http\nPOST https://h/v1.0/books\n```\n#### "+h[8]+"\n```http\nHTTP/1.1 200 OK\n```\n")
-			if op.Title != "List books" || op.Doc != "Text." || len(op.Routes) != 1 || len(op.Permissions) != 1 || len(op.Params) != 1 || op.Body == nil || len(op.Responses) != 1 {
-				t.Errorf("%q, doc %q, %d routes, %d permissions, %d params, body %v, %d responses",
-					op.Title, op.Doc, len(op.Routes), len(op.Permissions), len(op.Params), op.Body != nil, len(op.Responses))
-			}
-			if len(op.Examples) != 1 || op.Examples[0].Response == nil || op.Examples[0].Title != h[6] {
-				t.Errorf("examples %+v", op.Examples)
-			}
-			res, _ := resource(t, "# book resource type\n## "+h[9]+"\n|Property|Type|\n|:--|:--|\n|id|String|\n## "+h[10]+"\n|Property|Type|\n|:--|:--|\n|shelf|shelf|\n")
-			if len(res.Properties) != 1 || len(res.Relationships) != 1 {
-				t.Errorf("%d properties, %d relationships", len(res.Properties), len(res.Relationships))
-			}
-		})
-	}
-}
-
 func TestValuesOfParameterAreNoParameters(t *testing.T) {
 	op, _ := operation(t, "# Get book\n## HTTP request\n```http\nGET /books/{id}?binding={binding}\n```\n## Query parameters\n|Parameter|Type|Description|\n|:--|:--|:--|\n|_binding_|string|How it is bound.|\n\n"+
 		"### Bindings\n|Binding value|What it is|\n|:--|:--|\n|hard|Of boards.|\n|soft|Of paper.|\n")
