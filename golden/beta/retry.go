@@ -94,8 +94,8 @@ func broken(err error) bool {
 	if outer, ok := err.(*url.Error); ok { // net/http wraps all errors in it, and it is a net.Error itself
 		err = outer.Err
 	}
-	_, network := errors.AsType[net.Error](err)
-	return network || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+	var network net.Error
+	return errors.As(err, &network) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
 }
 
 // jitter returns a random duration below most, so that clients that failed at the
