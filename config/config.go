@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -35,7 +36,7 @@ type Key struct {
 // Load reads a configuration file of known keys. Errors begin with its path,
 // relative to the working directory if the file is below it.
 func Load(file string, keys []Key) error {
-	src, err := os.ReadFile(file)
+	src, err := ReadFile(file)
 	if err != nil {
 		return err
 	}
@@ -44,6 +45,18 @@ func Load(file string, keys []Key) error {
 	}
 	return nil
 }
+
+// ReadFile is os.ReadFile with mdwire's message for a missing file.
+func ReadFile(name string) ([]byte, error) {
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, Missing(name)
+	}
+	return data, err
+}
+
+// Missing returns the error for a file or folder that does not exist.
+func Missing(name string) error { return fmt.Errorf("%s: no such file or folder", name) }
 
 func shorten(file string) string {
 	cwd, err := os.Getwd()

@@ -23,13 +23,16 @@ type file struct {
 func (f *file) keys() []config.Key {
 	inner := []config.Key{{
 		Name: "inner", Schema: config.WordSchema("A word."),
-		Read:  func(n *config.Node) (err error) { f.inner, err = config.Word(n, "a word"); return err },
+		Read: func(n *config.Node) (err error) {
+			f.inner, err = config.Word(n, "a text that is not empty")
+			return err
+		},
 		Value: func() any { return f.inner },
 	}}
 	return []config.Key{
 		{
 			Name: "word", Schema: config.WordSchema("A word."),
-			Read:  func(n *config.Node) (err error) { f.word, err = config.Word(n, "a word"); return err },
+			Read:  func(n *config.Node) (err error) { f.word, err = config.Word(n, "a text that is not empty"); return err },
 			Value: func() any { return f.word },
 		},
 		{
@@ -79,10 +82,10 @@ func TestParseRefuses(t *testing.T) {
 		{"word: a\nwords: [b]\nword: c", `3:1: duplicate key "word"`},
 		{"object:\n  iner: x", `2:3: unknown key "iner"; did you mean "inner"?`},
 		{"object: x", "1:9: expected keys and values"},
-		{"word: [x]", "1:7: expected a word"},
-		{"word:", "1:6: expected a word"},
+		{"word: [x]", "1:7: expected a text that is not empty"},
+		{"word:", "1:6: expected a text that is not empty"},
 		{"words: x", "1:8: expected a list"},
-		{"words: [[x]]", "1:9: expected a word"},
+		{"words: [[x]]", "1:9: expected a text that is not empty"},
 		{"globs: ['a', '[']", `"[" is not a valid glob`},
 		{"- x", "expected keys and values"},
 		{"word: &a *a", ""},

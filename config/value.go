@@ -20,7 +20,7 @@ func Words(n *yaml.Node) ([]string, error) {
 	}
 	var out []string
 	for _, item := range n.Content {
-		word, err := Word(item, "a word")
+		word, err := Word(item, "a text that is not empty")
 		if err != nil {
 			return nil, err
 		}

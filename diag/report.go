@@ -14,7 +14,7 @@ type Report struct {
 	// Source returns the content of a file by the path of a diagnostic, for formats
 	// that quote it. If Source or its result is nil, nothing is quoted.
 	Source func(path string) []byte
-	// Color turns on terminal colours. The caller checks whether the output is a
+	// Color turns on terminal colors. The caller checks whether the output is a
 	// terminal.
 	Color bool
 	// Rules describes the rules of the diagnostics, for formats that include their

@@ -62,7 +62,7 @@ func hue(s Severity) string {
 	return blue
 }
 
-// painter returns a function that colours text if color is set.
+// painter returns a function that colors text if color is set.
 func painter(color bool) func(seq, text string) string {
 	if !color {
 		return func(_, text string) string { return text }

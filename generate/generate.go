@@ -186,7 +186,7 @@ func (g *Generation) checkSelection(spec *ir.Spec, selected func(string) bool) e
 	}
 	switch {
 	case len(g.opts.Include)+len(g.opts.Exclude) > 0:
-		return fmt.Errorf("no page of an operation in %s matches include and exclude", g.opts.docsName())
+		return fmt.Errorf("no operation page in %s is selected by include and exclude", g.opts.docsName())
 	case len(spec.Operations)+len(spec.Resources)+len(spec.Others) == 0:
 		return fmt.Errorf("no pages (.md files) in %s", g.opts.docsName())
 	}
@@ -255,10 +255,10 @@ func (g *Generation) OutOfDate() ([]string, error) {
 	}
 	var why []string
 	if old.Tool != g.origin.Tool && old.Tool != "" {
-		why = append(why, fmt.Sprintf("mdwire %s wrote it, this is %s", diag.Printable(old.Tool), g.origin.Tool))
+		why = append(why, fmt.Sprintf("it was written by mdwire %s; this is %s", diag.Printable(old.Tool), g.origin.Tool))
 	}
 	if now := g.origin.Docs; now != nil && (old.Docs == nil || *old.Docs != *now) {
-		why = append(why, output.LockFile+" has other docs than mdwire.yaml")
+		why = append(why, output.LockFile+" and mdwire.yaml name different docs")
 	}
 	return why, nil
 }

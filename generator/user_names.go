@@ -58,7 +58,7 @@ func unusedNames(spec *ir.Spec, names map[string]string) []diag.Diagnostic {
 		isOperation := strings.Contains(names[key], ".")
 		switch {
 		case !ok:
-			diags = append(diags, nameDiagnostic("%q has the name %s in the configuration, but there is no such page or type%s", key, names[key], diag.DidYouMean(key, slices.Sorted(maps.Keys(known)))))
+			diags = append(diags, nameDiagnostic("the configuration names %q, but there is no such page or type%s", key, diag.DidYouMean(key, slices.Sorted(maps.Keys(known)))))
 		case page && !isOperation:
 			diags = append(diags, nameDiagnostic("%q is a page, and its name %s in the configuration needs a service and a method, as in Message.Transfer", key, names[key]))
 		case !page && isOperation:

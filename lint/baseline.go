@@ -49,7 +49,7 @@ func ReadBaseline(src []byte) (*Baseline, error) {
 		return nil, err
 	}
 	if b.Version != baselineVersion {
-		return nil, fmt.Errorf("the baseline has version %d, this mdwire reads version %d: write it again", b.Version, baselineVersion)
+		return nil, fmt.Errorf("the baseline has version %d, but this mdwire reads version %d; write it again with --write-baseline", b.Version, baselineVersion)
 	}
 	return &b, nil
 }
@@ -104,7 +104,7 @@ func (b *Baseline) Stale(at string, checked func(rule diag.Code, file string) bo
 		if !b.matched[e.Fingerprint] && checked(e.Rule, e.File) {
 			out = append(out, diag.Diagnostic{
 				Code: diag.IgnoreUnused, Severity: diag.Warning, At: diag.Range{Path: at},
-				Message: fmt.Sprintf("the baseline lists a finding of %s in %s that is gone; write the baseline again", e.Rule, e.File),
+				Message: fmt.Sprintf("the baseline lists a finding of %s in %s that no longer exists; write the baseline again", e.Rule, e.File),
 			})
 		}
 	}

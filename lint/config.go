@@ -149,7 +149,17 @@ func ParseSeverity(name string) (diag.Severity, error) {
 			return diag.Severity(i + 1), nil
 		}
 	}
-	return 0, fmt.Errorf("unknown severity %q: want %s%s", name, diag.Choice(names), diag.DidYouMean(name, names))
+	return 0, fmt.Errorf("unknown level %q: want %s%s", name, diag.Choice(names), diag.DidYouMean(name, names))
+}
+
+// ParseLevel returns the severity of a name: "error", "warning" or "info".
+func ParseLevel(name string) (diag.Severity, error) {
+	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
+		if s.String() == name {
+			return s, nil
+		}
+	}
+	return 0, fmt.Errorf("unknown level %q: want error, warning or info", name)
 }
 
 // Applies reports whether findings of a rule on a page are reported.

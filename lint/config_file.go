@@ -46,9 +46,9 @@ func (c *Config) Keys(rules Catalog, readList func(name string) ([]string, error
 }
 
 func (r *configReader) level(n *yaml.Node) (err error) {
-	r.config.Level, err = severityOf(n)
-	if err == nil && r.config.Level == Off {
-		err = config.At(n, "the level is error, warning or info")
+	r.config.Level, err = ParseLevel(strings.ToLower(n.Value))
+	if err != nil {
+		err = config.At(n, "%v", err)
 	}
 	return err
 }
@@ -148,7 +148,7 @@ func (r *configReader) profile(name string, n *yaml.Node) error {
 		return err
 	})
 	if err == nil && len(p.Paths) == 0 {
-		err = config.At(n, "profile %q names no paths", name)
+		err = config.At(n, "profile %q has no paths", name)
 	}
 	return err
 }
@@ -166,7 +166,7 @@ func keyLists(n *yaml.Node) ([][]string, error) {
 		}
 		names, err := config.Words(item)
 		if err != nil || len(names) == 0 {
-			return nil, config.At(item, "expected a key or a list of its names")
+			return nil, config.At(item, "expected a key or a list of alternative keys")
 		}
 		out = append(out, names)
 	}

@@ -127,9 +127,9 @@ func (r *runner) problem(ig *pageIgnore) string {
 	case rule == nil:
 		return fmt.Sprintf("there is no rule %q%s", ig.rule, diag.DidYouMean(string(ig.rule), r.opts.Rules.Names()))
 	case ig.reason == "":
-		return fmt.Sprintf("the ignore of %q gives no reason", ig.rule)
+		return fmt.Sprintf("the ignore comment for %q has no reason", ig.rule)
 	case !ig.used && r.ran(rule, ig.file):
-		return fmt.Sprintf("unused ignore: there is no finding of %s here", ig.rule)
+		return fmt.Sprintf("the ignore comment matches no finding of %s", ig.rule)
 	}
 	return ""
 }

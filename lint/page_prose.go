@@ -66,7 +66,7 @@ func blank(text []byte, s page.Span) {
 	}
 }
 
-// maskCode replaces code spans by spaces. As in CommonMark, a run of back-quotes
+// maskCode replaces code spans with spaces. As in CommonMark, a run of back-quotes
 // is closed by the next run of the same length; without one it is text.
 func maskCode(text string) string {
 	if !strings.Contains(text, "`") {

@@ -82,7 +82,7 @@ func (f *Folder) readLock() (Lock, error) {
 		return Lock{}, err
 	}
 	f.locked = data
-	return parseLock(data)
+	return parseLock(data, f.dir)
 }
 
 // Read returns the content of a file in the folder. It fails with fs.ErrInvalid

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 )
 
@@ -117,19 +118,19 @@ func readLock(root *os.Root) ([]byte, error) {
 		return nil, nil
 	}
 	if err == nil && len(data) == 0 {
-		_, err = parseLock(data)
+		_, err = parseLock(data, root.Name())
 	}
 	return data, err
 }
 
-// parseLock decodes the content of a lock file; nil is the zero Lock.
-func parseLock(data []byte) (Lock, error) {
+// parseLock decodes the content of the lock file in a folder; nil is the zero Lock.
+func parseLock(data []byte, folder string) (Lock, error) {
 	var l Lock
 	if data == nil {
 		return l, nil
 	}
 	if err := json.Unmarshal(data, &l); err != nil {
-		return l, fmt.Errorf("%s is damaged (%v): remove it together with the generated files", LockFile, err)
+		return l, fmt.Errorf("%s is damaged (%v): remove it together with the generated files", filepath.ToSlash(filepath.Join(folder, LockFile)), err)
 	}
 	return l, nil
 }

@@ -41,7 +41,7 @@ func (e *ForeignError) Error() string {
 	if n := len(e.Paths) - 1; n > 0 {
 		msg += fmt.Sprintf(" (and %d more)", n)
 	}
-	return msg + "; move it away, nothing was written"
+	return msg + "; nothing was written. Move it away and run again"
 }
 
 // Apply writes a difference that Compare has found, completely or not at all. It

@@ -3,6 +3,7 @@ package parser
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -64,7 +65,7 @@ func (r *reader) readAnnotation(n *page.Note) *annotation {
 	if d, ok := firstDefect(res.Defects, text); ok {
 		code := n.Code(from)
 		r.report(diag.AnnotationInvalidJSON, diag.Warning, code.SourceSpan(d.Start, d.End),
-			"the JSON in the comment is malformed (%s)%s", d.Kind, quoteSpan(text, d.Start, d.End))
+			"the JSON in the comment is not valid: %s", defectText(d, text))
 		r.fixJSON(res, code.SourceSpan)
 	}
 	a := &annotation{note: n}
@@ -112,11 +113,17 @@ func firstDefect(ds []lenient.Defect, text []byte) (lenient.Defect, bool) {
 	return ds[0], true
 }
 
-func quoteSpan(text []byte, start, end int) string {
-	if end <= start || end > len(text) {
-		return ""
+// defectText describes a defect of a JSON text and quotes it, except where the
+// quotation would only repeat the description.
+func defectText(d lenient.Defect, text []byte) string {
+	if d.End <= d.Start || d.End > len(text) || d.Kind == lenient.TrailingComma || d.Kind == lenient.ExtraComma {
+		return d.Kind.String()
 	}
-	return fmt.Sprintf(": %q", page.Clip(string(text[start:end])))
+	quoted := page.Clip(string(text[d.Start:d.End]))
+	if strings.Contains(quoted, `"`) || !strconv.CanBackquote(quoted) {
+		return fmt.Sprintf("%s (%q)", d.Kind, quoted)
+	}
+	return fmt.Sprintf("%s (\"%s\")", d.Kind, quoted) // %q would double a backslash
 }
 
 // blockType returns the value in lower case. It does not allocate for the usual

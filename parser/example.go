@@ -57,7 +57,7 @@ func (c *callReader) bareBody(b *page.Block, a *annotation, kind message.Kind) {
 		return
 	case kind != message.JSON || a != nil && a.block != "ignored", c.separateBody(b), a != nil || len(c.pending) == 0:
 		return
-	case c.roles[b.Section] != vocab.SecExampleResponse && !c.labelled(b):
+	case c.roles[b.Section] != vocab.SecExampleResponse && !c.labeled(b):
 		return
 	}
 	ms := message.Parse(f.Content)
@@ -65,7 +65,7 @@ func (c *callReader) bareBody(b *page.Block, a *annotation, kind message.Kind) {
 		return
 	}
 	first := ms[0].At
-	c.report(diag.StatusLineMalformed, diag.Error, f.SourceSpan(first.Start, first.Start+lineLen(f.Content[first.Start:])), "the response has no status line; %q was expected", "HTTP/1.1 200 OK")
+	c.report(diag.StatusLineMalformed, diag.Error, f.SourceSpan(first.Start, first.Start+lineLen(f.Content[first.Start:])), "the response has no status line; expected %q", "HTTP/1.1 200 OK")
 	c.reply(b, f, &ms[0], a)
 }
 
@@ -107,9 +107,9 @@ func (c *callReader) messageWithoutBody(role vocab.Section) *ir.Message {
 	return nil
 }
 
-// labelled reports whether a paragraph "**Response**" or "####Response" is
+// labeled reports whether a paragraph "**Response**" or "####Response" is
 // above the block, where other pages have a heading.
-func (c *callReader) labelled(b *page.Block) bool {
+func (c *callReader) labeled(b *page.Block) bool {
 	blocks := c.page.Sections[b.Section].Blocks
 	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start >= b.Span.Start })
 	for k := i - 1; k >= max(0, i-maxBack); k-- {

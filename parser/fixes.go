@@ -35,7 +35,7 @@ func (r *reader) fixJSON(res lenient.Result, at func(start, end int) page.Span) 
 		safe = safe && certain[d.Kind]
 		edits[i] = r.edit(at(d.Start, d.End), d.Replacement)
 	}
-	r.fix(safe, "make it JSON", edits...)
+	r.fix(safe, "correct the JSON", edits...)
 }
 
 // fixFault adds the fix of a message's fault, for the faults that have one.

@@ -66,7 +66,11 @@ func (r *reader) repairJSON(f *page.Fence, m *message.Message) []byte {
 	}
 	d := res.Defects[0]
 	at := m.BodyAt.Start
-	r.report(diag.JSONInvalid, diag.Error, f.SourceSpan(at+d.Start, at+d.End), "the body is not JSON (%s)%s", d.Kind, quoteSpan([]byte(body), d.Start, d.End))
+	text := "the body is not JSON"
+	if d.Kind != lenient.Hopeless {
+		text = "the body is not valid JSON: " + defectText(d, []byte(body))
+	}
+	r.report(diag.JSONInvalid, diag.Error, f.SourceSpan(at+d.Start, at+d.End), "%s", text)
 	r.fixJSON(res, func(start, end int) page.Span { return f.SourceSpan(at+start, at+end) })
 	return res.JSON
 }

@@ -52,5 +52,5 @@ func (r *reader) noPermissionTable() {
 	if s := r.first(vocab.SecPermissions); s != nil {
 		at = s.Span
 	}
-	r.report(diag.PermissionsTableMissing, diag.Error, at, "the page has no readable permission table; expected one row each for delegated (work, personal) and application permissions")
+	r.report(diag.PermissionsTableMissing, diag.Error, at, "the page has no permissions table that can be read; expected rows for work accounts, personal accounts and applications")
 }

@@ -168,7 +168,7 @@ func TestPermissionTables(t *testing.T) {
 			[]string{"permission-malformed 7:2"},
 		},
 		{
-			"full stop for a comma, space for a dot", `# Get book
+			"period for a comma, space for a dot", `# Get book
 ## Permissions
 |Permission type|Permissions|
 |:--|:--|

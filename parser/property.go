@@ -143,7 +143,7 @@ func (r *reader) propertyType(row *page.Row, c *page.Cell, name string) ir.TypeR
 	case ok && !isSeveralTypes(c.Text):
 	case c.Text == "" && row.Short: // reported as a row with too few cells
 	case c.Text == "":
-		r.report(diag.PropertyRowDefect, diag.Warning, c.Span, "the row of %q has no type", page.Clip(name))
+		r.report(diag.PropertyRowDefect, diag.Warning, c.Span, "the property %q has no type", page.Clip(name))
 	case vocab.HasTodo(c.Text):
 	default:
 		r.report(diag.PropertyTypeMalformed, diag.Warning, c.Span, "the type %q of %q is not the name of a type", page.Clip(c.Text), page.Clip(name))

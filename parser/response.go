@@ -95,7 +95,7 @@ func (r *reader) responseType(b *page.Block) ir.TypeRef {
 }
 
 // resourceLinks returns the files that the description, the request body and
-// the response link to. Package link replaces them by names of types.
+// the response link to. Package link replaces them with names of types.
 func (r *reader) resourceLinks() []string {
 	var out []string
 	for i := range r.page.Blocks {

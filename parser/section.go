@@ -8,7 +8,7 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// translateHeadings replaces the slugs of translated headings by the English
+// translateHeadings replaces the slugs of translated headings with the English
 // ones.
 func translateHeadings(p *page.Page) {
 	for i := range p.Sections {

@@ -13,12 +13,12 @@ type selection struct{ include, exclude []string }
 func newSelection(include, exclude []string) (selection, error) {
 	for _, g := range include {
 		if !doublestar.ValidatePattern(g) {
-			return selection{}, fmt.Errorf("include %q is not a valid glob", g)
+			return selection{}, fmt.Errorf("%q is not a valid glob for include", g)
 		}
 	}
 	for _, g := range exclude {
 		if !doublestar.ValidatePattern(g) {
-			return selection{}, fmt.Errorf("exclude %q is not a valid glob", g)
+			return selection{}, fmt.Errorf("%q is not a valid glob for exclude", g)
 		}
 	}
 	return selection{include, exclude}, nil

@@ -9,9 +9,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/mdwire/mdwire/config"
 )
 
 type kind int
@@ -38,6 +41,9 @@ func archiveKind(name string) kind {
 // update.
 func (f *Fetcher) archive(loc Location, pin Pin) (string, Pin, error) {
 	file, err := os.Open(loc.Archive)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", Pin{}, config.Missing(loc.Archive)
+	}
 	if err != nil {
 		return "", Pin{}, err
 	}

@@ -53,7 +53,7 @@ func (l *Location) read(n *config.Node, base string) error {
 func docsKeys(base string, l *Location) []config.Key {
 	word := func(name, doc string, set *string, check func(string) string) config.Key {
 		return config.Key{Name: name, Schema: config.WordSchema(doc), Read: func(n *config.Node) (err error) {
-			if *set, err = config.Word(n, "a word"); err != nil {
+			if *set, err = config.Word(n, "a text that is not empty"); err != nil {
 				return err
 			}
 			if wrong := check(*set); wrong != "" {

@@ -21,9 +21,9 @@ const (
 )
 
 var (
-	errTooLarge   = errors.New("the archive is too large when unpacked, compared with its packed size or a documentation tree")
+	errTooLarge   = fmt.Errorf("the archive is too large: unpacked, it may have at most %d times its packed size and at most %d GiB", maxRatio, maxBytes>>30)
 	errTooMany    = fmt.Errorf("the archive has more than %d entries", maxEntries)
-	errBadArchive = errors.New("the archive is refused")
+	errBadArchive = errors.New("mdwire does not read this archive")
 )
 
 // extractor writes the pages of an archive below a root. It refuses an archive with

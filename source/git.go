@@ -137,16 +137,16 @@ func userGit(dir string, args ...string) (string, error) {
 	return runGit(cmd, args[0])
 }
 
-// runGit returns the output of a git command. verb names it in the error.
-func runGit(cmd *exec.Cmd, verb string) (string, error) {
+// runGit returns the output of a git command. name identifies it in the error.
+func runGit(cmd *exec.Cmd, name string) (string, error) {
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if errors.Is(err, exec.ErrNotFound) {
-		return "", errors.New("the command git is not installed")
+		return "", errors.New("git was not found in PATH")
 	}
 	if err != nil {
-		return "", fmt.Errorf("git %s: %s", verb, gitMessage(stderr.String(), err))
+		return "", fmt.Errorf("git %s: %s", name, gitMessage(stderr.String(), err))
 	}
 	return string(out), nil
 }

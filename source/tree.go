@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/mdwire/mdwire/config"
 )
 
 // Tree is an open docs tree and the part of it that was asked for. Pages link to
@@ -82,7 +84,7 @@ func OpenTrees(paths []string) ([]*Tree, error) {
 func locate(given string) (root, pick string, err error) {
 	info, err := os.Stat(given)
 	if errors.Is(err, fs.ErrNotExist) {
-		return "", "", fmt.Errorf("%s: there is no such file or folder", given)
+		return "", "", config.Missing(given)
 	}
 	if err != nil {
 		return "", "", err

@@ -14,9 +14,10 @@ func newConfig() *cobra.Command {
 	var f configFlags
 	cmd := &cobra.Command{
 		Use:   "config",
-		Short: "Print the effective configuration",
-		Long: `Print the configuration for the current folder in the form of mdwire.yaml, and the path
-of its file. Keys that are not set are not printed.`,
+		Short: "Print the configuration in force",
+		Long: `Print the configuration in force in the current folder, in the form of mdwire.yaml,
+and the path of its file. Defaults are included; keys without a value or default are
+omitted.`,
 		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return printConfig(cmd, &f) },
 	}

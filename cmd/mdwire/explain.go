@@ -16,9 +16,9 @@ import (
 func newExplain() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [RULE]",
-		Short: "Explain a rule: what it reports, why it matters, how to fix it",
-		Long: `Explain a rule of "mdwire lint" with an example of a bad and a good page. Without
-RULE, list all rules.`,
+		Short: "Print the manual of a rule, with a bad and a good page",
+		Long: `Print the manual of a rule of "mdwire lint", with a bad and a good page. Without RULE,
+list all rules.`,
 		Args:              atMost(1),
 		ValidArgsFunction: completeRules,
 		RunE: func(cmd *cobra.Command, args []string) error {

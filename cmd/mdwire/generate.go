@@ -15,7 +15,7 @@ import (
 	"github.com/mdwire/mdwire/generate"
 )
 
-// generateFlags are the flags of the generate verb.
+// generateFlags are the flags of the generate command.
 type generateFlags struct {
 	configFlags
 	generate.Config
@@ -29,16 +29,17 @@ type generateFlags struct {
 func newGenerate() *cobra.Command {
 	var f generateFlags
 	cmd := &cobra.Command{
-		Use:   "generate [PATH] [--out DIR]",
+		Use:   "generate [PATH] [--out FOLDER]",
 		Short: "Write a Go client, route handlers and tests from pages",
 		Long: `Write a Go client, route handlers and tests from the pages below PATH; without PATH,
 from the docs in mdwire.yaml; without docs, from the pages bundled with mdwire. The
 nearest mdwire.yaml in the current folder or above is used, up to the root of the
 repository. Flags override it. "mdwire init" writes one.
 
-Files that mdwire did not write are never replaced or removed, and neither are files
-that were edited since: then nothing is written. A problem in a page is reported and
-does not stop other pages. The exit status is 0 on success, 1 with --strict if there
+Files that mdwire did not write are never replaced or removed: if one is in the way,
+nothing is written. Generated files are restored if they were edited. A file that is
+no longer generated is removed, unless it was edited. A problem in a page is reported
+and does not stop other pages. The exit status is 0 on success, 1 with --strict if there
 are errors or warnings, and 1 with --check or --diff if the files are out of date.`,
 		Example: `  mdwire generate docs --out graph
   mdwire generate            # with the settings in mdwire.yaml
@@ -51,12 +52,12 @@ are errors or warnings, and 1 with --check or --diff if the files are out of dat
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.Out, "out", "", "output folder `DIR`")
-	flags.StringArrayVar(&f.Include, "include", nil, "generate only from pages that match `GLOB`, such as 'v1.0/api/user-*'")
-	flags.StringArrayVar(&f.Exclude, "exclude", nil, "exclude pages that match `GLOB`")
+	flags.StringVar(&f.Out, "out", "", "write the code to `FOLDER`")
+	flags.StringArrayVar(&f.Include, "include", nil, "generate only from pages that match `GLOB`, such as 'v1.0/api/user-*' (can be repeated)")
+	flags.StringArrayVar(&f.Exclude, "exclude", nil, "exclude pages that match `GLOB` (can be repeated)")
 	flags.StringVar(&f.Package, "package", "", "`NAME` of the client package (default: the name of the output folder)")
 	flags.BoolVar(&f.strict, "strict", false, "exit with 1 if there are errors or warnings")
-	flags.BoolVar(&f.all, "all-findings", false, "show all findings, not only the first")
+	flags.BoolVar(&f.all, "all-findings", false, "show all findings, not only the first five")
 	flags.BoolVar(&f.update, "update", false, "use the current state of the docs' git ref or archive instead of the one in mdwire.lock")
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 1 if the files are out of date")
 	flags.BoolVar(&f.diff, "diff", false, "like --check, and print all differences")
@@ -94,7 +95,7 @@ func (f *generateFlags) checkFlags(cmd *cobra.Command, args []string) error {
 	}
 	switch {
 	case len(modes) > 1:
-		return usageError(cmd, "%s exclude each other", strings.Join(modes, " and "))
+		return usageError(cmd, "%s cannot be used together", strings.Join(modes, " and "))
 	case f.update && (f.check || f.diff):
 		return usageError(cmd, "%s compares with the docs in mdwire.lock, so it cannot be used with --update", modes[0])
 	case f.update && len(args) > 0:
@@ -108,7 +109,7 @@ func (f *generateFlags) checkFlags(cmd *cobra.Command, args []string) error {
 	return f.configFlags.check(cmd)
 }
 
-// generation is one run of the verb.
+// generation is one run of the command.
 type generation struct {
 	cmd  *cobra.Command
 	f    *generateFlags
@@ -134,7 +135,7 @@ func newGeneration(cmd *cobra.Command, args []string, f *generateFlags) (*genera
 		g.opts.Path = args[0]
 	}
 	if g.opts.Out == "" {
-		return nil, usageError(cmd, "generate needs --out DIR, or an mdwire.yaml with generate.out: see \"mdwire init\"")
+		return nil, usageError(cmd, "generate needs --out FOLDER, or an mdwire.yaml with generate.out: see \"mdwire init\"")
 	}
 	return g, nil
 }

@@ -138,7 +138,7 @@ func (g *generation) reportDryRun(r *generate.Generation) error {
 	if err := writeChanges(w, changes, g.f.all); err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "%s: %d files would be new, %d changed, %d removed\n", g.outName(), len(d.New), len(d.Changed), len(d.Stale))
+	fmt.Fprintf(w, "%s: %d new, %d changed, %d removed (nothing written)\n", g.outName(), len(d.New), len(d.Changed), len(d.Stale))
 	if len(d.Foreign) > 0 {
 		return &output.ForeignError{Dir: g.outName(), Paths: d.Foreign}
 	}

@@ -25,7 +25,7 @@ func writeChanges(w io.Writer, changes []change.Change, all bool) error {
 		return nil
 	}
 	breaking := change.Breaking(changes)
-	fmt.Fprintf(w, "Changes for callers: %d, of which %d break them (!).\n", len(changes), breaking)
+	fmt.Fprintf(w, "Changes for callers: %d (%d breaking, marked !)\n", len(changes), breaking)
 	for i, c := range changes {
 		mark := " "
 		if c.Breaks() {
@@ -60,7 +60,7 @@ func (g *generation) summarize(r *generate.Generation) error {
 	return nil
 }
 
-// printDiagnostics prints the worst diagnostics, or all with --all-diagnostics.
+// printDiagnostics prints the worst diagnostics, or all with --all-findings.
 func (g *generation) printDiagnostics(tree *source.Tree, found []diag.Diagnostic) error {
 	if len(found) == 0 {
 		return nil

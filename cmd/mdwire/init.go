@@ -40,7 +40,7 @@ overwrite an existing file.`,
 	flags.StringVar(&a.Ref, "ref", "", "`REF` of --git: a branch, a tag or a commit")
 	flags.StringVar(&a.Archive, "archive", "", "`FILE` with the pages: .zip, .tar.gz or .tgz")
 	flags.StringVar(&a.Path, "path", "", "`FOLDER` of the pages within --git or --archive")
-	flags.StringVar(&a.Out, "out", "api", "output `FOLDER` for generated code")
+	flags.StringVar(&a.Out, "out", "api", "write the code to `FOLDER`")
 	flags.StringVar(&a.Package, "package", "", "`NAME` of the client package (default: the name of the output folder)")
 	return cmd
 }
@@ -69,7 +69,7 @@ func (a *answers) init(cmd *cobra.Command) error {
 	if err := errors.Join(err, file.Close()); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(cmd.OutOrStdout(), config.File+" is written. "+a.next())
+	_, err = fmt.Fprintln(cmd.OutOrStdout(), "Wrote "+config.File+". "+a.next())
 	return err
 }
 
@@ -77,10 +77,10 @@ func (a *answers) init(cmd *cobra.Command) error {
 func (a *answers) next() string {
 	if pages := cmp.Or(a.Docs, a.Archive); pages != "" {
 		if _, err := os.Stat(pages); err != nil {
-			return fmt.Sprintf("Next: put the pages at %s, which does not exist yet, and run mdwire generate", pages)
+			return fmt.Sprintf("Next, put the pages at %s, which does not exist yet, and run mdwire generate", pages)
 		}
 	}
-	return "Next: mdwire generate"
+	return "Next, run mdwire generate"
 }
 
 func (a *answers) check(cmd *cobra.Command) error {
@@ -92,7 +92,7 @@ func (a *answers) check(cmd *cobra.Command) error {
 	}
 	switch {
 	case given > 1:
-		return usageError(cmd, "--docs, --git and --archive exclude each other")
+		return usageError(cmd, "--docs, --git and --archive cannot be used together")
 	case a.Git != "" && a.Ref == "":
 		return usageError(cmd, "--git needs a --ref: a branch, a tag or a commit")
 	case a.Git == "" && a.Ref != "":
@@ -112,7 +112,7 @@ func (a *answers) check(cmd *cobra.Command) error {
 var initial = template.Must(template.New("").Funcs(template.FuncMap{"yaml": config.Scalar, "slash": filepath.ToSlash}).Parse(
 	`# yaml-language-server: $schema=https://raw.githubusercontent.com/mdwire/mdwire/main/docs/mdwire.schema.json
 #
-# The configuration of mdwire in this repository. "mdwire config" prints the effective one.
+# The configuration of mdwire in this repository. "mdwire config" prints the configuration in force.
 
 # Where the pages are, relative to this file: a folder, or
 #   docs: {git: https://github.com/contoso/docs, ref: main, path: api-reference/v1.0}

@@ -17,9 +17,8 @@ func newInspect() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "inspect PATH...",
 		Short: "Print the parsed pages as JSON",
-		Long: `Parse the pages below each PATH and print them as JSON: an object on a line for each
-page, in path order, and a summary on the last line. File paths are below the root of
-the docs tree.`,
+		Long: `Parse the pages below each PATH and print them in path order: one JSON object per
+line and page, and a summary last. File paths are below the root of the docs tree.`,
 		Args: atLeastOne("a file or folder of pages"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			return runInspect(cmd, paths, format)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,12 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/mdwire/mdwire/config"
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
 	"github.com/mdwire/mdwire/source"
 )
 
-// lintFlags are the flags of the lint verb.
+// lintFlags are the flags of the lint command.
 type lintFlags struct {
 	configFlags
 	formats       []string
@@ -37,7 +37,7 @@ func newLint() *cobra.Command {
 		Use:   "lint PATH...",
 		Short: "Check pages and report problems",
 		Long: `Check the pages below each PATH and report problems by file, line and column. If
-PATH is a part of a docs tree, only its pages are reported on; links are still
+PATH is a part of a docs tree, only the pages below it are reported; links are still
 followed through the whole tree.
 
 Findings are printed to standard output, their number to standard error. The exit
@@ -54,7 +54,7 @@ up to the root of the repository.`,
 		RunE: func(cmd *cobra.Command, paths []string) error { return runLint(cmd, &f, paths) },
 	}
 	fl := cmd.Flags()
-	fl.StringArrayVar(&f.formats, "format", nil, "`FORMAT` of the report: "+diag.Choice(diag.Formats())+"; FORMAT=FILE writes it to a file; can be repeated")
+	fl.StringArrayVar(&f.formats, "format", nil, "`FORMAT` of the report: "+diag.Choice(diag.Formats())+"; FORMAT=FILE writes it to a file (can be repeated)")
 	fl.StringVar(&f.level, "level", "", "lowest `SEVERITY` to report: error, warning or info (default: from the configuration, else warning)")
 	f.configFlags.add(fl)
 	fl.StringVar(&f.baseline, "baseline", "", "`FILE` of known findings, which are not reported")
@@ -125,7 +125,7 @@ func (f *lintFlags) check(cmd *cobra.Command) ([]diag.Output, diag.Severity, err
 	case (f.unsafe || f.diff) && !f.fix:
 		return nil, 0, usageError(cmd, "--unsafe and --diff need --fix")
 	case f.fix && f.writeBaseline:
-		return nil, 0, usageError(cmd, "--fix and --write-baseline exclude each other")
+		return nil, 0, usageError(cmd, "--fix and --write-baseline cannot be used together")
 	case f.statistics && len(f.formats) > len(diag.ToFiles(outs)):
 		return nil, 0, usageError(cmd, "--statistics goes to standard output: write the report to a file, FORMAT=FILE")
 	}
@@ -137,12 +137,7 @@ func parseLevel(name string) (diag.Severity, error) {
 	if name == "" {
 		return 0, nil
 	}
-	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
-		if s.String() == name {
-			return s, nil
-		}
-	}
-	return 0, fmt.Errorf("unknown level %q: want error, warning or info", name)
+	return lint.ParseLevel(name)
 }
 
 // paths returns the arguments and the pages that --files-from lists. Lists of
@@ -157,7 +152,7 @@ func (f *lintFlags) paths(cmd *cobra.Command, args []string) ([]string, error) {
 	if f.filesFrom == "-" {
 		src, err = io.ReadAll(cmd.InOrStdin())
 	} else {
-		src, err = os.ReadFile(f.filesFrom)
+		src, err = config.ReadFile(f.filesFrom)
 	}
 	if err != nil {
 		return nil, err

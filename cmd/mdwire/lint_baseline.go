@@ -43,7 +43,7 @@ func (l *linting) readBaseline() error {
 	}
 	src, err := os.ReadFile(l.baseline)
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: there is no such baseline; --write-baseline writes one", l.baseline)
+		return fmt.Errorf("%s: no such file or folder; --write-baseline writes it", l.baseline)
 	}
 	if err != nil {
 		return err

@@ -12,7 +12,7 @@ import (
 	"github.com/mdwire/mdwire/source"
 )
 
-// linting is one run of the verb, over all docs trees.
+// linting is one run of the command, over all docs trees.
 type linting struct {
 	*lintFlags
 	cmd    *cobra.Command
@@ -75,9 +75,9 @@ func (l *linting) tree(t *source.Tree) error {
 
 // applyFixes returns the diagnostics that remain. With --diff it prints the changes.
 func (l *linting) applyFixes(t *source.Tree, fixer *lint.Fixer, found []diag.Diagnostic) ([]diag.Diagnostic, error) {
-	verb := "fixed"
+	outcome := "fixed"
 	if l.diff {
-		verb = "would be fixed"
+		outcome = "would be fixed"
 		fixer.Once = true
 		fixer.Write = func(file string, data []byte) error {
 			name := t.Show(file)
@@ -87,7 +87,7 @@ func (l *linting) applyFixes(t *source.Tree, fixer *lint.Fixer, found []diag.Dia
 	}
 	fixed, err := fixer.Fix(found)
 	if fixed.Count > 0 {
-		fmt.Fprintf(l.cmd.ErrOrStderr(), "%s in %s %s\n", plural(fixed.Count, "finding"), plural(fixed.Files, "page"), verb)
+		fmt.Fprintf(l.cmd.ErrOrStderr(), "%s in %s %s\n", plural(fixed.Count, "finding"), plural(fixed.Files, "page"), outcome)
 	}
 	return fixed.Diagnostics, err
 }

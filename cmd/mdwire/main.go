@@ -36,7 +36,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	})
 }
 
-// errDiagnostics is returned by a verb that has printed diagnostics, for exit status 1.
+// errDiagnostics is returned by a command that has printed diagnostics, for exit status 1.
 var errDiagnostics = errors.New("findings")
 
 // guard runs the command and returns its exit status, also after a panic.

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// TestReadme checks that the README shows each verb, and that each verb and flag in it
+// TestReadme checks that the README shows each command, and that each command and flag in it
 // exists.
 func TestReadme(t *testing.T) {
 	data, err := os.ReadFile("../../README.md")
@@ -19,12 +19,12 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	readme := string(data)
-	verbs, flags := map[string]bool{}, map[string]bool{}
-	for _, verb := range newRoot().Commands() {
-		verbs[verb.Name()] = true
-		verb.Flags().VisitAll(func(f *pflag.Flag) { flags[f.Name] = true })
-		if !strings.Contains(readme, "`mdwire "+verb.Name()) {
-			t.Errorf("the README does not show the verb %q", verb.Name())
+	commands, flags := map[string]bool{}, map[string]bool{}
+	for _, c := range newRoot().Commands() {
+		commands[c.Name()] = true
+		c.Flags().VisitAll(func(f *pflag.Flag) { flags[f.Name] = true })
+		if !strings.Contains(readme, "`mdwire "+c.Name()) {
+			t.Errorf("the README does not show the command %q: add it to the table under Commands", c.Name())
 		}
 	}
 	for _, m := range regexp.MustCompile("`(?:mdwire )?[^`|]*?--([a-z][a-z-]*)").FindAllStringSubmatch(readme, -1) {
@@ -33,8 +33,8 @@ func TestReadme(t *testing.T) {
 		}
 	}
 	for _, m := range regexp.MustCompile("(?m)(?:`|^\\$ )mdwire ([a-z]+)").FindAllStringSubmatch(readme, -1) {
-		if !verbs[m[1]] {
-			t.Errorf("the README names the verb %q, which does not exist", m[1])
+		if !commands[m[1]] {
+			t.Errorf("the README names the command %q, which does not exist", m[1])
 		}
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -9,7 +10,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// newRoot returns the command with its verbs.
+// newRoot returns the command with its commands.
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "mdwire",
@@ -18,7 +19,7 @@ func newRoot() *cobra.Command {
 handlers and tests made from the pages' examples. It also lints the pages.
 
 Exit status: 0 success, 1 findings, 2 usage or I/O error, 3 a bug in mdwire.`,
-		Args:              unknownVerb,
+		Args:              unknownCommand,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		SilenceErrors:     true,
 		SilenceUsage:      true,
@@ -29,22 +30,32 @@ Exit status: 0 success, 1 findings, 2 usage or I/O error, 3 a bug in mdwire.`,
 	return root
 }
 
-// unknownVerb returns an error for an unknown verb, with the nearest verb.
-func unknownVerb(cmd *cobra.Command, args []string) error {
+// unknownCommand returns an error for an unknown command, with the nearest command.
+func unknownCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
 	var names []string
-	for _, verb := range cmd.Commands() {
-		if verb.IsAvailableCommand() {
-			names = append(names, verb.Name())
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
 		}
 	}
-	return usageError(cmd, "unknown verb %q%s", args[0], diag.DidYouMean(args[0], names))
+	return usageError(cmd, "unknown command %q%s", args[0], diag.DidYouMean(args[0], names))
 }
 
-// flagError adds the nearest flag to cobra's message about an unknown one.
+// badValue matches pflag's message about a value that is not a number or boolean.
+var badValue = regexp.MustCompile(`(?s)^invalid argument "(.*)" for "(?:-., )?(--[^"]*)" flag: strconv\.(\w+): `)
+
+// flagError adds the nearest flag to cobra's message about an unknown one, and
+// says which value a flag expects.
 func flagError(cmd *cobra.Command, err error) error {
+	if m := badValue.FindStringSubmatch(err.Error()); m != nil {
+		if m[3] == "ParseBool" {
+			return usageError(cmd, "%s=%s: expected true or false", m[2], m[1])
+		}
+		return usageError(cmd, "%s %s: expected a whole number", m[2], m[1])
+	}
 	_, name, found := strings.Cut(err.Error(), "unknown flag: --")
 	if !found {
 		return usageError(cmd, "%v", err)
@@ -57,7 +68,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	return usageError(cmd, "%v", err)
 }
 
-// usageError returns an error about wrong usage, with a hint to the verb's help.
+// usageError returns an error about wrong usage, with a hint to the command's help.
 func usageError(cmd *cobra.Command, format string, args ...any) error {
 	return fmt.Errorf("%s\nRun \"%s --help\" for usage", fmt.Sprintf(format, args...), cmd.CommandPath())
 }
@@ -66,7 +77,7 @@ func usageError(cmd *cobra.Command, format string, args ...any) error {
 func atLeastOne(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
-			return usageError(cmd, "%s needs %s", cmd.CommandPath(), what)
+			return usageError(cmd, "%s needs %s", cmd.Name(), what)
 		}
 		return nil
 	}
@@ -79,8 +90,8 @@ func atMost(n int) cobra.PositionalArgs {
 		case len(args) <= n:
 			return nil
 		case n == 0:
-			return usageError(cmd, "%s takes no argument", cmd.CommandPath())
+			return usageError(cmd, "%s takes no argument", cmd.Name())
 		}
-		return usageError(cmd, "%s takes one argument, not %d", cmd.CommandPath(), len(args))
+		return usageError(cmd, "%s takes one argument, not %d", cmd.Name(), len(args))
 	}
 }

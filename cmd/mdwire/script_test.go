@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -92,6 +93,7 @@ func shareGo(env *testscript.Env) error {
 	cache := filepath.Join(env.WorkDir, ".cache")
 	env.Vars = append(env.Vars, "HOME="+cache, "XDG_CACHE_HOME="+cache, "LocalAppData="+cache)
 	env.Vars = append(env.Vars, "MDWIRE="+root, "GOFLAGS=-mod=mod -buildvcs=false", "GOSUMDB=off", "GOTOOLCHAIN=local")
+	env.Vars = append(env.Vars, "FORMATS="+diag.Choice(diag.Formats()))
 	for _, name := range []string{"GOMODCACHE", "GOCACHE", "GOPROXY"} {
 		value, err := exec.Command("go", "env", name).Output()
 		if err != nil {

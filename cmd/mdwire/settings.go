@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -15,7 +14,7 @@ import (
 	"github.com/mdwire/mdwire/source"
 )
 
-// settings is the content of mdwire.yaml. Each verb uses a part of it.
+// settings is the content of mdwire.yaml. Each command uses a part of it.
 type settings struct {
 	file     string // "" for none
 	lint     *lint.Config
@@ -38,7 +37,7 @@ func newSettings(file string) *settings {
 	s := &settings{file: file, lint: lint.DefaultConfig()}
 	base := filepath.Dir(file)
 	s.keys = append([]config.Key{s.docs.Key(base), s.generate.Key(base)}, s.lint.Keys(rules.All, func(name string) ([]string, error) {
-		list, err := os.ReadFile(config.Resolve(base, name))
+		list, err := config.ReadFile(config.Resolve(base, name))
 		return strings.Split(string(list), "\n"), err
 	})...)
 	return s
@@ -57,7 +56,7 @@ func (f *configFlags) add(flags *pflag.FlagSet) {
 
 func (f *configFlags) check(cmd *cobra.Command) error {
 	if f.none && f.file != "" {
-		return usageError(cmd, "--config and --no-config exclude each other")
+		return usageError(cmd, "--config and --no-config cannot be used together")
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // wantsColor reports whether out is a terminal, and the user has not turned
-// colours off (https://no-color.org).
+// colors off (https://no-color.org).
 func wantsColor(out io.Writer) bool {
 	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(out)
 }

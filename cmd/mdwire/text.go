@@ -10,7 +10,7 @@ import (
 // countText returns the numbers of diagnostics in words.
 func countText(c diag.Counts) string {
 	if c == (diag.Counts{}) {
-		return "nothing found"
+		return "no findings"
 	}
 	var parts []string
 	for _, p := range []struct {

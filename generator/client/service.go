@@ -14,9 +14,9 @@ func (w *writer) service(s *plan.Service) {
 	name := s.TypeName()
 	// A service has the underlying type of the client, so that converting a
 	// *Client costs nothing.
-	f.Add(gocode.Doc(fmt.Sprintf("%s has a method for each documented call of %s: see [Client.%s].", name, s.Name, s.Name)).
+	f.Add(gocode.Doc(fmt.Sprintf("%s has a method for each documented call of %s; see [Client.%s].", name, s.Name, s.Name)).
 		Type().Id(name).Id("Client"), name)
-	f.Add(gocode.Doc(fmt.Sprintf("%s returns the service with the calls of %s.", s.Name, s.Name)).
+	f.Add(gocode.Doc(fmt.Sprintf("%s returns the service for %s.", s.Name, s.Name)).
 		Func().Params(jen.Id("c").Op("*").Id("Client")).Id(s.Name).Params().Op("*").Id(name).
 		Add(gocode.OneLine(jen.Return(jen.Parens(jen.Op("*").Id(name)).Call(jen.Id("c"))))), "Client."+s.Name)
 	for _, m := range s.Methods {

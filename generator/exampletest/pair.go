@@ -60,7 +60,7 @@ var placeholder = regexp.MustCompile(`\{([^{}]*)\}|<([^<>]*)>`)
 // versionPlaceholder matches a URL with a placeholder for the version.
 var versionPlaceholder = regexp.MustCompile(`^(https?://[^/]+/)\{[^{}/]*\}/`)
 
-// sampleURL replaces each placeholder by a sample value made from its text, and a
+// sampleURL replaces each placeholder with a sample value made from its text, and a
 // placeholder for the version by the version.
 func sampleURL(version, url string) string {
 	if version != "" {

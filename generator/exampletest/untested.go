@@ -33,11 +33,11 @@ func unmatched(p *pair) *reason {
 	req := p.example.Request
 	host, version, _, _ := ir.SplitURL(req.URL)
 	if host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com") {
-		return because(diag.ExampleHost, "%s is a URL of another service", req.URL)
+		return because(diag.ExampleHost, "the host of %s is not the documented API", req.URL)
 	}
 	for _, other := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
 		if _, _, found := p.method.Op.MatchRoute(other, p.url); found {
-			return because(diag.ExampleMethodNoTemplate, "method %s is not documented for %s", req.Method, req.URL)
+			return because(diag.ExampleMethodNoTemplate, "the method %s is not documented for %s", req.Method, req.URL)
 		}
 	}
 	return because(diag.ExampleURLNoTemplate, "%s matches no documented path", req.URL)
@@ -47,7 +47,7 @@ func unmatched(p *pair) *reason {
 // JSON is invalid, lint reports that instead of the mismatch.
 func mismatch(of ir.Message, m *validate.Mismatch) *reason {
 	if of.Kind == ir.JSONInvalid {
-		return because(diag.JSONInvalid, "after repair of the JSON, %s", m.Message)
+		return because(diag.JSONInvalid, "even after the JSON was repaired, %s", m.Message)
 	}
 	return because(m.Code, "%s", m.Message)
 }
@@ -74,7 +74,7 @@ func checkMessage(m ir.Message, what string) *reason {
 	}
 	for _, h := range m.Headers {
 		if !sendable(h.Name, h.Value) {
-			return because(diag.HTTPHeaderMalformed, "header %q cannot be sent", h.Name)
+			return because(diag.HTTPHeaderMalformed, "the header %q cannot be sent", h.Name)
 		}
 	}
 	return nil
@@ -159,7 +159,7 @@ func (w *writer) checkRequest(p *pair) *reason {
 		}
 		return because(diag.RequestPropertyUndocumented, "the page documents no request body")
 	case body.Kind == plan.JSONBody && req.JSON == nil && req.Kind != ir.NoBody:
-		return because(diag.JSONInvalid, "the request body is not JSON as documented")
+		return because(diag.JSONInvalid, "the request body does not match the documented type")
 	case body.Kind == plan.JSONBody && req.JSON != nil:
 		p.sent = w.sent.Fill(req.JSON, body.Type)
 		members, m := w.sent.Check(p.sent, body.Type)
@@ -203,7 +203,7 @@ func (w *writer) checkResponse(p *pair) *reason {
 		}
 	}
 	if resp.JSON == nil {
-		return because(diag.JSONInvalid, "the response body is not JSON as documented")
+		return because(diag.JSONInvalid, "the response body does not match the documented type")
 	}
 	p.answer = w.received.FillResult(resp.JSON, result)
 	members, m := w.received.CheckResult(p.answer, result)

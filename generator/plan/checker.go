@@ -84,7 +84,7 @@ func (c *Checker) CheckResult(data []byte, r Result) (Undeclared, *validate.Mism
 	case r.Kind == Collection && value < 0:
 		return Undeclared{}, &validate.Mismatch{
 			Code: diag.ExampleTypeMismatch, Start: text.Root.Start, End: text.Root.End,
-			Message: "the body is no object with a \"value\" where a collection is documented",
+			Message: "the body is not an object with a \"value\" array, although a collection is documented",
 		}
 	case r.Kind == Collection:
 		return c.check(text, &validate.Type{Name: "the response", Properties: resultPage{c.jsonType(r.Type)}}, false)

@@ -7,7 +7,7 @@ import (
 	"github.com/mdwire/mdwire/generator/gocode"
 )
 
-// Fill replaces placeholders in a JSON text by sample values, and values in another
+// Fill replaces placeholders in a JSON text with sample values, and values in another
 // form by values of the documented type: see fillPrimitive. It also corrects the
 // letter case of names that clients send. The rest of the text stays the same,
 // byte by byte.

@@ -117,7 +117,7 @@ func (w *writer) handlerDoc(m *plan.Method) *jen.Statement {
 	}
 	routes := strings.Join(own, " and ")
 	if len(own) > 2 {
-		routes = fmt.Sprintf("%s and %d other routes, see [%s.%s]", own[0], len(own)-1, w.pkg.Alias(), m.Descriptor())
+		routes = fmt.Sprintf("%s and %d other routes; see [%s.%s]", own[0], len(own)-1, w.pkg.Alias(), m.Descriptor())
 	}
 	text := fmt.Sprintf("%s serves %q, %s", m.Key, m.Op.Title, routes)
 	switch {
@@ -153,9 +153,9 @@ func (w *writer) input(f *gocode.File, m *plan.Method) {
 		fields = append(fields, jen.Id("Body").Add(w.code(m.Body.GoType())))
 	}
 	name := m.InputType()
-	doc := fmt.Sprintf("%s is the input of [%s].%s.", name, m.Service.HandlerType(), m.Key)
+	doc := fmt.Sprintf("%s is the input of [%s.%s].", name, m.Service.HandlerType(), m.Key)
 	if !m.OneRoute() && len(m.Fields) > 0 {
-		doc += " Arguments of other routes are empty."
+		doc += " A field whose parameter is not in the called route is empty."
 	}
 	f.Add(gocode.Doc(doc).
 		Type().Id(name).Struct(fields...), name)

@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// AccessPackageAssignmentService has a method for each documented call of AccessPackageAssignment: see
+// AccessPackageAssignmentService has a method for each documented call of AccessPackageAssignment; see
 // [Client.AccessPackageAssignment].
 type AccessPackageAssignmentService Client
 
-// AccessPackageAssignment returns the service with the calls of AccessPackageAssignment.
+// AccessPackageAssignment returns the service for AccessPackageAssignment.
 func (c *Client) AccessPackageAssignment() *AccessPackageAssignmentService {
 	return (*AccessPackageAssignmentService)(c)
 }

@@ -9,10 +9,10 @@ import (
 )
 
 // AccessPackageAssignmentRequestService has a method for each documented call of
-// AccessPackageAssignmentRequest: see [Client.AccessPackageAssignmentRequest].
+// AccessPackageAssignmentRequest; see [Client.AccessPackageAssignmentRequest].
 type AccessPackageAssignmentRequestService Client
 
-// AccessPackageAssignmentRequest returns the service with the calls of AccessPackageAssignmentRequest.
+// AccessPackageAssignmentRequest returns the service for AccessPackageAssignmentRequest.
 func (c *Client) AccessPackageAssignmentRequest() *AccessPackageAssignmentRequestService {
 	return (*AccessPackageAssignmentRequestService)(c)
 }

@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// AccessPackageCatalogService has a method for each documented call of AccessPackageCatalog: see
+// AccessPackageCatalogService has a method for each documented call of AccessPackageCatalog; see
 // [Client.AccessPackageCatalog].
 type AccessPackageCatalogService Client
 
-// AccessPackageCatalog returns the service with the calls of AccessPackageCatalog.
+// AccessPackageCatalog returns the service for AccessPackageCatalog.
 func (c *Client) AccessPackageCatalog() *AccessPackageCatalogService {
 	return (*AccessPackageCatalogService)(c)
 }

@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// AccessPackageResourceService has a method for each documented call of AccessPackageResource: see
+// AccessPackageResourceService has a method for each documented call of AccessPackageResource; see
 // [Client.AccessPackageResource].
 type AccessPackageResourceService Client
 
-// AccessPackageResource returns the service with the calls of AccessPackageResource.
+// AccessPackageResource returns the service for AccessPackageResource.
 func (c *Client) AccessPackageResource() *AccessPackageResourceService {
 	return (*AccessPackageResourceService)(c)
 }

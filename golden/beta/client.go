@@ -44,8 +44,8 @@ type settings struct {
 }
 
 // NewClient returns a client for the service at baseURL, such as
-// "https://graph.microsoft.com/v1.0". The URL must be http or https without
-// query and fragment; if it is not, every call returns an error.
+// "https://graph.microsoft.com/v1.0". It must be an http or https URL
+// without query or fragment; if it is not, every call returns an error.
 //
 // Without options, a client uses [http.DefaultClient], sends no token and
 // retries failed calls; see [WithRetry].

@@ -4,11 +4,11 @@ package beta
 
 import "context"
 
-// ConnectedOrganizationService has a method for each documented call of ConnectedOrganization: see
+// ConnectedOrganizationService has a method for each documented call of ConnectedOrganization; see
 // [Client.ConnectedOrganization].
 type ConnectedOrganizationService Client
 
-// ConnectedOrganization returns the service with the calls of ConnectedOrganization.
+// ConnectedOrganization returns the service for ConnectedOrganization.
 func (c *Client) ConnectedOrganization() *ConnectedOrganizationService {
 	return (*ConnectedOrganizationService)(c)
 }

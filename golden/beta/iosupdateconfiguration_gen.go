@@ -2,11 +2,11 @@
 
 package beta
 
-// IOSUpdateConfigurationService has a method for each documented call of IOSUpdateConfiguration: see
+// IOSUpdateConfigurationService has a method for each documented call of IOSUpdateConfiguration; see
 // [Client.IOSUpdateConfiguration].
 type IOSUpdateConfigurationService Client
 
-// IOSUpdateConfiguration returns the service with the calls of IOSUpdateConfiguration.
+// IOSUpdateConfiguration returns the service for IOSUpdateConfiguration.
 func (c *Client) IOSUpdateConfiguration() *IOSUpdateConfigurationService {
 	return (*IOSUpdateConfigurationService)(c)
 }

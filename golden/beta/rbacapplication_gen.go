@@ -2,11 +2,11 @@
 
 package beta
 
-// RbacApplicationService has a method for each documented call of RbacApplication: see
+// RbacApplicationService has a method for each documented call of RbacApplication; see
 // [Client.RbacApplication].
 type RbacApplicationService Client
 
-// RbacApplication returns the service with the calls of RbacApplication.
+// RbacApplication returns the service for RbacApplication.
 func (c *Client) RbacApplication() *RbacApplicationService { return (*RbacApplicationService)(c) }
 
 // OpRbacApplicationListRoleAssignments describes [RbacApplicationService.ListRoleAssignments].

@@ -31,8 +31,8 @@ func Expanded[T any](r Related[T]) (T, error) {
 	return v, err
 }
 
-// related is not part of Related so that its methods are compiled once, not once
-// per type.
+// related is a separate type so that its methods are compiled once, not once per
+// type.
 type related struct {
 	_        noCompare
 	received json.RawMessage

@@ -4,10 +4,10 @@ package beta
 
 import "context"
 
-// ReportRootService has a method for each documented call of ReportRoot: see [Client.ReportRoot].
+// ReportRootService has a method for each documented call of ReportRoot; see [Client.ReportRoot].
 type ReportRootService Client
 
-// ReportRoot returns the service with the calls of ReportRoot.
+// ReportRoot returns the service for ReportRoot.
 func (c *Client) ReportRoot() *ReportRootService { return (*ReportRootService)(c) }
 
 // OpReportRootGetEmailActivityCounts describes [ReportRootService.GetEmailActivityCounts].

@@ -8,11 +8,11 @@ import (
 	"time"
 )
 
-// TermStoreSetService has a method for each documented call of TermStoreSet: see
+// TermStoreSetService has a method for each documented call of TermStoreSet; see
 // [Client.TermStoreSet].
 type TermStoreSetService Client
 
-// TermStoreSet returns the service with the calls of TermStoreSet.
+// TermStoreSet returns the service for TermStoreSet.
 func (c *Client) TermStoreSet() *TermStoreSetService { return (*TermStoreSetService)(c) }
 
 // OpTermStoreSetGet describes [TermStoreSetService.Get].

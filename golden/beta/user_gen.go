@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// UserService has a method for each documented call of User: see [Client.User].
+// UserService has a method for each documented call of User; see [Client.User].
 type UserService Client
 
-// User returns the service with the calls of User.
+// User returns the service for User.
 func (c *Client) User() *UserService { return (*UserService)(c) }
 
 // OpUserGet describes [UserService.Get].

@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// ApplicationService has a method for each documented call of Application: see [Client.Application].
+// ApplicationService has a method for each documented call of Application; see [Client.Application].
 type ApplicationService Client
 
-// Application returns the service with the calls of Application.
+// Application returns the service for Application.
 func (c *Client) Application() *ApplicationService { return (*ApplicationService)(c) }
 
 // OpApplicationGet describes [ApplicationService.Get].

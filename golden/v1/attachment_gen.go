@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// AttachmentService has a method for each documented call of Attachment: see [Client.Attachment].
+// AttachmentService has a method for each documented call of Attachment; see [Client.Attachment].
 type AttachmentService Client
 
-// Attachment returns the service with the calls of Attachment.
+// Attachment returns the service for Attachment.
 func (c *Client) Attachment() *AttachmentService { return (*AttachmentService)(c) }
 
 // OpAttachmentGet describes [AttachmentService.Get].

@@ -4,10 +4,10 @@ package v1
 
 import "time"
 
-// CalendarService has a method for each documented call of Calendar: see [Client.Calendar].
+// CalendarService has a method for each documented call of Calendar; see [Client.Calendar].
 type CalendarService Client
 
-// Calendar returns the service with the calls of Calendar.
+// Calendar returns the service for Calendar.
 func (c *Client) Calendar() *CalendarService { return (*CalendarService)(c) }
 
 // OpCalendarGetSchedule describes [CalendarService.GetSchedule].

@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-// CallRecordService has a method for each documented call of CallRecord: see [Client.CallRecord].
+// CallRecordService has a method for each documented call of CallRecord; see [Client.CallRecord].
 type CallRecordService Client
 
-// CallRecord returns the service with the calls of CallRecord.
+// CallRecord returns the service for CallRecord.
 func (c *Client) CallRecord() *CallRecordService { return (*CallRecordService)(c) }
 
 // OpCallRecordGet describes [CallRecordService.Get].

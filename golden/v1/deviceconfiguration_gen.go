@@ -4,11 +4,11 @@ package v1
 
 import "time"
 
-// DeviceConfigurationService has a method for each documented call of DeviceConfiguration: see
+// DeviceConfigurationService has a method for each documented call of DeviceConfiguration; see
 // [Client.DeviceConfiguration].
 type DeviceConfigurationService Client
 
-// DeviceConfiguration returns the service with the calls of DeviceConfiguration.
+// DeviceConfiguration returns the service for DeviceConfiguration.
 func (c *Client) DeviceConfiguration() *DeviceConfigurationService {
 	return (*DeviceConfigurationService)(c)
 }

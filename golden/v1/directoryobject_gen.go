@@ -2,11 +2,11 @@
 
 package v1
 
-// DirectoryObjectService has a method for each documented call of DirectoryObject: see
+// DirectoryObjectService has a method for each documented call of DirectoryObject; see
 // [Client.DirectoryObject].
 type DirectoryObjectService Client
 
-// DirectoryObject returns the service with the calls of DirectoryObject.
+// DirectoryObject returns the service for DirectoryObject.
 func (c *Client) DirectoryObject() *DirectoryObjectService { return (*DirectoryObjectService)(c) }
 
 // OpDirectoryObjectGetByIDs describes [DirectoryObjectService.GetByIDs].

@@ -7,10 +7,10 @@ import (
 	"encoding/json"
 )
 
-// DriveItemService has a method for each documented call of DriveItem: see [Client.DriveItem].
+// DriveItemService has a method for each documented call of DriveItem; see [Client.DriveItem].
 type DriveItemService Client
 
-// DriveItem returns the service with the calls of DriveItem.
+// DriveItem returns the service for DriveItem.
 func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
 // OpDriveItemCopy describes [DriveItemService.Copy].

@@ -4,10 +4,10 @@ package v1
 
 import "context"
 
-// EventService has a method for each documented call of Event: see [Client.Event].
+// EventService has a method for each documented call of Event; see [Client.Event].
 type EventService Client
 
-// Event returns the service with the calls of Event.
+// Event returns the service for Event.
 func (c *Client) Event() *EventService { return (*EventService)(c) }
 
 // OpEventAccept describes [EventService.Accept].

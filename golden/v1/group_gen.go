@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// GroupService has a method for each documented call of Group: see [Client.Group].
+// GroupService has a method for each documented call of Group; see [Client.Group].
 type GroupService Client
 
-// Group returns the service with the calls of Group.
+// Group returns the service for Group.
 func (c *Client) Group() *GroupService { return (*GroupService)(c) }
 
 // OpGroupAddMember describes [GroupService.AddMember].

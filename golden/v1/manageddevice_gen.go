@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// ManagedDeviceService has a method for each documented call of ManagedDevice: see
+// ManagedDeviceService has a method for each documented call of ManagedDevice; see
 // [Client.ManagedDevice].
 type ManagedDeviceService Client
 
-// ManagedDevice returns the service with the calls of ManagedDevice.
+// ManagedDevice returns the service for ManagedDevice.
 func (c *Client) ManagedDevice() *ManagedDeviceService { return (*ManagedDeviceService)(c) }
 
 // OpManagedDeviceList describes [ManagedDeviceService.List].

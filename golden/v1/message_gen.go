@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// MessageService has a method for each documented call of Message: see [Client.Message].
+// MessageService has a method for each documented call of Message; see [Client.Message].
 type MessageService Client
 
-// Message returns the service with the calls of Message.
+// Message returns the service for Message.
 func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
 // OpMessageAddAttachment describes [MessageService.AddAttachment].

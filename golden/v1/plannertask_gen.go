@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// PlannerTaskService has a method for each documented call of PlannerTask: see [Client.PlannerTask].
+// PlannerTaskService has a method for each documented call of PlannerTask; see [Client.PlannerTask].
 type PlannerTaskService Client
 
-// PlannerTask returns the service with the calls of PlannerTask.
+// PlannerTask returns the service for PlannerTask.
 func (c *Client) PlannerTask() *PlannerTaskService { return (*PlannerTaskService)(c) }
 
 // OpPlannerTaskUpdate describes [PlannerTaskService.Update].

@@ -4,11 +4,11 @@ package v1
 
 import "context"
 
-// ProfilePhotoService has a method for each documented call of ProfilePhoto: see
+// ProfilePhotoService has a method for each documented call of ProfilePhoto; see
 // [Client.ProfilePhoto].
 type ProfilePhotoService Client
 
-// ProfilePhoto returns the service with the calls of ProfilePhoto.
+// ProfilePhoto returns the service for ProfilePhoto.
 func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoService)(c) }
 
 // OpProfilePhotoGet describes [ProfilePhotoService.Get].

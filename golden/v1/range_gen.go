@@ -4,10 +4,10 @@ package v1
 
 import "context"
 
-// RangeService has a method for each documented call of Range: see [Client.Range].
+// RangeService has a method for each documented call of Range; see [Client.Range].
 type RangeService Client
 
-// Range returns the service with the calls of Range.
+// Range returns the service for Range.
 func (c *Client) Range() *RangeService { return (*RangeService)(c) }
 
 // OpRangeGet describes [RangeService.Get].

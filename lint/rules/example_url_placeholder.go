@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -64,9 +65,20 @@ func urlPlaceholders(p *lint.Pass, r *ir.Request) {
 	if len(placeholders) == 0 {
 		return
 	}
-	noun := "the placeholder"
-	if len(placeholders) > 1 {
-		noun = "the placeholders"
+	names := withoutDuplicates(placeholders)
+	noun, value := "the placeholder", "a realistic value"
+	if len(names) > 1 {
+		noun, value = "the placeholders", "realistic values"
 	}
-	p.ReportAt(p.InURL(r, placeholders[0]), "the example's URL contains %s %s; expected a realistic value", noun, strings.Join(placeholders, ", "))
+	p.ReportAt(p.InURL(r, placeholders[0]), "the example's URL contains %s %s; expected %s", noun, strings.Join(names, ", "), value)
+}
+
+func withoutDuplicates(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }

@@ -47,15 +47,19 @@ ms.prod: "users"
 		var missing []string
 		for _, names := range p.Settings.RequiredKeys {
 			if p.FrontField(names) == nil {
-				missing = append(missing, names[0])
+				missing = append(missing, strings.Join(names, " or "))
 			}
+		}
+		noun := "key"
+		if len(missing) > 1 {
+			noun = "keys"
 		}
 		switch {
 		case len(missing) == 0:
 		case p.Front.Span.IsZero():
-			p.Report(page.Span{}, "the page has no front matter; required keys: %s", strings.Join(missing, ", "))
+			p.Report(page.Span{}, "the page has no front matter; required %s: %s", noun, strings.Join(missing, ", "))
 		default:
-			p.Report(p.RestOfLine(p.Front.Span.Start), "the front matter lacks required keys: %s", strings.Join(missing, ", "))
+			p.Report(p.RestOfLine(p.Front.Span.Start), "the front matter lacks the required %s %s", noun, strings.Join(missing, ", "))
 		}
 	},
 }

@@ -14,8 +14,8 @@ An ignore comment or a baseline entry matches no finding, or has no reason.
 ''<!-- mdwire-ignore rule: reason -->'' suppresses the findings of a rule in the
 next block. Right after the front matter, before all other text, it suppresses
 them on the whole page. Separate several rules with commas. An entry that is no
-longer needed would hide the next fault: remove it. Give a reason for every
-other entry.
+longer needed would hide the next fault: remove it. Every ignore comment needs a
+reason.
 `,
 	Bad: `
 # Overview

@@ -86,7 +86,7 @@ GET /users/{id}
 				case earlier == nil:
 					first[key] = op
 				case earlier.File != op.File:
-					p.Report(r.At, "the page %q documents the same operation", earlier.File)
+					p.Report(r.At, "the page %q also documents this operation", earlier.File)
 				}
 			}
 		}

@@ -11,7 +11,7 @@ var operationNotGenerated = &lint.Rule{
 	Manual: `
 An operation page produces no code.
 
-The message says what is missing on the page. Every requested page becomes an
-operation or has this finding.
+The message says what is missing on the page. Each selected operation page is
+generated or has this finding.
 `,
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -12,10 +13,10 @@ var permissionCellStyle = &lint.Rule{
 	Code:     diag.PermissionCellStyle,
 	Severity: diag.Info,
 	Manual: `
-A list of permissions ends with a comma or a full stop.
+A list of permissions ends with a comma or a period.
 
 A comma at the end suggests that a name is missing. Only a sentence such as "Not
-supported." ends with a full stop. Remove the character.
+supported." ends with a period. Remove the character.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -47,7 +48,7 @@ supported." ends with a full stop. Remove the character.
 			}
 			at := page.Span{Start: c.Span.Start + last, End: c.Span.Start + last + 1}
 			d := p.Report(at, "the list of permissions ends with %q; expected a permission name", raw[last:])
-			lint.AddFix(d, true, "remove the last character", p.Edit(at, ""))
+			lint.AddFix(d, true, fmt.Sprintf("remove the final %q", raw[last:]), p.Edit(at, ""))
 		}
 	},
 }

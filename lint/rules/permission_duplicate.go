@@ -14,7 +14,7 @@ var permissionDuplicate = &lint.Rule{
 	Code:     diag.PermissionDuplicate,
 	Severity: diag.Warning,
 	Manual: `
-A row of a permission table lists the same permission twice.
+A row of a permissions table lists the same permission twice.
 
 Often one of the two should be another permission, for example
 ''User.ReadWrite'' in place of ''User.Read''. Correct or remove the second. A

@@ -11,7 +11,7 @@ var permissionHeaderReversed = &lint.Rule{
 	Code:     diag.PermissionHeaderReversed,
 	Severity: diag.Info,
 	Manual: `
-A permission table lists the most privileged permission first.
+A permissions table lists the most privileged permission first.
 
 Other pages list the least privileged permission first, and readers request the
 first one. Reverse the lists and the header. mdwire respects the header and

@@ -12,7 +12,7 @@ var permissionRowMissing = &lint.Rule{
 	Code:     diag.PermissionRowMissing,
 	Severity: diag.Warning,
 	Manual: `
-A permission table lacks one of the three rows.
+A permissions table lacks one of the three rows.
 
 The table has a row for work accounts, one for personal accounts and one for
 applications. A missing row leaves open whether the operation supports that
@@ -67,7 +67,11 @@ GET /users/{id}
 			}
 		}
 		if len(missing) > 0 {
-			p.ReportAt(permissionHeader(p), "the permission table has no row for %s", strings.Join(missing, " and "))
+			noun := "row"
+			if len(missing) > 1 {
+				noun = "rows"
+			}
+			p.ReportAt(permissionHeader(p), "the permissions table lacks the %s for %s", noun, strings.Join(missing, " and "))
 		}
 	},
 }
@@ -78,7 +82,7 @@ var kindNames = map[ir.PermissionKind]string{
 	ir.Application:       "applications",
 }
 
-// permissionHeader returns the range of the first permission table's header.
+// permissionHeader returns the range of the first permissions table's header.
 func permissionHeader(p *lint.Pass) diag.Range {
 	at := p.Operation.Permissions[0].At
 	for i := range p.Blocks {

@@ -188,7 +188,7 @@ func unknownPermission(p *lint.TreePass, u permissionUse, name, meant string) {
 	}
 	what := "is unknown"
 	if p.Settings.Permissions == nil {
-		what = "is rare and probably misspelled"
+		what = "occurs on few pages and is probably misspelled"
 	}
 	d := p.Report(at, "the permission %q %s%s", name, what, hint)
 	if at.Path != u.page {

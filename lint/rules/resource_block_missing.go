@@ -12,8 +12,9 @@ var resourceBlockMissing = &lint.Rule{
 	Manual: `
 A type page has neither a property table nor a JSON representation.
 
-mdwire generates a type without fields from the page. Add the table or the JSON
-representation.
+mdwire generates a type without fields from the page. Other pages refer to the
+type by the name that the table or the JSON representation declares, so without
+them the page's type cannot be named. Add the table or the JSON representation.
 `,
 	Bad: `
 -- api-reference/v1.0/resources/user.md --

@@ -15,7 +15,7 @@ var responseCollectionUndeclared = &lint.Rule{
 	Code:     diag.ResponseCollectionUndeclared,
 	Severity: diag.Warning,
 	Manual: `
-The annotation of a response does not say correctly whether the body is a collection.
+The annotation of a response wrongly says, or omits, whether the body is a collection.
 
 Tools that check examples read ''isCollection'' to decide whether to check the
 members of the ''value'' array or the whole body. Set the key to match the body.

@@ -48,7 +48,7 @@ section.
 			switch rank := lint.SectionRank(s.Slug); {
 			case rank == 0:
 			case rank < most:
-				p.Report(p.Trim(s.Span), "the section %q comes after %q; expected before", s.Text, before)
+				p.Report(p.Trim(s.Span), "the section %q comes after %q; expected it before", s.Text, before)
 			default:
 				most, before = rank, s.Text
 			}

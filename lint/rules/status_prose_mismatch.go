@@ -19,9 +19,9 @@ var statusProseMismatch = &lint.Rule{
 	Manual: `
 The Response section and the examples have different status codes.
 
-A client that follows the Response section fails with the examples, or the
-reverse. Correct the one that is wrong. If the section names several codes,
-examples with one of them agree. Error examples do not count.
+A client that expects the status in the Response section rejects the examples,
+or the reverse. Correct the one that is wrong. If the section names several
+codes, examples with one of them agree. Error examples do not count.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-post.md --

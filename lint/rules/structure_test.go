@@ -66,7 +66,7 @@ func TestEveryCodeHasARule(t *testing.T) {
 	slices.Sort(want)
 	slices.Sort(have)
 	if d := cmp.Diff(want, have); d != "" {
-		t.Errorf("rules, -codes of package diag +rules in All\n%s", d)
+		t.Errorf("rules, -codes of package diag +rules in All; list a new rule in rules.go\n%s", d)
 	}
 	files, _ := ruleFiles(t, token.NewFileSet())
 	for name, f := range files {

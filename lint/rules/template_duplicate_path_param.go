@@ -67,7 +67,7 @@ func duplicateParams(p *lint.Pass, r *ir.Route) {
 		}
 		reported[name] = true
 		own := ownName(&ph)
-		hint := "give each of them its own name"
+		hint := "give each placeholder its own name"
 		if own != "" {
 			hint = "the second could be {" + own + "}"
 		}

@@ -15,7 +15,7 @@ var templateLiteralID = &lint.Rule{
 	Manual: `
 A path template contains an identifier in place of a placeholder.
 
-With a GUID or a bare ''id'' as a segment, the template describes one single
+With a GUID or a bare ''id'' as a segment, the template describes a single
 request, and the generated method lacks the argument. Write a placeholder such
 as ''{id}''.
 `,

@@ -44,7 +44,7 @@ var kindNames = [...]string{
 	TrailingComma: "trailing comma", ExtraComma: "extra comma", MissingComma: "missing comma",
 	MissingColon: "missing colon", MissingValue: "missing value", Comment: "comment", Ellipsis: "ellipsis",
 	SmartQuote: "smart quote", SingleQuote: "single quote", UnquotedKey: "unquoted key",
-	BareWord: "unquoted value", BlankChar: "special space", ControlChar: "control character in a string",
+	BareWord: "unquoted value", BlankChar: "no-break space or similar", ControlChar: "control character in a string",
 	BadEscape: "invalid escape", InnerQuote: "unescaped quote in a string", BadUTF8: "invalid UTF-8",
 	BOM: "byte order mark", TextAfter: "text after the value", WrongBracket: "wrong bracket",
 	Unclosed: "not closed", NoBraces: "missing braces", Hopeless: "not JSON",

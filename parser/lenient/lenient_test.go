@@ -56,7 +56,7 @@ func TestReadRepairs(t *testing.T) {
 		{"{\"a\": 2020-01-01T00:00:00Z\n}", "{\"a\": \"2020-01-01T00:00:00Z\"\n}", "6 unquoted value"},
 		{`[some words, 1]`, `["some words", 1]`, "1 unquoted value"},
 		{`[true false]`, `["true false"]`, "1 unquoted value"},
-		{"{\u00a0\"a\": 1\u200b}", "{ \"a\": 1}", "1 special space, 9 special space"},
+		{"{\u00a0\"a\": 1\u200b}", "{ \"a\": 1}", "1 no-break space or similar, 9 no-break space or similar"},
 		{"{\"a\": \"b\tc\nd\"}", `{"a": "b\tc\nd"}`, "8 control character in a string, 10 control character in a string"},
 		{"{\"a\": \"b,\n\"c\": 1}", "{\"a\": \"b\",\n\"c\": 1}", "8 not closed"},
 		{`{"a": "b\_c\'d"}`, `{"a": "b\\_c'd"}`, "8 invalid escape, 11 invalid escape"},

@@ -1,4 +1,4 @@
-// Package link links the pages of a tree: it replaces the names of types by the
+// Package link links the pages of a tree: it replaces the names of types with the
 // qualified names on the pages of the types.
 package link
 

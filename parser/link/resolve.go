@@ -14,7 +14,7 @@ import (
 const mark = "\x00"
 
 // Name returns the name of a type together with the destination of the link
-// that it was read from. [Spec] replaces it by the qualified name.
+// that it was read from. [Spec] replaces it with the qualified name.
 func Name(name, dest string) string { return name + mark + dest }
 
 // Written returns the name of a type as the page spells it, from a name that may be

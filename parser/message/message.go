@@ -94,15 +94,15 @@ var faultNames = [...]string{
 	MethodDecorated:    "remove the sign before the method",
 	MethodCase:         "write the method in capitals",
 	NoSpaceInStart:     "add a space after the method",
-	NoURL:              "the request line has no URL",
-	StatusVersion:      `the status line has no HTTP version; expected "HTTP/1.1 200 OK"`,
+	NoURL:              "add the URL to the request line",
+	StatusVersion:      `add the HTTP version to the status line, as in "HTTP/1.1 200 OK"`,
 	StatusCase:         "write HTTP in capitals",
-	NoStatus:           `the status line has no status code; expected "HTTP/1.1 200 OK"`,
-	NoReason:           `the status line has no reason; expected "HTTP/1.1 200 OK"`,
-	HeaderMalformed:    "the header is malformed",
+	NoStatus:           `add the status code to the status line, as in "HTTP/1.1 200 OK"`,
+	NoReason:           `add the reason to the status line, as in "HTTP/1.1 200 OK"`,
+	HeaderMalformed:    `write the header as "Name: value"`,
 	BlankInHeader:      "remove the space before the colon",
 	SeveralInOne:       "put each message in its own block",
-	MarkdownInText:     "Markdown inside the block",
+	MarkdownInText:     "remove the Markdown",
 }
 
 // String returns a few words for a finding.

@@ -93,7 +93,7 @@ func TestParse(t *testing.T) {
 		{"+GET /books", []string{`GET /books | none "" ! remove the sign before the method "+GET /books"`}},
 		{"get /books", []string{`GET /books | none "" ! write the method in capitals "get /books"`}},
 		{"DELETE/books", []string{`DELETE /books | none "" ! add a space after the method "DELETE/books"`}},
-		{"GET ", []string{`GET  | none "" ! the request line has no URL "GET "`}},
+		{"GET ", []string{`GET  | none "" ! add the URL to the request line "GET "`}},
 		{
 			"PATCH /books/1\n\nContent-Type: application/json\nIf-Match: x\n\n{}",
 			[]string{`PATCH /books/1 | Content-Type=application/json | If-Match=x | json "{}" ! remove the blank line before the headers "\n"`},
@@ -113,7 +113,7 @@ func TestParse(t *testing.T) {
 		},
 		{
 			"GET /a\nPrefer x\nB: c\nD : e",
-			[]string{`GET /a | B=c | D=e | none "" ! the header is malformed "Prefer x" ! remove the space before the colon "D : "`},
+			[]string{`GET /a | B=c | D=e | none "" ! write the header as "Name: value" "Prefer x" ! remove the space before the colon "D : "`},
 		},
 		{
 			"GET /a/b\nX: y\n\nPOST /c/d\n\n{}\n\nHTTP/1.1 200 OK",
@@ -126,30 +126,30 @@ func TestParse(t *testing.T) {
 		{
 			"GET /a/b\n\n### Response\n\nSome words.\n\n```http\nHTTP/1.1 200 OK\n\n{}",
 			[]string{
-				`GET /a/b | none "" ! Markdown inside the block "### Response"`,
+				`GET /a/b | none "" ! remove the Markdown "### Response"`,
 				`200 OK | json "{}" ! put each message in its own block "HTTP/1.1 200 OK"`,
 			},
 		},
 		{
 			"POST /a/b\nC: d\n\n```json\n{\"a\":1}\n",
-			[]string{"POST /a/b | C=d | json \"{\\\"a\\\":1}\" ! Markdown inside the block \"```json\""},
+			[]string{"POST /a/b | C=d | json \"{\\\"a\\\":1}\" ! remove the Markdown \"```json\""},
 		},
 		{
 			"POST /a/b\n```json\n\n{}\n\n```json\n[]\n",
-			[]string{"POST /a/b | json \"{}\" ! Markdown inside the block \"```json\" ! Markdown inside the block \"```json\""},
+			[]string{"POST /a/b | json \"{}\" ! remove the Markdown \"```json\" ! remove the Markdown \"```json\""},
 		},
 		{
 			"GET /a/b\n\n```http\nHTTP/1.1 200 OK\n",
 			[]string{
-				"GET /a/b | none \"\" ! Markdown inside the block \"```http\"",
+				"GET /a/b | none \"\" ! remove the Markdown \"```http\"",
 				"200 OK | none \"\" ! put each message in its own block \"HTTP/1.1 200 OK\"",
 			},
 		},
-		{"HTTP 201 Created\nA: b", []string{`201 Created | A=b | none "" ! the status line has no HTTP version; expected "HTTP/1.1 200 OK" "HTTP 201 Created"`}},
+		{"HTTP 201 Created\nA: b", []string{`201 Created | A=b | none "" ! add the HTTP version to the status line, as in "HTTP/1.1 200 OK" "HTTP 201 Created"`}},
 		{"http/1.1 200 ok", []string{`200 ok | none "" ! write HTTP in capitals "http/1.1 200 ok"`}},
-		{"HTTP/1.1 200 ", []string{`200  | none "" ! the status line has no reason; expected "HTTP/1.1 200 OK" "HTTP/1.1 200 "`}},
-		{"HTTP/1.1 Fine", []string{`0 Fine | none "" ! the status line has no status code; expected "HTTP/1.1 200 OK" "HTTP/1.1 Fine"`}},
-		{"404 Not Found\n\n{}", []string{`404 Not Found | json "{}" ! the status line has no HTTP version; expected "HTTP/1.1 200 OK" "404 Not Found"`}},
+		{"HTTP/1.1 200 ", []string{`200  | none "" ! add the reason to the status line, as in "HTTP/1.1 200 OK" "HTTP/1.1 200 "`}},
+		{"HTTP/1.1 Fine", []string{`0 Fine | none "" ! add the status code to the status line, as in "HTTP/1.1 200 OK" "HTTP/1.1 Fine"`}},
+		{"404 Not Found\n\n{}", []string{`404 Not Found | json "{}" ! add the HTTP version to the status line, as in "HTTP/1.1 200 OK" "404 Not Found"`}},
 	} {
 		ms := Parse(tt.text)
 		var got []string

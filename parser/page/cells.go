@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"strconv"
 
 	"github.com/mdwire/mdwire/diag"
 )
@@ -15,7 +16,7 @@ func (b *builder) headCells(t *Table) int {
 	if have < len(t.Header) {
 		next := min(end+1, len(b.page.Src))
 		b.report(diag.TableColumnCount, diag.Warning, trimSpan(b.page.Src, Span{next, lineEnd(b.page.Src, next)}),
-			"the line below the header has %d cells, the header %d", len(t.Header), have)
+			"the line below the header has %d cells; the header has %d", len(t.Header), have)
 	}
 	return have
 }
@@ -33,9 +34,16 @@ func (b *builder) reportShort(row Span, want int) (have int) {
 		b.report(diag.TableColumnCount, diag.Warning, trimSpan(b.page.Src, row),
 			"the line is read as a row of the table; join it to the row above, or separate it from the table by a blank line")
 	case have < want:
-		b.report(diag.TableColumnCount, diag.Warning, trimSpan(b.page.Src, row), "the row has %d of %d cells", have, want)
+		b.report(diag.TableColumnCount, diag.Warning, trimSpan(b.page.Src, row), "the row has %s; the header has %d", cells(have), want)
 	}
 	return have
+}
+
+func cells(n int) string {
+	if n == 1 {
+		return "1 cell"
+	}
+	return strconv.Itoa(n) + " cells"
 }
 
 // cellCount returns the number of cells in a row. A cell may hold an escaped pipe;

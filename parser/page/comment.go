@@ -78,7 +78,7 @@ func (b *builder) note(s Span) *Note {
 	} else {
 		n.Open = true
 		b.report(diag.CommentUnclosed, diag.Error, Span{s.Start, n.Body.Start},
-			"the comment is not closed with %q, so the rest of its block is not read", "-->")
+			"the comment is not closed with %q; the text after it is hidden, at worst to the end of the page", "-->")
 	}
 	n.Text = string(b.page.Src[n.Body.Start:n.Body.End])
 	if inner := strings.Index(n.Text, "<!--"); inner >= 0 && !n.Open {

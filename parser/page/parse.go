@@ -122,7 +122,7 @@ func (r *Reader) builder(path string, src []byte) *builder {
 	return b
 }
 
-// replaceInvalidUTF8 replaces every byte that is not UTF-8 by '?', which keeps
+// replaceInvalidUTF8 replaces every byte that is not UTF-8 with '?', which keeps
 // offsets correct.
 func (b *builder) replaceInvalidUTF8() {
 	src := bytes.Clone(b.page.Src)

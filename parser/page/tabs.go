@@ -110,7 +110,7 @@ func (b *builder) closeTabs(st *tabState, open bool) {
 // reportTabs reports a group whose first tab is not HTTP, and tabs of one name.
 func (b *builder) reportTabs(g *TabGroup) {
 	if g.Names[0] != "http" {
-		b.report(diag.TabGroup, diag.Warning, trimSpan(b.page.Src, g.Spans[0]), "the first tab is %q; \"http\" was expected", g.Names[0])
+		b.report(diag.TabGroup, diag.Warning, trimSpan(b.page.Src, g.Spans[0]), "the first tab is %q; expected \"http\"", g.Names[0])
 	}
 	for i, name := range g.Names {
 		if slices.Contains(g.Names[:i], name) {

@@ -37,7 +37,7 @@ var spacing = func() *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }()
 
-// Space puts blanks around UnspacedJoins and replaces ideographic full stops by
+// Space puts blanks around UnspacedJoins and replaces ideographic periods with
 // Latin ones.
 func Space(text string) string { return spacing.Replace(text) }
 

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Date is a date without time and zone, in the form "2006-01-02". It keeps the
+// Date is a date without time or zone, in the form "2006-01-02". It keeps the
 // text that the service sent, even if that is not a valid date.
 type Date string
 

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// line replaces the placeholders of a template, such as "GET /users/{userID}", by
+// line replaces the placeholders of a template, such as "GET /users/{userID}", with
 // the escaped arguments, in order. {userID} is a path segment or a part of one,
 // {itemPath...} a path of several segments, and a placeholder between single
 // quotes an OData string.

@@ -147,7 +147,7 @@ func TestRetryAndDeadline(t *testing.T) {
 		equal(t, wantError(t, err, 429).RetryAfter, 6*time.Second)
 		equal(t, time.Since(start), time.Duration(0))
 	})
-	synctest.Test(t, func(t *testing.T) { // cancelled while waiting
+	synctest.Test(t, func(t *testing.T) { // canceled while waiting
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(3*time.Second, cancel)
 		s := steps(reply(429, "Retry-After", "60"))

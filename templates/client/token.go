@@ -32,7 +32,7 @@ func StaticToken(token string) TokenFunc {
 // tokenCache caches a token until shortly before it expires.
 type tokenCache struct {
 	fetch TokenFunc
-	turn  chan struct{} // a lock during fetch; unlike with a mutex, a waiting call can be cancelled
+	turn  chan struct{} // a lock during fetch; unlike with a mutex, a waiting call can be canceled
 
 	mu      sync.Mutex
 	value   string // "Bearer …"

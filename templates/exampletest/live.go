@@ -10,7 +10,7 @@ import (
 	client "github.com/mdwire/mdwire/templates/client"
 )
 
-// goLive replaces the client by one for the service in MDWIRE_LIVE_URL and reports
+// goLive replaces the client with one for the service in MDWIRE_LIVE_URL and reports
 // whether it is set. It skips examples that are not GET or document an error.
 func (x *exchange) goLive() bool {
 	x.t.Helper()

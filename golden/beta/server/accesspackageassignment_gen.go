@@ -23,14 +23,14 @@ type AccessPackageAssignmentHandler interface {
 	AccessPackageAssignmentList(ctx context.Context, in *AccessPackageAssignmentListInput) (*beta.Page[*beta.AccessPackageAssignment], error)
 	// AccessPackageAssignmentReprocess serves "accessPackageAssignment: reprocess", POST
 	// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess
-	// and 2 other routes, see [beta.OpAccessPackageAssignmentReprocess].
+	// and 2 other routes; see [beta.OpAccessPackageAssignmentReprocess].
 	//
 	// Source: api-reference/beta/api/accesspackageassignment-reprocess.md
 	AccessPackageAssignmentReprocess(ctx context.Context, in *AccessPackageAssignmentReprocessInput) error
 }
 
 // AccessPackageAssignmentFilterByCurrentUserInput is the input of
-// [AccessPackageAssignmentHandler].AccessPackageAssignmentFilterByCurrentUser.
+// [AccessPackageAssignmentHandler.AccessPackageAssignmentFilterByCurrentUser].
 type AccessPackageAssignmentFilterByCurrentUserInput struct {
 	Request *Request
 	On      string
@@ -42,7 +42,7 @@ func (Unimplemented) AccessPackageAssignmentFilterByCurrentUser(context.Context,
 }
 
 // AccessPackageAssignmentListInput is the input of
-// [AccessPackageAssignmentHandler].AccessPackageAssignmentList.
+// [AccessPackageAssignmentHandler.AccessPackageAssignmentList].
 type AccessPackageAssignmentListInput struct {
 	Request *Request
 }
@@ -53,8 +53,8 @@ func (Unimplemented) AccessPackageAssignmentList(context.Context, *AccessPackage
 }
 
 // AccessPackageAssignmentReprocessInput is the input of
-// [AccessPackageAssignmentHandler].AccessPackageAssignmentReprocess. Arguments of other routes are
-// empty.
+// [AccessPackageAssignmentHandler.AccessPackageAssignmentReprocess]. A field whose parameter is not in
+// the called route is empty.
 type AccessPackageAssignmentReprocessInput struct {
 	Request                               *Request
 	AccessPackageAssignmentID             string

@@ -25,8 +25,8 @@ type AccessPackageAssignmentRequestHandler interface {
 }
 
 // AccessPackageAssignmentRequestCancelInput is the input of
-// [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestCancel. Arguments of other
-// routes are empty.
+// [AccessPackageAssignmentRequestHandler.AccessPackageAssignmentRequestCancel]. A field whose
+// parameter is not in the called route is empty.
 type AccessPackageAssignmentRequestCancelInput struct {
 	Request                          *Request
 	AccessPackageAssignmentRequestID string
@@ -39,7 +39,7 @@ func (Unimplemented) AccessPackageAssignmentRequestCancel(context.Context, *Acce
 }
 
 // AccessPackageAssignmentRequestCreateInput is the input of
-// [AccessPackageAssignmentRequestHandler].AccessPackageAssignmentRequestCreate.
+// [AccessPackageAssignmentRequestHandler.AccessPackageAssignmentRequestCreate].
 type AccessPackageAssignmentRequestCreateInput struct {
 	Request *Request
 	Body    beta.AccessPackageAssignmentRequest

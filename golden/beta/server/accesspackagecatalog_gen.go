@@ -23,7 +23,7 @@ type AccessPackageCatalogHandler interface {
 }
 
 // AccessPackageCatalogListAccessPackageResourcesInput is the input of
-// [AccessPackageCatalogHandler].AccessPackageCatalogListAccessPackageResources.
+// [AccessPackageCatalogHandler.AccessPackageCatalogListAccessPackageResources].
 type AccessPackageCatalogListAccessPackageResourcesInput struct {
 	Request                *Request
 	AccessPackageCatalogID string
@@ -35,7 +35,7 @@ func (Unimplemented) AccessPackageCatalogListAccessPackageResources(context.Cont
 }
 
 // AccessPackageCatalogUpdateInput is the input of
-// [AccessPackageCatalogHandler].AccessPackageCatalogUpdate.
+// [AccessPackageCatalogHandler.AccessPackageCatalogUpdate].
 type AccessPackageCatalogUpdateInput struct {
 	Request                *Request
 	AccessPackageCatalogID string

@@ -18,7 +18,7 @@ type AccessPackageResourceHandler interface {
 }
 
 // AccessPackageResourceRefreshInput is the input of
-// [AccessPackageResourceHandler].AccessPackageResourceRefresh.
+// [AccessPackageResourceHandler.AccessPackageResourceRefresh].
 type AccessPackageResourceRefreshInput struct {
 	Request                 *Request
 	AccessPackageCatalogID  string

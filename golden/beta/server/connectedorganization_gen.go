@@ -18,7 +18,7 @@ type ConnectedOrganizationHandler interface {
 }
 
 // ConnectedOrganizationDeleteInput is the input of
-// [ConnectedOrganizationHandler].ConnectedOrganizationDelete.
+// [ConnectedOrganizationHandler.ConnectedOrganizationDelete].
 type ConnectedOrganizationDeleteInput struct {
 	Request                 *Request
 	ConnectedOrganizationID string

@@ -18,7 +18,7 @@ type IOSUpdateConfigurationHandler interface {
 }
 
 // IOSUpdateConfigurationListInput is the input of
-// [IOSUpdateConfigurationHandler].IOSUpdateConfigurationList.
+// [IOSUpdateConfigurationHandler.IOSUpdateConfigurationList].
 type IOSUpdateConfigurationListInput struct {
 	Request *Request
 }

@@ -23,8 +23,8 @@ type ManagedDeviceHandler interface {
 	ManagedDeviceSetDeviceName(ctx context.Context, in *ManagedDeviceSetDeviceNameInput) error
 }
 
-// ManagedDeviceGetInput is the input of [ManagedDeviceHandler].ManagedDeviceGet. Arguments of other
-// routes are empty.
+// ManagedDeviceGetInput is the input of [ManagedDeviceHandler.ManagedDeviceGet]. A field whose
+// parameter is not in the called route is empty.
 type ManagedDeviceGetInput struct {
 	Request         *Request
 	UsersID         string
@@ -36,8 +36,8 @@ func (Unimplemented) ManagedDeviceGet(context.Context, *ManagedDeviceGetInput) (
 	return nil, notImplemented(&beta.OpManagedDeviceGet)
 }
 
-// ManagedDeviceSetDeviceNameInput is the input of [ManagedDeviceHandler].ManagedDeviceSetDeviceName.
-// Arguments of other routes are empty.
+// ManagedDeviceSetDeviceNameInput is the input of [ManagedDeviceHandler.ManagedDeviceSetDeviceName]. A
+// field whose parameter is not in the called route is empty.
 type ManagedDeviceSetDeviceNameInput struct {
 	Request         *Request
 	UsersID         string

@@ -19,7 +19,7 @@ type RbacApplicationHandler interface {
 }
 
 // RbacApplicationListRoleAssignmentsInput is the input of
-// [RbacApplicationHandler].RbacApplicationListRoleAssignments.
+// [RbacApplicationHandler.RbacApplicationListRoleAssignments].
 type RbacApplicationListRoleAssignmentsInput struct {
 	Request *Request
 }

@@ -23,7 +23,7 @@ type ReportRootHandler interface {
 }
 
 // ReportRootGetEmailActivityCountsInput is the input of
-// [ReportRootHandler].ReportRootGetEmailActivityCounts.
+// [ReportRootHandler.ReportRootGetEmailActivityCounts].
 type ReportRootGetEmailActivityCountsInput struct {
 	Request     *Request
 	PeriodValue string
@@ -35,7 +35,7 @@ func (Unimplemented) ReportRootGetEmailActivityCounts(context.Context, *ReportRo
 }
 
 // ReportRootGetEmailActivityCountsRedirectInput is the input of
-// [ReportRootHandler].ReportRootGetEmailActivityCountsRedirect.
+// [ReportRootHandler.ReportRootGetEmailActivityCountsRedirect].
 type ReportRootGetEmailActivityCountsRedirectInput struct {
 	Request     *Request
 	PeriodValue string

@@ -17,8 +17,8 @@ type TermStoreSetHandler interface {
 	TermStoreSetGet(ctx context.Context, in *TermStoreSetGetInput) (*beta.TermStoreSet, error)
 }
 
-// TermStoreSetGetInput is the input of [TermStoreSetHandler].TermStoreSetGet. Arguments of other
-// routes are empty.
+// TermStoreSetGetInput is the input of [TermStoreSetHandler.TermStoreSetGet]. A field whose parameter
+// is not in the called route is empty.
 type TermStoreSetGetInput struct {
 	Request *Request
 	SetID   string

@@ -20,7 +20,8 @@ type UserHandler interface {
 	UserList(ctx context.Context, in *UserListInput) (*beta.Page[*beta.User], error)
 }
 
-// UserGetInput is the input of [UserHandler].UserGet. Arguments of other routes are empty.
+// UserGetInput is the input of [UserHandler.UserGet]. A field whose parameter is not in the called
+// route is empty.
 type UserGetInput struct {
 	Request *Request
 	UserID  string
@@ -31,7 +32,7 @@ func (Unimplemented) UserGet(context.Context, *UserGetInput) (*beta.User, error)
 	return nil, notImplemented(&beta.OpUserGet)
 }
 
-// UserListInput is the input of [UserHandler].UserList.
+// UserListInput is the input of [UserHandler.UserList].
 type UserListInput struct {
 	Request *Request
 }

@@ -73,7 +73,7 @@ func newExchange(t testing.TB, handler func() http.Handler, name string, op *cli
 }
 
 // at sets the URL of the request. It is used if the documented URL, as in testdata,
-// has placeholders that the test replaces by sample values.
+// has placeholders that the test replaces with sample values.
 func (x *exchange) at(target string) *exchange {
 	x.target = target
 	return x

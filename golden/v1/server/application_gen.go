@@ -17,8 +17,8 @@ type ApplicationHandler interface {
 	ApplicationGet(ctx context.Context, in *ApplicationGetInput) (*v1.Application, error)
 }
 
-// ApplicationGetInput is the input of [ApplicationHandler].ApplicationGet. Arguments of other routes
-// are empty.
+// ApplicationGetInput is the input of [ApplicationHandler.ApplicationGet]. A field whose parameter is
+// not in the called route is empty.
 type ApplicationGetInput struct {
 	Request       *Request
 	ApplicationID string

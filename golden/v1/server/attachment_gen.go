@@ -11,20 +11,20 @@ import (
 // AttachmentHandler serves the documented calls of Attachment.
 type AttachmentHandler interface {
 	// AttachmentGet serves "Get attachment", GET /me/messages/{messageID}/attachments/{attachmentID} and 3
-	// other routes, see [v1.OpAttachmentGet].
+	// other routes; see [v1.OpAttachmentGet].
 	//
 	// Source: api-reference/v1.0/api/attachment-get.md
 	AttachmentGet(ctx context.Context, in *AttachmentGetInput) (*v1.Attachment, error)
 	// AttachmentGetValue serves "Get attachment", GET
-	// /me/messages/{messageID}/attachments/{attachmentID}/$value and 2 other routes, see
+	// /me/messages/{messageID}/attachments/{attachmentID}/$value and 2 other routes; see
 	// [v1.OpAttachmentGetValue].
 	//
 	// Source: api-reference/v1.0/api/attachment-get.md
 	AttachmentGetValue(ctx context.Context, in *AttachmentGetValueInput) (*v1.Stream, error)
 }
 
-// AttachmentGetInput is the input of [AttachmentHandler].AttachmentGet. Arguments of other routes are
-// empty.
+// AttachmentGetInput is the input of [AttachmentHandler.AttachmentGet]. A field whose parameter is not
+// in the called route is empty.
 type AttachmentGetInput struct {
 	Request      *Request
 	MessageID    string
@@ -38,8 +38,8 @@ func (Unimplemented) AttachmentGet(context.Context, *AttachmentGetInput) (*v1.At
 	return nil, notImplemented(&v1.OpAttachmentGet)
 }
 
-// AttachmentGetValueInput is the input of [AttachmentHandler].AttachmentGetValue. Arguments of other
-// routes are empty.
+// AttachmentGetValueInput is the input of [AttachmentHandler.AttachmentGetValue]. A field whose
+// parameter is not in the called route is empty.
 type AttachmentGetValueInput struct {
 	Request      *Request
 	MessageID    string

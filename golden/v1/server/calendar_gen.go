@@ -16,15 +16,15 @@ type CalendarHandler interface {
 	//
 	// Source: api-reference/v1.0/api/calendar-getschedule.md
 	CalendarGetSchedule(ctx context.Context, in *CalendarGetScheduleInput) (*v1.Page[*v1.ScheduleInformation], error)
-	// CalendarListCalendarView serves "List calendarView", GET /me/calendarView and 2 other routes, see
+	// CalendarListCalendarView serves "List calendarView", GET /me/calendarView and 2 other routes; see
 	// [v1.OpCalendarListCalendarView].
 	//
 	// Source: api-reference/v1.0/api/calendar-list-calendarview.md
 	CalendarListCalendarView(ctx context.Context, in *CalendarListCalendarViewInput) (*v1.Page[*v1.Event], error)
 }
 
-// CalendarGetScheduleInput is the input of [CalendarHandler].CalendarGetSchedule. Arguments of other
-// routes are empty.
+// CalendarGetScheduleInput is the input of [CalendarHandler.CalendarGetSchedule]. A field whose
+// parameter is not in the called route is empty.
 type CalendarGetScheduleInput struct {
 	Request *Request
 	UserID  string
@@ -36,8 +36,8 @@ func (Unimplemented) CalendarGetSchedule(context.Context, *CalendarGetScheduleIn
 	return nil, notImplemented(&v1.OpCalendarGetSchedule)
 }
 
-// CalendarListCalendarViewInput is the input of [CalendarHandler].CalendarListCalendarView. Arguments
-// of other routes are empty.
+// CalendarListCalendarViewInput is the input of [CalendarHandler.CalendarListCalendarView]. A field
+// whose parameter is not in the called route is empty.
 type CalendarListCalendarViewInput struct {
 	Request       *Request
 	UserID        string

@@ -21,7 +21,7 @@ type CallRecordHandler interface {
 	CallRecordGetPSTNCalls(ctx context.Context, in *CallRecordGetPSTNCallsInput) (*v1.Page[*v1.CallRecordsPSTNCallLogRow], error)
 }
 
-// CallRecordGetInput is the input of [CallRecordHandler].CallRecordGet.
+// CallRecordGetInput is the input of [CallRecordHandler.CallRecordGet].
 type CallRecordGetInput struct {
 	Request      *Request
 	CallRecordID string
@@ -32,7 +32,7 @@ func (Unimplemented) CallRecordGet(context.Context, *CallRecordGetInput) (*v1.Ca
 	return nil, notImplemented(&v1.OpCallRecordGet)
 }
 
-// CallRecordGetPSTNCallsInput is the input of [CallRecordHandler].CallRecordGetPSTNCalls.
+// CallRecordGetPSTNCallsInput is the input of [CallRecordHandler.CallRecordGetPSTNCalls].
 type CallRecordGetPSTNCallsInput struct {
 	Request      *Request
 	FromDateTime string

@@ -23,7 +23,7 @@ type DeviceConfigurationHandler interface {
 }
 
 // DeviceConfigurationAssignInput is the input of
-// [DeviceConfigurationHandler].DeviceConfigurationAssign.
+// [DeviceConfigurationHandler.DeviceConfigurationAssign].
 type DeviceConfigurationAssignInput struct {
 	Request               *Request
 	DeviceConfigurationID string
@@ -35,7 +35,7 @@ func (Unimplemented) DeviceConfigurationAssign(context.Context, *DeviceConfigura
 	return nil, notImplemented(&v1.OpDeviceConfigurationAssign)
 }
 
-// DeviceConfigurationListInput is the input of [DeviceConfigurationHandler].DeviceConfigurationList.
+// DeviceConfigurationListInput is the input of [DeviceConfigurationHandler.DeviceConfigurationList].
 type DeviceConfigurationListInput struct {
 	Request *Request
 }

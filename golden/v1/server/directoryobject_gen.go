@@ -15,13 +15,13 @@ type DirectoryObjectHandler interface {
 	// Source: api-reference/v1.0/api/directoryobject-getbyids.md
 	DirectoryObjectGetByIDs(ctx context.Context, in *DirectoryObjectGetByIDsInput) (*v1.Page[*v1.DirectoryObject], error)
 	// DirectoryObjectGetMemberGroups serves "directoryObject: getMemberGroups", POST /me/getMemberGroups
-	// and 3 other routes, see [v1.OpDirectoryObjectGetMemberGroups].
+	// and 3 other routes; see [v1.OpDirectoryObjectGetMemberGroups].
 	//
 	// Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
 	DirectoryObjectGetMemberGroups(ctx context.Context, in *DirectoryObjectGetMemberGroupsInput) (*v1.Page[string], error)
 }
 
-// DirectoryObjectGetByIDsInput is the input of [DirectoryObjectHandler].DirectoryObjectGetByIDs.
+// DirectoryObjectGetByIDsInput is the input of [DirectoryObjectHandler.DirectoryObjectGetByIDs].
 type DirectoryObjectGetByIDsInput struct {
 	Request *Request
 	Body    v1.DirectoryObjectGetByIDsBody
@@ -33,7 +33,8 @@ func (Unimplemented) DirectoryObjectGetByIDs(context.Context, *DirectoryObjectGe
 }
 
 // DirectoryObjectGetMemberGroupsInput is the input of
-// [DirectoryObjectHandler].DirectoryObjectGetMemberGroups. Arguments of other routes are empty.
+// [DirectoryObjectHandler.DirectoryObjectGetMemberGroups]. A field whose parameter is not in the
+// called route is empty.
 type DirectoryObjectGetMemberGroupsInput struct {
 	Request           *Request
 	UserID            string

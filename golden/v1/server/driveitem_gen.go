@@ -11,29 +11,29 @@ import (
 // DriveItemHandler serves the documented calls of DriveItem.
 type DriveItemHandler interface {
 	// DriveItemCopy serves "driveItem: copy", POST /drives/{driveID}/items/{itemID}/copy and 2 other
-	// routes, see [v1.OpDriveItemCopy].
+	// routes; see [v1.OpDriveItemCopy].
 	//
 	// Source: api-reference/v1.0/api/driveitem-copy.md
 	DriveItemCopy(ctx context.Context, in *DriveItemCopyInput) (*v1.Accepted, error)
-	// DriveItemGet serves "Get driveItem", GET /drives/{driveID}/items/{itemID} and 3 other routes, see
+	// DriveItemGet serves "Get driveItem", GET /drives/{driveID}/items/{itemID} and 3 other routes; see
 	// [v1.OpDriveItemGet].
 	//
 	// Source: api-reference/v1.0/api/driveitem-get.md
 	DriveItemGet(ctx context.Context, in *DriveItemGetInput) (*v1.DriveItem, error)
 	// DriveItemGetContent serves "Download driveItem content", GET
-	// /drives/{driveID}/items/{itemID}/content and 3 other routes, see [v1.OpDriveItemGetContent].
+	// /drives/{driveID}/items/{itemID}/content and 3 other routes; see [v1.OpDriveItemGetContent].
 	//
 	// Source: api-reference/v1.0/api/driveitem-get-content.md
 	DriveItemGetContent(ctx context.Context, in *DriveItemGetContentInput) (*v1.Redirect, error)
 	// DriveItemListChildren serves "List children", GET /drives/{driveID}/items/{itemID}/children and 4
-	// other routes, see [v1.OpDriveItemListChildren].
+	// other routes; see [v1.OpDriveItemListChildren].
 	//
 	// Source: api-reference/v1.0/api/driveitem-list-children.md
 	DriveItemListChildren(ctx context.Context, in *DriveItemListChildrenInput) (*v1.Page[*v1.DriveItem], error)
 }
 
-// DriveItemCopyInput is the input of [DriveItemHandler].DriveItemCopy. Arguments of other routes are
-// empty.
+// DriveItemCopyInput is the input of [DriveItemHandler.DriveItemCopy]. A field whose parameter is not
+// in the called route is empty.
 type DriveItemCopyInput struct {
 	Request *Request
 	DriveID string
@@ -47,8 +47,8 @@ func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*v1.Ac
 	return nil, notImplemented(&v1.OpDriveItemCopy)
 }
 
-// DriveItemGetInput is the input of [DriveItemHandler].DriveItemGet. Arguments of other routes are
-// empty.
+// DriveItemGetInput is the input of [DriveItemHandler.DriveItemGet]. A field whose parameter is not in
+// the called route is empty.
 type DriveItemGetInput struct {
 	Request  *Request
 	DriveID  string
@@ -61,8 +61,8 @@ func (Unimplemented) DriveItemGet(context.Context, *DriveItemGetInput) (*v1.Driv
 	return nil, notImplemented(&v1.OpDriveItemGet)
 }
 
-// DriveItemGetContentInput is the input of [DriveItemHandler].DriveItemGetContent. Arguments of other
-// routes are empty.
+// DriveItemGetContentInput is the input of [DriveItemHandler.DriveItemGetContent]. A field whose
+// parameter is not in the called route is empty.
 type DriveItemGetContentInput struct {
 	Request  *Request
 	DriveID  string
@@ -75,8 +75,8 @@ func (Unimplemented) DriveItemGetContent(context.Context, *DriveItemGetContentIn
 	return nil, notImplemented(&v1.OpDriveItemGetContent)
 }
 
-// DriveItemListChildrenInput is the input of [DriveItemHandler].DriveItemListChildren. Arguments of
-// other routes are empty.
+// DriveItemListChildrenInput is the input of [DriveItemHandler.DriveItemListChildren]. A field whose
+// parameter is not in the called route is empty.
 type DriveItemListChildrenInput struct {
 	Request  *Request
 	DriveID  string

@@ -10,14 +10,15 @@ import (
 
 // EventHandler serves the documented calls of Event.
 type EventHandler interface {
-	// EventAccept serves "event: accept", POST /me/events/{eventID}/accept and 2 other routes, see
+	// EventAccept serves "event: accept", POST /me/events/{eventID}/accept and 2 other routes; see
 	// [v1.OpEventAccept].
 	//
 	// Source: api-reference/v1.0/api/event-accept.md
 	EventAccept(ctx context.Context, in *EventAcceptInput) (*v1.Accepted, error)
 }
 
-// EventAcceptInput is the input of [EventHandler].EventAccept. Arguments of other routes are empty.
+// EventAcceptInput is the input of [EventHandler.EventAccept]. A field whose parameter is not in the
+// called route is empty.
 type EventAcceptInput struct {
 	Request    *Request
 	EventID    string

@@ -113,7 +113,7 @@ func unquote(text string) (string, bool) {
 	return undouble(text[1 : len(text)-1])
 }
 
-// undouble replaces doubled single quotes by one. It returns false if text
+// undouble replaces doubled single quotes with one. It returns false if text
 // contains a quote that is not doubled.
 func undouble(text string) (string, bool) {
 	if strings.IndexByte(text, '\'') < 0 {

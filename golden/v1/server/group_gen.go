@@ -32,7 +32,7 @@ type GroupHandler interface {
 	GroupListMembersUser(ctx context.Context, in *GroupListMembersUserInput) (*v1.Page[*v1.User], error)
 }
 
-// GroupAddMemberInput is the input of [GroupHandler].GroupAddMember.
+// GroupAddMemberInput is the input of [GroupHandler.GroupAddMember].
 type GroupAddMemberInput struct {
 	Request *Request
 	GroupID string
@@ -44,7 +44,7 @@ func (Unimplemented) GroupAddMember(context.Context, *GroupAddMemberInput) error
 	return notImplemented(&v1.OpGroupAddMember)
 }
 
-// GroupDeleteMembersInput is the input of [GroupHandler].GroupDeleteMembers.
+// GroupDeleteMembersInput is the input of [GroupHandler.GroupDeleteMembers].
 type GroupDeleteMembersInput struct {
 	Request  *Request
 	GroupID  string
@@ -56,7 +56,7 @@ func (Unimplemented) GroupDeleteMembers(context.Context, *GroupDeleteMembersInpu
 	return notImplemented(&v1.OpGroupDeleteMembers)
 }
 
-// GroupGetInput is the input of [GroupHandler].GroupGet.
+// GroupGetInput is the input of [GroupHandler.GroupGet].
 type GroupGetInput struct {
 	Request *Request
 	GroupID string
@@ -67,7 +67,7 @@ func (Unimplemented) GroupGet(context.Context, *GroupGetInput) (*v1.Group, error
 	return nil, notImplemented(&v1.OpGroupGet)
 }
 
-// GroupListMembersInput is the input of [GroupHandler].GroupListMembers.
+// GroupListMembersInput is the input of [GroupHandler.GroupListMembers].
 type GroupListMembersInput struct {
 	Request *Request
 	GroupID string
@@ -78,7 +78,7 @@ func (Unimplemented) GroupListMembers(context.Context, *GroupListMembersInput) (
 	return nil, notImplemented(&v1.OpGroupListMembers)
 }
 
-// GroupListMembersUserInput is the input of [GroupHandler].GroupListMembersUser.
+// GroupListMembersUserInput is the input of [GroupHandler.GroupListMembersUser].
 type GroupListMembersUserInput struct {
 	Request *Request
 	GroupID string

@@ -28,7 +28,7 @@ type IOSUpdateConfigurationHandler interface {
 }
 
 // IOSUpdateConfigurationCreateInput is the input of
-// [IOSUpdateConfigurationHandler].IOSUpdateConfigurationCreate.
+// [IOSUpdateConfigurationHandler.IOSUpdateConfigurationCreate].
 type IOSUpdateConfigurationCreateInput struct {
 	Request *Request
 	Body    v1.IOSUpdateConfiguration
@@ -40,7 +40,7 @@ func (Unimplemented) IOSUpdateConfigurationCreate(context.Context, *IOSUpdateCon
 }
 
 // IOSUpdateConfigurationGetInput is the input of
-// [IOSUpdateConfigurationHandler].IOSUpdateConfigurationGet.
+// [IOSUpdateConfigurationHandler.IOSUpdateConfigurationGet].
 type IOSUpdateConfigurationGetInput struct {
 	Request               *Request
 	DeviceConfigurationID string
@@ -52,7 +52,7 @@ func (Unimplemented) IOSUpdateConfigurationGet(context.Context, *IOSUpdateConfig
 }
 
 // IOSUpdateConfigurationUpdateInput is the input of
-// [IOSUpdateConfigurationHandler].IOSUpdateConfigurationUpdate.
+// [IOSUpdateConfigurationHandler.IOSUpdateConfigurationUpdate].
 type IOSUpdateConfigurationUpdateInput struct {
 	Request               *Request
 	DeviceConfigurationID string

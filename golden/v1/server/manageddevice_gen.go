@@ -23,8 +23,8 @@ type ManagedDeviceHandler interface {
 	ManagedDeviceRebootNow(ctx context.Context, in *ManagedDeviceRebootNowInput) error
 }
 
-// ManagedDeviceListInput is the input of [ManagedDeviceHandler].ManagedDeviceList. Arguments of other
-// routes are empty.
+// ManagedDeviceListInput is the input of [ManagedDeviceHandler.ManagedDeviceList]. A field whose
+// parameter is not in the called route is empty.
 type ManagedDeviceListInput struct {
 	Request *Request
 	UsersID string
@@ -35,8 +35,8 @@ func (Unimplemented) ManagedDeviceList(context.Context, *ManagedDeviceListInput)
 	return nil, notImplemented(&v1.OpManagedDeviceList)
 }
 
-// ManagedDeviceRebootNowInput is the input of [ManagedDeviceHandler].ManagedDeviceRebootNow. Arguments
-// of other routes are empty.
+// ManagedDeviceRebootNowInput is the input of [ManagedDeviceHandler.ManagedDeviceRebootNow]. A field
+// whose parameter is not in the called route is empty.
 type ManagedDeviceRebootNowInput struct {
 	Request         *Request
 	UsersID         string

@@ -11,24 +11,24 @@ import (
 // MessageHandler serves the documented calls of Message.
 type MessageHandler interface {
 	// MessageAddAttachment serves "Add attachment", POST /me/messages/{messageID}/attachments and 2 other
-	// routes, see [v1.OpMessageAddAttachment].
+	// routes; see [v1.OpMessageAddAttachment].
 	//
 	// Source: api-reference/v1.0/api/message-post-attachments.md
 	MessageAddAttachment(ctx context.Context, in *MessageAddAttachmentInput) (*v1.Attachment, error)
-	// MessageGet serves "Get message", GET /me/messages/{messageID} and 3 other routes, see
+	// MessageGet serves "Get message", GET /me/messages/{messageID} and 3 other routes; see
 	// [v1.OpMessageGet].
 	//
 	// Source: api-reference/v1.0/api/message-get.md
 	MessageGet(ctx context.Context, in *MessageGetInput) (*v1.Message, error)
-	// MessageMove serves "message: move", POST /me/messages/{messageID}/move and 3 other routes, see
+	// MessageMove serves "message: move", POST /me/messages/{messageID}/move and 3 other routes; see
 	// [v1.OpMessageMove].
 	//
 	// Source: api-reference/v1.0/api/message-move.md
 	MessageMove(ctx context.Context, in *MessageMoveInput) (*v1.Message, error)
 }
 
-// MessageAddAttachmentInput is the input of [MessageHandler].MessageAddAttachment. Arguments of other
-// routes are empty.
+// MessageAddAttachmentInput is the input of [MessageHandler.MessageAddAttachment]. A field whose
+// parameter is not in the called route is empty.
 type MessageAddAttachmentInput struct {
 	Request      *Request
 	MessageID    string
@@ -42,7 +42,8 @@ func (Unimplemented) MessageAddAttachment(context.Context, *MessageAddAttachment
 	return nil, notImplemented(&v1.OpMessageAddAttachment)
 }
 
-// MessageGetInput is the input of [MessageHandler].MessageGet. Arguments of other routes are empty.
+// MessageGetInput is the input of [MessageHandler.MessageGet]. A field whose parameter is not in the
+// called route is empty.
 type MessageGetInput struct {
 	Request      *Request
 	MessageID    string
@@ -55,7 +56,8 @@ func (Unimplemented) MessageGet(context.Context, *MessageGetInput) (*v1.Message,
 	return nil, notImplemented(&v1.OpMessageGet)
 }
 
-// MessageMoveInput is the input of [MessageHandler].MessageMove. Arguments of other routes are empty.
+// MessageMoveInput is the input of [MessageHandler.MessageMove]. A field whose parameter is not in the
+// called route is empty.
 type MessageMoveInput struct {
 	Request      *Request
 	MessageID    string

@@ -16,7 +16,7 @@ type PlannerTaskHandler interface {
 	PlannerTaskUpdate(ctx context.Context, in *PlannerTaskUpdateInput) (*v1.PlannerTask, error)
 }
 
-// PlannerTaskUpdateInput is the input of [PlannerTaskHandler].PlannerTaskUpdate.
+// PlannerTaskUpdateInput is the input of [PlannerTaskHandler.PlannerTaskUpdate].
 type PlannerTaskUpdateInput struct {
 	Request *Request
 	TaskID  string

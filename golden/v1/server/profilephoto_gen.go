@@ -10,20 +10,20 @@ import (
 
 // ProfilePhotoHandler serves the documented calls of ProfilePhoto.
 type ProfilePhotoHandler interface {
-	// ProfilePhotoGet serves "Get photo", GET /me/photo/$value and 4 other routes, see
+	// ProfilePhotoGet serves "Get photo", GET /me/photo/$value and 4 other routes; see
 	// [v1.OpProfilePhotoGet].
 	//
 	// Source: api-reference/v1.0/api/profilephoto-get.md
 	ProfilePhotoGet(ctx context.Context, in *ProfilePhotoGetInput) (*v1.Stream, error)
-	// ProfilePhotoUpdate serves "Update photo", PUT /me/photo/$value and 2 other routes, see
+	// ProfilePhotoUpdate serves "Update photo", PUT /me/photo/$value and 2 other routes; see
 	// [v1.OpProfilePhotoUpdate].
 	//
 	// Source: api-reference/v1.0/api/profilephoto-update.md
 	ProfilePhotoUpdate(ctx context.Context, in *ProfilePhotoUpdateInput) error
 }
 
-// ProfilePhotoGetInput is the input of [ProfilePhotoHandler].ProfilePhotoGet. Arguments of other
-// routes are empty.
+// ProfilePhotoGetInput is the input of [ProfilePhotoHandler.ProfilePhotoGet]. A field whose parameter
+// is not in the called route is empty.
 type ProfilePhotoGetInput struct {
 	Request *Request
 	UserID  string
@@ -36,8 +36,8 @@ func (Unimplemented) ProfilePhotoGet(context.Context, *ProfilePhotoGetInput) (*v
 	return nil, notImplemented(&v1.OpProfilePhotoGet)
 }
 
-// ProfilePhotoUpdateInput is the input of [ProfilePhotoHandler].ProfilePhotoUpdate. Arguments of other
-// routes are empty.
+// ProfilePhotoUpdateInput is the input of [ProfilePhotoHandler.ProfilePhotoUpdate]. A field whose
+// parameter is not in the called route is empty.
 type ProfilePhotoUpdateInput struct {
 	Request *Request
 	UserID  string

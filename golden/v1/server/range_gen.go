@@ -12,13 +12,14 @@ import (
 type RangeHandler interface {
 	// RangeGet serves "Get range", GET
 	// /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}') and 2 other
-	// routes, see [v1.OpRangeGet].
+	// routes; see [v1.OpRangeGet].
 	//
 	// Source: api-reference/v1.0/api/range-get.md
 	RangeGet(ctx context.Context, in *RangeGetInput) (*v1.WorkbookRange, error)
 }
 
-// RangeGetInput is the input of [RangeHandler].RangeGet. Arguments of other routes are empty.
+// RangeGetInput is the input of [RangeHandler.RangeGet]. A field whose parameter is not in the called
+// route is empty.
 type RangeGetInput struct {
 	Request     *Request
 	ItemID      string

@@ -18,7 +18,7 @@ type ReportRootHandler interface {
 }
 
 // ReportRootGetEmailActivityCountsInput is the input of
-// [ReportRootHandler].ReportRootGetEmailActivityCounts.
+// [ReportRootHandler.ReportRootGetEmailActivityCounts].
 type ReportRootGetEmailActivityCountsInput struct {
 	Request     *Request
 	PeriodValue string

@@ -18,7 +18,7 @@ type UserHandler interface {
 	//
 	// Source: api-reference/v1.0/api/user-post-users.md
 	UserCreate(ctx context.Context, in *UserCreateInput) (*v1.User, error)
-	// UserCreateEvent serves "Create event", POST /me/events and 3 other routes, see
+	// UserCreateEvent serves "Create event", POST /me/events and 3 other routes; see
 	// [v1.OpUserCreateEvent].
 	//
 	// Source: api-reference/v1.0/api/user-post-events.md
@@ -39,7 +39,7 @@ type UserHandler interface {
 	//
 	// Source: api-reference/v1.0/api/user-list.md
 	UserList(ctx context.Context, in *UserListInput) (*v1.Page[*v1.User], error)
-	// UserListMessages serves "List messages", GET /me/messages and 3 other routes, see
+	// UserListMessages serves "List messages", GET /me/messages and 3 other routes; see
 	// [v1.OpUserListMessages].
 	//
 	// Source: api-reference/v1.0/api/user-list-messages.md
@@ -60,7 +60,7 @@ type UserHandler interface {
 	UserUpdate(ctx context.Context, in *UserUpdateInput) error
 }
 
-// UserCountInput is the input of [UserHandler].UserCount.
+// UserCountInput is the input of [UserHandler.UserCount].
 type UserCountInput struct {
 	Request *Request
 }
@@ -71,7 +71,7 @@ func (Unimplemented) UserCount(context.Context, *UserCountInput) (int64, error) 
 	return none, notImplemented(&v1.OpUserCount)
 }
 
-// UserCreateInput is the input of [UserHandler].UserCreate.
+// UserCreateInput is the input of [UserHandler.UserCreate].
 type UserCreateInput struct {
 	Request *Request
 	Body    v1.User
@@ -82,8 +82,8 @@ func (Unimplemented) UserCreate(context.Context, *UserCreateInput) (*v1.User, er
 	return nil, notImplemented(&v1.OpUserCreate)
 }
 
-// UserCreateEventInput is the input of [UserHandler].UserCreateEvent. Arguments of other routes are
-// empty.
+// UserCreateEventInput is the input of [UserHandler.UserCreateEvent]. A field whose parameter is not
+// in the called route is empty.
 type UserCreateEventInput struct {
 	Request    *Request
 	UserID     string
@@ -96,7 +96,7 @@ func (Unimplemented) UserCreateEvent(context.Context, *UserCreateEventInput) (*v
 	return nil, notImplemented(&v1.OpUserCreateEvent)
 }
 
-// UserDeleteInput is the input of [UserHandler].UserDelete.
+// UserDeleteInput is the input of [UserHandler.UserDelete].
 type UserDeleteInput struct {
 	Request *Request
 	UserID  string
@@ -107,7 +107,7 @@ func (Unimplemented) UserDelete(context.Context, *UserDeleteInput) error {
 	return notImplemented(&v1.OpUserDelete)
 }
 
-// UserDeltaInput is the input of [UserHandler].UserDelta.
+// UserDeltaInput is the input of [UserHandler.UserDelta].
 type UserDeltaInput struct {
 	Request *Request
 }
@@ -117,7 +117,8 @@ func (Unimplemented) UserDelta(context.Context, *UserDeltaInput) (*v1.Page[*v1.U
 	return nil, notImplemented(&v1.OpUserDelta)
 }
 
-// UserGetInput is the input of [UserHandler].UserGet. Arguments of other routes are empty.
+// UserGetInput is the input of [UserHandler.UserGet]. A field whose parameter is not in the called
+// route is empty.
 type UserGetInput struct {
 	Request *Request
 	UserID  string
@@ -128,7 +129,7 @@ func (Unimplemented) UserGet(context.Context, *UserGetInput) (*v1.User, error) {
 	return nil, notImplemented(&v1.OpUserGet)
 }
 
-// UserListInput is the input of [UserHandler].UserList.
+// UserListInput is the input of [UserHandler.UserList].
 type UserListInput struct {
 	Request *Request
 }
@@ -138,8 +139,8 @@ func (Unimplemented) UserList(context.Context, *UserListInput) (*v1.Page[*v1.Use
 	return nil, notImplemented(&v1.OpUserList)
 }
 
-// UserListMessagesInput is the input of [UserHandler].UserListMessages. Arguments of other routes are
-// empty.
+// UserListMessagesInput is the input of [UserHandler.UserListMessages]. A field whose parameter is not
+// in the called route is empty.
 type UserListMessagesInput struct {
 	Request      *Request
 	UserID       string
@@ -151,8 +152,8 @@ func (Unimplemented) UserListMessages(context.Context, *UserListMessagesInput) (
 	return nil, notImplemented(&v1.OpUserListMessages)
 }
 
-// UserReminderViewInput is the input of [UserHandler].UserReminderView. Arguments of other routes are
-// empty.
+// UserReminderViewInput is the input of [UserHandler.UserReminderView]. A field whose parameter is not
+// in the called route is empty.
 type UserReminderViewInput struct {
 	Request       *Request
 	StartDateTime string
@@ -165,7 +166,8 @@ func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (
 	return nil, notImplemented(&v1.OpUserReminderView)
 }
 
-// UserSendMailInput is the input of [UserHandler].UserSendMail. Arguments of other routes are empty.
+// UserSendMailInput is the input of [UserHandler.UserSendMail]. A field whose parameter is not in the
+// called route is empty.
 type UserSendMailInput struct {
 	Request *Request
 	UserID  string
@@ -177,7 +179,8 @@ func (Unimplemented) UserSendMail(context.Context, *UserSendMailInput) (*v1.Acce
 	return nil, notImplemented(&v1.OpUserSendMail)
 }
 
-// UserUpdateInput is the input of [UserHandler].UserUpdate. Arguments of other routes are empty.
+// UserUpdateInput is the input of [UserHandler.UserUpdate]. A field whose parameter is not in the
+// called route is empty.
 type UserUpdateInput struct {
 	Request *Request
 	UserID  string
