@@ -27,8 +27,8 @@ var OpAccessPackageAssignmentFilterByCurrentUser OperationInfo = OperationInfo{
 	},
 }
 
-// FilterByCurrentUser calls "accessPackageAssignment: filterByCurrentUser". See the
-// accessPackageAssignment objects in which the signed-in user has a part.
+// FilterByCurrentUser calls "accessPackageAssignment: filterByCurrentUser". List the
+// accessPackageAssignment objects that involve the signed-in user.
 //
 // Route: GET
 // /identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}')
@@ -51,7 +51,7 @@ var OpAccessPackageAssignmentList OperationInfo = OperationInfo{
 	},
 }
 
-// List calls "List accessPackageAssignments". See who has, or had, which access: the
+// List calls "List accessPackageAssignments". List the current and former assignments: the
 // accessPackageAssignment objects of the tenant.
 //
 // Route: GET /identityGovernance/entitlementManagement/accessPackageAssignments
@@ -103,8 +103,8 @@ func AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(accessP
 	return AccessPackageAssignmentReprocessRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess", accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2)}
 }
 
-// Reprocess calls "accessPackageAssignment: reprocess". In entitlement management, go through an
-// accessPackageAssignment again: whatever access should follow from it and is missing is given anew.
+// Reprocess calls "accessPackageAssignment: reprocess". In entitlement management, process an
+// accessPackageAssignment again: access that it should grant and that is missing is granted again.
 //
 // Permissions, least privileged first: work or school account: EntitlementManagement.ReadWrite.All;
 // personal account: not supported; application: EntitlementManagement.ReadWrite.All.
@@ -122,9 +122,9 @@ type AccessPackageAssignment struct {
 	Entity
 	// Identifies the package. Read-only.
 	AccessPackageID string `json:"accessPackageId,omitzero"`
-	// Identifies the policy by which the package was given. Read-only.
+	// Identifies the policy that granted the package. Read-only.
 	AssignmentPolicyID string `json:"assignmentPolicyId,omitzero"`
-	// How far it has come. Possible values are: Delivering, Delivered, Expired. Read-only.
+	// The state of processing. Possible values are: Delivering, Delivered, Expired. Read-only.
 	AssignmentState string `json:"assignmentState,omitzero"`
 	// More about the state. Read-only.
 	AssignmentStatus string `json:"assignmentStatus,omitzero"`
@@ -132,9 +132,9 @@ type AccessPackageAssignment struct {
 	CatalogID string `json:"catalogId,omitzero"`
 	// When the access came to an end, in UTC. Read-only.
 	ExpiredDateTime *time.Time `json:"expiredDateTime,omitempty"`
-	// Whether the access was prolonged. Read-only.
+	// Whether the access was extended. Read-only.
 	IsExtended *bool `json:"isExtended,omitempty"`
-	// From when until when the access is given. Read-only.
+	// The period in which access is granted. Read-only.
 	Schedule *RequestSchedule `json:"schedule,omitempty"`
 	// Identifies the person. Read-only.
 	TargetID string `json:"targetId,omitzero"`
@@ -142,7 +142,7 @@ type AccessPackageAssignment struct {
 	AccessPackage json.RawMessage `json:"accessPackage,omitzero"`
 	// The requests behind the assignment. Read-only. Nullable.
 	AccessPackageAssignmentRequests Related[[]AccessPackageAssignmentRequest] `json:"accessPackageAssignmentRequests,omitzero"`
-	// The roles that follow from it. Read-only. Nullable.
+	// The roles that it grants. Read-only. Nullable.
 	AccessPackageAssignmentResourceRoles []json.RawMessage `json:"accessPackageAssignmentResourceRoles,omitzero"`
 	// The person. Read-only. Nullable.
 	Target json.RawMessage `json:"target,omitzero"`

@@ -59,8 +59,8 @@ var OpAccessPackageAssignmentRequestCreate OperationInfo = OperationInfo{
 	},
 }
 
-// Create calls "Create accessPackageAssignmentRequest". Make an accessPackageAssignmentRequest: ask
-// for a package, for oneself or for somebody else, or ask that it be taken away.
+// Create calls "Create accessPackageAssignmentRequest". Create an accessPackageAssignmentRequest:
+// request a package for yourself or another person, or its removal.
 //
 // Route: POST /identityGovernance/entitlementManagement/accessPackageAssignmentRequests
 //
@@ -72,33 +72,33 @@ func (s *AccessPackageAssignmentRequestService) Create(ctx context.Context, body
 	return value(ctx, (*caller)(s), &call{op: &OpAccessPackageAssignmentRequestCreate, line: "POST /identityGovernance/entitlementManagement/accessPackageAssignmentRequests", body: body}, opts, new(AccessPackageAssignmentRequest))
 }
 
-// AccessPackageAssignmentRequest is microsoft.graph.accessPackageAssignmentRequest. The wish of a
-// person to be given a package, or to be rid of it.
+// AccessPackageAssignmentRequest is microsoft.graph.accessPackageAssignmentRequest. The request of a
+// person to receive or return a package.
 //
 // Source: api-reference/beta/resources/accesspackageassignmentrequest.md
 type AccessPackageAssignmentRequest struct {
 	Entity
-	// The assignment that is wished for, or that is to go.
+	// The requested assignment, or the assignment to remove.
 	AccessPackageAssignment *AccessPackageAssignment `json:"accessPackageAssignment,omitempty"`
-	// When the request was done with, in UTC. Read-only.
+	// When the request was completed, in UTC. Read-only.
 	CompletedDate *time.Time `json:"completedDate,omitempty"`
-	// When the request was made, in UTC. Read-only.
+	// When the request was created, in UTC. Read-only.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
-	// true tries the request without carrying it out.
+	// true checks the request without performing it.
 	IsValidationOnly *bool `json:"isValidationOnly,omitempty"`
 	// Why the person asks.
 	Justification string `json:"justification,omitzero"`
-	// How far it has come. Possible values are: Submitted, PendingApproval, Canceled, Denied, Delivering,
-	// Delivered, DeliveryFailed, Scheduled. Read-only.
+	// The state of processing. Possible values are: Submitted, PendingApproval, Canceled, Denied,
+	// Delivering, Delivered, DeliveryFailed, Scheduled. Read-only.
 	RequestState string `json:"requestState,omitzero"`
 	// More about the state. Read-only.
 	RequestStatus string `json:"requestStatus,omitzero"`
-	// What is wished for, and by whom. Possible values are: UserAdd, UserRemove, AdminAdd, AdminRemove,
-	// SystemRemove.
+	// The kind of request and of requester. Possible values are: UserAdd, UserRemove, AdminAdd,
+	// AdminRemove, SystemRemove.
 	RequestType string `json:"requestType,omitzero"`
-	// From when until when the access is wanted.
+	// The period in which access is requested.
 	Schedule *RequestSchedule `json:"schedule,omitempty"`
-	// Who asks. Read-only. Nullable.
+	// The requester. Read-only. Nullable.
 	Requestor json.RawMessage `json:"requestor,omitzero"`
 }
 

@@ -28,8 +28,8 @@ var OpAccessPackageCatalogListAccessPackageResources OperationInfo = OperationIn
 	},
 }
 
-// ListAccessPackageResources calls "List accessPackageResources". See which accessPackageResource
-// objects an accessPackageCatalog has.
+// ListAccessPackageResources calls "List accessPackageResources". List the accessPackageResource
+// objects of an accessPackageCatalog.
 //
 // Route: GET
 // /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources
@@ -74,15 +74,15 @@ type AccessPackageCatalog struct {
 	Entity
 	// Published when the packages can be used.
 	CatalogStatus string `json:"catalogStatus,omitzero"`
-	// Who made the catalog. Possible values are: UserManaged, ServiceDefault.
+	// The creator of the catalog. Possible values are: UserManaged, ServiceDefault.
 	CatalogType string `json:"catalogType,omitzero"`
-	// Who made it. Read-only.
+	// The creator. Read-only.
 	CreatedBy string `json:"createdBy,omitzero"`
-	// When that was, in UTC. Read-only.
+	// The time of the event, in UTC. Read-only.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
-	// What the catalog is for.
+	// The purpose of the catalog.
 	Description string `json:"description,omitzero"`
-	// The name that is shown.
+	// The display name.
 	DisplayName string `json:"displayName,omitzero"`
 	// Whether people outside of the tenant can ask for its packages.
 	IsExternallyVisible *bool `json:"isExternallyVisible,omitempty"`

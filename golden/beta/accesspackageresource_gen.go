@@ -49,25 +49,25 @@ func (s *AccessPackageResourceService) Refresh(ctx context.Context, accessPackag
 // Source: api-reference/beta/resources/accesspackageresource.md
 type AccessPackageResource struct {
 	Entity
-	// Who put the resource into the catalog. Read-only.
+	// Who added the resource to the catalog. Read-only.
 	AddedBy string `json:"addedBy,omitzero"`
-	// When that was, in UTC. Read-only.
+	// The time of the event, in UTC. Read-only.
 	AddedOn *time.Time `json:"addedOn,omitempty"`
-	// What the resource is.
+	// The description of the resource.
 	Description string `json:"description,omitzero"`
-	// The name that is shown.
+	// The display name.
 	DisplayName string `json:"displayName,omitzero"`
 	// true as long as the resource cannot be assigned yet. Read-only.
 	IsPendingOnboarding *bool `json:"isPendingOnboarding,omitempty"`
-	// Identifies the resource where it comes from.
+	// Identifies the resource in its origin system.
 	OriginID string `json:"originId,omitzero"`
-	// Where it comes from: AadApplication, AadGroup or SharePointOnline.
+	// The origin system: AadApplication, AadGroup or SharePointOnline.
 	OriginSystem string `json:"originSystem,omitzero"`
-	// What it is there, such as Application.
+	// The kind of resource in the origin system, such as Application.
 	ResourceType string `json:"resourceType,omitzero"`
-	// The address of the resource.
+	// The URL of the resource.
 	URL string `json:"url,omitzero"`
-	// The roles that the resource knows. Read-only. Nullable.
+	// The roles of the resource. Read-only. Nullable.
 	AccessPackageResourceRoles []json.RawMessage `json:"accessPackageResourceRoles,omitzero"`
 }
 

@@ -22,7 +22,7 @@ var OpConnectedOrganizationDelete OperationInfo = OperationInfo{
 	},
 }
 
-// Delete calls "Delete connectedOrganization". Take a connectedOrganization off the list.
+// Delete calls "Delete connectedOrganization". Remove a connectedOrganization from the list.
 //
 // Route: DELETE
 // /identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationID}

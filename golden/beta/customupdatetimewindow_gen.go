@@ -2,7 +2,7 @@
 
 package beta
 
-// CustomUpdateTimeWindow is microsoft.graph.customUpdateTimeWindow. A stretch of the week.
+// CustomUpdateTimeWindow is microsoft.graph.customUpdateTimeWindow. A period of the week.
 //
 // Source: api-reference/beta/resources/intune-deviceconfig-customupdatetimewindow.md
 type CustomUpdateTimeWindow struct {

@@ -16,11 +16,11 @@ type DeviceConfiguration struct {
 	ID string `json:"id,omitzero"`
 	// When the profile was last changed.
 	LastModifiedDateTime *time.Time `json:"lastModifiedDateTime,omitempty"`
-	// When the profile was made.
+	// When the profile was created.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
-	// What the administrator says about the profile.
+	// The description of the profile.
 	Description string `json:"description,omitzero"`
-	// The name that the administrator gave the profile.
+	// The name of the profile, set by an administrator.
 	DisplayName string `json:"displayName,omitzero"`
 	// Counts the changes of the profile.
 	Version *int32 `json:"version,omitempty"`

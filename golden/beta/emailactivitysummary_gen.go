@@ -7,9 +7,9 @@ package beta
 // Source: api-reference/beta/resources/emailactivitysummary.md
 type EmailActivitySummary struct {
 	_ noCompare
-	// How many messages were read.
+	// The number of messages read.
 	Read *int64 `json:"read,omitempty"`
-	// How many came in.
+	// The number of messages received.
 	Receive *int64 `json:"receive,omitempty"`
 	// The day.
 	ReportDate Date `json:"reportDate,omitzero"`
@@ -17,6 +17,6 @@ type EmailActivitySummary struct {
 	ReportPeriod string `json:"reportPeriod,omitzero"`
 	// The day on which the report was made.
 	ReportRefreshDate Date `json:"reportRefreshDate,omitzero"`
-	// How many went out.
+	// The number of messages sent.
 	Send *int64 `json:"send,omitempty"`
 }

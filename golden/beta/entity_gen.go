@@ -2,7 +2,7 @@
 
 package beta
 
-// Entity is microsoft.graph.entity. The root of the types that have an identity of their own.
+// Entity is microsoft.graph.entity. The base type of all types with an identifier.
 //
 // Source: api-reference/beta/resources/entity.md
 type Entity struct {

@@ -14,6 +14,7 @@ type ExpirationPattern struct {
 	Duration Duration `json:"duration,omitzero"`
 	// When it ends, when type is afterDateTime.
 	EndDateTime *time.Time `json:"endDateTime,omitempty"`
-	// Which of these it is. Possible values are: notSpecified, noExpiration, afterDateTime, afterDuration.
+	// The kind of expiration. Possible values are: notSpecified, noExpiration, afterDateTime,
+	// afterDuration.
 	Type ExpirationPatternType `json:"type,omitzero"`
 }

@@ -2,19 +2,19 @@
 
 package beta
 
-// ExpirationPatternType is microsoft.graph.expirationPatternType. What brings something to its end.
+// ExpirationPatternType is microsoft.graph.expirationPatternType. How something expires.
 //
 // Source: api-reference/beta/resources/expirationpatterntype.md
 type ExpirationPatternType string
 
 // The documented values of [ExpirationPatternType]. The service may send others.
 const (
-	// Nothing was said.
+	// Not specified.
 	ExpirationPatternTypeNotSpecified ExpirationPatternType = "notSpecified"
-	// Nothing does.
+	// No expiration.
 	ExpirationPatternTypeNoExpiration ExpirationPatternType = "noExpiration"
-	// A point in time.
+	// Expiration at a point in time.
 	ExpirationPatternTypeAfterDateTime ExpirationPatternType = "afterDateTime"
-	// A length of time.
+	// Expiration after a period.
 	ExpirationPatternTypeAfterDuration ExpirationPatternType = "afterDuration"
 )

@@ -10,12 +10,12 @@ type IOSSoftwareUpdateScheduleType string
 
 // The documented values of [IOSSoftwareUpdateScheduleType]. The service may send others.
 const (
-	// Outside of the hours of work.
+	// Outside the active hours.
 	IOSSoftwareUpdateScheduleTypeUpdateOutsideOfActiveHours IOSSoftwareUpdateScheduleType = "updateOutsideOfActiveHours"
 	// At any time.
 	IOSSoftwareUpdateScheduleTypeAlwaysUpdate IOSSoftwareUpdateScheduleType = "alwaysUpdate"
-	// During the windows that are given.
+	// During the time windows.
 	IOSSoftwareUpdateScheduleTypeUpdateDuringTimeWindows IOSSoftwareUpdateScheduleType = "updateDuringTimeWindows"
-	// Outside of the windows that are given.
+	// Outside the time windows.
 	IOSSoftwareUpdateScheduleTypeUpdateOutsideOfTimeWindows IOSSoftwareUpdateScheduleType = "updateOutsideOfTimeWindows"
 )

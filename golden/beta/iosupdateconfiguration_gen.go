@@ -34,7 +34,7 @@ func (s *IOSUpdateConfigurationService) List(opts ...RequestOption) *Collection[
 	return collection[*IOSUpdateConfiguration]((*caller)(s), &call{op: &OpIOSUpdateConfigurationList, line: "GET /deviceManagement/deviceConfigurations"}, opts)
 }
 
-// IOSUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS
+// IOSUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that sets when iOS
 // devices may install updates.
 //
 // Inherits from deviceConfiguration.
@@ -44,12 +44,12 @@ type IOSUpdateConfiguration struct {
 	DeviceConfiguration
 	// The version to install. The newest one unless stated.
 	DesiredOSVersion string `json:"desiredOsVersion,omitzero"`
-	// How many days an update stays out of sight, from 0 to 90.
+	// The number of days by which an update is delayed, from 0 to 90.
 	EnforcedSoftwareUpdateDelayInDays *int32 `json:"enforcedSoftwareUpdateDelayInDays,omitempty"`
 	// When updates may be installed. Possible values are: updateOutsideOfActiveHours, alwaysUpdate,
 	// updateDuringTimeWindows, updateOutsideOfTimeWindows.
 	UpdateScheduleType IOSSoftwareUpdateScheduleType `json:"updateScheduleType,omitzero"`
-	// The windows that updateScheduleType speaks of. Twenty at most.
+	// The time windows for updateScheduleType, at most 20.
 	CustomUpdateTimeWindows []CustomUpdateTimeWindow `json:"customUpdateTimeWindows,omitzero"`
 }
 

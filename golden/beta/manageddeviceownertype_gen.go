@@ -2,17 +2,17 @@
 
 package beta
 
-// ManagedDeviceOwnerType is microsoft.graph.managedDeviceOwnerType. Whose device a managed device is.
+// ManagedDeviceOwnerType is microsoft.graph.managedDeviceOwnerType. The owner of a managed device.
 //
 // Source: api-reference/beta/resources/intune-devices-manageddeviceownertype.md
 type ManagedDeviceOwnerType string
 
 // The documented values of [ManagedDeviceOwnerType]. The service may send others.
 const (
-	// It is not known.
+	// Unknown.
 	ManagedDeviceOwnerTypeUnknown ManagedDeviceOwnerType = "unknown"
-	// The organization's.
+	// Owned by the organization.
 	ManagedDeviceOwnerTypeCompany ManagedDeviceOwnerType = "company"
-	// The user's own.
+	// Owned by the user.
 	ManagedDeviceOwnerTypePersonal ManagedDeviceOwnerType = "personal"
 )

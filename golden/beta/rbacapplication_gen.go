@@ -38,7 +38,7 @@ func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationLi
 	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/entitlementManagement/roleAssignments"}
 }
 
-// ListRoleAssignments calls "List roleAssignments". See who has which role with a provider: its
+// ListRoleAssignments calls "List roleAssignments". List the role assignments of a provider: its
 // unifiedRoleAssignment objects.
 //
 // A provider is an rbacApplication. The directory is one of them, entitlement management is another.

@@ -4,7 +4,7 @@ package beta
 
 import "time"
 
-// RequestSchedule is microsoft.graph.requestSchedule. From when until when access is given.
+// RequestSchedule is microsoft.graph.requestSchedule. The period in which access is granted.
 //
 // Source: api-reference/beta/resources/requestschedule.md
 type RequestSchedule struct {

@@ -57,9 +57,9 @@ func (s *TermStoreSetService) Get(ctx context.Context, route TermStoreSetGetRout
 // Source: api-reference/beta/resources/termstore-set.md
 type TermStoreSet struct {
 	Entity
-	// When the set was made. Read-only.
+	// When the set was created. Read-only.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
-	// What the terms are for.
+	// The purpose of the terms.
 	Description string `json:"description,omitzero"`
 	// The names of the set, by language.
 	LocalizedNames []TermStoreLocalizedName `json:"localizedNames,omitzero"`

@@ -2,15 +2,15 @@
 
 package beta
 
-// UnifiedRoleAssignment is microsoft.graph.unifiedRoleAssignment. Says that somebody has a role, and
-// within which scope.
+// UnifiedRoleAssignment is microsoft.graph.unifiedRoleAssignment. The assignment of a role to a
+// principal within a scope.
 //
 // Source: api-reference/beta/resources/unifiedroleassignment.md
 type UnifiedRoleAssignment struct {
 	Entity
-	// The scope, when a provider sets it. / stands for the whole tenant.
+	// The scope, if a provider sets it. / means the whole tenant.
 	AppScopeID string `json:"appScopeId,omitzero"`
-	// The scope, when the directory sets it. / stands for the whole tenant.
+	// The scope, if the directory sets it. / means the whole tenant.
 	DirectoryScopeID string `json:"directoryScopeId,omitzero"`
 	// Who has the role. Returned with $expand. Read-only.
 	Principal *DirectoryObject `json:"principal,omitempty"`

@@ -89,22 +89,22 @@ type User struct {
 	AccountEnabled *bool `json:"accountEnabled,omitempty"`
 	// Office telephone numbers. Holds one number at most.
 	BusinessPhones []string `json:"businessPhones,omitzero"`
-	// When the account was made. Read-only.
+	// When the account was created. Read-only.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
-	// How the account came to be. Possible values are: Invitation, LocalAccount, EmailVerified. Empty for
+	// How the account was created. Possible values are: Invitation, LocalAccount, EmailVerified. Empty for
 	// an ordinary account. Read-only.
 	CreationType string `json:"creationType,omitzero"`
 	// The department of the organization.
 	Department string `json:"department,omitzero"`
-	// The name as an address book shows it.
+	// The name in an address book.
 	DisplayName string `json:"displayName,omitzero"`
 	// The first name.
 	GivenName string `json:"givenName,omitzero"`
-	// The post that the person holds.
+	// The job title of the person.
 	JobTitle string `json:"jobTitle,omitzero"`
 	// The SMTP address.
 	Mail string `json:"mail,omitzero"`
-	// The number of the mobile telephone.
+	// The mobile phone number.
 	MobilePhone string `json:"mobilePhone,omitzero"`
 	// The room or building.
 	OfficeLocation string `json:"officeLocation,omitzero"`
@@ -116,7 +116,7 @@ type User struct {
 	Surname string `json:"surname,omitzero"`
 	// The sign-in name in the form of a mail address.
 	UserPrincipalName string `json:"userPrincipalName,omitzero"`
-	// The person to whom this one reports. Nullable.
+	// The manager of the person. Nullable.
 	Manager Related[*DirectoryObject] `json:"manager,omitzero"`
 
 	// AdditionalProperties holds the properties that have no field above.

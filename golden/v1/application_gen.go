@@ -41,7 +41,7 @@ func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
 }
 
 // Get calls "Get application". Read the properties of an application, found by its id or by the appId
-// that its tokens carry.
+// in its tokens.
 //
 // Documented options: $select, $expand.
 //
@@ -62,16 +62,16 @@ func (s *ApplicationService) Get(ctx context.Context, route ApplicationGetRoute,
 type Application struct {
 	DirectoryObject
 	plainJSON
-	// The identifier that tokens carry. It is assigned at registration and can address the object in place
-	// of id. Read-only.
+	// The identifier in tokens. It is assigned at registration and can address the object in place of id.
+	// Read-only.
 	AppID string `json:"appId,omitzero"`
 	// When the program was registered. Read-only.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
-	// What the program does, for the people who use it.
+	// A description of the program for its users.
 	Description string `json:"description,omitzero"`
-	// The name that is shown.
+	// The display name.
 	DisplayName string `json:"displayName,omitzero"`
-	// URIs under which the program is known in its tenant.
+	// URIs that identify the program in its tenant.
 	IdentifierURIs []string `json:"identifierUris,omitzero"`
 	// The secrets of the program, without their text.
 	PasswordCredentials []PasswordCredential `json:"passwordCredentials,omitzero"`
@@ -80,9 +80,9 @@ type Application struct {
 	// Which accounts may sign in. Possible values are: AzureADMyOrg, AzureADMultipleOrgs,
 	// AzureADandPersonalMicrosoftAccount, PersonalMicrosoftAccount.
 	SignInAudience string `json:"signInAudience,omitzero"`
-	// Words by which programs can be grouped.
+	// Tags to group programs by.
 	Tags []string `json:"tags,omitzero"`
-	// Who may change the registration. Read-only. Nullable.
+	// The owners of the registration. Read-only. Nullable.
 	Owners Related[[]DirectoryObject] `json:"owners,omitzero"`
 
 	// AdditionalProperties holds the properties that have no field above.

@@ -130,7 +130,7 @@ type Attachment struct {
 	IsInline *bool `json:"isInline,omitempty"`
 	// When the attachment was last changed, in UTC. Read-only.
 	LastModifiedDateTime *time.Time `json:"lastModifiedDateTime,omitempty"`
-	// The name that is shown.
+	// The display name.
 	Name string `json:"name,omitzero"`
 	// Length in bytes. Read-only.
 	Size  *int32 `json:"size,omitempty"`

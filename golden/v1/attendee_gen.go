@@ -2,13 +2,13 @@
 
 package v1
 
-// Attendee is microsoft.graph.attendee. Somebody who is invited. Inherits from recipient.
+// Attendee is microsoft.graph.attendee. A person invited to an event. Inherits from recipient.
 //
 // Source: api-reference/v1.0/resources/attendee.md
 type Attendee struct {
 	Recipient
 	plainJSON
-	// What the person answered, and when.
+	// The response of the person, and its time.
 	Status *ResponseStatus `json:"status,omitempty"`
 	// Why the person is invited. Possible values are: required, optional, resource.
 	Type string `json:"type,omitzero"`

@@ -4,18 +4,18 @@ package v1
 
 import "time"
 
-// BaseItem is microsoft.graph.baseItem. What the items of drives, lists and sites have in common.
+// BaseItem is microsoft.graph.baseItem. The common properties of items in drives, lists and sites.
 //
 // Source: api-reference/v1.0/resources/baseitem.md
 type BaseItem struct {
 	Entity
 	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
-	// Who made the item. Read-only.
+	// The creator of the item. Read-only.
 	CreatedBy *IdentitySet `json:"createdBy,omitempty"`
-	// When the item was made. Read-only.
+	// When the item was created. Read-only.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
-	// What the item is about.
+	// The subject of the item.
 	Description string `json:"description,omitzero"`
 	// Changes with every change of the item. Read-only.
 	ETag string `json:"eTag,omitzero"`
@@ -27,7 +27,7 @@ type BaseItem struct {
 	Name string `json:"name,omitzero"`
 	// The folder that holds the item.
 	ParentReference *ItemReference `json:"parentReference,omitempty"`
-	// The address that shows the item in a browser. Read-only.
+	// The URL of the item for a browser. Read-only.
 	WebURL string `json:"webUrl,omitzero"`
 }
 

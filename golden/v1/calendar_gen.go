@@ -36,8 +36,8 @@ func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
 	return CalendarGetScheduleRoute{line("POST /users/{userID}/calendar/getSchedule", userID)}
 }
 
-// GetSchedule calls "calendar: getSchedule". Ask when people, distribution lists and rooms are free
-// within a stretch of time.
+// GetSchedule calls "calendar: getSchedule". Find out when people, distribution lists and rooms are
+// free within a period.
 //
 // Documented options: Prefer.
 //
@@ -82,7 +82,7 @@ func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarV
 	return CalendarListCalendarViewRoute{line("GET /me/calendars/{calendarID}/calendarView", calendarID)}
 }
 
-// ListCalendarView calls "List calendarView". See what happens in a calendar between two points in
+// ListCalendarView calls "List calendarView". List the events of a calendar between two points in
 // time: single events, and the occurrences of series.
 //
 // Documented options: $select, $top, $orderby, Prefer.
@@ -102,10 +102,10 @@ func (s *CalendarService) ListCalendarView(route CalendarListCalendarViewRoute, 
 type CalendarGetScheduleBody struct {
 	// The length of an interval in minutes, from 5 to 1440. 30 unless stated. Optional.
 	AvailabilityViewInterval *int32 `json:"availabilityViewInterval,omitempty"`
-	// Where the stretch ends.
+	// The end of the period.
 	EndTime *DateTimeTimeZone `json:"endTime,omitempty"`
-	// The SMTP addresses to ask about.
+	// The SMTP addresses of the people and rooms.
 	Schedules []string `json:"schedules,omitzero"`
-	// Where the stretch begins.
+	// The start of the period.
 	StartTime *DateTimeTimeZone `json:"startTime,omitempty"`
 }

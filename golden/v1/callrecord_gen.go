@@ -48,7 +48,7 @@ var OpCallRecordGetPSTNCalls OperationInfo = OperationInfo{
 }
 
 // GetPSTNCalls calls "callRecord: getPstnCalls". List the calls over the public telephone network in a
-// stretch of time of 90 days at most.
+// period of at most 90 days.
 //
 // Route: GET
 // /communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})
@@ -61,30 +61,30 @@ func (s *CallRecordService) GetPSTNCalls(fromDateTime, toDateTime string, opts .
 	return collection[*CallRecordsPSTNCallLogRow]((*caller)(s), &call{op: &OpCallRecordGetPSTNCalls, line: line("GET /communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})", fromDateTime, toDateTime)}, opts)
 }
 
-// CallRecord is microsoft.graph.callRecords.callRecord. What is known of a call after its end.
+// CallRecord is microsoft.graph.callRecords.callRecord. A record of a call that has ended.
 //
 // Source: api-reference/v1.0/resources/callrecords-callrecord.md
 type CallRecord struct {
 	Entity
 	// When the last party left, in UTC.
 	EndDateTime *time.Time `json:"endDateTime,omitempty"`
-	// The address of the meeting, if there was one.
+	// The URL of the meeting, if there was one.
 	JoinWebURL string `json:"joinWebUrl,omitzero"`
 	// When the record was last written, in UTC.
 	LastModifiedDateTime *time.Time `json:"lastModifiedDateTime,omitempty"`
-	// What the call carried. Possible values are: audio, video, videoBasedScreenSharing, data,
+	// The kinds of media in the call. Possible values are: audio, video, videoBasedScreenSharing, data,
 	// screenSharing, unknownFutureValue.
 	Modalities []CallRecordsModality `json:"modalities,omitzero"`
-	// Who called.
+	// The caller.
 	Organizer *IdentitySet `json:"organizer,omitempty"`
-	// Who took part.
+	// The participants.
 	Participants []IdentitySet `json:"participants,omitzero"`
 	// When the first party joined, in UTC.
 	StartDateTime *time.Time `json:"startDateTime,omitempty"`
 	// How many parties there were. Possible values are: unknown, groupCall, peerToPeer,
 	// unknownFutureValue.
 	Type CallRecordsCallType `json:"type,omitzero"`
-	// Grows each time that more becomes known.
+	// Increases with each update of the record.
 	Version *int64 `json:"version,omitempty"`
 	// The sessions of the call. Returned with $expand. Read-only. Nullable.
 	Sessions []json.RawMessage `json:"sessions,omitzero"`

@@ -9,12 +9,12 @@ type CallRecordsCallType string
 
 // The documented values of [CallRecordsCallType]. The service may send others.
 const (
-	// It is not known.
+	// Unknown.
 	CallRecordsCallTypeUnknown CallRecordsCallType = "unknown"
 	// Three or more.
 	CallRecordsCallTypeGroupCall CallRecordsCallType = "groupCall"
 	// Two.
 	CallRecordsCallTypePeerToPeer CallRecordsCallType = "peerToPeer"
-	// A value to come.
+	// A placeholder for values added later.
 	CallRecordsCallTypeUnknownFutureValue CallRecordsCallType = "unknownFutureValue"
 )

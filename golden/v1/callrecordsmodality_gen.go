@@ -2,23 +2,23 @@
 
 package v1
 
-// CallRecordsModality is microsoft.graph.callRecords.modality. What a call carries.
+// CallRecordsModality is microsoft.graph.callRecords.modality. The kinds of media in a call.
 //
 // Source: api-reference/v1.0/resources/callrecords-modality.md
 type CallRecordsModality string
 
 // The documented values of [CallRecordsModality]. The service may send others.
 const (
-	// Sound.
+	// Audio.
 	CallRecordsModalityAudio CallRecordsModality = "audio"
-	// Moving pictures.
+	// Video.
 	CallRecordsModalityVideo CallRecordsModality = "video"
-	// A screen, sent as video.
+	// A shared screen, sent as video.
 	CallRecordsModalityVideoBasedScreenSharing CallRecordsModality = "videoBasedScreenSharing"
 	// Data.
 	CallRecordsModalityData CallRecordsModality = "data"
-	// A screen.
+	// A shared screen.
 	CallRecordsModalityScreenSharing CallRecordsModality = "screenSharing"
-	// A value to come.
+	// A placeholder for values added later.
 	CallRecordsModalityUnknownFutureValue CallRecordsModality = "unknownFutureValue"
 )

@@ -8,7 +8,7 @@ import (
 )
 
 // CallRecordsPSTNCallLogRow is microsoft.graph.callRecords.pstnCallLogRow. A call over the public
-// telephone network, as it stands in the log.
+// telephone network, as recorded in the log.
 //
 // Source: api-reference/v1.0/resources/callrecords-pstncalllogrow.md
 type CallRecordsPSTNCallLogRow struct {
@@ -19,13 +19,13 @@ type CallRecordsPSTNCallLogRow struct {
 	CallerNumber string `json:"callerNumber,omitzero"`
 	// Identifies the call for the telephone system.
 	CallID string `json:"callId,omitzero"`
-	// Which way the call went and who bears its cost, such as user_out.
+	// The direction and billing of the call, such as user_out.
 	CallType string `json:"callType,omitzero"`
-	// What the call cost.
+	// The cost of the call.
 	Charge json.Number `json:"charge,omitzero"`
 	// The part of charge that does not depend on the length.
 	ConnectionCharge json.Number `json:"connectionCharge,omitzero"`
-	// The currency of the two, as ISO 4217 names it.
+	// The ISO 4217 code of the currency.
 	Currency string `json:"currency,omitzero"`
 	// The country that was called.
 	DestinationName string `json:"destinationName,omitzero"`
@@ -37,13 +37,13 @@ type CallRecordsPSTNCallLogRow struct {
 	ID string `json:"id,omitzero"`
 	// When the call began.
 	StartDateTime *time.Time `json:"startDateTime,omitempty"`
-	// The country of the tenant, as two letters.
+	// The two-letter code of the tenant's country.
 	TenantCountryCode string `json:"tenantCountryCode,omitzero"`
-	// The country in which the call was made, as two letters.
+	// The two-letter code of the country in which the call was made.
 	UsageCountryCode string `json:"usageCountryCode,omitzero"`
 	// The name of the user.
 	UserDisplayName string `json:"userDisplayName,omitzero"`
-	// Identifies the user. Empty when nobody in the directory was found.
+	// Identifies the user. Empty if the user is not in the directory.
 	UserID string `json:"userId,omitzero"`
 	// The sign-in name of the user.
 	UserPrincipalName string `json:"userPrincipalName,omitzero"`

@@ -9,18 +9,18 @@ type ComplianceState string
 
 // The documented values of [ComplianceState]. The service may send others.
 const (
-	// It is not known.
+	// Unknown.
 	ComplianceStateUnknown ComplianceState = "unknown"
-	// It does.
+	// The device meets the rules.
 	ComplianceStateCompliant ComplianceState = "compliant"
-	// It does not, and is kept out.
+	// The device does not meet the rules and has no access.
 	ComplianceStateNoncompliant ComplianceState = "noncompliant"
 	// Two rules contradict each other.
 	ComplianceStateConflict ComplianceState = "conflict"
 	// A rule could not be checked.
 	ComplianceStateError ComplianceState = "error"
-	// It does not, but is not kept out yet.
+	// The device does not meet the rules, but still has access.
 	ComplianceStateInGracePeriod ComplianceState = "inGracePeriod"
-	// Configuration Manager decides.
+	// Managed by Configuration Manager.
 	ComplianceStateConfigManager ComplianceState = "configManager"
 )

@@ -2,8 +2,8 @@
 
 package v1
 
-// DeviceAndAppManagementAssignmentTarget is microsoft.graph.deviceAndAppManagementAssignmentTarget. To
-// whom a profile or an app goes. The derived types groupAssignmentTarget and
+// DeviceAndAppManagementAssignmentTarget is microsoft.graph.deviceAndAppManagementAssignmentTarget.
+// The target of a profile or an app. The derived types groupAssignmentTarget and
 // allDevicesAssignmentTarget say which kind of target it is.
 //
 // Source: api-reference/v1.0/resources/intune-shared-deviceandappmanagementassignmenttarget.md

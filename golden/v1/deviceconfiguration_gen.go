@@ -71,15 +71,15 @@ type DeviceConfiguration struct {
 	ID string `json:"id,omitzero"`
 	// When the profile was last changed.
 	LastModifiedDateTime *time.Time `json:"lastModifiedDateTime,omitempty"`
-	// When the profile was made.
+	// When the profile was created.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
-	// What the administrator says about the profile.
+	// The description of the profile.
 	Description string `json:"description,omitzero"`
-	// The name that the administrator gave the profile.
+	// The name of the profile, set by an administrator.
 	DisplayName string `json:"displayName,omitzero"`
 	// Counts the changes of the profile.
 	Version *int32 `json:"version,omitempty"`
-	// To whom the profile goes.
+	// The target of the profile.
 	Assignments Related[[]DeviceConfigurationAssignment] `json:"assignments,omitzero"`
 	extra       Extra
 }
@@ -101,6 +101,6 @@ func (v DeviceConfiguration) MarshalJSON() ([]byte, error) {
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
 type DeviceConfigurationAssignBody struct {
-	// To whom the profile goes from now on. What is not in the collection is taken away.
+	// The new targets of the profile. Targets that are not in the collection are removed.
 	Assignments []DeviceConfigurationAssignment `json:"assignments,omitzero"`
 }

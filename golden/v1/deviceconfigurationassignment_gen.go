@@ -2,14 +2,14 @@
 
 package v1
 
-// DeviceConfigurationAssignment is microsoft.graph.deviceConfigurationAssignment. Says that a profile
-// goes to a target.
+// DeviceConfigurationAssignment is microsoft.graph.deviceConfigurationAssignment. The assignment of a
+// profile to a target.
 //
 // Source: api-reference/v1.0/resources/intune-deviceconfig-deviceconfigurationassignment.md
 type DeviceConfigurationAssignment struct {
 	_ noCompare
 	// Key of the assignment.
 	ID string `json:"id,omitzero"`
-	// To whom the profile goes.
+	// The target of the profile.
 	Target *DeviceAndAppManagementAssignmentTarget `json:"target,omitempty"`
 }

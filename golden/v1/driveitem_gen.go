@@ -46,9 +46,8 @@ func DriveItemCopyMeDrive(itemID string) DriveItemCopyRoute {
 	return DriveItemCopyRoute{line("POST /me/drive/items/{itemID}/copy", itemID)}
 }
 
-// Copy calls "driveItem: copy". Copy a driveItem, with all that it holds, under another parent or
-// another name. The service does so in the background; the response says where to ask how far it has
-// come.
+// Copy calls "driveItem: copy". Copy a driveItem and its content to another parent or another name.
+// The service copies in the background; the response contains the URL of the progress.
 //
 // Permissions, least privileged first: work or school account: Files.ReadWrite, Files.ReadWrite.All,
 // Sites.ReadWrite.All; personal account: Files.ReadWrite, Files.ReadWrite.All; application:
@@ -214,8 +213,8 @@ func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute 
 	return DriveItemListChildrenRoute{line("GET /me/drive/items/{itemID}/children", itemID)}
 }
 
-// ListChildren calls "List children". See what a folder holds: the driveItem objects that have it as
-// their parent. The folder is given by its id or by its path.
+// ListChildren calls "List children". List the content of a folder: the driveItem objects that have it
+// as their parent. The folder is given by its id or by its path.
 //
 // Documented options: $expand, $select, $skipToken, $top, $orderby.
 //
@@ -231,7 +230,7 @@ func (s *DriveItemService) ListChildren(route DriveItemListChildrenRoute, opts .
 
 // DriveItem is microsoft.graph.driveItem. A file or a folder in a drive. Inherits from baseItem.
 //
-// Which of the facets file and folder is there tells what the item is.
+// The facets file and folder show the kind of item.
 //
 // Source: api-reference/v1.0/resources/driveitem.md
 type DriveItem struct {
@@ -240,15 +239,15 @@ type DriveItem struct {
 	CTag string `json:"cTag,omitzero"`
 	// The content of a file, read at /content.
 	Content json.RawMessage `json:"content,omitzero"`
-	// There when the item is a file. Read-only.
+	// Present if the item is a file. Read-only.
 	File *File `json:"file,omitempty"`
-	// There when the item is a folder. Read-only.
+	// Present if the item is a folder. Read-only.
 	Folder *Folder `json:"folder,omitempty"`
 	// Where a picture was taken. Read-only.
 	Location *GeoCoordinates `json:"location,omitempty"`
 	// Length in bytes. Read-only.
 	Size *int64 `json:"size,omitempty"`
-	// What a folder holds. Read-only. Nullable.
+	// The content of the folder. Read-only. Nullable.
 	Children Related[[]DriveItem] `json:"children,omitzero"`
 
 	// AdditionalProperties holds the properties that have no field above.

@@ -9,6 +9,6 @@ type EmailAddress struct {
 	_ noCompare
 	// The SMTP address.
 	Address string `json:"address,omitzero"`
-	// The name that is shown.
+	// The display name.
 	Name string `json:"name,omitzero"`
 }

@@ -2,7 +2,7 @@
 
 package v1
 
-// Entity is microsoft.graph.entity. The root of the types that have an identity of their own.
+// Entity is microsoft.graph.entity. The base type of all types with an identifier.
 //
 // Source: api-reference/v1.0/resources/entity.md
 type Entity struct {

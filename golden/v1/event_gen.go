@@ -43,7 +43,7 @@ func EventAcceptMeCalendar(calendarID, eventID string) EventAcceptRoute {
 	return EventAcceptRoute{line("POST /me/calendars/{calendarID}/events/{eventID}/accept", calendarID, eventID)}
 }
 
-// Accept calls "event: accept". Say yes to the invitation to an event.
+// Accept calls "event: accept". Accept the invitation to an event.
 //
 // Permissions, least privileged first: work or school account: Calendars.ReadWrite; personal account:
 // Calendars.ReadWrite; application: Calendars.ReadWrite.
@@ -58,7 +58,7 @@ func (s *EventService) Accept(ctx context.Context, route EventAcceptRoute, body 
 // Source: api-reference/v1.0/resources/event.md
 type Event struct {
 	OutlookItem
-	// Who is invited.
+	// The people invited.
 	Attendees []Attendee `json:"attendees,omitzero"`
 	// The text of the invitation.
 	Body *ItemBody `json:"body,omitempty"`
@@ -66,39 +66,38 @@ type Event struct {
 	BodyPreview string `json:"bodyPreview,omitzero"`
 	// When the event ends.
 	End *DateTimeTimeZone `json:"end,omitempty"`
-	// true when something is attached.
+	// true when there are attachments.
 	HasAttachments *bool `json:"hasAttachments,omitempty"`
 	// Identifies the event across calendars.
 	ICalUID string `json:"iCalUId,omitzero"`
 	// How urgent the event is. Possible values are: low, normal, high.
 	Importance Importance `json:"importance,omitzero"`
-	// true when the event fills whole days.
+	// true when the event lasts entire days.
 	IsAllDay *bool `json:"isAllDay,omitempty"`
-	// true when the event was called off.
+	// true when the event was canceled.
 	IsCancelled *bool `json:"isCancelled,omitempty"`
-	// true when the calendar's owner called the meeting.
+	// true when the calendar's owner is the organizer.
 	IsOrganizer *bool `json:"isOrganizer,omitempty"`
 	// Where the event takes place.
 	Location *Location `json:"location,omitempty"`
-	// Who called the meeting.
+	// The organizer of the meeting.
 	Organizer *Recipient `json:"organizer,omitempty"`
 	// How the event repeats. Absent for a single event.
 	Recurrence *PatternedRecurrence `json:"recurrence,omitempty"`
 	// How many minutes before start the reminder fires.
 	ReminderMinutesBeforeStart *int32 `json:"reminderMinutesBeforeStart,omitempty"`
-	// What the calendar's owner answered.
+	// The response of the calendar's owner.
 	ResponseStatus *ResponseStatus `json:"responseStatus,omitempty"`
-	// How the time shows to others. Possible values are: free, tentative, busy, oof, workingElsewhere,
-	// unknown.
+	// How others see the time. Possible values are: free, tentative, busy, oof, workingElsewhere, unknown.
 	ShowAs FreeBusyStatus `json:"showAs,omitzero"`
 	// When the event begins.
 	Start *DateTimeTimeZone `json:"start,omitempty"`
 	// The subject line.
 	Subject string `json:"subject,omitzero"`
-	// How the event stands to its series. Possible values are: singleInstance, occurrence, exception,
-	// seriesMaster. Read-only.
+	// The relationship of the event to its series. Possible values are: singleInstance, occurrence,
+	// exception, seriesMaster. Read-only.
 	Type string `json:"type,omitzero"`
-	// The address that opens the event in a browser.
+	// The URL of the event for a browser.
 	WebLink string `json:"webLink,omitzero"`
 	// The files and items attached to the event. Nullable.
 	Attachments Related[[]Attachment] `json:"attachments,omitzero"`
@@ -127,8 +126,8 @@ func (*Event) odataTypes() []string { return []string{"#microsoft.graph.event"} 
 // Source: api-reference/v1.0/api/event-accept.md
 type EventAcceptBody struct {
 	_ noCompare
-	// A word to the organizer. Optional.
+	// A comment to the organizer. Optional.
 	Comment string `json:"comment,omitzero"`
-	// false tells the organizer nothing. true unless stated. Optional.
+	// false sends no response to the organizer. true unless stated. Optional.
 	SendResponse *bool `json:"sendResponse,omitempty"`
 }

@@ -9,6 +9,6 @@ type File struct {
 	_ noCompare
 	// The MIME type of the content. Read-only.
 	MIMEType string `json:"mimeType,omitzero"`
-	// true while the service still works on the file. Read-only.
+	// true while the service is processing the file. Read-only.
 	ProcessingMetadata *bool `json:"processingMetadata,omitempty"`
 }

@@ -13,7 +13,7 @@ type FileAttachment struct {
 	plainJSON
 	// The content of the file, in base64.
 	ContentBytes []byte `json:"contentBytes,omitzero"`
-	// The identifier by which the text refers to the attachment.
+	// The identifier of the attachment in the text.
 	ContentID string `json:"contentId,omitzero"`
 	// Not in use.
 	ContentLocation string `json:"contentLocation,omitzero"`

@@ -7,6 +7,6 @@ package v1
 // Source: api-reference/v1.0/resources/folder.md
 type Folder struct {
 	_ noCompare
-	// How many items lie directly in the folder. Read-only.
+	// The number of items directly in the folder. Read-only.
 	ChildCount *int32 `json:"childCount,omitempty"`
 }

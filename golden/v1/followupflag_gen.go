@@ -7,11 +7,11 @@ package v1
 // Source: api-reference/v1.0/resources/followupflag.md
 type FollowupFlag struct {
 	_ noCompare
-	// When it was done.
+	// When the task was completed.
 	CompletedDateTime *DateTimeTimeZone `json:"completedDateTime,omitempty"`
-	// When it is to be done. Needs startDateTime as well.
+	// The due date. Needs startDateTime as well.
 	DueDateTime *DateTimeTimeZone `json:"dueDateTime,omitempty"`
-	// How far it has come. Possible values are: notFlagged, complete, flagged.
+	// The state of processing. Possible values are: notFlagged, complete, flagged.
 	FlagStatus string `json:"flagStatus,omitzero"`
 	// When work on it begins.
 	StartDateTime *DateTimeTimeZone `json:"startDateTime,omitempty"`

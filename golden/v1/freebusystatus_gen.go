@@ -2,20 +2,20 @@
 
 package v1
 
-// FreeBusyStatus is microsoft.graph.freeBusyStatus. How an entry of a calendar shows to others.
+// FreeBusyStatus is microsoft.graph.freeBusyStatus. How others see an entry of a calendar.
 //
 // Source: api-reference/v1.0/resources/freebusystatus.md
 type FreeBusyStatus string
 
 // The documented values of [FreeBusyStatus]. The service may send others.
 const (
-	// It is not known.
+	// Unknown.
 	FreeBusyStatusUnknown FreeBusyStatus = "unknown"
 	// The person is free.
 	FreeBusyStatusFree FreeBusyStatus = "free"
-	// The person may be taken.
+	// The person may be busy.
 	FreeBusyStatusTentative FreeBusyStatus = "tentative"
-	// The person is taken.
+	// The person is busy.
 	FreeBusyStatusBusy FreeBusyStatus = "busy"
 	// The person is out of the office.
 	FreeBusyStatusOof FreeBusyStatus = "oof"

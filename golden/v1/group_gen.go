@@ -46,7 +46,7 @@ var OpGroupDeleteMembers OperationInfo = OperationInfo{
 	},
 }
 
-// DeleteMembers calls "Remove member". Take a member out of a group. The member itself stays in the
+// DeleteMembers calls "Remove member". Remove a member from a group. The member itself stays in the
 // directory.
 //
 // Route: DELETE /groups/{groupID}/members/{memberID}/$ref
@@ -96,8 +96,8 @@ var OpGroupListMembers OperationInfo = OperationInfo{
 	},
 }
 
-// ListMembers calls "List members". See who is in a group: users, other groups, applications. Members
-// of member groups are not among them.
+// ListMembers calls "List members". List the members of a group: users, other groups, applications.
+// Members of member groups are not included.
 //
 // Route: GET /groups/{groupID}/members
 //
@@ -123,8 +123,8 @@ var OpGroupListMembersUser OperationInfo = OperationInfo{
 	},
 }
 
-// ListMembersUser calls "List members". See who is in a group: users, other groups, applications.
-// Members of member groups are not among them.
+// ListMembersUser calls "List members". List the members of a group: users, other groups,
+// applications. Members of member groups are not included.
 //
 // Route: GET /groups/{groupID}/members/microsoft.graph.user
 //
@@ -151,16 +151,16 @@ type Group struct {
 	plainJSON
 	// How sensitive the content is, in the organization's own words, such as low.
 	Classification string `json:"classification,omitzero"`
-	// When the group was made. Read-only.
+	// When the group was created. Read-only.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
-	// What the group is for.
+	// The purpose of the group.
 	Description string `json:"description,omitzero"`
-	// The name that is shown.
+	// The display name.
 	DisplayName string `json:"displayName,omitzero"`
-	// When the group lapses unless it is renewed. Read-only.
+	// When the group expires unless it is renewed. Read-only.
 	ExpirationDateTime *time.Time `json:"expirationDateTime,omitempty"`
-	// What kind of group it is. Possible values are: Unified, DynamicMembership. Empty for a plain
-	// security group.
+	// The kind of group. Possible values are: Unified, DynamicMembership. Empty for a plain security
+	// group.
 	GroupTypes []string `json:"groupTypes,omitzero"`
 	// The SMTP address. Read-only.
 	Mail string `json:"mail,omitzero"`
@@ -168,15 +168,15 @@ type Group struct {
 	MailEnabled *bool `json:"mailEnabled,omitempty"`
 	// The mail alias, unique in the tenant.
 	MailNickname string `json:"mailNickname,omitzero"`
-	// Every address that reaches the group. Read-only.
+	// All mail addresses of the group. Read-only.
 	ProxyAddresses []string `json:"proxyAddresses,omitzero"`
 	// true when access can be granted to the group.
 	SecurityEnabled *bool `json:"securityEnabled,omitempty"`
 	// Who may see and join it. Possible values are: Private, Public, HiddenMembership.
 	Visibility string `json:"visibility,omitzero"`
-	// Who is in the group. Nullable.
+	// The members of the group. Nullable.
 	Members Related[[]DirectoryObject] `json:"members,omitzero"`
-	// Who looks after the group. Nullable.
+	// The owners of the group. Nullable.
 	Owners Related[[]DirectoryObject] `json:"owners,omitzero"`
 
 	// AdditionalProperties holds the properties that have no field above.

@@ -7,7 +7,7 @@ package v1
 // Source: api-reference/v1.0/resources/identity.md
 type Identity struct {
 	_ noCompare
-	// The name that is shown.
+	// The display name.
 	DisplayName string `json:"displayName,omitzero"`
 	// Identifies it.
 	ID string `json:"id,omitzero"`

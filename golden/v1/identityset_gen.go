@@ -2,7 +2,7 @@
 
 package v1
 
-// IdentitySet is microsoft.graph.identitySet. Those who took part in something, by kind.
+// IdentitySet is microsoft.graph.identitySet. The participants, by kind.
 //
 // Source: api-reference/v1.0/resources/identityset.md
 type IdentitySet struct {

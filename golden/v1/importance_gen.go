@@ -2,17 +2,17 @@
 
 package v1
 
-// Importance is microsoft.graph.importance. How urgent the sender of an item finds it.
+// Importance is microsoft.graph.importance. The urgency of an item, set by its sender.
 //
 // Source: api-reference/v1.0/resources/importance.md
 type Importance string
 
 // The documented values of [Importance]. The service may send others.
 const (
-	// It can wait.
+	// Low importance.
 	ImportanceLow Importance = "low"
-	// Neither one nor the other. The default.
+	// Normal importance. The default.
 	ImportanceNormal Importance = "normal"
-	// It should be looked at soon.
+	// High importance.
 	ImportanceHigh Importance = "high"
 )

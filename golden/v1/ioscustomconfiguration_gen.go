@@ -2,8 +2,8 @@
 
 package v1
 
-// IOSCustomConfiguration is microsoft.graph.iosCustomConfiguration. A profile that carries a file of
-// settings for iOS devices.
+// IOSCustomConfiguration is microsoft.graph.iosCustomConfiguration. A profile with a file of settings
+// for iOS devices.
 //
 // Inherits from deviceConfiguration.
 //
@@ -11,7 +11,7 @@ package v1
 type IOSCustomConfiguration struct {
 	DeviceConfiguration
 	plainJSON
-	// The name that people see.
+	// The display name.
 	PayloadName string `json:"payloadName,omitzero"`
 	// The name of the file (*.mobileconfig | *.xml).
 	PayloadFileName string `json:"payloadFileName,omitzero"`

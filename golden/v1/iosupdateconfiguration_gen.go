@@ -87,7 +87,7 @@ func (s *IOSUpdateConfigurationService) Update(ctx context.Context, deviceConfig
 	return value(ctx, (*caller)(s), &call{op: &OpIOSUpdateConfigurationUpdate, line: line("PATCH /deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID), body: body}, opts, new(IOSUpdateConfiguration))
 }
 
-// IOSUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that says when iOS
+// IOSUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that sets when iOS
 // devices may install updates.
 //
 // Inherits from deviceConfiguration.
@@ -96,14 +96,14 @@ func (s *IOSUpdateConfigurationService) Update(ctx context.Context, deviceConfig
 type IOSUpdateConfiguration struct {
 	DeviceConfiguration
 	plainJSON
-	// When the hours of work begin. No update is installed during them.
+	// The start of the active hours, during which no update is installed.
 	ActiveHoursStart TimeOfDay `json:"activeHoursStart,omitzero"`
-	// When the hours of work end.
+	// The end of the active hours.
 	ActiveHoursEnd TimeOfDay `json:"activeHoursEnd,omitzero"`
-	// The days on which the hours of work count. Seven at most. Possible values are: sunday, monday,
+	// The days on which the active hours apply. At most seven. Possible values are: sunday, monday,
 	// tuesday, wednesday, thursday, friday, saturday.
 	ScheduledInstallDays []DayOfWeek `json:"scheduledInstallDays,omitzero"`
-	// How far the two times are ahead of UTC, in minutes.
+	// The offset of the two times from UTC, in minutes.
 	UtcTimeOffsetInMinutes *int32 `json:"utcTimeOffsetInMinutes,omitempty"`
 }
 

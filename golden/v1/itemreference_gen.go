@@ -2,14 +2,14 @@
 
 package v1
 
-// ItemReference is microsoft.graph.itemReference. Where an item stands.
+// ItemReference is microsoft.graph.itemReference. The location of an item.
 //
 // Source: api-reference/v1.0/resources/itemreference.md
 type ItemReference struct {
 	_ noCompare
 	// Identifies the drive.
 	DriveID string `json:"driveId,omitzero"`
-	// What kind of drive it is. Possible values are: personal, business, documentLibrary.
+	// The kind of drive. Possible values are: personal, business, documentLibrary.
 	DriveType string `json:"driveType,omitzero"`
 	// Identifies the item in the drive.
 	ID string `json:"id,omitzero"`

@@ -11,7 +11,7 @@ type Location struct {
 	DisplayName string `json:"displayName,omitzero"`
 	// The address of the room, if it has one.
 	LocationEmailAddress string `json:"locationEmailAddress,omitzero"`
-	// A URI that stands for the place.
+	// A URI that identifies the place.
 	LocationURI string `json:"locationUri,omitzero"`
 	// For the service's own use.
 	UniqueID string `json:"uniqueId,omitzero"`

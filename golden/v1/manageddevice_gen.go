@@ -102,20 +102,20 @@ type ManagedDevice struct {
 	UserID string `json:"userId,omitzero"`
 	// The name of the device. Read-only.
 	DeviceName string `json:"deviceName,omitzero"`
-	// Whose device it is. Possible values are: unknown, company, personal.
+	// The owner of the device. Possible values are: unknown, company, personal.
 	ManagedDeviceOwnerType ManagedDeviceOwnerType `json:"managedDeviceOwnerType,omitzero"`
 	// When the device was enrolled. Read-only.
 	EnrolledDateTime *time.Time `json:"enrolledDateTime,omitempty"`
 	// When the device last reported. Read-only.
 	LastSyncDateTime *time.Time `json:"lastSyncDateTime,omitempty"`
-	// The operating system, as iOS. Read-only.
+	// The operating system, such as iOS. Read-only.
 	OperatingSystem string `json:"operatingSystem,omitzero"`
 	// Whether the device meets the rules. Possible values are: unknown, compliant, noncompliant, conflict,
 	// error, inGracePeriod, configManager. Read-only.
 	ComplianceState ComplianceState `json:"complianceState,omitzero"`
 	// The version of the operating system. Read-only.
 	OSVersion string `json:"osVersion,omitzero"`
-	// Whether the directory knows the device. Read-only.
+	// Whether the device is registered in the directory. Read-only.
 	AzureADRegistered *bool `json:"azureADRegistered,omitempty"`
 	// The address of the user. Read-only.
 	EmailAddress string `json:"emailAddress,omitzero"`
@@ -125,12 +125,12 @@ type ManagedDevice struct {
 	UserPrincipalName string `json:"userPrincipalName,omitzero"`
 	// The model. Read-only.
 	Model string `json:"model,omitzero"`
-	// The maker. Read-only.
+	// The manufacturer. Read-only.
 	Manufacturer string `json:"manufacturer,omitzero"`
 	// The serial number. Read-only.
 	SerialNumber string `json:"serialNumber,omitzero"`
-	// How much the storage holds. Read-only.
+	// The capacity of the storage. Read-only.
 	TotalStorageSpaceInBytes *int64 `json:"totalStorageSpaceInBytes,omitempty"`
-	// How much of it is free. Read-only.
+	// The free storage space. Read-only.
 	FreeStorageSpaceInBytes *int64 `json:"freeStorageSpaceInBytes,omitempty"`
 }

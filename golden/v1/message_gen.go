@@ -48,7 +48,7 @@ func MessageAddAttachmentMeMailFolder(mailFolderID, messageID string) MessageAdd
 }
 
 // AddAttachment calls "Add attachment". Attach a file or another item to a message that has not been
-// sent. What is attached may have 3 MB.
+// sent. An attachment may have up to 3 MB.
 //
 // Permissions, least privileged first: work or school account: Mail.ReadWrite; personal account:
 // Mail.ReadWrite; application: Mail.ReadWrite.
@@ -151,8 +151,8 @@ func MessageMoveUserMailFolder(userID, mailFolderID, messageID string) MessageMo
 	return MessageMoveRoute{line("POST /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move", userID, mailFolderID, messageID)}
 }
 
-// Move calls "message: move". Put a message into another folder of the same mailbox. The message there
-// is a new one with an id of its own; the old one is gone.
+// Move calls "message: move". Move a message to another folder of the same mailbox. The moved message
+// is a new message with its own id; the old message no longer exists.
 //
 // Permissions, least privileged first: work or school account: Mail.ReadWrite; personal account:
 // Mail.ReadWrite; application: Mail.ReadWrite.
@@ -168,25 +168,25 @@ func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body 
 // Source: api-reference/v1.0/resources/message.md
 type Message struct {
 	OutlookItem
-	// Those who get a copy unseen.
+	// The Bcc recipients.
 	BccRecipients []Recipient `json:"bccRecipients,omitzero"`
 	// The text, as HTML or plain.
 	Body *ItemBody `json:"body,omitempty"`
 	// The first 255 characters, as plain text.
 	BodyPreview string `json:"bodyPreview,omitzero"`
-	// Those who get a copy.
+	// The Cc recipients.
 	CcRecipients []Recipient `json:"ccRecipients,omitzero"`
 	// Identifies the conversation.
 	ConversationID string `json:"conversationId,omitzero"`
-	// Where the message stands in the conversation.
+	// The position in the conversation.
 	ConversationIndex []byte `json:"conversationIndex,omitzero"`
-	// Whether something is left to be done.
+	// The follow-up status.
 	Flag *FollowupFlag `json:"flag,omitempty"`
 	// Whose mailbox it was sent from. A delegate may have sent it; see sender.
 	From *Recipient `json:"from,omitempty"`
-	// true when something is attached. Pictures inside the text do not count.
+	// true when there are attachments. Pictures inside the text do not count.
 	HasAttachments *bool `json:"hasAttachments,omitempty"`
-	// How urgent the sender found it. Possible values are: low, normal, high.
+	// The urgency set by the sender. Possible values are: low, normal, high.
 	Importance Importance `json:"importance,omitzero"`
 	// The message ID of RFC 2822.
 	InternetMessageID string `json:"internetMessageId,omitzero"`
@@ -196,9 +196,9 @@ type Message struct {
 	IsRead *bool `json:"isRead,omitempty"`
 	// Identifies the folder that holds the message.
 	ParentFolderID string `json:"parentFolderId,omitzero"`
-	// When the message came in, in UTC.
+	// When the message was received, in UTC.
 	ReceivedDateTime *time.Time `json:"receivedDateTime,omitempty"`
-	// Where answers should go.
+	// The addresses for replies.
 	ReplyTo []Recipient `json:"replyTo,omitzero"`
 	// The account that sent the message.
 	Sender *Recipient `json:"sender,omitempty"`
@@ -206,9 +206,9 @@ type Message struct {
 	SentDateTime *time.Time `json:"sentDateTime,omitempty"`
 	// The subject line.
 	Subject string `json:"subject,omitzero"`
-	// To whom the message is addressed.
+	// The To recipients.
 	ToRecipients []Recipient `json:"toRecipients,omitzero"`
-	// The address that opens the message in a browser.
+	// The URL of the message for a browser.
 	WebLink string `json:"webLink,omitzero"`
 	// The files and items attached to the message.
 	Attachments Related[[]Attachment] `json:"attachments,omitzero"`

@@ -4,7 +4,7 @@ package v1
 
 import "time"
 
-// OutlookItem is microsoft.graph.outlookItem. What messages and events have in common.
+// OutlookItem is microsoft.graph.outlookItem. The common properties of messages and events.
 //
 // Source: api-reference/v1.0/resources/outlookitem.md
 type OutlookItem struct {
@@ -15,7 +15,7 @@ type OutlookItem struct {
 	Categories []string `json:"categories,omitzero"`
 	// The version of the item. It changes with every change.
 	ChangeKey string `json:"changeKey,omitzero"`
-	// When the item was made, in UTC.
+	// When the item was created, in UTC.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
 	// When the item was last changed, in UTC.
 	LastModifiedDateTime *time.Time `json:"lastModifiedDateTime,omitempty"`

@@ -4,23 +4,23 @@ package v1
 
 import "time"
 
-// PasswordCredential is microsoft.graph.passwordCredential. A secret with which a program proves what
-// it is.
+// PasswordCredential is microsoft.graph.passwordCredential. A secret that a program authenticates
+// with.
 //
 // Source: api-reference/v1.0/resources/passwordcredential.md
 type PasswordCredential struct {
 	// Not in use.
 	CustomKeyIdentifier []byte `json:"customKeyIdentifier,omitzero"`
-	// A name by which people tell secrets apart.
+	// A display name for the secret.
 	DisplayName string `json:"displayName,omitzero"`
-	// When the secret stops working.
+	// When the secret expires.
 	EndDateTime *time.Time `json:"endDateTime,omitempty"`
-	// How the secret begins. Read-only.
+	// The first characters of the secret. Read-only.
 	Hint string `json:"hint,omitzero"`
 	// Identifies the secret.
 	KeyID string `json:"keyId,omitzero"`
-	// The secret itself, shown once at its making. Read-only.
+	// The secret itself, returned only when it is created. Read-only.
 	SecretText string `json:"secretText,omitzero"`
-	// When the secret starts working.
+	// When the secret becomes valid.
 	StartDateTime *time.Time `json:"startDateTime,omitempty"`
 }

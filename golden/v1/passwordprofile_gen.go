@@ -10,7 +10,7 @@ type PasswordProfile struct {
 	_ noCompare
 	// true makes the person choose a new password at the next sign-in.
 	ForceChangePasswordNextSignIn *bool `json:"forceChangePasswordNextSignIn,omitempty"`
-	// As above, but only after a second factor was shown.
+	// As above, but only after multifactor authentication.
 	ForceChangePasswordNextSignInWithMFA *bool `json:"forceChangePasswordNextSignInWithMfa,omitempty"`
 	// The password itself. Required at creation.
 	Password string `json:"password,omitzero"`

@@ -9,6 +9,6 @@ type PatternedRecurrence struct {
 	_ noCompare
 	// On which days the event takes place.
 	Pattern *RecurrencePattern `json:"pattern,omitempty"`
-	// From when until when.
+	// The period.
 	Range *RecurrenceRange `json:"range,omitempty"`
 }

@@ -54,15 +54,15 @@ type PlannerTask struct {
 	ChecklistItemCount *int32 `json:"checklistItemCount,omitempty"`
 	// When percentComplete reached 100. Read-only.
 	CompletedDateTime *time.Time `json:"completedDateTime,omitempty"`
-	// Who made the task.
+	// The creator of the task.
 	CreatedBy *IdentitySet `json:"createdBy,omitempty"`
-	// When the task was made. Read-only.
+	// When the task was created. Read-only.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
 	// When the task is due.
 	DueDateTime *time.Time `json:"dueDateTime,omitempty"`
-	// true when the details hold a text. Read-only.
+	// true when the details include a text. Read-only.
 	HasDescription *bool `json:"hasDescription,omitempty"`
-	// Decides where the task stands in a list.
+	// A hint for the position of the task in a list.
 	OrderHint string `json:"orderHint,omitzero"`
 	// How much is done, from 0 to 100.
 	PercentComplete *int32 `json:"percentComplete,omitempty"`

@@ -99,7 +99,7 @@ func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
 	return ProfilePhotoUpdateRoute{line("PUT /groups/{groupID}/photo/$value", groupID)}
 }
 
-// Update calls "Update photo". Upload the picture of a user or a group. What was there before is
+// Update calls "Update photo". Upload the picture of a user or a group. An existing picture is
 // replaced.
 //
 // Permissions, least privileged first: work or school account: User.ReadWrite, User.ReadWrite.All;

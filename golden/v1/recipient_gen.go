@@ -2,7 +2,7 @@
 
 package v1
 
-// Recipient is microsoft.graph.recipient. Somebody to whom mail goes or from whom it comes.
+// Recipient is microsoft.graph.recipient. The sender or a recipient of a message.
 //
 // Source: api-reference/v1.0/resources/recipient.md
 type Recipient struct {

@@ -12,7 +12,7 @@ type RecurrencePattern struct {
 	DaysOfWeek []DayOfWeek `json:"daysOfWeek,omitzero"`
 	// Where a week begins. sunday unless stated.
 	FirstDayOfWeek DayOfWeek `json:"firstDayOfWeek,omitzero"`
-	// How many days, weeks, months or years lie between two occurrences. Required.
+	// The number of days, weeks, months or years between two occurrences. Required.
 	Interval *int32 `json:"interval,omitempty"`
 	// The month, from 1 to 12.
 	Month *int32 `json:"month,omitempty"`

@@ -2,7 +2,7 @@
 
 package v1
 
-// RecurrenceRange is microsoft.graph.recurrenceRange. The stretch of time in which an event repeats.
+// RecurrenceRange is microsoft.graph.recurrenceRange. The period in which an event repeats.
 //
 // Source: api-reference/v1.0/resources/recurrencerange.md
 type RecurrenceRange struct {
@@ -15,6 +15,6 @@ type RecurrenceRange struct {
 	RecurrenceTimeZone string `json:"recurrenceTimeZone,omitzero"`
 	// The first day. Required.
 	StartDate Date `json:"startDate,omitzero"`
-	// What ends the series. Possible values are: endDate, noEnd, numbered. Required.
+	// How the series ends. Possible values are: endDate, noEnd, numbered. Required.
 	Type string `json:"type,omitzero"`
 }

@@ -19,7 +19,7 @@ type Reminder struct {
 	EventStartTime *DateTimeTimeZone `json:"eventStartTime,omitempty"`
 	// The subject line of the event.
 	EventSubject string `json:"eventSubject,omitzero"`
-	// The address that opens the event in a browser.
+	// The URL of the event for a browser.
 	EventWebLink string `json:"eventWebLink,omitzero"`
 	// When the reminder goes off.
 	ReminderFireTime *DateTimeTimeZone `json:"reminderFireTime,omitempty"`

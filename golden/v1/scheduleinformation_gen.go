@@ -3,16 +3,16 @@
 package v1
 
 // ScheduleInformation is microsoft.graph.scheduleInformation. When a person, a list or a room is free
-// within a stretch of time.
+// within a period.
 //
 // Source: api-reference/v1.0/resources/scheduleinformation.md
 type ScheduleInformation struct {
 	// One digit for each interval: 0 free, 1 tentative, 2 busy, 3 out of office, 4 working elsewhere.
 	AvailabilityView string `json:"availabilityView,omitzero"`
-	// The SMTP address that was asked about.
+	// The SMTP address in the request.
 	ScheduleID string `json:"scheduleId,omitzero"`
 	// The entries behind the digits.
 	ScheduleItems []ScheduleItem `json:"scheduleItems,omitzero"`
-	// On which days and at what hours the person works.
+	// The days and hours at which the person works.
 	WorkingHours *WorkingHours `json:"workingHours,omitempty"`
 }

@@ -15,8 +15,7 @@ type ScheduleItem struct {
 	Location string `json:"location,omitzero"`
 	// When the entry begins.
 	Start *DateTimeTimeZone `json:"start,omitempty"`
-	// How the time shows to others. Possible values are: free, tentative, busy, oof, workingElsewhere,
-	// unknown.
+	// How others see the time. Possible values are: free, tentative, busy, oof, workingElsewhere, unknown.
 	Status FreeBusyStatus `json:"status,omitzero"`
 	// The subject line.
 	Subject string `json:"subject,omitzero"`

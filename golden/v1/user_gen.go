@@ -24,8 +24,8 @@ var OpUserCount OperationInfo = OperationInfo{
 	},
 }
 
-// Count calls "Count users". Ask for nothing but the number of user objects in the tenant, or of those
-// that a filter lets through.
+// Count calls "Count users". Get only the number of user objects in the tenant, or of those that match
+// a filter.
 //
 // Route: GET /users/$count
 //
@@ -49,8 +49,8 @@ var OpUserCreate OperationInfo = OperationInfo{
 	},
 }
 
-// Create calls "Create user". Add a user to the directory. The request holds at least the properties
-// that the table marks as required.
+// Create calls "Create user". Add a user to the directory. The request must contain the required
+// properties.
 //
 // Route: POST /users
 //
@@ -125,8 +125,8 @@ var OpUserDelete OperationInfo = OperationInfo{
 	},
 }
 
-// Delete calls "Delete user". Remove a user. For 30 days the account can be brought back; then it is
-// gone.
+// Delete calls "Delete user". Remove a user. The account can be restored for 30 days; then it is
+// deleted permanently.
 //
 // Route: DELETE /users/{userID}
 //
@@ -148,8 +148,8 @@ var OpUserDelta OperationInfo = OperationInfo{
 	},
 }
 
-// Delta calls "user: delta". Learn which user objects are new, changed or gone since the last look,
-// without reading all of them again.
+// Delta calls "user: delta". Get the user objects that were added, changed or removed since the last
+// request, without reading all of them again.
 //
 // Route: GET /users/delta
 //
@@ -276,7 +276,7 @@ func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessage
 
 // ListMessages calls "List messages". Read the message objects of a mailbox, or of one folder of it.
 //
-// A page holds 10 messages unless $top says otherwise. To go on, request the whole URL of
+// A page holds 10 messages unless $top says otherwise. For the next page, request the whole URL of
 // @odata.nextLink; do not take it apart.
 //
 // Documented options: $filter, $orderby, $search, $select, $skip, $top, Prefer.
@@ -319,8 +319,8 @@ func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminde
 	return UserReminderViewRoute{line("GET /users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", userID, startDateTime, endDateTime)}
 }
 
-// ReminderView calls "user: reminderView". See the reminders that are due in a user's calendar between
-// two points in time.
+// ReminderView calls "user: reminderView". List the reminders that are due in a user's calendar
+// between two points in time.
 //
 // Documented options: Prefer.
 //
@@ -427,29 +427,29 @@ type User struct {
 	BusinessPhones []string `json:"businessPhones,omitzero"`
 	// Where the person works.
 	City string `json:"city,omitzero"`
-	// The country or region of that place, as Norway.
+	// The country or region of that place, such as Norway.
 	Country string `json:"country,omitzero"`
-	// When the account was made. Read-only.
+	// When the account was created. Read-only.
 	CreatedDateTime *time.Time `json:"createdDateTime,omitempty"`
 	// The department of the organization.
 	Department string `json:"department,omitzero"`
-	// The name as an address book shows it. Required at creation.
+	// The name in an address book. Required at creation.
 	DisplayName string `json:"displayName,omitzero"`
-	// The number by which the organization knows the person.
+	// The employee number of the person.
 	EmployeeID string `json:"employeeId,omitzero"`
 	// The first name.
 	GivenName string `json:"givenName,omitzero"`
 	// The first day at work. Returned only with $select.
 	HireDate *time.Time `json:"hireDate,omitempty"`
-	// What the person cares about. Returned only with $select.
+	// The interests of the person. Returned only with $select.
 	Interests []string `json:"interests,omitzero"`
-	// The post that the person holds.
+	// The job title of the person.
 	JobTitle string `json:"jobTitle,omitzero"`
 	// The SMTP address, for example ines@example.com.
 	Mail string `json:"mail,omitzero"`
 	// The mail alias. Required at creation.
 	MailNickname string `json:"mailNickname,omitzero"`
-	// The number of the mobile telephone.
+	// The mobile phone number.
 	MobilePhone string `json:"mobilePhone,omitzero"`
 	// The room or building.
 	OfficeLocation string `json:"officeLocation,omitzero"`
@@ -459,15 +459,15 @@ type User struct {
 	PreferredLanguage string `json:"preferredLanguage,omitzero"`
 	// The family name.
 	Surname string `json:"surname,omitzero"`
-	// Two letters of ISO 3166 for the country that licenses are used in.
+	// The ISO 3166 two-letter code of the country where licenses are used.
 	UsageLocation string `json:"usageLocation,omitzero"`
 	// The sign-in name in the form of a mail address.
 	UserPrincipalName string `json:"userPrincipalName,omitzero"`
-	// How the account stands to the tenant. Possible values are: Member, Guest.
+	// The relationship of the account to the tenant. Possible values are: Member, Guest.
 	UserType string `json:"userType,omitzero"`
-	// The people who report to this one. Read-only. Nullable.
+	// The direct reports of the person. Read-only. Nullable.
 	DirectReports Related[[]DirectoryObject] `json:"directReports,omitzero"`
-	// The person to whom this one reports. Nullable.
+	// The manager of the person. Nullable.
 	Manager Related[*DirectoryObject] `json:"manager,omitzero"`
 	// The groups that hold the user directly. Read-only. Nullable.
 	MemberOf Related[[]DirectoryObject] `json:"memberOf,omitzero"`
@@ -519,9 +519,9 @@ type UserUpdateBody struct {
 	BusinessPhones Opt[[]string] `json:"businessPhones,omitzero"`
 	// The department.
 	Department Opt[string] `json:"department,omitzero"`
-	// The post.
+	// The job title.
 	JobTitle Opt[string] `json:"jobTitle,omitzero"`
-	// The number of the mobile telephone.
+	// The mobile phone number.
 	MobilePhone Opt[string] `json:"mobilePhone,omitzero"`
 	// The room or building.
 	OfficeLocation Opt[string] `json:"officeLocation,omitzero"`

@@ -9,7 +9,7 @@ import "encoding/json"
 // Source: api-reference/v1.0/resources/range.md
 type WorkbookRange struct {
 	Entity
-	// Where the block lies, with the name of the sheet: Budget!A1:B4. Read-only.
+	// The address of the block, with the name of the sheet: Budget!A1:B4. Read-only.
 	Address string `json:"address,omitzero"`
 	// The same in the language of the user. Read-only.
 	AddressLocal string `json:"addressLocal,omitzero"`
