@@ -117,8 +117,15 @@ type Permission struct {
 	// Open is set when the page has a placeholder instead of permissions: the
 	// permissions of the kind are not known.
 	Open bool
-	// Names are the names of the row in page order when AnyOf repeats them:
-	// "one from A, B with one from C, D". Otherwise it is empty.
+	// Unread is set when the words of a cell of the row are not understood. The
+	// cell grants nothing: AnyOf has no permission of it, only Names has them.
+	Unread bool
+	// Parent is set for a row without permissions above rows of workflows, which
+	// have those of the kind.
+	Parent bool
+	// Names are the names of the row in page order when AnyOf does not have them
+	// in that order, each once: "one from A, B with one from C, D". Otherwise it
+	// is empty.
 	Names []string
 	// Least is the number of alternatives in the "least privileged" column, 0
 	// when the table has no such column.
@@ -127,9 +134,17 @@ type Permission struct {
 	// first. AnyOf has the reverse order then.
 	MostFirst bool
 	// Context distinguishes tables or rows when a page has several: the heading
-	// or the label of the row.
+	// or the paragraph above the table, the label of the row, the column's head.
 	Context string
-	At      diag.Range
+	// Case is the label of the list in a cell with several: "For users". Such a
+	// cell makes several permissions of one row.
+	Case string
+	// Table is the index of the table on the page.
+	Table int
+	// Subjects are the texts that say what the permissions apply to. All of them
+	// hold.
+	Subjects []Subject
+	At       diag.Range
 	// Mentions are the positions of the names, in page order.
 	Mentions []Mention
 }
@@ -140,8 +155,8 @@ type Mention struct {
 	At   Place // in the At of the Permission
 }
 
-// Supported reports whether the row has a permission.
-func (p Permission) Supported() bool { return len(p.AnyOf) > 0 }
+// Supported reports whether the row names a permission.
+func (p Permission) Supported() bool { return len(p.AnyOf) > 0 || p.Unread && len(p.Names) > 0 }
 
 // Scopes returns the permission names of the row in page order.
 func (p Permission) Scopes() []string {

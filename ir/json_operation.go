@@ -1,5 +1,7 @@
 package ir
 
+import "slices"
+
 type operationLine struct {
 	Kind        string           `json:"kind"`
 	File        string           `json:"file"`
@@ -31,8 +33,24 @@ type permissionJSON struct {
 	Scopes    []string `json:"scopes,omitempty"`
 	Least     int      `json:"least,omitempty"`
 	Context   string   `json:"context,omitempty"`
-	File      string   `json:"file,omitempty"`
-	Line      int      `json:"line"`
+	// AnyOf is set when the scopes are not alternatives that suffice alone.
+	AnyOf [][]string `json:"anyOf,omitempty"`
+	// Cases are the lists of a cell with several.
+	Cases []caseJSON `json:"cases,omitempty"`
+	// Unread is set when the row has words that are not understood.
+	Unread bool `json:"unread,omitempty"`
+	// Routes are the routes of the page that demand the permissions. It is
+	// omitted when all do.
+	Routes []string `json:"routes,omitempty"`
+	File   string   `json:"file,omitempty"`
+	Line   int      `json:"line"`
+}
+
+// caseJSON is a list of permissions with a label in a cell.
+type caseJSON struct {
+	Label  string     `json:"label"`
+	AnyOf  [][]string `json:"anyOf,omitempty"`
+	Routes []string   `json:"routes,omitempty"`
 }
 
 type paramJSON struct {
@@ -100,13 +118,7 @@ func newOperationLine(op *Operation) operationLine {
 	for _, r := range op.Routes {
 		l.Routes = append(l.Routes, routeJSON{r.Method, r.Path.String(), r.Query, r.At.Start.Line})
 	}
-	for _, p := range op.Permissions {
-		row := permissionJSON{p.Kind.String(), p.Supported(), p.Scopes(), p.leastScopes(), p.Context, "", p.At.Start.Line}
-		if p.At.Path != op.File {
-			row.File = p.At.Path
-		}
-		l.Permissions = append(l.Permissions, row)
-	}
+	l.Permissions = newPermissions(op)
 	for _, p := range op.Params {
 		l.Params = append(l.Params, paramJSON{
 			p.Name, p.In.String(), p.Type.Name, p.Type.Collection, p.Required, p.At.Start.Line,
@@ -121,6 +133,53 @@ func newOperationLine(op *Operation) operationLine {
 		}
 	}
 	return l
+}
+
+// newPermissions returns the rows. The lists of a cell are one row.
+func newPermissions(op *Operation) []permissionJSON {
+	var rows []permissionJSON
+	routes := op.permissionRoutes()
+	for i := range op.Permissions {
+		p := &op.Permissions[i]
+		row := permissionJSON{
+			Kind: p.Kind.String(), Supported: p.Supported(), Scopes: p.Scopes(), Least: p.leastScopes(),
+			Context: p.Context, Unread: p.Unread, Routes: op.routeNames(routes[i]), Line: p.At.Start.Line,
+		}
+		if p.At.Path != op.File {
+			row.File = p.At.Path
+		}
+		one := caseJSON{p.Case, p.AnyOf, row.Routes}
+		if p.Case != "" {
+			row.Routes, row.Cases = nil, []caseJSON{one}
+		} else if slices.ContainsFunc(p.AnyOf, func(group []string) bool { return len(group) > 1 }) {
+			row.AnyOf = p.AnyOf
+		}
+		if i > 0 && p.sameCell(&op.Permissions[i-1]) {
+			last := &rows[len(rows)-1]
+			last.Supported, last.Scopes = last.Supported || row.Supported, append(slices.Clip(last.Scopes), row.Scopes...)
+			last.Least, last.Cases = last.Least+row.Least, append(last.Cases, one)
+			continue
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// sameCell reports whether q is the list before p in one cell.
+func (p *Permission) sameCell(q *Permission) bool {
+	return p.Case != "" && p.Kind == q.Kind && p.Context == q.Context && p.At == q.At
+}
+
+// routeNames returns routes as text, nil for all routes.
+func (op *Operation) routeNames(routes []int) []string {
+	if len(routes) == len(op.Routes) {
+		return nil
+	}
+	var list []string
+	for _, r := range routes {
+		list = append(list, op.Routes[r].Method+" "+op.Routes[r].Path.String())
+	}
+	return list
 }
 
 // leastScopes counts the names in the "least privileged" column. The format

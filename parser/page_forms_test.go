@@ -21,13 +21,16 @@ func TestNewerPermissionTables(t *testing.T) {
 |:--|:--|:--|
 |Delegated (work or school account)|Book.Read (for novels) <br> Map.Read (for maps, atlases)|Not available.|
 |Application|Book.Read.All (or Shelf.Read.All)|Not available.|
-`, []string{"5 delegatedWork|Book.Read Map.Read|least 2", "6 application|Book.Read.All Shelf.Read.All|least 2"}, nil},
+`, []string{
+			"5 delegatedWork|Book.Read|least 1|for novels", "5 delegatedWork|Map.Read|least 1|for maps, atlases",
+			"6 application|Book.Read.All Shelf.Read.All|least 2",
+		}, []string{"permission-malformed 5:37"}},
 		{"a note that is not closed", `# Get book
 ## Permissions
 |Permission type|Permissions|
 |:--|:--|
 |Application|Book.Read.All (for novels|
-`, []string{"5 application|Book.Read.All"}, []string{"permission-malformed 5:14"}},
+`, []string{"5 application||unread Book.Read.All"}, []string{"permission-malformed 5:14"}},
 		{"display names next to the permissions", `# Get book
 ## Permissions
 |Permission type|Permission|Permission display name|

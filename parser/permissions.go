@@ -1,8 +1,11 @@
 package parser
 
 import (
+	"strings"
+
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/lenient"
 	"github.com/mdwire/mdwire/parser/page"
 	"github.com/mdwire/mdwire/parser/permission"
 	"github.com/mdwire/mdwire/parser/vocab"
@@ -53,4 +56,20 @@ func (r *reader) noPermissionTable() {
 		at = s.Span
 	}
 	r.report(diag.PermissionsTableMissing, diag.Error, at, "the page has no permissions table that can be read; expected rows for work accounts, personal accounts and applications")
+}
+
+// Strings implements [permission.Host].
+func (r *reader) Strings(n *page.Note, member string) []string {
+	from := strings.IndexByte(n.Text, '{')
+	if !n.JSON || from < 0 || !strings.Contains(n.Text, member) {
+		return nil
+	}
+	var list []string
+	eachMember(lenient.Read([]byte(n.Text[from:])).JSON, func(name, value []byte) bool {
+		if string(name) == member {
+			list = stringList(value)
+		}
+		return true
+	})
+	return list
 }

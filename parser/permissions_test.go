@@ -29,6 +29,12 @@ func rows(ps []ir.Permission) []string {
 		if p.MostFirst {
 			s += "|most first"
 		}
+		if p.Case != "" {
+			s += "|" + p.Case
+		}
+		if p.Unread {
+			s += "|unread " + strings.Join(p.Names, " ")
+		}
 		out = append(out, s)
 	}
 	return out
@@ -275,7 +281,7 @@ func TestPermissionInclude(t *testing.T) {
 		t.Fatal(len(res.Spec.Operations), len(res.Spec.Others))
 	}
 	p := res.Spec.Operations[1].Permissions
-	if d := cmp.Diff([]string{"3 application|Book.Read.All|least 1"}, rows(p)); d != "" {
+	if d := cmp.Diff([]string{"3 application|Book.Read.All|least 1|unread Book.Read.All"}, rows(p)); d != "" {
 		t.Error(d)
 	}
 	if p[0].At.Path != "v1.0/includes/permissions/book-get.md" {

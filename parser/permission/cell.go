@@ -3,60 +3,167 @@ package permission
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"github.com/mdwire/mdwire/parser/vocab"
+	"github.com/mdwire/mdwire/ir"
 )
-
-// separators separate permission names in a cell.
-const separators = ",，、;；\n"
 
 // cellScopes are the permissions in a cell.
 type cellScopes struct {
+	cases   []cellCase
+	names   []string // all names in cell order
+	joined  string   // a name that the cell has with a space for a dot
+	left    string   // text that is not understood: the cell grants nothing
+	tooMany bool     // more alternatives than maxAlternatives: the cell grants nothing
+}
+
+// cellCase is a list of a cell. Cells with several lists label each: "For users:
+// A, B", or "A (for users)".
+type cellCase struct {
+	label  string
 	groups [][]string // alternatives in cell order
-	names  []string   // the names in cell order, when groups repeat them
-	joined string     // a name that the cell has with a space for a dot
-	left   string     // words that are not names and not known
-	label  string     // words before a colon that describe a list
+	least  int        // how many of them are in the column of least privileged permissions
 }
 
 // readScopes reads a cell of permission names. Commas separate alternatives;
-// the names of a group "A and B" are needed together.
-func readScopes(cell string) cellScopes {
-	var c cellScopes
-	if strings.Contains(cell, " plus either ") {
-		return readCross(cell)
+// the names of a group "A and B" are needed together. allNeeded is set when a
+// footnote or a sentence says that all names of the cell are needed. A cell that
+// is not understood completely has no cases.
+func readScopes(cell string, allNeeded bool) cellScopes {
+	if name := scopeName(cell); name != "" && plainCell(cell) {
+		return cellScopes{names: []string{name}, cases: []cellCase{{groups: [][]string{{name}}}}}
 	}
-	cell = withoutNotes(cell)
-	for len(cell) > 0 {
-		var part string
-		part, cell = cutAny(cell, separators)
-		c.part(part)
+	var s scanner
+	tokens := s.scan(cell, 0)
+	c := cellScopes{names: s.names, joined: s.joined}
+	for _, part := range splitCases(tokens) {
+		if i := slices.IndexFunc(part.tokens, func(t token) bool { return t.kind == otherToken || t.kind == caseToken }); i >= 0 {
+			return c.refuse(notUnderstood, part.tokens[i].text)
+		}
+		var groups alternatives
+		if len(trimSeparators(part.tokens)) > 0 || part.label == "" {
+			var fail failure
+			if groups, fail = expression(part.tokens, allNeeded); fail != 0 {
+				return c.refuse(fail, cell)
+			}
+		}
+		c.cases = append(c.cases, cellCase{label: part.label, groups: groups})
 	}
 	return c
 }
 
-// withoutNotes removes remarks in parentheses without permission names:
-// "Call.Read.All (for meetings)".
-func withoutNotes(cell string) string {
-	var sb strings.Builder
-	for {
-		open := strings.IndexByte(cell, '(')
-		note, rest, closed := strings.Cut(cell[open+1:], ")")
-		if open < 0 || !closed {
-			break
+// plainCell reports whether a cell has no word or separator besides a name.
+func plainCell(cell string) bool {
+	for i := range len(cell) {
+		if cell[i] >= utf8.RuneSelf || cell[i] == ' ' || cell[i] == '(' {
+			return false
 		}
-		sb.WriteString(cell[:open] + " ")
-		if len(readScopes(note).groups) > 0 {
-			sb.WriteString(note + " ")
+	}
+	return true
+}
+
+func (c cellScopes) refuse(reason failure, text string) cellScopes {
+	c.cases, c.left, c.tooMany = nil, text, reason == tooMany
+	return c
+}
+
+// groups returns the alternatives of a cell without labels.
+func (c cellScopes) groups() [][]string {
+	if len(c.cases) != 1 {
+		return nil
+	}
+	return c.cases[0].groups
+}
+
+// least returns the number of alternatives in the column of least privileged
+// permissions for a cell without labels.
+func (c cellScopes) least() int {
+	if len(c.cases) != 1 {
+		return 0
+	}
+	return c.cases[0].least
+}
+
+// label returns the label of a cell's only list, "" when it has none.
+func (c cellScopes) label() string {
+	if len(c.cases) != 1 {
+		return ""
+	}
+	return c.cases[0].label
+}
+
+// higher adds the cell of higher privileged permissions. When one of the two
+// cells is refused, the other one still grants its permissions.
+func (c cellScopes) higher(h cellScopes) cellScopes {
+	c.names = append(c.names, h.names...)
+	for i := range c.cases {
+		c.cases[i].least = len(c.cases[i].groups)
+	}
+	c.left += h.left
+	switch {
+	case len(c.cases) == 1 && len(h.cases) == 1 && c.cases[0].label == h.cases[0].label:
+		c.cases[0].groups = slices.Concat(c.cases[0].groups, h.cases[0].groups)
+	default:
+		c.cases = append(c.cases, h.cases...)
+	}
+	return c
+}
+
+// setNames sets p.Names if the groups do not have the names in page order, each
+// once, and reverses the groups when the page has the most privileged first.
+func setNames(p *ir.Permission, names []string) {
+	if !slices.Equal(slices.Concat(p.AnyOf...), names) {
+		p.Names = names
+	}
+	if p.MostFirst {
+		slices.Reverse(p.AnyOf)
+	}
+}
+
+// casePart are the tokens of a list of a cell.
+type casePart struct {
+	label  string
+	tokens []token
+}
+
+// splitCases splits the tokens of a cell at its labels. A label holds up to the
+// next label; a remark holds for the name before it.
+func splitCases(ts []token) []casePart {
+	parts := []casePart{{}}
+	for _, t := range ts {
+		last := &parts[len(parts)-1]
+		switch t.kind {
+		case labelToken:
+			parts = append(parts, casePart{label: t.text})
+		case caseToken:
+			parts = splitRemark(parts, t)
+		default:
+			last.tokens = append(last.tokens, t)
 		}
-		cell = rest
 	}
-	if sb.Len() == 0 {
-		return cell
+	if len(parts) > 1 && len(trimSeparators(parts[0].tokens)) == 0 {
+		parts = parts[1:]
 	}
-	return sb.String() + cell
+	if len(parts) > 1 {
+		parts = slices.DeleteFunc(parts, func(p casePart) bool { return p.label == "" && len(trimSeparators(p.tokens)) == 0 })
+	}
+	return parts
+}
+
+// splitRemark makes a list of the item before a remark: "A (for users)". When a
+// label precedes it or the item has several names, the remark stays as a token,
+// which is not understood.
+func splitRemark(parts []casePart, remark token) []casePart {
+	last := &parts[len(parts)-1]
+	n := len(last.tokens)
+	alone := n == 1 || n > 1 && (last.tokens[n-2].kind == commaToken || last.tokens[n-2].kind == lineToken)
+	if last.label != "" || !alone || last.tokens[n-1].kind != nameToken {
+		last.tokens = append(last.tokens, remark)
+		return parts
+	}
+	name := last.tokens[n-1]
+	last.tokens = last.tokens[:n-1]
+	return append(parts, casePart{label: strings.Join(strings.Fields(remark.text), " "), tokens: []token{name}}, casePart{})
 }
 
 func cutAny(s, seps string) (part, rest string) {
@@ -66,152 +173,4 @@ func cutAny(s, seps string) (part, rest string) {
 	}
 	_, n := utf8.DecodeRuneInString(s[i:])
 	return s[:i], s[i+n:]
-}
-
-// part reads the text between two separators, nearly always one name.
-func (c *cellScopes) part(part string) {
-	part = strings.TrimSpace(part)
-	if part == "" {
-		return
-	}
-	if name := scopeName(part); name != "" && !vocab.UnspacedJoins.In(name) {
-		c.groups = append(c.groups, []string{name})
-		return
-	}
-	part = joinDots(vocab.Space(part))
-	if label, rest, ok := strings.Cut(part, ":"); ok && !strings.Contains(label, ".") && !strings.HasPrefix(rest, "//") {
-		c.label = label
-		if part = strings.TrimSpace(rest); isUnsupported(part) {
-			return
-		}
-	}
-	c.words(part)
-}
-
-// words reads names joined by words: "A and B", "A or B", "For users: A".
-func (c *cellScopes) words(part string) {
-	join := false
-	if name := blankForDot(part); name != "" {
-		c.groups, c.joined = append(c.groups, []string{name}), name
-		return
-	}
-	for w := range strings.FieldsSeq(part) {
-		l := strings.ToLower(w)
-		name := scopeName(w)
-		switch {
-		case vocab.And[l]:
-			join = true
-		case vocab.Or[l]:
-			join = false
-		case name != "" && join && len(c.groups) > 0:
-			n := len(c.groups) - 1
-			c.groups[n] = append(c.groups[n], name)
-			join = false
-		case name != "":
-			c.groups = append(c.groups, []string{name})
-			join = false
-		case strings.Trim(w, "*^.()`¹²³0123456789") == "":
-			join = false
-		default:
-			if c.left == "" {
-				c.left = part
-			}
-		}
-	}
-}
-
-// joinDots removes the spaces that translation tools put into names: "Group.
-// Read. All". Between two names that both have a dot, the period means a
-// comma.
-func joinDots(s string) string {
-	if !strings.Contains(s, ". ") {
-		return s
-	}
-	var sb strings.Builder
-	word := 0 // offset in sb of the last word
-	for i := 0; i < len(s); i++ {
-		sb.WriteByte(s[i])
-		if s[i] == ' ' {
-			word = sb.Len()
-		}
-		if s[i] != '.' || i == 0 || !vocab.IsLetter(s[i-1]) {
-			continue
-		}
-		rest := strings.TrimLeft(s[i+1:], " ")
-		if rest == "" || rest[0] < 'A' || rest[0] > 'Z' || hasDot(sb.String()[word:]) && hasDot(rest) {
-			continue
-		}
-		i = len(s) - len(rest) - 1
-	}
-	return sb.String()
-}
-
-// hasDot reports whether the first word of a text has a dot inside.
-func hasDot(s string) bool {
-	w, _, _ := strings.Cut(s, " ")
-	return strings.Contains(strings.Trim(w, "."), ".")
-}
-
-// plainScopes are permission names without a dot.
-var plainScopes = vocab.Set{"openid": true, "profile": true, "email": true, "offline_access": true}
-
-// actions begin the second part of a permission's name.
-var actions = vocab.List{"Read", "Write", "Access", "Send", "Create", "Manage", "Delete", "Invite", "Export", "Submit"}
-
-// blankForDot returns a name that is written with a space for its first dot:
-// "Directory AccessAsUser.All". It returns "" for other texts.
-func blankForDot(part string) string {
-	first, second, ok := strings.Cut(part, " ")
-	second = strings.TrimSpace(second)
-	if !ok || !vocab.IsName(first) || strings.Contains(first, ".") || first[0] < 'A' || first[0] > 'Z' || !actions.Begins(second) {
-		return ""
-	}
-	if name := scopeName(second); name == "" || strings.Count(name, ".") != 1 {
-		return ""
-	}
-	return scopeName(first + "." + second)
-}
-
-// scopeName returns the permission name in a word, without footnote marks and
-// periods around it; "" when it is not a name. A name has a dot between
-// letters: "User.Read.All".
-func scopeName(w string) string {
-	const clinging = "`*_. \u00a0()[]'\"«»“”‘’"
-	w = strings.Trim(w, clinging)
-	if i := strings.IndexAny(w, "^*"); i > 0 {
-		w = strings.TrimRight(w[:i], clinging)
-	}
-	dot := strings.IndexByte(w, '.')
-	if dot <= 0 || dot == len(w)-1 {
-		if plainScopes[w] {
-			return w
-		}
-		return ""
-	}
-	for i, c := range w {
-		switch {
-		case c < utf8.RuneSelf && (vocab.IsNameByte(byte(c)) || c == '.'):
-		case c >= utf8.RuneSelf && unicode.IsLetter(c):
-		case (c == ':' || c == '/') && i > 0: // names of other services begin with https://
-		default:
-			return ""
-		}
-	}
-	return w
-}
-
-// readCross reads "One from A, B plus either C or D": one of the first names
-// together with one of the second. Each pair is a group, so that names occur
-// several times. The field names has each once, in cell order.
-func readCross(cell string) cellScopes {
-	left, right, _ := strings.Cut(cell, " plus either ")
-	a := readScopes(strings.TrimPrefix(strings.TrimSpace(left), "One from "))
-	b := readScopes(right)
-	c := cellScopes{left: a.left + b.left, names: slices.Concat(slices.Concat(a.groups...), slices.Concat(b.groups...))}
-	for _, x := range a.groups {
-		for _, y := range b.groups {
-			c.groups = append(c.groups, append(append([]string{}, x...), y...))
-		}
-	}
-	return c
 }

@@ -20,6 +20,8 @@ type Host interface {
 	Include(from *page.Page, in *page.Include, depth int) *page.Page
 	// ReportIn records a finding in the page or in a file that it includes.
 	ReportIn(in *page.Page, rule diag.Code, sev diag.Severity, at page.Span, format string, args ...any)
+	// Strings returns a string or a list of strings in the JSON of a comment.
+	Strings(n *page.Note, member string) []string
 }
 
 // Reader reads the permissions of one page. Its caller sets the exported
@@ -30,7 +32,10 @@ type Reader struct {
 	Heads *vocab.Heads
 
 	out    []ir.Permission
-	tables int
+	info   []rowInfo // of each of out
+	tables []tableInfo
+	above  above
+	notes  []footnote // of the current table
 }
 
 // Section reads the permission tables of a section. Outside a Permissions
@@ -40,51 +45,84 @@ func (r *Reader) Section(s *page.Section, permissions bool, context string) {
 	if r.out == nil {
 		r.out = make([]ir.Permission, 0, 3) // one for each kind
 	}
-	r.section(r.Page, s, permissions, context, 0)
+	r.above = above{}
+	r.section(r.Page, s, permissions, context, nil, 0)
 }
 
-func (r *Reader) section(pg *page.Page, s *page.Section, permissions bool, context string, depth int) {
+// section reads the tables of a section. outer are the footnotes of the page that
+// includes it.
+func (r *Reader) section(pg *page.Page, s *page.Section, permissions bool, context string, outer []footnote, depth int) {
+	var tables []int
 	for k := range s.Blocks {
-		b := &s.Blocks[k]
-		switch b.Kind {
-		case page.TableBlock:
-			if permissions && IsTable(b.Table, r.Heads) || HasHead(b.Table, r.Heads) {
-				r.table(pg, b.Table, context)
-			}
-		case page.Paragraph:
-			if permissions {
-				r.includes(pg, b, context, depth)
-			}
+		if b := &s.Blocks[k]; r.isTable(b, permissions) || b.Kind == page.Paragraph && permissions && includesOf(pg, b) > 0 {
+			tables = append(tables, k)
 		}
 	}
+	if len(tables) == 0 {
+		return
+	}
+	notes := footnotes(s.Blocks)
+	for k := range s.Blocks {
+		b := &s.Blocks[k]
+		r.notes = append(footnotesOf(notes, tables, k), outer...)
+		switch {
+		case r.isTable(b, permissions):
+			r.table(pg, b.Table, context)
+			r.above = above{}
+		case b.Kind == page.Paragraph && permissions && includesOf(pg, b) > 0:
+			r.includes(pg, b, context, depth)
+		default:
+			r.above.block(r, b)
+		}
+	}
+}
+
+func (r *Reader) isTable(b *page.Block, permissions bool) bool {
+	return b.Kind == page.TableBlock && (permissions && IsTable(b.Table, r.Heads) || HasHead(b.Table, r.Heads))
+}
+
+// firstInclude returns the index of the first include in or after a block.
+func firstInclude(pg *page.Page, b *page.Block) int {
+	return sort.Search(len(pg.Includes), func(i int) bool { return pg.Includes[i].Span.Start >= b.Span.Start })
+}
+
+// includesOf counts the includes in a block.
+func includesOf(pg *page.Page, b *page.Block) int {
+	n := 0
+	for i := firstInclude(pg, b); i < len(pg.Includes) && pg.Includes[i].Span.Start < b.Span.End; i++ {
+		n++
+	}
+	return n
 }
 
 // includes reads the files that a paragraph of the Permissions section
 // includes. Newer pages keep their tables in such files.
 func (r *Reader) includes(pg *page.Page, b *page.Block, context string, depth int) {
-	from := sort.Search(len(pg.Includes), func(i int) bool { return pg.Includes[i].Span.Start >= b.Span.Start })
+	notes := r.notes
+	from := firstInclude(pg, b)
 	for i := from; i < len(pg.Includes) && pg.Includes[i].Span.Start < b.Span.End; i++ {
 		inc := r.Host.Include(pg, &pg.Includes[i], depth)
 		if inc == nil {
 			continue
 		}
 		for k := range inc.Sections {
-			r.section(inc, &inc.Sections[k], true, context, depth+1)
+			r.section(inc, &inc.Sections[k], true, context, notes, depth+1)
 		}
 	}
 }
 
 // Tables returns the number of permission tables read so far.
-func (r *Reader) Tables() int { return r.tables }
+func (r *Reader) Tables() int { return len(r.tables) }
 
 // Permissions returns the permissions in page order. The context is dropped
 // when the page has only one table and it has only one context.
 func (r *Reader) Permissions() []ir.Permission {
-	if r.tables == 1 && r.sameContext() {
+	if len(r.tables) == 1 && r.sameContext() {
 		for i := range r.out {
 			r.out[i].Context = ""
 		}
 	}
+	r.settle()
 	return r.out
 }
 

@@ -51,9 +51,9 @@ func TestTranslatedScopes(t *testing.T) {
 		"书.阅读，书.阅读.全部":                                  "书.阅读 书.阅读.全部",
 	}
 	for cell, want := range tests {
-		c := readScopes(cell)
+		c := readScopes(cell, false)
 		var got []string
-		for _, g := range c.groups {
+		for _, g := range c.groups() {
 			got = append(got, strings.Join(g, "+"))
 		}
 		if d := cmp.Diff(want, strings.Join(got, " ")); d != "" || c.left != "" {
@@ -92,14 +92,16 @@ func FuzzPermissionCell(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
-		c := readScopes(cell)
-		for _, g := range c.groups {
-			if len(g) == 0 {
-				t.Fatal("an empty group")
-			}
-			for _, name := range g {
-				if name == "" || scopeName(name) == "" {
-					t.Fatalf("%q is not a name", name)
+		c := readScopes(cell, false)
+		for _, list := range c.cases {
+			for _, g := range list.groups {
+				if len(g) == 0 {
+					t.Fatal("an empty group")
+				}
+				for _, name := range g {
+					if name == "" || scopeName(name) == "" {
+						t.Fatalf("%q is not a name", name)
+					}
 				}
 			}
 		}

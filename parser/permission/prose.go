@@ -24,15 +24,16 @@ func (r *Reader) proseLine(b *page.Block, line string) {
 	label, names := cutLabel(line)
 	s := cellScopes{}
 	if !isUnsupported(names) {
-		s = readScopes(names)
+		s = readScopes(names, false)
 	}
 	switch kind := KindOf(label); {
 	case s.left != "" || label == "" || len(label) > maxLabel && kind != 0:
-	case kind != 0 && (len(s.groups) > 0 || isUnsupported(names)):
-		p := ir.Permission{Kind: kind, AnyOf: s.groups, Names: s.names, At: r.Page.Range(b.Span)}
-		p.Mentions = appendMentions(nil, r.Page, p.At, b.Span, s.groups)
-		r.out = append(r.out, p)
-	case len(s.groups) > 0:
+	case kind != 0 && (len(s.groups()) > 0 || isUnsupported(names)):
+		p := ir.Permission{Kind: kind, AnyOf: s.groups(), At: r.Page.Range(b.Span)}
+		p.Mentions = appendMentions(nil, r.Page, p.At, b.Span, p.AnyOf)
+		setNames(&p, s.names)
+		r.add(p, rowInfo{})
+	case len(s.groups()) > 0:
 		r.Host.ReportIn(r.Page, diag.PermissionMalformed, diag.Error, b.Span,
 			"the text does not say whether the permissions %q are delegated or application permissions, so they are not read", page.Clip(names))
 	}

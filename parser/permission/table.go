@@ -63,7 +63,13 @@ type column struct {
 }
 
 func (r *Reader) table(pg *page.Page, t *page.Table, context string) {
-	r.tables++
+	from := len(r.out)
+	r.readTable(pg, t, context)
+	routes := append(r.above.listed, r.above.fenced...)
+	r.tables = append(r.tables, tableInfo{context, r.above.paragraph, routes, isTransposed(t), from, len(r.out)})
+}
+
+func (r *Reader) readTable(pg *page.Page, t *page.Table, context string) {
 	if isTransposed(t) {
 		r.transposed(pg, t)
 		return
@@ -94,7 +100,7 @@ func isRemark(t *page.Table, col int) bool {
 		if text == "" || isUnsupported(text) || vocab.HasTodo(text) {
 			continue
 		}
-		if len(readScopes(text).groups) > 0 {
+		if len(readScopes(text, false).names) > 0 {
 			return false
 		}
 		words = true
@@ -110,7 +116,6 @@ func isLeastHead(head, next string) bool {
 
 func (r *Reader) rows(pg *page.Page, t *page.Table, cols []column, context string, reversed bool) {
 	var kind ir.PermissionKind
-	from := len(r.out)
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		label := strings.TrimSpace(row.Cells[0].Text)
@@ -119,16 +124,16 @@ func (r *Reader) rows(pg *page.Page, t *page.Table, cols []column, context strin
 			r.strayRow(pg, row, label)
 			continue
 		}
-		workflow := context
+		workflow := ""
 		if k == 0 {
-			k, workflow = r.workflow(pg, row, label, kind, from)
+			k, workflow = r.workflow(pg, row, label, kind)
 		}
 		kind = k
 		if parentRow(t, i) {
-			r.out = append(r.out, ir.Permission{Kind: k, Context: context, At: pg.Range(row.Span)})
+			r.add(ir.Permission{Kind: k, Context: context, Parent: true, At: pg.Range(row.Span)}, rowInfo{})
 			continue
 		}
-		r.row(pg, row, cols, k, workflow, reversed)
+		r.row(pg, row, cols, k, context, workflow, reversed)
 	}
 }
 
@@ -144,7 +149,7 @@ func (r *Reader) strayRow(pg *page.Page, row *page.Row, label string) {
 // workflow reads the label of a row without a kind: a workflow of the previous
 // kind, or an application row whose label was overwritten by search and
 // replace.
-func (r *Reader) workflow(pg *page.Page, row *page.Row, label string, kind ir.PermissionKind, from int) (ir.PermissionKind, string) {
+func (r *Reader) workflow(pg *page.Page, row *page.Row, label string, kind ir.PermissionKind) (ir.PermissionKind, string) {
 	raw := pg.Raw(row.Cells[0].Span)
 	if kind == ir.DelegatedPersonal && !strings.Contains(raw, "nbsp") && !strings.Contains(raw, "**") {
 		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, row.Cells[0].Span,
@@ -165,33 +170,60 @@ func parentRow(t *page.Table, i int) bool {
 	return i+1 < len(t.Rows) && KindOf(page.FirstLine(t.Rows[i+1].Cells[0].Text)) == 0 && !t.Rows[i+1].Empty()
 }
 
+// add appends a permission.
+func (r *Reader) add(p ir.Permission, info rowInfo) {
+	r.out = append(r.out, p)
+	r.info = append(r.info, info)
+}
+
 // row adds the permissions of a row: one for each column, or one for the
-// columns of least and higher privileged permissions.
-func (r *Reader) row(pg *page.Page, row *page.Row, cols []column, kind ir.PermissionKind, context string, reversed bool) {
+// columns of least and higher privileged permissions. workflow is the label of a
+// row that has no kind.
+func (r *Reader) row(pg *page.Page, row *page.Row, cols []column, kind ir.PermissionKind, context, workflow string, reversed bool) {
+	if workflow != "" {
+		context = workflow
+	}
 	for i, col := range cols {
 		if col.higher {
 			continue
 		}
 		cell := &row.Cells[i+1]
 		p := ir.Permission{Kind: kind, Context: context, At: pg.Range(row.Span)}
+		info := rowInfo{label: workflow}
 		if len(cols) > 1 && !col.least {
 			if i > 0 && cell.Text == "" {
 				continue
 			}
-			p.Context = joinContext(context, col.head)
+			p.Context, info.column = joinContext(context, col.head), col.head
 		}
-		r.cell(&p, pg, cell)
+		c := r.cell(&p, pg, row, cell)
 		if col.least {
-			p.Least, p.Names = len(p.AnyOf), nil
+			var h cellScopes
 			if i+2 < len(row.Cells) {
-				r.cell(&p, pg, &row.Cells[i+2])
+				h = r.cell(&p, pg, row, &row.Cells[i+2])
 			}
+			c = c.higher(h)
 		}
-		if reversed {
-			slices.Reverse(p.AnyOf)
-			p.MostFirst = true
-		}
-		r.out = append(r.out, p)
+		p.MostFirst = reversed
+		r.addCases(p, c, info)
+	}
+}
+
+// addCases adds a permission for each list of a cell.
+func (r *Reader) addCases(p ir.Permission, c cellScopes, info rowInfo) {
+	p.Unread = c.left != ""
+	if len(c.cases) <= 1 {
+		p.AnyOf, p.Least = c.groups(), c.least()
+		p.Case = c.label()
+		setNames(&p, c.names)
+		r.add(p, info)
+		return
+	}
+	for _, list := range c.cases {
+		one := p
+		one.Case, one.AnyOf, one.Least = list.label, list.groups, list.least
+		setNames(&one, slices.Concat(list.groups...))
+		r.add(one, info)
 	}
 }
 
@@ -211,39 +243,52 @@ func (r *Reader) transposed(pg *page.Page, t *page.Table) {
 			if kind == 0 {
 				continue
 			}
-			p := ir.Permission{Kind: kind, Context: page.OneLine(row.Cells[0].Text), At: pg.Range(row.Cells[k+1].Span)}
-			r.cell(&p, pg, &row.Cells[k+1])
-			r.out = append(r.out, p)
+			label := page.OneLine(row.Cells[0].Text)
+			p := ir.Permission{Kind: kind, Context: label, At: pg.Range(row.Cells[k+1].Span)}
+			r.addCases(p, r.cell(&p, pg, row, &row.Cells[k+1]), rowInfo{label: label})
 		}
 	}
 }
 
-// cell adds the permissions of a cell and reports the parts that it cannot
-// read.
-func (r *Reader) cell(p *ir.Permission, pg *page.Page, c *page.Cell) {
+// cell reads a cell and reports the parts that it cannot read.
+func (r *Reader) cell(p *ir.Permission, pg *page.Page, row *page.Row, c *page.Cell) cellScopes {
 	switch {
 	case isUnsupported(c.Text):
-		return
+		return cellScopes{}
 	case vocab.HasTodo(c.Text):
 		r.Host.ReportIn(pg, diag.PlaceholderTodo, diag.Error, c.Span, "the text still contains a placeholder: %q", page.Clip(c.Text))
 		p.Open = true
-		return
+		return cellScopes{}
 	case c.Text == "":
 		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span, "the permission cell is empty; expected permission names or %q", "Not supported.")
-		return
+		return cellScopes{}
 	}
-	s := readScopes(c.Text)
+	allNeeded, unread := demands(r.notes, row.Cells[0].Text, c.Text)
+	s := readScopes(c.Text, allNeeded)
+	if unread && s.left == "" {
+		s = s.refuse(notUnderstood, c.Text)
+	}
+	r.reportCell(pg, c, &s)
+	p.Mentions = appendMentions(p.Mentions, pg, p.At, c.Span, [][]string{s.names})
+	return s
+}
+
+func (r *Reader) reportCell(pg *page.Page, c *page.Cell, s *cellScopes) {
 	if s.joined != "" {
 		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span, "a name in %q has a space instead of a dot and is read as %q", page.Clip(c.Text), s.joined)
 	}
 	switch {
-	case s.left == "" && s.label != "":
-		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span,
-			"the cell has lists for several cases (%q), which are read as one list", page.Clip(s.label))
-	case s.left != "" || len(s.groups) == 0:
+	case s.tooMany:
+		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span,
+			"the cell has more than %d combinations of permissions, so it grants nothing", maxAlternatives)
+	case s.left != "" && len(s.names) > 0:
+		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span,
+			"it is not clear which permissions %q demands, so the cell grants nothing; expected permission names separated by commas", page.Clip(c.Text))
+	case s.left != "":
 		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span,
 			"%q is not readable; expected permission names or %q", page.Clip(c.Text), "Not supported.")
+	case len(s.cases) > 1:
+		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Warning, c.Span,
+			"the cell has lists for several cases (%q); expected a table for each", page.Clip(s.cases[len(s.cases)-1].label))
 	}
-	p.AnyOf, p.Names = append(p.AnyOf, s.groups...), s.names
-	p.Mentions = appendMentions(p.Mentions, pg, p.At, c.Span, s.groups)
 }

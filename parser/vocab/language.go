@@ -34,6 +34,20 @@ type language struct {
 	application         []string // beginnings of the label of an application's row
 	unsupported         []string // the call needs, or can have, no permission
 	and, or             []string // join permissions that are needed together, or alternatives
+	with                []string // join two lists: one permission of each is needed
+	oneOf, allOf        []string // before a list: one of its permissions is needed, or all are
+	allNeeded           []string // parts of a remark or a sentence that all permissions of a list are needed
+	negations           []string // parts of sentences with words of allNeeded that mean something else
+	permissionNouns     []string // may follow the name of a permission
+	remarks             []string // remarks in parentheses that do not change what is needed
+	caseStarts          []string // begin a remark in parentheses that says when a permission is needed
+
+	// What a permission table applies to.
+	self, others []string // the signed-in user; other users
+	userNouns    []string // the resource of a user, singular
+	exceptions   []string // words after which a text excludes what it names
+	conditions   []string // begin a label that states a condition
+	contextWords []string // words that name no resource
 
 	// Types.
 	primitives         map[string][]string // Edm name without "Edm." to the spellings of the type

@@ -1,6 +1,9 @@
 package vocab
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Words of permission tables, in lower case.
 var (
@@ -17,9 +20,55 @@ var (
 	Application = list(func(l *language) []string { return l.application })
 
 	Unsupported = set(func(l *language) []string { return l.unsupported })
-	And         = set(func(l *language) []string { return l.and })
-	Or          = set(func(l *language) []string { return l.or })
+	And         = newPhrases(list(func(l *language) []string { return l.and }))
+	Or          = newPhrases(list(func(l *language) []string { return l.or }))
+	With        = newPhrases(list(func(l *language) []string { return l.with }))
+	OneOf       = newPhrases(list(func(l *language) []string { return l.oneOf }))
+	AllOf       = newPhrases(list(func(l *language) []string { return l.allOf }))
+
+	AllNeeded       = list(func(l *language) []string { return l.allNeeded })
+	Negations       = list(func(l *language) []string { return l.negations })
+	PermissionNouns = set(func(l *language) []string { return l.permissionNouns })
+	Remarks         = set(func(l *language) []string { return l.remarks })
+	CaseStarts      = list(func(l *language) []string { return l.caseStarts })
 )
+
+// Words that say what a permission table applies to, in lower case.
+var (
+	Self         = newPhrases(list(func(l *language) []string { return l.self }))
+	Others       = newPhrases(list(func(l *language) []string { return l.others }))
+	UserNouns    = set(func(l *language) []string { return l.userNouns })
+	Exceptions   = newPhrases(list(func(l *language) []string { return l.exceptions }))
+	Conditions   = newPhrases(list(func(l *language) []string { return l.conditions }))
+	ContextWords = set(func(l *language) []string { return l.contextWords })
+)
+
+// Phrases are sequences of words, by their first word.
+type Phrases map[string][][]string
+
+func newPhrases(list List) Phrases {
+	all := Phrases{}
+	for _, text := range list {
+		words := strings.Fields(text)
+		all[words[0]] = append(all[words[0]], words)
+	}
+	return all
+}
+
+// Prefix returns the number of words of the longest phrase that the words begin
+// with, 0 for none.
+func (p Phrases) Prefix(words []string) int {
+	if len(words) == 0 {
+		return 0
+	}
+	n := 0
+	for _, phrase := range p[words[0]] {
+		if len(phrase) > n && len(phrase) <= len(words) && slices.Equal(phrase, words[:len(phrase)]) {
+			n = len(phrase)
+		}
+	}
+	return n
+}
 
 // UnspacedJoins are the words of And and Or that need no blanks around them.
 var UnspacedJoins = list(func(l *language) []string {

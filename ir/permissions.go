@@ -1,0 +1,395 @@
+package ir
+
+import (
+	"slices"
+
+	"github.com/mdwire/mdwire/diag"
+)
+
+// PermissionSet is the permissions of a table of a page, or of the rows of a table
+// that have one label.
+type PermissionSet struct {
+	// Context is the heading, paragraph or label of the set, "" when the page has
+	// only one set.
+	Context string
+	// Routes are the indexes in Operation.Routes of the routes that demand the
+	// permissions. A route that is in several sets demands those of each.
+	Routes []int
+	// Guessed is set when the page does not say with certainty to which routes the
+	// set applies, so that routes demand it that might not need it.
+	Guessed bool
+	// Unread is set when the set has a cell that is not understood.
+	Unread bool
+	At     diag.Range
+
+	anyOf [Application + 1][][]string
+}
+
+// AnyOf returns the alternatives of a kind of caller, least privileged first. It
+// is empty when the set allows no caller of the kind.
+func (s *PermissionSet) AnyOf(kind PermissionKind) [][]string { return s.anyOf[kind] }
+
+// PermissionSets returns the documented permissions by context, in page order, and
+// the routes that each applies to. A call of a route must satisfy every set with
+// the route. Each route is in a set: one for which the page states no certain
+// table is in all sets that might apply to it. The result is nil when the page
+// documents no permissions.
+func (op *Operation) PermissionSets() []PermissionSet {
+	tables := op.coveredTables()
+	var out []PermissionSet
+	for i := range tables {
+		for k := range tables[i].sets {
+			out = append(out, tables[i].sets[k].PermissionSet)
+		}
+	}
+	return mergeEqual(op, out)
+}
+
+// coveredTables returns the tables with the routes of their sets.
+func (op *Operation) coveredTables() []permissionTable {
+	tables := op.permissionTables()
+	c := coverage{routes: make([]subjectRoute, len(op.Routes))}
+	for i := range op.Routes {
+		c.routes[i] = newSubjectRoute(&op.Routes[i])
+	}
+	c.cover(tables)
+	return tables
+}
+
+// permissionRoutes returns for each of op.Permissions the indexes of its routes.
+func (op *Operation) permissionRoutes() [][]int {
+	routes := map[*Permission]map[int]bool{}
+	for _, t := range op.coveredTables() {
+		for _, s := range t.sets {
+			for _, p := range s.rows {
+				if routes[p] == nil {
+					routes[p] = map[int]bool{}
+				}
+				for _, r := range s.Routes {
+					routes[p][r] = true
+				}
+			}
+		}
+	}
+	out := make([][]int, len(op.Permissions))
+	for i := range out {
+		of, known := routes[&op.Permissions[i]]
+		for r := range op.Routes {
+			if !known || of[r] {
+				out[i] = append(out[i], r)
+			}
+		}
+	}
+	return out
+}
+
+// permissionTable is a table of permissions with the sets of its rows.
+type permissionTable struct {
+	index    int
+	subjects []Subject // about the whole table
+	sets     []labelledSet
+	byLabel  map[string]int // indexes in sets
+	base     []*Permission  // rows without a label
+	covers   []bool         // by route
+	guessed  bool
+}
+
+// labelledSet is the rows of a table that have one label.
+type labelledSet struct {
+	PermissionSet
+	subjects []Subject
+	rows     []*Permission
+	covers   []bool // by route
+	last     []int  // by route, the segment that a Nearest subject names; nil for others
+}
+
+// permissionTables groups the permissions by table and label.
+func (op *Operation) permissionTables() []permissionTable {
+	var tables []permissionTable
+	for i := range op.Permissions {
+		p := &op.Permissions[i]
+		if p.Open {
+			continue
+		}
+		n := len(tables) - 1
+		if n < 0 || tables[n].index != p.Table {
+			tables = append(tables, permissionTable{index: p.Table})
+			n++
+		}
+		tables[n].add(p)
+	}
+	for i := range tables {
+		tables[i].complete()
+	}
+	return tables
+}
+
+func (t *permissionTable) add(p *Permission) {
+	var own []Subject
+	t.subjects = nil
+	for _, s := range p.Subjects {
+		if s.Row {
+			own = append(own, s)
+		} else {
+			t.subjects = append(t.subjects, s)
+		}
+	}
+	if p.Parent {
+		return
+	}
+	label := p.Context
+	if p.Case != "" {
+		label = joinContexts(label, p.Case)
+	}
+	if len(own) == 0 && p.Case == "" {
+		t.base = append(t.base, p)
+		return
+	}
+	if i, ok := t.byLabel[label]; ok {
+		t.sets[i].rows = append(t.sets[i].rows, p)
+		return
+	}
+	if t.byLabel == nil {
+		t.byLabel = map[string]int{}
+	}
+	t.byLabel[label] = len(t.sets)
+	t.sets = append(t.sets, labelledSet{PermissionSet: PermissionSet{Context: label, At: p.At}, subjects: own, rows: []*Permission{p}})
+}
+
+func joinContexts(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + ": " + b
+}
+
+// complete makes the alternatives of the sets. Rows without a label belong to
+// every set of their table.
+func (t *permissionTable) complete() {
+	if len(t.sets) == 0 {
+		t.sets = []labelledSet{{}}
+		if len(t.base) > 0 {
+			t.sets[0].PermissionSet = PermissionSet{Context: t.base[0].Context, At: t.base[0].At}
+		}
+	}
+	base := demand{}
+	base.add(t.base)
+	for i := range t.sets {
+		s := &t.sets[i]
+		own := base
+		own.add(s.rows)
+		s.anyOf, s.Unread = own.anyOf, own.unread
+		s.rows = append(s.rows, t.base...)
+	}
+}
+
+// demand is what several rows demand together.
+type demand struct {
+	anyOf  [Application + 1][][]string
+	has    [Application + 1]bool
+	unread bool
+}
+
+func (d *demand) add(rows []*Permission) {
+	for _, p := range rows {
+		d.unread = d.unread || p.Unread
+		if d.has[p.Kind] {
+			d.anyOf[p.Kind] = both(d.anyOf[p.Kind], p.AnyOf)
+		} else {
+			d.anyOf[p.Kind] = distinct(p.AnyOf)
+		}
+		d.has[p.Kind] = true
+	}
+}
+
+// maxAlternatives limits the alternatives of a set.
+const maxAlternatives = 256
+
+// both returns the alternatives that satisfy a and b, nil when there are too
+// many.
+func both(a, b [][]string) [][]string {
+	if slices.EqualFunc(a, b, slices.Equal) {
+		return a
+	}
+	if len(a)*len(b) > maxAlternatives {
+		return nil
+	}
+	var out [][]string
+	for _, x := range a {
+		for _, y := range b {
+			group := slices.Clone(x)
+			for _, name := range y {
+				if !slices.Contains(group, name) {
+					group = append(group, name)
+				}
+			}
+			out = append(out, group)
+		}
+	}
+	return distinct(out)
+}
+
+func distinct(groups [][]string) [][]string {
+	var out [][]string
+	for _, g := range groups {
+		if !slices.ContainsFunc(out, func(o []string) bool { return slices.Equal(o, g) }) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// coverage finds the routes of sets.
+type coverage struct {
+	routes []subjectRoute
+	tooBig bool // all sets apply to all routes
+}
+
+// maxCoverage limits the number of sets times the number of routes for which
+// subjects are compared. Real pages have 500.
+const maxCoverage = 1 << 16
+
+func (c *coverage) cover(tables []permissionTable) {
+	sets := 0
+	for i := range tables {
+		sets += len(tables[i].sets)
+	}
+	c.tooBig = sets*len(c.routes) > maxCoverage
+	for i := range tables {
+		t := &tables[i]
+		t.covers, t.guessed = c.of(t.subjects, len(tables) > 1)
+	}
+	for r := range c.routes {
+		if !slices.ContainsFunc(tables, func(t permissionTable) bool { return t.covers[r] }) {
+			for i := range tables {
+				tables[i].covers[r], tables[i].guessed = true, true
+			}
+		}
+	}
+	for i := range tables {
+		c.coverSets(&tables[i])
+	}
+}
+
+// coverSets finds the routes of the sets of a table among those of the table.
+func (c *coverage) coverSets(t *permissionTable) {
+	for i := range t.sets {
+		s := &t.sets[i]
+		s.covers, s.Guessed = c.of(s.subjects, len(t.sets) > 1)
+		s.last = c.nearestSegments(s)
+	}
+	for r := range c.routes {
+		t.keepNearest(r)
+		if slices.ContainsFunc(t.sets, func(s labelledSet) bool { return s.covers[r] }) {
+			continue
+		}
+		for i := range t.sets {
+			s := &t.sets[i]
+			s.covers[r], s.Guessed = true, s.Guessed || t.covers[r]
+		}
+	}
+	for i := range t.sets {
+		s := &t.sets[i]
+		s.Guessed = s.Guessed || t.guessed
+		for r := range c.routes {
+			if t.covers[r] && s.covers[r] {
+				s.Routes = append(s.Routes, r)
+			}
+		}
+	}
+}
+
+// of returns for each route whether all subjects allow it. guessed is set when no
+// subject is understood although there are several tables or rows, or when the
+// subjects contradict each other; all routes are covered then.
+func (c *coverage) of(subjects []Subject, several bool) (covers []bool, guessed bool) {
+	covers = make([]bool, len(c.routes))
+	for r := range covers {
+		covers[r] = true
+	}
+	used := 0
+	for i := range subjects {
+		s := &subjects[i]
+		if c.tooBig || !s.understood(c.routes) {
+			continue
+		}
+		used++
+		for r := range covers {
+			if covers[r] {
+				_, covers[r] = s.matches(&c.routes[r])
+			}
+		}
+	}
+	if used > 1 && !slices.Contains(covers, true) {
+		for r := range covers {
+			covers[r] = true
+		}
+		return covers, true
+	}
+	return covers, several && used == 0
+}
+
+// nearestSegments returns for each route the last segment that the set's label
+// names, nil when the label is not the name of a resource in a route.
+func (c *coverage) nearestSegments(s *labelledSet) []int {
+	if c.tooBig || len(s.subjects) != 1 || !s.subjects[0].Nearest || !s.subjects[0].understood(c.routes) {
+		return nil
+	}
+	last := make([]int, len(c.routes))
+	for r := range last {
+		last[r], _ = s.subjects[0].matches(&c.routes[r])
+	}
+	return last
+}
+
+// keepNearest removes a route from the sets of other resources than the last in
+// its path: in /groups/{id}/events/{id}, that is the event. The label with more
+// words is preferred: "group event".
+func (t *permissionTable) keepNearest(r int) {
+	rank := func(s *labelledSet) int {
+		if s.last == nil || !s.covers[r] {
+			return -1
+		}
+		return s.last[r]<<8 + min(len(s.subjects[0].AnyOf[0]), 255)
+	}
+	best := -1
+	for i := range t.sets {
+		best = max(best, rank(&t.sets[i]))
+	}
+	for i := range t.sets {
+		if n := rank(&t.sets[i]); n >= 0 && n < best {
+			t.sets[i].covers[r] = false
+		}
+	}
+}
+
+// mergeEqual returns one set when all demand the same, so that the context does
+// not matter.
+func mergeEqual(op *Operation, sets []PermissionSet) []PermissionSet {
+	if len(sets) == 0 {
+		return nil
+	}
+	for i := range sets[1:] {
+		if !equalSets(&sets[0], &sets[i+1]) {
+			return sets
+		}
+	}
+	one := sets[0]
+	one.Guessed, one.Routes = false, make([]int, len(op.Routes))
+	if len(sets) > 1 {
+		one.Context = ""
+	}
+	for r := range one.Routes {
+		one.Routes[r] = r
+	}
+	return []PermissionSet{one}
+}
+
+func equalSets(a, b *PermissionSet) bool {
+	for kind := range a.anyOf {
+		if !slices.EqualFunc(a.anyOf[kind], b.anyOf[kind], slices.Equal) {
+			return false
+		}
+	}
+	return true
+}

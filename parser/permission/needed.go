@@ -1,0 +1,127 @@
+package permission
+
+import (
+	"strings"
+
+	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
+)
+
+// footnote is a sentence about the cells of a table, or about those with a mark.
+type footnote struct {
+	mark      string // "*", "1"; "" for all cells
+	allNeeded bool   // all permissions of a cell are needed
+	unread    bool   // it names permissions: what the cells demand is not certain
+	above     bool   // it is about the next table
+	at        int    // index of its block
+}
+
+// footnotes returns the sentences of blocks that say how to read permission cells:
+// "You need all of these permissions."
+func footnotes(blocks []page.Block) []footnote {
+	var out []footnote
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind != page.Paragraph {
+			continue
+		}
+		for line := range strings.SplitSeq(b.Text, "\n") {
+			f := footnote{at: i, mark: markOf(line)}
+			if f.mark == "" && b.List && b.First {
+				f.mark = "*" // "* You need …" is a list item
+			}
+			f.read(line)
+			if f.allNeeded || f.unread {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// markOf returns the mark that a footnote begins with.
+func markOf(line string) string {
+	line = strings.TrimLeft(line, " ^(")
+	n := 0
+	for n < len(line) && line[n] == '*' {
+		n++
+	}
+	for n == 0 && len(line) > 1 && line[0] >= '1' && line[0] <= '9' && (line[1] == ' ' || line[1] == ')' || line[1] == '.') {
+		n = 1
+	}
+	return line[:n]
+}
+
+func (f *footnote) read(line string) {
+	for sentence := range strings.SplitSeq(strings.ToLower(line), ". ") {
+		if vocab.AllNeeded.In(sentence) && !vocab.Negations.In(sentence) {
+			f.allNeeded = true
+			f.above = strings.Contains(sentence, "following") || strings.HasSuffix(strings.TrimSpace(sentence), ":")
+		}
+	}
+	if f.allNeeded || f.mark == "" || f.mark != "*" && f.mark != "**" && f.mark != "***" {
+		return
+	}
+	for word := range strings.FieldsSeq(line) {
+		f.unread = f.unread || scopeName(word) != ""
+	}
+}
+
+// footnotesOf returns the footnotes for the table in block i. Marked sentences hold
+// for all tables of the section, others for the next or the previous table.
+func footnotesOf(all []footnote, tables []int, i int) []footnote {
+	var out []footnote
+	for _, f := range all {
+		if f.mark != "" || nearestTable(tables, f) == i {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// nearestTable returns the block of the table that a sentence is about.
+func nearestTable(tables []int, f footnote) int {
+	before, after := -1, -1
+	for _, t := range tables {
+		if t <= f.at {
+			before = t
+		} else if after < 0 {
+			after = t
+		}
+	}
+	if before < 0 || f.above && after >= 0 {
+		return after
+	}
+	return before
+}
+
+// demands returns what the footnotes say about a cell. label is the label of the
+// cell's row.
+func demands(notes []footnote, label, cell string) (allNeeded, unread bool) {
+	for _, f := range notes {
+		if f.mark != "" && !hasMark(cell, f.mark) && !hasMark(label, f.mark) {
+			continue
+		}
+		allNeeded, unread = allNeeded || f.allNeeded, unread || f.unread
+	}
+	return allNeeded, unread
+}
+
+// hasMark reports whether a text has a mark. Digits are marks only after "^", which
+// the page reader puts before superscript.
+func hasMark(text, mark string) bool {
+	if mark[0] != '*' {
+		return strings.Contains(text, "^"+mark)
+	}
+	for i := 0; i < len(text); i++ {
+		n := 0
+		for i+n < len(text) && text[i+n] == '*' {
+			n++
+		}
+		if n == len(mark) {
+			return true
+		}
+		i += n
+	}
+	return false
+}
