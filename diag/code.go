@@ -32,6 +32,7 @@ const (
 	PermissionCellStyle      Code = "permission-cell-style"
 	PermissionRowMissing     Code = "permission-row-missing"
 	PermissionOrder          Code = "permission-order"
+	PermissionContextUnknown Code = "permission-context-unknown"
 	PermissionDuplicate      Code = "permission-duplicate"
 	PermissionHeaderReversed Code = "permission-header-reversed"
 

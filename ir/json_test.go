@@ -55,7 +55,7 @@ func TestWriteInspect(t *testing.T) {
 		`{"kind":"operation","file":"api-reference/v1.0/api/shelf-list.md","name":"shelf-list","title":"List <books>",` +
 			`"namespace":"library","version":"v1.0","docType":"apiPageType",` +
 			`"routes":[{"method":"GET","path":"/shelves/{id}/books","query":"$top={n}","line":31}],` +
-			`"permissions":[{"kind":"delegatedWork","supported":true,"scopes":["A.Read","B.Read","A.All"],"least":2,"line":20},` +
+			`"permissions":[{"kind":"delegatedWork","supported":true,"scopes":["A.Read","B.Read","A.All"],"least":2,"anyOf":[["A.Read","B.Read"],["A.All"]],"line":20},` +
 			`{"kind":"application","supported":false,"context":"For shelves","line":21}],` +
 			`"params":[{"name":"Prefer","in":"header","type":"Edm.String","collection":false,"required":false,"line":44}],` +
 			`"body":{"type":"library.book","contentType":"application/json",` +

@@ -20,7 +20,9 @@ type PermissionSet struct {
 	Guessed bool
 	// Unread is set when the set has a cell that is not understood.
 	Unread bool
-	At     diag.Range
+	// Table is the index of the table on the page, and At its first row in the set.
+	Table int
+	At    diag.Range
 
 	anyOf [Application + 1][][]string
 }
@@ -153,7 +155,7 @@ func (t *permissionTable) add(p *Permission) {
 		t.byLabel = map[string]int{}
 	}
 	t.byLabel[label] = len(t.sets)
-	t.sets = append(t.sets, labelledSet{PermissionSet: PermissionSet{Context: label, At: p.At}, subjects: own, rows: []*Permission{p}})
+	t.sets = append(t.sets, labelledSet{PermissionSet: PermissionSet{Context: label, Table: p.Table, At: p.At}, subjects: own, rows: []*Permission{p}})
 }
 
 func joinContexts(a, b string) string {
@@ -169,7 +171,7 @@ func (t *permissionTable) complete() {
 	if len(t.sets) == 0 {
 		t.sets = []labelledSet{{}}
 		if len(t.base) > 0 {
-			t.sets[0].PermissionSet = PermissionSet{Context: t.base[0].Context, At: t.base[0].At}
+			t.sets[0].PermissionSet = PermissionSet{Context: t.base[0].Context, Table: t.index, At: t.base[0].At}
 		}
 	}
 	base := demand{}
@@ -290,12 +292,12 @@ func (c *coverage) coverSets(t *permissionTable) {
 	}
 	for i := range t.sets {
 		s := &t.sets[i]
-		s.Guessed = s.Guessed || t.guessed
 		for r := range c.routes {
 			if t.covers[r] && s.covers[r] {
 				s.Routes = append(s.Routes, r)
 			}
 		}
+		s.Guessed = (s.Guessed || t.guessed) && len(s.Routes) > 0
 	}
 }
 
@@ -344,7 +346,8 @@ func (c *coverage) nearestSegments(s *labelledSet) []int {
 
 // keepNearest removes a route from the sets of other resources than the last in
 // its path: in /groups/{id}/events/{id}, that is the event. The label with more
-// words is preferred: "group event".
+// words is preferred: "group event". Labels that name no resource of a path do not
+// apply to a route with a resource that another label names.
 func (t *permissionTable) keepNearest(r int) {
 	rank := func(s *labelledSet) int {
 		if s.last == nil || !s.covers[r] {
@@ -357,8 +360,10 @@ func (t *permissionTable) keepNearest(r int) {
 		best = max(best, rank(&t.sets[i]))
 	}
 	for i := range t.sets {
-		if n := rank(&t.sets[i]); n >= 0 && n < best {
-			t.sets[i].covers[r] = false
+		s := &t.sets[i]
+		unmatched := s.last == nil && len(s.subjects) == 1 && s.subjects[0].Nearest
+		if n := rank(s); best >= 0 && (unmatched || n >= 0 && n < best) {
+			s.covers[r] = false
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -56,6 +57,28 @@ func (r *reader) noPermissionTable() {
 		at = s.Span
 	}
 	r.report(diag.PermissionsTableMissing, diag.Error, at, "the page has no permissions table that can be read; expected rows for work accounts, personal accounts and applications")
+}
+
+// unknownContexts reports the permission tables for which the page does not say
+// with certainty to which routes they apply.
+func (r *reader) unknownContexts(op *ir.Operation) {
+	table := -1
+	for _, s := range op.PermissionSets() {
+		if !s.Guessed || s.Table == table {
+			continue
+		}
+		table = s.Table
+		of := "these permissions"
+		if s.Context != "" {
+			of = fmt.Sprintf("the permissions for %q", page.Clip(s.Context))
+		}
+		d := diag.Diagnostic{Code: diag.PermissionContextUnknown, Severity: diag.Info, At: s.At, Message: fmt.Sprintf(
+			"it is not certain which routes %s are for, so %d of %d routes demand them together with other permissions", of, len(s.Routes), len(op.Routes))}
+		if s.At.Path != r.file {
+			d.Page = r.file
+		}
+		r.diags = append(r.diags, d)
+	}
 }
 
 // Strings implements [permission.Host].

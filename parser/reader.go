@@ -45,6 +45,7 @@ func (r *reader) operation(common ir.Page) *ir.Operation {
 	op.Doc = r.description()
 	op.Permissions = r.permissions()
 	r.calls(op)
+	r.unknownContexts(op)
 	r.settleParams(op)
 	op.Params = r.params(op.Params)
 	op.Options = r.options()

@@ -41,8 +41,11 @@ func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 	fields := []jen.Code{
 		jen.Id("op").Op(":").Op("&").Id(m.Descriptor()),
-		jen.Id("line").Op(":").Add(line),
 	}
+	if m.PermissionsDiffer() {
+		fields = append(fields, jen.Id("route").Op(":").Id("route").Dot("index"))
+	}
+	fields = append(fields, jen.Id("line").Op(":").Add(line))
 	if len(m.Query) > 0 {
 		var pairs []jen.Code
 		for _, q := range m.Query {
@@ -94,7 +97,8 @@ func methodDoc(m *plan.Method) *jen.Statement {
 	if m.OneRoute() {
 		paragraphs = append(paragraphs, "Route: "+m.Routes[0].Method+" "+m.Routes[0].NamedPath())
 	}
-	return gocode.Doc(append(paragraphs, optionDoc(m), permissionDoc(m.Op), "Source: "+m.Op.File)...)
+	paragraphs = append(append(paragraphs, optionDoc(m)), permissionDocs(m)...)
+	return gocode.Doc(append(paragraphs, "Source: "+m.Op.File)...)
 }
 
 // optionDoc lists the query options and headers that the page documents, except
@@ -123,82 +127,3 @@ func optionDoc(m *plan.Method) string {
 
 // clientHeaders are the headers that the client sets itself.
 var clientHeaders = []string{"authorization", "accept", "content-type", "content-length", "host"}
-
-// kinds are the kinds of callers that permissions are documented for, with the
-// names of their fields and their names in comments.
-var kinds = []struct {
-	kind        ir.PermissionKind
-	field, word string
-}{
-	{ir.DelegatedWork, "DelegatedWork", "work or school account"},
-	{ir.DelegatedPersonal, "DelegatedPersonal", "personal account"},
-	{ir.Application, "Application", "application"},
-}
-
-// documented reports whether the page documents permissions. A row with only
-// placeholders does not.
-func documented(op *ir.Operation) bool {
-	return slices.ContainsFunc(op.Permissions, func(p ir.Permission) bool { return !p.Open })
-}
-
-// anyOf returns the distinct sets of permissions for a kind of caller from all
-// rows of the page. Each set suffices for the call.
-func anyOf(op *ir.Operation, kind ir.PermissionKind) [][]string {
-	var list [][]string
-	seen := map[string]bool{}
-	for _, p := range op.Permissions {
-		if p.Kind != kind {
-			continue
-		}
-		for _, group := range p.AnyOf {
-			if key := strings.Join(group, " and "); !seen[key] {
-				seen[key] = true
-				list = append(list, group)
-			}
-		}
-	}
-	return list
-}
-
-// permissions renders the documented permissions as fields of the descriptor. It
-// returns nil if the page documents none.
-func permissions(op *ir.Operation) []jen.Code {
-	if !documented(op) {
-		return nil
-	}
-	fields := []jen.Code{}
-	for _, k := range kinds {
-		groups := anyOf(op, k.kind)
-		if len(groups) == 0 {
-			continue
-		}
-		var list []jen.Code
-		for _, group := range groups {
-			var names []jen.Code
-			for _, name := range group {
-				names = append(names, gocode.Str(name))
-			}
-			list = append(list, jen.Values(names...))
-		}
-		fields = append(fields, jen.Id(k.field).Op(":").Id("AnyOf").Values(list...))
-	}
-	return fields
-}
-
-func permissionDoc(op *ir.Operation) string {
-	if !documented(op) {
-		return ""
-	}
-	var parts []string
-	for _, k := range kinds {
-		var names []string
-		for _, group := range anyOf(op, k.kind) {
-			names = append(names, strings.Join(group, " with "))
-		}
-		if len(names) == 0 {
-			names = []string{"not supported"}
-		}
-		parts = append(parts, k.word+": "+strings.Join(names, ", "))
-	}
-	return "Permissions, least privileged first: " + strings.Join(parts, "; ") + "."
-}

@@ -42,7 +42,7 @@ func (w *writer) descriptor(f *gocode.File, m *plan.Method) {
 		routes = lines(routes)
 	}
 	fields := []jen.Code{head, jen.Line().Id("Routes").Op(":").Index().Id("RouteInfo").Values(routes...)}
-	if p := permissions(m.Op); p != nil {
+	if p := permissions(m); p != nil {
 		fields = append(fields, jen.Line().Id("Permissions").Op(":").Op("&").Id("Permissions").Values(lines(p)...))
 	}
 	f.Add(gocode.Doc(fmt.Sprintf("%s describes [%s.%s].", name, m.Service.TypeName(), m.Name)).
@@ -73,12 +73,25 @@ func lines(elements []jen.Code) []jen.Code {
 func (w *writer) routeType(f *gocode.File, m *plan.Method) {
 	name := m.RouteType()
 	f.Add(gocode.Doc(fmt.Sprintf("%s is a documented route of [%s.%s].", name, m.Service.TypeName(), m.Name)).
-		Type().Id(name).Op("struct").Add(gocode.OneLine(jen.Id("line").String())), name)
-	for _, r := range m.Routes {
+		Type().Id(name).Add(routeFields(m)), name)
+	for i, r := range m.Routes {
+		fields := []jen.Code{lineExpr(r)}
+		if m.PermissionsDiffer() {
+			fields = append(fields, jen.Lit(i))
+		}
 		f.Add(gocode.Doc(fmt.Sprintf("%s returns the route %s %s.", r.Constructor, r.Method, r.NamedPath())).
 			Func().Id(r.Constructor).Params(w.params(r.Args)...).Id(name).
-			Block(jen.Return(jen.Id(name).Values(lineExpr(r)))), r.Constructor)
+			Block(jen.Return(jen.Id(name).Values(fields...))), r.Constructor)
 	}
+}
+
+// routeFields renders the struct of a route type. It has the index of the route if
+// permissions depend on it.
+func routeFields(m *plan.Method) *jen.Statement {
+	if !m.PermissionsDiffer() {
+		return jen.Op("struct").Add(gocode.OneLine(jen.Id("line").String()))
+	}
+	return jen.Struct(jen.Id("line").String(), jen.Id("index").Int())
 }
 
 // params renders arguments as parameters. Consecutive parameters of the same type

@@ -61,6 +61,7 @@ func (e *encoder) value(v any) {
 // fields, and so all new ones, are in every fingerprint.
 var groupOnly = []fieldSet{
 	fields(func(s *plan.Service) []any { return []any{&s.Doc} }),
+	fields(func(m *plan.Method) []any { return []any{&m.Contexts} }),
 	fields(func(b *plan.Body) []any { return []any{&b.Doc} }),
 	fields(func(t *plan.Type) []any { return []any{&t.Doc, &t.Source} }),
 	fields(func(f *plan.Field) []any { return []any{&f.Doc} }),
@@ -88,7 +89,7 @@ func fields[T any](choose func(*T) []any) fieldSet {
 	chosen := choose(v)
 	set := fieldSet{of: reflect.TypeFor[T]()}
 	for i := range set.of.NumField() {
-		if slices.Contains(chosen, reflect.ValueOf(v).Elem().Field(i).Addr().Interface()) {
+		if set.of.Field(i).IsExported() && slices.Contains(chosen, reflect.ValueOf(v).Elem().Field(i).Addr().Interface()) {
 			set.fields = append(set.fields, i)
 		}
 	}

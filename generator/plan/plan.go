@@ -64,6 +64,8 @@ type Method struct {
 	Result  Result
 	Query   []Arg // required query arguments
 	Service *Service
+	// Contexts are the documented permissions, nil if there are none.
+	Contexts []PermissionContext
 
 	routeOf []int // for each route of Op, its index in Routes
 }

@@ -73,10 +73,13 @@ type exampleBody struct {
 // prepare returns the methods of an operation.
 func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod {
 	var list []preparedMethod
-	for _, v := range variantsOf(withExampleRoutes(n.op, known)) {
+	op := withExampleRoutes(n.op, known)
+	sets := op.PermissionSets()
+	for _, v := range variantsOf(op) {
 		m := preparedMethod{namedOperation: namedOperation{v.op, n.service, n.method + suffix(v.suffix)}}
 		m.calls = exampleCalls(m.op)
 		m.plan = p.planArgs(m.op, m.calls)
+		m.plan.Contexts = m.plan.contexts(op, sets)
 		m.labels = labelRoutes(m.plan.Routes)
 		m.answer = findAnswer(m.op, m.calls)
 		if hasBody(m.plan.Routes[0].Method) {

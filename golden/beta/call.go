@@ -21,6 +21,7 @@ const maxJSON = 64 << 20
 // fields.
 type call struct {
 	op          *OperationInfo
+	route       int        // the index of the route in op.Routes, if permissions depend on it
 	line        string     // method and path below the base URL, "GET /users/5"; made by the function line
 	query       []argument // the required query parameters
 	body        any        // nil, Content, or a value that is sent as JSON

@@ -2,7 +2,11 @@
 
 package beta
 
-import "strings"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // OperationInfo describes a documented operation. Client, server and tests share
 // the variables of this type, which are named Op…; do not modify them.
@@ -27,22 +31,81 @@ type Permissions struct {
 	DelegatedWork     AnyOf // signed-in user, work or school account
 	DelegatedPersonal AnyOf // signed-in user, personal account
 	Application       AnyOf // no signed-in user
+
+	// Contexts are set if the permissions depend on the route, or if a call needs
+	// those of several contexts. The other fields are nil then.
+	Contexts []PermissionContext
 }
+
+// PermissionContext is the permissions for a part of what an operation does, such
+// as calls for other users.
+type PermissionContext struct {
+	Name   string // from the page, such as "Permissions acting on others"
+	Routes []int  // the indexes in the operation's Routes of the routes that need the permissions
+
+	DelegatedWork     AnyOf
+	DelegatedPersonal AnyOf
+	Application       AnyOf
+}
+
+// PermissionContexts are contexts that apply together: a call must satisfy each.
+type PermissionContexts []PermissionContext
 
 // AnyOf is a list of alternatives. Each alternative is a group of permissions
 // that are needed together.
 type AnyOf [][]string
 
+// On returns the permissions that a call of a route needs. route is an index in
+// the operation's Routes. The result is empty if none are documented.
+func (p *Permissions) On(route int) PermissionContexts {
+	if p == nil {
+		return nil
+	}
+	if len(p.Contexts) == 0 {
+		return PermissionContexts{{
+			Routes: []int{route}, DelegatedWork: p.DelegatedWork, DelegatedPersonal: p.DelegatedPersonal, Application: p.Application,
+		}}
+	}
+	var on PermissionContexts
+	for _, c := range p.Contexts {
+		if slices.Contains(c.Routes, route) {
+			on = append(on, c)
+		}
+	}
+	return on
+}
+
 // String returns the permissions as text, such as
 // "delegated (work or school account): Mail.ReadWrite; delegated (personal
 // account): not supported; application: Mail.ReadWrite".
 func (p *Permissions) String() string {
-	if p == nil {
+	if p != nil && len(p.Contexts) > 0 {
+		return PermissionContexts(p.Contexts).String()
+	}
+	return p.On(0).String()
+}
+
+// String returns the permissions as text, with the names of the contexts.
+func (cs PermissionContexts) String() string {
+	if len(cs) == 0 {
 		return "not documented"
 	}
-	return "delegated (work or school account): " + p.DelegatedWork.String() +
-		"; delegated (personal account): " + p.DelegatedPersonal.String() +
-		"; application: " + p.Application.String()
+	texts := make([]string, len(cs))
+	for i, c := range cs {
+		texts[i] = c.String()
+	}
+	return strings.Join(texts, "; and ")
+}
+
+// String returns the permissions as text.
+func (c PermissionContext) String() string {
+	text := "delegated (work or school account): " + c.DelegatedWork.String() +
+		"; delegated (personal account): " + c.DelegatedPersonal.String() +
+		"; application: " + c.Application.String()
+	if c.Name != "" {
+		return strconv.Quote(c.Name) + ": " + text
+	}
+	return text
 }
 
 // String returns the alternatives as text, such as

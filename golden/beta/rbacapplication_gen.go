@@ -17,25 +17,34 @@ var OpRbacApplicationListRoleAssignments OperationInfo = OperationInfo{
 		{"GET", "/roleManagement/entitlementManagement/roleAssignments"},
 	},
 	Permissions: &Permissions{
-		DelegatedWork: AnyOf{{"RoleManagement.Read.Directory"}, {"Directory.Read.All"}, {"RoleManagement.ReadWrite.Directory"}, {"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
-		Application:   AnyOf{{"RoleManagement.Read.Directory"}, {"Directory.Read.All"}, {"RoleManagement.ReadWrite.Directory"}, {"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
+		Contexts: []PermissionContext{{
+			Name: "For the directory provider", Routes: []int{0},
+			DelegatedWork: AnyOf{{"RoleManagement.Read.Directory"}, {"Directory.Read.All"}, {"RoleManagement.ReadWrite.Directory"}},
+			Application:   AnyOf{{"RoleManagement.Read.Directory"}, {"Directory.Read.All"}, {"RoleManagement.ReadWrite.Directory"}},
+		}, {
+			Name: "For the entitlement management provider", Routes: []int{1},
+			DelegatedWork: AnyOf{{"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
+		}},
 	},
 }
 
 // RbacApplicationListRoleAssignmentsRoute is a documented route of
 // [RbacApplicationService.ListRoleAssignments].
-type RbacApplicationListRoleAssignmentsRoute struct{ line string }
+type RbacApplicationListRoleAssignmentsRoute struct {
+	line  string
+	index int
+}
 
 // RbacApplicationListRoleAssignmentsDirectory returns the route GET
 // /roleManagement/directory/roleAssignments.
 func RbacApplicationListRoleAssignmentsDirectory() RbacApplicationListRoleAssignmentsRoute {
-	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/directory/roleAssignments"}
+	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/directory/roleAssignments", 0}
 }
 
 // RbacApplicationListRoleAssignmentsEntitlementManagement returns the route GET
 // /roleManagement/entitlementManagement/roleAssignments.
 func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationListRoleAssignmentsRoute {
-	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/entitlementManagement/roleAssignments"}
+	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/entitlementManagement/roleAssignments", 1}
 }
 
 // ListRoleAssignments calls "List roleAssignments". List the role assignments of a provider: its
@@ -45,13 +54,17 @@ func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationLi
 //
 // Documented options: $filter.
 //
-// Permissions, least privileged first: work or school account: RoleManagement.Read.Directory,
-// Directory.Read.All, RoleManagement.ReadWrite.Directory, EntitlementManagement.Read.All,
-// EntitlementManagement.ReadWrite.All; personal account: not supported; application:
-// RoleManagement.Read.Directory, Directory.Read.All, RoleManagement.ReadWrite.Directory,
-// EntitlementManagement.Read.All, EntitlementManagement.ReadWrite.All.
+// Permissions for GET /roleManagement/directory/roleAssignments ("For the directory provider"), least
+// privileged first: work or school account: RoleManagement.Read.Directory, Directory.Read.All,
+// RoleManagement.ReadWrite.Directory; personal account: not supported; application:
+// RoleManagement.Read.Directory, Directory.Read.All, RoleManagement.ReadWrite.Directory.
+//
+// Permissions for GET /roleManagement/entitlementManagement/roleAssignments ("For the entitlement
+// management provider"), least privileged first: work or school account:
+// EntitlementManagement.Read.All, EntitlementManagement.ReadWrite.All; personal account: not
+// supported; application: not supported.
 //
 // Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
 func (s *RbacApplicationService) ListRoleAssignments(route RbacApplicationListRoleAssignmentsRoute, opts ...RequestOption) *Collection[*UnifiedRoleAssignment] {
-	return collection[*UnifiedRoleAssignment]((*caller)(s), &call{op: &OpRbacApplicationListRoleAssignments, line: route.line}, opts)
+	return collection[*UnifiedRoleAssignment]((*caller)(s), &call{op: &OpRbacApplicationListRoleAssignments, route: route.index, line: route.line}, opts)
 }

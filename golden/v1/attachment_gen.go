@@ -23,35 +23,46 @@ var OpAttachmentGet OperationInfo = OperationInfo{
 		{"GET", "/users/{id | userPrincipalName}/events/{id}/attachments/{id}"},
 	},
 	Permissions: &Permissions{
-		DelegatedWork:     AnyOf{{"Calendars.Read"}, {"Mail.Read"}},
-		DelegatedPersonal: AnyOf{{"Calendars.Read"}, {"Mail.Read"}},
-		Application:       AnyOf{{"Calendars.Read"}, {"Mail.Read"}},
+		Contexts: []PermissionContext{{
+			Name: "event", Routes: []int{2, 3},
+			DelegatedWork:     AnyOf{{"Calendars.Read"}},
+			DelegatedPersonal: AnyOf{{"Calendars.Read"}},
+			Application:       AnyOf{{"Calendars.Read"}},
+		}, {
+			Name: "message", Routes: []int{0, 1},
+			DelegatedWork:     AnyOf{{"Mail.Read"}},
+			DelegatedPersonal: AnyOf{{"Mail.Read"}},
+			Application:       AnyOf{{"Mail.Read"}},
+		}},
 	},
 }
 
 // AttachmentGetRoute is a documented route of [AttachmentService.Get].
-type AttachmentGetRoute struct{ line string }
+type AttachmentGetRoute struct {
+	line  string
+	index int
+}
 
 // AttachmentGetMeMessage returns the route GET /me/messages/{messageID}/attachments/{attachmentID}.
 func AttachmentGetMeMessage(messageID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{line("GET /me/messages/{messageID}/attachments/{attachmentID}", messageID, attachmentID)}
+	return AttachmentGetRoute{line("GET /me/messages/{messageID}/attachments/{attachmentID}", messageID, attachmentID), 0}
 }
 
 // AttachmentGetUserMessage returns the route GET
 // /users/{userID}/messages/{messageID}/attachments/{attachmentID}.
 func AttachmentGetUserMessage(userID, messageID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{line("GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}", userID, messageID, attachmentID)}
+	return AttachmentGetRoute{line("GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}", userID, messageID, attachmentID), 1}
 }
 
 // AttachmentGetMeEvent returns the route GET /me/events/{eventID}/attachments/{attachmentID}.
 func AttachmentGetMeEvent(eventID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{line("GET /me/events/{eventID}/attachments/{attachmentID}", eventID, attachmentID)}
+	return AttachmentGetRoute{line("GET /me/events/{eventID}/attachments/{attachmentID}", eventID, attachmentID), 2}
 }
 
 // AttachmentGetUserEvent returns the route GET
 // /users/{userID}/events/{eventID}/attachments/{attachmentID}.
 func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{line("GET /users/{userID}/events/{eventID}/attachments/{attachmentID}", userID, eventID, attachmentID)}
+	return AttachmentGetRoute{line("GET /users/{userID}/events/{eventID}/attachments/{attachmentID}", userID, eventID, attachmentID), 3}
 }
 
 // Get calls "Get attachment". Read the properties of an attachment of an event or a message, or the
@@ -59,12 +70,17 @@ func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetR
 //
 // Documented options: $expand.
 //
-// Permissions, least privileged first: work or school account: Calendars.Read, Mail.Read; personal
-// account: Calendars.Read, Mail.Read; application: Calendars.Read, Mail.Read.
+// Permissions for GET /me/events/{eventID}/attachments/{attachmentID} and GET
+// /users/{userID}/events/{eventID}/attachments/{attachmentID} ("event"), least privileged first: work
+// or school account: Calendars.Read; personal account: Calendars.Read; application: Calendars.Read.
+//
+// Permissions for GET /me/messages/{messageID}/attachments/{attachmentID} and GET
+// /users/{userID}/messages/{messageID}/attachments/{attachmentID} ("message"), least privileged first:
+// work or school account: Mail.Read; personal account: Mail.Read; application: Mail.Read.
 //
 // Source: api-reference/v1.0/api/attachment-get.md
 func (s *AttachmentService) Get(ctx context.Context, route AttachmentGetRoute, opts ...RequestOption) (*Attachment, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpAttachmentGet, line: route.line}, opts, new(Attachment))
+	return value(ctx, (*caller)(s), &call{op: &OpAttachmentGet, route: route.index, line: route.line}, opts, new(Attachment))
 }
 
 // OpAttachmentGetValue describes [AttachmentService.GetValue].
@@ -76,31 +92,42 @@ var OpAttachmentGetValue OperationInfo = OperationInfo{
 		{"GET", "/me/events/{id}/attachments/{id}/$value"},
 	},
 	Permissions: &Permissions{
-		DelegatedWork:     AnyOf{{"Calendars.Read"}, {"Mail.Read"}},
-		DelegatedPersonal: AnyOf{{"Calendars.Read"}, {"Mail.Read"}},
-		Application:       AnyOf{{"Calendars.Read"}, {"Mail.Read"}},
+		Contexts: []PermissionContext{{
+			Name: "event", Routes: []int{2},
+			DelegatedWork:     AnyOf{{"Calendars.Read"}},
+			DelegatedPersonal: AnyOf{{"Calendars.Read"}},
+			Application:       AnyOf{{"Calendars.Read"}},
+		}, {
+			Name: "message", Routes: []int{0, 1},
+			DelegatedWork:     AnyOf{{"Mail.Read"}},
+			DelegatedPersonal: AnyOf{{"Mail.Read"}},
+			Application:       AnyOf{{"Mail.Read"}},
+		}},
 	},
 }
 
 // AttachmentGetValueRoute is a documented route of [AttachmentService.GetValue].
-type AttachmentGetValueRoute struct{ line string }
+type AttachmentGetValueRoute struct {
+	line  string
+	index int
+}
 
 // AttachmentGetValueMeMessage returns the route GET
 // /me/messages/{messageID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueMeMessage(messageID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{line("GET /me/messages/{messageID}/attachments/{attachmentID}/$value", messageID, attachmentID)}
+	return AttachmentGetValueRoute{line("GET /me/messages/{messageID}/attachments/{attachmentID}/$value", messageID, attachmentID), 0}
 }
 
 // AttachmentGetValueUserMessage returns the route GET
 // /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueUserMessage(userID, messageID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{line("GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value", userID, messageID, attachmentID)}
+	return AttachmentGetValueRoute{line("GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value", userID, messageID, attachmentID), 1}
 }
 
 // AttachmentGetValueMeEvent returns the route GET
 // /me/events/{eventID}/attachments/{attachmentID}/$value.
 func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{line("GET /me/events/{eventID}/attachments/{attachmentID}/$value", eventID, attachmentID)}
+	return AttachmentGetValueRoute{line("GET /me/events/{eventID}/attachments/{attachmentID}/$value", eventID, attachmentID), 2}
 }
 
 // GetValue calls "Get attachment". Read the properties of an attachment of an event or a message, or
@@ -108,12 +135,17 @@ func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueR
 //
 // Documented options: $expand.
 //
-// Permissions, least privileged first: work or school account: Calendars.Read, Mail.Read; personal
-// account: Calendars.Read, Mail.Read; application: Calendars.Read, Mail.Read.
+// Permissions for GET /me/events/{eventID}/attachments/{attachmentID}/$value ("event"), least
+// privileged first: work or school account: Calendars.Read; personal account: Calendars.Read;
+// application: Calendars.Read.
+//
+// Permissions for GET /me/messages/{messageID}/attachments/{attachmentID}/$value and GET
+// /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value ("message"), least privileged
+// first: work or school account: Mail.Read; personal account: Mail.Read; application: Mail.Read.
 //
 // Source: api-reference/v1.0/api/attachment-get.md
 func (s *AttachmentService) GetValue(ctx context.Context, route AttachmentGetValueRoute, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*caller)(s), &call{op: &OpAttachmentGetValue, line: route.line}, opts)
+	return stream(ctx, (*caller)(s), &call{op: &OpAttachmentGetValue, route: route.index, line: route.line}, opts)
 }
 
 // Attachment is microsoft.graph.attachment. Something attached to a message or an event.

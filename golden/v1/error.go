@@ -27,11 +27,12 @@ type Error struct {
 	RetryAfter time.Duration   // how long the service asks to wait before a retry; 0 if it does not
 	Body       []byte          // the response body as received, at most 64 KiB
 	Operation  *OperationInfo  // the operation that failed
+	Route      int             // the index in Operation.Routes of the route that was called; 0 if they need the same permissions
 }
 
-func newError(resp *http.Response, op *OperationInfo) *Error {
+func newError(resp *http.Response, k *call) *Error {
 	defer drain(resp.Body)
-	e := &Error{StatusCode: resp.StatusCode, Operation: op}
+	e := &Error{StatusCode: resp.StatusCode, Operation: k.op, Route: k.route}
 	// If the body is truncated or not JSON, Code and Message stay empty; the
 	// status is enough.
 	var body bytes.Buffer
@@ -47,7 +48,7 @@ func newError(resp *http.Response, op *OperationInfo) *Error {
 
 // Error returns a text with the operation, the status, the service's code and
 // message, and the request ID. For 401 and 403 it adds the documented
-// permissions of the operation.
+// permissions of the route.
 func (e *Error) Error() string {
 	text := strconv.Itoa(e.StatusCode)
 	if status := http.StatusText(e.StatusCode); status != "" {
@@ -77,7 +78,7 @@ func (e *Error) permissions() string {
 	if !denied || e.Operation == nil || e.Operation.Permissions == nil {
 		return ""
 	}
-	documented := e.Operation.Permissions.String()
+	documented := e.Operation.Permissions.On(e.Route).String()
 	if strings.Contains(e.Message, documented) {
 		return ""
 	}

@@ -19,7 +19,7 @@ var OpGroupAddMember OperationInfo = OperationInfo{
 	Routes: []RouteInfo{{"POST", "/groups/{group-id}/members/$ref"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"GroupMember.ReadWrite.All"}, {"Group.ReadWrite.All"}, {"Directory.ReadWrite.All"}},
-		Application:   AnyOf{{"GroupMember.ReadWrite.All"}, {"Group.ReadWrite.All", "Directory.ReadWrite.All"}},
+		Application:   AnyOf{{"GroupMember.ReadWrite.All", "Group.ReadWrite.All", "Directory.ReadWrite.All"}},
 	},
 }
 
@@ -29,7 +29,7 @@ var OpGroupAddMember OperationInfo = OperationInfo{
 //
 // Permissions, least privileged first: work or school account: GroupMember.ReadWrite.All,
 // Group.ReadWrite.All, Directory.ReadWrite.All; personal account: not supported; application:
-// GroupMember.ReadWrite.All, Group.ReadWrite.All with Directory.ReadWrite.All.
+// GroupMember.ReadWrite.All with Group.ReadWrite.All with Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-post-members.md
 func (s *GroupService) AddMember(ctx context.Context, groupID string, body GroupAddMemberBody, opts ...RequestOption) error {

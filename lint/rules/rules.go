@@ -31,7 +31,7 @@ var All = lint.Catalog{
 	permissionCellStyle,
 	permissionRowMissing,
 	permissionOrder,
-	permissionDuplicate,
+	permissionContextUnknown, permissionDuplicate,
 	permissionHeaderReversed,
 
 	// HTTP request and headers.

@@ -97,7 +97,7 @@ func (r *Reader) title(i int, byHeading, byParagraph map[string]*ir.Subject) str
 	switch {
 	case len(r.tables) == 1:
 		return ""
-	case t.paragraph != "" && count(r.tables, func(o tableInfo) bool { return o.paragraph == t.paragraph }) == 1 &&
+	case t.paragraph != "" && !strings.Contains(t.paragraph, ". ") && count(r.tables, func(o tableInfo) bool { return o.paragraph == t.paragraph }) == 1 &&
 		(byParagraph[t.paragraph] != nil || len(t.routes) > 0 || strings.HasSuffix(t.paragraph, ":")):
 		return strings.TrimSuffix(t.paragraph, ":")
 	case len(t.routes) > 0:
@@ -132,7 +132,7 @@ func (r *Reader) settleTable(t *tableInfo, index int, common []ir.Subject, title
 		p.Table = index
 		p.Subjects = common
 		for _, s := range []*ir.Subject{
-			rowSubject(byLabel, r.info[k].label), rowSubject(byColumn, r.info[k].column), rowSubject(byCase, p.Case),
+			rowSubject(byLabel, r.info[k].label, t.resources), rowSubject(byColumn, r.info[k].column, false), rowSubject(byCase, p.Case, false),
 		} {
 			if s != nil {
 				p.Subjects = append(p.Subjects[:len(p.Subjects):len(p.Subjects)], *s)
@@ -146,7 +146,7 @@ func (r *Reader) settleTable(t *tableInfo, index int, common []ir.Subject, title
 
 // rowSubject returns the subject of a label. A label that is not understood has
 // one that matches nothing.
-func rowSubject(by map[string]*ir.Subject, label string) *ir.Subject {
+func rowSubject(by map[string]*ir.Subject, label string, resource bool) *ir.Subject {
 	if label == "" {
 		return nil
 	}
@@ -154,7 +154,7 @@ func rowSubject(by map[string]*ir.Subject, label string) *ir.Subject {
 		s.Row = true
 		return s
 	}
-	return &ir.Subject{Row: true}
+	return &ir.Subject{Row: true, Nearest: resource}
 }
 
 // subjects reads texts that distinguish tables or rows. Only words that are not in
@@ -180,7 +180,7 @@ func subjects(texts []string, resources bool) map[string]*ir.Subject {
 	for text, t := range by {
 		s := t.subject(func(word string) bool { return len(read) > 1 && uses[word] == len(read) })
 		if s != nil {
-			s.UserIsOther, s.Nearest = self, resources
+			s.UserIsOther, s.Nearest = self, resources || t.resource
 			out[text] = s
 		}
 	}
@@ -190,6 +190,7 @@ func subjects(texts []string, resources bool) map[string]*ir.Subject {
 // subjectText is a text as words.
 type subjectText struct {
 	self, others, excludes bool
+	resource               bool       // it calls what it names a resource
 	parts                  [][]string // between "and", "or" and commas
 }
 
@@ -222,6 +223,7 @@ func readSubject(text string) *subjectText {
 func (t *subjectText) word(words []string) {
 	w := strings.TrimSuffix(words[0], "'s")
 	last := len(t.parts) - 1
+	t.resource = t.resource || vocab.ResourceNouns[w]
 	switch {
 	case w == "," || w == "/" || vocab.And.Prefix(words) > 0 || vocab.Or.Prefix(words) > 0:
 		t.parts = append(t.parts, nil)

@@ -1,6 +1,7 @@
 package permission
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
@@ -9,11 +10,12 @@ import (
 
 // footnote is a sentence about the cells of a table, or about those with a mark.
 type footnote struct {
-	mark      string // "*", "1"; "" for all cells
-	allNeeded bool   // all permissions of a cell are needed
-	unread    bool   // it names permissions: what the cells demand is not certain
-	above     bool   // it is about the next table
-	at        int    // index of its block
+	mark      string   // "*", "1"; "" for all cells
+	allNeeded bool     // all permissions of a cell are needed
+	names     []string // permissions that it names: what the cells demand is not certain
+	together  bool     // it says that it names all that are needed: "You need both A and B"
+	above     bool     // it is about the next table
+	at        int      // index of its block
 }
 
 // footnotes returns the sentences of blocks that say how to read permission cells:
@@ -31,7 +33,7 @@ func footnotes(blocks []page.Block) []footnote {
 				f.mark = "*" // "* You need …" is a list item
 			}
 			f.read(line)
-			if f.allNeeded || f.unread {
+			if f.allNeeded || len(f.names) > 0 {
 				out = append(out, f)
 			}
 		}
@@ -62,9 +64,14 @@ func (f *footnote) read(line string) {
 	if f.allNeeded || f.mark == "" || f.mark != "*" && f.mark != "**" && f.mark != "***" {
 		return
 	}
-	for word := range strings.FieldsSeq(line) {
-		f.unread = f.unread || scopeName(word) != ""
+	words := strings.Fields(strings.ToLower(line))
+	for i, word := range strings.Fields(line) {
+		if name := scopeName(strings.TrimRight(word, ",;:")); name != "" {
+			f.names = append(f.names, name)
+		}
+		f.together = f.together || vocab.AllOf.Prefix(words[i:]) > 0
 	}
+	f.together = f.together && !vocab.Negations.In(strings.ToLower(line))
 }
 
 // footnotesOf returns the footnotes for the table in block i. Marked sentences hold
@@ -95,16 +102,23 @@ func nearestTable(tables []int, f footnote) int {
 	return before
 }
 
-// demands returns what the footnotes say about a cell. label is the label of the
-// cell's row.
-func demands(notes []footnote, label, cell string) (allNeeded, unread bool) {
+// demands returns what the footnotes say about a cell with permission names. label
+// is the label of the cell's row.
+func demands(notes []footnote, label, cell string, names []string) (allNeeded, unread bool) {
 	for _, f := range notes {
 		if f.mark != "" && !hasMark(cell, f.mark) && !hasMark(label, f.mark) {
 			continue
 		}
-		allNeeded, unread = allNeeded || f.allNeeded, unread || f.unread
+		both := f.together && sameNames(f.names, names)
+		allNeeded = allNeeded || f.allNeeded || both
+		unread = unread || len(f.names) > 0 && !both
 	}
 	return allNeeded, unread
+}
+
+func sameNames(a, b []string) bool {
+	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
+	return slices.Equal(slices.Compact(a), slices.Compact(b))
 }
 
 // hasMark reports whether a text has a mark. Digits are marks only after "^", which

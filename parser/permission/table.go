@@ -130,6 +130,7 @@ func (r *Reader) rows(pg *page.Page, t *page.Table, cols []column, context strin
 		}
 		kind = k
 		if parentRow(t, i) {
+			r.reportParent(pg, row)
 			r.add(ir.Permission{Kind: k, Context: context, Parent: true, At: pg.Range(row.Span)}, rowInfo{})
 			continue
 		}
@@ -159,11 +160,11 @@ func (r *Reader) workflow(pg *page.Page, row *page.Row, label string, kind ir.Pe
 	return kind, strings.Join(strings.Fields(label), " ")
 }
 
-// parentRow reports whether row i is the empty head of the workflow rows after
-// it.
+// parentRow reports whether row i is the head of the workflow rows after it: it
+// has no permissions, and does not say that there are none.
 func parentRow(t *page.Table, i int) bool {
 	for _, c := range t.Rows[i].Cells[1:] {
-		if c.Text != "" {
+		if c.Text != "" && (isUnsupported(c.Text) || vocab.HasTodo(c.Text) || len(readScopes(c.Text, false).names) > 0) {
 			return false
 		}
 	}
@@ -227,6 +228,15 @@ func (r *Reader) addCases(p ir.Permission, c cellScopes, info rowInfo) {
 	}
 }
 
+// reportParent reports the text in the cells of a parent row.
+func (r *Reader) reportParent(pg *page.Page, row *page.Row) {
+	for i := range row.Cells[1:] {
+		if c := &row.Cells[i+1]; c.Text != "" {
+			r.cell(&ir.Permission{}, pg, row, c)
+		}
+	}
+}
+
 func joinContext(a, b string) string {
 	if a == "" {
 		return b
@@ -263,8 +273,11 @@ func (r *Reader) cell(p *ir.Permission, pg *page.Page, row *page.Row, c *page.Ce
 		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span, "the permission cell is empty; expected permission names or %q", "Not supported.")
 		return cellScopes{}
 	}
-	allNeeded, unread := demands(r.notes, row.Cells[0].Text, c.Text)
-	s := readScopes(c.Text, allNeeded)
+	s := readScopes(c.Text, false)
+	allNeeded, unread := demands(r.notes, row.Cells[0].Text, c.Text, s.names)
+	if allNeeded {
+		s = readScopes(c.Text, true)
+	}
 	if unread && s.left == "" {
 		s = s.refuse(notUnderstood, c.Text)
 	}

@@ -60,10 +60,11 @@ var english = language{
 		"acting on self", "on self", "signed-in user's own", "your own", "their own", "his or her own", "signed-in user's",
 		"signed-in user", "signed in user", "logged-in user", "logged in user", "current user", "yourself", "oneself", "themselves", "own data", "self",
 	},
-	others:     []string{"acting on others", "on others", "other users'", "other users", "other user's", "another user's", "another user", "other people", "others"},
-	userNouns:  []string{"user"},
-	conditions: []string{"if", "when", "unless", "only", "in case", "depending"},
-	exceptions: []string{"except", "excluding", "other than", "not", "without", "but", "unless", "besides", "apart from", "don't", "doesn't"},
+	others:        []string{"acting on others", "on others", "other users'", "other users", "other user's", "another user's", "another user", "other people", "others"},
+	userNouns:     []string{"user"},
+	resourceNouns: []string{"resource", "resources"},
+	conditions:    []string{"if", "when", "unless", "only", "in case", "depending"},
+	exceptions:    []string{"except", "excluding", "other than", "not", "without", "but", "unless", "besides", "apart from", "don't", "doesn't"},
 	contextWords: []string{
 		"permission", "permissions", "scope", "scopes", "privilege", "privileges", "required", "requires", "require", "needed", "needs", "need", "necessary",
 		"for", "to", "of", "a", "an", "the", "in", "on", "at", "by", "from", "this", "that", "these", "those", "its", "following", "below", "any", "all", "each",
@@ -71,7 +72,7 @@ var english = language{
 		"method", "resource", "resources", "object", "objects", "type", "types", "case", "when", "if", "is", "are", "be", "can", "one", "acting", "act",
 		"apply", "applies", "using", "use", "used", "access", "accessing", "read", "reading", "get", "getting", "create", "creating", "update", "updating",
 		"delete", "deleting", "add", "adding", "remove", "removing", "set", "setting", "send", "sending", "manage", "managing", "retrieve", "retrieving",
-		"write", "writing", "listing", "least", "most", "privileged", "personal", "you", "belonging", "belongs", "within", "inside", "s",
+		"write", "writing", "listing", "least", "most", "privileged", "personal", "you", "belonging", "belongs", "within", "inside", "as", "s",
 	},
 
 	primitives: map[string][]string{

@@ -43,11 +43,12 @@ type language struct {
 	caseStarts          []string // begin a remark in parentheses that says when a permission is needed
 
 	// What a permission table applies to.
-	self, others []string // the signed-in user; other users
-	userNouns    []string // the resource of a user, singular
-	exceptions   []string // words after which a text excludes what it names
-	conditions   []string // begin a label that states a condition
-	contextWords []string // words that name no resource
+	self, others  []string // the signed-in user; other users
+	userNouns     []string // the resource of a user, singular
+	resourceNouns []string // a resource
+	exceptions    []string // words after which a text excludes what it names
+	conditions    []string // begin a label that states a condition
+	contextWords  []string // words that name no resource
 
 	// Types.
 	primitives         map[string][]string // Edm name without "Edm." to the spellings of the type

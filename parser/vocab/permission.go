@@ -35,12 +35,13 @@ var (
 
 // Words that say what a permission table applies to, in lower case.
 var (
-	Self         = newPhrases(list(func(l *language) []string { return l.self }))
-	Others       = newPhrases(list(func(l *language) []string { return l.others }))
-	UserNouns    = set(func(l *language) []string { return l.userNouns })
-	Exceptions   = newPhrases(list(func(l *language) []string { return l.exceptions }))
-	Conditions   = newPhrases(list(func(l *language) []string { return l.conditions }))
-	ContextWords = set(func(l *language) []string { return l.contextWords })
+	Self          = newPhrases(list(func(l *language) []string { return l.self }))
+	Others        = newPhrases(list(func(l *language) []string { return l.others }))
+	UserNouns     = set(func(l *language) []string { return l.userNouns })
+	ResourceNouns = set(func(l *language) []string { return l.resourceNouns })
+	Exceptions    = newPhrases(list(func(l *language) []string { return l.exceptions }))
+	Conditions    = newPhrases(list(func(l *language) []string { return l.conditions }))
+	ContextWords  = set(func(l *language) []string { return l.contextWords })
 )
 
 // Phrases are sequences of words, by their first word.

@@ -92,7 +92,7 @@ func (k *call) result(resp *http.Response, err error) (*http.Response, error) {
 	if class := resp.StatusCode / 100; class == 2 || class == 3 && k.stay {
 		return resp, nil
 	}
-	return nil, newError(resp, k.op)
+	return nil, newError(resp, k)
 }
 
 // drain reads the rest of a body if it is short, so that the connection can be

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"slices"
-	"strings"
 
 	client "github.com/mdwire/mdwire/templates/client"
 )
@@ -13,8 +12,9 @@ import (
 // [PermissionAuthorizer].
 type Authorizer interface {
 	// Authorize returns nil to allow the call. An error is sent to the client
-	// in the same way as the error of a handler.
-	Authorize(ctx context.Context, r *http.Request, op *client.OperationInfo) error
+	// in the same way as the error of a handler. route is the index in op.Routes of
+	// the route that matched; op.Permissions.On(route) has its permissions.
+	Authorize(ctx context.Context, r *http.Request, op *client.OperationInfo, route int) error
 }
 
 // Claims are the claims of a verified token. Verify the token in a handler that
@@ -29,7 +29,8 @@ type Claims struct {
 	Scopes []string
 	// Roles are the application permissions ("roles").
 	Roles []string
-	// Personal reports whether the signed-in user has a personal account.
+	// Personal reports whether the signed-in user has a personal account. If it
+	// is set, Roles are ignored too.
 	Personal bool
 }
 
@@ -48,9 +49,9 @@ func ClaimsFrom(ctx context.Context) (c Claims, ok bool) {
 
 // PermissionAuthorizer is an [Authorizer] that allows a call if the [Claims] in
 // its context include one of the permissions, or groups of permissions, that are
-// documented for the operation and the kind of account. Otherwise the response is
-// 401 if there are no claims, and 403 if there are; its message lists the
-// required permissions.
+// documented for the route and the kind of account, in each context that applies
+// to the route. Otherwise the response is 401 if there are no claims, and 403 if
+// there are; its message lists the required permissions.
 type PermissionAuthorizer struct {
 	// AllowUndocumented allows operations without documented permissions to
 	// every caller with claims. By default, they are denied.
@@ -58,35 +59,45 @@ type PermissionAuthorizer struct {
 }
 
 // Authorize implements [Authorizer].
-func (p PermissionAuthorizer) Authorize(ctx context.Context, _ *http.Request, op *client.OperationInfo) error {
+func (p PermissionAuthorizer) Authorize(ctx context.Context, _ *http.Request, op *client.OperationInfo, route int) error {
 	claims, ok := ClaimsFrom(ctx)
+	needed := op.Permissions.On(route)
 	switch {
 	case !ok:
-		return failure(http.StatusUnauthorized, "unauthenticated", "Authentication is missing. Required permissions: "+op.Permissions.String()+".")
-	case op.Permissions == nil && p.AllowUndocumented, claims.suffice(op.Permissions):
+		return failure(http.StatusUnauthorized, "unauthenticated", "Authentication is missing. Required permissions: "+needed.String()+".")
+	case op.Permissions == nil && p.AllowUndocumented, claims.suffice(needed):
 		return nil
 	}
-	return failure(http.StatusForbidden, "accessDenied", "Access denied to "+claims.kind()+". Required permissions: "+op.Permissions.String()+".")
+	return failure(http.StatusForbidden, "accessDenied", "Access denied to "+claims.kind()+". Required permissions: "+needed.String()+".")
 }
 
-func (c Claims) suffice(p *client.Permissions) bool {
+// suffice reports whether the claims satisfy every context. It returns false if
+// there are none, so that missing documentation allows nothing.
+func (c Claims) suffice(needed client.PermissionContexts) bool {
+	for _, context := range needed {
+		if !c.satisfy(&context) {
+			return false
+		}
+	}
+	return len(needed) > 0
+}
+
+func (c Claims) satisfy(p *client.PermissionContext) bool {
 	switch {
-	case p == nil:
-		return false
-	case len(c.Scopes) == 0:
-		return holdsAny(c.Roles, p.Application)
 	case c.Personal:
 		return holdsAny(c.Scopes, p.DelegatedPersonal)
+	case len(c.Scopes) == 0:
+		return holdsAny(c.Roles, p.Application)
 	}
 	return holdsAny(c.Scopes, p.DelegatedWork)
 }
 
 func (c Claims) kind() string {
 	switch {
-	case len(c.Scopes) == 0:
-		return "this application"
 	case c.Personal:
 		return "this personal account"
+	case len(c.Scopes) == 0:
+		return "this application"
 	}
 	return "this work or school account"
 }
@@ -99,7 +110,7 @@ func holdsAny(held []string, alternatives client.AnyOf) bool {
 // false for an empty group, so that missing documentation allows nothing.
 func holdsAll(held, group []string) bool {
 	for _, name := range group {
-		if !slices.ContainsFunc(held, func(h string) bool { return strings.EqualFold(h, name) }) {
+		if !slices.ContainsFunc(held, func(h string) bool { return sameFold(h, name) }) {
 			return false
 		}
 	}

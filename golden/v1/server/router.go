@@ -85,7 +85,7 @@ func (rt *router) serve(c *call) error {
 		c.fields = t.route.fields[t.route.index]
 	}
 	if rt.authorizer != nil {
-		if err := rt.authorizer.Authorize(req.Context(), req, c.Operation); err != nil {
+		if err := rt.authorizer.Authorize(req.Context(), req, c.Operation, c.RouteIndex); err != nil {
 			return err
 		}
 	}
