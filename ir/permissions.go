@@ -92,8 +92,14 @@ type permissionTable struct {
 	sets     []labelledSet
 	byLabel  map[string]int // indexes in sets
 	base     []*Permission  // rows without a label
-	covers   []bool         // by route
-	guessed  bool
+	covered
+}
+
+// covered are the routes that a table or a set applies to.
+type covered struct {
+	covers  []bool // by route
+	certain bool   // the page says so; otherwise all routes are covered
+	guessed bool   // routes are covered because no certain table or set covers them
 }
 
 // labelledSet is the rows of a table that have one label.
@@ -101,8 +107,8 @@ type labelledSet struct {
 	PermissionSet
 	subjects []Subject
 	rows     []*Permission
-	covers   []bool // by route
-	last     []int  // by route, the segment that a Nearest subject names; nil for others
+	covered
+	last []int // by route, the segment that a Nearest subject names; nil for others
 }
 
 // permissionTables groups the permissions by table and label.
@@ -258,36 +264,35 @@ func (c *coverage) cover(tables []permissionTable) {
 	}
 	c.tooBig = sets*len(c.routes) > maxCoverage
 	for i := range tables {
-		t := &tables[i]
-		t.covers, t.guessed = c.of(t.subjects, len(tables) > 1)
+		tables[i].covered = c.of(tables[i].subjects)
 	}
 	for r := range c.routes {
-		if !slices.ContainsFunc(tables, func(t permissionTable) bool { return t.covers[r] }) {
+		if !slices.ContainsFunc(tables, func(t permissionTable) bool { return t.certain && t.covers[r] }) {
 			for i := range tables {
 				tables[i].covers[r], tables[i].guessed = true, true
 			}
 		}
 	}
 	for i := range tables {
-		c.coverSets(&tables[i])
+		c.coverSets(&tables[i], len(tables) > 1)
 	}
 }
 
 // coverSets finds the routes of the sets of a table among those of the table.
-func (c *coverage) coverSets(t *permissionTable) {
+// several is set when there are other tables.
+func (c *coverage) coverSets(t *permissionTable, several bool) {
 	for i := range t.sets {
 		s := &t.sets[i]
-		s.covers, s.Guessed = c.of(s.subjects, len(t.sets) > 1)
+		s.covered = c.of(s.subjects)
 		s.last = c.nearestSegments(s)
 	}
 	for r := range c.routes {
 		t.keepNearest(r)
-		if slices.ContainsFunc(t.sets, func(s labelledSet) bool { return s.covers[r] }) {
-			continue
-		}
-		for i := range t.sets {
-			s := &t.sets[i]
-			s.covers[r], s.Guessed = true, s.Guessed || t.covers[r]
+		if !slices.ContainsFunc(t.sets, func(s labelledSet) bool { return s.certain && s.covers[r] }) {
+			for i := range t.sets {
+				s := &t.sets[i]
+				s.covers[r], s.guessed = true, s.guessed || t.covers[r]
+			}
 		}
 	}
 	for i := range t.sets {
@@ -297,18 +302,19 @@ func (c *coverage) coverSets(t *permissionTable) {
 				s.Routes = append(s.Routes, r)
 			}
 		}
-		s.Guessed = (s.Guessed || t.guessed) && len(s.Routes) > 0
+		certain := s.certain && !s.guessed || len(t.sets) == 1
+		s.Guessed = !(certain && (t.certain && !t.guessed || !several)) && len(s.Routes) > 0
 	}
 }
 
-// of returns for each route whether all subjects allow it. guessed is set when no
-// subject is understood although there are several tables or rows, or when the
-// subjects contradict each other; all routes are covered then.
-func (c *coverage) of(subjects []Subject, several bool) (covers []bool, guessed bool) {
-	covers = make([]bool, len(c.routes))
-	for r := range covers {
-		covers[r] = true
+// of returns the routes that all subjects allow. Subjects that are not understood
+// are left out. Subjects that contradict each other allow all routes.
+func (c *coverage) of(subjects []Subject) covered {
+	all := covered{covers: make([]bool, len(c.routes))}
+	for r := range all.covers {
+		all.covers[r] = true
 	}
+	out := covered{covers: slices.Clone(all.covers)}
 	used := 0
 	for i := range subjects {
 		s := &subjects[i]
@@ -316,19 +322,17 @@ func (c *coverage) of(subjects []Subject, several bool) (covers []bool, guessed 
 			continue
 		}
 		used++
-		for r := range covers {
-			if covers[r] {
-				_, covers[r] = s.matches(&c.routes[r])
+		for r := range out.covers {
+			if out.covers[r] {
+				_, out.covers[r] = s.matches(&c.routes[r])
 			}
 		}
 	}
-	if used > 1 && !slices.Contains(covers, true) {
-		for r := range covers {
-			covers[r] = true
-		}
-		return covers, true
+	if used > 1 && !slices.Contains(out.covers, true) {
+		return all
 	}
-	return covers, several && used == 0
+	out.certain = used > 0
+	return out
 }
 
 // nearestSegments returns for each route the last segment that the set's label

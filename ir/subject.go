@@ -47,7 +47,10 @@ func Singular(word string) string {
 		}
 	}
 	if base, ok := strings.CutSuffix(w, "s"); ok && len(base) > 1 && !strings.HasSuffix(base, "s") && !strings.HasSuffix(base, "u") {
-		return base
+		w = base
+	}
+	if base, ok := strings.CutSuffix(w, "ve"); ok && len(base) > 1 {
+		return base + "f" // shelves and shelf
 	}
 	return w
 }

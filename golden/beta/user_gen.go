@@ -78,6 +78,58 @@ func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
 	return collection[*User]((*caller)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
 }
 
+// OpUserListReadingPreferences describes [UserService.ListReadingPreferences].
+var OpUserListReadingPreferences OperationInfo = OperationInfo{
+	Name: "user-list-readingpreferences", Success: 200, Source: "api-reference/beta/api/user-list-readingpreferences.md",
+	Routes: []RouteInfo{
+		{"GET", "/me/readingPreferences"},
+		{"GET", "/users/{id | userPrincipalName}/readingPreferences"},
+	},
+	Permissions: &Permissions{
+		Contexts: []PermissionContext{{
+			Name: "Permissions acting on self", Routes: []int{0},
+			DelegatedWork:     AnyOf{{"User.Read"}, {"User.ReadWrite"}},
+			DelegatedPersonal: AnyOf{{"User.Read"}, {"User.ReadWrite"}},
+		}, {
+			Name: "Permissions acting on others", Routes: []int{1},
+			DelegatedWork: AnyOf{{"User.Read.All"}, {"User.ReadWrite.All"}},
+			Application:   AnyOf{{"User.Read.All"}, {"User.ReadWrite.All"}},
+		}},
+	},
+}
+
+// UserListReadingPreferencesRoute is a documented route of [UserService.ListReadingPreferences].
+type UserListReadingPreferencesRoute struct {
+	line  string
+	index int
+}
+
+// UserListReadingPreferencesMe returns the route GET /me/readingPreferences.
+func UserListReadingPreferencesMe() UserListReadingPreferencesRoute {
+	return UserListReadingPreferencesRoute{"GET /me/readingPreferences", 0}
+}
+
+// UserListReadingPreferencesUser returns the route GET /users/{userID}/readingPreferences.
+func UserListReadingPreferencesUser(userID string) UserListReadingPreferencesRoute {
+	return UserListReadingPreferencesRoute{line("GET /users/{userID}/readingPreferences", userID), 1}
+}
+
+// ListReadingPreferences calls "List readingPreferences". See how a person likes to read: a collection
+// of keyValue objects, such as the size of letters.
+//
+// Permissions for GET /me/readingPreferences ("Permissions acting on self"), least privileged first:
+// work or school account: User.Read, User.ReadWrite; personal account: User.Read, User.ReadWrite;
+// application: not supported.
+//
+// Permissions for GET /users/{userID}/readingPreferences ("Permissions acting on others"), least
+// privileged first: work or school account: User.Read.All, User.ReadWrite.All; personal account: not
+// supported; application: User.Read.All, User.ReadWrite.All.
+//
+// Source: api-reference/beta/api/user-list-readingpreferences.md
+func (s *UserService) ListReadingPreferences(route UserListReadingPreferencesRoute, opts ...RequestOption) *Collection[*KeyValue] {
+	return collection[*KeyValue]((*caller)(s), &call{op: &OpUserListReadingPreferences, route: route.index, line: route.line}, opts)
+}
+
 // User is microsoft.graph.user. A person or another account in the directory. Inherits from
 // directoryObject.
 //

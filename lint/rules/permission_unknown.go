@@ -162,11 +162,9 @@ func permissionUses(p *lint.TreePass) map[string][]permissionUse {
 		op := &p.Spec.Operations[i]
 		for k := range op.Permissions {
 			row := &op.Permissions[k]
-			for _, group := range row.AnyOf {
-				for _, name := range group {
-					if us := uses[name]; len(us) == 0 || us[len(us)-1].row.At != row.At {
-						uses[name] = append(us, permissionUse{op.File, row})
-					}
+			for _, name := range row.Scopes() {
+				if us := uses[name]; len(us) == 0 || us[len(us)-1].row.At != row.At {
+					uses[name] = append(us, permissionUse{op.File, row})
 				}
 			}
 		}

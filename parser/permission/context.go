@@ -166,7 +166,9 @@ func subjects(texts []string, resources bool) map[string]*ir.Subject {
 	for _, text := range texts {
 		if text != "" && by[text] == nil {
 			by[text] = readSubject(text)
-			read = append(read, by[text])
+			if !by[text].excludes {
+				read = append(read, by[text])
+			}
 		}
 	}
 	out := map[string]*ir.Subject{}
@@ -257,10 +259,12 @@ func (t *subjectText) subject(isCommon func(string) bool) *ir.Subject {
 				words = append(words, w)
 			}
 		}
+		if len(words) == 0 && len(part) > 0 {
+			s.AnyOf = nil // the text names something that all texts name
+			break
+		}
 		if len(words) > 0 {
 			s.AnyOf = append(s.AnyOf, words)
-		} else if len(part) > 0 {
-			return nil
 		}
 	}
 	if t.excludes || !s.Self && !s.Others && len(s.AnyOf) == 0 {

@@ -81,6 +81,8 @@ type list struct {
 	series    bool // ends in ", and C": all are needed
 	join      tokenKind
 	open      bool // the last operand can be joined
+
+	afterGroup bool // the last operand is in parentheses
 }
 
 // readList reads a list. Separators are between alternatives, except in a list
@@ -99,8 +101,8 @@ func readList(ts []token, allNeeded bool) (alternatives, failure) {
 	}
 	for i := range ts {
 		if ts[i].kind == oneOfToken {
-			if i > 0 && l.join == 0 && l.open {
-				return nil, notUnderstood
+			if len(l.items) > 0 && l.join == 0 {
+				return nil, notUnderstood // "A, one of B, C"
 			}
 			groups, fail := oneOf(ts[i+1:])
 			if fail != 0 {
@@ -154,15 +156,23 @@ func oneOf(ts []token) (alternatives, failure) {
 func (l *list) token(t token) failure {
 	switch t.kind {
 	case nameToken:
+		if l.open && l.join == 0 && l.afterGroup {
+			return notUnderstood // "(A) B"
+		}
+		l.afterGroup = false
 		return l.operand(alternatives{{t.text}})
 	case groupToken:
 		groups, fail := expression(t.inside, false)
 		if fail != 0 {
 			return fail
 		}
-		if l.open && l.join != 0 {
+		switch {
+		case l.open && l.join == 0:
+			return notUnderstood // "A (B)"
+		case t.attached:
 			l.items[len(l.items)-1].attached++
 		}
+		l.afterGroup = true
 		return l.operand(groups)
 	case commaToken, lineToken:
 		if l.join != 0 && l.open {

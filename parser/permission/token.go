@@ -1,7 +1,6 @@
 package permission
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
@@ -32,6 +31,8 @@ type token struct {
 	kind   tokenKind
 	text   string  // of a name, a label or another word
 	inside []token // of a group
+	// attached is set for a group that continues the name before: "A (and B)".
+	attached bool
 }
 
 // maxNesting limits parentheses within parentheses.
@@ -112,9 +113,9 @@ func (s *scanner) parentheses(out []token, text string, depth int) []token {
 	}
 	switch first := inside[0].kind; first {
 	case andToken, orToken:
-		return append(out, inside[0], token{kind: groupToken, inside: inside[1:]})
+		return append(out, inside[0], token{kind: groupToken, inside: inside[1:], attached: true})
 	case withToken:
-		return append(out, token{kind: andToken}, token{kind: groupToken, inside: inside[1:]})
+		return append(out, token{kind: andToken}, token{kind: groupToken, inside: inside[1:], attached: true})
 	}
 	return append(out, token{kind: groupToken, inside: inside})
 }
@@ -188,8 +189,12 @@ const marks = "*^.`_¹²³⁴0123456789 "
 // words adds the tokens of words: names, and the words that join them.
 func (s *scanner) words(out []token, words []string) []token {
 	lower := make([]string, len(words))
+	lastName := -1
 	for i, w := range words {
 		lower[i] = strings.ToLower(strings.Trim(w, "*_`^"))
+		if scopeName(w) != "" {
+			lastName = i
+		}
 	}
 	for i := 0; i < len(words); {
 		if kind, n := phrase(lower[i:]); n > 0 {
@@ -201,7 +206,7 @@ func (s *scanner) words(out []token, words []string) []token {
 		case name != "":
 			out = s.name(out, name)
 		case vocab.PermissionNouns[strings.Trim(lower[i], marks)] || strings.Trim(lower[i], marks) == "":
-		case len(out) > 0 && out[len(out)-1].kind == nameToken && isCase(strings.Join(lower[i:], " ")) && !slices.ContainsFunc(words[i:], isName):
+		case i > lastName && len(out) > 0 && out[len(out)-1].kind == nameToken && isCase(strings.Join(lower[i:], " ")):
 			return append(out, token{kind: caseToken, text: strings.Join(words[i:], " ")})
 		default:
 			out = append(out, token{kind: otherToken, text: words[i]})
@@ -210,8 +215,6 @@ func (s *scanner) words(out []token, words []string) []token {
 	}
 	return out
 }
-
-func isName(word string) bool { return scopeName(word) != "" }
 
 // phrases are the words that join permissions, longer ones first where one
 // begins with the other.

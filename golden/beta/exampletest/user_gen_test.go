@@ -47,3 +47,17 @@ func TestUserList(t *testing.T) {
 		collection(x, x.client.User().List(beta.Count(), beta.Search("\"displayName:no\""), beta.OrderBy("displayName"), beta.Top(1), beta.Header("ConsistencyLevel", "eventual")))
 	})
 }
+
+func (handler) UserListReadingPreferences(ctx context.Context, in *server.UserListReadingPreferencesInput) (*beta.Page[*beta.KeyValue], error) {
+	return answerValue(ctx, in, new(beta.Page[*beta.KeyValue]))
+}
+
+// TestUserListReadingPreferences runs the examples of "List readingPreferences".
+//
+// Source: api-reference/beta/api/user-list-readingpreferences.md
+func TestUserListReadingPreferences(t *testing.T) {
+	t.Run("list_readingpreferences", func(t *testing.T) {
+		x := open(t, "user/user-list-readingpreferences/list_readingpreferences", &beta.OpUserListReadingPreferences, 0)
+		collection(x, x.client.User().ListReadingPreferences(beta.UserListReadingPreferencesMe()))
+	})
+}

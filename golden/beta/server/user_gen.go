@@ -18,6 +18,11 @@ type UserHandler interface {
 	//
 	// Source: api-reference/beta/api/user-list.md
 	UserList(ctx context.Context, in *UserListInput) (*beta.Page[*beta.User], error)
+	// UserListReadingPreferences serves "List readingPreferences", GET /me/readingPreferences and GET
+	// /users/{userID}/readingPreferences.
+	//
+	// Source: api-reference/beta/api/user-list-readingpreferences.md
+	UserListReadingPreferences(ctx context.Context, in *UserListReadingPreferencesInput) (*beta.Page[*beta.KeyValue], error)
 }
 
 // UserGetInput is the input of [UserHandler.UserGet]. A field whose parameter is not in the called
@@ -42,6 +47,18 @@ func (Unimplemented) UserList(context.Context, *UserListInput) (*beta.Page[*beta
 	return nil, notImplemented(&beta.OpUserList)
 }
 
+// UserListReadingPreferencesInput is the input of [UserHandler].UserListReadingPreferences. Arguments
+// of other routes are empty.
+type UserListReadingPreferencesInput struct {
+	Request *Request
+	UserID  string
+}
+
+// UserListReadingPreferences implements [UserHandler].
+func (Unimplemented) UserListReadingPreferences(context.Context, *UserListReadingPreferencesInput) (*beta.Page[*beta.KeyValue], error) {
+	return nil, notImplemented(&beta.OpUserListReadingPreferences)
+}
+
 func operationsOfUser(h UserHandler) []operation {
 	return []operation{
 		{&beta.OpUserGet, [][]int{{}, {0}}, func(c *call) error {
@@ -51,6 +68,10 @@ func operationsOfUser(h UserHandler) []operation {
 		{&beta.OpUserList, nil, func(c *call) error {
 			in := &UserListInput{Request: &c.Request}
 			return c.page(h.UserList(c.context(), in))
+		}},
+		{&beta.OpUserListReadingPreferences, [][]int{{}, {0}}, func(c *call) error {
+			in := &UserListReadingPreferencesInput{Request: &c.Request, UserID: c.arg(0)}
+			return c.page(h.UserListReadingPreferences(c.context(), in))
 		}},
 	}
 }
