@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	betaclient "github.com/mdwire/mdwire/golden/beta"
 	beta "github.com/mdwire/mdwire/golden/beta/server"
 	v1 "github.com/mdwire/mdwire/golden/v1/server"
 )
@@ -50,6 +51,24 @@ func TestPermissionsByContext(t *testing.T) {
 		r := httptest.NewRequest("GET", tt.target, nil)
 		r = r.WithContext(v1.WithClaims(r.Context(), v1.Claims{Scopes: []string{tt.scope}}))
 		check(t, v1.New(v1.Unimplemented{}, v1.WithAuthorizer(v1.PermissionAuthorizer{})), r, tt.want, "")
+	}
+}
+
+// TestDeniedRoute checks that an error of the generated client names the permissions
+// of the route that was called.
+func TestDeniedRoute(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(403) }))
+	defer s.Close()
+	c := betaclient.NewClient(s.URL)
+	for route, want := range map[betaclient.UserListReadingPreferencesRoute]string{
+		betaclient.UserListReadingPreferencesMe():       "User.Read, or User.ReadWrite;",
+		betaclient.UserListReadingPreferencesUser("bo"): "User.Read.All, or User.ReadWrite.All;",
+	} {
+		for _, err := range c.User().ListReadingPreferences(route).All(t.Context()) {
+			if err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("got %v, want permissions %q", err, want)
+			}
+		}
 	}
 }
 

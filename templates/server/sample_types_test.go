@@ -28,11 +28,19 @@ var mailRead = &client.Permissions{
 	DelegatedPersonal: client.AnyOf{{"Mail.Read"}},
 }
 
+// mailMove has the permissions of OpMessageMove, by route. The last context is for
+// both.
+var mailMove = &client.Permissions{Contexts: []client.PermissionContext{
+	{Name: "Permissions acting on self", Routes: []int{0}, DelegatedWork: client.AnyOf{{"Mail.ReadWrite"}}},
+	{Name: "Permissions acting on others", Routes: []int{1}, DelegatedWork: client.AnyOf{{"Mail.ReadWrite.All"}}, Application: client.AnyOf{{"Mail.ReadWrite.All"}}},
+	{Name: "folders", Routes: []int{0, 1}, DelegatedWork: client.AnyOf{{"Folder.Read"}}, Application: client.AnyOf{{"Folder.Read"}}},
+}}
+
 var (
 	OpUserGet          = op("user-get", 200, &client.Permissions{DelegatedWork: client.AnyOf{{"User.Read"}}, Application: client.AnyOf{{"User.Read.All"}}}, "GET", "/users/{id | userPrincipalName}")
 	OpUserCount        = op("user-count", 200, nil, "GET", "/users/$count")
 	OpUserReminderView = op("user-reminderview", 200, nil, "GET", "/users/{id | userPrincipalName}/reminderView(startDateTime='{start}',count={count})")
-	OpMessageMove      = op("message-move", 201, mailRead,
+	OpMessageMove      = op("message-move", 201, mailMove,
 		"POST", "/me/messages/{id}/move", "POST", "/users/{id | userPrincipalName}/messages/{id}/move")
 	OpMessageList           = op("user-list-messages", 200, mailRead, "GET", "/users/{id | userPrincipalName}/messages")
 	OpGroupPostMembers      = op("group-post-members", 204, nil, "POST", "/groups/{group-id}/members/$ref")

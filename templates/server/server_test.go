@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -256,5 +257,66 @@ func TestPermissions(t *testing.T) {
 		if (w.Code == 401) != (w.Header().Get("WWW-Authenticate") == "Bearer") {
 			t.Errorf("status %d has WWW-Authenticate %q", w.Code, w.Header().Get("WWW-Authenticate"))
 		}
+	}
+}
+
+// TestPermissionContexts checks that a call must satisfy each context of its route.
+func TestPermissionContexts(t *testing.T) {
+	for _, tt := range []struct {
+		target string
+		claims Claims
+		want   int
+	}{
+		{"/me/messages/a/move", Claims{Scopes: []string{"Mail.ReadWrite", "Folder.Read"}}, 201},
+		{"/me/messages/a/move", Claims{Scopes: []string{"Mail.ReadWrite"}}, 403},
+		{"/me/messages/a/move", Claims{Scopes: []string{"Folder.Read"}}, 403},
+		{"/me/messages/a/move", Claims{Scopes: []string{"Mail.ReadWrite.All", "Folder.Read"}}, 403},
+		{"/me/messages/a/move", Claims{Roles: []string{"Mail.ReadWrite.All", "Folder.Read"}}, 403}, // not supported for oneself
+		{"/users/a/messages/b/move", Claims{Scopes: []string{"Mail.ReadWrite", "Folder.Read"}}, 403},
+		{"/users/a/messages/b/move", Claims{Scopes: []string{"Mail.ReadWrite.All", "Folder.Read"}}, 201},
+		{"/users/a/messages/b/move", Claims{Roles: []string{"Mail.ReadWrite.All", "Folder.Read"}}, 201},
+		{"/users/a/messages/b/move", Claims{Roles: []string{"Mail.ReadWrite.All", "Folder.Read"}, Personal: true}, 403},
+		{"/users/a/messages/b/move", Claims{Scopes: []string{"Mail.ReadWrite.All", "\u212aolder.Read"}}, 403},
+	} {
+		h := New(store{t: t}, WithAuthorizer(PermissionAuthorizer{}))
+		r := httptest.NewRequest("POST", tt.target, strings.NewReader(`{"destinationId": "x"}`))
+		r.Header.Set("Content-Type", "application/json")
+		r = r.WithContext(WithClaims(r.Context(), tt.claims))
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if (tt.want < 400) != (w.Code < 400) || tt.want >= 400 && w.Code != tt.want {
+			t.Errorf("%s %+v: got %d, want %d: %s", tt.target, tt.claims, w.Code, tt.want, w.Body)
+		}
+		self := strings.Contains(w.Body.String(), "acting on self")
+		if w.Code == 403 && (self != strings.HasPrefix(tt.target, "/me") || !strings.Contains(w.Body.String(), "folders")) {
+			t.Errorf("%s: the error lists other permissions: %s", tt.target, w.Body)
+		}
+	}
+}
+
+// routes records the routes that it is asked about.
+type routes []int
+
+func (r *routes) Authorize(_ context.Context, _ *http.Request, op *client.OperationInfo, route int) error {
+	*r = append(*r, route)
+	if len(op.Permissions.On(route)) != 2 {
+		return errors.New("a route with another number of contexts")
+	}
+	return nil
+}
+
+func TestAuthorizerRoute(t *testing.T) {
+	var asked routes
+	h := New(store{t: t}, WithAuthorizer(&asked))
+	for _, target := range []string{"/users/a/messages/b/move", "/me/messages/a/move"} {
+		r := httptest.NewRequest("POST", target, strings.NewReader(`{"destinationId": "x"}`))
+		r.Header.Set("Content-Type", "application/json")
+		w := httptest.NewRecorder()
+		if h.ServeHTTP(w, r); w.Code >= 400 {
+			t.Errorf("%s: %d %s", target, w.Code, w.Body)
+		}
+	}
+	if !slices.Equal(asked, routes{1, 0}) {
+		t.Errorf("the authorizer was asked about the routes %v", asked)
 	}
 }
