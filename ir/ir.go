@@ -141,8 +141,8 @@ type Permission struct {
 	Case string
 	// Table is the index of the table on the page.
 	Table int
-	// Subjects are the texts that say what the permissions apply to. All of them
-	// hold.
+	// Subjects are the statements of the page about the routes of the permissions.
+	// All of them hold.
 	Subjects []Subject
 	At       diag.Range
 	// Mentions are the positions of the names, in page order.

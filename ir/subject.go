@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Subject is what a part of a page says about the routes that permissions apply
-// to: a heading, a paragraph, the label of a row, a list of routes. A Subject that
+// Subject is a statement of a page about the routes that permissions apply to: a
+// heading, a paragraph, the label of a row, a list of routes. A Subject that
 // matches no route of the page says nothing that is certain, and does not restrict
 // the permissions.
 type Subject struct {

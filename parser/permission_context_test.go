@@ -160,6 +160,16 @@ func TestPermissionContexts(t *testing.T) {
 			0,
 		},
 		{
+			"a sentence above sub-sections", permissionPage("You need all of the following permissions.\n### Permissions acting on self\n|Permission type|Permissions|\n|:--|:--|\n|Delegated (work or school account)|A.Read, B.Read|\n### Permissions acting on others\nT2\n", "GET /me/books", "GET /users/{id}/books"),
+			[]string{"GET /me/books: [A.Read+B.Read]", "GET /users/{id}/books: [T2.Read]"},
+			0,
+		},
+		{
+			"a list item", "# Get book\n## Permissions\n- You need both of these permissions.\n\n|Permission type|Permissions|\n|:--|:--|\n|Delegated (work or school account)|A.Read, B.Read|\n## HTTP request\n```http\nGET /books\n```\n",
+			[]string{"GET /books: [A.Read+B.Read]"},
+			0,
+		},
+		{
 			"a sentence that denies it", "# Get book\n## Permissions\nYou do not need all of these permissions.\n\n|Permission type|Permissions|\n|:--|:--|\n|Delegated (work or school account)|A.Read, B.Read|\n## HTTP request\n```http\nGET /books\n```\n",
 			[]string{"GET /books: [A.Read|B.Read]"},
 			0,

@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// text prints what a cell grants: "A+B | C", with the label of each list.
+// text prints the permissions of a cell: "A+B | C", with the label of each list.
 func (c cellScopes) text() string {
 	if c.left != "" {
 		return "refused"
@@ -130,7 +130,7 @@ func TestManyAlternatives(t *testing.T) {
 	}
 }
 
-// demandTree is what a cell demands: a name, or some or all of other demands.
+// demandTree is a demand of permissions: a name, or some or all of other demands.
 type demandTree struct {
 	name string
 	all  bool

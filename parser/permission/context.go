@@ -9,7 +9,7 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// tableInfo is what the page says about a table.
+// tableInfo is a table and the texts of the page about it.
 type tableInfo struct {
 	heading   string
 	paragraph string // the last one above the table, "" when it is long
@@ -18,7 +18,7 @@ type tableInfo struct {
 	from, to  int  // its permissions in Reader.out
 }
 
-// rowInfo is what the table says about a permission.
+// rowInfo has the texts of the table about a permission.
 type rowInfo struct{ label, column string }
 
 // maxParagraph is the length in bytes up to which a paragraph can be the title of
@@ -192,7 +192,7 @@ func subjects(texts []string, resources bool) map[string]*ir.Subject {
 // subjectText is a text as words.
 type subjectText struct {
 	self, others, excludes bool
-	resource               bool       // it calls what it names a resource
+	resource               bool       // it has the word "resource"
 	parts                  [][]string // between "and", "or" and commas
 }
 

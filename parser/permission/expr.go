@@ -247,7 +247,7 @@ func (l *list) alternatives() (alternatives, failure) {
 	return out, 0
 }
 
-// isSeries reports whether the list is "A, B and C", which names what is needed
+// isSeries reports whether the list is "A, B and C", whose names are needed
 // together. A list that has "and" earlier too is one of alternatives: "A and B,
 // A and C".
 func (l *list) isSeries() bool {

@@ -12,7 +12,7 @@ import (
 type footnote struct {
 	mark      string   // "*", "1"; "" for all cells
 	allNeeded bool     // all permissions of a cell are needed
-	names     []string // permissions that it names: what the cells demand is not certain
+	names     []string // permissions that it names: the cells may demand more than they list
 	together  bool     // it says that it names all that are needed: "You need both A and B"
 	above     bool     // it is about the next table
 	at        int      // index of its block
@@ -22,6 +22,7 @@ type footnote struct {
 // "You need all of these permissions."
 func footnotes(blocks []page.Block) []footnote {
 	var out []footnote
+	starred := hasStars(blocks)
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind != page.Paragraph {
@@ -29,7 +30,7 @@ func footnotes(blocks []page.Block) []footnote {
 		}
 		for line := range strings.SplitSeq(b.Text, "\n") {
 			f := footnote{at: i, mark: markOf(line)}
-			if f.mark == "" && b.List && b.First {
+			if f.mark == "" && b.List && b.First && starred {
 				f.mark = "*" // "* You need …" is a list item
 			}
 			f.read(line)
@@ -39,6 +40,21 @@ func footnotes(blocks []page.Block) []footnote {
 		}
 	}
 	return out
+}
+
+// hasStars reports whether a table has a cell with the mark "*".
+func hasStars(blocks []page.Block) bool {
+	for i := range blocks {
+		if blocks[i].Table == nil {
+			continue
+		}
+		for _, row := range blocks[i].Table.Rows {
+			if slices.ContainsFunc(row.Cells, func(c page.Cell) bool { return strings.Contains(c.Text, "*") }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // markOf returns the mark that a footnote begins with.
@@ -102,7 +118,7 @@ func nearestTable(tables []int, f footnote) int {
 	return before
 }
 
-// demands returns what the footnotes say about a cell with permission names. label
+// demands applies the footnotes to a cell with permission names. label
 // is the label of the cell's row.
 func demands(notes []footnote, label, cell string, names []string) (allNeeded, unread bool) {
 	for _, f := range notes {

@@ -36,6 +36,11 @@ type Reader struct {
 	tables []tableInfo
 	above  above
 	notes  []footnote // of the current table
+
+	// intro has the footnotes of a Permissions section without tables. They hold
+	// for its sub-sections.
+	intro      []footnote
+	introLevel int
 }
 
 // Section reads the permission tables of a section. Outside a Permissions
@@ -46,7 +51,10 @@ func (r *Reader) Section(s *page.Section, permissions bool, context string) {
 		r.out = make([]ir.Permission, 0, 3) // one for each kind
 	}
 	r.above = above{}
-	r.section(r.Page, s, permissions, context, nil, 0)
+	if s.Level <= r.introLevel {
+		r.intro, r.introLevel = nil, 0
+	}
+	r.section(r.Page, s, permissions, context, r.intro, 0)
 }
 
 // section reads the tables of a section. outer are the footnotes of the page that
@@ -58,10 +66,13 @@ func (r *Reader) section(pg *page.Page, s *page.Section, permissions bool, conte
 			tables = append(tables, k)
 		}
 	}
+	notes := footnotes(s.Blocks)
 	if len(tables) == 0 {
+		if permissions && depth == 0 {
+			r.intro, r.introLevel = append(notes, outer...), s.Level
+		}
 		return
 	}
-	notes := footnotes(s.Blocks)
 	for k := range s.Blocks {
 		b := &s.Blocks[k]
 		r.notes = append(footnotesOf(notes, tables, k), outer...)
