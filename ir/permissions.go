@@ -34,10 +34,15 @@ func (s *PermissionSet) AnyOf(kind PermissionKind) [][]string { return s.anyOf[k
 // PermissionSets returns the documented permissions by context, in page order, and
 // the routes that each applies to. A call of a route must satisfy every set with
 // the route. Each route is in a set: one for which the page states no certain
-// table is in all sets that might apply to it. The result is nil when the page
-// documents no permissions.
+// table is in all sets. The result is nil when the page documents no permissions.
 func (op *Operation) PermissionSets() []PermissionSet {
-	tables := op.coveredTables()
+	tables := op.permissionTables()
+	if len(tables) == 0 {
+		return nil
+	}
+	if !op.cover(tables) {
+		return []PermissionSet{{Routes: op.allRoutes(), Guessed: true, Unread: true, At: op.Permissions[0].At}}
+	}
 	var out []PermissionSet
 	for i := range tables {
 		for k := range tables[i].sets {
@@ -47,42 +52,80 @@ func (op *Operation) PermissionSets() []PermissionSet {
 	return mergeEqual(op, out)
 }
 
-// coveredTables returns the tables with the routes of their sets.
-func (op *Operation) coveredTables() []permissionTable {
-	tables := op.permissionTables()
+func (op *Operation) allRoutes() []int {
+	all := make([]int, len(op.Routes))
+	for r := range all {
+		all[r] = r
+	}
+	return all
+}
+
+// maxCoverage limits the number of sets times the number of routes. Real pages
+// have 500.
+const maxCoverage = 1 << 16
+
+// cover sets the routes of the sets of tables. It returns false, and sets none,
+// if there are too many.
+func (op *Operation) cover(tables []permissionTable) bool {
+	sets := 0
+	for i := range tables {
+		sets += len(tables[i].sets)
+	}
+	switch {
+	case sets == 1 && len(tables[0].subjects) == 0:
+		tables[0].sets[0].Routes = op.allRoutes()
+		return true
+	case sets*len(op.Routes) > maxCoverage:
+		return false
+	}
 	c := coverage{routes: make([]subjectRoute, len(op.Routes))}
 	for i := range op.Routes {
 		c.routes[i] = newSubjectRoute(&op.Routes[i])
 	}
 	c.cover(tables)
-	return tables
+	return true
 }
 
-// permissionRoutes returns for each of op.Permissions the indexes of its routes.
+// permissionRoutes returns for each of op.Permissions the indexes of its routes. On
+// hostile pages, these are all routes.
 func (op *Operation) permissionRoutes() [][]int {
-	routes := map[*Permission]map[int]bool{}
-	for _, t := range op.coveredTables() {
+	out, all := make([][]int, len(op.Permissions)), op.allRoutes()
+	for i := range out {
+		out[i] = all
+	}
+	tables := op.permissionTables()
+	if len(out)*len(all) > 16*maxCoverage || !op.cover(tables) {
+		return out
+	}
+	routes := map[*Permission][]int{}
+	for i := range tables {
+		t := &tables[i]
 		for _, s := range t.sets {
 			for _, p := range s.rows {
-				if routes[p] == nil {
-					routes[p] = map[int]bool{}
-				}
-				for _, r := range s.Routes {
-					routes[p][r] = true
-				}
+				routes[p] = s.Routes
 			}
 		}
+		base := t.routes()
+		for _, p := range t.base {
+			routes[p] = base
+		}
 	}
-	out := make([][]int, len(op.Permissions))
 	for i := range out {
-		of, known := routes[&op.Permissions[i]]
-		for r := range op.Routes {
-			if !known || of[r] {
-				out[i] = append(out[i], r)
-			}
+		if of, known := routes[&op.Permissions[i]]; known {
+			out[i] = of
 		}
 	}
 	return out
+}
+
+// routes returns the routes of all sets.
+func (t *permissionTable) routes() []int {
+	var all []int
+	for _, s := range t.sets {
+		all = append(all, s.Routes...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // permissionTable is a table of permissions with the sets of its rows.
@@ -187,26 +230,31 @@ func (t *permissionTable) complete() {
 		own := base
 		own.add(s.rows)
 		s.anyOf, s.Unread = own.anyOf, own.unread
-		s.rows = append(s.rows, t.base...)
 	}
 }
 
 // demand is what several rows demand together.
 type demand struct {
 	anyOf  [Application + 1][][]string
-	has    [Application + 1]bool
+	rows   [Application + 1]int
 	unread bool
 }
+
+// maxRows limits the rows of one kind that are combined. More grant nothing.
+const maxRows = 64
 
 func (d *demand) add(rows []*Permission) {
 	for _, p := range rows {
 		d.unread = d.unread || p.Unread
-		if d.has[p.Kind] {
-			d.anyOf[p.Kind] = both(d.anyOf[p.Kind], p.AnyOf)
-		} else {
+		d.rows[p.Kind]++
+		switch {
+		case d.rows[p.Kind] == 1:
 			d.anyOf[p.Kind] = distinct(p.AnyOf)
+		case d.rows[p.Kind] > maxRows:
+			d.anyOf[p.Kind] = nil
+		default:
+			d.anyOf[p.Kind] = both(d.anyOf[p.Kind], p.AnyOf)
 		}
-		d.has[p.Kind] = true
 	}
 }
 
@@ -250,19 +298,9 @@ func distinct(groups [][]string) [][]string {
 // coverage finds the routes of sets.
 type coverage struct {
 	routes []subjectRoute
-	tooBig bool // all sets apply to all routes
 }
 
-// maxCoverage limits the number of sets times the number of routes for which
-// subjects are compared. Real pages have 500.
-const maxCoverage = 1 << 16
-
 func (c *coverage) cover(tables []permissionTable) {
-	sets := 0
-	for i := range tables {
-		sets += len(tables[i].sets)
-	}
-	c.tooBig = sets*len(c.routes) > maxCoverage
 	for i := range tables {
 		tables[i].covered = c.of(tables[i].subjects)
 	}
@@ -318,7 +356,7 @@ func (c *coverage) of(subjects []Subject) covered {
 	used := 0
 	for i := range subjects {
 		s := &subjects[i]
-		if c.tooBig || !s.understood(c.routes) {
+		if !s.understood(c.routes) {
 			continue
 		}
 		used++
@@ -338,7 +376,7 @@ func (c *coverage) of(subjects []Subject) covered {
 // nearestSegments returns for each route the last segment that the set's label
 // names, nil when the label is not the name of a resource in a route.
 func (c *coverage) nearestSegments(s *labelledSet) []int {
-	if c.tooBig || len(s.subjects) != 1 || !s.subjects[0].Nearest || !s.subjects[0].understood(c.routes) {
+	if len(s.subjects) != 1 || !s.subjects[0].Nearest || !s.subjects[0].understood(c.routes) {
 		return nil
 	}
 	last := make([]int, len(c.routes))
@@ -384,12 +422,9 @@ func mergeEqual(op *Operation, sets []PermissionSet) []PermissionSet {
 		}
 	}
 	one := sets[0]
-	one.Guessed, one.Routes = false, make([]int, len(op.Routes))
+	one.Guessed, one.Routes = false, op.allRoutes()
 	if len(sets) > 1 {
 		one.Context = ""
-	}
-	for r := range one.Routes {
-		one.Routes[r] = r
 	}
 	return []PermissionSet{one}
 }
