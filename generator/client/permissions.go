@@ -73,7 +73,7 @@ func kindFields(c *plan.PermissionContext) []jen.Code {
 // permissionDocs returns a paragraph for each context.
 func permissionDocs(m *plan.Method) []string {
 	if isSimple(m) {
-		return []string{"Permissions, least privileged first: " + kindTexts(&m.Contexts[0]) + "."}
+		return []string{"Permissions, least privileged first: " + kindTexts(&m.Contexts[0]) + "." + unreadText(&m.Contexts[0])}
 	}
 	var docs []string
 	for i := range m.Contexts {
@@ -82,9 +82,16 @@ func permissionDocs(m *plan.Method) []string {
 		if c.Name != "" {
 			intro += fmt.Sprintf(" (%q)", c.Name)
 		}
-		docs = append(docs, intro+", least privileged first: "+kindTexts(c)+".")
+		docs = append(docs, intro+", least privileged first: "+kindTexts(c)+"."+unreadText(c))
 	}
 	return docs
+}
+
+func unreadText(c *plan.PermissionContext) string {
+	if !c.Unread {
+		return ""
+	}
+	return " The page has other permissions in words that are not understood; servers do not accept them."
 }
 
 // maxRoutes limits the routes that a comment lists.

@@ -14,6 +14,9 @@ type PermissionContext struct {
 	Routes []int
 	// Alternatives by kind of caller, least privileged first.
 	DelegatedWork, DelegatedPersonal, Application [][]string
+	// Unread is set when the page has cells that are not understood. They allow
+	// nothing.
+	Unread bool
 }
 
 // contexts returns the permissions of a method. sets are those of whole, the page's
@@ -24,7 +27,7 @@ func (m *Method) contexts(whole *ir.Operation, sets []ir.PermissionSet) []Permis
 	index := routeIndexes(whole)
 	for _, s := range sets {
 		c := PermissionContext{
-			Name: s.Context, DelegatedWork: s.AnyOf(ir.DelegatedWork),
+			Name: s.Context, Unread: s.Unread, DelegatedWork: s.AnyOf(ir.DelegatedWork),
 			DelegatedPersonal: s.AnyOf(ir.DelegatedPersonal), Application: s.AnyOf(ir.Application),
 		}
 		for i, r := range m.Op.Routes {

@@ -59,7 +59,8 @@ var OpAccessPackageCatalogUpdate OperationInfo = OperationInfo{
 // /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}
 //
 // Permissions, least privileged first: work or school account: not supported; personal account: not
-// supported; application: not supported.
+// supported; application: not supported. The page has other permissions in words that are not
+// understood; servers do not accept them.
 //
 // Source: api-reference/beta/api/accesspackagecatalog-update.md
 func (s *AccessPackageCatalogService) Update(ctx context.Context, accessPackageCatalogID string, body AccessPackageCatalogUpdate, opts ...RequestOption) (*AccessPackageCatalog, error) {

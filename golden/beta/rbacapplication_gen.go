@@ -62,7 +62,8 @@ func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationLi
 // Permissions for GET /roleManagement/entitlementManagement/roleAssignments ("For the entitlement
 // management provider"), least privileged first: work or school account:
 // EntitlementManagement.Read.All, EntitlementManagement.ReadWrite.All; personal account: not
-// supported; application: not supported.
+// supported; application: not supported. The page has other permissions in words that are not
+// understood; servers do not accept them.
 //
 // Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
 func (s *RbacApplicationService) ListRoleAssignments(route RbacApplicationListRoleAssignmentsRoute, opts ...RequestOption) *Collection[*UnifiedRoleAssignment] {

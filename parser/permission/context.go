@@ -67,6 +67,12 @@ func appendRoute(list []ir.SubjectRoute, line string) []ir.SubjectRoute {
 // settle sets the contexts and subjects of the permissions, which depend on all
 // tables of the page.
 func (r *Reader) settle() {
+	if len(r.tables) == 1 && !r.hasLabels() {
+		for i := range r.out {
+			r.out[i].Subjects = routesSubject(r.tables[0].routes)
+		}
+		return
+	}
 	headings, paragraphs := make([]string, len(r.tables)), make([]string, len(r.tables))
 	for i, t := range r.tables {
 		headings[i], paragraphs[i] = t.heading, t.paragraph
@@ -76,10 +82,7 @@ func (r *Reader) settle() {
 		byHeading, byParagraph = nil, nil
 	}
 	for i, t := range r.tables {
-		var common []ir.Subject
-		if len(t.routes) > 0 {
-			common = append(common, ir.Subject{Routes: t.routes})
-		}
+		common := routesSubject(t.routes)
 		if s := byHeading[t.heading]; s != nil {
 			common = append(common, *s)
 		}
@@ -88,6 +91,23 @@ func (r *Reader) settle() {
 		}
 		r.settleTable(&t, i, common, r.title(i, byHeading, byParagraph))
 	}
+}
+
+// hasLabels reports whether a permission has the label of a row, a column or a list.
+func (r *Reader) hasLabels() bool {
+	for i := range r.out {
+		if r.info[i] != (rowInfo{}) || r.out[i].Case != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func routesSubject(routes []ir.SubjectRoute) []ir.Subject {
+	if len(routes) == 0 {
+		return nil
+	}
+	return []ir.Subject{{Routes: routes}}
 }
 
 // title returns the context of the rows of a table that has no heading to

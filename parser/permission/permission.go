@@ -66,11 +66,12 @@ func (r *Reader) section(pg *page.Page, s *page.Section, permissions bool, conte
 			tables = append(tables, k)
 		}
 	}
+	if len(tables) == 0 && (!permissions || depth > 0) {
+		return
+	}
 	notes := footnotes(s.Blocks)
 	if len(tables) == 0 {
-		if permissions && depth == 0 {
-			r.intro, r.introLevel = append(notes, outer...), s.Level
-		}
+		r.intro, r.introLevel = append(notes, outer...), s.Level
 		return
 	}
 	for k := range s.Blocks {

@@ -163,12 +163,15 @@ func (r *Reader) workflow(pg *page.Page, row *page.Row, label string, kind ir.Pe
 // parentRow reports whether row i is the head of the workflow rows after it: it
 // has no permissions, and does not say that there are none.
 func parentRow(t *page.Table, i int) bool {
+	if i+1 == len(t.Rows) || KindOf(page.FirstLine(t.Rows[i+1].Cells[0].Text)) != 0 || t.Rows[i+1].Empty() {
+		return false
+	}
 	for _, c := range t.Rows[i].Cells[1:] {
 		if c.Text != "" && (isUnsupported(c.Text) || vocab.HasTodo(c.Text) || len(readScopes(c.Text, false).names) > 0) {
 			return false
 		}
 	}
-	return i+1 < len(t.Rows) && KindOf(page.FirstLine(t.Rows[i+1].Cells[0].Text)) == 0 && !t.Rows[i+1].Empty()
+	return true
 }
 
 // add appends a permission.
