@@ -74,8 +74,10 @@ func (r *Reader) settle() {
 		return
 	}
 	headings, paragraphs := make([]string, len(r.tables)), make([]string, len(r.tables))
+	uses := map[string]int{}
 	for i, t := range r.tables {
 		headings[i], paragraphs[i] = t.heading, t.paragraph
+		uses[t.paragraph]++
 	}
 	byHeading, byParagraph := subjects(headings, false), subjects(paragraphs, false)
 	if len(r.tables) == 1 {
@@ -89,7 +91,11 @@ func (r *Reader) settle() {
 		if s := byParagraph[t.paragraph]; s != nil {
 			common = append(common, *s)
 		}
-		r.settleTable(&t, i, common, r.title(i, byHeading, byParagraph))
+		title := ""
+		if len(r.tables) > 1 {
+			title = t.title(uses[t.paragraph] == 1, byParagraph[t.paragraph] != nil)
+		}
+		r.settleTable(&t, i, common, title)
 	}
 }
 
@@ -111,33 +117,18 @@ func routesSubject(routes []ir.SubjectRoute) []ir.Subject {
 }
 
 // title returns the context of the rows of a table that has no heading to
-// distinguish it: the paragraph above it, or its routes.
-func (r *Reader) title(i int, byHeading, byParagraph map[string]*ir.Subject) string {
-	t := &r.tables[i]
-	switch {
-	case len(r.tables) == 1:
-		return ""
-	case t.paragraph != "" && !strings.Contains(t.paragraph, ". ") && count(r.tables, func(o tableInfo) bool { return o.paragraph == t.paragraph }) == 1 &&
-		(byParagraph[t.paragraph] != nil || len(t.routes) > 0 || strings.HasSuffix(t.paragraph, ":")):
+// distinguish it: the paragraph above it, or its routes. own is set when no other
+// table has the paragraph, named when the paragraph has the name of a resource.
+func (t *tableInfo) title(own, named bool) string {
+	isTitle := t.paragraph != "" && !strings.Contains(t.paragraph, ". ")
+	if isTitle && own && (named || len(t.routes) > 0 || strings.HasSuffix(t.paragraph, ":")) {
 		return strings.TrimSuffix(t.paragraph, ":")
-	case len(t.routes) > 0:
-		var list []string
-		for _, route := range t.routes {
-			list = append(list, strings.TrimSpace(route.Method+" "+route.Path.String()))
-		}
-		return strings.Join(list, ", ")
 	}
-	return ""
-}
-
-func count(tables []tableInfo, is func(tableInfo) bool) int {
-	n := 0
-	for _, t := range tables {
-		if is(t) {
-			n++
-		}
+	var list []string
+	for _, route := range t.routes {
+		list = append(list, strings.TrimSpace(route.Method+" "+route.Path.String()))
 	}
-	return n
+	return strings.Join(list, ", ")
 }
 
 func (r *Reader) settleTable(t *tableInfo, index int, common []ir.Subject, title string) {
