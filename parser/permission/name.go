@@ -9,7 +9,7 @@ import (
 )
 
 // joinDots removes the spaces that translation tools put into names: "Group.
-// Read. All". Between two names that both have a dot, the full stop means a
+// Read. All". Between two names that both have a dot, the period means a
 // comma.
 func joinDots(s string) string {
 	if !strings.Contains(s, ". ") {
@@ -61,7 +61,7 @@ func blankForDot(part string) string {
 }
 
 // scopeName returns the permission name in a word, without footnote marks and
-// full stops around it; "" when it is not a name. A name has a dot between
+// periods around it; "" when it is not a name. A name has a dot between
 // letters: "User.Read.All".
 func scopeName(w string) string {
 	const clinging = "`*_. \u00a0()[]'\"«»“”‘’"

@@ -47,8 +47,8 @@ func (Unimplemented) UserList(context.Context, *UserListInput) (*beta.Page[*beta
 	return nil, notImplemented(&beta.OpUserList)
 }
 
-// UserListReadingPreferencesInput is the input of [UserHandler].UserListReadingPreferences. Arguments
-// of other routes are empty.
+// UserListReadingPreferencesInput is the input of [UserHandler.UserListReadingPreferences]. A field
+// whose parameter is not in the called route is empty.
 type UserListReadingPreferencesInput struct {
 	Request *Request
 	UserID  string
