@@ -31,7 +31,9 @@ func (m *Method) contexts(whole *ir.Operation, sets []ir.PermissionSet) []Permis
 			DelegatedPersonal: s.AnyOf(ir.DelegatedPersonal), Application: s.AnyOf(ir.Application),
 		}
 		for i, r := range m.Op.Routes {
-			if at := m.routeOf[i]; slices.Contains(s.Routes, index[keyOf(&r)]) && !slices.Contains(c.Routes, at) {
+			documented, known := index[keyOf(&r)]
+			applies := !known || slices.Contains(s.Routes, documented) // an unknown route demands every set
+			if at := m.routeOf[i]; applies && !slices.Contains(c.Routes, at) {
 				c.Routes = append(c.Routes, at)
 			}
 		}
