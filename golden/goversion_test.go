@@ -7,9 +7,9 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -81,9 +81,13 @@ func newerAPI(t *testing.T, version string) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
 	newer := map[string]bool{}
 	for n := after + 1; ; n++ {
-		file, err := os.Open(filepath.Join(runtime.GOROOT(), "api", "go1."+strconv.Itoa(n)+".txt"))
+		file, err := os.Open(filepath.Join(strings.TrimSpace(string(root)), "api", "go1."+strconv.Itoa(n)+".txt"))
 		if err != nil {
 			break
 		}
