@@ -52,6 +52,15 @@ func (op *Operation) PermissionSets() []PermissionSet {
 	return mergeEqual(op, out)
 }
 
+// HasPermissionContexts reports whether the page has several tables of permissions,
+// or a text or label that distinguishes them. Without, all permissions apply to all
+// routes.
+func (op *Operation) HasPermissionContexts() bool {
+	return slices.ContainsFunc(op.Permissions, func(p Permission) bool {
+		return p.Table != op.Permissions[0].Table || p.Parent || p.Case != "" || len(p.Subjects) > 0
+	})
+}
+
 func (op *Operation) allRoutes() []int {
 	all := make([]int, len(op.Routes))
 	for r := range all {
@@ -93,8 +102,11 @@ func (op *Operation) permissionRoutes() [][]int {
 	for i := range out {
 		out[i] = all
 	}
+	if !op.HasPermissionContexts() || len(out)*len(all) > 16*maxCoverage {
+		return out
+	}
 	tables := op.permissionTables()
-	if len(out)*len(all) > 16*maxCoverage || !op.cover(tables) {
+	if !op.cover(tables) {
 		return out
 	}
 	routes := map[*Permission][]int{}

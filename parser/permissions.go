@@ -62,6 +62,9 @@ func (r *reader) noPermissionTable() {
 // unknownContexts reports the permission tables for which the page does not say
 // with certainty to which routes they apply.
 func (r *reader) unknownContexts(op *ir.Operation) {
+	if !op.HasPermissionContexts() {
+		return
+	}
 	table := -1
 	for _, s := range op.PermissionSets() {
 		if !s.Guessed || s.Table == table {
