@@ -46,7 +46,7 @@ var (
 	OpUserGet          = OperationInfo{Name: "user-get", Routes: []RouteInfo{{"GET", "/users/{id | userPrincipalName}"}}, Success: 200}
 	OpUserUpdate       = OperationInfo{Name: "user-update", Routes: []RouteInfo{{"PATCH", "/users/{id | userPrincipalName}"}}, Success: 200}
 	OpUserCount        = OperationInfo{Name: "user-count", Routes: []RouteInfo{{"GET", "/users/$count"}}, Success: 200}
-	OpGuestGet      = OperationInfo{Name: "guest-get", Routes: []RouteInfo{{"GET", "/Users/{guest-id}"}}, Success: 200}
+	OpGuestGet         = OperationInfo{Name: "guest-get", Routes: []RouteInfo{{"GET", "/Users/{guest-id}"}}, Success: 200}
 	OpUserReminderView = OperationInfo{Name: "user-reminderview", Routes: []RouteInfo{
 		{"GET", "/users/{id}/reminderView(startDateTime='{start}',endDateTime='{end}')"},
 	}, Success: 200}
