@@ -265,21 +265,21 @@ func (d *demand) add(rows []*Permission) {
 		case d.rows[p.Kind] > maxRows:
 			d.anyOf[p.Kind] = nil
 		default:
-			d.anyOf[p.Kind] = both(d.anyOf[p.Kind], p.AnyOf)
+			if !slices.EqualFunc(d.anyOf[p.Kind], p.AnyOf, slices.Equal) {
+				d.anyOf[p.Kind] = distinct(Both(d.anyOf[p.Kind], p.AnyOf))
+			}
 		}
 	}
 }
 
-// maxAlternatives limits the alternatives of a set.
-const maxAlternatives = 256
+// MaxAlternatives limits the alternatives of a permission: "one of A, B with one of
+// C, D" has four. Permissions with more grant nothing.
+const MaxAlternatives = 256
 
-// both returns the alternatives that satisfy a and b, nil when there are too
-// many.
-func both(a, b [][]string) [][]string {
-	if slices.EqualFunc(a, b, slices.Equal) {
-		return a
-	}
-	if len(a)*len(b) > maxAlternatives {
+// Both returns the alternatives that satisfy a and b: each of a together with each
+// of b. It returns nil when there are more than MaxAlternatives.
+func Both(a, b [][]string) [][]string {
+	if len(a)*len(b) > MaxAlternatives {
 		return nil
 	}
 	var out [][]string
@@ -294,7 +294,7 @@ func both(a, b [][]string) [][]string {
 			out = append(out, group)
 		}
 	}
-	return distinct(out)
+	return out
 }
 
 func distinct(groups [][]string) [][]string {

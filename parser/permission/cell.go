@@ -14,7 +14,7 @@ type cellScopes struct {
 	names   []string // all names in cell order
 	joined  string   // a name that the cell has with a space for a dot
 	left    string   // text that is not understood: the cell grants nothing
-	tooMany bool     // more alternatives than maxAlternatives: the cell grants nothing
+	tooMany bool     // more alternatives than ir.MaxAlternatives: the cell grants nothing
 }
 
 // cellCase is a list of a cell. Cells with several lists label each: "For users:

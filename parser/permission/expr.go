@@ -1,10 +1,10 @@
 package permission
 
-import "slices"
+import (
+	"slices"
 
-// maxAlternatives limits the alternatives of a cell: "one of A, B with one of
-// C, D" has four. A cell with more grants nothing.
-const maxAlternatives = 256
+	"github.com/mdwire/mdwire/ir"
+)
 
 // failure is the reason why an expression cannot be read.
 type failure int
@@ -19,23 +19,10 @@ type alternatives [][]string
 
 // both returns the alternatives that satisfy a and b.
 func (a alternatives) both(b alternatives) (alternatives, failure) {
-	if len(a)*len(b) > maxAlternatives {
+	out := ir.Both(a, b)
+	tooLarge := func(group []string) bool { return len(group) > ir.MaxAlternatives }
+	if out == nil && len(a) > 0 && len(b) > 0 || slices.ContainsFunc(out, tooLarge) {
 		return nil, tooMany
-	}
-	var out alternatives
-	for _, x := range a {
-		for _, y := range b {
-			group := slices.Clone(x)
-			for _, name := range y {
-				if !slices.Contains(group, name) {
-					group = append(group, name)
-				}
-			}
-			if len(group) > maxAlternatives {
-				return nil, tooMany
-			}
-			out = append(out, group)
-		}
 	}
 	return out, 0
 }
@@ -240,7 +227,7 @@ func (l *list) alternatives() (alternatives, failure) {
 		if fail != 0 {
 			return nil, fail
 		}
-		if out = append(out, groups...); len(out) > maxAlternatives {
+		if out = append(out, groups...); len(out) > ir.MaxAlternatives {
 			return nil, tooMany
 		}
 	}
@@ -285,7 +272,7 @@ func (it item) alternatives() (alternatives, failure) {
 		var fail failure
 		if it.ors > 0 {
 			out = append(slices.Clone(out), groups...)
-			if len(out) > maxAlternatives {
+			if len(out) > ir.MaxAlternatives {
 				return nil, tooMany
 			}
 		} else if out, fail = out.both(groups); fail != 0 {

@@ -296,7 +296,7 @@ func (r *Reader) reportCell(pg *page.Page, c *page.Cell, s *cellScopes) {
 	switch {
 	case s.tooMany:
 		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span,
-			"the cell has more than %d combinations of permissions, so it grants nothing", maxAlternatives)
+			"the cell has more than %d combinations of permissions, so it grants nothing", ir.MaxAlternatives)
 	case s.left != "" && len(s.names) > 0:
 		r.Host.ReportIn(pg, diag.PermissionMalformed, diag.Error, c.Span,
 			"it is not clear which permissions %q demands, so the cell grants nothing; expected permission names separated by commas", page.Clip(c.Text))
