@@ -5,6 +5,11 @@ import (
 	"slices"
 )
 
+// AddFix adds a fix to the diagnostic. See [Fix].
+func (d *Diagnostic) AddFix(safe bool, title string, edits ...Edit) {
+	d.Fixes = append(d.Fixes, Fix{Title: title, Safe: safe, Edits: edits})
+}
+
 // Apply applies the fixes of diagnostics to a file, only safe ones unless unsafe
 // is set, and returns how many diagnostics it fixed. Of fixes that change the same
 // text only the first is applied, because the others were made for the old text.

@@ -202,7 +202,7 @@ func (t *permissionTable) add(p *Permission) {
 	}
 	label := p.Context
 	if p.Case != "" {
-		label = joinContexts(label, p.Case)
+		label = JoinContexts(label, p.Case)
 	}
 	if len(own) == 0 && p.Case == "" {
 		t.base = append(t.base, p)
@@ -219,7 +219,8 @@ func (t *permissionTable) add(p *Permission) {
 	t.sets = append(t.sets, labelledSet{PermissionSet: PermissionSet{Context: label, Table: p.Table, At: p.At}, subjects: own, rows: []*Permission{p}})
 }
 
-func joinContexts(a, b string) string {
+// JoinContexts returns the context of a label within another context.
+func JoinContexts(a, b string) string {
 	if a == "" {
 		return b
 	}

@@ -150,10 +150,10 @@ func (p *Pass) RemoveMember(d *diag.Diagnostic, n *page.Note, name string) {
 			switch {
 			case kids[i].Name != name:
 			case i+1 < len(kids):
-				AddFix(d, true, "remove the key", p.Edit(c.Span(kids[i].NameStart, kids[i+1].NameStart), ""))
+				d.AddFix(true, "remove the key", p.Edit(c.Span(kids[i].NameStart, kids[i+1].NameStart), ""))
 				return
 			case i > 0:
-				AddFix(d, true, "remove the key", p.Edit(c.Span(kids[i-1].End, kids[i].End), ""))
+				d.AddFix(true, "remove the key", p.Edit(c.Span(kids[i-1].End, kids[i].End), ""))
 				return
 			}
 		}

@@ -88,11 +88,6 @@ func (p *Pass) TitleSpan() page.Span {
 	return p.RestOfLine(0)
 }
 
-// AddFix adds a fix to a finding.
-func AddFix(d *diag.Diagnostic, safe bool, title string, edits ...diag.Edit) {
-	d.Fixes = append(d.Fixes, diag.Fix{Title: title, Safe: safe, Edits: edits})
-}
-
 // Edit returns the edit that replaces a span of the page.
 func (p *Pass) Edit(s page.Span, text string) diag.Edit {
 	return diag.Edit{At: p.Range(s), New: text}

@@ -32,7 +32,7 @@ func (p *TreePass) ReportMismatches() {
 			d.Page = m.page
 		}
 		if m.Documented != "" {
-			AddFix(d, m.Certain, "write "+m.Documented, diag.Edit{At: m.at, New: m.Documented})
+			d.AddFix(m.Certain, "write "+m.Documented, diag.Edit{At: m.at, New: m.Documented})
 		}
 	}
 }

@@ -9,8 +9,7 @@ import (
 
 // fix adds a fix to the diagnostic that was reported last.
 func (r *reader) fix(safe bool, title string, edits ...diag.Edit) {
-	d := &r.diags[len(r.diags)-1]
-	d.Fixes = append(d.Fixes, diag.Fix{Title: title, Safe: safe, Edits: edits})
+	r.diags[len(r.diags)-1].AddFix(safe, title, edits...)
 }
 
 func (r *reader) edit(at page.Span, text string) diag.Edit {

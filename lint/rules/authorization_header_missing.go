@@ -62,7 +62,7 @@ GET /users/{id}
 				d := p.Report(p.Trim(p.RestOfLine(first.Span.Start)), "the table of request headers has no row for \"Authorization\"")
 				if t := first.Table; len(t.Header) == 2 && len(t.Rows) > 0 && p.StartsLine(t.Rows[0].Span.Start) {
 					at := t.Rows[0].Span.Start
-					lint.AddFix(d, true, "add the Authorization row", p.Edit(page.Span{Start: at, End: at}, "|Authorization|Bearer {token}. Required.|"+p.LineEnd()))
+					d.AddFix(true, "add the Authorization row", p.Edit(page.Span{Start: at, End: at}, "|Authorization|Bearer {token}. Required.|"+p.LineEnd()))
 				}
 			}
 		}

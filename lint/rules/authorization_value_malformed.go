@@ -90,7 +90,7 @@ func authorizationValues(p *lint.Pass, t *page.Table) {
 		at := p.Trim(r.Cells[len(r.Cells)-1].Span)
 		if raw := p.Raw(at); raw != "" {
 			d := p.Report(at, "the value of Authorization is %s; expected \"Bearer {token}\"", lint.QuoteShort(raw))
-			lint.AddFix(d, true, "write \"Bearer {token}\"", p.Edit(at, withBearer(raw)))
+			d.AddFix(true, "write \"Bearer {token}\"", p.Edit(at, withBearer(raw)))
 		}
 	}
 }

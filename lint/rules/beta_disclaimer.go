@@ -109,5 +109,5 @@ func addDisclaimer(p *lint.Pass, d *diag.Diagnostic) {
 	}
 	end = p.RestOfLine(end).End
 	nl := p.LineEnd()
-	lint.AddFix(d, true, "include the beta disclaimer", p.Edit(page.Span{Start: end, End: end}, nl+nl+"[!INCLUDE [beta-disclaimer]("+file+")]"))
+	d.AddFix(true, "include the beta disclaimer", p.Edit(page.Span{Start: end, End: end}, nl+nl+"[!INCLUDE [beta-disclaimer]("+file+")]"))
 }

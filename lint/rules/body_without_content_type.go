@@ -123,7 +123,7 @@ func addHeader(p *lint.Pass, d *diag.Diagnostic, m ir.Message, header string) {
 	// The blank line shows where the headers end. Without it the new header
 	// could become part of the body.
 	if end < body.Start && next < len(p.Src) && strings.TrimSpace(p.Raw(p.RestOfLine(next))) == "" && fenceStartsLine(p, last.Start) {
-		lint.AddFix(d, true, "add the Content-Type header", p.Edit(page.Span{Start: end, End: end}, p.LineEnd()+header))
+		d.AddFix(true, "add the Content-Type header", p.Edit(page.Span{Start: end, End: end}, p.LineEnd()+header))
 	}
 }
 

@@ -74,7 +74,7 @@ func unannotated(p *lint.Pass, at diag.Range, what, annotation string) {
 	}
 	d := p.Report(p.Trim(p.RestOfLine(b.Span.Start)), "the %[1]s has no annotation; expected a comment with \"blockType\": %[1]q above it", what)
 	if p.StartsLine(b.Span.Start) {
-		lint.AddFix(d, false, "add the annotation", p.Edit(page.Span{Start: b.Span.Start, End: b.Span.Start}, "<!-- "+annotation+" -->"+p.LineEnd()))
+		d.AddFix(false, "add the annotation", p.Edit(page.Span{Start: b.Span.Start, End: b.Span.Start}, "<!-- "+annotation+" -->"+p.LineEnd()))
 	}
 }
 

@@ -91,10 +91,10 @@ HTTP/1.1 204 No Content
 			case "":
 				at := p.Trim(p.RestOfLine(p.Blocks[i].Span.Start))
 				d := p.Report(at, "the code block contains HTTP but has no language; expected \"http\"")
-				lint.AddFix(d, true, "mark the block as http", p.Edit(page.Span{Start: at.End, End: at.End}, "http"))
+				d.AddFix(true, "mark the block as http", p.Edit(page.Span{Start: at.End, End: at.End}, "http"))
 			default:
 				d := p.Report(p.Trim(f.InfoSpan), "the code block contains HTTP but has the language %q; expected \"http\"", f.Info)
-				lint.AddFix(d, true, "mark the block as http", p.Edit(p.Trim(f.InfoSpan), "http"))
+				d.AddFix(true, "mark the block as http", p.Edit(p.Trim(f.InfoSpan), "http"))
 			}
 		}
 	},

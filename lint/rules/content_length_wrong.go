@@ -69,6 +69,6 @@ func contentLength(p *lint.Pass, m *ir.Message) {
 		}
 		at := page.Span{Start: s.End - len(h.Value), End: s.End}
 		d := p.Report(at, "the Content-Length is %d, but the body has %d bytes", stated, real)
-		lint.AddFix(d, true, "correct the length", p.Edit(at, strconv.Itoa(real)))
+		d.AddFix(true, "correct the length", p.Edit(at, strconv.Itoa(real)))
 	}
 }

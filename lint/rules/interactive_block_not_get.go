@@ -87,7 +87,7 @@ HTTP/1.1 204 No Content
 			if method, _, _ := strings.Cut(strings.TrimSpace(f.Content), " "); method != "GET" {
 				at := p.Trim(f.InfoSpan)
 				d := p.Report(at, "the interactive block starts with %s; expected \"GET\"", lint.QuoteShort(method))
-				lint.AddFix(d, true, "mark the block as http", p.Edit(at, "http"))
+				d.AddFix(true, "mark the block as http", p.Edit(at, "http"))
 			}
 		}
 	},

@@ -75,7 +75,7 @@ func invisible(p *lint.Pass, f *page.Fence) {
 			}
 		}
 		if len(edits) > 0 {
-			lint.AddFix(d, true, "replace with plain characters", edits...)
+			d.AddFix(true, "replace with plain characters", edits...)
 		}
 		offset += len(line)
 	}

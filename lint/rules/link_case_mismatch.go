@@ -40,7 +40,7 @@ See [user](../resources/user.md).
 			}
 			d := p.Report(t.At, "the %s %q differs in letter case from the file %q", t.What, t.Dest, t.Found)
 			if right := spelledAs(t.Dest, t.Found); right != t.Dest && strings.HasPrefix(p.Raw(t.At), t.Dest) {
-				lint.AddFix(d, true, "change the path to "+right, p.Edit(page.Span{Start: t.At.Start, End: t.At.Start + len(t.Dest)}, right))
+				d.AddFix(true, "change the path to "+right, p.Edit(page.Span{Start: t.At.Start, End: t.At.Start + len(t.Dest)}, right))
 			}
 		}
 	},

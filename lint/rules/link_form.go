@@ -43,13 +43,13 @@ See [user](../resources/user.md) and [overview](/graph/overview).
 			case strings.Contains(l.Dest, `\`) && !lint.HasScheme(l.Dest):
 				d := p.Report(at, "the link %q contains a backslash; expected slashes", l.Dest)
 				if !l.At.IsZero() && p.Raw(at) == l.Dest {
-					lint.AddFix(d, true, "replace backslashes with slashes", p.Edit(at, strings.ReplaceAll(l.Dest, `\`, "/")))
+					d.AddFix(true, "replace backslashes with slashes", p.Edit(at, strings.ReplaceAll(l.Dest, `\`, "/")))
 				}
 			case ownSite.MatchString(l.Dest):
 				plain := ownSite.ReplaceAllString(l.Dest, "/graph/")
 				d := p.Report(at, "the link contains the documentation's own host; expected %q", plain)
 				if !l.At.IsZero() && !l.Auto && p.Raw(at) == l.Dest {
-					lint.AddFix(d, true, "change the link to "+plain, p.Edit(at, plain))
+					d.AddFix(true, "change the link to "+plain, p.Edit(at, plain))
 				}
 			}
 		}

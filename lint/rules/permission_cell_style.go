@@ -48,7 +48,7 @@ supported." ends with a period. Remove the character.
 			}
 			at := page.Span{Start: c.Span.Start + last, End: c.Span.Start + last + 1}
 			d := p.Report(at, "the list of permissions ends with %q; expected a permission name", raw[last:])
-			lint.AddFix(d, true, fmt.Sprintf("remove the final %q", raw[last:]), p.Edit(at, ""))
+			d.AddFix(true, fmt.Sprintf("remove the final %q", raw[last:]), p.Edit(at, ""))
 		}
 	},
 }

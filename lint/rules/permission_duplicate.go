@@ -101,6 +101,6 @@ func dropName(p *lint.Pass, d *diag.Diagnostic, places []page.Span, n int) {
 	at := places[n]
 	before := strings.TrimRight(string(p.Src[:at.Start]), " ")
 	if strings.HasSuffix(before, ",") {
-		lint.AddFix(d, true, "remove the duplicate", p.Edit(page.Span{Start: len(before) - 1, End: at.End}, ""))
+		d.AddFix(true, "remove the duplicate", p.Edit(page.Span{Start: len(before) - 1, End: at.End}, ""))
 	}
 }

@@ -93,7 +93,7 @@ func checkPermissionOrder(p *lint.Pass, perm ir.Permission, least bool) {
 			d := p.ReportAt(p.PermissionRange(perm, places[name], 0),
 				"%q comes after %q, but the header says \"from %s privileged\"", name, first, direction(least))
 			if len(places[name]) == 1 && len(places[first]) == 1 {
-				lint.AddFix(d, false, "swap the two names", p.Edit(places[first][0], name), p.Edit(places[name][0], first))
+				d.AddFix(false, "swap the two names", p.Edit(places[first][0], name), p.Edit(places[name][0], first))
 			}
 			return
 		}

@@ -69,10 +69,10 @@ func collectionDeclared(p *lint.Pass, c *lint.Annotation, b *lint.Body) {
 	case shown && !declared && typ != "":
 		d := p.Report(c.ObjectSpan(), "the body is a collection; expected \"isCollection\": true in the annotation")
 		if m := c.Root.Member("isCollection"); m != nil {
-			lint.AddFix(d, true, "set isCollection to true", p.Edit(c.Span(m.Start, m.End), "true"))
+			d.AddFix(true, "set isCollection to true", p.Edit(c.Span(m.Start, m.End), "true"))
 		} else if last := c.Root.Values[len(c.Root.Values)-1]; !c.Repaired {
 			end := c.Span(last.End, last.End).Start
-			lint.AddFix(d, true, "declare the collection", p.Edit(page.Span{Start: end, End: end}, `, "isCollection": true`))
+			d.AddFix(true, "declare the collection", p.Edit(page.Span{Start: end, End: end}, `, "isCollection": true`))
 		}
 	case !shown && c.IsTrue("isCollection") && value == nil && len(b.Root.Values) > 0:
 		m := c.Root.Member("isCollection")

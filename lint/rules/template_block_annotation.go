@@ -65,6 +65,6 @@ func templateBlock(p *lint.Pass, b *page.Block) {
 	}
 	d := p.Report(at, "the block of path templates has no annotation; expected \"blockType\": \"ignored\"")
 	if p.StartsLine(b.Span.Start) {
-		lint.AddFix(d, true, "add the annotation", p.Edit(page.Span{Start: b.Span.Start, End: b.Span.Start}, `<!-- { "blockType": "ignored" } -->`+p.LineEnd()))
+		d.AddFix(true, "add the annotation", p.Edit(page.Span{Start: b.Span.Start, End: b.Span.Start}, `<!-- { "blockType": "ignored" } -->`+p.LineEnd()))
 	}
 }

@@ -72,7 +72,7 @@ GET /users/{id}?$select={names}
 				d.Related = []diag.Related{{At: earlier.At, Message: "the first template is here"}}
 				if s, here := p.SpanOf(r.At); here && p.StartsLine(s.Start) && p.RestOfLine(s.Start).End == s.End && oneOfMany(p, s.Start) {
 					end := min(s.End+len(p.LineEnd()), len(p.Src))
-					lint.AddFix(d, sameParams(earlier.Path, r.Path), "remove the line", p.Edit(page.Span{Start: s.Start, End: end}, ""))
+					d.AddFix(sameParams(earlier.Path, r.Path), "remove the line", p.Edit(page.Span{Start: s.Start, End: end}, ""))
 				}
 				continue
 			}

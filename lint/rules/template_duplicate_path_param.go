@@ -74,7 +74,7 @@ func duplicateParams(p *lint.Pass, r *ir.Route) {
 		d := p.ReportAt(ph.At, "the path parameter %q appears twice in this template; %s", name, hint)
 		d.Related = []diag.Related{{At: earlier, Message: "the first placeholder is here"}}
 		if own != "" && ph.At.Path == p.Path && ph.Part.Form == ir.Braces {
-			lint.AddFix(d, false, "rename the placeholder to {"+own+"}", diag.Edit{At: ph.At, New: "{" + own + "}"})
+			d.AddFix(false, "rename the placeholder to {"+own+"}", diag.Edit{At: ph.At, New: "{" + own + "}"})
 		}
 	}
 }

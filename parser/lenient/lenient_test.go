@@ -8,8 +8,6 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 func TestReadStrict(t *testing.T) {
@@ -106,14 +104,6 @@ func TestOffset(t *testing.T) {
 	}
 }
 
-func TestDuplicateKeys(t *testing.T) {
-	src := `{"a": {"a": "b", "b": ["a", "a"]}, "b\"c": 1, "b\"c": 2, "a": {}}`
-	want := []Duplicate{{46, 52, `b"c`}, {57, 60, "a"}}
-	if diff := cmp.Diff(want, DuplicateKeys([]byte(src))); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func TestReadHostile(t *testing.T) {
 	for _, unit := range []string{
 		"\"a\n", "“\n", "'\n", "{", "[", "{\"a\":", "\"\"a", "...", ",", "/*", "//", "\\", "\"\\", "a ", "\u00a0", "{a", "}", "]",
@@ -161,6 +151,5 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("Read(%q): offset %d of %d", src, off, i)
 			}
 		}
-		DuplicateKeys(got.JSON)
 	})
 }

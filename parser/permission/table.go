@@ -198,7 +198,7 @@ func (r *Reader) row(pg *page.Page, row *page.Row, cols []column, kind ir.Permis
 			if i > 0 && cell.Text == "" {
 				continue
 			}
-			p.Context, info.column = joinContext(context, col.head), col.head
+			p.Context, info.column = ir.JoinContexts(context, col.head), col.head
 		}
 		c := r.cell(&p, pg, row, cell)
 		if col.least {
@@ -238,13 +238,6 @@ func (r *Reader) reportParent(pg *page.Page, row *page.Row) {
 			r.cell(&ir.Permission{}, pg, row, c)
 		}
 	}
-}
-
-func joinContext(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + ": " + b
 }
 
 // transposed reads a table whose rows are resources.
