@@ -1,5 +1,7 @@
 package diag
 
+import "strings"
+
 // Code is the stable name of a rule in reports, configurations and ignore comments.
 // Each has a manual in lint/rules.
 type Code string
@@ -118,8 +120,22 @@ const (
 	// Suppression.
 	IgnoreUnused Code = "ignore-unused"
 
+	// Assumptions of mdwire about a page, see [Code.IsAssumption].
+	AssumedBase        Code = "assumed-base"
+	AssumedRoot        Code = "assumed-root"
+	AssumedPlaceholder Code = "assumed-placeholder"
+	AssumedType        Code = "assumed-type"
+	AssumedResult      Code = "assumed-result"
+	AssumedCalls       Code = "assumed-calls"
+	AssumedMediaType   Code = "assumed-media-type"
+	AssumedOptional    Code = "assumed-optional"
+
 	// Reported by the generator.
 	OperationNotGenerated Code = "operation-not-generated"
 	NameCollision         Code = "name-collision"
 	NameUnused            Code = "name-unused"
 )
+
+// IsAssumption reports whether diagnostics of the code say what mdwire assumed
+// because the page is not clear.
+func (c Code) IsAssumption() bool { return strings.HasPrefix(string(c), "assumed-") }

@@ -6,6 +6,7 @@
 package generate
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -81,6 +82,17 @@ func Prepare(opts Options) (*Generation, error) {
 		return nil, err
 	}
 	return g, nil
+}
+
+// Assumed returns the number of pages about which something was assumed.
+func (g *Generation) Assumed() int {
+	pages := map[string]bool{}
+	for i := range g.Diagnostics {
+		if d := &g.Diagnostics[i]; d.Code.IsAssumption() {
+			pages[cmp.Or(d.Page, d.At.Path)] = true
+		}
+	}
+	return len(pages)
 }
 
 // Run generates and writes the files.

@@ -48,8 +48,12 @@ const fewDiagnostics = 5
 // summarize prints the account and the worst diagnostics.
 func (g *generation) summarize(r *generate.Generation) error {
 	a := r.Account
-	fmt.Fprintf(g.cmd.OutOrStdout(), "%s: %s from %s (%d explained), %s (%d tested, %d explained), %s\n",
-		g.outName(), plural(a.Operations, "operation"), plural(a.Pages, "page"), a.Explained,
+	assumed := ""
+	if n := r.Assumed(); n > 0 {
+		assumed = fmt.Sprintf("%d with assumptions, ", n)
+	}
+	fmt.Fprintf(g.cmd.OutOrStdout(), "%s: %s from %s (%s%d explained), %s (%d tested, %d explained), %s\n",
+		g.outName(), plural(a.Operations, "operation"), plural(a.Pages, "page"), assumed, a.Explained,
 		plural(a.Examples, "example"), a.Tested, a.ExamplesExplained, plural(r.Files, "file"))
 	if err := g.printDiagnostics(r.Tree, r.Diagnostics); err != nil {
 		return err

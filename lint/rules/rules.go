@@ -114,6 +114,16 @@ var All = lint.Catalog{
 	// Suppression.
 	ignoreUnused,
 
+	// Assumptions.
+	assumedBase,
+	assumedRoot,
+	assumedPlaceholder,
+	assumedType,
+	assumedResult,
+	assumedCalls,
+	assumedMediaType,
+	assumedOptional,
+
 	// Reported by the generator.
 	operationNotGenerated,
 	nameCollision,

@@ -1,0 +1,18 @@
+package rules
+
+import (
+	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/lint"
+)
+
+var assumedPlaceholder = &lint.Rule{
+	Code:     diag.AssumedPlaceholder,
+	Severity: diag.Warning,
+	Manual: `
+A literal in a path is assumed to be a placeholder.
+
+Some pages write a sample word where each call has a value: ''/plots('id')'',
+''/plots/:plot_id'' or ''view(start=start-value)''. mdwire makes it a parameter of the
+call. Write it in braces to make it clear: ''/plots/{plot-id}''.
+`,
+}
