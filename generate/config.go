@@ -13,7 +13,7 @@ import (
 // Config is the key "generate" of mdwire.yaml.
 type Config struct {
 	Out     string // output folder
-	Package string // name of the client package, "" for the name of the folder
+	Package string // name of the client packages, "" for the names of their folders
 	// Include and Exclude are globs that select pages.
 	Include, Exclude []string
 	// Names are the user's Go names, see [generator.Options].
@@ -53,7 +53,7 @@ func (c *Config) Key(base string) config.Key {
 			Value: func() any { return filepath.ToSlash(c.Out) },
 		},
 		{
-			Name: "package", Schema: config.WordSchema("The name of the client package; by default the name of the output folder."),
+			Name: "package", Schema: config.WordSchema("The name of the client packages; by default each has the name of its folder."),
 			Read:  c.readPackage,
 			Value: func() any { return c.Package },
 		},

@@ -115,9 +115,6 @@ func (g *Generation) prepare() (err error) {
 	if g.pkg, err = output.Locate(g.opts.Out, generator.PackageName); err != nil {
 		return err
 	}
-	if g.opts.Package != "" {
-		g.pkg.Name = g.opts.Package
-	}
 	g.run = g.openRun()
 	if g.pkg.InModule && g.run.Unchanged() {
 		last := g.run.Get()
@@ -162,7 +159,7 @@ func (g *Generation) generate() error {
 	}
 	fsys := g.Tree.FS
 	write := generator.Options{
-		Package: g.pkg.Name, ImportPath: g.pkg.ImportPath, Names: g.opts.Names,
+		Package: g.opts.Package, Folder: g.pkg.Name, ImportPath: g.pkg.ImportPath, Names: g.opts.Names,
 		Previous: g.run.Get().Generator,
 	}
 	if g.run != nil {

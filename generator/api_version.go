@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"path"
 
 	"github.com/mdwire/mdwire/generator/exampletest"
@@ -63,12 +64,8 @@ func (v *versionRun) newPlan(spec *ir.Spec) (plan.Outcome, error) {
 	if err != nil {
 		return plan.Outcome{}, err
 	}
-	name := v.opts.Package
-	if v.dir != "" {
-		name = v.dir
-	}
 	return plan.New(spec, plan.Options{
-		Name: name, ImportPath: path.Join(v.opts.ImportPath, v.dir), Version: v.state.Version,
+		Name: cmp.Or(v.opts.Package, v.dir, v.opts.Folder), ImportPath: path.Join(v.opts.ImportPath, v.dir), Version: v.state.Version,
 		Selected: v.opts.Selected, UserNames: v.opts.Names, Reserved: reserved, ReservedInImporters: importers,
 	}), nil
 }

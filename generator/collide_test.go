@@ -181,7 +181,7 @@ func TestBorrowed(t *testing.T) {
 		t.Errorf("%+v", res.Account)
 	}
 	for _, f := range res.Files {
-		if f.Path == "exampletest/testdata/a.txtar" {
+		if f.Path == "v1/exampletest/testdata/a.txtar" {
 			return
 		}
 	}

@@ -34,9 +34,9 @@ func ExampleGenerate() {
 	}
 	// Output:
 	// 1 operation, 1 tested example
-	// exampletest/message_gen_test.go
-	// message_gen.go
-	// server/message_gen.go
+	// v1/exampletest/message_gen_test.go
+	// v1/message_gen.go
+	// v1/server/message_gen.go
 }
 
 // A second run renders only the files that change. It needs the state of the first
@@ -61,7 +61,7 @@ func ExampleGenerate_incremental() {
 	// Output:
 	// wrote all files
 	// wrote []
-	// wrote [message_gen.go]
+	// wrote [v1/message_gen.go]
 }
 
 // generateTo generates into a folder, and returns the state for the next run.

@@ -25,7 +25,10 @@ const Header = gocode.Header
 
 // Options are the options of Generate. Selected is called concurrently.
 type Options struct {
-	Package    string // name of the client package: "graph"
+	// Package is the name of the client packages. If it is "", each has the name of
+	// its folder: Folder, or that of the version.
+	Package    string
+	Folder     string // package name for the output folder itself, see [PackageName]
 	ImportPath string // of the output folder
 	// Selected reports whether to generate an operation; nil selects all.
 	Selected func(*ir.Operation) bool
@@ -76,10 +79,10 @@ func (a *Account) add(b Account) {
 	a.ExamplesExplained += b.ExamplesExplained
 }
 
-// Generate generates the packages for the selected operations of a spec. If all
-// are of one API version, the packages are in the output folder itself. Otherwise
-// each version has its own folder, since types of different versions must not
-// mix. An error means a bug in mdwire or a name that CheckName refuses.
+// Generate generates the packages for the selected operations of a spec. Each API
+// version has its own folder, even if it is the only one: a page of another version
+// must not move the packages. Pages without a version use the output folder itself.
+// An error means a bug in mdwire or a name that CheckName refuses.
 func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 	if err := checkNames(opts.Names); err != nil {
 		return nil, err
@@ -90,9 +93,8 @@ func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 	runs := make([]*versionRun, len(versions))
 	errs := make([]error, len(versions))
 	parallel.ForEach(len(versions), func(i int) {
-		runs[i] = &versionRun{opts: &opts, previous: previous, state: VersionState{Version: versions[i]}}
-		if len(versions) > 1 {
-			runs[i].dir = versionFolder(versions[i], versions)
+		runs[i] = &versionRun{
+			opts: &opts, previous: previous, dir: versionFolder(versions[i], versions), state: VersionState{Version: versions[i]},
 		}
 		errs[i] = runs[i].plan(spec)
 	})
@@ -145,18 +147,15 @@ func selectedVersions(spec *ir.Spec, opts Options) []string {
 func (o *Options) selects(op *ir.Operation) bool { return o.Selected == nil || o.Selected(op) }
 
 // versionFolder returns the folder of a version: "v1" for "v1.0", as in Go import
-// paths, or "v1_0" when another version has the same major part.
+// paths, "v1_1" for "v1.1", and "" for pages without a version. Only v1.0 next to a
+// version v1, which would have the same folder, is "v1_0".
 func versionFolder(version string, all []string) string {
-	major, _, _ := strings.Cut(version, ".")
-	if major == "" {
-		return "unversioned"
+	if version == "" {
+		return ""
 	}
-	sameMajor := func(other string) bool {
-		m, _, _ := strings.Cut(other, ".")
-		return other != version && strings.EqualFold(m, major)
+	short := strings.TrimSuffix(version, ".0")
+	if short != version && slices.Contains(all, short) {
+		short = version
 	}
-	if slices.ContainsFunc(all, sameMajor) {
-		return strings.ReplaceAll(gocode.PathName(version), "-", "_")
-	}
-	return gocode.FileName(major, "")
+	return strings.ReplaceAll(gocode.PathName(short), "-", "_")
 }

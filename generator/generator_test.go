@@ -88,22 +88,25 @@ func TestSelected(t *testing.T) {
 			got = append(got, f.Path)
 		}
 	}
-	if d := cmp.Diff([]string{"b_gen.go", "server/b_gen.go"}, got); d != "" {
+	if d := cmp.Diff([]string{"v1/b_gen.go", "v1/server/b_gen.go"}, got); d != "" {
 		t.Error(d)
 	}
 }
 
-// TestVersions checks that one version is in the output folder itself, and several
-// have a folder each.
+// TestVersions checks that each version has its own folder, also when there is only
+// one, and that pages without a version are in the output folder itself.
 func TestVersions(t *testing.T) {
 	tests := []struct {
 		versions, want []string
 	}{
-		{[]string{"v1.0"}, []string{""}},
-		{[]string{"beta"}, []string{""}},
+		{[]string{""}, []string{""}},
+		{[]string{"v1.0"}, []string{"v1/"}},
+		{[]string{"beta"}, []string{"beta/"}},
 		{[]string{"v1.0", "beta"}, []string{"beta/", "v1/"}},
-		{[]string{"v1.0", ""}, []string{"unversioned/", "v1/"}},
-		{[]string{"v1.0", "v1.1", "v2.0"}, []string{"v1_0/", "v1_1/", "v2/"}},
+		{[]string{"v1.0", ""}, []string{"", "v1/"}},
+		{[]string{"v1.1", "v2.0"}, []string{"v1_1/", "v2/"}},
+		{[]string{"v1.0", "v1.1", "v2.0"}, []string{"v1/", "v1_1/", "v2/"}},
+		{[]string{"v1", "v1.0", "v1.0.0"}, []string{"v1/", "v1_0/", "v1_0_0/"}},
 	}
 	for _, tt := range tests {
 		s := &ir.Spec{}

@@ -31,7 +31,7 @@ func generate(t *testing.T) *generator.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	res, err := generator.Generate(read.Spec, generator.Options{Package: "golden", ImportPath: importPath})
+	res, err := generator.Generate(read.Spec, generator.Options{Folder: "golden", ImportPath: importPath})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,7 +55,7 @@ are errors or warnings, and 1 with --check or --diff if the files are out of dat
 	flags.StringVar(&f.Out, "out", "", "write the code to `FOLDER`")
 	flags.StringArrayVar(&f.Include, "include", nil, "generate only from pages that match `GLOB`, such as 'v1.0/api/user-*' (can be repeated)")
 	flags.StringArrayVar(&f.Exclude, "exclude", nil, "exclude pages that match `GLOB` (can be repeated)")
-	flags.StringVar(&f.Package, "package", "", "`NAME` of the client package (default: the name of the output folder)")
+	flags.StringVar(&f.Package, "package", "", "`NAME` of the client packages (default: the names of their folders)")
 	flags.BoolVar(&f.strict, "strict", false, "exit with 1 if there are errors or warnings")
 	flags.BoolVar(&f.all, "all-findings", false, "show all findings, not only the first five")
 	flags.BoolVar(&f.update, "update", false, "use the current state of the docs' git ref or archive instead of the one in mdwire.lock")

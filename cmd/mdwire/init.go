@@ -41,7 +41,7 @@ overwrite an existing file.`,
 	flags.StringVar(&a.Archive, "archive", "", "`FILE` with the pages: .zip, .tar.gz or .tgz")
 	flags.StringVar(&a.Path, "path", "", "`FOLDER` of the pages within --git or --archive")
 	flags.StringVar(&a.Out, "out", "api", "write the code to `FOLDER`")
-	flags.StringVar(&a.Package, "package", "", "`NAME` of the client package (default: the name of the output folder)")
+	flags.StringVar(&a.Package, "package", "", "`NAME` of the client packages (default: the names of their folders)")
 	return cmd
 }
 
@@ -143,7 +143,7 @@ generate:
 {{- if .Package}}
   package: {{.Package | yaml}}
 {{- else}}
-  # package: graph                          # the client package; by default named after the folder
+  # package: graph                          # of the clients; by default v1, beta, … like their folders
 {{- end}}
   # include: ["v1.0/api/message-*"]         # pages to generate from; by default all
   # exclude: ["**/intune-*"]
