@@ -40,8 +40,8 @@ type page struct {
 
 // result is [parser.PageResult] without its dependencies.
 type result struct {
-	Operation   *ir.Operation
-	Resource    *ir.Resource
+	Operations  []ir.Operation
+	Resources   []ir.Resource
 	Other       *ir.Page
 	Diagnostics []diag.Diagnostic
 }
@@ -97,7 +97,7 @@ func (p *Pages) Get(file string) *parser.PageResult {
 	s.mu.Lock()
 	s.valid = append(s.valid, file)
 	s.mu.Unlock()
-	return &parser.PageResult{Operation: res.Operation, Resource: res.Resource, Other: res.Other, Diagnostics: res.Diagnostics}
+	return &parser.PageResult{Operations: res.Operations, Resources: res.Resources, Other: res.Other, Diagnostics: res.Diagnostics}
 }
 
 // same reports whether a file is unchanged, or still missing.
@@ -117,7 +117,7 @@ func (p *Pages) Put(file string, r *parser.PageResult) {
 		}
 	}
 	if settled {
-		fresh.Result = string(encode(&result{r.Operation, r.Resource, r.Other, r.Diagnostics}))
+		fresh.Result = string(encode(&result{r.Operations, r.Resources, r.Other, r.Diagnostics}))
 	}
 	s := p.shard(file)
 	s.mu.Lock()

@@ -41,13 +41,10 @@ func (v *versionRun) plan(spec *ir.Spec) error {
 		return err
 	}
 	v.state.Common = Part{
-		Account: Account{
-			Pages:      planned.Operations + len(planned.Skipped),
-			Operations: planned.Operations,
-			Explained:  len(planned.Skipped),
-		},
+		Account:     Account{Operations: planned.Operations},
 		Diagnostics: planned.Diagnostics,
 	}
+	v.state.Skipped = planned.Skipped
 	if planned.Operations > 0 {
 		v.pkg = planned.Package
 		v.findGroups(old, operations)

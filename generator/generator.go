@@ -32,7 +32,7 @@ type Options struct {
 	ImportPath string // of the output folder
 	// Selected reports whether to generate an operation; nil selects all.
 	Selected func(*ir.Operation) bool
-	// Names are chosen by the user: for the file name of a page, such as
+	// Names are chosen by the user: for the name of an operation, such as
 	// "message-move", a service and method ("Message.Transfer"); for a type, such
 	// as "microsoft.graph.message", a Go name. CheckName checks them.
 	Names map[string]string
@@ -63,17 +63,18 @@ type Result struct {
 	State       State // for the Options of the next run
 }
 
-// Account counts pages and examples. Each selected page is an operation or explained
-// by a diagnostic; each documented example is tested or explained.
+// Account counts pages, operations and examples. Each selected page has generated
+// operations or is explained by a diagnostic; each documented example is tested or
+// explained.
 type Account struct {
 	Pages, Operations, Explained        int
 	Examples, Tested, ExamplesExplained int
 }
 
+// add adds the operations and examples of a part. Pages may have operations in
+// several parts.
 func (a *Account) add(b Account) {
-	a.Pages += b.Pages
 	a.Operations += b.Operations
-	a.Explained += b.Explained
 	a.Examples += b.Examples
 	a.Tested += b.Tested
 	a.ExamplesExplained += b.ExamplesExplained
@@ -107,6 +108,7 @@ func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 		}
 		res.add(run)
 	}
+	res.Account.Pages, res.Account.Explained = countPages(spec, &opts, runs)
 	slices.SortFunc(res.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortFunc(res.Diagnostics, diag.Compare)
 	return res, nil
@@ -142,6 +144,25 @@ func selectedVersions(spec *ir.Spec, opts Options) []string {
 	}
 	slices.Sort(versions)
 	return slices.Compact(versions)
+}
+
+// countPages counts the selected pages of operations, and those of them without a
+// generated operation.
+func countPages(spec *ir.Spec, opts *Options, runs []*versionRun) (pages, explained int) {
+	operations := map[string]int{} // not skipped, by page
+	for i := range spec.Operations {
+		if op := &spec.Operations[i]; opts.selects(op) {
+			operations[op.File]++
+		}
+	}
+	for _, run := range runs {
+		for _, file := range run.state.Skipped {
+			if operations[file]--; operations[file] == 0 {
+				explained++
+			}
+		}
+	}
+	return len(operations), explained
 }
 
 func (o *Options) selects(op *ir.Operation) bool { return o.Selected == nil || o.Selected(op) }

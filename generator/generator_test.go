@@ -75,6 +75,18 @@ func TestGenerateNothing(t *testing.T) {
 	}
 }
 
+// TestPages checks that a page with several operations, also of several versions,
+// counts once: as explained only if none of them is generated.
+func TestPages(t *testing.T) {
+	ops := []ir.Operation{call("a-get", "GET", "/a"), call("b-get", "GET", "/a/.../b"), call("c-get", "GET", "/c"), call("d-get", "GET"), call("e-get", "GET")}
+	ops[1].File, ops[2].File, ops[4].File = ops[0].File, ops[0].File, ops[3].File
+	ops[2].Version, ops[4].Version = "beta", "beta"
+	res := generate(t, &ir.Spec{Operations: ops})
+	if a := res.Account; a.Pages != 2 || a.Operations != 2 || a.Explained != 1 || len(res.Diagnostics) != 3 {
+		t.Errorf("%+v, %v", a, res.Diagnostics)
+	}
+}
+
 func TestSelected(t *testing.T) {
 	s := spec(call("a-get", "GET", "/a"), call("b-get", "GET", "/b"), answering(call("c-get", "GET", "/c"), "m.c"), resource("m.c", ""))
 	res, err := generator.Generate(s, generator.Options{Package: "graph", ImportPath: "example.com/graph", Selected: func(op *ir.Operation) bool { return op.Name == "b-get" }})

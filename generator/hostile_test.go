@@ -250,7 +250,7 @@ func checkOutput(t *testing.T, res *generator.Result) {
 		checkDeclarations(t, fset, dir, files)
 	}
 	checkOpened(t, res.Files)
-	if a := res.Account; a.Operations+a.Explained != a.Pages || a.Tested+a.ExamplesExplained != a.Examples {
+	if a := res.Account; a.Operations < a.Pages-a.Explained || a.Tested+a.ExamplesExplained != a.Examples {
 		t.Errorf("pages or examples do not add up: %+v", a)
 	}
 }

@@ -20,9 +20,10 @@ type State struct {
 // VersionState is the state of one API version.
 type VersionState struct {
 	Version string
-	Input   string // fingerprint of the pages and options
-	Shared  string // see [fingerprint.Shared]
-	Common  Part   // files that belong to no group
+	Input   string   // fingerprint of the pages and options
+	Shared  string   // see [fingerprint.Shared]
+	Skipped []string // pages, one for each operation that is not generated
+	Common  Part     // files that belong to no group
 	Groups  []GroupState
 }
 

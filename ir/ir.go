@@ -9,9 +9,11 @@ import (
 	"github.com/mdwire/mdwire/diag"
 )
 
-// Spec is the content of a docs tree. Each page is in exactly one of the three
-// slices, in path order. Parts refer to each other by name and not by pointer,
-// so that a Spec can be compared, printed and cached.
+// Spec is the content of a docs tree, in path order. Each page has elements in
+// exactly one of the three slices: nearly always one, but an operation for each
+// call that it documents, and an operation or resource for each version. Parts
+// refer to each other by name and not by pointer, so that a Spec can be compared,
+// printed and cached.
 type Spec struct {
 	Operations []Operation
 	Resources  []Resource
@@ -56,8 +58,9 @@ type Page struct {
 // Operation is one documented call.
 type Operation struct {
 	Page
-	// Name is the file name without ".md". It is the stable key of the operation
-	// within its version.
+	// Name is the file name without ".md"; on a page that documents several calls,
+	// "#" and the anchor of the call's heading follow. It is the stable key of the
+	// operation within its version.
 	Name        string
 	Namespace   string // as in "microsoft.graph"; "" when the page states none
 	Routes      []Route

@@ -11,8 +11,9 @@ import (
 )
 
 // WriteInspect prints a spec, one JSON object per line: all pages in path
-// order, then a summary with the counts of findings. The format is a public
-// contract; it may only get new fields.
+// order, then a summary with the counts of findings. A page with several
+// operations has a line for each. The format is a public contract; it may only get
+// new fields.
 func WriteInspect(w io.Writer, spec *Spec, counts diag.Counts) error {
 	b := bufio.NewWriterSize(w, 64<<10)
 	enc := json.NewEncoder(b)
@@ -26,6 +27,22 @@ func WriteInspect(w io.Writer, spec *Spec, counts diag.Counts) error {
 		return err
 	}
 	return b.Flush()
+}
+
+// pages counts the pages. The elements of one page follow each other.
+func (s *Spec) pages() int {
+	n, last := len(s.Others), ""
+	for i := range s.Operations {
+		if file := s.Operations[i].File; file != last {
+			n, last = n+1, file
+		}
+	}
+	for i := range s.Resources {
+		if file := s.Resources[i].File; file != last {
+			n, last = n+1, file
+		}
+	}
+	return n
 }
 
 // pageRef is a page with a function that makes its line. Lines are made only
@@ -152,7 +169,7 @@ func newSummary(spec *Spec, c diag.Counts) summaryLine {
 		Kind: "summary", Operations: len(spec.Operations), Resources: len(spec.Resources), Other: len(spec.Others),
 		Diagnostics: countsJSON{c.Errors, c.Warnings, c.Infos},
 	}
-	s.Pages = s.Operations + s.Resources + s.Other
+	s.Pages = spec.pages()
 	for i := range spec.Operations {
 		s.Routes += len(spec.Operations[i].Routes)
 		for k := range spec.Operations[i].Examples {

@@ -1,6 +1,7 @@
 package ir
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -10,6 +11,38 @@ import (
 )
 
 func line(n int) diag.Range { return diag.Range{Start: diag.Pos{Line: n, Column: 1}} }
+
+// TestInspectSeveral checks that a page with several operations or resources has a
+// line for each and counts once.
+func TestInspectSeveral(t *testing.T) {
+	page := func(version, file string) Page { return Page{File: file, Version: version} }
+	spec := &Spec{
+		Operations: []Operation{
+			{Page: page("", "a.md"), Name: "a#one"}, {Page: page("", "a.md"), Name: "a#two"}, {Page: page("", "c.md"), Name: "c"},
+		},
+		Resources: []Resource{{Page: page("v1.0", "b.md"), Name: "b"}, {Page: page("beta", "b.md"), Name: "b"}},
+		Others:    []Page{page("", "d.md")},
+	}
+	var b strings.Builder
+	if err := WriteInspect(&b, spec, diag.Counts{}); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for line := range strings.Lines(b.String()) {
+		var l struct{ File, Name, Version string }
+		if err := json.Unmarshal([]byte(line), &l); err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, strings.TrimSpace(l.File+" "+l.Name+" "+l.Version))
+	}
+	want := []string{"a.md a#one", "a.md a#two", "b.md b v1.0", "b.md b beta", "c.md c", "d.md", ""}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	if !strings.Contains(b.String(), `"pages":4,"operations":3,"resources":2,"other":1`) {
+		t.Error(b.String())
+	}
+}
 
 func TestWriteInspect(t *testing.T) {
 	path, _ := ParsePath("/shelves/{id}/books")

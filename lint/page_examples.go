@@ -8,14 +8,6 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// Examples returns the examples of the page's call.
-func (p *Subject) Examples() []ir.Example {
-	if p.Operation == nil {
-		return nil
-	}
-	return p.Operation.Examples
-}
-
 // URLPart returns the range of URL[start:end] of a request, the request's first
 // line if the position of its URL is not known.
 func (p *Pass) URLPart(r *ir.Request, start, end int) diag.Range {

@@ -13,7 +13,7 @@ func (p *Subject) NeedsFrontMatter() bool {
 	if slices.Contains(strings.Split(p.Path, "/"), "includes") {
 		return false
 	}
-	return p.Operation != nil || p.Resource != nil || p.Front.Field("title") != nil
+	return p.DocumentsCall() || len(p.Resources) > 0 || p.Front.Field("title") != nil
 }
 
 // FrontField returns the first front matter field that has one of the names, in

@@ -9,10 +9,10 @@ import (
 // IsReference reports whether the page documents a call or a type. The folders
 // of types also hold overview pages, for which it reports false.
 func (p *Subject) IsReference() bool {
-	r := p.Resource
-	if r == nil {
-		return p.Operation != nil
+	if len(p.Resources) == 0 {
+		return p.DocumentsCall()
 	}
+	r := &p.Resources[0]
 	return DocumentsType(r) || IsTypeTitle(r.Title)
 }
 

@@ -71,12 +71,9 @@ func (p *Pass) PermissionRange(perm ir.Permission, spans []page.Span, n int) dia
 // PermissionCells returns the cells of the page that list permissions, without
 // duplicates.
 func (p *Pass) PermissionCells() []*page.Cell {
-	if p.Operation == nil {
-		return nil
-	}
 	var cells []*page.Cell
 	seen := map[int]bool{}
-	for _, perm := range p.Operation.Permissions {
+	for _, perm := range p.Permissions() {
 		_, row := p.TableAt(perm.At)
 		if row == nil {
 			continue

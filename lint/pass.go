@@ -16,12 +16,13 @@ type Subject struct {
 	*page.Page
 	// Meta holds the version, doc type and title.
 	Meta ir.Page
-	// Operation is the documented call, Resource the documented type. Both are
-	// nil for other pages.
-	Operation *ir.Operation
-	Resource  *ir.Resource
-	Files     *Files
-	Settings  *Settings
+	// Operations are the documented calls, nearly always one. Resources are the
+	// documented types: one, or one for each version that the page documents.
+	// Other pages have neither.
+	Operations []ir.Operation
+	Resources  []ir.Resource
+	Files      *Files
+	Settings   *Settings
 
 	masked    []byte
 	broken    []BrokenLink
@@ -31,6 +32,9 @@ type Subject struct {
 	resolved  bool
 	bare      bool                 // links have no file extension, as on a web site: "resources/user"
 	refs      map[string]page.Span // destinations of reference links, by label
+
+	examples    []ir.Example    // of several calls
+	permissions []ir.Permission // of several calls
 }
 
 // Pass applies one rule to one page.

@@ -155,14 +155,14 @@ var subjects = sync.Pool{New: func() any { return new(Subject) }}
 // reset makes s the page of a visit and clears its caches.
 func (s *Subject) reset(v parser.Visit, r *runner) {
 	*s = Subject{
-		Page: v.Page, Operation: v.Operation, Resource: v.Resource,
+		Page: v.Page, Operations: v.Operations, Resources: v.Resources,
 		Files: r.files, Settings: &r.config.Settings, known: s.known[:0],
 	}
 	switch {
-	case v.Operation != nil:
-		s.Meta = v.Operation.Page
-	case v.Resource != nil:
-		s.Meta = v.Resource.Page
+	case len(v.Operations) > 0:
+		s.Meta = v.Operations[0].Page
+	case len(v.Resources) > 0:
+		s.Meta = v.Resources[0].Page
 	case v.Other != nil:
 		s.Meta = *v.Other
 	}

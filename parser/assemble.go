@@ -16,30 +16,26 @@ func assemble(results []result) (*ir.Spec, []diag.Diagnostic) {
 func gather(results []result) (*ir.Spec, []diag.Diagnostic) {
 	var ops, ress, others, ds int
 	for i := range results {
-		switch r := &results[i]; {
-		case r.op != nil:
-			ops++
-		case r.res != nil:
-			ress++
-		case r.other != nil:
+		r := &results[i]
+		ops += len(r.ops)
+		ress += len(r.resources)
+		if r.other != nil {
 			others++
 		}
-		ds += len(results[i].diags)
+		ds += len(r.diags)
 	}
 	spec := &ir.Spec{
 		Operations: make([]ir.Operation, 0, ops), Resources: make([]ir.Resource, 0, ress), Others: make([]ir.Page, 0, others),
 	}
 	diags := make([]diag.Diagnostic, 0, ds)
 	for i := range results {
-		switch r := &results[i]; {
-		case r.op != nil:
-			spec.Operations = append(spec.Operations, *r.op)
-		case r.res != nil:
-			spec.Resources = append(spec.Resources, *r.res)
-		case r.other != nil:
+		r := &results[i]
+		spec.Operations = append(spec.Operations, r.ops...)
+		spec.Resources = append(spec.Resources, r.resources...)
+		if r.other != nil {
 			spec.Others = append(spec.Others, *r.other)
 		}
-		diags = append(diags, results[i].diags...)
+		diags = append(diags, r.diags...)
 		results[i] = result{}
 	}
 	return spec, diags

@@ -16,11 +16,11 @@ type Cache interface {
 	Put(file string, r *PageResult)
 }
 
-// PageResult is the result of one page, before types are linked. At most one of
-// the pointers is not nil.
+// PageResult is the result of one page, before types are linked: operations,
+// resources, or Other.
 type PageResult struct {
-	Operation   *ir.Operation
-	Resource    *ir.Resource
+	Operations  []ir.Operation
+	Resources   []ir.Resource
 	Other       *ir.Page
 	Diagnostics []diag.Diagnostic
 	// Dependencies are the other files that the page refers to, whether they
@@ -37,13 +37,13 @@ func (t *tree) cached(file string) (result, bool) {
 	if r == nil {
 		return result{}, false
 	}
-	return result{op: r.Operation, res: r.Resource, other: r.Other, diags: r.Diagnostics}, true
+	return result{ops: r.Operations, resources: r.Resources, other: r.Other, diags: r.Diagnostics}, true
 }
 
 // store stores the result of a page in the cache.
 func (w *worker) store(file string, res result) {
 	if w.tree.cache != nil {
-		w.tree.cache.Put(file, &PageResult{res.op, res.res, res.other, res.diags, w.dependencies})
+		w.tree.cache.Put(file, &PageResult{res.ops, res.resources, res.other, res.diags, w.dependencies})
 	}
 }
 

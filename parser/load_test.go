@@ -144,7 +144,7 @@ func TestVisit(t *testing.T) {
 		mu.Lock()
 		defer mu.Unlock()
 		seen[v.Index] += v.Page.Path
-		if v.Operation == nil && v.Resource == nil && v.Other == nil {
+		if len(v.Operations)+len(v.Resources) == 0 && v.Other == nil {
 			t.Errorf("%s has no kind", v.Page.Path)
 		}
 	}})

@@ -28,14 +28,14 @@ type Options struct {
 	Cache Cache
 }
 
-// Visit is a page with its result; at most one of the pointers is not nil. The
-// callee must not change or keep it.
+// Visit is a page with its result: operations, resources, or Other. The callee
+// must not change or keep it.
 type Visit struct {
-	Index     int // of the page in path order
-	Page      *page.Page
-	Operation *ir.Operation
-	Resource  *ir.Resource
-	Other     *ir.Page
+	Index      int // of the page in path order
+	Page       *page.Page
+	Operations []ir.Operation
+	Resources  []ir.Resource
+	Other      *ir.Page
 }
 
 // Result is the result of [Load].

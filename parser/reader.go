@@ -31,28 +31,28 @@ func (r *reader) read() result {
 	r.checkIncludes()
 	switch kind {
 	case operationPage:
-		op := r.operation(common)
-		return result{op: op, diags: r.diags}
+		ops := []ir.Operation{r.operation(common)}
+		return result{ops: ops, diags: r.diags}
 	case resourcePage:
-		res := r.resource(common)
-		return result{res: res, diags: r.diags}
+		resources := []ir.Resource{r.resource(common)}
+		return result{resources: resources, diags: r.diags}
 	}
 	return result{other: &common, diags: r.diags}
 }
 
-func (r *reader) operation(common ir.Page) *ir.Operation {
-	op := &ir.Operation{Page: common, Name: pageName(r.file), Namespace: r.namespace}
+func (r *reader) operation(common ir.Page) ir.Operation {
+	op := ir.Operation{Page: common, Name: pageName(r.file), Namespace: r.namespace}
 	op.Doc = r.description()
 	op.Permissions = r.permissions()
-	r.calls(op)
-	r.unknownContexts(op)
-	r.settleParams(op)
+	r.calls(&op)
+	r.unknownContexts(&op)
+	r.settleParams(&op)
 	op.Params = r.params(op.Params)
 	op.Options = r.options()
 	op.Body = r.requestBody()
 	op.Responses = r.responses()
 	op.Links = r.resourceLinks()
-	r.checkSections(op)
+	r.checkSections(&op)
 	r.strayTables()
 	r.orphans()
 	return op

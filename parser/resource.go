@@ -11,8 +11,8 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-func (r *reader) resource(common ir.Page) *ir.Resource {
-	res := &ir.Resource{Page: common}
+func (r *reader) resource(common ir.Page) ir.Resource {
+	res := ir.Resource{Page: common}
 	res.Doc = r.description()
 	a, f := r.representation()
 	res.Name = r.typeName(a, common.Title)
@@ -33,7 +33,7 @@ func (r *reader) resource(common ir.Page) *ir.Resource {
 	if f != nil {
 		res.JSON = r.jsonRepresentation(f)
 	}
-	r.typeTables(res)
+	r.typeTables(&res)
 	if res.Name == "" && len(res.Properties)+len(res.Relationships)+len(res.Members) > 0 {
 		r.report(diag.ResourceBlockMissing, diag.Info, r.titleSpan(), "neither the title nor an annotation names the type of the page, so no other page can refer to it")
 	}

@@ -81,13 +81,13 @@ func (t *tree) unreadable(p, format string, args ...any) {
 	})
 }
 
-// result is the result of one page. One of op, res and other is set, or none
-// when the page was not selected.
+// result is the result of one page. It has operations, resources, or other;
+// nothing when the page was not selected.
 type result struct {
-	op    *ir.Operation
-	res   *ir.Resource
-	other *ir.Page
-	diags []diag.Diagnostic
+	ops       []ir.Operation
+	resources []ir.Resource
+	other     *ir.Page
+	diags     []diag.Diagnostic
 }
 
 // worker reads pages one after another and reuses its memory.
@@ -156,7 +156,7 @@ func (w *worker) readPage(i int, file string) result {
 	}
 	res := r.read()
 	if t.visit != nil {
-		t.visit(Visit{Index: i, Page: pg, Operation: res.op, Resource: res.res, Other: res.other})
+		t.visit(Visit{Index: i, Page: pg, Operations: res.ops, Resources: res.resources, Other: res.other})
 	}
 	return res
 }

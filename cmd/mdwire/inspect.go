@@ -18,7 +18,7 @@ func newInspect() *cobra.Command {
 		Use:   "inspect PATH...",
 		Short: "Print the parsed pages as JSON",
 		Long: `Parse the pages below each PATH and print them in path order: one JSON object per
-line and page, and a summary last. File paths are below the root of the docs tree.`,
+line for each call, type or other page, and a summary last. File paths are below the root of the docs tree.`,
 		Args: atLeastOne("a file or folder of pages"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			return runInspect(cmd, paths, format)

@@ -23,7 +23,7 @@ type Options struct {
 	// ReservedInImporters are the names that the support code declares in the
 	// packages that import the client.
 	ReservedInImporters []string
-	// UserNames are chosen by the user: for the file name of a page, such as
+	// UserNames are chosen by the user: for the name of an operation, such as
 	// "message-move", a service and method ("Message.Transfer"); for a type, such
 	// as "microsoft.graph.message", a Go name. See CheckName.
 	UserNames map[string]string

@@ -320,7 +320,7 @@ type Outcome struct {
 	Package     *Package
 	Operations  int // number of planned operations, each with one or more methods
 	Diagnostics []diag.Diagnostic
-	Skipped     []string // pages of the operations that could not be planned
+	Skipped     []string // pages, one for each operation that could not be planned
 }
 
 // Alias is the name under which the other generated packages import the client

@@ -51,7 +51,7 @@ GET /users/{id}
 |Prefer|Optional.|
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
+		if !p.DocumentsCall() {
 			return
 		}
 		for _, s := range p.Sections {

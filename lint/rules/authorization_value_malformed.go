@@ -63,7 +63,7 @@ GET /users/{id}
 |Authorization|Bearer {token}. Required.|
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
+		if !p.DocumentsCall() {
 			return
 		}
 		for _, s := range p.Sections {

@@ -81,7 +81,7 @@ func unannotated(p *lint.Pass, at diag.Range, what, annotation string) {
 // blockName derives the name of an example from the name of the page, which is
 // unique within a version.
 func blockName(p *lint.Pass, i int) string {
-	name := strings.NewReplacer("-", "_", ".", "_").Replace(p.Operation.Name)
+	name := strings.NewReplacer("-", "_", ".", "_").Replace(p.Operations[0].Name)
 	if i > 0 {
 		name = fmt.Sprintf("%s_%d", name, i+1)
 	}

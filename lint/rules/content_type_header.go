@@ -61,30 +61,35 @@ POST /users
 In the request body, supply a JSON representation of the [user](../resources/user.md).
 `,
 	Page: func(p *lint.Pass) {
-		op := p.Operation
-		if op == nil || len(op.Routes) == 0 {
-			return
-		}
-		var row *ir.Param
-		headers := 0
-		for i := range op.Params {
-			if h := &op.Params[i]; h.In == ir.InHeader {
-				headers++
-				if strings.EqualFold(h.Name, "content-type") {
-					row = h
-				}
-			}
-		}
-		sends := slices.ContainsFunc(op.Routes, func(r ir.Route) bool { return r.Method != "GET" && r.Method != "DELETE" })
-		switch {
-		case row == nil && headers > 0 && sends && op.Body != nil:
-			if s := headersSection(p); s != nil {
-				p.Report(p.Trim(s.Span), "the request has a body, but the table of request headers has no row for \"Content-Type\"")
-			}
-		case row != nil && !sends && op.Body == nil:
-			p.ReportAt(row.At, "the request has no body, but the table of request headers lists \"Content-Type\"")
+		for i := range p.Operations {
+			checkContentType(p, &p.Operations[i])
 		}
 	},
+}
+
+func checkContentType(p *lint.Pass, op *ir.Operation) {
+	if len(op.Routes) == 0 {
+		return
+	}
+	var row *ir.Param
+	headers := 0
+	for i := range op.Params {
+		if h := &op.Params[i]; h.In == ir.InHeader {
+			headers++
+			if strings.EqualFold(h.Name, "content-type") {
+				row = h
+			}
+		}
+	}
+	sends := slices.ContainsFunc(op.Routes, func(r ir.Route) bool { return r.Method != "GET" && r.Method != "DELETE" })
+	switch {
+	case row == nil && headers > 0 && sends && op.Body != nil:
+		if s := headersSection(p); s != nil {
+			p.Report(p.Trim(s.Span), "the request has a body, but the table of request headers has no row for \"Content-Type\"")
+		}
+	case row != nil && !sends && op.Body == nil:
+		p.ReportAt(row.At, "the request has no body, but the table of request headers lists \"Content-Type\"")
+	}
 }
 
 // headersSection returns the section of request headers, nil if there is none.

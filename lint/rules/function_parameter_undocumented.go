@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -47,12 +48,9 @@ GET /users/{id}/reminderView(startDateTime='{start}')
 |startDateTime|String|The begin.|
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
-			return
-		}
 		reported := map[string]bool{}
-		for i := range p.Operation.Routes {
-			functionArguments(p, &p.Operation.Routes[i], reported)
+		for r := range p.Routes() {
+			functionArguments(p, r, reported)
 		}
 	},
 }
@@ -100,8 +98,8 @@ func isAlternateKey(f ir.Function) bool {
 
 // explains reports whether any table of the page has a row with that name.
 func explains(p *lint.Pass, name string) bool {
-	for _, par := range p.Operation.Params {
-		if strings.EqualFold(par.Name, name) {
+	for i := range p.Operations {
+		if slices.ContainsFunc(p.Operations[i].Params, func(par ir.Param) bool { return strings.EqualFold(par.Name, name) }) {
 			return true
 		}
 	}

@@ -50,7 +50,7 @@ GET /users/{id}
 }
 
 func hasNamespace(p *lint.Subject) bool {
-	if p.Operation != nil && p.Operation.Namespace != "" {
+	if p.DocumentsCall() && p.Operations[0].Namespace != "" {
 		return true
 	}
 	for i := range p.Blocks {

@@ -39,13 +39,10 @@ GET /me/drive/items/{item-id}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
-			return
-		}
 		first := map[string]lint.Placeholder{}
 		reported := map[string]bool{}
-		for i := range p.Operation.Routes {
-			for _, ph := range lint.Placeholders(&p.Operation.Routes[i]) {
+		for r := range p.Routes() {
+			for _, ph := range lint.Placeholders(r) {
 				key := foldName(ph.Part.Param)
 				have, ok := first[key]
 				switch {

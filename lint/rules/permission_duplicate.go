@@ -53,10 +53,7 @@ GET /users/{id}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
-			return
-		}
-		for _, perm := range p.Operation.Permissions {
+		for _, perm := range p.Permissions() {
 			checkPermissionDuplicate(p, perm)
 		}
 	},

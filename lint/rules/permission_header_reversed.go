@@ -50,7 +50,7 @@ GET /users/{id}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
+		if !p.DocumentsCall() {
 			return
 		}
 		for i := range p.Blocks {

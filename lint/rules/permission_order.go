@@ -55,12 +55,9 @@ GET /users/{id}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
-			return
-		}
 		var table *page.Table
 		var least, known bool
-		for _, perm := range p.Operation.Permissions {
+		for _, perm := range p.Permissions() {
 			t, _ := p.TableAt(perm.At)
 			if t == nil || perm.Least > 0 {
 				continue

@@ -53,11 +53,12 @@ GET /users/{id}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil || len(p.Operation.Permissions) == 0 {
+		permissions := p.Permissions()
+		if len(permissions) == 0 {
 			return
 		}
 		have := map[ir.PermissionKind]bool{}
-		for _, perm := range p.Operation.Permissions {
+		for _, perm := range permissions {
 			have[perm.Kind] = true
 		}
 		var missing []string
@@ -71,7 +72,7 @@ GET /users/{id}
 			if len(missing) > 1 {
 				noun = "rows"
 			}
-			p.ReportAt(permissionHeader(p), "the permissions table lacks the %s for %s", noun, strings.Join(missing, " and "))
+			p.ReportAt(permissionHeader(p, permissions[0].At), "the permissions table lacks the %s for %s", noun, strings.Join(missing, " and "))
 		}
 	},
 }
@@ -82,9 +83,9 @@ var kindNames = map[ir.PermissionKind]string{
 	ir.Application:       "applications",
 }
 
-// permissionHeader returns the range of the first permissions table's header.
-func permissionHeader(p *lint.Pass) diag.Range {
-	at := p.Operation.Permissions[0].At
+// permissionHeader returns the range of the header of the table with the row at a
+// range.
+func permissionHeader(p *lint.Pass, at diag.Range) diag.Range {
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
 		if b.Table != nil && at.Path == p.Path && at.Start.Offset >= b.Span.Start && at.Start.Offset < b.Span.End {

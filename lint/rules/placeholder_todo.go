@@ -70,7 +70,7 @@ Refreshes the ''TODO'' list.
 // isOpenPermission reports whether a span is in a permission row whose cell the
 // parser has reported.
 func isOpenPermission(p *lint.Pass, s page.Span) bool {
-	return p.Operation != nil && slices.ContainsFunc(p.Operation.Permissions, func(perm ir.Permission) bool {
+	return slices.ContainsFunc(p.Permissions(), func(perm ir.Permission) bool {
 		row, here := p.SpanOf(perm.At)
 		return perm.Open && here && row.Start <= s.Start && s.End <= row.End
 	})

@@ -67,12 +67,14 @@ Namespace: microsoft.graph
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Resource != nil {
-			propertyRows(p, p.Resource.Properties)
-			propertyRows(p, p.Resource.Relationships)
+		for i := range p.Resources {
+			propertyRows(p, p.Resources[i].Properties)
+			propertyRows(p, p.Resources[i].Relationships)
 		}
-		if p.Operation != nil && p.Operation.Body != nil {
-			propertyRows(p, p.Operation.Body.Properties)
+		for i := range p.Operations {
+			if body := p.Operations[i].Body; body != nil {
+				propertyRows(p, body.Properties)
+			}
 		}
 	},
 }

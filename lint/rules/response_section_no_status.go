@@ -58,7 +58,7 @@ GET /users/{id}
 Returns ''200 OK'' and a user.
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil || len(p.Operation.Responses) > 0 {
+		if len(p.Operations) != 1 || len(p.Operations[0].Responses) > 0 {
 			return
 		}
 		for i, s := range p.Sections {

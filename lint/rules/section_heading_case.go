@@ -44,7 +44,7 @@ GET /users/{id}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
+		if !p.DocumentsCall() {
 			return
 		}
 		for _, s := range p.Sections {

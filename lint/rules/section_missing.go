@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
 )
 
@@ -62,10 +64,10 @@ HTTP/1.1 204 No Content
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil || len(p.Operation.Routes) == 0 {
+		if !hasRoutes(p.Subject) {
 			return // the parser reports such pages
 		}
-		permissions, response, example := false, false, len(p.Operation.Examples) > 0
+		permissions, response, example := false, false, len(p.Examples()) > 0
 		for i := range p.Sections {
 			example = example || strings.HasPrefix(p.Sections[i].Slug, "example")
 			switch lint.SectionRank(p.Sections[i].Slug) {
@@ -75,7 +77,7 @@ HTTP/1.1 204 No Content
 				response = response || !inExample(p.Subject, i)
 			}
 		}
-		if !permissions && len(p.Operation.Permissions) == 0 {
+		if !permissions && len(p.Permissions()) == 0 {
 			p.Report(p.TitleSpan(), "the page has no %q section", "Permissions")
 		}
 		if !response {
@@ -85,6 +87,10 @@ HTTP/1.1 204 No Content
 			p.Report(p.TitleSpan(), "the page has no %q section", "Example")
 		}
 	},
+}
+
+func hasRoutes(p *lint.Subject) bool {
+	return slices.ContainsFunc(p.Operations, func(op ir.Operation) bool { return len(op.Routes) > 0 })
 }
 
 // inExample reports whether a section is part of an example, which has its own

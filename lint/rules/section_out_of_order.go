@@ -36,7 +36,7 @@ section.
 ## Response
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
+		if !p.DocumentsCall() {
 			return
 		}
 		most, before := 0, ""

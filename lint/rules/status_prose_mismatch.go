@@ -72,25 +72,31 @@ HTTP/1.1 200 OK
 '''
 `,
 	Page: func(p *lint.Pass) {
-		shown := shownStatuses(p.Examples())
-		if len(shown) == 0 || len(p.Operation.Responses) == 0 {
-			return
+		for i := range p.Operations {
+			checkStatuses(p, &p.Operations[i])
 		}
-		// Errors that the section names need no example.
-		var promised []int
-		var first *ir.Response
-		for i := range p.Operation.Responses {
-			if r := &p.Operation.Responses[i]; r.Status < 400 {
-				promised = append(promised, r.Status)
-				first = cmp.Or(first, r)
-			}
-		}
-		if first == nil || agree(promised, shown) {
-			return
-		}
-		p.ReportAt(codeAt(p, *first), "the Response section has the status %s, but the examples have %s",
-			codes(promised), codes(shown))
 	},
+}
+
+func checkStatuses(p *lint.Pass, op *ir.Operation) {
+	shown := shownStatuses(op.Examples)
+	if len(shown) == 0 || len(op.Responses) == 0 {
+		return
+	}
+	// Errors that the section names need no example.
+	var promised []int
+	var first *ir.Response
+	for i := range op.Responses {
+		if r := &op.Responses[i]; r.Status < 400 {
+			promised = append(promised, r.Status)
+			first = cmp.Or(first, r)
+		}
+	}
+	if first == nil || agree(promised, shown) {
+		return
+	}
+	p.ReportAt(codeAt(p, *first), "the Response section has the status %s, but the examples have %s",
+		codes(promised), codes(shown))
 }
 
 // codeAt returns the range of a status code within its sentence.

@@ -38,12 +38,9 @@ GET /users/{id}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
-			return
-		}
 		var last *page.Block
-		for i := range p.Operation.Routes {
-			s, here := p.SpanOf(p.Operation.Routes[i].At)
+		for r := range p.Routes() {
+			s, here := p.SpanOf(r.At)
 			if b := p.FenceAt(s.Start); here && b != nil && b != last && !b.Fence.Indented {
 				last = b
 				templateBlock(p, b)

@@ -57,12 +57,8 @@ GET /users/{id}?$select={names}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
-			return
-		}
 		first := map[string]*ir.Route{}
-		for i := range p.Operation.Routes {
-			r := &p.Operation.Routes[i]
+		for r := range p.Routes() {
 			key := r.Method + " " + r.Path.Shape() + "?" + r.Query
 			if earlier, twice := first[key]; twice {
 				if otherVersions(p, earlier, r) {

@@ -40,11 +40,8 @@ GET /chats/{chat-id}/messages/{message-id}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
-			return
-		}
-		for i := range p.Operation.Routes {
-			duplicateParams(p, &p.Operation.Routes[i])
+		for r := range p.Routes() {
+			duplicateParams(p, r)
 		}
 	},
 }

@@ -61,11 +61,8 @@ GET /users/{id}/drive/root:/{item-path}:/children
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
-			return
-		}
-		for i := range p.Operation.Routes {
-			if r := &p.Operation.Routes[i]; r.At.Path == p.Path {
+		for r := range p.Routes() {
+			if r.At.Path == p.Path {
 				checkTemplateForm(p, r)
 			}
 		}

@@ -52,11 +52,8 @@ GET /users/{id}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
-			return
-		}
-		for i := range p.Operation.Routes {
-			literalIDs(p, &p.Operation.Routes[i])
+		for r := range p.Routes() {
+			literalIDs(p, r)
 		}
 	},
 }

@@ -38,11 +38,7 @@ GET /users
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if p.Operation == nil {
-			return
-		}
-		for i := range p.Operation.Routes {
-			r := &p.Operation.Routes[i]
+		for r := range p.Routes() {
 			s, here := p.SpanOf(r.At)
 			if !here || r.Query == "" {
 				continue

@@ -42,17 +42,18 @@ GET /users
 `,
 	Page: func(p *lint.Pass) {
 		i := p.Title()
-		if p.Operation == nil || i < 0 || len(p.Operation.Routes) == 0 {
-			return
+		if i < 0 || len(p.Operations) != 1 || len(p.Operations[0].Routes) == 0 {
+			return // the title of a page with several calls is not about one of them
 		}
+		routes := p.Operations[0].Routes
 		s := p.Sections[i].Span
 		verb, rest, _ := strings.Cut(p.Sections[i].Text, " ")
 		methods := verbMethods[verb]
-		if methods == nil || rest == "" || slices.ContainsFunc(p.Operation.Routes, func(r ir.Route) bool { return slices.Contains(methods, r.Method) }) {
+		if methods == nil || rest == "" || slices.ContainsFunc(routes, func(r ir.Route) bool { return slices.Contains(methods, r.Method) }) {
 			return
 		}
 		if k := strings.Index(p.Raw(s), verb); k >= 0 {
-			p.Report(page.Span{Start: s.Start + k, End: s.Start + k + len(verb)}, "the verb %q in the title does not match the method %s of the page", verb, p.Operation.Routes[0].Method)
+			p.Report(page.Span{Start: s.Start + k, End: s.Start + k + len(verb)}, "the verb %q in the title does not match the method %s of the page", verb, routes[0].Method)
 		}
 	},
 }
