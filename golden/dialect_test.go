@@ -201,10 +201,12 @@ func propertyNames(list []ir.Property) string {
 
 func typeName(t ir.TypeRef) string {
 	switch {
-	case t.Name == "":
+	case t == ir.TypeRef{}:
 		return "-"
 	case t.Collection:
 		return t.Name + "[]"
+	case t.Map:
+		return "map of " + t.Name
 	}
 	return t.Name
 }

@@ -178,7 +178,8 @@ func (p Permission) Scopes() []string {
 // qualified name ("microsoft.graph.user"). The zero value means no type.
 type TypeRef struct {
 	Name       string
-	Collection bool
+	Collection bool // a list of such values
+	Map        bool // an object whose members, of any name, are such values
 }
 
 // ParamPlace is the place of a parameter in a request.

@@ -103,6 +103,7 @@ type propertyJSON struct {
 	Name       string `json:"name"`
 	Type       string `json:"type"`
 	Collection bool   `json:"collection"`
+	Map        bool   `json:"map,omitempty"`
 	Required   bool   `json:"required,omitempty"`
 	Line       int    `json:"line,omitempty"`
 }
@@ -134,7 +135,7 @@ func newResourceLine(r *Resource) resourceLine {
 func newProperties(ps []Property) []propertyJSON {
 	var out []propertyJSON
 	for _, p := range ps {
-		out = append(out, propertyJSON{p.Name, p.Type.Name, p.Type.Collection, p.Required, p.At.Start.Line})
+		out = append(out, propertyJSON{p.Name, p.Type.Name, p.Type.Collection, p.Type.Map, p.Required, p.At.Start.Line})
 	}
 	return out
 }

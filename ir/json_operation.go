@@ -73,6 +73,7 @@ type bodyPropertyJSON struct {
 	Name       string `json:"name"`
 	Type       string `json:"type"`
 	Collection bool   `json:"collection"`
+	Map        bool   `json:"map,omitempty"`
 	Required   bool   `json:"required"`
 }
 
@@ -198,7 +199,7 @@ func newBody(b *Body) *bodyJSON {
 	}
 	out := &bodyJSON{Type: b.Type.Name, Collection: b.Type.Collection, ContentType: b.ContentType}
 	for _, p := range b.Properties {
-		out.Properties = append(out.Properties, bodyPropertyJSON{p.Name, p.Type.Name, p.Type.Collection, p.Required})
+		out.Properties = append(out.Properties, bodyPropertyJSON{p.Name, p.Type.Name, p.Type.Collection, p.Type.Map, p.Required})
 	}
 	return out
 }

@@ -9,10 +9,14 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
+// untyped is a value of any type.
+const untyped = "Edm.Untyped"
+
 // typeCell reads the type of a property: "String", "[user](user.md)
-// collection", "Collection([x][])", "String (enum)". The name is as written;
-// package link qualifies it.
-func (r *reader) typeCell(c *page.Cell) (ir.TypeRef, bool) {
+// collection", "array of [x](x.md)", "Dictionary<String, String>". The name is as
+// written; package link qualifies it. ok is false if the cell is not understood:
+// the type is no name then, or one among other words.
+func (r *reader) typeCell(c *page.Cell) (typ ir.TypeRef, ok bool) {
 	text := page.OneLine(strings.ReplaceAll(c.Text, "\u00a0", " "))
 	if p := vocab.Primitive(text); p != "" {
 		return ir.TypeRef{Name: p}, true
@@ -24,14 +28,21 @@ func (r *reader) typeCell(c *page.Cell) (ir.TypeRef, bool) {
 	return readType(text, links)
 }
 
-// readType reads a type, with the links in its text.
+// readType reads a type, with the links in its text. A type that may be a list
+// and is not certainly one has no name: reading a list as a value fails.
 func readType(text string, links []page.Link) (ir.TypeRef, bool) {
-	text = strings.Trim(text, "`*\"' .,")
-	text = strings.TrimPrefix(text, "Nullable ")
+	text = vocab.CutNull(strings.Trim(text, "`*\"' .,"))
 	if strings.Contains(text, "（") {
 		text = strings.NewReplacer("（", "(", "）", ")").Replace(text)
 	}
-	text, list := vocab.CutCollection(text)
+	if value, ok := vocab.CutMap(text); ok {
+		typ, ok := readType(value, links)
+		if typ.Collection || typ.Map || typ.Name == "" {
+			typ.Name = untyped
+		}
+		return ir.TypeRef{Name: typ.Name, Map: true}, ok
+	}
+	text, list := vocab.CutCollection(cutArticle(text))
 	whole := text
 	if strings.HasPrefix(text, "[") { // [x][] whose definition is missing
 		if i := strings.IndexByte(text, ']'); i > 0 {
@@ -41,32 +52,76 @@ func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 	if text == "" {
 		return ir.TypeRef{}, false
 	}
-	if p := vocab.Primitive(text); p != "" {
+	if p := primitive(text, list); p != "" {
 		return ir.TypeRef{Name: p, Collection: list}, true
 	}
 	if len(links) > 0 {
-		l := links[0]
-		list = list || collectionFollows(text, l.Text) || vocab.CollectionLeads.Begins(strings.ToLower(text))
-		name := strings.Trim(page.OneLine(l.Text), "`*[] ")
-		if name != whole || list { // otherwise done above
-			if inner, ok := vocab.CutCollection(name); ok {
-				name, list = inner, true
-			}
-			if p := vocab.Primitive(name); p != "" {
-				return ir.TypeRef{Name: p, Collection: list}, true
-			}
-		}
-		if vocab.IsName(name) {
-			return ir.TypeRef{Name: link.Name(name, l.Dest), Collection: list}, true
-		}
-		if name := nameAmong(name, l.Dest); name != "" {
-			return ir.TypeRef{Name: link.Name(name, l.Dest), Collection: list}, true
+		if typ, ok := linkedType(text, whole, list, &links[0]); ok {
+			return typ, typ.Name != ""
 		}
 	}
 	if vocab.IsName(text) {
 		return ir.TypeRef{Name: strings.TrimPrefix(text, "#"), Collection: list}, true
 	}
 	return looseType(text, list)
+}
+
+// cutArticle removes the article before "array of", "list of" and the like.
+func cutArticle(text string) string {
+	for _, a := range []string{"a ", "an "} {
+		if len(text) > len(a) && strings.EqualFold(text[:len(a)], a) {
+			return text[len(a):]
+		}
+	}
+	return text
+}
+
+// primitive returns a primitive type by its name, which may be in the plural in a
+// list: "array of strings".
+func primitive(name string, list bool) string {
+	if p := vocab.Primitive(name); p != "" || !list {
+		return p
+	}
+	return vocab.Primitive(strings.TrimSuffix(name, "s"))
+}
+
+// linkedType reads a type with a link in its text. whole is the text before
+// brackets around it were removed.
+func linkedType(text, whole string, list bool, l *page.Link) (typ ir.TypeRef, ok bool) {
+	before, after, _ := strings.Cut(text, l.Text)
+	if l.Text != "" && vocab.Collection.Begins(strings.ToLower(strings.TrimLeft(after, " `*"))) {
+		list, after = true, "" // a sentence or an alternative may follow
+	}
+	list = list || vocab.CollectionLeads.Begins(strings.ToLower(text))
+	name := strings.Trim(page.OneLine(l.Text), "`*[] ")
+	if name != whole || list { // otherwise done by readType
+		if inner, ok := vocab.CutCollection(name); ok {
+			name, list = inner, true
+		}
+		if p := vocab.Primitive(name); p != "" {
+			return ir.TypeRef{Name: p, Collection: list}, true
+		}
+	}
+	if !vocab.IsName(name) {
+		name = nameAmong(name, l.Dest)
+	}
+	switch {
+	case name == "":
+		return ir.TypeRef{}, false
+	case vocab.MentionsSeveral(before), vocab.MentionsSeveral(cutNoun(after, list)):
+		return ir.TypeRef{Collection: list}, true
+	}
+	return ir.TypeRef{Name: link.Name(name, l.Dest), Collection: list}, true
+}
+
+// cutNoun removes a noun after the name of a type: "object", or in a list
+// "objects".
+func cutNoun(after string, list bool) string {
+	noun := strings.Trim(strings.ToLower(after), " .()[]<>`*")
+	if vocab.LooseTypeNouns[noun] || list && vocab.LooseTypeNouns[strings.TrimSuffix(noun, "s")] {
+		return ""
+	}
+	return noun
 }
 
 // looseType reads a type with other words around it: "string, maximum size 20",
@@ -76,13 +131,18 @@ func looseType(text string, list bool) (ir.TypeRef, bool) {
 	if i := strings.IndexAny(text, " (,;<["); i > 0 {
 		head = text[:i]
 	}
-	rest := strings.ToLower(text[len(head):])
-	within := list || vocab.Collection.In(rest)
-	if p := vocab.Primitive(head); p != "" {
-		return ir.TypeRef{Name: p, Collection: within}, true
+	rest := cutNoun(text[len(head):], list)
+	if rest == "" && vocab.IsName(head) && vocab.Primitive(head) == "" {
+		return ir.TypeRef{Name: head, Collection: list}, true
 	}
-	if vocab.LooseTypeNouns[strings.Trim(rest, " .()[]")] && vocab.IsName(head) {
-		return ir.TypeRef{Name: head, Collection: within}, true
+	if !list && vocab.Collection.Begins(rest) {
+		list, rest = true, ""
+	}
+	if vocab.MentionsSeveral(rest) || strings.HasPrefix(rest, "or ") && rest != "or null" {
+		return ir.TypeRef{Collection: list}, false
+	}
+	if p := primitive(head, list); p != "" {
+		return ir.TypeRef{Name: p, Collection: list}, true
 	}
 	return ir.TypeRef{Name: lastPrimitive(text), Collection: list}, false
 }
@@ -95,14 +155,6 @@ func lastPrimitive(text string) string {
 		return p
 	}
 	return ""
-}
-
-// collectionFollows reports whether "collection" follows a link directly, with
-// more words after it: "[x](x.md) collection. Holds grades".
-func collectionFollows(text, link string) bool {
-	_, rest, ok := strings.Cut(text, link)
-	rest = strings.ToLower(strings.TrimLeft(rest, " `*"))
-	return ok && link != "" && vocab.Collection.Begins(rest)
 }
 
 // nameAmong returns the word in the text of a link that the name of the file

@@ -28,7 +28,7 @@ type checker struct {
 func (c *checker) value(v *Value, typ *Type, collection bool) {
 	switch {
 	case !collection:
-		c.single(v, typ)
+		c.single(v, typ, !c.NoNull || v.isMember())
 	case v.Kind == Array:
 		c.elements(v, typ)
 	case v.Kind == Null && (v.isMember() || !c.NoNull):
@@ -37,22 +37,23 @@ func (c *checker) value(v *Value, typ *Type, collection bool) {
 	}
 }
 
+// elements checks the elements of an array, or the members of a map.
 func (c *checker) elements(v *Value, typ *Type) {
 	for i := range v.Values {
 		c.path = append(c.path, &v.Values[i])
-		c.single(&v.Values[i], typ)
+		c.single(&v.Values[i], typ, !c.NoNull)
 		c.path = c.path[:len(c.path)-1]
 	}
 }
 
-// single checks a value that is no collection.
-func (c *checker) single(v *Value, typ *Type) {
+// single checks a value that is no collection. null is set if it may be null.
+func (c *checker) single(v *Value, typ *Type, null bool) {
 	switch {
 	case typ == nil:
 		c.untyped(v)
 	case typ.Opaque:
 	case v.Kind == Null:
-		if c.NoNull && !v.isMember() && typ.Kinds != 0 {
+		if !null && typ.Kinds != 0 {
 			c.wrongKind(v, typ.Want)
 		}
 	case typ.Kinds != 0 && typ.Kinds&v.Kind == 0:
@@ -105,12 +106,12 @@ func (c *checker) member(m *Value, typ *Type) {
 	annotation := !exact && IsAnnotation(m.Name)
 	switch {
 	case exact:
-		c.value(m, p.Type, p.Collection)
+		c.property(m, p)
 		return
 	case annotation:
 	case p.Name != "":
 		c.letterCase(m, p.Name)
-		c.value(m, p.Type, p.Collection)
+		c.property(m, p)
 		return
 	case p.Open:
 	default:
@@ -130,6 +131,19 @@ func (c *checker) member(m *Value, typ *Type) {
 		})
 	}
 	c.untyped(m)
+}
+
+// property checks the value of a documented property.
+func (c *checker) property(v *Value, p Property) {
+	switch {
+	case !p.Map:
+		c.value(v, p.Type, p.Collection)
+	case v.Kind == Object:
+		c.duplicates(v)
+		c.elements(v, p.Type)
+	case v.Kind != Null:
+		c.wrongKind(v, "an object")
+	}
 }
 
 func (c *checker) letterCase(m *Value, documented string) {

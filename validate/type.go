@@ -34,10 +34,10 @@ type Property struct {
 	// Name is the documented spelling. It may differ from the name in the JSON
 	// by letter case, and is empty for an undeclared property.
 	Name string
-	// Type is the type of the value, or of the elements of a Collection. Nil
-	// accepts any value.
-	Type       *Type
-	Collection bool
+	// Type is the type of the value, of the elements of a Collection, or of the
+	// members of a Map. Nil accepts any value.
+	Type            *Type
+	Collection, Map bool
 	// Open reports, for an undeclared property, that the type accepts it.
 	Open bool
 }

@@ -70,7 +70,7 @@ func (t *Types) ref(version string, ref ir.TypeRef) *Type {
 // property is the documented property of a row of a table.
 func (t *Types) property(version string, row *ir.Property) Property {
 	typ := t.ref(version, row.Type)
-	return Property{Name: row.Name, Type: typ, Collection: typ != nil && row.Type.Collection}
+	return Property{Name: row.Name, Type: typ, Collection: typ != nil && row.Type.Collection, Map: row.Type.Map}
 }
 
 // newType makes the type of a resource, or of an unknown name for nil.

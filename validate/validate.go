@@ -63,8 +63,8 @@ type Options struct {
 	// Placeholders is for examples: a string such as "{date}" or
 	// "String (timestamp)" and the empty string are values of any format.
 	Placeholders bool
-	// NoNull makes null a mismatch where it is an array's element or the whole
-	// text. As a property, null is a value of every type.
+	// NoNull makes null a mismatch where it is an element of an array, a member of a
+	// map or the whole text. As a property, null is a value of every type.
 	NoNull bool
 	// Undeclared asks for the list of undeclared members.
 	Undeclared bool

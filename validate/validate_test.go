@@ -27,7 +27,8 @@ func properties(rows ...string) []ir.Property {
 	for _, row := range rows {
 		name, typ, _ := strings.Cut(row, " ")
 		single := strings.TrimPrefix(typ, "[]")
-		list = append(list, ir.Property{Name: name, Type: ir.TypeRef{Name: single, Collection: single != typ}})
+		value := strings.TrimPrefix(single, "map ")
+		list = append(list, ir.Property{Name: name, Type: ir.TypeRef{Name: value, Collection: single != typ, Map: value != single}})
 	}
 	return list
 }
@@ -53,7 +54,7 @@ func documented() *validate.Types {
 			"manager m.user", "friends []m.user", "any m.nowhere", "anys []m.nowhere", "untyped ", "value Edm.String",
 			"small Edm.SByte", "big Edm.Int64", "ratio Edm.Double", "price Edm.Decimal", "on Edm.Boolean",
 			"key Edm.Guid", "at Edm.DateTimeOffset", "day Edm.Date", "time Edm.TimeOfDay", "lasts Edm.Duration",
-			"data Edm.Binary", "open m.open", "shown m.shown", "stream Edm.Stream"),
+			"data Edm.Binary", "counts map Edm.Int32", "raw map Edm.Untyped", "open m.open", "shown m.shown", "stream Edm.Stream"),
 		resource("m.admin", "m.user", "level Edm.Int32", "rank Edm.String", "scope Edm.String"),
 		resource("m.owner", "m.user", "rank Edm.String", "scope Edm.Int32"),
 		resource("m.odd", "m.undocumented", "name Edm.String"),
@@ -104,6 +105,8 @@ func TestFits(t *testing.T) {
 		{"m.user", `{"scope": true}`}, // the derived types differ
 		{"m.user", `{"@odata.type": "#m.nowhere", "what": 3}`},
 		{"m.user", `{"open": {"undeclared": 1}, "shown": {"onlyShown": true}}`},
+		{"m.user", `{"counts": {"a": 1, "b": null}, "raw": {"a": [], "b": {}}}`},
+		{"m.user", `{"counts": null}`},
 		{"m.odd", `{"inherited": 1}`},
 		{"m.noTable", `{"what": 3}`},
 		{"m.noTable", `"text"`},
@@ -149,6 +152,8 @@ func TestMismatches(t *testing.T) {
 		{"m.user", `{"name": "a", "name": "b"}`, `json-invalid name "name"`},
 		{"m.user", `{"any": [{"a": 1, "a": 2}]}`, `json-invalid any[].a "a"`},
 		{"m.user", `{"open": {"Id": 1, "id": 2}}`, `json-invalid open.id "id" | example-property-case open.Id "Id" | example-type-mismatch open.Id 1 | example-type-mismatch open.id 2`},
+		{"m.user", `{"counts": [1], "raw": "x"}`, `example-type-mismatch counts [1] | example-type-mismatch raw "x"`},
+		{"m.user", `{"counts": {"a": "1", "b": 1, "b": 2}}`, `json-invalid counts.b "b" | example-type-mismatch counts.a "1"`},
 		{"m.loop", `{"what": 1}`, `example-property-undocumented what "what"`},
 		{"[]m.user", `{}`, `example-type-mismatch  {}`},
 		{"[]m.user", `[{"size": "x"}, 1]`, `example-type-mismatch [].size "x" | example-type-mismatch [] 1`},
@@ -174,6 +179,7 @@ func TestOptions(t *testing.T) {
 		{"m.user", `null`, validate.Options{NoNull: true}, `example-type-mismatch  null`},
 		{"[]m.user", `null`, validate.Options{NoNull: true}, `example-type-mismatch  null`},
 		{"m.user", `{"tags": [null], "friends": [null], "name": null, "anys": [null]}`, validate.Options{NoNull: true}, `example-type-mismatch tags[] null | example-type-mismatch friends[] null`},
+		{"m.user", `{"counts": {"a": null}, "raw": {"a": null}}`, validate.Options{NoNull: true}, `example-type-mismatch counts.a null`},
 	} {
 		got := check(t, types, tt.text, tt.typ, tt.opts)
 		if d := cmp.Diff(tt.want, strings.Join(places(tt.text, got.Mismatches), " | ")); d != "" {

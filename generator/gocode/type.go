@@ -11,6 +11,7 @@ type Type struct {
 	Local   bool   // Name is declared in the client package
 	Ptr     bool
 	Slice   bool
+	Map     bool // a map from strings to values of the type
 	Opt     bool // wrapped in the client package's Opt, as in PATCH bodies
 	Related bool // wrapped in the client package's Related
 	Page    bool // wrapped in a pointer to the client package's Page
@@ -25,6 +26,9 @@ func (t Type) Code(client string) *jen.Statement {
 	}
 	if t.Slice {
 		s.Index()
+	}
+	if t.Map {
+		s.Map(jen.String())
 	}
 	switch {
 	case t.Import != "":

@@ -85,7 +85,7 @@ func isBool(text string) bool { return text == "true" || text == "false" }
 func typeArgs(m *Method, calls []exampleCall) {
 	documented := map[string]ArgType{}
 	for _, p := range m.Op.Params {
-		if row := primitivesByName[p.Type.Name]; row != nil && row.arg != TextArg && !p.Type.Collection && p.In != ir.InHeader {
+		if row := primitivesByName[p.Type.Name]; row != nil && row.arg != TextArg && !p.Type.Collection && !p.Type.Map && p.In != ir.InHeader {
 			documented[strings.ToLower(p.Name)] = row.arg
 		}
 	}

@@ -34,7 +34,7 @@ func (f fields) Property(name string) validate.Property {
 	if field == nil {
 		return validate.Property{Open: f.of.KeepsUndeclared}
 	}
-	return validate.Property{Name: field.JSON, Type: f.checker.jsonType(field.Type), Collection: field.Type.Slice}
+	return validate.Property{Name: field.JSON, Type: f.checker.jsonType(field.Type), Collection: field.Type.Slice, Map: field.Type.Map}
 }
 
 // plannedType returns the type that does not declare a member.

@@ -39,10 +39,11 @@ func linksTo(names ...string) func(*ir.Operation) {
 	return func(op *ir.Operation) { op.Links = names }
 }
 
-// ref parses a type; "[]m.user" is a collection.
+// ref parses a type; "[]m.user" is a collection, "map m.user" a map.
 func ref(name string) ir.TypeRef {
 	elem, many := strings.CutPrefix(name, "[]")
-	return ir.TypeRef{Name: elem, Collection: many}
+	elem, named := strings.CutPrefix(elem, "map ")
+	return ir.TypeRef{Name: elem, Collection: many, Map: named}
 }
 
 func answers(status int, typ string) func(*ir.Operation) {

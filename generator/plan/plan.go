@@ -298,7 +298,7 @@ func (t *Type) Upcasts() []*Type {
 // fields. It does not accept a base, which is a field too.
 func (t *Type) IsComparable() bool {
 	return t.Base == nil && !t.KeepsUndeclared && !t.Open && !slices.ContainsFunc(t.Fields, func(f Field) bool {
-		return f.Type.Slice || f.Type.Opt || f.Type.Related || primitiveOf(f.Type).uncomparable
+		return f.Type.Slice || f.Type.Map || f.Type.Opt || f.Type.Related || primitiveOf(f.Type).uncomparable
 	})
 }
 

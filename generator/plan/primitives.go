@@ -105,8 +105,8 @@ func (t *types) fieldType(ref ir.TypeRef) gocode.Type {
 	} else if typ := t.planned[ref.Name]; typ != nil {
 		g = gocode.Type{Name: typ.Name, Local: true, Ptr: typ.Kind == Struct}
 	}
-	if ref.Collection {
-		g.Ptr, g.Slice = false, true
+	if ref.Collection || ref.Map {
+		g.Ptr, g.Slice, g.Map = false, ref.Collection, ref.Map
 	}
 	return g
 }

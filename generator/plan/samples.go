@@ -15,6 +15,9 @@ func (c *Checker) Fill(data []byte, typ gocode.Type) []byte {
 	if typ.Slice {
 		return c.fillMembers(data, func(string) (member, bool) { return member{typ: typ.Elem()}, true })
 	}
+	if typ.Map {
+		return c.fillMembers(data, func(name string) (member, bool) { return member{name, typ.Elem()}, true })
+	}
 	if t := c.find(typ); typ.Local && t != nil && t.Kind != Enum {
 		return c.fillMembers(data, func(name string) (member, bool) {
 			field := findField(t, name)

@@ -11,7 +11,7 @@ func TestFill(t *testing.T) {
 	out := newPlan(
 		with(operation("x-get", "Get", "GET /x"), answers(200, "m.x")),
 		resource("m.x", "", "name Edm.String", "on Edm.Boolean", "size Edm.Int32", "share Edm.Double", "price Edm.Decimal",
-			"at Edm.DateTimeOffset", "key Edm.Binary", "color m.color", "more m.x", "list []m.x", "sizes []Edm.Int32"),
+			"at Edm.DateTimeOffset", "key Edm.Binary", "color m.color", "more m.x", "list []m.x", "sizes []Edm.Int32", "flags map Edm.Boolean"),
 		enum("m.color", "red", "blue"))
 	typ := gocode.Type{Name: "X", Local: true}
 	for _, tt := range []struct{ text, sent, received string }{
@@ -25,6 +25,7 @@ func TestFill(t *testing.T) {
 		{`{"name": 7, "color": 0, "price": "1.50"}`, `{"name": "7", "color": "0", "price": 1.50}`, ""},
 		{`{"name": {}, "color": {"@odata.type": "m.color"}}`, `{"name": "stand-in", "color": "red"}`, ""},
 		{`{"list": [{"on": "false"}, null], "more": {"sizes": [ "1", 2 ]}}`, `{"list": [{"on": false}, null], "more": {"sizes": [ 1, 2 ]}}`, ""},
+		{`{"flags": {"a": "true", "b": null}}`, `{"flags": {"a": true, "b": null}}`, ""},
 		{`{"ON": "true"}`, `{"on": true}`, `{"ON": true}`},
 		{`{"on": "maybe", "size": "x", "at": "yesterday", "name": {"a": 1}, "more": "a", "list": {}}`, "", ""},
 		{`[1]`, "", ""},

@@ -72,6 +72,10 @@ func (u *use) ref(t *ir.TypeRef) (documented bool) {
 		return false
 	}
 	found := u.find(t.Name)
+	if !found.documented && !t.Collection && vocab.NamesList(t.Name) {
+		*t = ir.TypeRef{Name: "Edm.Untyped", Collection: true}
+		return false
+	}
 	t.Name = found.name
 	return found.documented
 }

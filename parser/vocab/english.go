@@ -99,9 +99,13 @@ var english = language{
 	collectionCalls:  []string{"collection(", "collection ("},
 	collectionEnds:   []string{" collection", " list", " array"},
 	collectionStarts: []string{"collection of "},
-	listOf:           []string{"collection of", "list of", "array of", "set of"},
-	objects:          []string{"object", " "},
-	typeNouns:        []string{"object", "collection", "resource"},
+	severalWords: []string{
+		"collection", "collections", "list", "lists", "array", "arrays", "map", "dictionary", "pairs", "objects", "resources", "entities",
+		"several", "multiple", "many", "more",
+	},
+	listOf:    []string{"collection of", "list of", "array of", "set of"},
+	objects:   []string{"object", " "},
+	typeNouns: []string{"object", "collection", "resource"},
 	looseTypeNouns: []string{
 		"resource", "object", "enum", "type", "resource type", "complex type", "enumeration", "collection",
 		"resource collection", "object collection",

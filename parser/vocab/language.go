@@ -54,6 +54,7 @@ type language struct {
 	primitives         map[string][]string // Edm name without "Edm." to the spellings of the type
 	collection         []string            // the word for a collection
 	several            []string            // words for a list or an array, after the name of a type
+	severalWords       []string            // words anywhere near the name of a type that may mean several values
 	collectionCalls    []string            // "collection("
 	collectionEnds     []string            // " collection"
 	collectionStarts   []string            // "collection of "

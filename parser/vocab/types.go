@@ -1,6 +1,10 @@
 package vocab
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 var primitives = func() map[string]string {
 	all := index(func(l *language) map[string][]string { return l.primitives })
@@ -35,10 +39,12 @@ var (
 	collectionStarts = list(func(l *language) []string { return l.collectionStarts })
 	several          = list(func(l *language) []string { return l.several })
 	objects          = list(func(l *language) []string { return l.objects })
+	severalWords     = set(func(l *language) []string { return l.severalWords })
 )
 
-// CutCollection removes "Collection(…)", "… collection" and their forms from
-// the text of a type, and reports whether there was one.
+// CutCollection removes "Collection(…)", "… collection", "array of …", "List<…>",
+// "…[]" and their forms from the text of a type, and reports whether there was
+// one.
 func CutCollection(s string) (string, bool) {
 	l := strings.ToLower(s)
 	for _, p := range collectionCalls {
@@ -50,6 +56,9 @@ func CutCollection(s string) (string, bool) {
 			return strings.TrimSpace(in), true
 		}
 	}
+	if in, ok := cutGeneric(s, listGenerics); ok {
+		return in, true
+	}
 	for _, w := range collectionEnds {
 		if strings.HasSuffix(l, w) {
 			return strings.TrimRight(strings.TrimSpace(s[:len(s)-len(w)]), "`* -"), true
@@ -60,10 +69,82 @@ func CutCollection(s string) (string, bool) {
 			return strings.TrimSpace(s[len(p):]), true
 		}
 	}
-	if strings.HasSuffix(s, "[]") && !strings.HasPrefix(s, "[") {
-		return s[:len(s)-2], true
+	for _, p := range ListOf {
+		if rest, ok := strings.CutPrefix(l, p); ok && strings.HasPrefix(rest, " ") {
+			return strings.TrimSpace(s[len(s)-len(rest):]), true
+		}
+	}
+	if i := strings.LastIndexByte(s, '['); i > 0 && (l[i:] == "[]" || l[i:] == "[array]" || l[i:] == "[list]") {
+		return s[:i], true
 	}
 	return s, false
+}
+
+// Names of generic types, in lower case, as several programming languages have
+// them.
+var (
+	listGenerics = Set{
+		"list": true, "ilist": true, "ireadonlylist": true, "array": true, "collection": true, "icollection": true,
+		"ireadonlycollection": true, "enumerable": true, "ienumerable": true, "iterable": true, "sequence": true,
+		"set": true, "iset": true, "hashset": true, "vector": true,
+	}
+	mapGenerics = Set{
+		"dictionary": true, "idictionary": true, "ireadonlydictionary": true, "map": true, "hashmap": true, "record": true,
+	}
+)
+
+// cutGeneric returns the arguments of a generic type that one of the names has:
+// "List<String>", "array[string]".
+func cutGeneric(s string, names Set) (args string, ok bool) {
+	i := strings.IndexAny(s, "<[")
+	if i <= 0 || i == len(s)-1 || s[len(s)-1] != s[i]+2 { // '>' and ']' are two after '<' and '['
+		return "", false
+	}
+	args = strings.TrimSpace(s[i+1 : len(s)-1])
+	return args, args != "" && names[strings.ToLower(strings.TrimSpace(s[:i]))]
+}
+
+// CutMap returns the type of the values of a map: "String" for
+// "Dictionary<String, String>".
+func CutMap(s string) (value string, ok bool) {
+	args, ok := cutGeneric(s, mapGenerics)
+	if !ok {
+		return "", false
+	}
+	_, value, ok = strings.Cut(args, ",")
+	return strings.TrimSpace(value), ok
+}
+
+// NamesList reports whether the name of a type only says that it is a list:
+// "array". A type of that name may be documented.
+func NamesList(name string) bool { return listGenerics[strings.ToLower(name)] }
+
+// CutNull removes the marks of a type whose values may be null: "?integer".
+func CutNull(s string) string {
+	if rest, ok := strings.CutPrefix(strings.ToLower(s), "nullable"); ok && rest != "" {
+		switch {
+		case rest[0] == ' ':
+			s = s[len("nullable "):]
+		case rest[0] == '<' && rest[len(rest)-1] == '>':
+			s = s[len("nullable<") : len(s)-1]
+		}
+	}
+	return strings.TrimSpace(strings.Trim(s, "?"))
+}
+
+// MentionsSeveral reports whether a text around the name of a type has a word that
+// may mean several values: "an array with one [item]".
+func MentionsSeveral(s string) bool {
+	l := strings.ToLower(s)
+	if strings.Contains(l, "[]") || ListOf.In(l) {
+		return true
+	}
+	for w := range strings.FieldsFuncSeq(l, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if severalWords[w] || w[0] >= utf8.RuneSelf && (Collection.In(w) || several.In(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // SeveralFollow reports whether the words after the name of a type say that
