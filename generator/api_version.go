@@ -124,7 +124,9 @@ func (v *versionRun) render() error {
 // addGroup adds the output for a group to the state.
 func (v *versionRun) addGroup(to *GroupState, g *rendered) {
 	v.addFiles(&to.Part, g.files)
-	to.Account.add(Account{Examples: g.tests.Documented, Tested: g.tests.Tested, ExamplesExplained: len(g.tests.Untested)})
+	to.Account.add(Account{
+		Examples: g.tests.Documented, Tested: g.tests.Tested, ExamplesExplained: len(g.tests.Untested), Tolerances: g.tests.Tolerances,
+	})
 	to.Untested = g.tests.Untested
 	to.DependsOn = g.tests.DependsOn
 	to.Dependencies = v.dependencies.Of(to.DependsOn)

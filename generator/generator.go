@@ -69,6 +69,8 @@ type Result struct {
 type Account struct {
 	Pages, Operations, Explained        int
 	Examples, Tested, ExamplesExplained int
+	// Tolerances counts the tests that need a rule of package tolerance, by name.
+	Tolerances map[string]int
 }
 
 // add adds the operations and examples of a part. Pages may have operations in
@@ -78,6 +80,12 @@ func (a *Account) add(b Account) {
 	a.Examples += b.Examples
 	a.Tested += b.Tested
 	a.ExamplesExplained += b.ExamplesExplained
+	if a.Tolerances == nil && len(b.Tolerances) > 0 {
+		a.Tolerances = map[string]int{}
+	}
+	for rule, n := range b.Tolerances {
+		a.Tolerances[rule] += n
+	}
 }
 
 // Generate generates the packages for the selected operations of a spec. Each API

@@ -79,7 +79,7 @@ func (f *folder) checkClean(t *testing.T, what string, spec *ir.Spec, res *gener
 	if d := cmp.Diff(want, got); d != "" {
 		t.Fatalf("%s: %s", what, d)
 	}
-	if d := cmp.Diff(clean.Diagnostics, res.Diagnostics); d != "" || clean.Account != res.Account {
+	if d := cmp.Diff(clean.Diagnostics, res.Diagnostics); d != "" || !cmp.Equal(clean.Account, res.Account) {
 		t.Fatalf("%s: %+v, want %+v: %s", what, res.Account, clean.Account, d)
 	}
 }

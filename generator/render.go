@@ -19,7 +19,8 @@ import (
 // folders maps each package of a version to its folder. A package consists of its
 // support code, copied whole, and of the rendered files.
 var folders = map[templates.Set]string{
-	templates.Client: "", templates.Server: "server", templates.ServerTest: "server/servertest", templates.ExampleTest: "exampletest",
+	templates.Client: "", templates.Server: "server", templates.ServerTest: "server/servertest",
+	templates.ExampleTest: "exampletest", templates.Tolerance: "exampletest/tolerance",
 }
 
 // renderer renders the packages of a version. Its methods are safe for concurrent
@@ -117,15 +118,14 @@ func (r *renderer) identify(files []file) {
 	}
 }
 
-// docFile holds the package comment of a support package, which describes the
-// package in this repository and not the copy.
-const docFile = "doc.go"
-
 // support adds the support code of a package.
 func (r *renderer) support(out *rendered, set templates.Set) {
 	to := templates.Target{
 		Package: r.pkg.Name,
-		Imports: map[templates.Set]string{templates.Client: r.pkg.ImportPath, templates.Server: r.pkg.ServerPath()},
+		Imports: map[templates.Set]string{
+			templates.Client: r.pkg.ImportPath, templates.Server: r.pkg.ServerPath(),
+			templates.Tolerance: r.pkg.ImportPath + "/" + folders[templates.Tolerance],
+		},
 	}
 	if folder := folders[set]; folder != "" {
 		to.Package = path.Base(folder)
@@ -133,9 +133,7 @@ func (r *renderer) support(out *rendered, set templates.Set) {
 	sources, err := templates.Files(set)
 	out.fail(err)
 	for _, src := range sources {
-		if src.Name != docFile {
-			out.add(path.Join(r.folder(set), src.Name), src.Copy(gocode.Header, to))
-		}
+		out.add(path.Join(r.folder(set), src.Name), src.Copy(gocode.Header, to))
 	}
 	names, err := templates.Declared(set)
 	out.fail(err)

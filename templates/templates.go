@@ -18,7 +18,7 @@ import (
 	"sync"
 )
 
-//go:embed client/*.go server/*.go servertest/*.go exampletest/*.go
+//go:embed client/*.go server/*.go servertest/*.go exampletest/*.go exampletest/tolerance/*.go
 var source embed.FS
 
 // own is the import path of this folder, from which the support packages import
@@ -34,6 +34,7 @@ const (
 	Server      Set = "server"
 	ServerTest  Set = "servertest"
 	ExampleTest Set = "exampletest"
+	Tolerance   Set = "exampletest/tolerance"
 )
 
 // File is a file of a support package.
@@ -49,9 +50,17 @@ var sets = map[Set]func() ([]File, error){
 	Server:      sync.OnceValues(func() ([]File, error) { return read(Server) }),
 	ServerTest:  sync.OnceValues(func() ([]File, error) { return read(ServerTest) }),
 	ExampleTest: sync.OnceValues(func() ([]File, error) { return read(ExampleTest) }),
+	Tolerance:   sync.OnceValues(func() ([]File, error) { return read(Tolerance) }),
 }
 
-// Files returns the files of a set without tests, sorted by name. The slice is
+// Files of a support package that are not copied: docFile describes the package in
+// this repository, exportFile exports functions to the generator.
+const (
+	docFile    = "doc.go"
+	exportFile = "export.go"
+)
+
+// Files returns the files of a set that are copied, sorted by name. The slice is
 // shared: callers must not modify it.
 func Files(set Set) ([]File, error) {
 	files, ok := sets[set]
@@ -68,7 +77,7 @@ func read(set Set) ([]File, error) {
 	}
 	var files []File
 	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), "_test.go") {
+		if e.Name() == docFile || e.Name() == exportFile || path.Ext(e.Name()) != ".go" || strings.HasSuffix(e.Name(), "_test.go") {
 			continue
 		}
 		data, err := fs.ReadFile(source, path.Join(string(set), e.Name()))

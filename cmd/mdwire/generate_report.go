@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generate"
 	"github.com/mdwire/mdwire/source"
+	"github.com/mdwire/mdwire/templates/exampletest/tolerance"
 )
 
 // outName returns the output folder as the user can open it.
@@ -55,6 +57,9 @@ func (g *generation) summarize(r *generate.Generation) error {
 	fmt.Fprintf(g.cmd.OutOrStdout(), "%s: %s from %s (%s%d explained), %s (%d tested, %d explained), %s\n",
 		g.outName(), plural(a.Operations, "operation"), plural(a.Pages, "page"), assumed, a.Explained,
 		plural(a.Examples, "example"), a.Tested, a.ExamplesExplained, plural(r.Files, "file"))
+	if text := tolerances(a.Tolerances); text != "" {
+		fmt.Fprintf(g.cmd.OutOrStdout(), "Accepted differences between tests and pages (see exampletest/tolerance): %s\n", text)
+	}
 	if err := g.printDiagnostics(r.Tree, r.Diagnostics); err != nil {
 		return err
 	}
@@ -62,6 +67,18 @@ func (g *generation) summarize(r *generate.Generation) error {
 		return errDiagnostics
 	}
 	return nil
+}
+
+// tolerances lists the rules of package tolerance with the number of tests that need
+// them, in the order of the rules.
+func tolerances(counts map[string]int) string {
+	var list []string
+	for _, r := range tolerance.Rules {
+		if n := counts[r.Name]; n > 0 {
+			list = append(list, fmt.Sprintf("%d %s", n, r.Name))
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // printDiagnostics prints the worst diagnostics, or all with --all-findings.

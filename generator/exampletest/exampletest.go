@@ -14,6 +14,7 @@ import (
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/templates/exampletest/tolerance"
 )
 
 // packageName is the name of the rendered package.
@@ -35,6 +36,8 @@ type Part struct {
 	Documented int        // number of documented pairs
 	Tested     int        // number of pairs with a test
 	Untested   []Untested // pairs without a test
+	// Tolerances counts the tests that need a rule of package tolerance, by name.
+	Tolerances map[string]int
 	// DependsOn lists types and operations of other groups that the tests depend
 	// on: types by name, operations by the first segments of their routes ("/users").
 	DependsOn []string
@@ -80,10 +83,13 @@ type writer struct {
 	searched map[string]bool // first segments of URLs that were matched against other operations
 }
 
+// base returns the path of the base URL of the package.
+func (s *Suite) base() string { return versionPath(s.pkg.Version) }
+
 // Group renders the tests of a group.
 func (s *Suite) Group(g *plan.Group) *Part {
 	w := &writer{
-		Suite: s, part: &Part{}, sent: s.sent.Clone(), received: s.received.Clone(),
+		Suite: s, part: &Part{Tolerances: map[string]int{}}, sent: s.sent.Clone(), received: s.received.Clone(),
 		names: map[string]bool{}, searched: map[string]bool{},
 	}
 	for _, service := range g.Services {
@@ -102,7 +108,7 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 			continue // reported by the parser as example-unpaired
 		}
 		w.part.Documented++
-		url := sampleURL(m.Op.Version, ex.Request.URL)
+		url := tolerance.Sample(ex.Request.URL, basePath(m.Op))
 		p, why := w.newPair(m, ex, url)
 		if why != nil && why.isRoute() {
 			if other, otherWhy := w.otherPair(m, ex, url); other != nil || otherWhy != nil {
@@ -114,6 +120,9 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 			continue
 		}
 		w.part.Tested++
+		for _, rule := range p.needs {
+			w.part.Tolerances[rule]++
+		}
 		p.name = w.pairName(p.page, ex)
 		pairs = append(pairs, p)
 	}

@@ -12,7 +12,7 @@ import (
 // and body. The page may show it in another format.
 func requestBytes(p *pair) []byte {
 	r := p.example.Request
-	return messageBytes(r.Method+" "+oneLine(r.URL), r.Message, p.sent)
+	return messageBytes(r.Method+" "+oneLine(r.URL), r.Message, nil)
 }
 
 // responseBytes returns a response in HTTP format.

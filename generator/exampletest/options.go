@@ -11,15 +11,34 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
+	client "github.com/mdwire/mdwire/templates/client"
+	"github.com/mdwire/mdwire/templates/exampletest/tolerance"
 )
 
-// option is a request option: a function of the client package and its arguments.
+// option is a request option: a function of the client package, its arguments and
+// its result.
 type option struct {
 	fn   string
 	args []jen.Code
+	sent client.RequestOption
 }
 
-func textOption(fn string, args ...string) option { return option{fn, texts(args)} }
+// listOption is an option of a list, such as Select("id", "name").
+func listOption(fn string, of func(...string) client.RequestOption, list []string) option {
+	return option{fn, texts(list), of(list...)}
+}
+
+func textOption(fn string, of func(string) client.RequestOption, text string) option {
+	return option{fn, texts([]string{text}), of(text)}
+}
+
+func numberOption(fn string, of func(int) client.RequestOption, n int) option {
+	return option{fn, []jen.Code{jen.Lit(n)}, of(n)}
+}
+
+func namedOption(fn string, of func(name, value string) client.RequestOption, name, value string) option {
+	return option{fn, texts([]string{name, value}), of(name, value)}
+}
 
 // findOptions sets the options that send the query and headers of the documented
 // request.
@@ -45,7 +64,7 @@ func findOptions(p *pair) *reason {
 		p.query = append(p.query, values[q.Param])
 	}
 	for _, h := range p.example.Request.Headers {
-		if !ownHeader(h.Name) {
+		if !p.setsHeader(h.Name, h.Value) {
 			p.options = append(p.options, headerOption(h.Name, h.Value))
 		}
 	}
@@ -61,28 +80,28 @@ func unescape(s string) string {
 	return s
 }
 
-// listOptions maps query parameters to options that take a list.
-var listOptions = map[string]string{"$select": "Select", "$expand": "Expand", "$orderby": "OrderBy"}
-
-// textOptions maps query parameters to options that take their value unchanged.
-var textOptions = map[string]string{"$filter": "Filter", "$search": "Search"}
-
 func queryOption(name, value string) option {
 	n, err := strconv.Atoi(value)
 	plainNumber := err == nil && n >= 0 && strconv.Itoa(n) == value
 	switch {
-	case listOptions[name] != "":
-		return textOption(listOptions[name], splitList(value)...)
-	case textOptions[name] != "":
-		return textOption(textOptions[name], value)
+	case name == "$select":
+		return listOption("Select", client.Select, splitList(value))
+	case name == "$expand":
+		return listOption("Expand", client.Expand, splitList(value))
+	case name == "$orderby":
+		return listOption("OrderBy", client.OrderBy, splitList(value))
+	case name == "$filter":
+		return textOption("Filter", client.Filter, value)
+	case name == "$search":
+		return textOption("Search", client.Search, value)
 	case name == "$top" && plainNumber:
-		return option{fn: "Top", args: []jen.Code{jen.Lit(n)}}
+		return numberOption("Top", client.Top, n)
 	case name == "$skip" && plainNumber:
-		return option{fn: "Skip", args: []jen.Code{jen.Lit(n)}}
+		return numberOption("Skip", client.Skip, n)
 	case name == "$count" && value == "true":
-		return option{fn: "Count"}
+		return option{fn: "Count", sent: client.Count()}
 	}
-	return textOption("Query", name, value)
+	return namedOption("Query", client.Query, name, value)
 }
 
 // splitList splits a list at commas outside parentheses. The parentheses of an
@@ -107,22 +126,24 @@ func splitList(value string) []string {
 func headerOption(name, value string) option {
 	switch strings.ToLower(name) {
 	case "prefer":
-		return textOption("Prefer", value)
+		return textOption("Prefer", client.Prefer, value)
 	case "if-match":
-		return textOption("IfMatch", value)
+		return textOption("IfMatch", client.IfMatch, value)
 	}
-	return textOption("Header", name, value)
+	return namedOption("Header", client.Header, name, value)
 }
 
-// ownHeader reports whether the client, the transport or the test sets a header
-// itself.
-func ownHeader(name string) bool {
+// setsHeader reports whether the client, the transport or the test sets a header
+// itself. The client asks for the types that it decodes; if the page asks for
+// others, the test sets them.
+func (p *pair) setsHeader(name, value string) bool {
 	switch strings.ToLower(name) {
-	case "authorization", "content-type", "content-length", "host", "accept", "connection",
-		"transfer-encoding", "accept-encoding", "user-agent", "date":
+	case "content-type":
 		return true
+	case "accept":
+		return tolerance.Accepts(value, p.accept())
 	}
-	return false
+	return tolerance.IsOwnHeader(name)
 }
 
 func isParam(name string) func(plan.Arg) bool {

@@ -1,10 +1,7 @@
 package exampletest
 
 import (
-	"regexp"
-
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -20,17 +17,19 @@ type pair struct {
 	query   []string // values of the required query arguments
 	options []option
 	status  int             // of the response
+	base    string          // path of the base URL in the documented URL
 	url     string          // documented URL, with placeholders replaced
 	name    string          // of the subtest and the test data
 	members plan.Undeclared // of both messages
 	sent    []byte          // JSON of the request, with placeholders replaced
 	answer  []byte          // JSON of the response, with placeholders replaced
+	needs   []string        // names of the tolerances that the test needs
 }
 
 // newPair returns the pair of an example as a call of m, or the reason why it cannot
 // be tested. url is the documented URL with placeholders replaced.
 func (w *writer) newPair(m *plan.Method, ex *ir.Example, url string) (*pair, *reason) {
-	p := &pair{page: m.Op, method: m, example: ex, url: url}
+	p := &pair{page: m.Op, method: m, example: ex, base: basePath(m.Op), url: url}
 	for _, step := range []struct {
 		check func(*pair) *reason
 		of    ir.Message
@@ -42,6 +41,7 @@ func (w *writer) newPair(m *plan.Method, ex *ir.Example, url string) (*pair, *re
 		{findOptions, ex.Request.Message},
 		{checkTypes, ex.Request.Message},
 		{w.checkRequest, ex.Request.Message},
+		{w.checkSent, ex.Request.Message},
 		{w.checkResponse, ex.Response.Message},
 	} {
 		if why := step.check(p); why != nil {
@@ -54,19 +54,12 @@ func (w *writer) newPair(m *plan.Method, ex *ir.Example, url string) (*pair, *re
 	return p, nil
 }
 
-// placeholder matches the placeholders in example URLs: "{id}", "<user name>".
-var placeholder = regexp.MustCompile(`\{([^{}]*)\}|<([^<>]*)>`)
+// basePath returns the path of the base URL of an operation.
+func basePath(op *ir.Operation) string { return versionPath(op.Version) }
 
-// versionPlaceholder matches a URL with a placeholder for the version.
-var versionPlaceholder = regexp.MustCompile(`^(https?://[^/]+/)\{[^{}/]*\}/`)
-
-// sampleURL replaces each placeholder with a sample value made from its text, and a
-// placeholder for the version by the version.
-func sampleURL(version, url string) string {
-	if version != "" {
-		url = versionPlaceholder.ReplaceAllString(url, "${1}"+version+"/")
+func versionPath(version string) string {
+	if version == "" {
+		return ""
 	}
-	return placeholder.ReplaceAllStringFunc(url, func(s string) string {
-		return gocode.Word(s[1 : len(s)-1])
-	})
+	return "/" + version
 }

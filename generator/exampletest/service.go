@@ -1,6 +1,7 @@
 package exampletest
 
 import (
+	"bytes"
 	"fmt"
 	"path"
 
@@ -28,7 +29,7 @@ func (s *Suite) Common() []*gocode.File {
 	f.PackageDoc(
 		"Package exampletest sends the example requests of the reference pages with the",
 		"generated client to the generated server. The messages in testdata are those of",
-		"the pages, with placeholders replaced by sample values.",
+		"the pages; package tolerance lists the differences that are accepted.",
 	)
 	f.Add(gocode.Doc("handler answers each call with the documented response of its exchange.").
 		Type().Id("handler").Struct(jen.Qual(s.pkg.ServerPath(), "Unimplemented")), "handler")
@@ -39,7 +40,7 @@ func (s *Suite) Common() []*gocode.File {
 		Func().Id("open").Params(jen.Id("t").Qual("testing", "TB"), jen.Id("name").String(),
 		jen.Id("op").Op("*").Qual(s.pkg.ImportPath, "OperationInfo"), jen.Id("route").Int()).Op("*").Id("exchange").Block(
 		jen.Id("t").Dot("Helper").Call(),
-		jen.Return(jen.Id("newExchange").Call(jen.Id("t"), jen.Id("handlers"), jen.Id("name"), jen.Id("op"), jen.Id("route")))), "open")
+		jen.Return(jen.Id("newExchange").Call(jen.Id("t"), jen.Id("handlers"), gocode.Str(s.base()), jen.Id("name"), jen.Id("op"), jen.Id("route")))), "open")
 	return []*gocode.File{f}
 }
 
@@ -59,6 +60,9 @@ func (w *writer) service(s *plan.Service) {
 			name := exampleName(p.page, p.name)
 			body = append(body, w.subtest(p, path.Join(gocode.FileName(s.File, ""), name)))
 			messages.add(name+".request", requestBytes(p))
+			if p.sent != nil && !bytes.Equal(p.sent, p.example.Request.JSON) {
+				messages.add(name+".sent", p.sent)
+			}
 			messages.add(name+".response", responseBytes(p))
 		}
 		name := "Test" + m.Key
@@ -121,8 +125,8 @@ var checks = map[plan.ResultKind]string{
 func (w *writer) subtest(p *pair, data string) *jen.Statement {
 	m, status := p.method, p.status
 	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(data), jen.Op("&").Qual(w.pkg.ImportPath, m.Descriptor()), jen.Lit(p.at))
-	if p.url != p.example.Request.URL {
-		open.Dot("at").Call(gocode.Str(p.url))
+	if listed := p.listed(); len(listed) > 0 {
+		open.Dot("needs").Call(texts(listed)...)
 	}
 	if status != m.Result.Status && status < 400 {
 		open.Dot("setsStatus").Call()

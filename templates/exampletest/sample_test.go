@@ -23,6 +23,7 @@ func TestSample(t *testing.T) {
 	copySupport(t, "../client", filepath.Join(dir, "graph"), "graph")
 	copySupport(t, "../server", filepath.Join(dir, "graph/server"), "server")
 	copySupport(t, ".", filepath.Join(dir, "graph/exampletest"), "exampletest")
+	copySupport(t, "tolerance", filepath.Join(dir, "graph/exampletest/tolerance"), "tolerance")
 	if err := os.CopyFS(filepath.Join(dir, "graph"), os.DirFS("testdata/sample")); err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +41,8 @@ var (
 	packageClause = regexp.MustCompile(`(?m)^package \w+$`)
 	supportPaths  = strings.NewReplacer(
 		`"github.com/mdwire/mdwire/templates/client"`, `"sample/graph"`,
-		`"github.com/mdwire/mdwire/templates/server"`, `"sample/graph/server"`)
+		`"github.com/mdwire/mdwire/templates/server"`, `"sample/graph/server"`,
+		`"github.com/mdwire/mdwire/templates/exampletest/tolerance"`, `"sample/graph/exampletest/tolerance"`)
 )
 
 func copySupport(t *testing.T, from, to, name string) {
@@ -50,7 +52,7 @@ func copySupport(t *testing.T, from, to, name string) {
 		t.Fatal("no files in ", from)
 	}
 	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") {
+		if strings.HasSuffix(file, "_test.go") || filepath.Base(file) == "export.go" {
 			continue
 		}
 		data, err := os.ReadFile(file)

@@ -20,7 +20,7 @@ var handlers = sync.OnceValue(func() http.Handler { return server.New(handler{})
 // open starts the test of an example.
 func open(t testing.TB, name string, op *graph.OperationInfo, route int) *exchange {
 	t.Helper()
-	return newExchange(t, handlers, name, op, route)
+	return newExchange(t, handlers, "/v1.0", name, op, route)
 }
 
 func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*graph.User, error) {

@@ -28,7 +28,7 @@ func TestLive(t *testing.T) {
 	t.Setenv("MDWIRE_LIVE_TOKEN", "secret")
 	get := func(id string) func(testing.TB) {
 		return func(t testing.TB) {
-			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0).at("/users/" + id)
+			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0)
 			x.value(x.client.User().Get(t.Context(), id))
 		}
 	}

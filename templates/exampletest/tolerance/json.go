@@ -1,0 +1,217 @@
+package tolerance
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Forms returns the rules for JSON bodies that a documented body may need, because
+// it has values with several forms.
+func Forms(body []byte) []string {
+	v, err := decode(body)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for i := range Rules {
+		if r := &Rules[i]; r.form != nil && has(v, r.form) {
+			names = append(names, r.Name)
+		}
+	}
+	return names
+}
+
+// has reports whether a value or a part of it satisfies a condition.
+func has(v any, is func(any) bool) bool {
+	switch v := v.(type) {
+	case map[string]any:
+		for _, member := range v {
+			if has(member, is) {
+				return true
+			}
+		}
+	case []any:
+		return slices.ContainsFunc(v, func(item any) bool { return has(item, is) })
+	}
+	return is(v)
+}
+
+// SameValue reports whether two JSON values that are neither objects nor arrays
+// are equal, by a rule if they have different forms.
+func SameValue(documented, sent any) bool {
+	if documented == sent {
+		return true
+	}
+	for i := range Rules {
+		if r := &Rules[i]; r.value != nil && r.value(documented, sent) {
+			return true
+		}
+	}
+	return false
+}
+
+// Body compares a documented JSON body with the one that a test sends in its place.
+// It needs a rule for each value and name that is not the documented one. accept is
+// as in [Target].
+func Body(documented, sent []byte, accept func(*Rule) bool) Result {
+	want, err := decode(documented)
+	if err != nil {
+		return Result{Differences: []string{"the documented body is not JSON: " + err.Error()}}
+	}
+	got, err := decode(sent)
+	if err != nil {
+		return Result{Differences: []string{"the body is not JSON: " + err.Error()}}
+	}
+	c := bodies{used: map[string]bool{}}
+	c.compare("", want, got)
+	for i := range Rules {
+		if r := &Rules[i]; c.used[r.Name] && accept != nil && !accept(r) {
+			c.differences = append(c.differences, "the test does not list "+r.Name)
+		}
+	}
+	return Result{slices.Sorted(maps.Keys(c.used)), c.differences}
+}
+
+type bodies struct {
+	used        map[string]bool
+	differences []string
+}
+
+func (c *bodies) compare(path string, want, got any) {
+	switch w := want.(type) {
+	case map[string]any:
+		if g, ok := got.(map[string]any); ok && len(w) == len(g) {
+			c.objects(path, w, g)
+			return
+		}
+	case []any:
+		if g, ok := got.([]any); ok && len(w) == len(g) {
+			for i := range w {
+				c.compare(fmt.Sprintf("%s[%d]", path, i), w[i], g[i])
+			}
+			return
+		}
+	}
+	_, isObject := got.(map[string]any)
+	_, isArray := got.([]any)
+	switch {
+	case isObject || isArray:
+		c.differences = append(c.differences, fmt.Sprintf("%s: want %v, got %v", path, want, got))
+	case want != got:
+		c.used[sampleRule] = true
+	}
+}
+
+// Names of rules that are used by name.
+const (
+	sampleRule = "json-sample"
+	caseRule   = "json-case"
+	Undeclared = "json-undeclared"
+)
+
+func (c *bodies) objects(path string, want, got map[string]any) {
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		value, ok := got[name]
+		for other := range got {
+			if !ok && strings.EqualFold(other, name) {
+				value, ok = got[other], true
+				c.used[caseRule] = true
+			}
+		}
+		at := strings.TrimPrefix(path+"."+name, ".")
+		if !ok {
+			c.differences = append(c.differences, at+": want a value, got nothing")
+			continue
+		}
+		c.compare(at, want[name], value)
+	}
+}
+
+func decode(data []byte) (v any, err error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	err = d.Decode(&v)
+	return v, err
+}
+
+func sameNumbers(documented, sent any) bool {
+	a, ok := documented.(json.Number)
+	b, okToo := sent.(json.Number)
+	return ok && okToo && sameNumber(a.String(), b.String())
+}
+
+// isOddNumber reports whether a value is a number that Go may write in another way.
+func isOddNumber(v any) bool {
+	n, ok := v.(json.Number)
+	if !ok {
+		return false
+	}
+	_, err := strconv.ParseInt(n.String(), 10, 64)
+	return err != nil
+}
+
+func sameTimes(documented, sent any) bool {
+	a, ok := documented.(string)
+	b, okToo := sent.(string)
+	return ok && okToo && sameTime(a, b)
+}
+
+func isOddTime(v any) bool {
+	text, ok := v.(string)
+	if !ok || len(text) < len("2006-01-02T15:04:05Z") {
+		return false
+	}
+	t, err := time.Parse(time.RFC3339Nano, text)
+	return err == nil && t.Format(time.RFC3339Nano) != text
+}
+
+// IsNothing reports whether a property with the value may be left out, by the rule
+// json-nothing.
+func IsNothing(v any) bool { return v == nil || v == "" }
+
+// sameNumber reports whether two JSON numbers have the same value. Integers are
+// compared exactly because IDs can exceed 2^53, other numbers as float64.
+func sameNumber(a, b string) bool {
+	if canonical(a) == canonical(b) {
+		return true
+	}
+	if !strings.ContainsAny(a, ".eE") && !strings.ContainsAny(b, ".eE") {
+		return false
+	}
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	return errX == nil && errY == nil && x == y
+}
+
+// canonical returns a JSON number as digits without leading and trailing zeros, and
+// an exponent. The length does not depend on the exponent.
+func canonical(number string) string {
+	digits, exponent, _ := strings.Cut(strings.ToLower(number), "e")
+	negative := strings.HasPrefix(digits, "-")
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(digits, "-"), ".")
+	power, _ := strconv.Atoi(exponent)
+	digits = strings.TrimLeft(whole+fraction, "0")
+	power -= len(fraction)
+	short := strings.TrimRight(digits, "0")
+	power += len(digits) - len(short)
+	switch {
+	case short == "":
+		return "0"
+	case negative:
+		short = "-" + short
+	}
+	return short + "e" + strconv.Itoa(power)
+}
+
+// sameTime reports whether a and b are times of the same instant.
+func sameTime(a, b string) bool {
+	x, errX := time.Parse(time.RFC3339Nano, a)
+	y, errY := time.Parse(time.RFC3339Nano, b)
+	return errX == nil && errY == nil && x.Equal(y)
+}
