@@ -69,8 +69,8 @@ type Result struct {
 type Account struct {
 	Pages, Operations, Explained        int
 	Examples, Tested, ExamplesExplained int
-	// Tolerances counts the tests that need a rule of package tolerance, by name.
-	Tolerances map[string]int
+	// Tolerances has, for each of [tolerance.Rules], the number of tests that need it.
+	Tolerances []int
 }
 
 // add adds the operations and examples of a part. Pages may have operations in
@@ -80,11 +80,11 @@ func (a *Account) add(b Account) {
 	a.Examples += b.Examples
 	a.Tested += b.Tested
 	a.ExamplesExplained += b.ExamplesExplained
-	if a.Tolerances == nil && len(b.Tolerances) > 0 {
-		a.Tolerances = map[string]int{}
+	if len(a.Tolerances) < len(b.Tolerances) {
+		a.Tolerances = make([]int, len(b.Tolerances)) // of no tests yet
 	}
-	for rule, n := range b.Tolerances {
-		a.Tolerances[rule] += n
+	for i, n := range b.Tolerances {
+		a.Tolerances[i] += n
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -71,6 +72,7 @@ func TestCopy(t *testing.T) {
 	const header = "// Header."
 	to := templates.Target{Package: "graph", Imports: map[templates.Set]string{
 		templates.Client: "example.com/graph", templates.Server: "example.com/graph/server",
+		templates.Tolerance: "example.com/graph/exampletest/tolerance",
 	}}
 	moved := 0
 	for _, set := range sets {
@@ -84,7 +86,7 @@ func TestCopy(t *testing.T) {
 			if head != header {
 				t.Errorf("%s/%s starts with %q, want %q", set, f.Name, head, header)
 			}
-			moved += compareLines(t, string(set)+"/"+f.Name, string(set), f.Source, body)
+			moved += compareLines(t, string(set)+"/"+f.Name, path.Base(string(set)), f.Source, body)
 			if strings.Contains(got, "mdwire/templates") {
 				t.Errorf("%s/%s contains the import path of this folder", set, f.Name)
 			}
@@ -117,6 +119,7 @@ func compareLines(t *testing.T, name, pkg, source, body string) int {
 		case strings.Contains(want, `"github.com/mdwire/mdwire/templates/`):
 			want = strings.Replace(want, "github.com/mdwire/mdwire/templates/client", "example.com/graph", 1)
 			want = strings.Replace(want, "github.com/mdwire/mdwire/templates/server", "example.com/graph/server", 1)
+			want = strings.Replace(want, "github.com/mdwire/mdwire/templates/exampletest", "example.com/graph/exampletest", 1)
 			imports++
 		}
 		if after[i] != want {

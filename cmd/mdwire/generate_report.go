@@ -58,7 +58,7 @@ func (g *generation) summarize(r *generate.Generation) error {
 		g.outName(), plural(a.Operations, "operation"), plural(a.Pages, "page"), assumed, a.Explained,
 		plural(a.Examples, "example"), a.Tested, a.ExamplesExplained, plural(r.Files, "file"))
 	if text := tolerances(a.Tolerances); text != "" {
-		fmt.Fprintf(g.cmd.OutOrStdout(), "Accepted differences between tests and pages (see exampletest/tolerance): %s\n", text)
+		fmt.Fprintln(g.cmd.OutOrStdout(), "tolerances: "+text)
 	}
 	if err := g.printDiagnostics(r.Tree, r.Diagnostics); err != nil {
 		return err
@@ -71,11 +71,11 @@ func (g *generation) summarize(r *generate.Generation) error {
 
 // tolerances lists the rules of package tolerance with the number of tests that need
 // them, in the order of the rules.
-func tolerances(counts map[string]int) string {
+func tolerances(counts []int) string {
 	var list []string
-	for _, r := range tolerance.Rules {
-		if n := counts[r.Name]; n > 0 {
-			list = append(list, fmt.Sprintf("%d %s", n, r.Name))
+	for i, n := range counts {
+		if n > 0 {
+			list = append(list, fmt.Sprintf("%d %s", n, tolerance.Rules[i].Name))
 		}
 	}
 	return strings.Join(list, ", ")

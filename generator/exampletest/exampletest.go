@@ -36,8 +36,8 @@ type Part struct {
 	Documented int        // number of documented pairs
 	Tested     int        // number of pairs with a test
 	Untested   []Untested // pairs without a test
-	// Tolerances counts the tests that need a rule of package tolerance, by name.
-	Tolerances map[string]int
+	// Tolerances has, for each of [tolerance.Rules], the number of tests that need it.
+	Tolerances []int
 	// DependsOn lists types and operations of other groups that the tests depend
 	// on: types by name, operations by the first segments of their routes ("/users").
 	DependsOn []string
@@ -89,7 +89,7 @@ func (s *Suite) base() string { return versionPath(s.pkg.Version) }
 // Group renders the tests of a group.
 func (s *Suite) Group(g *plan.Group) *Part {
 	w := &writer{
-		Suite: s, part: &Part{Tolerances: map[string]int{}}, sent: s.sent.Clone(), received: s.received.Clone(),
+		Suite: s, part: &Part{Tolerances: make([]int, len(tolerance.Rules))}, sent: s.sent.Clone(), received: s.received.Clone(),
 		names: map[string]bool{}, searched: map[string]bool{},
 	}
 	for _, service := range g.Services {
@@ -120,8 +120,10 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 			continue
 		}
 		w.part.Tested++
-		for _, rule := range p.needs {
-			w.part.Tolerances[rule]++
+		for i, r := range tolerance.Rules {
+			if slices.Contains(p.needs, r.Name) {
+				w.part.Tolerances[i]++
+			}
 		}
 		p.name = w.pairName(p.page, ex)
 		pairs = append(pairs, p)

@@ -13,6 +13,14 @@ import (
 // is then unsendable and the argument's name, and the call returns an error.
 const unsendable = "\x00"
 
+// The default Accept headers of calls by their kind of result. Scalars are JSON or
+// text.
+const (
+	acceptJSON   = "application/json"
+	acceptScalar = "application/json, text/plain"
+	acceptAny    = "*/*"
+)
+
 // newRequest returns the request of a try, without the token.
 func (c *caller) newRequest(ctx context.Context, k *call, body *payload, opts []RequestOption) (*http.Request, error) {
 	if c.broken != nil {
@@ -26,7 +34,7 @@ func (c *caller) newRequest(ctx context.Context, k *call, body *payload, opts []
 	if err != nil {
 		return nil, err
 	}
-	req.Header["Accept"] = []string{firstNonEmpty(k.accept, "application/json")}
+	req.Header["Accept"] = []string{firstNonEmpty(k.accept, acceptJSON)}
 	body.attach(req)
 	for _, opt := range opts {
 		opt.setHeader(req.Header)

@@ -18,7 +18,7 @@ type Stream struct {
 
 // stream makes a call whose response is content of any type.
 func stream(ctx context.Context, c *caller, k *call, opts []RequestOption) (*Stream, error) {
-	k.accept = "*/*"
+	k.accept = acceptAny
 	resp, err := c.send(ctx, k, opts)
 	if err != nil {
 		return nil, err

@@ -27,7 +27,7 @@ func (r *Redirect) Open(ctx context.Context) (*Stream, error) {
 
 // redirect makes a call whose response is 302 and does not follow it.
 func redirect(ctx context.Context, c *caller, k *call, opts []RequestOption) (*Redirect, error) {
-	k.accept, k.stay = "*/*", true
+	k.accept, k.stay = acceptAny, true
 	resp, err := c.send(ctx, k, opts)
 	if err != nil {
 		return nil, err

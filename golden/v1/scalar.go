@@ -11,7 +11,7 @@ import (
 // scalar makes a call whose response is one primitive value.
 func scalar[T any](ctx context.Context, c *caller, k *call, opts []RequestOption) (T, error) {
 	var v T
-	k.accept = "application/json, text/plain"
+	k.accept = acceptScalar
 	err := c.fetch(ctx, k, opts, scalarBody{&v})
 	return v, err
 }

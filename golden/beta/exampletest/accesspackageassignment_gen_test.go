@@ -48,7 +48,7 @@ func (handler) AccessPackageAssignmentReprocess(ctx context.Context, in *server.
 // Source: api-reference/beta/api/accesspackageassignment-reprocess.md
 func TestAccessPackageAssignmentReprocess(t *testing.T) {
 	t.Run("accesspackageassignment_reprocess", func(t *testing.T) {
-		x := open(t, "accesspackageassignment/accesspackageassignment-reprocess/accesspackageassignment_reprocess", &beta.OpAccessPackageAssignmentReprocess, 0).at("https://graph.microsoft.com/beta/identityGovernance/entitlementManagement/accessPackageAssignments/accessPackageAssignmentId/reprocess").arrives(server.AccessPackageAssignmentReprocessInput{AccessPackageAssignmentID: "accessPackageAssignmentId"})
+		x := open(t, "accesspackageassignment/accesspackageassignment-reprocess/accesspackageassignment_reprocess", &beta.OpAccessPackageAssignmentReprocess, 0).arrives(server.AccessPackageAssignmentReprocessInput{AccessPackageAssignmentID: "accessPackageAssignmentId"})
 		x.none(x.client.AccessPackageAssignment().Reprocess(t.Context(), beta.AccessPackageAssignmentReprocessEntitlementManagement("accessPackageAssignmentId")))
 	})
 }

@@ -20,7 +20,7 @@ func (handler) AccessPackageAssignmentRequestCancel(ctx context.Context, in *ser
 // Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
 func TestAccessPackageAssignmentRequestCancel(t *testing.T) {
 	t.Run("accesspackageassignmentrequest_cancel", func(t *testing.T) {
-		x := open(t, "accesspackageassignmentrequest/accesspackageassignmentrequest-cancel/accesspackageassignmentrequest_cancel", &beta.OpAccessPackageAssignmentRequestCancel, 0).at("https://graph.microsoft.com/beta/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/accessPackageAssignmentRequestId/cancel").setsStatus().arrives(server.AccessPackageAssignmentRequestCancelInput{AccessPackageAssignmentRequestID: "accessPackageAssignmentRequestId"})
+		x := open(t, "accesspackageassignmentrequest/accesspackageassignmentrequest-cancel/accesspackageassignmentrequest_cancel", &beta.OpAccessPackageAssignmentRequestCancel, 0).setsStatus().arrives(server.AccessPackageAssignmentRequestCancelInput{AccessPackageAssignmentRequestID: "accessPackageAssignmentRequestId"})
 		x.none(x.client.AccessPackageAssignmentRequest().Cancel(t.Context(), beta.AccessPackageAssignmentRequestCancelEntitlementManagement("accessPackageAssignmentRequestId")))
 	})
 }

@@ -34,7 +34,7 @@ func (handler) AccessPackageCatalogUpdate(ctx context.Context, in *server.Access
 // Source: api-reference/beta/api/accesspackagecatalog-update.md
 func TestAccessPackageCatalogUpdate(t *testing.T) {
 	t.Run("update_accesspackagecatalog", func(t *testing.T) {
-		x := open(t, "accesspackagecatalog/accesspackagecatalog-update/update_accesspackagecatalog", &beta.OpAccessPackageCatalogUpdate, 0).arrives(server.AccessPackageCatalogUpdateInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
+		x := open(t, "accesspackagecatalog/accesspackagecatalog-update/update_accesspackagecatalog", &beta.OpAccessPackageCatalogUpdate, 0).needs("json-sample").arrives(server.AccessPackageCatalogUpdateInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
 		got, err := x.client.AccessPackageCatalog().Update(t.Context(), "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", *body(x, new(beta.AccessPackageCatalogUpdate)))
 		x.value(got, err)
 	})

@@ -9,6 +9,7 @@ import (
 	"reflect"
 
 	client "github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/exampletest/tolerance"
 )
 
 // The functions below check the client's result. Each test calls one of them.
@@ -77,7 +78,7 @@ func (x *exchange) stream(got *client.Stream, err error) {
 		x.t.Errorf("reading the content: %v", err)
 	}
 	x.compareBytes("content", x.response.body, data)
-	if want := x.response.header.Get("Content-Type"); want != "" && !sameMedia(want, got.ContentType) {
+	if want := x.response.header.Get("Content-Type"); want != "" && !tolerance.SameMedia(want, got.ContentType) {
 		x.t.Errorf("content type: want %s, got %s", want, got.ContentType)
 	}
 }

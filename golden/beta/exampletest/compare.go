@@ -12,15 +12,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/mdwire/mdwire/golden/beta/exampletest/tolerance"
 )
 
 // comparison compares JSON with the documented JSON and collects the differences
 // in meaning.
 //
-// These are equal: objects whose members have another order; numbers with the same
-// value (1, 1.0, 1e0); times of the same instant; and a missing property, null and
-// "", which a Go string cannot distinguish. In an update they are different: null
-// and "" clear a property, and a missing one leaves it unchanged.
+// Package tolerance lists the forms that are equal. In an update, null, "" and a
+// missing property differ: null and "" clear a property, and a missing one leaves it
+// unchanged.
 //
 // Names of members are compared exactly in requests, and without case in
 // responses, as encoding/json does.
@@ -79,14 +80,8 @@ func (c *comparison) compare(path string, want, got any, t reflect.Type) {
 			c.compareArrays(path, w, g, element(t))
 			return
 		}
-	case string:
-		g, ok := got.(string)
-		same = ok && (w == g || sameTime(w, g))
-	case json.Number:
-		g, ok := got.(json.Number)
-		same = ok && sameNumber(w.String(), g.String())
 	default:
-		same = want == got
+		same = tolerance.SameValue(want, got)
 	}
 	if !same {
 		c.report(path, "want %s, got %s", show(want), show(got))
@@ -115,7 +110,7 @@ func (c *comparison) compareObjects(path string, want, got map[string]any, t ref
 		g := rest[gotName]
 		delete(rest, gotName)
 		switch {
-		case !c.strict(path) && isNothing(w) && isNothing(g): // g is nil if it is missing
+		case !c.strict(path) && tolerance.IsNothing(w) && tolerance.IsNothing(g): // g is nil if it is missing
 		case ok:
 			pt, _ := property(t, name)
 			c.compare(at, w, g, pt)
@@ -124,7 +119,7 @@ func (c *comparison) compareObjects(path string, want, got map[string]any, t ref
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(rest)) {
-		if c.strict(path) || !isNothing(rest[name]) {
+		if c.strict(path) || !tolerance.IsNothing(rest[name]) {
 			c.report(strings.TrimPrefix(path+"."+name, "."), "want nothing, got %s", show(rest[name]))
 		}
 	}
@@ -147,8 +142,6 @@ var index = regexp.MustCompile(`\[[0-9]+\]`)
 // strict reports whether a missing property, null and "" are different in the
 // object at path.
 func (c *comparison) strict(path string) bool { return c.update && path == "" }
-
-func isNothing(v any) bool { return v == nil || v == "" }
 
 func (c *comparison) find(object map[string]any, name string) (string, bool) {
 	if _, ok := object[name]; ok || c.request {

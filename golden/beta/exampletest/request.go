@@ -5,14 +5,13 @@ package exampletest
 import (
 	"bytes"
 	"fmt"
-	"mime"
 	"net/http"
 	"reflect"
 	"slices"
-	"strings"
 	"time"
 
 	client "github.com/mdwire/mdwire/golden/beta"
+	"github.com/mdwire/mdwire/golden/beta/exampletest/tolerance"
 )
 
 // checkRequest compares the received request with the documented request.
@@ -21,53 +20,28 @@ func (x *exchange) checkRequest(r *http.Request, body []byte) {
 	if r.Method != x.request.method {
 		x.t.Errorf("request: method: want %s, got %s", x.request.method, r.Method)
 	}
-	path, query := splitTarget(x.target)
-	template := x.op.Routes[x.route].Template
-	for _, d := range comparePaths(template, path, r.URL.EscapedPath()) {
-		x.t.Errorf("request: path %s", d)
-	}
-	for _, d := range compareQueries(query, r.URL.RawQuery) {
-		x.t.Errorf("request: query %s", d)
-	}
-	x.checkRequestHeader(r)
+	x.accept("request: URL", tolerance.Target(x.request.target, x.base, r.RequestURI, x.tolerates))
+	x.accept("request", tolerance.Header(x.request.header, r.Header, !x.request.isEmpty()))
 	x.checkRequestBody(body)
-}
-
-// ownHeaders are headers that belong to the connection or the caller. Their
-// documented values are placeholders, another host, or lengths that do not match
-// the body.
-var ownHeaders = []string{"Authorization", "Host", "Content-Length", "Connection", "Transfer-Encoding", "Content-Encoding", "User-Agent", "Date"}
-
-func (x *exchange) checkRequestHeader(r *http.Request) {
-	x.t.Helper()
-	for name, values := range x.request.header {
-		switch {
-		case slices.Contains(ownHeaders, name):
-		case name == "Content-Type":
-			// Some documented requests without a body have a type.
-			if !x.request.isEmpty() && !sameMedia(values[0], r.Header.Get(name)) {
-				x.t.Errorf("request: Content-Type: want %s, got %s", values[0], r.Header.Get(name))
-			}
-		default:
-			for _, want := range values {
-				if !slices.ContainsFunc(r.Header[name], func(got string) bool { return got == want }) {
-					x.t.Errorf("request: %s: want %s, got %q", name, want, r.Header[name])
-				}
-			}
+	for _, rule := range x.tolerated {
+		if !slices.Contains(x.used, rule) {
+			x.t.Errorf("request: the tolerance %s is not needed", rule)
 		}
 	}
 }
 
-// sameMedia compares media types without their parameters, such as charset=utf-8
-// and odata.metadata.
-func sameMedia(want, got string) bool { return media(want) == media(got) }
+// tolerates reports whether the test may use a rule of package tolerance.
+func (x *exchange) tolerates(r *tolerance.Rule) bool {
+	return !r.Listed || slices.Contains(x.tolerated, r.Name)
+}
 
-func media(contentType string) string {
-	if m, _, err := mime.ParseMediaType(contentType); err == nil {
-		return m
+// accept reports the differences that a comparison has found.
+func (x *exchange) accept(what string, found tolerance.Result) {
+	x.t.Helper()
+	for _, d := range found.Differences {
+		x.t.Errorf("%s: %s", what, d)
 	}
-	m, _, _ := strings.Cut(contentType, ";")
-	return strings.ToLower(strings.TrimSpace(m))
+	x.used = append(x.used, found.Needed...)
 }
 
 func (x *exchange) checkRequestBody(body []byte) {
@@ -79,7 +53,8 @@ func (x *exchange) checkRequestBody(body []byte) {
 			x.t.Errorf("request: body: want nothing, got %.200q", body)
 		}
 	case x.request.isJSON():
-		x.compare("request: body", x.asRequest(), x.request.body, body, x.requestType)
+		x.accept("request: body to send", tolerance.Body(x.request.body, x.body, x.tolerates))
+		x.compare("request: body", x.asRequest(), x.body, body, x.requestType)
 	default:
 		x.compareBytes("request: body", x.request.body, body)
 	}
@@ -127,7 +102,7 @@ func (x *exchange) checkTypedBody(body any) {
 		x.compareBytes("request: body that the server read", x.request.body, got.Bytes())
 	default:
 		if !x.request.isEmpty() {
-			x.compareValue("request: body that the server decoded", x.asRequest(), x.request.body, body)
+			x.compareValue("request: body that the server decoded", x.asRequest(), x.body, body)
 		}
 	}
 }

@@ -2,7 +2,7 @@
 
 // Package exampletest sends the example requests of the reference pages with the
 // generated client to the generated server. The messages in testdata are those of
-// the pages, with placeholders replaced by sample values.
+// the pages; package tolerance lists the differences that are accepted.
 package exampletest
 
 import (
@@ -27,5 +27,5 @@ var handlers = sync.OnceValue(func() http.Handler {
 // open begins the test of an example.
 func open(t testing.TB, name string, op *v1.OperationInfo, route int) *exchange {
 	t.Helper()
-	return newExchange(t, handlers, name, op, route)
+	return newExchange(t, handlers, "/v1.0", name, op, route)
 }

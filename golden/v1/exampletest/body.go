@@ -10,8 +10,8 @@ import (
 	client "github.com/mdwire/mdwire/golden/v1"
 )
 
-// body decodes the documented request's body into v, a pointer, for the client
-// to send.
+// body decodes the documented request's body, with sample values for its
+// placeholders, into v, a pointer, for the client to send.
 func body[P any](x *exchange, v P) P {
 	x.t.Helper()
 	x.mu.Lock()
@@ -20,7 +20,7 @@ func body[P any](x *exchange, v P) P {
 	if x.request.isEmpty() {
 		return v
 	}
-	if err := json.Unmarshal(x.request.body, v); err != nil {
+	if err := json.Unmarshal(x.body, v); err != nil {
 		x.t.Fatalf("the documented body cannot be decoded: %v", err)
 	}
 	return v

@@ -19,7 +19,7 @@ func (handler) DeviceConfigurationAssign(ctx context.Context, in *server.DeviceC
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
 func TestDeviceConfigurationAssign(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "deviceconfiguration/intune-deviceconfig-deviceconfiguration-assign/example", &v1.OpDeviceConfigurationAssign, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId/assign").arrives(server.DeviceConfigurationAssignInput{DeviceConfigurationID: "deviceConfigurationId"}).beyond("assignments[].@odata.type").keeps("assignments[].target.groupId", "value[].target.groupId")
+		x := open(t, "deviceconfiguration/intune-deviceconfig-deviceconfiguration-assign/example", &v1.OpDeviceConfigurationAssign, 0).arrives(server.DeviceConfigurationAssignInput{DeviceConfigurationID: "deviceConfigurationId"}).beyond("assignments[].@odata.type").keeps("assignments[].target.groupId", "value[].target.groupId")
 		collection(x, x.client.DeviceConfiguration().Assign("deviceConfigurationId", *body(x, new(v1.DeviceConfigurationAssignBody))))
 	})
 }

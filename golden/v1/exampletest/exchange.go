@@ -20,14 +20,17 @@ type exchange struct {
 	t      testing.TB
 	op     *client.OperationInfo
 	route  int
-	target string // the documented URL
+	base   string // path of the documented base URL
 	client *client.Client
 	url    string // of the server
 
 	request, response message
+	body              []byte   // the body to send: that of request, with sample values
 	undocumented      []string // see beyond
 	undeclared        []string // see keeps
 	ownStatus         bool     // see setsStatus
+	tolerated         []string // see needs
+	used              []string // the rules that were needed
 	input             any      // see arrives
 	live              bool     // see goLive
 
@@ -42,10 +45,11 @@ type exchange struct {
 }
 
 // newExchange reads NAME.request and NAME.response from testdata and starts a
-// server that expects one request. Tests may run in parallel.
-func newExchange(t testing.TB, handler func() http.Handler, name string, op *client.OperationInfo, route int) *exchange {
+// server that expects one request below base, the path of the documented base URL.
+// Tests may run in parallel.
+func newExchange(t testing.TB, handler func() http.Handler, base, name string, op *client.OperationInfo, route int) *exchange {
 	t.Helper()
-	x := &exchange{t: t, op: op, route: route}
+	x := &exchange{t: t, base: base, op: op, route: route}
 	if route < 0 || route >= len(op.Routes) {
 		t.Fatalf("%s has no route %d", op.Name, route)
 	}
@@ -53,18 +57,21 @@ func newExchange(t testing.TB, handler func() http.Handler, name string, op *cli
 	if x.request, err = parseRequest(x.read(name + ".request")); err != nil {
 		t.Fatalf("%s.request: %v", name, err)
 	}
+	x.body = x.request.body
+	if data, ok := x.find(name + ".sent"); ok {
+		x.body = data
+	}
 	if x.response, err = parseResponse(x.read(name+".response"), op.Success); err != nil {
 		t.Fatalf("%s.response: %v", name, err)
 	}
-	x.target = x.request.target
 	if x.goLive() {
 		return x
 	}
 	x.handler = handler()
 	srv := httptest.NewServer(x)
-	x.url = srv.URL
+	x.url = srv.URL + base
 	// No retries: an example may document a 503.
-	x.client = client.NewClient(srv.URL, client.WithoutRetry())
+	x.client = client.NewClient(x.url, client.WithoutRetry())
 	t.Cleanup(func() {
 		srv.Close() // waits for the handler, which may still report errors
 		x.finish()
@@ -72,10 +79,11 @@ func newExchange(t testing.TB, handler func() http.Handler, name string, op *cli
 	return x
 }
 
-// at sets the URL of the request. It is used if the documented URL, as in testdata,
-// has placeholders that the test replaces with sample values.
-func (x *exchange) at(target string) *exchange {
-	x.target = target
+// needs lists the rules of package tolerance that accept the differences between the
+// documented request, as in testdata, and the request of the test. A rule that is
+// not needed is an error.
+func (x *exchange) needs(rules ...string) *exchange {
+	x.tolerated = rules
 	return x
 }
 
@@ -127,7 +135,7 @@ func (x *exchange) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	r = r.WithContext(context.WithValue(r.Context(), exchangeKey{}, x))
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	sent := &recorder{ResponseWriter: w, status: http.StatusOK}
-	x.handler.ServeHTTP(sent, r)
+	http.StripPrefix(x.base, x.handler).ServeHTTP(sent, r)
 	x.checkResponse(sent)
 }
 

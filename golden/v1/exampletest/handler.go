@@ -6,12 +6,13 @@ import (
 	"encoding/json"
 	"net/http"
 	"reflect"
-	"slices"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	client "github.com/mdwire/mdwire/golden/v1"
+	"github.com/mdwire/mdwire/golden/v1/exampletest/tolerance"
 	server "github.com/mdwire/mdwire/golden/v1/server"
 )
 
@@ -75,10 +76,10 @@ func (x *exchange) answerAsWritten(r *server.Request) {
 }
 
 // setHeaders sets the documented headers, except those in the handler's result and
-// ownHeaders, whose documented values do not match the response.
+// those of the connection, whose documented values do not match the response.
 func (x *exchange) setHeaders(h http.Header) {
 	for name, values := range x.response.header {
-		if !slices.Contains(ownHeaders, name) && name != "Content-Type" && !x.typedHeader(name) {
+		if !tolerance.IsOwnHeader(name) && name != "Content-Type" && !x.typedHeader(name) {
 			h[name] = values
 		}
 	}
@@ -96,25 +97,14 @@ func (x *exchange) retryAfter() time.Duration {
 
 // sameRoute reports whether a and b are the same route, perhaps with other
 // parameter names.
-func sameRoute(a, b client.RouteInfo) bool { return a.Method == b.Method && shape(a) == shape(b) }
+func sameRoute(a, b client.RouteInfo) bool {
+	return a.Method == b.Method && len(tolerance.Target(shape(a), "", shape(b), nil).Differences) == 0
+}
 
-// shape returns a template without the names of its parameters.
+var parameter = regexp.MustCompile(`\{[^{}]*\}|<[^<>]*>`)
+
+// shape returns a template without the names of its parameters and its query.
 func shape(r client.RouteInfo) string {
-	path, _, _ := strings.Cut(r.Template, "?")
-	var b strings.Builder
-	depth := 0
-	for _, c := range strings.ToLower(path) {
-		switch c {
-		case '{', '<':
-			depth++
-		case '}', '>':
-			depth--
-			b.WriteString("{}")
-		default:
-			if depth == 0 {
-				b.WriteRune(c)
-			}
-		}
-	}
-	return strings.Join(normalPath(b.String()), "/")
+	path, _, _ := strings.Cut(parameter.ReplaceAllString(r.Template, "x"), "?")
+	return path
 }

@@ -34,7 +34,7 @@ func (handler) IOSUpdateConfigurationGet(ctx context.Context, in *server.IOSUpda
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md
 func TestIOSUpdateConfigurationGet(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "iosupdateconfiguration/intune-deviceconfig-iosupdateconfiguration-get/example", &v1.OpIOSUpdateConfigurationGet, 0).at("https://graph.microsoft.com/v1.0/deviceManagement/deviceConfigurations/deviceConfigurationId").arrives(server.IOSUpdateConfigurationGetInput{DeviceConfigurationID: "deviceConfigurationId"})
+		x := open(t, "iosupdateconfiguration/intune-deviceconfig-iosupdateconfiguration-get/example", &v1.OpIOSUpdateConfigurationGet, 0).arrives(server.IOSUpdateConfigurationGetInput{DeviceConfigurationID: "deviceConfigurationId"})
 		got, err := x.client.IOSUpdateConfiguration().Get(t.Context(), "deviceConfigurationId")
 		x.scalar(got, err)
 	})

@@ -33,7 +33,7 @@ func (handler) ManagedDeviceRebootNow(ctx context.Context, in *server.ManagedDev
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md
 func TestManagedDeviceRebootNow(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "manageddevice/intune-devices-manageddevice-rebootnow/example", &v1.OpManagedDeviceRebootNow, 0).at("https://graph.microsoft.com/v1.0/users/usersId/managedDevices/managedDeviceId/rebootNow").arrives(server.ManagedDeviceRebootNowInput{UsersID: "usersId", ManagedDeviceID: "managedDeviceId"})
+		x := open(t, "manageddevice/intune-devices-manageddevice-rebootnow/example", &v1.OpManagedDeviceRebootNow, 0).arrives(server.ManagedDeviceRebootNowInput{UsersID: "usersId", ManagedDeviceID: "managedDeviceId"})
 		x.none(x.client.ManagedDevice().RebootNow(t.Context(), v1.ManagedDeviceRebootNowUser("usersId", "managedDeviceId")))
 	})
 }
