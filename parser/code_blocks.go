@@ -19,17 +19,21 @@ type callReader struct {
 	last     *ir.Reply
 }
 
-// calls reads the code blocks in order and decides by section, annotation and
-// content how to read each.
+// calls reads the blocks in order. It decides by section, annotation and content
+// how to read each code block.
 func (r *reader) calls(op *ir.Operation) {
 	c := &callReader{reader: r, op: op}
 	for i := range r.page.Blocks {
 		b := &r.page.Blocks[i]
-		if b.Kind != page.FenceBlock {
-			continue
+		switch b.Kind {
+		case page.FenceBlock:
+			c.next = i + 1
+			c.fence(b)
+		case page.TableBlock:
+			c.callTable(b)
+		case page.Paragraph:
+			c.callText(b)
 		}
-		c.next = i + 1
-		c.fence(b)
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 )
 
 // params reads the tables of function, query and path parameters and of request
-// headers. shown are the headers in the path templates.
-func (r *reader) params(shown []ir.Param) []ir.Param {
+// headers. The parameters of op are the headers in its path templates.
+func (r *reader) params(op *ir.Operation) []ir.Param {
 	var out []ir.Param
 	for i, role := range r.roles {
 		var in ir.ParamPlace
@@ -25,23 +25,44 @@ func (r *reader) params(shown []ir.Param) []ir.Param {
 			in = ir.InQuery
 		case vocab.SecHeaders:
 			in = ir.InHeader
+		case vocab.SecURIParams: // the routes decide
 		default:
 			continue
 		}
 		s := &r.page.Sections[i]
 		for k := range s.Blocks {
 			if t := s.Blocks[k].Table; t != nil {
-				out = r.paramTable(out, t, in)
+				out = r.paramTable(out, t, in, op)
 			}
 		}
 	}
-	for _, p := range shown {
+	for _, p := range op.Params {
 		if !hasParam(out, p) {
 			out = append(out, p)
 		}
 	}
 	return out
 }
+
+// uriPlace returns the place of a parameter of the URI: the path if a route has a
+// placeholder with the name, otherwise the query.
+func uriPlace(op *ir.Operation, name string) ir.ParamPlace {
+	for i := range op.Routes {
+		for _, p := range op.Routes[i].Path.Params() {
+			if foldName(p.Name) == foldName(name) {
+				return ir.InPath
+			}
+		}
+	}
+	return ir.InQuery
+}
+
+// foldName returns a name in lower case without the characters that separate words.
+func foldName(name string) string {
+	return strings.ToLower(nameSeparators.Replace(name))
+}
+
+var nameSeparators = strings.NewReplacer("-", "", "_", "", " ", "")
 
 // settleParams changes the role of a section "Parameters": it lists properties
 // of the body when a method sends one, query parameters otherwise.
@@ -60,7 +81,9 @@ func (r *reader) settleParams(op *ir.Operation) {
 	}
 }
 
-func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace) []ir.Param {
+// paramTable adds the rows of a table of parameters. Without a place, the routes of
+// op decide between path and query.
+func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace, op *ir.Operation) []ir.Param {
 	c := r.readColumns(t)
 	if in != ir.InHeader && !c.listParams(t, in) {
 		return out
@@ -81,7 +104,11 @@ func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace) []i
 			r.report(diag.PermissionMalformed, diag.Error, row.Span, "the permission row %q is in a table of headers, so it is not read", page.Clip(name))
 			continue
 		}
-		if p := r.param(row, c, name, in); !hasParam(out, p) {
+		place := in
+		if in == 0 {
+			place = uriPlace(op, name)
+		}
+		if p := r.param(row, c, name, place); !hasParam(out, p) {
 			out = append(out, p)
 		}
 	}
@@ -95,7 +122,7 @@ func (c columns) listParams(t *page.Table, in ir.ParamPlace) bool {
 	case namedTable:
 		return true
 	case propertyTable:
-		return in == ir.InPath || c.typ >= 0
+		return in == ir.InPath || in == 0 || c.typ >= 0
 	case otherTable: // the head is not known
 		if len(t.Header) > 0 && valueHead.MatchString(t.Header[0].Text) {
 			return false

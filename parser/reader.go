@@ -47,7 +47,7 @@ func (r *reader) operation(common ir.Page) ir.Operation {
 	r.calls(&op)
 	r.unknownContexts(&op)
 	r.settleParams(&op)
-	op.Params = r.params(op.Params)
+	op.Params = r.params(&op)
 	op.Options = r.options()
 	op.Body = r.requestBody()
 	op.Responses = r.responses()

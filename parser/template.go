@@ -104,8 +104,14 @@ func cutHTTPVersion(path string) string {
 	return path
 }
 
-// route adds a route. at is the offset of its path in the fence.
+// route adds the route of a call in a fence. at is the offset of its URL.
 func (r *reader) route(op *ir.Operation, f *page.Fence, method, text string, at int, span page.Span) {
+	r.addRoute(op, method, text, span, func(start, end int) page.Span { return f.SourceSpan(at+start, at+end) })
+}
+
+// addRoute adds a route to an operation. text is its URL as written, with the query,
+// and span is the call. place returns the span of a part of text.
+func (r *reader) addRoute(op *ir.Operation, method, text string, span page.Span, place func(start, end int) page.Span) {
 	path, cut := relativeURL(text)
 	query := ""
 	if i := queryMark(path); i >= 0 {
@@ -114,10 +120,10 @@ func (r *reader) route(op *ir.Operation, f *page.Fence, method, text string, at 
 	path = strings.TrimRight(path, " ")
 	p, faults := ir.ParsePath(path)
 	for _, fault := range faults {
-		r.pathFault(fault, f.SourceSpan(at+cut+fault.Start, at+cut+fault.End), path)
+		r.pathFault(fault, place(cut+fault.Start, cut+fault.End), path)
 	}
 	route := ir.Route{Method: method, Path: p, Query: query, At: r.page.Range(span)}
-	route.PathAt = spanIn(r.page, route.At, f.SourceSpan(at+cut, at+cut+len(path)))
+	route.PathAt = spanIn(r.page, route.At, place(cut, cut+len(path)))
 	op.Routes = append(op.Routes, route)
 }
 

@@ -10,8 +10,8 @@ import (
 // variant is an operation, or the routes and examples of one whose responses have
 // another form than those of the others. A page that documents /photo and
 // /photo/$value documents two Go methods: one returns a value, the other bytes.
-// The same is true of a report as JSON or by a redirect, and of settings and a
-// single setting at a longer path.
+// The same is true of a report as JSON or by a redirect, of settings and a
+// single setting at a longer path, and of a search by GET or POST.
 type variant struct {
 	op     *ir.Operation
 	suffix string // of the method's name
@@ -21,12 +21,82 @@ type variant struct {
 // routes. The first also has the examples that match no route.
 func variantsOf(op *ir.Operation) []variant {
 	var list []variant
-	for _, v := range variantsByForm(op) {
-		v, redirected := v.extract("Redirect", showsRedirect, true)
-		v, content := v.extract("Content", sendsContent, false)
-		list = slices.Concat(list, variantsByType(v), redirected, content)
+	for _, m := range variantsByMethod(op) {
+		for _, v := range variantsByForm(m.op) {
+			v.suffix = m.suffix + suffix(v.suffix)
+			v, redirected := v.extract("Redirect", showsRedirect, true)
+			v, content := v.extract("Content", sendsContent, false)
+			list = slices.Concat(list, variantsByType(v), redirected, content)
+		}
 	}
 	return list
+}
+
+// methodClass is what a method says about a call.
+type methodClass int
+
+const (
+	reads methodClass = iota
+	deletes
+	sends // a body
+)
+
+func classOf(method string) methodClass {
+	switch method {
+	case "GET", "HEAD", "OPTIONS":
+		return reads
+	case "DELETE":
+		return deletes
+	}
+	return sends
+}
+
+// variantsByMethod separates GET from DELETE, and both from the methods with the
+// documented body: a search as GET or, with filters, as POST. Other methods may be
+// two ways to one result. The first route's class keeps the name.
+func variantsByMethod(op *ir.Operation) []variant {
+	var classes []methodClass
+	for _, r := range op.Routes {
+		if c := classOf(r.Method); !slices.Contains(classes, c) {
+			classes = append(classes, c)
+		}
+	}
+	both := slices.Contains(classes, reads) && slices.Contains(classes, deletes)
+	if len(classes) < 2 || !both && (op.Body == nil || !slices.Contains(classes, sends)) {
+		return []variant{{op: op}}
+	}
+	list := make([]variant, len(classes))
+	for i, class := range classes {
+		list[i].op = withClass(op, class)
+		if i > 0 {
+			list[i].suffix = exported(strings.ToLower(list[i].op.Routes[0].Method))
+		}
+	}
+	last := list[0].op
+	for _, ex := range op.Examples {
+		if ex.Request != nil { // a response without a request belongs to the previous request
+			if i := slices.Index(classes, classOf(ex.Request.Method)); i >= 0 {
+				last = list[i].op
+			}
+		}
+		last.Examples = append(last.Examples, ex)
+	}
+	return list
+}
+
+// withClass copies an operation with the routes of one class and no examples.
+func withClass(op *ir.Operation, class methodClass) *ir.Operation {
+	own := *op
+	own.Routes, own.Examples = nil, nil
+	for _, r := range op.Routes {
+		if classOf(r.Method) == class {
+			own.Routes = append(own.Routes, r)
+		}
+	}
+	if class != sends {
+		own.Body = nil
+	}
+	return &own
 }
 
 // variantsByForm separates the routes that end in $value or $count from the others.

@@ -34,6 +34,22 @@ func TestSplitByAnswer(t *testing.T) {
 			[]string{"Report.Get() value", "Report.GetRedirect() redirect"},
 		},
 		{
+			"a body for one of two methods",
+			with(operation("ship-list", "List ships", "GET /ships", "POST /ships"), sends("", "", ir.Property{Name: "limit", Type: ref("Edm.Int32")}), answers(200, "m.user"),
+				calls("POST", "/ships", 200, "m.user", `{"id": "a"}`)),
+			[]string{"Ship.List() value", "Ship.ListPost() value"},
+		},
+		{
+			"reading and deleting",
+			with(operation("ship-manage", "Manage ship", "DELETE /ships/{id}", "GET /ships/{id}"), answers(204, ""), calls("GET", "/ships/1", 200, "m.user", `{"id": "a"}`)),
+			[]string{"Ship.Manage(shipID) none", "Ship.ManageGet(shipID) value"},
+		},
+		{
+			"two methods without a body",
+			with(operation("ship-leave", "Leave ship", "DELETE /ships/{id}", "POST /ships/{id}/leave"), answers(204, "")),
+			[]string{"Ship.Leave() Delete(shipID) Post(shipID) none"},
+		},
+		{
 			"a redirect alone",
 			with(operation("report-get", "Get report", "GET /report"), calls("GET", "/report", 302, "", ""), calls("GET", "/elsewhere", 200, "", "abc")),
 			[]string{"Report.Get() redirect"},

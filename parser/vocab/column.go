@@ -11,6 +11,8 @@ var (
 	TypeHeads     = set(func(l *language) []string { return l.typeHeads })
 	ValueHeads    = set(func(l *language) []string { return l.valueHeads })
 	DocHeads      = set(func(l *language) []string { return l.docHeads })
+	MethodHeads   = set(func(l *language) []string { return l.methodHeads }) // of HTTP methods
+	PathHeads     = set(func(l *language) []string { return l.pathHeads })
 	RequiredHeads = list(func(l *language) []string { return l.requiredHeads }) // beginnings
 )
 

@@ -21,6 +21,10 @@ var english = language{
 		"description", "descriptions", "description/comments", "details", "comments", "notes", "meaning", "definition", "remarks", "summary",
 	},
 	requiredHeads: []string{"required", "mandatory"},
+	methodHeads:   []string{"method", "http method", "verb", "http verb", "request method"},
+	pathHeads: []string{
+		"request uri", "uri", "path", "request path", "url", "request url", "endpoint", "request", "route", "resource path", "resource uri", "resource url",
+	},
 
 	permissionTypeHeads: []string{"permission type", "permissions type"},
 	permissionHeads:     []string{"permission"},

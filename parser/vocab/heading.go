@@ -18,7 +18,8 @@ const (
 	SecFunctionParams
 	SecQueryParams
 	SecPathParams
-	SecParams // "Parameters", of the query or the body
+	SecURIParams // of the path or the query
+	SecParams    // "Parameters", of the query or the body
 	SecHeaders
 	SecBody
 	SecResponse
@@ -45,6 +46,9 @@ var sectionSlugs = []struct {
 	{"http-request-body", SecBody},
 	{"http-request", SecRequest},
 	{"https-request", SecRequest},
+	{"rest-request", SecRequest},
+	{"rest-response", SecResponse},
+	{"request-syntax", SecRequest},
 	{"function-parameter", SecFunctionParams},
 	{"optional-query-parameter", SecQueryParams},
 	{"query-parameter", SecQueryParams},
@@ -52,6 +56,11 @@ var sectionSlugs = []struct {
 	{"optional-query-string-parameter", SecQueryParams},
 	{"query-string-parameter", SecQueryParams},
 	{"path-parameter", SecPathParams},
+	{"uri-parameter", SecURIParams},
+	{"url-parameter", SecURIParams},
+	{"request-uri-parameter", SecURIParams},
+	{"request-url-parameter", SecURIParams},
+	{"route-parameter", SecURIParams},
 	{"optional-request-header", SecHeaders},
 	{"request-header", SecHeaders},
 	{"header", SecHeaders},

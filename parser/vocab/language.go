@@ -22,6 +22,7 @@ type language struct {
 	propertyHeads, relationHeads, memberHeads, nameHeads []string
 	typeHeads, valueHeads, docHeads                      []string
 	requiredHeads                                        []string // beginnings
+	methodHeads, pathHeads                               []string // of HTTP methods, of paths
 
 	// Permission tables.
 	permissionTypeHeads []string // heads of the column of kinds
