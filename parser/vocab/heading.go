@@ -88,6 +88,9 @@ func SectionOf(slug string, parent Section) Section {
 	if parent == SecExample || parent == SecExampleRequest || parent == SecExampleResponse {
 		return exampleSection(slug, parent)
 	}
+	if message := messageOfExample(slug); message != SecOther {
+		return message
+	}
 	for _, s := range sectionSlugs {
 		if SlugBegins(slug, s.prefix) {
 			return s.section
@@ -108,6 +111,9 @@ func SectionOf(slug string, parent Section) Section {
 
 // exampleSection is SectionOf within an example, to which all sections belong.
 func exampleSection(slug string, parent Section) Section {
+	if message := messageOfExample(slug); message != SecOther {
+		return message
+	}
 	switch {
 	case SlugBegins(slug, "response"), SlugBegins(slug, "http-response"):
 		return SecExampleResponse
@@ -119,6 +125,48 @@ func exampleSection(slug string, parent Section) Section {
 	return parent
 }
 
+// exampleWords are the words for an example in headings, as slugs.
+var exampleWords = []string{"example", "sample"}
+
+// messageOfExample returns the section that the heading of one message of an
+// example announces: "Example request to add a book", "Response example". It is
+// SecExample for both messages, "Sample request and response", and SecOther for
+// any other heading.
+func messageOfExample(slug string) Section {
+	for _, w := range exampleWords {
+		if rest, ok := strings.CutPrefix(slug, w+"-"); ok {
+			return ofMessages(rest)
+		}
+		if i := strings.LastIndex(slug, "-"+w); i > 0 && SlugBegins(slug[i+1:], w) {
+			if of := ofMessages(slug[:i]); of != SecOther {
+				return of
+			}
+		}
+	}
+	return SecOther
+}
+
+// ofMessages returns the section for the rest of a heading about an example.
+func ofMessages(slug string) Section {
+	slug = strings.TrimPrefix(strings.TrimPrefix(slug, "of-"), "the-")
+	slug = strings.TrimPrefix(slug, "http-")
+	for _, m := range [...]struct {
+		word, other string
+		section     Section
+	}{{"request", "response", SecExampleRequest}, {"response", "request", SecExampleResponse}} {
+		if !SlugBegins(slug, m.word) {
+			continue
+		}
+		rest := strings.TrimPrefix(strings.TrimPrefix(slug, m.word), "s")
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "-"), "and-")
+		if SlugBegins(rest, m.other) {
+			return SecExample
+		}
+		return m.section
+	}
+	return SecOther
+}
+
 // SlugBegins reports whether a slug begins with a word or its plural. No other
 // letter may follow: "taskStatus values" is not about tasks.
 func SlugBegins(slug, word string) bool {
@@ -127,10 +175,14 @@ func SlugBegins(slug, word string) bool {
 }
 
 // IsMessageSlug reports whether a slug is only "request" or "response",
-// possibly with a number. Such a heading does not describe its example.
+// possibly with a number or the word "example". Such a heading does not describe its example.
 func IsMessageSlug(slug string) bool {
 	slug = strings.TrimRight(slug, "-0123456789")
-	return slug == "request" || slug == "response" || slug == "http-request" || slug == "http-response"
+	for _, w := range exampleWords {
+		slug = strings.TrimSuffix(strings.TrimPrefix(slug, w+"-"), "-"+w)
+	}
+	slug = strings.TrimPrefix(slug, "http-")
+	return slug == "request" || slug == "response"
 }
 
 var (
