@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -46,34 +45,95 @@ func (c *callReader) mismatch(a *annotation, f *page.Fence, is string) {
 	c.fixBlockType(a, is)
 }
 
-// bareBody reads a block that has no start line: a response body under its
-// heading, or one that the annotation calls a response.
+// bareBody reads a block that has no start line: the body of a request or a
+// response under its heading or label, or a response that the annotation
+// declares.
 func (c *callReader) bareBody(b *page.Block, a *annotation, kind message.Kind) {
 	f := b.Fence
 	switch {
 	case a.is("response"):
+		c.bareReply(b, f, a)
+		return
 	case a.is("request"):
 		c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the annotation has blockType %q, but the block does not begin with a request line", a.block)
 		return
-	case kind != message.JSON || a != nil && a.block != "ignored", c.separateBody(b), a != nil || len(c.pending) == 0:
+	case kind != message.JSON || a != nil && a.block != "ignored":
 		return
-	case c.roles[b.Section] != vocab.SecExampleResponse && !c.labeled(b):
+	}
+	part := c.part(b)
+	switch {
+	case c.separateBody(b, part), a != nil:
+	case part == vocab.SecExampleRequest:
+		c.bareRequest(b, f)
+	case part == vocab.SecExampleResponse && len(c.pending) > 0:
+		c.bareReply(b, f, nil)
+	}
+}
+
+// bareReply reads a block as the body of a response.
+func (c *callReader) bareReply(b *page.Block, f *page.Fence, a *annotation) {
+	ms := message.Parse(f.Content)
+	if len(ms) == 0 {
+		return
+	}
+	m := &ms[0]
+	if m.Status = c.statedStatus(b); m.Status == 0 {
+		c.reportFirstLine(diag.StatusLineMalformed, diag.Error, f, m, "the response has no status line; expected %q", "HTTP/1.1 200 OK")
+	}
+	c.reply(b, f, m, a)
+}
+
+// bareRequest reads a block as the body of a request that the page does not show,
+// if the page documents only one call that it can belong to.
+func (c *callReader) bareRequest(b *page.Block, f *page.Fence) {
+	if len(c.pending) > 0 || c.hasRequest(b.Section) {
 		return
 	}
 	ms := message.Parse(f.Content)
 	if len(ms) == 0 {
 		return
 	}
-	first := ms[0].At
-	c.report(diag.StatusLineMalformed, diag.Error, f.SourceSpan(first.Start, first.Start+lineLen(f.Content[first.Start:])), "the response has no status line; expected %q", "HTTP/1.1 200 OK")
-	c.reply(b, f, &ms[0], a)
+	m := &ms[0]
+	route := c.onlyRouteWithBody()
+	if route == nil {
+		c.reportFirstLine(diag.ExampleUnpaired, diag.Info, f, m, "the body has no request line and the page does not document exactly one call for it, so it is not read as an example")
+		return
+	}
+	m.Method, m.URL = route.Method, route.Path.String()
+	if route.Query != "" {
+		m.URL += "?" + route.Query
+	}
+	c.reportFirstLine(diag.HTTPHeaderMalformed, diag.Error, f, m, "the request has no request line; expected %q", m.Method+" "+m.URL)
+	c.request(b, f, m, nil)
 }
 
-// separateBody adds a body in its own block to the last request or response
-// when that has none.
-func (c *callReader) separateBody(b *page.Block) bool {
-	m := c.messageWithoutBody(c.roles[b.Section])
-	if m == nil || m.Kind != ir.NoBody {
+// onlyRouteWithBody returns the route of the page whose method has a body, nil if
+// there is not exactly one.
+func (c *callReader) onlyRouteWithBody() *ir.Route {
+	var only *ir.Route
+	for i := range c.op.Routes {
+		switch r := &c.op.Routes[i]; {
+		case r.Method == "GET" || r.Method == "DELETE":
+		case only != nil:
+			return nil
+		default:
+			only = r
+		}
+	}
+	return only
+}
+
+// reportFirstLine reports a finding about a message at its first line.
+func (c *callReader) reportFirstLine(rule diag.Code, sev diag.Severity, f *page.Fence, m *message.Message, format string, args ...any) {
+	at := m.At.Start
+	c.report(rule, sev, f.SourceSpan(at, at+lineLen(f.Content[at:])), format, args...)
+}
+
+// separateBody adds a body in its own block to the requests of the last block, or
+// to the last response, when they have none.
+func (c *callReader) separateBody(b *page.Block, part vocab.Section) bool {
+	lacking := c.messagesWithoutBody(part)
+	if len(lacking) == 0 {
 		return false
 	}
 	f := b.Fence
@@ -81,52 +141,36 @@ func (c *callReader) separateBody(b *page.Block) bool {
 	if len(ms) == 0 || ms[0].Kind != message.JSON {
 		return false
 	}
-	at := ms[0].BodyAt
-	c.report(diag.HTTPHeaderMalformed, diag.Error, f.SourceSpan(at.Start, at.Start+lineLen(f.Content[at.Start:])),
-		"the body is in a separate block; put it below the headers, after a blank line")
+	c.reportFirstLine(diag.HTTPHeaderMalformed, diag.Error, f, &ms[0], "the body is in a separate block; put it below the headers, after a blank line")
 	body := c.message(f, &ms[0])
-	m.Body, m.BodyAt, m.Breaks, m.Kind, m.JSON = body.Body, body.BodyAt, body.Breaks, body.Kind, body.JSON
-	if c.last != nil && m == &c.last.Message {
-		c.last.Type.Collection = c.last.Type.Collection || isPageOfCollection(m)
+	for _, m := range lacking {
+		m.Body, m.BodyAt, m.Breaks, m.Kind, m.JSON = body.Body, body.BodyAt, body.Breaks, body.Kind, body.JSON
+		if c.last != nil && m == &c.last.Message {
+			c.last.Type.Collection = c.last.Type.Collection || isPageOfCollection(m)
+		}
 	}
 	return true
 }
 
-// messageWithoutBody returns the last request or response, by the section, when
-// it may have a body. GET and DELETE have none, and a response needs a JSON
-// content type.
-func (c *callReader) messageWithoutBody(role vocab.Section) *ir.Message {
-	switch {
-	case role == vocab.SecExampleRequest && len(c.pending) > 0:
-		if req := c.op.Examples[c.pending[len(c.pending)-1]].Request; req.Method != "GET" && req.Method != "DELETE" {
-			return &req.Message
+// messagesWithoutBody returns the requests of the last block, or the last
+// response, by the section, that may have a body and have none. GET and DELETE
+// have none, and a response needs a JSON content type.
+func (c *callReader) messagesWithoutBody(part vocab.Section) []*ir.Message {
+	var out []*ir.Message
+	switch part {
+	case vocab.SecExampleRequest:
+		for _, i := range c.pending {
+			if req := c.op.Examples[i].Request; req.Method != "GET" && req.Method != "DELETE" && req.Kind == ir.NoBody {
+				out = append(out, &req.Message)
+			}
 		}
-	case role == vocab.SecExampleResponse && c.last != nil && strings.Contains(c.last.Header("Content-Type"), "json"):
-		return &c.last.Message
-	}
-	return nil
-}
-
-// labeled reports whether a paragraph "**Response**" or "####Response" is
-// above the block, where other pages have a heading.
-func (c *callReader) labeled(b *page.Block) bool {
-	blocks := c.page.Sections[b.Section].Blocks
-	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.Start >= b.Span.Start })
-	for k := i - 1; k >= max(0, i-maxBack); k-- {
-		p := &blocks[k]
-		if p.Kind != page.Paragraph || len(p.Text) > 40 || !isLabel(c.page.Raw(p.Span)) {
-			continue
+	case vocab.SecExampleResponse:
+		if c.last != nil && c.last.Kind == ir.NoBody && strings.Contains(c.last.Header("Content-Type"), "json") {
+			out = append(out, &c.last.Message)
 		}
-		return vocab.ResponseLabels.Begins(strings.ToLower(strings.Trim(p.Text, "# ")))
 	}
-	return false
+	return out
 }
-
-func isLabel(raw string) bool { return strings.HasPrefix(raw, "**") || strings.HasPrefix(raw, "#") }
-
-// maxBack is how many blocks above a block, or sections above a section, are
-// searched for its label.
-const maxBack = 16
 
 func (c *callReader) messages(b *page.Block, f *page.Fence, a *annotation) {
 	requests := 0
@@ -163,10 +207,12 @@ func (c *callReader) repeats(m *message.Message) bool {
 func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
 	at := c.page.Range(f.SourceSpan(m.At.Start, m.At.End))
 	ex := ir.Example{Name: a.name(), Title: c.exampleTitle(b), At: at}
-	ex.Request = &ir.Request{
-		Method: m.Method, URL: m.URL, Message: c.message(f, m),
-		MethodAt: spanIn(c.page, at, f.SourceSpan(m.MethodAt.Start, m.MethodAt.End)),
-		URLAt:    spanIn(c.page, at, f.SourceSpan(m.URLAt.Start, m.URLAt.End)),
+	ex.Request = &ir.Request{Method: m.Method, URL: m.URL, Message: c.message(f, m)}
+	if m.MethodAt.End > 0 {
+		ex.Request.MethodAt = spanIn(c.page, at, f.SourceSpan(m.MethodAt.Start, m.MethodAt.End))
+	}
+	if m.URLAt.End > 0 {
+		ex.Request.URLAt = spanIn(c.page, at, f.SourceSpan(m.URLAt.Start, m.URLAt.End))
 	}
 	c.op.Examples = append(c.op.Examples, ex)
 	c.pending = append(c.pending, len(c.op.Examples)-1)

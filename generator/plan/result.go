@@ -75,10 +75,11 @@ func successOf(op *ir.Operation) (ir.Response, *ir.Reply) {
 	var shown *ir.Reply
 	for i := range op.Examples {
 		r := op.Examples[i].Response
-		if r == nil || r.Status < 200 || r.Status >= 400 {
+		bare := r != nil && r.Status == 0 // the page shows only a body
+		if r == nil || !bare && (r.Status < 200 || r.Status >= 400) {
 			continue
 		}
-		similar := r.Status == promised.Status || r.Status < 300 && promised.Status < 300
+		similar := bare || r.Status == promised.Status || r.Status < 300 && promised.Status < 300
 		if shown == nil || shown.Kind == ir.NoBody && r.Kind != ir.NoBody && similar {
 			shown = r
 		}

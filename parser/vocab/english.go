@@ -136,6 +136,6 @@ var english = language{
 	yes:             []string{"yes", "y", "required", "true", "x", "✓", "✔"},
 	statusNouns:     []string{"response", "status", "code", "or ", "and ", "a ", "success"},
 	alerts:          []string{"Note", "Important", "Caution", "Warning", "Tip"},
-	responseLabels:  []string{"response"},
+	statusLabels:    []string{"status", "http status", "response status", "response code", "http code", "code"},
 	namespaceLabels: []string{"namespace"},
 }

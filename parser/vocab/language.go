@@ -83,7 +83,7 @@ type language struct {
 	optional        []string // say the contrary of requiredWithin
 	statusNouns     []string // words after a status code
 	alerts          []string // labels of alerts, as a page spells them
-	responseLabels  []string // beginnings of a label above a response
+	statusLabels    []string // beginnings of a line that states the status of a response
 	namespaceLabels []string // labels of the namespace's line
 
 	// headerNames maps the name of a header to its translations.

@@ -22,8 +22,8 @@ var (
 // StatusNouns begin the text after a status code.
 var StatusNouns = list(func(l *language) []string { return l.statusNouns })
 
-// ResponseLabels begin the label above a response, in lower case.
-var ResponseLabels = list(func(l *language) []string { return l.responseLabels })
+// StatusLabels begin a line that states the status of a response, in lower case.
+var StatusLabels = list(func(l *language) []string { return l.statusLabels })
 
 // SaysNoBody reports whether the text of a Request body section says that
 // there is none.
