@@ -246,10 +246,16 @@ type Example struct {
 // Request is the request of an example.
 type Request struct {
 	Method string
-	URL    string // as written
+	URL    string // as written; relative to the host if the page shows only the body
+	// Command is set when the request is written as a command for curl.
+	Command bool
 	Message
 	MethodAt, URLAt Span // in At; URLAt is zero for a URL over several lines
 }
+
+// HasURL reports whether the page writes the URL of the request. A request that
+// shows only its body has the path of the page's template.
+func (r *Request) HasURL() bool { return r.Command || !r.MethodAt.IsZero() || !r.URLAt.IsZero() }
 
 // URLPart returns the range of URL[start:end]; ok is false if it is not known.
 func (r *Request) URLPart(start, end int) (at diag.Range, ok bool) {

@@ -43,6 +43,7 @@ func (c *callReader) fence(b *page.Block) {
 	role := c.roles[b.Section]
 	a := c.annotation(f.Note)
 	switch {
+	case message.IsCommand(f.Content): // an example also among the templates
 	case role == vocab.SecRequest && kind != message.Response && kind != message.JSON && !isCode(f, kind):
 		c.templates(c.op, f, a.is("request"))
 		if !a.is("request") {

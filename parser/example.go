@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -188,12 +189,14 @@ func (c *callReader) messages(b *page.Block, f *page.Fence, a *annotation) {
 			c.request(b, f, m, a)
 		case message.Response:
 			c.reply(b, f, m, a)
+		case message.JSON: // printed by a command above it
+			c.reply(b, f, m, a)
 		}
 	}
 }
 
 // repeats reports whether a request without a response is repeated for another
-// API version. One response follows for both.
+// API version, or as a command. One response follows for both.
 func (c *callReader) repeats(m *message.Message) bool {
 	if len(c.pending) == 0 {
 		return false
@@ -201,13 +204,16 @@ func (c *callReader) repeats(m *message.Message) bool {
 	last := c.op.Examples[c.pending[len(c.pending)-1]].Request
 	here, _ := relativeURL(m.URL)
 	there, _ := relativeURL(last.URL)
-	return last.Method == m.Method && last.URL != m.URL && here == there
+	if last.Method != m.Method || here != there {
+		return false
+	}
+	return last.URL != m.URL || m.Command && bytes.Equal(last.Body, m.Body)
 }
 
 func (c *callReader) request(b *page.Block, f *page.Fence, m *message.Message, a *annotation) {
 	at := c.page.Range(f.SourceSpan(m.At.Start, m.At.End))
 	ex := ir.Example{Name: a.name(), Title: c.exampleTitle(b), At: at}
-	ex.Request = &ir.Request{Method: m.Method, URL: m.URL, Message: c.message(f, m)}
+	ex.Request = &ir.Request{Method: m.Method, URL: m.URL, Command: m.Command, Message: c.message(f, m)}
 	if m.MethodAt.End > 0 {
 		ex.Request.MethodAt = spanIn(c.page, at, f.SourceSpan(m.MethodAt.Start, m.MethodAt.End))
 	}

@@ -32,7 +32,9 @@ func (r *reader) message(f *page.Fence, m *message.Message) ir.Message {
 	case ir.JSON:
 		out.JSON = out.Body
 	case ir.JSONInvalid:
-		out.JSON = r.repairJSON(f, m)
+		if len(m.Body) > 0 { // not of a body in a file
+			out.JSON = r.repairJSON(f, m)
+		}
 	}
 	return out
 }
@@ -92,6 +94,9 @@ var faultCodes = map[message.FaultKind]diag.Code{
 	message.MethodCase:         diag.ExampleURLMalformed,
 	message.NoSpaceInStart:     diag.ExampleURLMalformed,
 	message.NoURL:              diag.ExampleURLMalformed,
+	message.CurlOption:         diag.HTTPHeaderMalformed,
+	message.BodyInFile:         diag.HTTPHeaderMalformed,
+	message.FormNotShown:       diag.HTTPHeaderMalformed,
 }
 
 func (r *reader) reportFaults(f *page.Fence, m *message.Message) {

@@ -55,7 +55,7 @@ GET https://graph.microsoft.com/v1.0/users/1
 	Page: func(p *lint.Pass) {
 		for _, ex := range p.Examples() {
 			r := ex.Request
-			if r == nil || r.URL == "" {
+			if r == nil || r.URL == "" || !r.HasURL() {
 				continue
 			}
 			host, _, _, _ := ir.SplitURL(r.URL)

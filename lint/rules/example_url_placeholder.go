@@ -53,7 +53,7 @@ GET https://graph.microsoft.com/v1.0/users/87d349ed-44d7-43e1-9a83-5f2406dee5bd
 `,
 	Page: func(p *lint.Pass) {
 		for _, e := range p.Examples() {
-			if e.Request != nil {
+			if e.Request != nil && e.Request.HasURL() {
 				urlPlaceholders(p, e.Request)
 			}
 		}

@@ -12,7 +12,7 @@ import (
 func bodyKind(contentType, text string, body []byte) ir.BodyKind {
 	text = strings.TrimSpace(text)
 	contentType = mediaType(contentType)
-	isJSON := contentType == "application/json" || strings.HasSuffix(contentType, "+json")
+	isJSON := isJSONType(contentType)
 	structured := text != "" && (text[0] == '{' || text[0] == '[' || text[0] == '"')
 	switch {
 	case text == "":
@@ -31,6 +31,10 @@ func bodyKind(contentType, text string, body []byte) ir.BodyKind {
 		return ir.JSONInvalid
 	}
 	return ir.Text
+}
+
+func isJSONType(mediaType string) bool {
+	return mediaType == "application/json" || strings.HasSuffix(mediaType, "+json")
 }
 
 // mediaType returns a content type without its parameters.

@@ -40,6 +40,7 @@ type Message struct {
 	BodyAt   Span
 	BodyKind ir.BodyKind
 	Faults   []Fault
+	Command  bool // written as a curl command
 }
 
 // Header is a header line.
@@ -85,6 +86,9 @@ const (
 	BlankInHeader  // a blank before the colon
 	SeveralInOne   // a second message in the text
 	MarkdownInText // a heading or fence: the fence around the text is not closed
+	CurlOption     // an option of curl that is not known
+	BodyInFile     // a JSON body that is in a file
+	FormNotShown   // the parts of a form as options of curl
 )
 
 var faultNames = [...]string{
@@ -103,6 +107,9 @@ var faultNames = [...]string{
 	BlankInHeader:      "remove the space before the colon",
 	SeveralInOne:       "put each message in its own block",
 	MarkdownInText:     "remove the Markdown",
+	CurlOption:         "this option of curl is not read; write the request as HTTP",
+	BodyInFile:         "show the body in place of the name of its file",
+	FormNotShown:       "the body of a form is not read from options; write the request as HTTP",
 }
 
 // String returns a few words for a finding.
@@ -124,16 +131,23 @@ func KindOf(text string) Kind {
 	if _, ok := readRequestLine(l, true); ok {
 		return Request
 	}
+	if commandAt(text) >= 0 {
+		return Request
+	}
 	if looksLikeJSON(strings.TrimSpace(text)) {
 		return JSON
 	}
 	return Other
 }
 
-// Parse reads the messages of a text in order, or its one body. It accepts any
-// text and takes linear time.
+// IsCommand reports whether a text begins with a curl command.
+func IsCommand(text string) bool { return commandAt(text) >= 0 }
+
+// Parse reads the messages of a text in order, or its one body. The text may be a
+// session of a shell: curl commands with what they print. Parse accepts any text
+// and takes linear time.
 func Parse(text string) []Message {
-	r := reader{text: text}
+	r := reader{text: text, session: commandAt(text) >= 0}
 	var ms []Message
 	for {
 		if len(ms) > 0 && !r.toStart() {

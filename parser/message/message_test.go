@@ -275,3 +275,94 @@ func FuzzParse(f *testing.F) {
 		checkSpans(t, text, ms)
 	})
 }
+
+func TestCurl(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"get", "curl https://api.example.com/books", []string{`GET https://api.example.com/books | none ""`}},
+		{"attached method, quotes", "curl -XDELETE -H \"Authorization:Token <your token>\" \"https://<tenant>.example.com/books/<id>/\"", []string{
+			`DELETE https://<tenant>.example.com/books/<id>/ | Authorization=Token <your token> | none ""`,
+		}},
+		{"data in quotes over several lines", "curl -X POST -H 'Content-Type: application/json' \"https://h/books\" -d '{\n  \"a\": 1\n}'\n", []string{
+			`POST https://h/books | Content-Type=application/json | json "{\n  \"a\": 1\n}"`,
+		}},
+		{"long options, continued lines", "curl --request PATCH \\\n  --url=https://h/books/1 \\\n  --header 'If-Match: \"a\"' \\\n  --data-raw '{}'", []string{
+			`PATCH https://h/books/1 | If-Match="a" | json "{}"`,
+		}},
+		{"a line without its backslash", "curl https://h/books\n  --data '{}'\n", []string{`POST https://h/books | json "{}"`}},
+		{"other continuations", "curl ^\n -X PUT `\n https://h/a -d {}", []string{`PUT https://h/a | json "{}"`}},
+		{"escapes in quotes", `curl https://h/a -d "{\"a\": \"b\"}"`, []string{`POST https://h/a | json "{\"a\": \"b\"}"`}},
+		{"an apostrophe", `curl https://h/a -d '{"a": "it'\''s"}'`, []string{`POST https://h/a | json "{\"a\": \"it's\"}"`}},
+		{"a form", "curl -d a=b -d 'c=d e' https://h/a", []string{`POST https://h/a | Content-Type=application/x-www-form-urlencoded | text "a=b&c=d e"`}},
+		{"an encoded form", "curl --data-urlencode 'a=b c&d' https://h/a", []string{`POST https://h/a | Content-Type=application/x-www-form-urlencoded | text "a=b%20c%26d"`}},
+		{"a query", "curl -G https://h/a -d 'x=1' --data-urlencode 'y=a b'", []string{`GET https://h/a?x=1&y=a%20b | none ""`}},
+		{"a query without quotes", "curl https://h/a?x=1&$top=2", []string{`GET https://h/a?x=1&$top=2 | none ""`}},
+		{"other options", "curl -sSLX POST -o out.json -k --max-time 5 -I https://h/a | jq -r .id", []string{`HEAD https://h/a | none ""`}},
+		{"a user", "curl -u a:b https://h/a", []string{`GET https://h/a | Authorization=Basic YTpi | none ""`}},
+		{"variables", "curl -H \"Authorization: Bearer $TOKEN\" \"${base}/a?$filter=x\"", []string{
+			`GET https://{base}/a?$filter=x | Authorization=Bearer {TOKEN} | none ""`,
+		}},
+		{"a URL without a scheme", "curl localhost:8200/a", []string{`GET http://localhost:8200/a | none ""`}},
+		{"json", "curl --json '{\"a\": 1}' https://h/a", []string{`POST https://h/a | Content-Type=application/json | json "{\"a\": 1}"`}},
+		{"an upload", "curl -T <photo file> https://h/a", []string{`PUT https://h/a | binary "<photo file>"`}},
+		{"bytes of a file", "curl --data-binary @photo.png -H 'Content-Type: image/png' https://h/a", []string{`POST https://h/a | Content-Type=image/png | binary "@photo.png"`}},
+		{"a body in a file", "curl -d @book.json https://h/a", []string{
+			`POST https://h/a | jsonInvalid "" ! show the body in place of the name of its file "@book.json"`,
+		}},
+		{"parts of a form", "curl -F a=b -F 'c=@d' https://h/a", []string{
+			`POST https://h/a | multipart "" ! the body of a form is not read from options; write the request as HTTP "a=b -F 'c=@d"`,
+		}},
+		{"an option that is not known", "curl --frobnicate 3 https://h/a", []string{
+			`GET https://h/a | none "" ! this option of curl is not read; write the request as HTTP "--frobnicate"`,
+		}},
+		{"a header without a colon", "curl -H x https://h/a", []string{`GET https://h/a | none "" ! write the header as "Name: value" "x"`}},
+		{"no URL", "curl -X POST", []string{`POST  | none "" ! add the URL to the request line "curl"`}},
+		{"an open quote", "curl 'https://h/a", []string{`GET https://h/a | none ""`}},
+		{
+			"a session", "# all books\nexport T=x\n$ curl https://h/books\n\n{\"a\": 1}\n$ curl https://h/books/1\nHTTP/1.1 404 Not Found\n\n{}",
+			[]string{`GET https://h/books | none ""`, ` | json "{\"a\": 1}"`, `GET https://h/books/1 | none ""`, `404 Not Found | json "{}"`},
+		},
+		{"CRLF", "curl https://h/a \\\r\n -d '{\r\n}'\r\n", []string{`POST https://h/a | json "{\n}"`}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := KindOf(tt.text); got != Request {
+				t.Errorf("kind %d", got)
+			}
+			var got []string
+			for _, m := range Parse(tt.text) {
+				got = append(got, outline(tt.text, m))
+			}
+			if d := cmp.Diff(tt.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+	for _, text := range []string{"curl is a program", "curls", "A curl https://h/a", "# a comment"} {
+		if got := KindOf(text); got != Other {
+			t.Errorf("KindOf(%q) = %d", text, got)
+		}
+	}
+}
+
+// TestCurlPositions checks that parts of a command are where the text has them.
+func TestCurlPositions(t *testing.T) {
+	const text = "curl -XPATCH \\\n  -H \"If-Match:  x\" --url='https://h/a' \\\n  -d '{\"a\":\n1}'"
+	m := Parse(text)[0]
+	for _, tt := range []struct {
+		at   Span
+		want string
+	}{
+		{m.At, text},
+		{m.MethodAt, "PATCH"},
+		{m.URLAt, "https://h/a"},
+		{m.BodyAt, "{\"a\":\n1}"},
+		{m.Headers[0].NameAt, "If-Match"},
+		{m.Headers[0].ValueAt, "x"},
+	} {
+		if got := text[tt.at.Start:tt.at.End]; got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
+		}
+	}
+}

@@ -10,6 +10,8 @@ type reader struct {
 	text string
 	pos  int // always at the start of a line, or the end
 	m    *Message
+
+	session bool // the text is a session of a shell
 }
 
 // textLine is a line without its end.
@@ -53,11 +55,17 @@ func (r *reader) fault(at Span, kind FaultKind) {
 // toStart skips to the next line that starts a message.
 func (r *reader) toStart() bool {
 	for ; !r.eof(); r.pos = r.line().next {
-		if startsMessage(r.line()) {
+		if r.starts(r.line()) || r.session && looksLikeJSON(strings.TrimSpace(r.line().text)) {
 			return true
 		}
 	}
 	return false
+}
+
+// starts reports whether a line after the first starts a message, in a session also
+// a command.
+func (r *reader) starts(l textLine) bool {
+	return startsMessage(l) || r.session && isCurl(l.text[promptLen(l.text):])
 }
 
 // message reads one message, up to the start of the next one or of Markdown.
@@ -70,20 +78,35 @@ func (r *reader) message(first bool) Message {
 		r.status(l, s)
 	} else if s, ok := readRequestLine(l, first); ok {
 		r.request(l, s)
+	} else if at := r.command(first); at >= 0 {
+		start = at
+		r.curl(at)
 	} else {
-		r.m.Kind = KindOf(r.text)
+		r.m.Kind = KindOf(r.text[start:])
 	}
-	if !first {
+	if !first && !r.session {
 		r.fault(l.all(), SeveralInOne)
 	}
-	if (r.m.Kind == Request || r.m.Kind == Response) && r.headers() {
-		r.body()
-	} else if r.m.Kind == JSON || r.m.Kind == Other {
+	if !r.m.Command && (r.m.Kind == JSON || r.m.Kind == Other || r.headers()) {
 		r.body()
 	}
 	r.m.At = Span{start, max(start, len(strings.TrimRight(r.text[:r.pos], " \t\r\n")))}
-	r.m.BodyKind = bodyKind(r.m.Header("Content-Type"), r.text[r.m.BodyAt.Start:r.m.BodyAt.End], r.m.Body)
+	if !r.m.Command {
+		r.m.BodyKind = bodyKind(r.m.Header("Content-Type"), r.text[r.m.BodyAt.Start:r.m.BodyAt.End], r.m.Body)
+	}
 	return *r.m
+}
+
+// command returns the offset of the command in or after the current line, -1 for
+// none.
+func (r *reader) command(first bool) int {
+	if !r.session {
+		return -1
+	}
+	if at := commandAt(r.text[r.pos:]); at >= 0 && (first || at < len(r.line().text)) {
+		return r.pos + at
+	}
+	return -1
 }
 
 func (r *reader) status(l textLine, s statusLine) {
@@ -154,7 +177,7 @@ func (r *reader) body() {
 			r.pos, start = l.next, l.next
 			continue
 		}
-		if r.markdown(l) || !nested && startsMessage(l) && (blank || closed(r.text[start:l.start])) {
+		if r.markdown(l) || !nested && r.starts(l) && (blank || closed(r.text[start:l.start])) {
 			end = l.start
 			break
 		}
