@@ -58,17 +58,28 @@ func (c *callReader) bareBody(b *page.Block, a *annotation, kind message.Kind) {
 	case a.is("request"):
 		c.report(diag.AnnotationBlockTypeMismatch, diag.Error, a.note.Span, "the annotation has blockType %q, but the block does not begin with a request line", a.block)
 		return
-	case kind != message.JSON || a != nil && a.block != "ignored":
+	case kind != message.JSON && !isText(f) || a != nil && a.block != "ignored":
 		return
 	}
 	part := c.part(b)
 	switch {
+	case kind != message.JSON && part != vocab.SecExampleResponse:
 	case c.separateBody(b, part), a != nil:
 	case part == vocab.SecExampleRequest:
 		c.bareRequest(b, f)
 	case part == vocab.SecExampleResponse && len(c.pending) > 0:
 		c.bareReply(b, f, nil)
 	}
+}
+
+// isText reports whether the info string of a block says that it is text of a
+// response and not code that sends requests.
+func isText(f *page.Fence) bool {
+	switch strings.ToLower(f.Info) {
+	case "text", "txt", "plaintext", "csv", "xml", "html":
+		return true
+	}
+	return false
 }
 
 // bareReply reads a block as the body of a response.

@@ -31,14 +31,14 @@ func because(code diag.Code, format string, args ...any) *reason {
 // unmatched explains why no route of the method matches the request.
 func unmatched(p *pair) *reason {
 	req := p.example.Request
-	host, version, _, _ := ir.SplitURL(req.URL)
-	if host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com") {
-		return because(diag.ExampleHost, "the host of %s is not the documented API", req.URL)
-	}
 	for _, other := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
 		if _, _, found := p.method.Op.MatchRoute(other, p.url); found {
 			return because(diag.ExampleMethodNoTemplate, "the method %s is not documented for %s", req.Method, req.URL)
 		}
+	}
+	host, version, _, _ := ir.SplitURL(req.URL)
+	if host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com") {
+		return because(diag.ExampleHost, "the host of %s is not the documented API", req.URL)
 	}
 	return because(diag.ExampleURLNoTemplate, "%s matches no documented path", req.URL)
 }
