@@ -257,3 +257,85 @@ func TestDeclaredType(t *testing.T) {
 		t.Errorf("%q, %v", r.Declared, r.Type)
 	}
 }
+
+// TestLabels checks the labels above bodies that have no start line.
+func TestLabels(t *testing.T) {
+	const head = "# Add\n## HTTP request\n```http\nPOST /books/{id}\n```\n"
+	const req = "```http\nPOST https://h/v1.0/books/1\n```\n"
+	const body, answer = "```json\n{\"a\": 1}\n```\n", "```json\n{\"id\": 1}\n```\n"
+	for _, tt := range []struct{ name, page string }{
+		{"glued to a sentence", "## Example\n**Request**\n" + req + "**Request body**\nThis is sent.\n" + body + "**Response**\nHere is one.\n" + answer},
+		{"a colon, other words", "## Example\nRequest:\n" + req + "**Sample request body**:\n" + body + "**Example response:** Here is one.\n" + answer},
+		{"plain words", "## Example\nRequest\n" + req + "Request body\n" + body + "Response\n" + answer},
+		{"in headings", "## Example request to add a book\n" + req + body + "## Response example\n" + answer},
+		{"in headings of one example", "## Example\n### Request example\n" + req + body + "### Sample response\n" + answer},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			op, _ := operation(t, head+tt.page)
+			got := examples(op.Examples)
+			if len(got) != 1 || !strings.Contains(got[0], "/1 json -> ") || !strings.HasSuffix(got[0], " 0  json") {
+				t.Errorf("%q", got)
+			}
+		})
+	}
+	tests := []struct {
+		name, page string
+		want       []string
+		findings   []string
+	}{
+		{
+			"only the body of a request, a status", "## Example\n### Sample request\n" + body + "### Sample response\n**Status code:** 201\n" + answer,
+			[]string{" 9 POST /books/{id} json -> 14 201  json"},
+			[]string{"http-header-malformed 9:1"},
+		},
+		{
+			"a status in the heading", "## Example\n### Request\n" + body + "### Response (202 Accepted)\n" + answer,
+			[]string{" 9 POST /books/{id} json -> 13 202  json"},
+			[]string{"http-header-malformed 9:1"},
+		},
+		{
+			"a status in the label", "## Example\n" + req + "**Response: 201 Created**\n" + answer,
+			[]string{" 8 POST https://h/v1.0/books/1 none -> 12 201  json"},
+			nil,
+		},
+		{
+			"text", "## Example\n### Request\n" + req + "### Response\n```text\na,b\n```\n```python\nsend()\n```\n",
+			[]string{" 9 POST https://h/v1.0/books/1 none -> 13 0  text"},
+			[]string{"status-line-malformed 13:1"},
+		},
+		{
+			"a command as the request", "## Example\n### Request\n```bash\ncurl -X POST https://h/v1.0/books/1 -d '{\"a\": 1}'\n```\n### Response\n" + answer,
+			[]string{" 9 POST https://h/v1.0/books/1 json -> 13 0  json"},
+			[]string{"status-line-malformed 13:1"},
+		},
+		{
+			"a command among the templates, with its output", "```bash\ncurl https://h/v1.0/books/1\n{\"a\": 1}\n```\n",
+			nil,
+			[]string{"example-unpaired 7:1"},
+		},
+		{
+			"two commands for one response", "## Example\n```bash\ncurl -H 'A: b' https://h/v1.0/books/1\n```\n```bash\ncurl -H 'A: c' https://h/v1.0/books/1\n```\n### Response\n" + answer,
+			[]string{" 8 GET https://h/v1.0/books/1 none -> 15 0  json", " 11 GET https://h/v1.0/books/1 none -> 15 0  json"},
+			[]string{"status-line-malformed 15:1"},
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			op, res := operation(t, head+tt.page)
+			if d := cmp.Diff(tt.want, examples(op.Examples)); d != "" {
+				t.Error(d)
+			}
+			checkFindings(t, res, tt.findings...)
+		})
+	}
+}
+
+// TestBodyOfSeveralCalls checks that a body alone is not sent to a call that it
+// may not belong to.
+func TestBodyOfSeveralCalls(t *testing.T) {
+	op, res := operation(t, "# Add\n## HTTP request\n```http\nPOST /books\nPUT /books/{id}\n```\n## Example\n### Request\n```json\n{}\n```\n")
+	if len(op.Examples) != 0 {
+		t.Errorf("%q", examples(op.Examples))
+	}
+	checkFindings(t, res, "example-unpaired 10:1")
+}
