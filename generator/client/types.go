@@ -48,12 +48,12 @@ func (w *writer) fields(t *plan.Type) []jen.Code {
 		}
 		list = append(list, gocode.Doc(field.Doc).Id(field.Name).Add(w.code(field.Type)).Add(tag))
 	}
-	switch {
-	case t.Open:
-		list = append(list, jen.Line(), gocode.Doc("AdditionalProperties holds the properties that have no field above.").
-			Id(t.UndeclaredField()).Id("Extra").Op("`json:\"-\"`"))
-	case t.KeepsUndeclared:
-		list = append(list, jen.Id(t.UndeclaredField()).Id("Extra"))
+	if t.KeepsUndeclared {
+		doc := "AdditionalProperties holds the properties that have no field above."
+		if t.Polymorphic {
+			doc = "AdditionalProperties holds the properties that have no field, such as those of derived types; see [As]."
+		}
+		list = append(list, jen.Line(), gocode.Doc(doc).Id(plan.UndeclaredField).Id("Extra").Op("`json:\"-\"`"))
 	}
 	return list
 }
@@ -76,7 +76,14 @@ func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
 	}
 	bare := "bare" + t.Name
 	pointer := func(to *jen.Statement) *jen.Statement { return jen.Parens(jen.Op("*").Id(bare)).Call(to) }
-	extra := jen.Id("v").Dot(t.UndeclaredField())
+	extra := jen.Id("v").Dot(plan.UndeclaredField)
+	// Callers may also set the field of an embedded base. Decoding sets only v's.
+	encoded := []jen.Code{pointer(jen.Op("&").Id("v")), extra}
+	for b := t.Base; b != nil; b = b.Base {
+		if b.KeepsUndeclared {
+			encoded = append(encoded, jen.Id("v").Dot(b.Name).Dot(plan.UndeclaredField))
+		}
+	}
 	f.Add(gocode.Doc(fmt.Sprintf("%s is %s without its JSON methods.", bare, t.Name)).
 		Type().Id(bare).Id(t.Name), bare)
 	f.Add(gocode.Doc("UnmarshalJSON decodes v and keeps undeclared properties.").
@@ -84,7 +91,7 @@ func (w *writer) jsonMethods(f *gocode.File, t *plan.Type) {
 		Block(jen.Return(jen.Id("decodeKeeping").Call(jen.Id("data"), pointer(jen.Id("v")), jen.Op("&").Add(extra)))), t.Name+".UnmarshalJSON")
 	f.Add(gocode.Doc("MarshalJSON encodes v with its undeclared properties.").
 		Func().Params(jen.Id("v").Id(t.Name)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).
-		Block(jen.Return(jen.Id("encodeKeeping").Call(pointer(jen.Op("&").Id("v")), extra))), t.Name+".MarshalJSON")
+		Block(jen.Return(jen.Id("encodeKeeping").Call(encoded...))), t.Name+".MarshalJSON")
 }
 
 // upcasts renders the conversions of a derived type to its base types, and the

@@ -16,6 +16,11 @@ func openBodies(pkg *Package, bodies map[*Method][]exampleBody) {
 	for _, t := range slices.Concat(found...) {
 		t.Open, t.KeepsUndeclared = true, true
 	}
+	for _, t := range pkg.Types {
+		for b := t.Base; b != nil && !t.KeepsUndeclared; b = b.Base {
+			t.KeepsUndeclared = b.KeepsUndeclared
+		}
+	}
 }
 
 // incomplete returns the types that do not declare all properties in the example

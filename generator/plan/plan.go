@@ -257,8 +257,8 @@ type Type struct {
 	Base   *Type
 	Fields []Field
 	Consts []Const // of an enum
-	// KeepsUndeclared is set if the type keeps undeclared properties: it is open or
-	// has derived types.
+	// KeepsUndeclared is set if the type keeps undeclared properties: it is open, has
+	// derived types, or has a base that keeps them.
 	KeepsUndeclared bool
 	Open            bool // the type is documented as open, or examples send undeclared properties
 	// Polymorphic is set if values of the type may have a derived type, which is
@@ -268,16 +268,9 @@ type Type struct {
 	UpdateOf    *Type   // the struct that an Update changes
 }
 
-// openField is the field of an open type that has its undeclared properties.
-const openField = "AdditionalProperties"
-
-// UndeclaredField names the field that keeps undeclared properties.
-func (t *Type) UndeclaredField() string {
-	if t.Open {
-		return openField
-	}
-	return "extra"
-}
+// UndeclaredField is the field that has the undeclared properties of a type. Callers
+// can set all that a test sets, so it is exported.
+const UndeclaredField = "AdditionalProperties"
 
 // UpcastName names the method of derived types that converts to t.
 func (t *Type) UpcastName() string { return "As" + t.Name }

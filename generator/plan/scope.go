@@ -46,6 +46,6 @@ type fieldScope struct {
 
 // memberNames are the methods and the field that a struct may have in addition to
 // the fields of its properties.
-var memberNames = []string{"MarshalJSON", "UnmarshalJSON", openField}
+var memberNames = []string{"MarshalJSON", "UnmarshalJSON", UndeclaredField}
 
 func newFieldScope() fieldScope { return fieldScope{newScope(memberNames), map[string]bool{}} }

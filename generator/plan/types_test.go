@@ -140,12 +140,12 @@ func TestTypes(t *testing.T) {
 		{
 			"derived types of a value",
 			[]any{get("m.a"), resource("m.a", "", "id Edm.String"), resource("m.b", "m.a", "x Edm.String"), resource("m.c", "m.b")},
-			[]string{"A polymorphic: ODataType string, ID string", "B(A) polymorphic: X string", "C(B)"},
+			[]string{"A polymorphic: ODataType string, ID string", "B(A) polymorphic: X string", "C(B) keeps"},
 		},
 		{
 			"a property may be of a derived type",
 			[]any{get("m.x"), resource("m.x", "", "a m.a"), resource("m.a", ""), resource("m.b", "m.a")},
-			[]string{"A polymorphic: ODataType string", "B(A)", "X: A *A"},
+			[]string{"A polymorphic: ODataType string", "B(A) keeps", "X: A *A"},
 		},
 		{
 			"types derived from entity",
@@ -191,7 +191,7 @@ func TestTypes(t *testing.T) {
 		{
 			"a field named as a method",
 			[]any{get("m.a"), resource("m.a", ""), resource("m.b", "m.a", "asA Edm.String")},
-			[]string{"A polymorphic: ODataType string", "B(A): AsAValue string"},
+			[]string{"A polymorphic: ODataType string", "B(A) keeps: AsAValue string"},
 		},
 		{
 			"names that a struct tag cannot hold",

@@ -15,7 +15,8 @@ type DirectoryObject struct {
 	// When the entry was removed. Empty for the rest.
 	DeletedDateTime *time.Time `json:"deletedDateTime,omitempty"`
 
-	// AdditionalProperties holds the properties that have no field above.
+	// AdditionalProperties holds the properties that have no field, such as those of derived types; see
+	// [As].
 	AdditionalProperties Extra `json:"-"`
 }
 

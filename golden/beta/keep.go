@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -38,16 +39,21 @@ func decodeKeeping(data []byte, plain any, extra *Extra) error {
 }
 
 // encodeKeeping encodes the struct that plain points to, and the properties in
-// extra except those that the struct declares, whether they are set or not.
-func encodeKeeping(plain any, extra Extra) ([]byte, error) {
-	if why, ok := extra[notEncodable]; ok {
-		return nil, fmt.Errorf("cannot encode the value of a derived type: %s", why)
+// extras except those that the struct declares, whether they are set or not. extras
+// are those of the struct, then of the types that it embeds; the first one with a
+// property applies.
+func encodeKeeping(plain any, extras ...Extra) ([]byte, error) {
+	rest := Extra{}
+	for _, extra := range slices.Backward(extras) {
+		if why, ok := extra[notEncodable]; ok {
+			return nil, fmt.Errorf("cannot encode the value of a derived type: %s", why)
+		}
+		maps.Copy(rest, extra)
 	}
 	data, err := json.Marshal(plain)
-	if err != nil || len(extra) == 0 {
+	if err != nil || len(rest) == 0 {
 		return data, err
 	}
-	rest := maps.Clone(extra)
 	rest.drop(declaredNames(plain))
 	more, err := json.Marshal(rest)
 	if err != nil || len(rest) == 0 {

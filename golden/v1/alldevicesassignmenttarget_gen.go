@@ -11,6 +11,22 @@ package v1
 type AllDevicesAssignmentTarget struct {
 	DeviceAndAppManagementAssignmentTarget
 	plainJSON
+
+	// AdditionalProperties holds the properties that have no field above.
+	AdditionalProperties Extra `json:"-"`
+}
+
+// bareAllDevicesAssignmentTarget is AllDevicesAssignmentTarget without its JSON methods.
+type bareAllDevicesAssignmentTarget AllDevicesAssignmentTarget
+
+// UnmarshalJSON decodes v and keeps undeclared properties.
+func (v *AllDevicesAssignmentTarget) UnmarshalJSON(data []byte) error {
+	return decodeKeeping(data, (*bareAllDevicesAssignmentTarget)(v), &v.AdditionalProperties)
+}
+
+// MarshalJSON encodes v with its undeclared properties.
+func (v AllDevicesAssignmentTarget) MarshalJSON() ([]byte, error) {
+	return encodeKeeping((*bareAllDevicesAssignmentTarget)(&v), v.AdditionalProperties, v.DeviceAndAppManagementAssignmentTarget.AdditionalProperties)
 }
 
 func (*AllDevicesAssignmentTarget) odataTypes() []string {

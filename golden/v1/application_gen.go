@@ -99,7 +99,7 @@ func (v *Application) UnmarshalJSON(data []byte) error {
 
 // MarshalJSON encodes v with its undeclared properties.
 func (v Application) MarshalJSON() ([]byte, error) {
-	return encodeKeeping((*bareApplication)(&v), v.AdditionalProperties)
+	return encodeKeeping((*bareApplication)(&v), v.AdditionalProperties, v.DirectoryObject.AdditionalProperties)
 }
 
 func (*Application) odataTypes() []string { return []string{"#microsoft.graph.application"} }

@@ -165,8 +165,11 @@ type Attachment struct {
 	// The display name.
 	Name string `json:"name,omitzero"`
 	// Length in bytes. Read-only.
-	Size  *int32 `json:"size,omitempty"`
-	extra Extra
+	Size *int32 `json:"size,omitempty"`
+
+	// AdditionalProperties holds the properties that have no field, such as those of derived types; see
+	// [As].
+	AdditionalProperties Extra `json:"-"`
 }
 
 // bareAttachment is Attachment without its JSON methods.
@@ -174,12 +177,12 @@ type bareAttachment Attachment
 
 // UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *Attachment) UnmarshalJSON(data []byte) error {
-	return decodeKeeping(data, (*bareAttachment)(v), &v.extra)
+	return decodeKeeping(data, (*bareAttachment)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON encodes v with its undeclared properties.
 func (v Attachment) MarshalJSON() ([]byte, error) {
-	return encodeKeeping((*bareAttachment)(&v), v.extra)
+	return encodeKeeping((*bareAttachment)(&v), v.AdditionalProperties)
 }
 
 func (*Attachment) odataTypes() []string {

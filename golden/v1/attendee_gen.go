@@ -12,6 +12,22 @@ type Attendee struct {
 	Status *ResponseStatus `json:"status,omitempty"`
 	// Why the person is invited. Possible values are: required, optional, resource.
 	Type string `json:"type,omitzero"`
+
+	// AdditionalProperties holds the properties that have no field above.
+	AdditionalProperties Extra `json:"-"`
+}
+
+// bareAttendee is Attendee without its JSON methods.
+type bareAttendee Attendee
+
+// UnmarshalJSON decodes v and keeps undeclared properties.
+func (v *Attendee) UnmarshalJSON(data []byte) error {
+	return decodeKeeping(data, (*bareAttendee)(v), &v.AdditionalProperties)
+}
+
+// MarshalJSON encodes v with its undeclared properties.
+func (v Attendee) MarshalJSON() ([]byte, error) {
+	return encodeKeeping((*bareAttendee)(&v), v.AdditionalProperties, v.Recipient.AdditionalProperties)
 }
 
 func (*Attendee) odataTypes() []string { return []string{"#microsoft.graph.attendee"} }

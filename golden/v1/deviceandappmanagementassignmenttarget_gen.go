@@ -10,7 +10,10 @@ package v1
 type DeviceAndAppManagementAssignmentTarget struct {
 	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
-	extra     Extra
+
+	// AdditionalProperties holds the properties that have no field, such as those of derived types; see
+	// [As].
+	AdditionalProperties Extra `json:"-"`
 }
 
 // bareDeviceAndAppManagementAssignmentTarget is DeviceAndAppManagementAssignmentTarget without its
@@ -19,10 +22,10 @@ type bareDeviceAndAppManagementAssignmentTarget DeviceAndAppManagementAssignment
 
 // UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *DeviceAndAppManagementAssignmentTarget) UnmarshalJSON(data []byte) error {
-	return decodeKeeping(data, (*bareDeviceAndAppManagementAssignmentTarget)(v), &v.extra)
+	return decodeKeeping(data, (*bareDeviceAndAppManagementAssignmentTarget)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON encodes v with its undeclared properties.
 func (v DeviceAndAppManagementAssignmentTarget) MarshalJSON() ([]byte, error) {
-	return encodeKeeping((*bareDeviceAndAppManagementAssignmentTarget)(&v), v.extra)
+	return encodeKeeping((*bareDeviceAndAppManagementAssignmentTarget)(&v), v.AdditionalProperties)
 }

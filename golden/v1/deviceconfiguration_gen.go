@@ -81,7 +81,10 @@ type DeviceConfiguration struct {
 	Version *int32 `json:"version,omitempty"`
 	// The target of the profile.
 	Assignments Related[[]DeviceConfigurationAssignment] `json:"assignments,omitzero"`
-	extra       Extra
+
+	// AdditionalProperties holds the properties that have no field, such as those of derived types; see
+	// [As].
+	AdditionalProperties Extra `json:"-"`
 }
 
 // bareDeviceConfiguration is DeviceConfiguration without its JSON methods.
@@ -89,12 +92,12 @@ type bareDeviceConfiguration DeviceConfiguration
 
 // UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *DeviceConfiguration) UnmarshalJSON(data []byte) error {
-	return decodeKeeping(data, (*bareDeviceConfiguration)(v), &v.extra)
+	return decodeKeeping(data, (*bareDeviceConfiguration)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON encodes v with its undeclared properties.
 func (v DeviceConfiguration) MarshalJSON() ([]byte, error) {
-	return encodeKeeping((*bareDeviceConfiguration)(&v), v.extra)
+	return encodeKeeping((*bareDeviceConfiguration)(&v), v.AdditionalProperties)
 }
 
 // DeviceConfigurationAssignBody is the body of [DeviceConfigurationService.Assign].

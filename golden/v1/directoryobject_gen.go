@@ -96,7 +96,8 @@ type DirectoryObject struct {
 	// The type of the value if it has a derived type: "#microsoft.graph.…".
 	ODataType string `json:"@odata.type,omitzero"`
 
-	// AdditionalProperties holds the properties that have no field above.
+	// AdditionalProperties holds the properties that have no field, such as those of derived types; see
+	// [As].
 	AdditionalProperties Extra `json:"-"`
 }
 

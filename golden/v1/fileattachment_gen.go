@@ -17,6 +17,22 @@ type FileAttachment struct {
 	ContentID string `json:"contentId,omitzero"`
 	// Not in use.
 	ContentLocation string `json:"contentLocation,omitzero"`
+
+	// AdditionalProperties holds the properties that have no field above.
+	AdditionalProperties Extra `json:"-"`
+}
+
+// bareFileAttachment is FileAttachment without its JSON methods.
+type bareFileAttachment FileAttachment
+
+// UnmarshalJSON decodes v and keeps undeclared properties.
+func (v *FileAttachment) UnmarshalJSON(data []byte) error {
+	return decodeKeeping(data, (*bareFileAttachment)(v), &v.AdditionalProperties)
+}
+
+// MarshalJSON encodes v with its undeclared properties.
+func (v FileAttachment) MarshalJSON() ([]byte, error) {
+	return encodeKeeping((*bareFileAttachment)(&v), v.AdditionalProperties, v.Attachment.AdditionalProperties)
 }
 
 func (*FileAttachment) odataTypes() []string { return []string{"#microsoft.graph.fileAttachment"} }

@@ -193,7 +193,7 @@ func (v *Group) UnmarshalJSON(data []byte) error {
 
 // MarshalJSON encodes v with its undeclared properties.
 func (v Group) MarshalJSON() ([]byte, error) {
-	return encodeKeeping((*bareGroup)(&v), v.AdditionalProperties)
+	return encodeKeeping((*bareGroup)(&v), v.AdditionalProperties, v.DirectoryObject.AdditionalProperties)
 }
 
 func (*Group) odataTypes() []string { return []string{"#microsoft.graph.group"} }

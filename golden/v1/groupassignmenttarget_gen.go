@@ -12,6 +12,22 @@ type GroupAssignmentTarget struct {
 	plainJSON
 	// Identifies the group.
 	GroupID string `json:"groupId,omitzero"`
+
+	// AdditionalProperties holds the properties that have no field above.
+	AdditionalProperties Extra `json:"-"`
+}
+
+// bareGroupAssignmentTarget is GroupAssignmentTarget without its JSON methods.
+type bareGroupAssignmentTarget GroupAssignmentTarget
+
+// UnmarshalJSON decodes v and keeps undeclared properties.
+func (v *GroupAssignmentTarget) UnmarshalJSON(data []byte) error {
+	return decodeKeeping(data, (*bareGroupAssignmentTarget)(v), &v.AdditionalProperties)
+}
+
+// MarshalJSON encodes v with its undeclared properties.
+func (v GroupAssignmentTarget) MarshalJSON() ([]byte, error) {
+	return encodeKeeping((*bareGroupAssignmentTarget)(&v), v.AdditionalProperties, v.DeviceAndAppManagementAssignmentTarget.AdditionalProperties)
 }
 
 func (*GroupAssignmentTarget) odataTypes() []string {

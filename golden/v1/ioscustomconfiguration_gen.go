@@ -17,6 +17,22 @@ type IOSCustomConfiguration struct {
 	PayloadFileName string `json:"payloadFileName,omitzero"`
 	// The content of the file, as bytes of UTF-8.
 	Payload []byte `json:"payload,omitzero"`
+
+	// AdditionalProperties holds the properties that have no field above.
+	AdditionalProperties Extra `json:"-"`
+}
+
+// bareIOSCustomConfiguration is IOSCustomConfiguration without its JSON methods.
+type bareIOSCustomConfiguration IOSCustomConfiguration
+
+// UnmarshalJSON decodes v and keeps undeclared properties.
+func (v *IOSCustomConfiguration) UnmarshalJSON(data []byte) error {
+	return decodeKeeping(data, (*bareIOSCustomConfiguration)(v), &v.AdditionalProperties)
+}
+
+// MarshalJSON encodes v with its undeclared properties.
+func (v IOSCustomConfiguration) MarshalJSON() ([]byte, error) {
+	return encodeKeeping((*bareIOSCustomConfiguration)(&v), v.AdditionalProperties, v.DeviceConfiguration.AdditionalProperties)
 }
 
 func (*IOSCustomConfiguration) odataTypes() []string {

@@ -105,6 +105,22 @@ type IOSUpdateConfiguration struct {
 	ScheduledInstallDays []DayOfWeek `json:"scheduledInstallDays,omitzero"`
 	// The offset of the two times from UTC, in minutes.
 	UtcTimeOffsetInMinutes *int32 `json:"utcTimeOffsetInMinutes,omitempty"`
+
+	// AdditionalProperties holds the properties that have no field above.
+	AdditionalProperties Extra `json:"-"`
+}
+
+// bareIOSUpdateConfiguration is IOSUpdateConfiguration without its JSON methods.
+type bareIOSUpdateConfiguration IOSUpdateConfiguration
+
+// UnmarshalJSON decodes v and keeps undeclared properties.
+func (v *IOSUpdateConfiguration) UnmarshalJSON(data []byte) error {
+	return decodeKeeping(data, (*bareIOSUpdateConfiguration)(v), &v.AdditionalProperties)
+}
+
+// MarshalJSON encodes v with its undeclared properties.
+func (v IOSUpdateConfiguration) MarshalJSON() ([]byte, error) {
+	return encodeKeeping((*bareIOSUpdateConfiguration)(&v), v.AdditionalProperties, v.DeviceConfiguration.AdditionalProperties)
 }
 
 func (*IOSUpdateConfiguration) odataTypes() []string {

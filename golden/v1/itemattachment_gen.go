@@ -13,6 +13,22 @@ type ItemAttachment struct {
 	plainJSON
 	// The attached message or event. Returned with $expand.
 	Item json.RawMessage `json:"item,omitzero"`
+
+	// AdditionalProperties holds the properties that have no field above.
+	AdditionalProperties Extra `json:"-"`
+}
+
+// bareItemAttachment is ItemAttachment without its JSON methods.
+type bareItemAttachment ItemAttachment
+
+// UnmarshalJSON decodes v and keeps undeclared properties.
+func (v *ItemAttachment) UnmarshalJSON(data []byte) error {
+	return decodeKeeping(data, (*bareItemAttachment)(v), &v.AdditionalProperties)
+}
+
+// MarshalJSON encodes v with its undeclared properties.
+func (v ItemAttachment) MarshalJSON() ([]byte, error) {
+	return encodeKeeping((*bareItemAttachment)(&v), v.AdditionalProperties, v.Attachment.AdditionalProperties)
 }
 
 func (*ItemAttachment) odataTypes() []string { return []string{"#microsoft.graph.itemAttachment"} }

@@ -10,7 +10,10 @@ type Recipient struct {
 	ODataType string `json:"@odata.type,omitzero"`
 	// The name and address.
 	EmailAddress *EmailAddress `json:"emailAddress,omitempty"`
-	extra        Extra
+
+	// AdditionalProperties holds the properties that have no field, such as those of derived types; see
+	// [As].
+	AdditionalProperties Extra `json:"-"`
 }
 
 // bareRecipient is Recipient without its JSON methods.
@@ -18,10 +21,10 @@ type bareRecipient Recipient
 
 // UnmarshalJSON decodes v and keeps undeclared properties.
 func (v *Recipient) UnmarshalJSON(data []byte) error {
-	return decodeKeeping(data, (*bareRecipient)(v), &v.extra)
+	return decodeKeeping(data, (*bareRecipient)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON encodes v with its undeclared properties.
 func (v Recipient) MarshalJSON() ([]byte, error) {
-	return encodeKeeping((*bareRecipient)(&v), v.extra)
+	return encodeKeeping((*bareRecipient)(&v), v.AdditionalProperties)
 }

@@ -490,7 +490,7 @@ func (v *User) UnmarshalJSON(data []byte) error {
 
 // MarshalJSON encodes v with its undeclared properties.
 func (v User) MarshalJSON() ([]byte, error) {
-	return encodeKeeping((*bareUser)(&v), v.AdditionalProperties)
+	return encodeKeeping((*bareUser)(&v), v.AdditionalProperties, v.DirectoryObject.AdditionalProperties)
 }
 
 func (*User) odataTypes() []string { return []string{"#microsoft.graph.user"} }

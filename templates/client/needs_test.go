@@ -17,7 +17,7 @@ import (
 func TestNeeds(t *testing.T) {
 	core := []string{"operation", "client", "host", "call", "request", "requestoption", "body", "send", "retry", "retryafter", "error", "token", "credential"}
 	needs := map[string][]string{
-		"accepted": nil, "as": {"keep"}, "collection": {"page"}, "date": nil, "duration": nil, "keep": nil,
+		"accepted": nil, "as": {"keep"}, "collection": {"page"}, "date": nil, "duration": nil, "export": {"path"}, "keep": nil,
 		"opt": {"nocompare"}, "nocompare": nil, "page": nil, "path": nil, "redirect": {"stream"}, "related": {"nocompare"}, "scalar": nil, "stream": nil,
 	}
 	for name, uses := range uses(t) {

@@ -240,7 +240,8 @@ type Attachment struct {
 	ID        string `json:"id,omitzero"`
 	Name      string `json:"name,omitzero"`
 	IsInline  *bool  `json:"isInline,omitzero"`
-	extra     Extra
+
+	AdditionalProperties Extra `json:"-"`
 }
 
 // bareAttachment is Attachment without its JSON methods.
@@ -248,20 +249,35 @@ type bareAttachment Attachment
 
 // UnmarshalJSON keeps the properties of derived types.
 func (v *Attachment) UnmarshalJSON(data []byte) error {
-	return decodeKeeping(data, (*bareAttachment)(v), &v.extra)
+	return decodeKeeping(data, (*bareAttachment)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON also encodes the kept properties.
 func (v Attachment) MarshalJSON() ([]byte, error) {
-	return encodeKeeping((*bareAttachment)(&v), v.extra)
+	return encodeKeeping((*bareAttachment)(&v), v.AdditionalProperties)
 }
 
-// FileAttachment is an [Attachment] that holds a file. No type is derived from
-// it, so it keeps no properties and hides the base type's methods with plainJSON.
+// FileAttachment is an [Attachment] that holds a file. It embeds plainJSON because its
+// base type has JSON methods.
 type FileAttachment struct {
 	Attachment
 	plainJSON
 	ContentBytes []byte `json:"contentBytes,omitzero"`
+
+	AdditionalProperties Extra `json:"-"`
+}
+
+// bareFileAttachment is FileAttachment without its JSON methods.
+type bareFileAttachment FileAttachment
+
+// UnmarshalJSON keeps undeclared properties.
+func (v *FileAttachment) UnmarshalJSON(data []byte) error {
+	return decodeKeeping(data, (*bareFileAttachment)(v), &v.AdditionalProperties)
+}
+
+// MarshalJSON also encodes the kept properties.
+func (v FileAttachment) MarshalJSON() ([]byte, error) {
+	return encodeKeeping((*bareFileAttachment)(&v), v.AdditionalProperties, v.Attachment.AdditionalProperties)
 }
 
 // odataTypes returns the type's own name and those of the types derived from it.
@@ -275,7 +291,8 @@ type OutlookItem struct {
 	ODataType  string   `json:"@odata.type,omitzero"`
 	ID         string   `json:"id,omitzero"`
 	Categories []string `json:"categories,omitzero"`
-	extra      Extra
+
+	AdditionalProperties Extra `json:"-"`
 }
 
 // bareOutlookItem is OutlookItem without its JSON methods.
@@ -283,22 +300,23 @@ type bareOutlookItem OutlookItem
 
 // UnmarshalJSON keeps the properties of derived types.
 func (v *OutlookItem) UnmarshalJSON(data []byte) error {
-	return decodeKeeping(data, (*bareOutlookItem)(v), &v.extra)
+	return decodeKeeping(data, (*bareOutlookItem)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON also encodes the kept properties.
 func (v OutlookItem) MarshalJSON() ([]byte, error) {
-	return encodeKeeping((*bareOutlookItem)(&v), v.extra)
+	return encodeKeeping((*bareOutlookItem)(&v), v.AdditionalProperties)
 }
 
 // Message is a derived type and a base type. It embeds plainJSON because its base
-// type has JSON methods, and has its own JSON methods because it is a base type.
+// type has JSON methods, and has its own JSON methods because it keeps properties.
 type Message struct {
 	OutlookItem
 	plainJSON
 	Subject    string     `json:"subject,omitzero"`
 	Importance Importance `json:"importance,omitzero"`
-	extra      Extra
+
+	AdditionalProperties Extra `json:"-"`
 }
 
 // bareMessage is Message without its JSON methods.
@@ -306,12 +324,12 @@ type bareMessage Message
 
 // UnmarshalJSON keeps the properties of derived types.
 func (v *Message) UnmarshalJSON(data []byte) error {
-	return decodeKeeping(data, (*bareMessage)(v), &v.extra)
+	return decodeKeeping(data, (*bareMessage)(v), &v.AdditionalProperties)
 }
 
 // MarshalJSON also encodes the kept properties.
 func (v Message) MarshalJSON() ([]byte, error) {
-	return encodeKeeping((*bareMessage)(&v), v.extra)
+	return encodeKeeping((*bareMessage)(&v), v.AdditionalProperties, v.OutlookItem.AdditionalProperties)
 }
 
 func (*Message) odataTypes() []string {

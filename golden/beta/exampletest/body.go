@@ -23,6 +23,9 @@ func body[P any](x *exchange, v P) P {
 	if err := json.Unmarshal(x.body, v); err != nil {
 		x.t.Fatalf("the documented body cannot be decoded: %v", err)
 	}
+	if field := hidden(reflect.ValueOf(v)); field != "" {
+		x.t.Errorf("request: body: the field %s is set, but callers cannot set it: it is not exported", field)
+	}
 	return v
 }
 

@@ -30,8 +30,7 @@ func property(t reflect.Type, name string) (reflect.Type, bool) {
 		if strings.EqualFold(tag, name) && tag != "" {
 			return f.Type, true
 		}
-		// The Extra of an embedded type is not filled; see plainJSON in the client.
-		open = open || len(f.Index) == 1 && f.Type == reflect.TypeFor[client.Extra]()
+		open = open || f.Type == reflect.TypeFor[client.Extra]()
 	}
 	return nil, open
 }
