@@ -29,6 +29,8 @@ type Options struct {
 	// Docs is the location of the pages; the zero Location means the pages that are
 	// bundled with mdwire.
 	Docs source.Location
+	// Base are the pages' words for the base URL, as in parser.Options.
+	Base []string
 	// Update uses the current state of Docs instead of the one in the lock file.
 	Update bool
 	// Version of the program, for the lock file.
@@ -143,7 +145,7 @@ func (g *Generation) openRun() *cache.Run[state] {
 	}
 	run, err := cache.OpenRun[state](cache.RunOptions{
 		Dir: dir, Build: cache.Build(g.opts.Version), Docs: g.Tree.Dir, Out: g.pkg.Dir,
-		Key: fmt.Sprintf("%q", []any{g.Tree.Picks, config, g.pkg.Name, g.pkg.ImportPath, docs}),
+		Key: fmt.Sprintf("%q", []any{g.Tree.Picks, config, g.opts.Base, g.pkg.Name, g.pkg.ImportPath, docs}),
 	})
 	if err != nil {
 		return nil // the parser reports folders that cannot be read
@@ -153,7 +155,7 @@ func (g *Generation) openRun() *cache.Run[state] {
 
 // generate parses the pages and generates the files.
 func (g *Generation) generate() error {
-	read := parser.Options{Include: g.opts.Include, Exclude: g.opts.Exclude}
+	read := parser.Options{Include: g.opts.Include, Exclude: g.opts.Exclude, Base: g.opts.Base}
 	if len(read.Include) == 0 {
 		read.Include = g.Tree.Globs()
 	}

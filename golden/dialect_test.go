@@ -21,6 +21,7 @@ import (
 	gen "github.com/mdwire/mdwire/generate"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser"
+	"github.com/mdwire/mdwire/source"
 )
 
 // Files of an archive in dialect/ that are not pages.
@@ -69,14 +70,14 @@ func testArchive(t *testing.T, file, module string) {
 		switch f.Name {
 		case wantFile:
 		case configFile:
-			options.Config = readConfig(t, f.Data)
+			readConfig(t, f.Data, &options)
 		default:
 			writeFile(t, filepath.Join(docs, f.Name), f.Data)
 		}
 	}
 	options.Out = out
 	made, err := gen.Run(options)
-	got := report(t, docs, out, made, err)
+	got := report(t, options, made, err)
 	want := archived(arch, wantFile)
 	if os.Getenv("UPDATE_GOLDEN") != "" && got != want {
 		setArchived(arch, wantFile, got)
@@ -88,15 +89,13 @@ func testArchive(t *testing.T, file, module string) {
 	}
 }
 
-func readConfig(t *testing.T, data []byte) gen.Config {
+func readConfig(t *testing.T, data []byte, options *gen.Options) {
 	t.Helper()
-	var c gen.Config
 	file := filepath.Join(t.TempDir(), configFile)
 	writeFile(t, file, data)
-	if err := config.Load(file, []config.Key{c.Key(filepath.Dir(file))}); err != nil {
+	if err := config.Load(file, []config.Key{options.Config.Key(filepath.Dir(file)), source.BaseKey(&options.Base)}); err != nil {
 		t.Fatal(err)
 	}
-	return c
 }
 
 func archived(arch *txtar.Archive, name string) string {
@@ -124,19 +123,19 @@ func writeFile(t *testing.T, name string, data []byte) {
 }
 
 // report describes what was read and generated.
-func report(t *testing.T, docs, out string, made *gen.Generation, err error) string {
+func report(t *testing.T, options gen.Options, made *gen.Generation, err error) string {
 	t.Helper()
 	var b strings.Builder
-	read, loadErr := parser.Load(os.DirFS(docs), parser.Options{})
+	read, loadErr := parser.Load(os.DirFS(options.Path), parser.Options{Base: options.Base})
 	if loadErr != nil {
 		t.Fatal(loadErr)
 	}
 	reportSpec(&b, read.Spec)
 	if err != nil {
-		fmt.Fprintf(&b, "error: %s\n", strings.ReplaceAll(err.Error(), docs, "docs"))
+		fmt.Fprintf(&b, "error: %s\n", strings.ReplaceAll(err.Error(), options.Path, "docs"))
 		return b.String()
 	}
-	reportGo(t, &b, out)
+	reportGo(t, &b, options.Out)
 	for _, d := range made.Diagnostics {
 		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", d.At, d.Severity, d.Message, d.Code)
 	}

@@ -5,7 +5,6 @@ package ir
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 )
@@ -69,11 +68,8 @@ type Operation struct {
 	Params      []Param
 	// Options are the OData query options, such as "$select", that the section
 	// about query parameters names, in tables or in prose.
-	Options []string
-	Body    *Body // nil when the page documents none
-	// Responses are the responses that the Response section names. If it names no
-	// successful one, they begin with those of the examples: the section's text
-	// precedes the status lines of examples, which precede their annotations.
+	Options   []string
+	Body      *Body // nil when the page documents none
 	Responses []Response
 	Examples  []Example
 	// Links are the resource pages that the description, request body and
@@ -84,10 +80,21 @@ type Operation struct {
 // Route is a line of an HTTP request section.
 type Route struct {
 	Method string // upper case
+	// Base is the text before Path that belongs to the base URL of the service:
+	// "https://api.contoso.com/v1.0", "{siteUrl}", "servicePrefix". It is "" for a
+	// path alone.
+	Base string
+	// Path has no Prefix and no segments if the whole URL is known only at run time:
+	// the page has a placeholder for it.
 	Path   PathTemplate
 	Query  string // the text after "?" in the line, as written
 	At     diag.Range
-	PathAt Span // Path in At, without a host and a query
+	PathAt Span // Path in At, without a base URL and a query
+}
+
+// IsRuntime reports whether the URL of the call is known only at run time.
+func (r *Route) IsRuntime() bool {
+	return r.Base != "" && r.Path.Prefix == "" && len(r.Path.Segments) == 0
 }
 
 // PermissionKind is the kind of caller: a person with a work or school account,
@@ -229,14 +236,11 @@ type Body struct {
 	At          diag.Range
 }
 
-// Response is a documented response.
+// Response is a status in the Response section of a page.
 type Response struct {
-	Status int // 0 if neither the Response section nor an example states it
+	Status int
 	Type   TypeRef
-	// Body is what the page says of a body without a type: NoBody, Binary, or JSON
-	// for any other body; 0 if it says nothing.
-	Body BodyKind
-	At   diag.Range // in the section, or the example's response
+	At     diag.Range
 }
 
 // Example is a request with its response.
@@ -263,13 +267,6 @@ type Request struct {
 // HasURL reports whether the page writes the URL of the request. A request that
 // shows only its body has the path of the page's template.
 func (r *Request) HasURL() bool { return r.Command || !r.MethodAt.IsZero() || !r.URLAt.IsZero() }
-
-// IsBatch reports whether the request is a batch of calls. It is no call of the page
-// that shows it.
-func (r *Request) IsBatch() bool {
-	_, _, path, _ := SplitURL(r.URL)
-	return strings.HasSuffix(strings.TrimSuffix(path, "/"), "/$batch") || path == "$batch"
-}
 
 // URLPart returns the range of URL[start:end]; ok is false if it is not known.
 func (r *Request) URLPart(start, end int) (at diag.Range, ok bool) {

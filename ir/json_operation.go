@@ -20,6 +20,7 @@ type operationLine struct {
 
 type routeJSON struct {
 	Method string `json:"method"`
+	Base   string `json:"base,omitempty"`
 	Path   string `json:"path"`
 	Query  string `json:"query,omitempty"`
 	Line   int    `json:"line"`
@@ -78,10 +79,9 @@ type bodyPropertyJSON struct {
 }
 
 type responseJSON struct {
-	Status     int    `json:"status,omitempty"`
+	Status     int    `json:"status"`
 	Type       string `json:"type,omitempty"`
 	Collection bool   `json:"collection"`
-	BodyKind   string `json:"bodyKind,omitempty"`
 }
 
 // exampleJSON is an example. Response is null when the page has none. Responses
@@ -118,7 +118,7 @@ func newOperationLine(op *Operation) operationLine {
 		Namespace: op.Namespace, Version: op.Version, DocType: op.DocType, Body: newBody(op.Body),
 	}
 	for _, r := range op.Routes {
-		l.Routes = append(l.Routes, routeJSON{r.Method, r.Path.String(), r.Query, r.At.Start.Line})
+		l.Routes = append(l.Routes, routeJSON{r.Method, r.Base, r.Path.String(), r.Query, r.At.Start.Line})
 	}
 	l.Permissions = newPermissions(op)
 	for _, p := range op.Params {
@@ -127,7 +127,7 @@ func newOperationLine(op *Operation) operationLine {
 		})
 	}
 	for _, r := range op.Responses {
-		l.Responses = append(l.Responses, responseJSON{r.Status, r.Type.Name, r.Type.Collection, r.Body.String()})
+		l.Responses = append(l.Responses, responseJSON{r.Status, r.Type.Name, r.Type.Collection})
 	}
 	for i := range op.Examples {
 		if op.Examples[i].Request != nil {

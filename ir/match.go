@@ -40,9 +40,10 @@ func (u *URLPath) Match(p PathTemplate) (args []string, ok bool) { return u.matc
 
 // MatchRoute returns the route of a request. Among the routes that match, it
 // prefers the one with the most literal text, then one that has a query if and
-// only if the URL has one, then the first. Host and version are ignored.
+// only if the URL has one, then the first. See [Operation.BelowBase] for the part of
+// the URL that is not compared.
 func (op *Operation) MatchRoute(method, rawURL string) (routeIndex int, args []string, ok bool) {
-	_, _, path, query := SplitURL(rawURL)
+	_, path, query := op.BelowBase(rawURL)
 	url := NewURLPath(path)
 	best := -1
 	for i, r := range op.Routes {

@@ -135,7 +135,7 @@ func (m *matcher) step(i, j int) (di, dj int) {
 		return 1, m.subpath(i, j)
 	case m.isCall[i]:
 		return m.call(i, j)
-	case u.isCall && u.call.isKey() && i+1 < len(m.template) && !m.isCall[i+1] && m.named(i, u.call.Name):
+	case u.isCall && u.call.IsKey() && i+1 < len(m.template) && !m.isCall[i+1] && m.named(i, u.call.Name):
 		if m.value(m.template[i+1].Parts, m.first[i+1], u.call.Args[0].text()) {
 			return 2, 1
 		}
@@ -186,7 +186,7 @@ func (m *matcher) call(i, j int) (di, dj int) {
 	case !equalASCII(f.Name, u.text):
 	case len(f.Args) == 0:
 		return 1, 1
-	case f.isKey() && j+1 < len(m.url) && m.value(f.Args[0].Value, m.first[i], m.url[j+1].text):
+	case f.IsKey() && j+1 < len(m.url) && m.value(f.Args[0].Value, m.first[i], m.url[j+1].text):
 		return 1, 2
 	}
 	return 0, 0

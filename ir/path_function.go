@@ -56,9 +56,9 @@ func cutClose(text string) (rest string, ok bool) {
 	return text, !strings.Contains(text, ")")
 }
 
-// isKey reports whether f has exactly one argument without a name, as a key in
+// IsKey reports whether f has exactly one argument without a name, as a key in
 // parentheses has.
-func (f Function) isKey() bool { return len(f.Args) == 1 && f.Args[0].Name == "" }
+func (f Function) IsKey() bool { return len(f.Args) == 1 && f.Args[0].Name == "" }
 
 func (f Function) params(segment int) []PathParam {
 	var ps []PathParam

@@ -31,7 +31,7 @@ func (f Function) shape() string {
 	if len(f.Args) == 0 {
 		return name
 	}
-	if f.isKey() {
+	if f.IsKey() {
 		return name + "/" + shape(f.Args[0].Value)
 	}
 	args := make([]string, len(f.Args))

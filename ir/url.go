@@ -38,7 +38,7 @@ func splitHost(raw string) (host, path string) {
 		return cutHost(raw[i+len("://"):])
 	}
 	host, path = cutHost(raw)
-	if !strings.Contains(host, ".") || isVersion(host) {
+	if !strings.Contains(host, ".") || IsVersion(host) {
 		return "", raw
 	}
 	if v, _ := splitVersion(path); v == "" {
@@ -57,15 +57,15 @@ func cutHost(s string) (host, path string) {
 // splitVersion removes the first segment when it is a version.
 func splitVersion(path string) (version, rest string) {
 	version, rest = cutHost(strings.TrimPrefix(path, "/"))
-	if !isVersion(version) {
+	if !IsVersion(version) {
 		return "", path
 	}
 	return version, rest
 }
 
-// isVersion reports whether a segment is an API version, in any letter case:
+// IsVersion reports whether a segment is an API version, in any letter case:
 // "beta", "v1.0", "V1".
-func isVersion(s string) bool {
+func IsVersion(s string) bool {
 	if strings.EqualFold(s, "beta") {
 		return true
 	}

@@ -9,9 +9,10 @@ import (
 const GraphHost = "graph.microsoft.com"
 
 // IsForeign reports whether a URL calls another service, such as an app's own
-// callback: it has a host but no version of the API.
+// callback: it has a host but no version of the API. A placeholder as the host means
+// the documented service.
 func IsForeign(host, version string) bool {
-	return host != "" && version == "" && !strings.EqualFold(host, GraphHost)
+	return host != "" && version == "" && !strings.EqualFold(host, GraphHost) && !strings.ContainsAny(host, "{<")
 }
 
 // URLPlaceholder matches a placeholder in a URL. A value in braces, as in

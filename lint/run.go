@@ -19,6 +19,8 @@ type Options struct {
 	// Select reports whether findings about a selected page are wanted; nil
 	// takes all pages.
 	Select func(file string) bool
+	// Base are the pages' words for the base URL, as in parser.Options.
+	Base []string
 	// Rules are all known rules. An ignore may name each of them.
 	Rules Catalog
 	// Only lists the rules to apply; nil applies all.
@@ -45,7 +47,7 @@ type Result struct {
 func Run(fsys fs.FS, opts Options) (*Result, error) {
 	r := newRunner(fsys, opts)
 	loaded, err := parser.Load(fsys, parser.Options{
-		Include: opts.Include, Exclude: opts.Exclude, Visit: r.visit,
+		Include: opts.Include, Exclude: opts.Exclude, Base: opts.Base, Visit: r.visit,
 	})
 	if err != nil {
 		return nil, err

@@ -55,9 +55,16 @@ func (x routeIndex) near(version string, r *ir.Request) []ir.Route {
 // keysOfURL returns the keys of the routes whose next segment is the request's, a
 // placeholder, or missing, because OData adds segments.
 func keysOfURL(version string, r *ir.Request) []routeKey {
-	_, _, path, _ := ir.SplitURL(r.URL)
+	var keys []routeKey
+	for _, path := range ir.PathsOf(r.URL) {
+		keys = append(keys, keysOfPath(version, r.Method, path)...)
+	}
+	return keys
+}
+
+func keysOfPath(version, method, path string) []routeKey {
 	parts := strings.SplitN(strings.TrimPrefix(path, "/"), "/", 5)
-	key := newRouteKey(version, r.Method, func(i int) string {
+	key := newRouteKey(version, method, func(i int) string {
 		if i < len(parts) {
 			return parts[i]
 		}

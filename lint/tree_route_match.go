@@ -50,7 +50,7 @@ func (f *facts) unmatched(spec *ir.Spec) []unmatchedRequest {
 	}
 	wanted.fill(spec)
 	for _, u := range odd {
-		if matchRoutes(wanted.near(u.op.Version, u.request), u.request) != fullMatch {
+		if matchRoutes(&ir.Operation{Routes: wanted.near(u.op.Version, u.request)}, u.request) != fullMatch {
 			f.unmatchedRequests = append(f.unmatchedRequests, u)
 		}
 	}
@@ -73,7 +73,7 @@ const (
 func (f *facts) routeMatch(op *ir.Operation, r *ir.Request) RouteMatch {
 	match, ok := f.routeMatches[r]
 	if !ok {
-		match = matchRoutes(op.Routes, r)
+		match = matchRoutes(op, r)
 		if f.routeMatches == nil {
 			f.routeMatches = map[*ir.Request]RouteMatch{}
 		}
@@ -105,14 +105,15 @@ func isODataTail(segment string) bool {
 	return strings.HasPrefix(strings.ToLower(segment), "microsoft.graph.")
 }
 
-// matchRoutes returns the best match of a request with routes.
-func matchRoutes(routes []ir.Route, r *ir.Request) RouteMatch {
-	host, version, path, _ := ir.SplitURL(r.URL)
-	if len(routes) == 0 || IsForeign(host, version) || path == "" || strings.HasPrefix(strings.ToLower(path), "/$batch") {
+// matchRoutes returns the best match of a request with the routes of an operation.
+func matchRoutes(op *ir.Operation, r *ir.Request) RouteMatch {
+	host, version, _, _ := ir.SplitURL(r.URL)
+	_, path, _ := op.BelowBase(r.URL)
+	if len(op.Routes) == 0 || IsForeign(host, version) || path == "" || strings.Contains(strings.ToLower(path), "/$batch") {
 		return unknownMatch
 	}
 	best := NoPath
-	for _, route := range routes {
+	for _, route := range op.Routes {
 		if !matches(route.Path, path) {
 			continue
 		}

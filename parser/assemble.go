@@ -7,10 +7,9 @@ import (
 )
 
 // assemble joins the results in path order and links them.
-func assemble(results []result) (*ir.Spec, []diag.Diagnostic) {
+func assemble(results []result, base []string) (*ir.Spec, []diag.Diagnostic) {
 	spec, diags := gather(results)
-	link.Spec(spec)
-	return spec, diags
+	return spec, append(diags, link.Spec(spec, base)...)
 }
 
 func gather(results []result) (*ir.Spec, []diag.Diagnostic) {

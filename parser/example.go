@@ -213,9 +213,9 @@ func (c *callReader) repeats(m *message.Message) bool {
 		return false
 	}
 	last := c.op.Examples[c.pending[len(c.pending)-1]].Request
-	here, _ := relativeURL(m.URL)
-	there, _ := relativeURL(last.URL)
-	if last.Method != m.Method || here != there {
+	_, _, here, query := ir.SplitURL(m.URL)
+	_, _, there, before := ir.SplitURL(last.URL)
+	if last.Method != m.Method || here != there || query != before {
 		return false
 	}
 	return last.URL != m.URL || m.Command && bytes.Equal(last.Body, m.Body)

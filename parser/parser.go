@@ -20,6 +20,9 @@ type Options struct {
 	// read even when they are not selected, because other pages refer to their
 	// types.
 	Include, Exclude []string
+	// Base are words that pages write in place of the base URL, in addition to those
+	// that their paths and examples show.
+	Base []string
 	// Visit is called once for each page while it is in memory, from several
 	// goroutines at once. Types are not linked yet.
 	Visit func(Visit)
@@ -66,6 +69,6 @@ func Load(fsys fs.FS, opts Options) (*Result, error) {
 		t.cache = opts.Cache
 	}
 	results := t.readAll(sel)
-	spec, diags := assemble(results)
+	spec, diags := assemble(results, opts.Base)
 	return &Result{Spec: spec, Diagnostics: sortDiags(append(diags, t.diags...)), selection: sel}, nil
 }

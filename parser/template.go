@@ -112,17 +112,22 @@ func (r *reader) route(op *ir.Operation, f *page.Fence, method, text string, at 
 // addRoute adds a route to an operation. text is its URL as written, with the query,
 // and span is the call. place returns the span of a part of text.
 func (r *reader) addRoute(op *ir.Operation, method, text string, span page.Span, place func(start, end int) page.Span) {
-	path, cut := relativeURL(text)
-	query := ""
+	path, query := text, ""
 	if i := queryMark(path); i >= 0 {
 		path, query = path[:i], path[i+1:]
 	}
-	path = strings.TrimRight(path, " ")
-	p, faults := ir.ParsePath(path)
-	for _, fault := range faults {
-		r.pathFault(fault, place(cut+fault.Start, cut+fault.End), path)
+	route := ir.Route{Method: method, Query: query, At: r.page.Range(span)}
+	route.Base, path = splitBase(strings.TrimRight(path, " "))
+	cut := len(route.Base)
+	if path != "" {
+		var faults []ir.PathFault
+		route.Path, faults = ir.ParsePath(path)
+		for _, fault := range faults {
+			r.pathFault(fault, place(cut+fault.Start, cut+fault.End), path)
+		}
+	} else if !isAddress(route.Base) { // the address of a service, without a path
+		route.Path, _ = ir.ParsePath("/")
 	}
-	route := ir.Route{Method: method, Path: p, Query: query, At: r.page.Range(span)}
 	route.PathAt = spanIn(r.page, route.At, place(cut, cut+len(path)))
 	op.Routes = append(op.Routes, route)
 }
@@ -138,29 +143,61 @@ func (r *reader) pathFault(f ir.PathFault, at page.Span, path string) {
 	}
 }
 
-// relativeURL removes the host and the version from an absolute URL. cut is the
-// length of the removed part.
-func relativeURL(u string) (path string, cut int) {
+// splitBase cuts the base URL from the start of a documented URL without a query: the
+// host and the version of an absolute URL, or a placeholder without a slash before
+// it. A URL that is only a placeholder has no path.
+func splitBase(u string) (base, path string) {
 	i := strings.Index(u, "://")
 	if i < 0 || i > len("https") {
-		return u, 0
+		if n := placeholderLen(u); n > 0 && (n == len(u) || u[n] == '/') {
+			return u[:n], u[n:]
+		}
+		return "", u
 	}
-	k := strings.IndexByte(u[i+3:], '/')
+	at := i + len("://")
+	if n := placeholderLen(u[at:]); n > 0 {
+		at += n
+	}
+	k := strings.IndexByte(u[at:], '/')
 	if k < 0 {
-		return "/", 0
+		return u, ""
 	}
-	cut = i + 3 + k
+	cut := at + k
 	first := u[cut+1:]
-	if n := strings.IndexAny(first, "/?"); n >= 0 {
+	if n := strings.IndexByte(first, '/'); n >= 0 {
 		first = first[:n]
 	}
 	if l := strings.ToLower(first); l == "beta" || isVersion(l) {
 		cut += 1 + len(first)
 	}
-	if cut == len(u) {
-		return "/", cut - 1
+	return u[:cut], u[cut:]
+}
+
+// placeholderLen returns the length of the placeholder that a text begins with, 0
+// for none.
+func placeholderLen(text string) int {
+	end := ""
+	switch {
+	case strings.HasPrefix(text, "{"):
+		end = "}"
+	case strings.HasPrefix(text, "<"):
+		end = ">"
 	}
-	return u[cut:], cut
+	if end == "" {
+		return 0
+	}
+	return strings.Index(text, end) + 1
+}
+
+// isAddress reports whether a base URL is only a placeholder, as in
+// "https://<upload URL>".
+func isAddress(base string) bool {
+	_, rest, ok := strings.Cut(base, "://")
+	if !ok {
+		rest = base
+	}
+	n := placeholderLen(rest)
+	return n > 0 && n == len(rest)
 }
 
 // queryMark returns the offset of the "?" before the query, -1 for none. A "?"

@@ -22,6 +22,28 @@ func (l *Location) Key(base string) config.Key {
 	}
 }
 
+// BaseKey returns the key "base" of mdwire.yaml; reading it sets words.
+func BaseKey(words *[]string) config.Key {
+	return config.Key{
+		Name: "base",
+		Schema: map[string]any{
+			"description": "The word that pages have for the base URL at the start of their paths, or a list of words. With servicePrefix, " +
+				"\"GET servicePrefix/books\" is a call of /books. By default, mdwire infers it from all pages.",
+			"oneOf": []map[string]any{config.WordSchema("A word."), config.WordsSchema("Words.")},
+		},
+		Read: func(n *config.Node) (err error) {
+			if !config.IsWord(n) {
+				*words, err = config.Words(n)
+				return err
+			}
+			word, err := config.Word(n, "a word")
+			*words = []string{word}
+			return err
+		},
+		Value: func() any { return *words },
+	}
+}
+
 func (l *Location) value() any {
 	if l.Folder != "" {
 		return filepath.ToSlash(l.Folder)

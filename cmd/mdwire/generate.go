@@ -127,7 +127,7 @@ func newGeneration(cmd *cobra.Command, args []string, f *generateFlags) (*genera
 		return nil, err
 	}
 	g := &generation{cmd: cmd, f: f, opts: generate.Options{
-		Config: set.generate, Docs: set.docs, Update: f.update, NoCache: f.noCache, Version: version(),
+		Config: set.generate, Docs: set.docs, Base: set.base, Update: f.update, NoCache: f.noCache, Version: version(),
 		Log: func(message string) { fmt.Fprintf(cmd.ErrOrStderr(), "%s\n", diag.Printable(message)) },
 	}}
 	g.opts.Override(f.Config)

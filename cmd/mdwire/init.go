@@ -137,6 +137,7 @@ docs:
 {{- else}}
 # docs: docs    # by default mdwire's bundled pages
 {{- end}}
+# base: servicePrefix    # the pages' word for the base URL, as in "GET servicePrefix/books"
 
 generate:
   out: {{.Out | slash | yaml}}

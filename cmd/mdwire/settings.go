@@ -19,6 +19,7 @@ type settings struct {
 	file     string // "" for none
 	lint     *lint.Config
 	docs     source.Location
+	base     []string // the pages' words for the base URL
 	generate generate.Config
 	keys     []config.Key
 }
@@ -36,7 +37,7 @@ func loadSettings(file string) (*settings, error) {
 func newSettings(file string) *settings {
 	s := &settings{file: file, lint: lint.DefaultConfig()}
 	base := filepath.Dir(file)
-	s.keys = append([]config.Key{s.docs.Key(base), s.generate.Key(base)}, s.lint.Keys(rules.All, func(name string) ([]string, error) {
+	s.keys = append([]config.Key{s.docs.Key(base), source.BaseKey(&s.base), s.generate.Key(base)}, s.lint.Keys(rules.All, func(name string) ([]string, error) {
 		list, err := config.ReadFile(config.Resolve(base, name))
 		return strings.Split(string(list), "\n"), err
 	})...)

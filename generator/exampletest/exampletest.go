@@ -108,10 +108,9 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 			continue // reported by the parser as example-unpaired
 		}
 		w.part.Documented++
-		url := tolerance.Sample(ex.Request.URL, basePath(m.Op))
-		p, why := w.newPair(m, ex, url)
+		p, why := w.newPair(m, ex)
 		if why != nil && why.isRoute() {
-			if other, otherWhy := w.otherPair(m, ex, url); other != nil || otherWhy != nil {
+			if other, otherWhy := w.otherPair(m, ex); other != nil || otherWhy != nil {
 				p, why = other, otherWhy
 			}
 		}
@@ -134,17 +133,12 @@ func (w *writer) pairs(m *plan.Method) []*pair {
 // otherPair returns the pair for an example whose request is an operation of
 // another page, or the reason why the pair cannot be tested. It returns nil, nil if
 // no page documents the request.
-func (w *writer) otherPair(m *plan.Method, ex *ir.Example, url string) (p *pair, why *reason) {
-	_, _, path, _ := ir.SplitURL(ex.Request.URL)
-	w.searched[plan.FirstSegment(path)] = true
-	for _, other := range w.bySegment[plan.FirstSegment(path)] {
-		if other == m {
-			continue
-		}
-		if _, _, ok := other.Op.MatchRoute(ex.Request.Method, url); !ok {
+func (w *writer) otherPair(m *plan.Method, ex *ir.Example) (p *pair, why *reason) {
+	for _, other := range w.candidates(m, ex.Request.URL) {
+		if _, _, ok := other.Op.MatchRoute(ex.Request.Method, addressOf(other.Op, ex.Request.URL).below); !ok {
 			continue // the common case
 		}
-		p, otherWhy := w.newPair(other, ex, url)
+		p, otherWhy := w.newPair(other, ex)
 		if otherWhy == nil {
 			p.page = m.Op
 			return p, nil
@@ -154,6 +148,21 @@ func (w *writer) otherPair(m *plan.Method, ex *ir.Example, url string) (p *pair,
 		}
 	}
 	return nil, why
+}
+
+// candidates returns the other methods that may have a route for a URL.
+func (w *writer) candidates(m *plan.Method, url string) []*plan.Method {
+	var list []*plan.Method
+	for _, path := range ir.PathsOf(url) {
+		first := plan.FirstSegment(path)
+		w.searched[first] = true
+		for _, other := range w.bySegment[first] {
+			if other != m && !slices.Contains(list, other) {
+				list = append(list, other)
+			}
+		}
+	}
+	return list
 }
 
 // pairName returns a test name from the example's name or heading. It is unique

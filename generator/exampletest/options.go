@@ -43,7 +43,7 @@ func namedOption(fn string, of func(name, value string) client.RequestOption, na
 // findOptions sets the options that send the query and headers of the documented
 // request.
 func findOptions(p *pair) *reason {
-	_, _, _, query := ir.SplitURL(p.url)
+	_, _, _, query := ir.SplitURL(p.below)
 	values := map[string]string{}
 	for pair := range strings.SplitSeq(query, "&") {
 		if pair == "" {

@@ -16,9 +16,8 @@ type pair struct {
 	args    []string // values of the route's arguments, in order
 	query   []string // values of the required query arguments
 	options []option
-	status  int             // of the response
-	base    string          // path of the base URL in the documented URL
-	url     string          // documented URL, with placeholders replaced
+	status  int // of the response
+	address
 	name    string          // of the subtest and the test data
 	members plan.Undeclared // of both messages
 	sent    []byte          // JSON of the request, with placeholders replaced
@@ -27,9 +26,9 @@ type pair struct {
 }
 
 // newPair returns the pair of an example as a call of m, or the reason why it cannot
-// be tested. url is the documented URL with placeholders replaced.
-func (w *writer) newPair(m *plan.Method, ex *ir.Example, url string) (*pair, *reason) {
-	p := &pair{page: m.Op, method: m, example: ex, base: basePath(m.Op), url: url}
+// be tested.
+func (w *writer) newPair(m *plan.Method, ex *ir.Example) (*pair, *reason) {
+	p := &pair{page: m.Op, method: m, example: ex, address: addressOf(m.Op, ex.Request.URL)}
 	for _, step := range []struct {
 		check func(*pair) *reason
 		of    ir.Message
@@ -52,14 +51,4 @@ func (w *writer) newPair(m *plan.Method, ex *ir.Example, url string) (*pair, *re
 		}
 	}
 	return p, nil
-}
-
-// basePath returns the path of the base URL of an operation.
-func basePath(op *ir.Operation) string { return versionPath(op.Version) }
-
-func versionPath(version string) string {
-	if version == "" {
-		return ""
-	}
-	return "/" + version
 }

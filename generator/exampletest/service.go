@@ -125,6 +125,9 @@ var checks = map[plan.ResultKind]string{
 func (w *writer) subtest(p *pair, data string) *jen.Statement {
 	m, status := p.method, p.status
 	open := jen.Id("open").Call(jen.Id("t"), gocode.Str(data), jen.Op("&").Qual(w.pkg.ImportPath, m.Descriptor()), jen.Lit(p.at))
+	if p.base != w.base() {
+		open.Dot("below").Call(gocode.Str(p.base))
+	}
 	if listed := p.listed(); len(listed) > 0 {
 		open.Dot("needs").Call(texts(listed)...)
 	}

@@ -32,12 +32,12 @@ func because(code diag.Code, format string, args ...any) *reason {
 func unmatched(p *pair) *reason {
 	req := p.example.Request
 	for _, other := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
-		if _, _, found := p.method.Op.MatchRoute(other, p.url); found {
+		if _, _, found := p.method.Op.MatchRoute(other, p.below); found {
 			return because(diag.ExampleMethodNoTemplate, "the method %s is not documented for %s", req.Method, req.URL)
 		}
 	}
 	host, version, _, _ := ir.SplitURL(req.URL)
-	if host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com") {
+	if host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com") && !strings.ContainsAny(host, "{<") {
 		return because(diag.ExampleHost, "the host of %s is not the documented API", req.URL)
 	}
 	return because(diag.ExampleURLNoTemplate, "%s matches no documented path", req.URL)
@@ -97,7 +97,7 @@ func sendable(name, value string) bool {
 
 func (w *writer) findRoute(p *pair) *reason {
 	req := p.example.Request
-	index, args, ok := p.method.Op.MatchRoute(req.Method, p.url)
+	index, args, ok := p.method.Op.MatchRoute(req.Method, p.below)
 	if !ok {
 		return unmatched(p)
 	}

@@ -21,7 +21,7 @@ func withExampleRoutes(op *ir.Operation, known *routeIndex) *ir.Operation {
 		if _, _, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL); ok {
 			continue
 		}
-		_, _, path, _ := ir.SplitURL(ex.Request.URL)
+		_, path, _ := op.BelowBase(ex.Request.URL)
 		for _, r := range op.Routes {
 			if strings.EqualFold(r.Method, ex.Request.Method) {
 				if p, ok := known.exampleTemplate(r, path); ok {

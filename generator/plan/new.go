@@ -81,28 +81,37 @@ func selected(spec *ir.Spec, opts Options, skipped *[]string, diags *[]diag.Diag
 		if op.Version != opts.Version || opts.Selected != nil && !opts.Selected(op) {
 			continue
 		}
+		at, why := op.At, "the page has no usable HTTP request line"
+		if i := slices.IndexFunc(op.Routes, isRuntime); i >= 0 {
+			at, why = op.Routes[i].At, "its URL is known only at run time"
+		}
 		if op = usable(op); len(op.Routes) == 0 {
 			*skipped = append(*skipped, op.File)
 			*diags = append(*diags, diag.Diagnostic{
-				Code: diag.OperationNotGenerated, Severity: diag.Error, At: op.At,
-				Message: fmt.Sprintf("no code is generated for %q: the page has no usable HTTP request line", op.Title),
+				Code: diag.OperationNotGenerated, Severity: diag.Error, At: at, Page: pageOf(op, at),
+				Message: fmt.Sprintf("no code is generated for %q: %s", op.Title, why),
 			})
 			continue
 		}
+		*diags = append(*diags, assumedPaths(op)...)
 		ops = append(ops, op)
 	}
 	return ops
 }
 
-// usable returns an operation without its abbreviated routes.
+// usable returns an operation without the routes that cannot be called: those that
+// are abbreviated, and those whose URL is known only at run time.
 func usable(op *ir.Operation) *ir.Operation {
-	if !slices.ContainsFunc(op.Routes, isAbbreviated) {
+	unusable := func(r ir.Route) bool { return isAbbreviated(r) || isRuntime(r) }
+	if !slices.ContainsFunc(op.Routes, unusable) {
 		return op
 	}
 	own := *op
-	own.Routes = slices.DeleteFunc(slices.Clone(op.Routes), isAbbreviated)
+	own.Routes = slices.DeleteFunc(slices.Clone(op.Routes), unusable)
 	return &own
 }
+
+func isRuntime(r ir.Route) bool { return r.IsRuntime() }
 
 // isAbbreviated reports whether a route omits segments, such as
 // "/childFolders/{id}/.../messages". It cannot be called.

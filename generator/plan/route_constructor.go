@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/mdwire/mdwire/ir"
 )
 
 // routeLabel is the part of a constructor's name that distinguishes a route from
@@ -144,6 +146,9 @@ func routeWords(r Route) []string {
 			continue
 		}
 		for seg := range strings.SplitSeq(p.Literal, "/") {
+			if ir.IsVersion(seg) {
+				seg = strings.ReplaceAll(strings.TrimSuffix(seg, ".0"), ".", "-")
+			}
 			if w := strings.Trim(lastPart(seg), "$:()='"); w != "" {
 				words = append(words, w)
 			}

@@ -68,7 +68,7 @@ func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 			route.Pieces = append(route.Pieces, Piece{Literal: literal.String(), Arg: -1}, Piece{Arg: len(route.Args)})
 			literal.Reset()
 			param := params[len(route.Args)]
-			arg := newArg(part.Param, precedingWord(rooted.Segments[:i]), argKind(param), taken)
+			arg := newArg(part.Param, collectionOf(rooted.Segments, i), argKind(param), taken)
 			if arg.Kind == Quoted || arg.Kind == Unquoted {
 				arg.Key = cmp.Or(param.Argument, arg.Param)
 			}
@@ -113,8 +113,16 @@ func argKind(p ir.PathParam) ArgKind {
 	return Segment
 }
 
-// precedingWord returns the last literal segment before a parameter. It names the
-// collection that the parameter selects from.
+// collectionOf names the collection that a parameter of segment i selects from: the
+// name before a key in parentheses, or else the word before the segment.
+func collectionOf(segments []ir.Segment, i int) string {
+	if f, ok := segments[i].Function(); ok && f.IsKey() {
+		return lastPart(f.Name)
+	}
+	return precedingWord(segments[:i])
+}
+
+// precedingWord returns the last literal segment before a parameter.
 func precedingWord(before []ir.Segment) string {
 	for _, seg := range slices.Backward(before) {
 		if word := literalWord(seg); word != "" {
@@ -133,6 +141,9 @@ func literalWord(seg ir.Segment) string {
 			return ""
 		}
 		text += p.Literal
+	}
+	if ir.IsVersion(text) {
+		return ""
 	}
 	return strings.Trim(lastPart(strings.TrimSuffix(text, "()")), "$:")
 }

@@ -67,10 +67,38 @@ GET /users/{id}/drive/root:/{item-path}:/children
 			}
 		}
 	},
+	Tree: func(p *lint.TreePass) {
+		for i := range p.Spec.Operations {
+			op := &p.Spec.Operations[i]
+			for k := range op.Routes {
+				if r := &op.Routes[k]; r.At.Path == op.File {
+					missingSlash(p, r)
+				}
+			}
+		}
+	},
+}
+
+// missingSlash reports a path without its first slash. All pages together show
+// whether it begins with a word for the base URL.
+func missingSlash(p *lint.TreePass, r *ir.Route) {
+	if r.Base != "" || r.Path.Prefix != "" || len(r.Path.Segments) == 0 {
+		return
+	}
+	at := r.PathAt
+	at.End, at.EndColumn = at.Start, at.Column
+	d := p.Report(at.In(r.At), "the template does not start with a slash")
+	if !r.PathAt.IsZero() {
+		d.AddFix(true, "write /", diag.Edit{At: at.In(r.At), New: "/"})
+	}
 }
 
 // wrongPrefix matches a prefix that a template's path should not have.
 var wrongPrefix = regexp.MustCompile(`^(?:https?://[^/]+(?:/(?:beta|v\d[.\d]*))?|~|/?(?:beta|v\d[.\d]*))(/|$)`)
+
+// rootedVersion matches a version at the start of a path. Pages that no folder gives a
+// version have it there.
+var rootedVersion = regexp.MustCompile(`^/(beta|v\d[.\d]*)(/|$)`)
 
 func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 	s, ok := p.SpanOf(r.At)
@@ -82,10 +110,8 @@ func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 	at += len(line[at:]) - len(strings.TrimLeft(line[at:], " \t"))
 	path := line[at:]
 	from := func(start, end int) page.Span { return page.Span{Start: s.Start + at + start, End: s.Start + at + end} }
-	if m := wrongPrefix.FindStringSubmatchIndex(path); m != nil {
+	if m := wrongPrefix.FindStringSubmatchIndex(path); m != nil && (p.Meta.Version != "" || !rootedVersion.MatchString(path)) {
 		fixForm(p, from(0, m[2]), "", "the template starts with %q; expected only the path after the version", path[:m[2]])
-	} else if !strings.HasPrefix(path, "/") {
-		fixForm(p, from(0, 0), "/", "the template does not start with a slash")
 	}
 	if plain, _, _ := strings.Cut(strings.TrimRight(path, " \t"), "?"); len(plain) > 1 && strings.HasSuffix(plain, "/") {
 		fixForm(p, from(len(plain)-1, len(plain)), "", "the template ends with a slash")

@@ -6,12 +6,13 @@ import (
 	"path"
 	"strings"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 )
 
 // Spec links the parts of a spec. Resources and operations must be in page
-// order.
-func Spec(spec *ir.Spec) {
+// order. base are the user's words for the base URL. Spec returns what it assumed.
+func Spec(spec *ir.Spec, base []string) []diag.Diagnostic {
 	l := newLinker(spec)
 	for i := range spec.Resources {
 		l.resource(&spec.Resources[i])
@@ -19,6 +20,7 @@ func Spec(spec *ir.Spec) {
 	for i := range spec.Operations {
 		l.operation(&spec.Operations[i])
 	}
+	return bases(spec, base)
 }
 
 // linker has the documented types of a tree.

@@ -37,7 +37,7 @@ func library() *ir.Spec {
 
 func TestSpec(t *testing.T) {
 	s := library()
-	Spec(s)
+	Spec(s, nil)
 	var got []string
 	for _, r := range s.Resources {
 		line := r.Name + " < " + r.BaseType + ":"
@@ -75,7 +75,7 @@ func TestAmbiguousName(t *testing.T) {
 		{Page: page("resources/y-same.md"), Name: "y.same"},
 		{Page: page("resources/z-same.md"), Name: "z.same"},
 	}}
-	Spec(s)
+	Spec(s, nil)
 	if got := s.Resources[0].Properties[0].Type.Name; got != "x.same" {
 		t.Errorf("%q; want x.same, the name in the namespace of the page", got)
 	}

@@ -51,8 +51,7 @@ var french = language{
 	listOf:           []string{"collection de", "liste de"},
 	inherits:         []string{"érite de"},
 
-	statusJoins: []string{"et ", "ou "},
-	noBody:      []string{"ne fournissez pas"},
+	noBody: []string{"ne fournissez pas"},
 	headerNames: map[string][]string{
 		"Authorization": {"autorisation"},
 		"Accept":        {"accepter"},

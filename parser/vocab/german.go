@@ -55,8 +55,7 @@ var german = language{
 	listOf:           []string{"liste von", "sammlung von"},
 	inherits:         []string{"rbt von"},
 
-	statusJoins: []string{"und ", "oder "},
-	noBody:      []string{"geben sie keinen"},
+	noBody: []string{"geben sie keinen"},
 	headerNames: map[string][]string{
 		"Authorization": {"autorisierung"},
 		"Accept":        {"akzeptieren", "annehmen"},

@@ -50,7 +50,6 @@ var russian = language{
 	titleIntros:      []string{"тип"},
 	inherits:         []string{"аследуется от"},
 
-	statusJoins: []string{"и ", "или "},
 	noBody:      []string{"не указывайте"},
 	headerNames: map[string][]string{"Authorization": {"авторизация"}},
 }

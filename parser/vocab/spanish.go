@@ -57,8 +57,7 @@ var spanish = language{
 	possibleValueStems: []string{"alores"},
 	possibleValues:     []string{"ores posibles"},
 
-	statusJoins: []string{"y ", "o "},
-	noBody:      []string{"no proporcione"},
+	noBody: []string{"no proporcione"},
 	headerNames: map[string][]string{
 		"Authorization": {"autorización"},
 		"Accept":        {"aceptar"},

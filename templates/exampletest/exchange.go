@@ -20,7 +20,8 @@ type exchange struct {
 	route  int
 	base   string // path of the documented base URL
 	client *client.Client
-	url    string // of the server
+	host   string // URL of the server
+	url    string // base URL of the client
 
 	request, response message
 	body              []byte   // the body to send: that of request, with sample values
@@ -67,13 +68,24 @@ func newExchange(t testing.TB, handler func() http.Handler, base, name string, o
 	}
 	x.handler = handler()
 	srv := httptest.NewServer(x)
-	x.url = srv.URL + base
-	// No retries: an example may document a 503.
-	x.client = client.NewClient(x.url, client.WithoutRetry())
+	x.host = srv.URL
+	x.below(base)
 	t.Cleanup(func() {
 		srv.Close() // waits for the handler, which may still report errors
 		x.finish()
 	})
+	return x
+}
+
+// below sets the path of the documented base URL, if the example has another than
+// most.
+func (x *exchange) below(base string) *exchange {
+	if x.live {
+		return x
+	}
+	// No retries: an example may document a 503.
+	x.base, x.url = base, x.host+base
+	x.client = client.NewClient(x.url, client.WithoutRetry())
 	return x
 }
 

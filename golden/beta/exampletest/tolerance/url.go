@@ -51,7 +51,7 @@ func withBase(url, base string) string {
 func withoutOtherVersion(url, base string) string {
 	host, path := cutHost(url)
 	m := version.FindStringSubmatch(path)
-	if m == nil || base == "" || "/"+m[1] == base {
+	if m == nil || base == "" || path == base || strings.HasPrefix(path, base+"/") {
 		return url
 	}
 	return host + base + path[len("/"+m[1]):]
