@@ -138,6 +138,8 @@ func (r *reader) pathFault(f ir.PathFault, at page.Span, path string) {
 	switch f.Kind {
 	case ir.UnbalancedBrace, ir.UnbalancedAngle, ir.UnbalancedParen, ir.BlankInPath:
 		r.report(diag.TemplateUnbalanced, diag.Error, at, "the path %q has an error at %q: %s", page.Clip(path), page.Clip(f.Text), f.Kind)
+	case ir.DoubleSlash:
+		r.report(diag.TemplateForm, diag.Warning, at, "the path %q has an empty segment; it is sent as it is", page.Clip(path))
 	case ir.MissingSlash, ir.LoneDollar:
 		r.report(diag.TemplateUnparseable, diag.Error, at, "the path %q has an error at %q: %s", page.Clip(path), page.Clip(f.Text), f.Kind)
 	}

@@ -25,6 +25,9 @@ func withExampleRoutes(op *ir.Operation, known *routeIndex) *ir.Operation {
 		for _, r := range op.Routes {
 			if strings.EqualFold(r.Method, ex.Request.Method) {
 				if p, ok := known.exampleTemplate(r, path); ok {
+					if strings.HasSuffix(path, "/") {
+						p.Segments = append(slices.Clip(p.Segments), ir.Segment{})
+					}
 					added = append(added, ir.Route{Method: r.Method, Path: p, At: ex.At})
 					break
 				}
@@ -42,6 +45,7 @@ func withExampleRoutes(op *ir.Operation, known *routeIndex) *ir.Operation {
 // exampleTemplate returns the template of a URL's path, if it differs from the
 // documented template only in the ways that withExampleRoutes accepts.
 func (x *routeIndex) exampleTemplate(documented ir.Route, path string) (ir.PathTemplate, bool) {
+	documented.Path, path = withoutFinalSlash(documented.Path), strings.TrimSuffix(path, "/")
 	rest, tail := cutSuffixes(path)
 	for _, try := range []struct {
 		path string
@@ -58,6 +62,14 @@ func (x *routeIndex) exampleTemplate(documented ir.Route, path string) (ir.PathT
 	}
 	p, ok := x.underOtherPrefix(documented.Path, rest)
 	return ir.PathTemplate{Prefix: "/", Segments: slices.Concat(p.Segments, tail)}, ok
+}
+
+// withoutFinalSlash returns a path without a slash at the end.
+func withoutFinalSlash(p ir.PathTemplate) ir.PathTemplate {
+	for n := len(p.Segments); n > 0 && len(p.Segments[n-1].Parts) == 0; n-- {
+		p.Segments = p.Segments[:n-1]
+	}
+	return p
 }
 
 // likelyTemplates returns the documented template and its variations with another

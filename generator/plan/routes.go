@@ -31,13 +31,11 @@ func planRoutes(routes []ir.Route, taken func(string) bool) (planned []Route, in
 }
 
 // normalize returns a path in the form that routers read: rooted, with parameters
-// in braces, without a trailing slash or unclosed parentheses and braces.
+// in braces, without unclosed parentheses and braces. Empty segments remain, and so
+// does a slash at the end: some services redirect calls without it.
 func normalize(p ir.PathTemplate) ir.PathTemplate {
 	n := ir.PathTemplate{Prefix: "/"}
 	for _, seg := range p.Segments {
-		if len(seg.Parts) == 0 {
-			continue
-		}
 		parts := slices.Clone(seg.Parts)
 		for i := range parts {
 			parts[i].Form = ir.Braces

@@ -56,7 +56,8 @@ func TestPieces(t *testing.T) {
 		args           []plan.Arg
 	}{
 		{"/me", "/me", []plan.Piece{literal("/me")}, nil},
-		{"me/", "/me", []plan.Piece{literal("/me")}, nil},
+		{"me/", "/me/", []plan.Piece{literal("/me/")}, nil},
+		{"/a//b/{id}/", "/a//b/{id}/", []plan.Piece{literal("/a//b/"), {Arg: 0}, literal("/")}, []plan.Arg{{Name: "bID", Field: "BID", Param: "id", Kind: plan.Segment}}},
 		{"/", "/", []plan.Piece{literal("/")}, nil},
 		{
 			"~/users/<id>", "/users/{id}",

@@ -19,8 +19,10 @@ A path template does not have the standard form.
 
 The standard form is the path after the version, with a slash at the start:
 ''/users/{id}''. mdwire also reads templates with a host and version or ''~/'',
-without the first slash, with a slash at the end, and with ''<id>'' or ''(id)''
-for ''{id}''. Other tools do not. Use the standard form.
+without the first slash, and with ''<id>'' or ''(id)'' for ''{id}''. Other tools do
+not. Use the standard form. Clients send empty segments and a slash at the end as
+they are documented: leave them out, unless the service needs them. A slash at the
+end that examples of the page have too is not reported.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -41,6 +43,12 @@ GET «~»/users/{id}
 GET «/beta»/users/{id}
 GET /users/{id}«/»
 GET /users/«<id>»/manager
+'''
+
+## Example
+
+'''http
+GET https://graph.microsoft.com/v1.0/users/1
 '''
 `,
 	Good: `
@@ -114,7 +122,7 @@ func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 		fixForm(p, from(0, m[2]), "", "the template starts with %q; expected only the path after the version", path[:m[2]])
 	}
 	if plain, _, _ := strings.Cut(strings.TrimRight(path, " \t"), "?"); len(plain) > 1 && strings.HasSuffix(plain, "/") {
-		fixForm(p, from(len(plain)-1, len(plain)), "", "the template ends with a slash")
+		checkFinalSlash(p, from(len(plain)-1, len(plain)))
 	}
 	if !slices.ContainsFunc(r.Path.Segments, inOtherBrackets) {
 		return
@@ -124,6 +132,22 @@ func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 			fixForm(p, mustSpan(p, ph.At), "{"+ph.Part.Param+"}", "the placeholder %q is not in braces; expected %q", ph.Part.String(), "{"+ph.Part.Param+"}")
 		}
 	}
+}
+
+// checkFinalSlash reports a slash at the end of a template. Examples show whether the
+// service needs it. Without examples, removing it may change the call.
+func checkFinalSlash(p *lint.Pass, at page.Span) {
+	examples := 0
+	for _, ex := range p.Examples() {
+		if ex.Request == nil {
+			continue
+		}
+		examples++
+		if _, _, path, _ := ir.SplitURL(ex.Request.URL); len(path) > 1 && strings.HasSuffix(path, "/") {
+			return
+		}
+	}
+	fixForm(p, at, "", "the template ends with a slash").Safe = examples > 0
 }
 
 // inOtherBrackets reports whether a segment has a placeholder without braces.
@@ -136,10 +160,14 @@ func mustSpan(p *lint.Pass, at diag.Range) page.Span {
 	return s
 }
 
-func fixForm(p *lint.Pass, at page.Span, text, format string, args ...any) {
+// fixForm reports a place with the text that should be there. It returns the fix, which
+// is safe.
+func fixForm(p *lint.Pass, at page.Span, text, format string, args ...any) *diag.Fix {
 	title := "write " + text
 	if text == "" {
 		title = "remove " + p.Raw(at)
 	}
-	p.Report(at, format, args...).Fixes = []diag.Fix{{Title: title, Safe: true, Edits: p.Replace(at, text)}}
+	d := p.Report(at, format, args...)
+	d.Fixes = []diag.Fix{{Title: title, Safe: true, Edits: p.Replace(at, text)}}
+	return &d.Fixes[0]
 }

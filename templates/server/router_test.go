@@ -64,6 +64,8 @@ var documented = []string{
 	"GET me/devices",
 	"GET /users/{id}/f(b={b},a={a})/x/{c}",
 	"GET /users/{id}/f(a={a},b={b})/y/{c}",
+	"POST /things/{id}/close/",
+	"GET /policy//settings/",
 }
 
 func TestRouter(t *testing.T) {
@@ -127,6 +129,11 @@ func TestRouter(t *testing.T) {
 		{"GET /me/devices?x=y", documented[28], nil},
 		{"GET /users/1/f(a=2,b=3)/x/4", documented[29], []string{"1", "3", "2", "4"}},
 		{"GET /users/1/f(b=3,a=2)/y/4", documented[30], []string{"1", "2", "3", "4"}},
+		{"POST /things/1/close/", documented[31], []string{"1"}},
+		{"POST /things/1/close", documented[31], []string{"1"}},
+		{"POST /things/1/close//", "", nil},
+		{"GET /policy//settings/", documented[32], nil},
+		{"GET /policy/settings/", "", nil},
 		{"GET /users//photo/$value", "", nil},
 		{"GET /users/..", "", nil},
 		{"GET /users/%2E%2E", "", nil},
