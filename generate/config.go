@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
 	"path/filepath"
@@ -16,6 +17,8 @@ type Config struct {
 	Package string // name of the client packages, "" for the names of their folders
 	// Include and Exclude are globs that select pages.
 	Include, Exclude []string
+	// Prefix and Namespace are left out of Go names, see [generator.Options].
+	Prefix, Namespace string
 	// Names are the user's Go names, see [generator.Options].
 	Names map[string]string
 }
@@ -34,6 +37,8 @@ func (c *Config) Override(other Config) {
 	if other.Exclude != nil {
 		c.Exclude = other.Exclude
 	}
+	c.Prefix = cmp.Or(other.Prefix, c.Prefix)
+	c.Namespace = cmp.Or(other.Namespace, c.Namespace)
 	if other.Names != nil {
 		c.Names = other.Names
 	}
@@ -59,6 +64,8 @@ func (c *Config) Key(base string) config.Key {
 		},
 		globs("include", "Globs that select the pages to generate from; by default all pages.", &c.Include),
 		globs("exclude", "Globs of pages to exclude.", &c.Exclude),
+		word("prefix", "The start of the file names of all pages, such as contoso_. Go names leave it out.", "a prefix", &c.Prefix),
+		word("namespace", "The root of the names of all types, such as microsoft.graph. Go names leave it out.", "a namespace", &c.Namespace),
 		{
 			Name:   "names",
 			Schema: config.StringsSchema("Your own Go names, by page (\"message-move\": Message.Transfer) or by type (microsoft.graph.message: Mail)."),
@@ -96,6 +103,17 @@ func (c *Config) readNames(n *config.Node) error {
 		c.Names[key] = name
 		return nil
 	})
+}
+
+func word(name, doc, what string, set *string) config.Key {
+	return config.Key{
+		Name: name, Schema: config.WordSchema(doc),
+		Read: func(n *config.Node) (err error) {
+			*set, err = config.Word(n, what)
+			return err
+		},
+		Value: func() any { return *set },
+	}
 }
 
 func globs(name, doc string, set *[]string) config.Key {

@@ -162,6 +162,7 @@ func (g *Generation) generate() error {
 	fsys := g.Tree.FS
 	write := generator.Options{
 		Package: g.opts.Package, Folder: g.pkg.Name, ImportPath: g.pkg.ImportPath, Names: g.opts.Names,
+		Prefix: g.opts.Prefix, Namespace: g.opts.Namespace,
 		Previous: g.run.Get().Generator,
 	}
 	if g.run != nil {

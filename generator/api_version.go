@@ -63,7 +63,8 @@ func (v *versionRun) newPlan(spec *ir.Spec) (plan.Outcome, error) {
 	}
 	return plan.New(spec, plan.Options{
 		Name: cmp.Or(v.opts.Package, v.dir, v.opts.Folder), ImportPath: path.Join(v.opts.ImportPath, v.dir), Version: v.state.Version,
-		Selected: v.opts.Selected, UserNames: v.opts.Names, Reserved: reserved, ReservedInImporters: importers,
+		Selected: v.opts.Selected, UserNames: v.opts.Names, Prefix: v.opts.Prefix, Namespace: v.opts.Namespace,
+		Reserved: reserved, ReservedInImporters: importers,
 	}), nil
 }
 

@@ -36,6 +36,13 @@ type Options struct {
 	// "message-move", a service and method ("Message.Transfer"); for a type, such
 	// as "microsoft.graph.message", a Go name. CheckName checks them.
 	Names map[string]string
+	// Prefix is the start of file names that names of operations leave out, such as
+	// "contoso_". Without it, the first word of a file name is left out if nothing on
+	// its page contains the word.
+	Prefix string
+	// Namespace is the root of type names, which Go names leave out; "" is the first
+	// two words of each namespace.
+	Namespace string
 
 	// Previous is the state that an earlier run of the same build of mdwire has
 	// returned; the other options may differ. Files that would not change are not

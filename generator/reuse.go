@@ -115,7 +115,7 @@ func (p *previous) has(part Part) bool {
 // options that affect its output. operations is as in [fingerprint.Pages].
 func (v *versionRun) inputFingerprint(spec *ir.Spec) (input string, operations map[*ir.Operation]string) {
 	pages, operations := fingerprint.Pages(spec, v.state.Version)
-	parts := []string{v.dir, pages, v.opts.Package, v.opts.Folder, v.opts.ImportPath}
+	parts := []string{v.dir, pages, v.opts.Package, v.opts.Folder, v.opts.ImportPath, v.opts.Prefix, v.opts.Namespace}
 	for _, key := range slices.Sorted(maps.Keys(v.opts.Names)) {
 		parts = append(parts, key, v.opts.Names[key])
 	}

@@ -36,6 +36,13 @@ func checkNames(names map[string]string) error {
 	return nil
 }
 
+// Shared returns what all pages share and Go names should leave out: values for
+// [Options.Prefix] and [Options.Namespace], "" for none. They depend on the set of
+// pages, so they belong into the configuration.
+func Shared(spec *ir.Spec) (prefix, namespace string) {
+	return plan.SharedPrefix(spec), plan.SharedNamespace(spec)
+}
+
 // unusedNames reports the user names for pages and types that do not exist.
 func unusedNames(spec *ir.Spec, names map[string]string) []diag.Diagnostic {
 	if len(names) == 0 {

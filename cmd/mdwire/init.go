@@ -14,12 +14,17 @@ import (
 
 	"github.com/mdwire/mdwire/config"
 	"github.com/mdwire/mdwire/generate"
+	"github.com/mdwire/mdwire/generator"
+	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser"
+	"github.com/mdwire/mdwire/source"
 )
 
 // answers are the values for a new configuration file.
 type answers struct {
 	Docs, Git, Ref, Archive, Path string
 	Out, Package                  string
+	Prefix, Namespace             string // found in the pages
 }
 
 func newInit() *cobra.Command {
@@ -28,7 +33,8 @@ func newInit() *cobra.Command {
 		Use:   "init",
 		Short: "Write a first mdwire.yaml",
 		Long: `Write an mdwire.yaml to the current folder, with comments about further keys. It does not
-overwrite an existing file.`,
+overwrite an existing file. If the folder of --docs has pages, a prefix of all file names and
+the namespace of all types become settings, so that later pages do not change Go names.`,
 		Example: `  mdwire init --docs ../docs --out graph
   mdwire init --git https://github.com/contoso/docs --ref main --path api-reference/v1.0 --out graph`,
 		Args: atMost(0),
@@ -47,6 +53,9 @@ overwrite an existing file.`,
 
 func (a *answers) init(cmd *cobra.Command) error {
 	if err := a.check(cmd); err != nil {
+		return err
+	}
+	if err := a.readDocs(); err != nil {
 		return err
 	}
 	var text strings.Builder
@@ -71,6 +80,34 @@ func (a *answers) init(cmd *cobra.Command) error {
 	}
 	_, err = fmt.Fprintln(cmd.OutOrStdout(), "Wrote "+config.File+". "+a.next())
 	return err
+}
+
+// readDocs finds what the pages in the folder of the docs share. The folder need not
+// exist yet.
+func (a *answers) readDocs() error {
+	if a.Docs == "" {
+		return nil
+	}
+	if _, err := os.Stat(a.Docs); err != nil {
+		return nil
+	}
+	tree, err := source.OpenTree(a.Docs)
+	if err != nil {
+		return err
+	}
+	read, err := parser.Load(tree.FS, parser.Options{})
+	if err != nil {
+		return err
+	}
+	spec := &ir.Spec{}
+	for _, op := range read.Spec.Operations {
+		if tree.Selects(op.File) {
+			spec.Operations = append(spec.Operations, op)
+		}
+	}
+	spec.Resources = read.Spec.Resources
+	a.Prefix, a.Namespace = generator.Shared(spec)
+	return nil
 }
 
 // next returns the next step for the user.
@@ -145,6 +182,16 @@ generate:
   package: {{.Package | yaml}}
 {{- else}}
   # package: graph                          # of the clients; by default v1, beta, … like their folders
+{{- end}}
+{{- if .Prefix}}
+  prefix: {{.Prefix | yaml}}  # the start of all file names; Go names leave it out
+{{- else}}
+  # prefix: contoso_                        # the start of all file names, which Go names leave out
+{{- end}}
+{{- if .Namespace}}
+  namespace: {{.Namespace | yaml}}  # of all types; Go names leave it out
+{{- else}}
+  # namespace: microsoft.graph              # the root of all types, which Go names leave out
 {{- end}}
   # include: ["v1.0/api/message-*"]         # pages to generate from; by default all
   # exclude: ["**/intune-*"]

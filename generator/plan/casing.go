@@ -17,7 +17,7 @@ type casing map[string]string
 // text must be learned first.
 func (c casing) learn(text string) {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
+		return !isLetter(r)
 	}) {
 		if c[strings.ToLower(word)] == word {
 			continue // routes repeat their words

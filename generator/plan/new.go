@@ -27,12 +27,17 @@ type Options struct {
 	// "message-move", a service and method ("Message.Transfer"); for a type, such
 	// as "microsoft.graph.message", a Go name. See CheckName.
 	UserNames map[string]string
+	// Prefix is the start of file names that names leave out: "contoso_".
+	Prefix string
+	// Namespace is the root of type names, which Go names leave out. "" means the
+	// first two words of each namespace.
+	Namespace string
 }
 
 // New plans the packages of one version of a spec.
 func New(spec *ir.Spec, opts Options) Outcome {
 	p := &planner{opts: opts, scope: newScope(opts.Reserved), keys: map[string]bool{}, files: map[string]bool{}, services: map[string]*Service{}, bodies: map[*Method][]exampleBody{}}
-	p.types = newTypes(spec, opts.Version, p.scope, &p.diags)
+	p.types = newTypes(spec, &p.opts, p.scope, &p.diags)
 	p.types.applyUserNames(opts.UserNames)
 	var ops []namedOperation
 	var known *routeIndex

@@ -22,7 +22,7 @@ func (p *planner) nameOperations(ops []*ir.Operation) []namedOperation {
 	named := make([]namedOperation, len(ops))
 	extra := make([]string, len(ops))
 	parallel.ForEach(len(ops), func(i int) {
-		n := nameOperation(ops[i], p.types.spell)
+		n := p.opts.nameOperation(ops[i])
 		named[i] = namedOperation{ops[i], exported(n.service), exported(n.method)}
 		extra[i] = n.extra
 	})
@@ -116,109 +116,6 @@ func singular(word string) string {
 		return word[:len(word)-1]
 	}
 	return word
-}
-
-// operationName is the name of an operation before collisions are resolved.
-type operationName struct {
-	service string // "message"
-	method  string // "move"
-	extra   string // word of the file name that is in neither
-}
-
-// nameOperation names an operation after its page alone, so that a new page
-// renames no other operation. The file name has the resource and the action, the
-// text has their spelling, and the title has the verb if the file name only says
-// "post".
-func nameOperation(op *ir.Operation, spellType func(string) string) operationName {
-	c := casingOf(op)
-	tokens := strings.FieldsFunc(strings.ToLower(op.Name), func(r rune) bool { return r == '-' || r == '_' || r == '.' })
-	var n operationName
-	prefix := ""
-	if len(tokens) > 3 && tokens[0] == "intune" {
-		n.extra, tokens = tokens[1], tokens[2:]
-	} else if ns := lastPart(op.Namespace); len(tokens) > 2 && strings.EqualFold(tokens[0], ns) && ns != "graph" {
-		prefix, tokens = ns, tokens[1:]
-	}
-	if len(tokens) == 0 {
-		tokens = []string{"page"}
-	}
-	if len(tokens) > 2 && spellType(tokens[1]) != "" && strings.HasPrefix(tokens[1], tokens[0]) && tokens[1] != tokens[0] {
-		tokens = tokens[1:] // "synchronization-synchronizationjob-start": the second is the resource
-	}
-	resource := tokens[0]
-	spelled := spellType(resource)
-	if spelled == "" {
-		spelled = c.spell(resource)
-	}
-	n.service = qualify(prefix, spelled)
-	n.method = methodWords(op, c, resource, tokens[1:])
-	return n
-}
-
-// qualify puts a namespace before a name, unless the name begins with it: session
-// in callRecords is callRecords-session, but callRecord in callRecords is
-// callRecord.
-func qualify(namespace, name string) string {
-	if start := strings.ToLower(singular(namespace)); start != "" && strings.HasPrefix(strings.ToLower(name), start) {
-		return name
-	}
-	return join(namespace, name)
-}
-
-// methodWords names an operation's action. rest is the file name after the resource.
-func methodWords(op *ir.Operation, c casing, resource string, rest []string) string {
-	if len(rest) == 0 {
-		return methodFromTitle(op)
-	}
-	verb, rest := rest[0], rest[1:]
-	if verb == "post" {
-		verb = titleVerb(op.Title, "create")
-		if last := len(rest) - 1; last >= 0 && (verb == "create" || verb == "add") {
-			rest = append(rest[:last:last], singular(rest[last]))
-		}
-		if len(rest) == 1 && rest[0] == resource {
-			rest = nil
-		}
-	}
-	words := c.spell(verb)
-	for _, w := range rest {
-		words = join(words, c.spell(w))
-	}
-	return words
-}
-
-// titleVerb returns the first word of a title if it is a verb that pages use for
-// a POST, and otherwise the given verb.
-func titleVerb(title, otherwise string) string {
-	first, _, _ := strings.Cut(strings.ToLower(title), " ")
-	switch first {
-	case "create", "add", "assign", "invite", "upload", "publish", "copy", "reply", "send", "submit", "register":
-		return first
-	}
-	return otherwise
-}
-
-// methodFromTitle names the action of a page whose file name is the resource alone.
-func methodFromTitle(op *ir.Operation) string {
-	if _, after, ok := strings.Cut(op.Title, ":"); ok {
-		return after
-	}
-	first, _, _ := strings.Cut(op.Title, " ")
-	if first == "" {
-		return "call"
-	}
-	return first
-}
-
-// lastPart returns the part of a qualified name after the last dot.
-func lastPart(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
-
-// join joins two names and keeps their words separate.
-func join(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + "-" + b
 }
 
 func exported(text string) string { return gocode.Exported(text) }

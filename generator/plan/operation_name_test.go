@@ -29,8 +29,18 @@ func TestNames(t *testing.T) {
 		},
 		{
 			"spelling of a type",
-			[]any{operation("mailtips-get", "Get", "GET /x"), resource("m.mailTips", "")},
+			[]any{with(operation("mailtips-get", "Get", "GET /x"), answers(200, "m.mailTips"))},
 			[]string{"MailTips.Get()"},
+		},
+		{
+			"spelling at the end of a type",
+			[]any{with(operation("charttitle-update", "Update charttitle", "PATCH /x/title"), answers(200, "m.workbookChartTitle"))},
+			[]string{"ChartTitle.Update()"},
+		},
+		{
+			"the types of other pages are ignored",
+			[]any{operation("mailtips-get", "Get", "GET /x"), resource("m.mailTips", "")},
+			[]string{"Mailtips.Get()"},
 		},
 		{
 			"spelling of a link",

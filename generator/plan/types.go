@@ -14,12 +14,10 @@ import (
 // types plans the Go types that operations reach through properties. It does not
 // follow relationships, which reach nearly all types of the service.
 type types struct {
-	version   string
 	resources map[string]*ir.Resource // by qualified name
 	enums     map[string]ir.Enum      // documented on the page of a type, by qualified name
-	spelled   map[string]string       // last part of a name in lower case → its spelling
 	derived   map[string][]string     // base → types that extend it
-	namespace string                  // see commonNamespace
+	opts      *Options
 	scope     *scope
 	planned   map[string]*Type
 	updated   map[string][]string // update → properties that operations change
@@ -30,11 +28,11 @@ type types struct {
 	diags     *[]diag.Diagnostic
 }
 
-func newTypes(spec *ir.Spec, version string, names *scope, diags *[]diag.Diagnostic) *types {
+func newTypes(spec *ir.Spec, opts *Options, names *scope, diags *[]diag.Diagnostic) *types {
+	version := opts.Version
 	t := &types{
-		version: version, scope: names, diags: diags,
-		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, spelled: map[string]string{},
-		derived: map[string][]string{}, planned: map[string]*Type{}, updated: map[string][]string{}, userNames: map[string]string{},
+		opts: opts, scope: names, diags: diags,
+		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, derived: map[string][]string{}, planned: map[string]*Type{}, updated: map[string][]string{}, userNames: map[string]string{},
 	}
 	index := ir.NewIndex(spec)
 	for i := range spec.Resources {
@@ -54,46 +52,18 @@ func newTypes(spec *ir.Spec, version string, names *scope, diags *[]diag.Diagnos
 			continue
 		}
 		t.resources[r.Name] = r
-		t.spelled[strings.ToLower(lastPart(r.Name))] = lastPart(r.Name)
 		if r.BaseType != "" && r.BaseType != r.Name {
 			t.derived[r.BaseType] = append(t.derived[r.BaseType], r.Name)
 		}
 	}
-	t.namespace = commonNamespace(t.resources)
 	return t
 }
 
-// commonNamespace returns the shortest namespace that contains most types. Go names
-// leave it out. A majority decides, so that a page with another namespace or none
-// does not change it.
-func commonNamespace(resources map[string]*ir.Resource) string {
-	qualify, own := map[string]int{}, map[string]bool{}
-	for name := range resources {
-		for i := range len(name) {
-			if name[i] == '.' {
-				qualify[name[:i]]++
-			}
-		}
-		own[name[:max(strings.LastIndexByte(name, '.'), 0)]] = true
-	}
-	shortest := ""
-	for ns, n := range qualify {
-		if own[ns] && 2*n > len(resources) && (shortest == "" || len(ns) < len(shortest)) {
-			shortest = ns
-		}
-	}
-	return shortest
-}
-
-// spell returns the spelling of a type's name, "" for an unknown type.
-func (t *types) spell(lower string) string { return t.spelled[lower] }
-
-// goName names a type after its qualified name. A namespace below the common one
-// becomes part of the name: callRecords.session is CallRecordsSession.
+// goName names a type after its qualified name. A namespace below the root becomes
+// part of the name: callRecords.session is CallRecordsSession.
 func (t *types) goName(wire string) string {
-	short := strings.TrimPrefix(wire, t.namespace+".")
-	cut := max(strings.LastIndexByte(short, '.'), 0)
-	return exported(qualify(strings.ReplaceAll(short[:cut], ".", "-"), strings.TrimPrefix(short[cut:], ".")))
+	namespace := wire[:max(strings.LastIndexByte(wire, '.'), 0)]
+	return exported(qualify(strings.ReplaceAll(t.opts.belowRoot(namespace), ".", "-"), lastPart(wire)))
 }
 
 // reach plans a type and the types of its properties. It returns nil if no page

@@ -211,7 +211,7 @@ func TestTypes(t *testing.T) {
 		{
 			"a type in another namespace",
 			[]any{get("m.g.user"), resource("m.g.user", "", "o z.o", "g m.g.group"), resource("m.g.group", ""), resource("z.o", "")},
-			[]string{"Group", "User: O *ZO, G *Group", "ZO"},
+			[]string{"Group", "O", "User: O *O, G *Group"},
 		},
 		{
 			"a page that describes a primitive",

@@ -1,0 +1,92 @@
+package plan
+
+import (
+	"testing"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/ir"
+)
+
+func TestPageName(t *testing.T) {
+	tests := []struct {
+		file, title, route, typ, want string
+	}{
+		// A leading verb is no resource.
+		{"get-vessel-by-id", "Get vessel by ID", "GET /api/vessels/{id}", "", "Vessel.GetByID"},
+		{"isolate-vessel", "Isolate vessel", "POST /api/vessels/{id}/isolate", "", "Vessel.Isolate"},
+		{"moor-vessel-api", "Moor vessel API", "POST /api/vessels/{id}/moor", "", "Vessel.Moor"},
+		{"get-vessels", "List vessels API", "GET /api/vessels", "", "Vessel.List"},
+		{"list-vessels", "List vessels", "GET /api/vessels", "", "Vessel.List"},
+		{"get-a-list-of-vessels", "Get a list of vessels", "GET /v1/vessels", "", "Vessel.List"},
+		{"get-the-list-of-crews-for-a-vessel", "Get the list of crews for a vessel", "GET /v1/vessels/{id}/crews", "", "Crew.ListForVessel"},
+		{"get-a-vessel-s-papers", "Get a vessel's papers", "GET /v1/vessels/{id}/papers", "", "Vessel.GetPapers"},
+		{"get-all-of-a-vessel-s-papers", "Get all of a vessel's papers", "GET /v1/vessels/{id}/papers", "", "Vessel.GetAllPapers"},
+		{"get-vessel-mooring-state", "Get vessel mooring state", "GET /v1/vessels/{id}/mooring", "", "Vessel.GetMooringState"},
+		{"get-legal-owner-profile", "Get the legal owner profile", "GET /v1/profiles/legalowner", "", "LegalOwner.GetProfile"},
+		{"get-cargo-notice-by-id", "Get cargo notice", "GET /api/cargonotices/{id}", "cargoNotice", "CargoNotice.GetByID"},
+		{"create-a-berth", "Create a berth", "POST /v1/berths", "", "Berth.Create"},
+		{"post-berth", "Create berth", "POST /v1/berths", "", "Berth.Create"},
+		{"remove-crew-member-from-a-watch", "Remove crew member", "DELETE /v1/crews/{id}/watches/{id}", "", "Crew.RemoveMemberFromWatch"},
+		{"isolate", "Isolate vessel", "POST /api/vessels/{id}/isolate", "", "Vessel.Isolate"},
+		{"vessels#get-a-vessel-by-name", "Get a vessel by name", "GET /v1/vessels", "", "Vessel.GetByName"},
+		// A resource may have the name of a verb.
+		{"list-get", "Get list", "GET /sites/{id}/lists/{id}", "list", "List.Get"},
+		{"list-create", "Create a new list", "POST /sites/{id}/lists", "list", "List.Create"},
+		{"post-reply", "post: reply", "POST /groups/{id}/posts/{id}/reply", "", "Post.Reply"},
+		{"vessel-get", "Get vessel", "GET /vessels/{id}", "vessel", "Vessel.Get"},
+		{"vessel-list-crews", "List crews", "GET /vessels/{id}/crews", "crew", "Vessel.ListCrews"},
+		// A first word that is not on the page says nothing.
+		{"acme_vessel_get", "Get vessels", "GET /vessels({id})", "", "Vessel.Get"},
+		{"acme_create_vessels", "Create vessels", "POST /vessels", "", "Vessel.Create"},
+		{"acme_vesselclasses_get", "Get vessel classes", "GET /vesselClasses", "", "VesselClass.Get"},
+		{"acme-vessel-list-crews", "List crews of a vessel", "GET /vessels/{id}/crews", "", "Vessel.ListCrews"},
+		{"api-vessels-list", "List vessels API", "GET /api/v1/vessels/", "", "Vessel.List"},
+		{"api-pilot-notes-update", "Update pilot notes", "POST /api/v1/notes/{id}", "", "PilotNote.Update"},
+		{"user-post-events", "Create event", "POST /events", "", "User.CreateEvent"},
+		{"quayroot-list-cranes", "List cranes", "GET /quay/cranes", "", "QuayRoot.ListCranes"},
+	}
+	for _, tt := range tests {
+		op := testOperation(tt.file, tt.title, tt.route)
+		if tt.typ != "" {
+			op.Responses = []ir.Response{{Status: 200, Type: ir.TypeRef{Name: "m." + tt.typ}}}
+		}
+		n := Options{}.nameOperation(op)
+		if got := exported(n.service) + "." + exported(n.method); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.file, got, tt.want)
+		}
+	}
+}
+
+func testOperation(file, title, route string) *ir.Operation {
+	op := &ir.Operation{Name: file, Page: ir.Page{Title: title}}
+	words := gocode.Words(route[:6])
+	path, _ := ir.ParsePath(route[len(words[0])+1:])
+	op.Routes = []ir.Route{{Method: words[0], Path: path}}
+	return op
+}
+
+// TestConfiguredNames checks the prefix and the namespace of the configuration.
+func TestConfiguredNames(t *testing.T) {
+	op := testOperation("harbour_crane_get", "Get a crane of the harbour", "GET /harbour/cranes/{id}")
+	for prefix, want := range map[string]string{"": "Harbour.CraneGet", "harbour": "Crane.Get", "Harbour_": "Crane.Get", "quay_": "Harbour.CraneGet"} {
+		n := Options{Prefix: prefix}.nameOperation(op)
+		if got := exported(n.service) + "." + exported(n.method); got != want {
+			t.Errorf("prefix %q: %s, want %s", prefix, got, want)
+		}
+	}
+	for _, tt := range []struct{ namespace, wire, want string }{
+		{"", "crane", "Crane"},
+		{"", "port.crane", "Crane"},
+		{"", "port.quay.crane", "Crane"},
+		{"", "port.quay.heavy.crane", "HeavyCrane"},
+		{"port", "port.crane", "Crane"},
+		{"port", "port.quay.crane", "QuayCrane"},
+		{"port", "other.crane", "OtherCrane"},
+		{"port.quay", "port.crane", "PortCrane"},
+	} {
+		types := &types{opts: &Options{Namespace: tt.namespace}}
+		if got := types.goName(tt.wire); got != tt.want {
+			t.Errorf("namespace %q: %s is %s, want %s", tt.namespace, tt.wire, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,197 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// pageWords are the words of an operation's page that its name is read from.
+type pageWords struct {
+	op *ir.Operation
+	casing
+	title []string // in lower case
+	types []string // last parts of the names of the types
+	path  []string // literals of the first route, in lower case and in the singular
+}
+
+func wordsOf(op *ir.Operation) *pageWords {
+	w := &pageWords{op: op, casing: casingOf(op), title: titleWords(op.Title)}
+	see := func(t ir.TypeRef) {
+		if t.Name != "" && !isPrimitive(t.Name) {
+			w.types = append(w.types, lastPart(t.Name))
+		}
+	}
+	for _, r := range op.Responses {
+		see(r.Type)
+	}
+	if op.Body != nil {
+		see(op.Body.Type)
+	}
+	for _, ex := range op.Examples {
+		if ex.Response != nil {
+			see(ex.Response.Type)
+		}
+	}
+	for _, l := range op.Links {
+		w.types = append(w.types, lastPart(l))
+	}
+	if len(op.Routes) > 0 {
+		for _, seg := range op.Routes[0].Path.Segments {
+			for _, p := range seg.Parts {
+				if word := squash(p.Literal); word != "" {
+					w.path = append(w.path, word)
+				}
+			}
+		}
+	}
+	return w
+}
+
+// titleWords returns the words of a title in lower case, without a remark in
+// parentheses.
+func titleWords(title string) []string {
+	title, _, _ = strings.Cut(title, "(")
+	return strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
+	})
+}
+
+// squash returns a name in lower case and in the singular, without punctuation.
+func squash(name string) string {
+	return singular(strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(name)))
+}
+
+// isResource reports whether a word, or several words together, are a type of the
+// page or a part of its path.
+func (w *pageWords) isResource(words ...string) bool {
+	name := squash(strings.Join(words, ""))
+	return slices.Contains(w.path, name) || slices.ContainsFunc(w.types, func(t string) bool { return squash(t) == name })
+}
+
+// isPrefix reports whether the first word of a file name says nothing about its
+// page: neither the title nor the path nor a type contains it, while they do contain
+// the word after it. All pages of a reference may begin with the same word. Where
+// pages state a namespace, the word is the resource, the namespace or an area. The
+// word before a verb is a resource, too, as in "user-list-events", unless underscores
+// separate the words.
+func (w *pageWords) isPrefix(tokens []string, underscores bool) bool {
+	if len(tokens) < 3 || w.op.Namespace != "" || tokens[0] == "intune" {
+		return false
+	}
+	if tokens[0] == "api" {
+		return true
+	}
+	next := tokens[1]
+	if underscores && isVerb(next) {
+		next = tokens[2]
+	}
+	if isVerb(next) {
+		return false
+	}
+	return !w.mentions(tokens[0]) && !w.isRelated(tokens[0]) && w.mentions(next)
+}
+
+// mentions reports whether a word, or all the words that it consists of, are on the
+// page.
+func (w *pageWords) mentions(word string) bool {
+	return w.knows(word) || len(w.split(word)) > 1 || w.plural(word) != ""
+}
+
+// plural returns the spelling on the page of the plural of a word.
+func (w *pageWords) plural(word string) string {
+	found := ""
+	for known, spelling := range w.casing {
+		if known != word && len(known) >= len(word) && singular(known) == word && (found == "" || spelling < found) {
+			found = spelling
+		}
+	}
+	return found
+}
+
+// isRelated reports whether a word contains one of the page: "educationroot" on a
+// page with the path /education/schools.
+func (w *pageWords) isRelated(word string) bool {
+	for known := range w.casing {
+		if len(known) > 3 && strings.Contains(word, singular(known)) {
+			return true
+		}
+	}
+	return false
+}
+
+// spellResource returns the spelling of a resource. The types of the page have it
+// more often than its other text.
+func (w *pageWords) spellResource(word string) string {
+	for _, t := range w.types {
+		if strings.EqualFold(t, word) && isMixedCase(t) {
+			return t
+		}
+	}
+	s := w.spell(word)
+	if isMixedCase(s) || strings.Contains(s, "-") {
+		return s
+	}
+	for _, t := range w.types {
+		if run := runOf(t, word); run != "" {
+			return run
+		}
+	}
+	if many := w.plural(word); isMixedCase(many) {
+		return singular(many)
+	}
+	for text := range strings.FieldsFuncSeq(w.op.Doc, func(r rune) bool { return !isLetter(r) }) {
+		if strings.EqualFold(text, word) && isMixedCase(text) && text[0] >= 'a' { // not a brand, such as "OneNote"
+			return text
+		}
+	}
+	return w.splitAtPath(s)
+}
+
+// splitAtPath splits a word that begins or ends with a part of the path:
+// "educationroot" on a page with the path /education/schools.
+func (w *pageWords) splitAtPath(word string) string {
+	const minPart, minRest = 4, 3
+	longest := ""
+	for _, p := range w.path {
+		if len(p) > len(longest) && len(p) >= minPart && len(word)-len(p) >= minRest && (strings.HasPrefix(word, p) || strings.HasSuffix(word, p)) {
+			longest = p
+		}
+	}
+	if longest == "" {
+		return word
+	}
+	if rest, ok := strings.CutPrefix(word, longest); ok {
+		return join(w.spell(longest), rest)
+	}
+	return join(strings.TrimSuffix(word, longest), w.spell(longest))
+}
+
+func isLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+}
+
+// runOf returns the words of a text that together are the given word:
+// "ChartTitle" in "workbookChartTitle".
+func runOf(text, word string) string {
+	words := gocode.Words(text)
+	for i := range words {
+		run := ""
+		for _, part := range words[i:] {
+			if run += part; len(run) >= len(word) {
+				break
+			}
+		}
+		if strings.EqualFold(run, word) {
+			return run
+		}
+	}
+	return ""
+}
