@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -116,9 +115,15 @@ func (w *pageWords) plural(word string) string {
 	return found
 }
 
+// maxWord is more bytes than a word of a file name has that people write.
+const maxWord = 100
+
 // isRelated reports whether a word contains one of the page: "educationroot" on a
 // page with the path /education/schools.
 func (w *pageWords) isRelated(word string) bool {
+	if len(word) > maxWord {
+		return true
+	}
 	for known := range w.casing {
 		if len(known) > 3 && strings.Contains(word, singular(known)) {
 			return true
@@ -178,20 +183,28 @@ func isLetter(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 }
 
-// runOf returns the words of a text that together are the given word:
-// "ChartTitle" in "workbookChartTitle".
-func runOf(text, word string) string {
-	words := gocode.Words(text)
-	for i := range words {
-		run := ""
-		for _, part := range words[i:] {
-			if run += part; len(run) >= len(word) {
-				break
-			}
+// runOf returns the words of an identifier that together are the given word in lower
+// case: "ChartTitle" in "workbookChartTitle".
+func runOf(identifier, word string) string {
+	lower := strings.ToLower(identifier)
+	if len(lower) != len(identifier) || word == "" || len(word) > maxWord {
+		return "" // not ASCII, or text that nobody wrote
+	}
+	for at := 0; ; at++ {
+		i := strings.Index(lower[at:], word)
+		if i < 0 {
+			return ""
 		}
-		if strings.EqualFold(run, word) {
-			return run
+		at += i
+		end := at + len(word)
+		if startsRun(identifier, at) && startsRun(identifier, end) {
+			return identifier[at:end]
 		}
 	}
-	return ""
+}
+
+// startsRun reports whether a word of an identifier begins at i, or the identifier
+// ends there.
+func startsRun(identifier string, i int) bool {
+	return i == 0 || i == len(identifier) || identifier[i] >= 'A' && identifier[i] <= 'Z' && (identifier[i-1] < 'A' || identifier[i-1] > 'Z')
 }

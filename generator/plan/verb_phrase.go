@@ -52,11 +52,16 @@ var verbs = strings.Fields(`add approve assign cancel change check close convert
 
 func isVerb(word string) bool { return slices.Contains(verbs, word) }
 
+// maxPhrase is how many words of a file name are compared with the page. Page text
+// can have any length.
+const maxPhrase = 10
+
 // beginsWithVerb reports whether a file name begins with the verb of its call.
 func (w *pageWords) beginsWithVerb(tokens []string) bool {
 	if len(tokens) < 2 || w.namesOwner(tokens[0]) {
 		return false
 	}
+	tokens = tokens[:min(len(tokens), maxPhrase)]
 	if w.isImperative(tokens) {
 		return isVerb(tokens[0]) || w.isResource(tokens[0]) || slices.ContainsFunc(tokens[1:], func(t string) bool { return w.isResource(t) })
 	}
@@ -117,8 +122,8 @@ func (w *pageWords) findResource(object []string, owner int) (start, end int) {
 	if owner > 0 {
 		object = object[:owner]
 	}
-	for n := len(object); n > 1; n-- {
-		for i := 0; i+n <= len(object); i++ {
+	for n := min(len(object), maxPhrase); n > 1; n-- {
+		for i := 0; i+n <= min(len(object), maxPhrase); i++ {
 			if w.isResource(object[i : i+n]...) {
 				return i, i + n
 			}
