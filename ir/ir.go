@@ -68,8 +68,11 @@ type Operation struct {
 	Params      []Param
 	// Options are the OData query options, such as "$select", that the section
 	// about query parameters names, in tables or in prose.
-	Options   []string
-	Body      *Body // nil when the page documents none
+	Options []string
+	Body    *Body // nil when the page documents none
+	// Responses are the responses that the Response section names. If it names no
+	// successful one, they begin with those of the examples: the section's text
+	// precedes the status lines of examples, which precede their annotations.
 	Responses []Response
 	Examples  []Example
 	// Links are the resource pages that the description, request body and
@@ -236,11 +239,14 @@ type Body struct {
 	At          diag.Range
 }
 
-// Response is a status in the Response section of a page.
+// Response is a documented response.
 type Response struct {
-	Status int
+	Status int // 0 if neither the Response section nor an example states it
 	Type   TypeRef
-	At     diag.Range
+	// Body is what the page says of a body without a type: NoBody, Binary, or JSON
+	// for any other body; 0 if it says nothing.
+	Body BodyKind
+	At   diag.Range // in the section, or the example's response
 }
 
 // Example is a request with its response.

@@ -79,9 +79,10 @@ type bodyPropertyJSON struct {
 }
 
 type responseJSON struct {
-	Status     int    `json:"status"`
+	Status     int    `json:"status,omitempty"`
 	Type       string `json:"type,omitempty"`
 	Collection bool   `json:"collection"`
+	BodyKind   string `json:"bodyKind,omitempty"`
 }
 
 // exampleJSON is an example. Response is null when the page has none. Responses
@@ -127,7 +128,7 @@ func newOperationLine(op *Operation) operationLine {
 		})
 	}
 	for _, r := range op.Responses {
-		l.Responses = append(l.Responses, responseJSON{r.Status, r.Type.Name, r.Type.Collection})
+		l.Responses = append(l.Responses, responseJSON{r.Status, r.Type.Name, r.Type.Collection, r.Body.String()})
 	}
 	for i := range op.Examples {
 		if op.Examples[i].Request != nil {

@@ -1,11 +1,11 @@
 package lint
 
 import (
-	"net/http"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // URLPart returns the range of URL[start:end] of a request, the request's first
@@ -36,8 +36,8 @@ func (p *Pass) FirstLine(m ir.Message) diag.Range {
 var StatusByPhrase = func() map[string]int {
 	m := map[string]int{}
 	for code := 100; code < 600; code++ {
-		if text := http.StatusText(code); text != "" {
-			m[FoldPhrase(text)] = code
+		for _, phrase := range vocab.ReasonPhrases(code) {
+			m[FoldPhrase(phrase)] = code
 		}
 	}
 	return m

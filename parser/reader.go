@@ -50,7 +50,7 @@ func (r *reader) operation(common ir.Page) ir.Operation {
 	op.Params = r.params(&op)
 	op.Options = r.options()
 	op.Body = r.requestBody()
-	op.Responses = r.responses()
+	op.Responses = r.responses(&op)
 	op.Links = r.resourceLinks()
 	r.checkSections(&op)
 	r.strayTables()

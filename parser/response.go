@@ -9,64 +9,266 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// responses reads the statuses in the text of the Response section, each with
-// the type that its sentence links to.
-func (r *reader) responses() []ir.Response {
-	var out []ir.Response
-	r.blocks(vocab.SecResponse, func(b *page.Block) bool {
-		if b.Kind != page.Paragraph {
-			return true
-		}
-		var typ ir.TypeRef
-		typed := false
-		for _, s := range statuses(b.Text) {
-			if slices.ContainsFunc(out, func(p ir.Response) bool { return p.Status == s }) {
-				continue
-			}
-			p := ir.Response{Status: s, At: r.page.Range(b.Span)}
-			if s == 200 || s == 201 || s == 206 {
-				if !typed {
-					typ, typed = r.responseType(b), true
-				}
-				p.Type = typ
-			}
-			out = append(out, p)
-		}
-		return true
-	})
-	return out
+// responseReader reads the Response sections of a call.
+type responseReader struct {
+	*reader
+	out []ir.Response
+	// stated is what the section says of a response without its status.
+	stated ir.Response
 }
 
-// statuses returns the status codes in a text: three digits followed by a
-// reason phrase, a punctuation mark or the word "response".
-func statuses(text string) []int {
-	var out []int
-	for i := 0; i+3 <= len(text); i++ {
-		c := text[i]
-		if c < '1' || c > '5' || i > 0 && !statusEdge(text[i-1]) {
-			continue
-		}
-		if !isDigits(text[i+1:i+3]) || i+3 < len(text) && !statusEdge(text[i+3]) {
-			continue
-		}
-		if rest := strings.TrimLeft(text[i+3:], " ,`-–"); rest == "" || isReason(rest) {
-			out = append(out, int(c-'0')*100+int(text[i+1]-'0')*10+int(text[i+2]-'0'))
+// responses reads the statuses in the headings, the text and the tables of the
+// Response section, each with the type that its sentence links to. See
+// [ir.Operation.Responses].
+func (r *reader) responses(op *ir.Operation) []ir.Response {
+	rr := responseReader{reader: r}
+	for i := range r.roles {
+		if r.roles[i] == vocab.SecResponse && r.answersCall(op, i) {
+			rr.section(&r.page.Sections[i])
 		}
 	}
-	return out
+	if !slices.ContainsFunc(rr.out, isSuccess) {
+		rr.complete(op)
+	}
+	return rr.out
 }
 
-func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+func isSuccess(p ir.Response) bool { return p.Status >= 200 && p.Status < 400 }
 
-func statusEdge(c byte) bool {
-	return !vocab.IsNameByte(c) && c != '.' && c != '/' && c != '$' || c >= 0x80 || c == '.'
+// answersCall reports whether a Response section is about the page's call. Some pages
+// describe further steps, each with an example request and a Response section.
+func (r *reader) answersCall(op *ir.Operation, section int) bool {
+	at := r.page.Sections[section].Span.Start
+	for r.roles[section] == vocab.SecResponse && r.page.Sections[section].Parent >= 0 {
+		section = r.page.Sections[section].Parent
+	}
+	for i, role := range r.roles {
+		if role == vocab.SecRequest && r.isWithin(i, section) {
+			return true
+		}
+	}
+	var before *ir.Request
+	for i := range op.Examples {
+		if req := op.Examples[i].Request; req != nil && req.At.Path == r.file && req.At.Start.Offset < at {
+			before = req
+		}
+	}
+	return before == nil || isSimilarCall(op, before)
 }
 
-// isReason reports whether a text after a status code continues like one: with
-// a capital letter or a word such as "response".
-func isReason(s string) bool {
-	return s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 0x80 || s[0] == '.' || s[0] == ')' ||
-		vocab.StatusNouns.Begins(s)
+// isSimilarCall reports whether a request may be a call of an operation although it
+// matches none of its routes: it has the method and the last segment of one.
+func isSimilarCall(op *ir.Operation, req *ir.Request) bool {
+	_, _, path, _ := ir.SplitURL(req.URL)
+	last := path[strings.LastIndexByte(path, '/')+1:]
+	for i := range op.Routes {
+		route := &op.Routes[i]
+		if route.Method != req.Method || len(route.Path.Segments) == 0 {
+			continue
+		}
+		end := route.Path.Segments[len(route.Path.Segments)-1]
+		if end.Kind() != ir.LiteralSegment || strings.EqualFold(end.String(), last) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWithin reports whether a section is below another one.
+func (r *reader) isWithin(section, other int) bool {
+	for section >= 0 && section != other {
+		section = r.page.Sections[section].Parent
+	}
+	return section == other
+}
+
+func (rr *responseReader) section(s *page.Section) {
+	headed := -1
+	if status := statusIn(s.Text); status != 0 {
+		headed = rr.add(status, s.Span)
+	}
+	for i := range s.Blocks {
+		switch b := &s.Blocks[i]; b.Kind {
+		case page.Paragraph:
+			rr.paragraph(b, headed)
+		case page.TableBlock:
+			rr.table(b.Table)
+		}
+	}
+}
+
+// add adds a response unless the status is known, and returns its index.
+func (rr *responseReader) add(status int, at page.Span) int {
+	if i := slices.IndexFunc(rr.out, func(p ir.Response) bool { return p.Status == status }); i >= 0 {
+		return i
+	}
+	rr.out = append(rr.out, ir.Response{Status: status, At: rr.page.Range(at)})
+	return len(rr.out) - 1
+}
+
+// paragraph reads a paragraph. headed is the index of the response that the section's
+// heading names, -1 for none.
+func (rr *responseReader) paragraph(b *page.Block, headed int) {
+	body := responseBody(b.Text)
+	first := len(rr.out)
+	for _, status := range statuses(b.Text) {
+		rr.add(status, b.Span)
+	}
+	found := rr.out[first:]
+	if len(found) == 0 && headed >= 0 && rr.out[headed].Type.Name == "" {
+		found = rr.out[headed : headed+1]
+	}
+	if len(found) == 0 {
+		rr.unnumbered(b, body)
+		return
+	}
+	var typ ir.TypeRef
+	if slices.ContainsFunc(found, func(p ir.Response) bool { return hasType(p.Status) }) {
+		typ = rr.responseType(b)
+	}
+	for i := range found {
+		switch p := &found[i]; {
+		case hasType(p.Status) && typ.Name != "":
+			p.Type = typ
+		case mayHaveBody(p.Status) && p.Type.Name == "":
+			p.Body = body
+		}
+	}
+}
+
+// responseBody returns what a text says of the body of a response: NoBody, Binary, or
+// JSON for any other body; 0 if it says nothing.
+func responseBody(text string) ir.BodyKind {
+	text = strings.ToLower(text)
+	switch {
+	case vocab.SaysNoContent(text):
+		return ir.NoBody
+	case vocab.SaysBytes(text):
+		return ir.Binary
+	case vocab.SaysContent(text):
+		return ir.JSON
+	}
+	return 0
+}
+
+// hasType reports whether a response with a status has the type in its sentence. The
+// sentence of a 202 links to the type of what is fetched later.
+func hasType(status int) bool { return status == 200 || status == 201 || status == 206 }
+
+func mayHaveBody(status int) bool { return status >= 200 && status < 300 && status != 204 }
+
+// unnumbered reads a paragraph without a status. It is about the responses before it,
+// or about one whose status the page does not say.
+func (rr *responseReader) unnumbered(b *page.Block, body ir.BodyKind) {
+	if !slices.ContainsFunc(rr.out, isSuccess) {
+		if rr.stated.Type.Name == "" {
+			rr.stated.Type = rr.responseType(b)
+		}
+		if rr.stated.Body == 0 {
+			rr.stated.Body = body
+		}
+		if rr.stated.At == (ir.Response{}).At {
+			rr.stated.At = rr.page.Range(b.Span)
+		}
+		return
+	}
+	for i := range rr.out {
+		if p := &rr.out[i]; mayHaveBody(p.Status) && p.Type.Name == "" && p.Body == 0 {
+			p.Body = body
+		}
+	}
+}
+
+// table reads a table with a response in each row: |201 Created| |Success|.
+func (rr *responseReader) table(t *page.Table) {
+	column := statusColumn(t)
+	if column < 0 {
+		return
+	}
+	types := rr.readColumns(t).typ
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		status := statusIn(row.Cells[column].Text)
+		if status == 0 {
+			continue
+		}
+		k := rr.add(status, row.Span)
+		if types >= 0 && types != column && hasType(status) {
+			rr.out[k].Type, _ = rr.typeCell(&row.Cells[types])
+		}
+	}
+}
+
+// statusColumn returns the first column with a status in all of its cells, perhaps
+// except the last one, which may be "Default"; -1 if there is none.
+func statusColumn(t *page.Table) int {
+	for column := range t.Header {
+		found := 0
+		for i := range t.Rows {
+			if statusIn(t.Rows[i].Cells[column].Text) != 0 {
+				found++
+			}
+		}
+		if found > 0 && found >= len(t.Rows)-1 {
+			return column
+		}
+	}
+	return -1
+}
+
+// complete adds the successful response that the section does not number, with the
+// statuses of the call's examples.
+func (rr *responseReader) complete(op *ir.Operation) {
+	var shown []ir.Response
+	for _, ex := range callExamples(op) {
+		status := ex.Response.Status
+		if slices.ContainsFunc(shown, func(p ir.Response) bool { return p.Status == status }) {
+			continue
+		}
+		p := ir.Response{Status: status, At: ex.Response.At}
+		switch {
+		case hasType(status) && rr.stated.Type.Name != "":
+			p.Type = rr.stated.Type
+		case mayHaveBody(status):
+			p.Body = rr.stated.Body
+		}
+		shown = append(shown, p)
+	}
+	if rr.stated.Type.Name != "" {
+		rr.stated.Body = 0
+	}
+	if len(shown) == 0 && (rr.stated.Type.Name != "" || rr.stated.Body != 0) {
+		shown = append(shown, rr.stated)
+	}
+	rr.out = append(shown, rr.out...)
+}
+
+// callExamples returns the examples with a successful response whose requests match
+// the call's routes; if there is none, those of similar requests, or else all.
+func callExamples(op *ir.Operation) []*ir.Example {
+	var own, similar, all []*ir.Example
+	for i := range op.Examples {
+		ex := &op.Examples[i]
+		if ex.Response == nil || ex.Response.Status < 200 || ex.Response.Status >= 400 {
+			continue
+		}
+		all = append(all, ex)
+		if ex.Request == nil {
+			continue
+		}
+		if _, _, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL); ok {
+			own = append(own, ex)
+		} else if isSimilarCall(op, ex.Request) {
+			similar = append(similar, ex)
+		}
+	}
+	switch {
+	case len(own) > 0:
+		return own
+	case len(similar) > 0:
+		return similar
+	}
+	return all
 }
 
 // responseType returns the type in a sentence about the response, as a link or

@@ -8,6 +8,7 @@ import (
 	"github.com/mdwire/mdwire/lint"
 	"github.com/mdwire/mdwire/lint/samples"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 	"github.com/mdwire/mdwire/validate"
 )
 
@@ -19,8 +20,8 @@ The annotation of a response wrongly says, or omits, whether the body is a colle
 
 Tools that check examples read ''isCollection'' to decide whether to check the
 members of the ''value'' array or the whole body. Set the key to match the body.
-A type ''Collection(…)'' declares a collection too. mdwire itself looks at the
-body.
+A type ''Collection(…)'' declares a collection too, and a type ''stream'' declares
+bytes of any form. mdwire itself looks at the body.
 `,
 	Bad: samples.GetUser + `
 <!-- «{ "blockType": "response", "@odata.type": "microsoft.graph.user" }» -->
@@ -64,7 +65,7 @@ func collectionDeclared(p *lint.Pass, c *lint.Annotation, b *lint.Body) {
 	value := b.Root.Member("value")
 	shown := value != nil && value.Kind == validate.Array || b.Root.Kind == validate.Array
 	typ := c.Text("@odata.type") + c.Text("@type")
-	declared := c.IsTrue("isCollection") || strings.HasPrefix(typ, "Collection(")
+	declared := c.IsTrue("isCollection") || strings.HasPrefix(typ, "Collection(") || vocab.Primitive(typ) == "Edm.Stream"
 	switch {
 	case shown && !declared && typ != "":
 		d := p.Report(c.ObjectSpan(), "the body is a collection; expected \"isCollection\": true in the annotation")

@@ -2,9 +2,11 @@ package rules
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
+	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
 )
 
@@ -58,7 +60,7 @@ GET /users/{id}
 Returns ''200 OK'' and a user.
 `,
 	Page: func(p *lint.Pass) {
-		if len(p.Operations) != 1 || len(p.Operations[0].Responses) > 0 {
+		if len(p.Operations) != 1 || statesStatus(&p.Operations[0]) {
 			return
 		}
 		for i, s := range p.Sections {
@@ -68,6 +70,16 @@ Returns ''200 OK'' and a user.
 			}
 		}
 	},
+}
+
+// statesStatus reports whether a Response section of a page states a status. The other
+// responses are those of examples.
+func statesStatus(op *ir.Operation) bool {
+	return slices.ContainsFunc(op.Responses, func(r ir.Response) bool {
+		return r.Status != 0 && !slices.ContainsFunc(op.Examples, func(ex ir.Example) bool {
+			return ex.Response != nil && ex.Response.At == r.At
+		})
+	})
 }
 
 // statusCode matches a code in prose.

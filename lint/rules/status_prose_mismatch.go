@@ -87,7 +87,7 @@ func checkStatuses(p *lint.Pass, op *ir.Operation) {
 	var promised []int
 	var first *ir.Response
 	for i := range op.Responses {
-		if r := &op.Responses[i]; r.Status < 400 {
+		if r := &op.Responses[i]; r.Status != 0 && r.Status < 400 {
 			promised = append(promised, r.Status)
 			first = cmp.Or(first, r)
 		}

@@ -2,14 +2,15 @@ package rules
 
 import (
 	"bytes"
-	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 var statusReasonMismatch = &lint.Rule{
@@ -21,7 +22,8 @@ A status code has the wrong or a misspelled reason phrase.
 In ''200 No Content'' either the code or the phrase is wrong, and readers cannot
 tell which. Correct it. mdwire uses the code. The rule checks the status lines
 of examples and the prose of the Response section. A phrase that differs only in
-letter case has the severity info.
+letter case has the severity info. The phrases of older and newer standards, such
+as ''422 Unprocessable Content'' and ''422 Unprocessable Entity'', are all correct.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-refresh.md --
@@ -91,18 +93,22 @@ HTTP/1.1 204 No Content
 
 // checkReason compares a phrase with the standard phrase of the code.
 func checkReason(p *lint.Pass, at page.Span, code int, phrase string) {
-	want := http.StatusText(code)
-	if want == "" || phrase == "" || phrase == want {
+	phrases := vocab.ReasonPhrases(code)
+	if len(phrases) == 0 || phrase == "" || slices.Contains(phrases, phrase) {
 		return
 	}
+	want := phrases[0]
+	same := slices.IndexFunc(phrases, func(s string) bool { return lint.FoldPhrase(s) == lint.FoldPhrase(phrase) })
 	other := lint.StatusByPhrase[lint.FoldPhrase(phrase)]
 	switch {
-	case lint.FoldPhrase(phrase) == lint.FoldPhrase(want):
+	case same >= 0:
+		want = phrases[same]
 		d := fixReason(p, at, want, true, "the reason phrase %q of %d differs only in letter case; expected %q", phrase, code, want)
 		d.Severity = diag.Info
 	case other != 0:
 		fixReason(p, at, want, false, "the status code %d has the reason phrase %q of %d; expected %q", code, phrase, other, want)
-	case diag.Nearest(phrase, []string{want}) != "":
+	case diag.Nearest(phrase, phrases) != "":
+		want = diag.Nearest(phrase, phrases)
 		fixReason(p, at, want, true, "unknown reason phrase %q for %d; did you mean %q?", phrase, code, want)
 	default:
 		fixReason(p, at, want, false, "unknown reason phrase %q for %d; expected %q", phrase, code, want)

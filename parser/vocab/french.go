@@ -51,7 +51,8 @@ var french = language{
 	listOf:           []string{"collection de", "liste de"},
 	inherits:         []string{"érite de"},
 
-	noBody: []string{"ne fournissez pas"},
+	statusJoins: []string{"et ", "ou "},
+	noBody:      []string{"ne fournissez pas"},
 	headerNames: map[string][]string{
 		"Authorization": {"autorisation"},
 		"Accept":        {"accepter"},

@@ -55,7 +55,8 @@ var german = language{
 	listOf:           []string{"liste von", "sammlung von"},
 	inherits:         []string{"rbt von"},
 
-	noBody: []string{"geben sie keinen"},
+	statusJoins: []string{"und ", "oder "},
+	noBody:      []string{"geben sie keinen"},
 	headerNames: map[string][]string{
 		"Authorization": {"autorisierung"},
 		"Accept":        {"akzeptieren", "annehmen"},

@@ -56,6 +56,7 @@ var japanese = language{
 	possibleValueStems: []string{"値"},
 	possibleValues:     []string{"可能な値", "使用可能な値"},
 
+	statusJoins: []string{"、", "または"},
 	noBody:      []string{"このメソッドには、要求本文を指定しません"},
 	headerNames: map[string][]string{"Authorization": {"承認"}},
 }

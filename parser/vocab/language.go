@@ -77,11 +77,18 @@ type language struct {
 	// Sentences.
 	noBody          []string // begin the sentence that a request has no body
 	noBodyWithin    []string // the same, anywhere in the text
+	noContent       []string // say that a response has no body
+	byteWords       []string // words for a body that is bytes rather than JSON
+	linkTo          []string // words before the name of such a body that is not sent itself
+	content         []string // say that a response has a body
 	yes             []string
 	requiredStarts  []string // begin a description of a required property, as a page spells them
 	requiredWithin  []string // the same, anywhere in the description
 	optional        []string // say the contrary of requiredWithin
 	statusNouns     []string // words after a status code
+	statusLeads     []string // words before a status code, or ends of such words
+	statusJoins     []string // words that continue a sentence after a status code
+	quantities      []string // words before a number that is a quantity
 	alerts          []string // labels of alerts, as a page spells them
 	statusLabels    []string // beginnings of a line that states the status of a response
 	namespaceLabels []string // labels of the namespace's line

@@ -19,6 +19,24 @@ func (l List) In(text string) bool {
 	return false
 }
 
+// HasWord reports whether a text contains one of the words as a whole word.
+func (l List) HasWord(text string) bool {
+	for _, w := range l {
+		for from := 0; ; {
+			i := strings.Index(text[from:], w)
+			if i < 0 {
+				break
+			}
+			i += from
+			if wordEdge(text, i-1) && wordEdge(text, i+len(w)) {
+				return true
+			}
+			from = i + len(w)
+		}
+	}
+	return false
+}
+
 // Begins reports whether a text begins with one of the words.
 func (l List) Begins(text string) bool {
 	for _, w := range l {

@@ -78,6 +78,7 @@ var portuguese = language{
 		"ores possíveis", "ores válidos", "ores permitidos", "ores aceitos", "ores com suporte", "ores suportados", "ores são",
 	},
 
+	statusJoins: []string{"e ", "ou "},
 	noBody: []string{
 		"não forneça", "não fornecer", "não inclua", "nenhum", "não especifique", "não há", "esse método não", "este método não", "vazio",
 	},

@@ -50,6 +50,7 @@ var russian = language{
 	titleIntros:      []string{"тип"},
 	inherits:         []string{"аследуется от"},
 
+	statusJoins: []string{"и ", "или "},
 	noBody:      []string{"не указывайте"},
 	headerNames: map[string][]string{"Authorization": {"авторизация"}},
 }

@@ -9,6 +9,11 @@ var (
 	noBody       = list(func(l *language) []string { return l.noBody })
 	noBodyWithin = list(func(l *language) []string { return l.noBodyWithin })
 
+	noContent = list(func(l *language) []string { return l.noContent })
+	byteWords = list(func(l *language) []string { return l.byteWords })
+	linkTo    = list(func(l *language) []string { return l.linkTo })
+	content   = list(func(l *language) []string { return l.content })
+
 	requiredStarts = list(func(l *language) []string { return l.requiredStarts })
 	requiredWithin = list(func(l *language) []string { return l.requiredWithin })
 	optional       = list(func(l *language) []string { return l.optional })
@@ -19,9 +24,6 @@ var (
 	headerNames     = index(func(l *language) map[string][]string { return l.headerNames })
 )
 
-// StatusNouns begin the text after a status code.
-var StatusNouns = list(func(l *language) []string { return l.statusNouns })
-
 // StatusLabels begin a line that states the status of a response, in lower case.
 var StatusLabels = list(func(l *language) []string { return l.statusLabels })
 
@@ -31,6 +33,20 @@ func SaysNoBody(doc string) bool {
 	doc = strings.ToLower(doc)
 	return noBody.Begins(doc) || noBodyWithin.In(doc)
 }
+
+// SaysNoContent reports whether a text about a response, in lower case, says that it
+// has no body.
+func SaysNoContent(text string) bool { return noContent.In(text) }
+
+// SaysBytes reports whether a text about a response, in lower case, says that the body
+// is bytes, such as a file, rather than JSON.
+func SaysBytes(text string) bool {
+	return byteWords.HasWord(text) && !linkTo.In(text)
+}
+
+// SaysContent reports whether a text about a response, in lower case, says that it has
+// a body.
+func SaysContent(text string) bool { return content.In(text) }
 
 // IsYes reports whether the cell of a column "Required" says that it is.
 func IsYes(cell string) bool { return yes[strings.ToLower(strings.Trim(cell, " .`*"))] }

@@ -57,7 +57,8 @@ var spanish = language{
 	possibleValueStems: []string{"alores"},
 	possibleValues:     []string{"ores posibles"},
 
-	noBody: []string{"no proporcione"},
+	statusJoins: []string{"y ", "o "},
+	noBody:      []string{"no proporcione"},
 	headerNames: map[string][]string{
 		"Authorization": {"autorización"},
 		"Accept":        {"aceptar"},
