@@ -5,6 +5,7 @@ package ir
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/mdwire/mdwire/diag"
 )
@@ -273,6 +274,13 @@ type Request struct {
 // HasURL reports whether the page writes the URL of the request. A request that
 // shows only its body has the path of the page's template.
 func (r *Request) HasURL() bool { return r.Command || !r.MethodAt.IsZero() || !r.URLAt.IsZero() }
+
+// IsBatch reports whether the request is a batch of calls. It is no call of the page
+// that shows it.
+func (r *Request) IsBatch() bool {
+	_, _, path, _ := SplitURL(r.URL)
+	return strings.HasSuffix(strings.TrimSuffix(path, "/"), "/$batch") || path == "$batch"
+}
 
 // URLPart returns the range of URL[start:end]; ok is false if it is not known.
 func (r *Request) URLPart(start, end int) (at diag.Range, ok bool) {

@@ -42,6 +42,9 @@ func (p *TreePass) validate(types *validate.Types, op *ir.Operation) {
 	opts := validate.Options{Placeholders: true}
 	for i := range op.Examples {
 		ex := &op.Examples[i]
+		if ex.Request != nil && ex.Request.IsBatch() {
+			continue
+		}
 		if r := ex.Response; r != nil && r.Status < 300 {
 			if b, ok := ReadBody(&r.Message); ok {
 				p.addMismatches(op, &b, types.Response(op, r, b.JSON, opts))

@@ -199,8 +199,8 @@ func (rr *responseReader) table(t *page.Table) {
 	}
 }
 
-// statusColumn returns the first column with a status in all of its cells, perhaps
-// except the last one, which may be "Default"; -1 if there is none.
+// statusColumn returns the first column with a status in each cell, except for a last
+// one such as "Default"; -1 if there is none.
 func statusColumn(t *page.Table) int {
 	for column := range t.Header {
 		found := 0
@@ -209,7 +209,8 @@ func statusColumn(t *page.Table) int {
 				found++
 			}
 		}
-		if found > 0 && found >= len(t.Rows)-1 {
+		last := len(t.Rows) - 1
+		if found > 0 && (found > last || found == last && !strings.ContainsAny(t.Rows[last].Cells[column].Text, "0123456789")) {
 			return column
 		}
 	}

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -165,6 +166,22 @@ func TestResponses(t *testing.T) {
 		{"如果成功，此方法返回 `200 OK` 响应代码和 [book](../resources/book.md) 对象集合。", []string{"200 lib.book[]"}},
 		{"Se bem-sucedido, este método retorna o código de resposta `200 OK` e uma coleção de objetos [book](../resources/book.md).", []string{"200 lib.book[]"}},
 		{"Ask for 100 books.", nil},
+		{"The errors to expect are the 400, 403, 404, and 409 responses.", []string{"400 ", "403 ", "404 ", "409 "}},
+		{"Returns 200 or 204; the codes 401, 403 and 404 mean that you may not.", []string{"200 ", "204 ", "401 ", "403 ", "404 "}},
+		{"Returns 400 (bad request), 404 (not found) or 422 unprocessable content.", []string{"400 ", "404 ", "422 "}},
+		{"HTTP 410 when it is gone; an error 409. Otherwise `207`.", []string{"410 ", "409 ", "207 "}},
+		{"Returns up to 200. The size of 202 is not exceeded, nor are 300 and 404 books.", nil},
+		{"They do not apply to Office 365 and Airliner 404 and Boat 201.", nil},
+		{"Der Statuscode 404 oder 409.", []string{"404 ", "409 "}},
+		{"It costs 200.50 or 1,200 or 404% or $200 or /200/ or 2.200.", nil},
+		{"- 200: the book\n- 404: no book", []string{"200 ", "404 "}},
+		{"Returns `200 OK` and a collection [book](../resources/book.md) item.", []string{"200 lib.book[]"}},
+		{"Returns `200 OK` and [book](../resources/book.md) objects.", []string{"200 lib.book[]"}},
+		{"### 200 OK\nReturns a [book](../resources/book.md).\n\n### HTTP 404\nThere is none.", []string{"200 lib.book", "404 "}},
+		{"|Name|Type|Description|\n|:--|:--|:--|\n|201 Created| |Done|\n|404 Not Found|Error|None|", []string{"201 ", "404 "}},
+		{"|Code|Type|\n|:--|:--|\n|`200`|[book](../resources/book.md) collection|\n|Default|Error|", []string{"200 lib.book[]"}},
+		{"|Size|Price|\n|:--|:--|\n|small|200|\n|large|300 crowns|", nil},
+		{"Returns a [book](../resources/book.md).", []string{"0 lib.book"}},
 	}
 	for _, tt := range tests {
 		op, _ := operation(t, "# Get\nNamespace: lib\n## HTTP request\n## Response\n"+tt.text+"\n")
@@ -178,6 +195,58 @@ func TestResponses(t *testing.T) {
 		}
 		if d := cmp.Diff(tt.want, got); d != "" {
 			t.Errorf("%s\n%s", tt.text, d)
+		}
+	}
+}
+
+func TestResponseBodies(t *testing.T) {
+	for text, want := range map[string]string{
+		"Returns `204 No Content`.": "204 ",
+		"Returns `200 OK`. It does not return anything in the response body.":                       "200 none",
+		"Returns `200 OK`.\n\nThe response body is empty.":                                          "200 none",
+		"Returns `200 OK` and the PDF in the response body.":                                        "200 binary",
+		"Returns `200 OK`. The file is moved.":                                                      "200 ",
+		"Returns `200 OK` and a link to the file in the response body.":                             "200 json",
+		"Returns `200 OK` and a JSON object.":                                                       "200 json",
+		"This request returns the script as text.":                                                  "0 binary",
+		"Returns `200 OK` and a [book](../resources/book.md) in the response body.":                 "200 ",
+		"Returns `202 Accepted` and the profile.\n\nThe response has a header.":                     "202 ",
+		"Returns `200 OK` and the book in the response body.\n\nReturns `404 Not Found` otherwise.": "200 json, 404 ",
+	} {
+		op, _ := operation(t, "# Get\n## HTTP request\n## Response\n"+text+"\n")
+		var got []string
+		for _, r := range op.Responses {
+			got = append(got, fmt.Sprintf("%d %s", r.Status, r.Body))
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%s\ngot %s, want %s", text, s, want)
+		}
+	}
+}
+
+// The statuses of examples count when the section has none, or only those of another
+// step.
+func TestResponsesOfExamples(t *testing.T) {
+	call := "## HTTP request\n```http\nPOST /books\n```\n"
+	example := func(request, status string) string {
+		return "### Request\n```http\n" + request + "\n```\n### Response\n```http\nHTTP/1.1 " + status + "\n```\n"
+	}
+	mine, step := "POST https://h.example/v1.0/books", "PUT https://upload.example/5"
+	for page, want := range map[string]string{
+		call + "## Response\nReturns a [book](../resources/book.md).\n## Example\n" + example(mine, "201 Created"):                         "201 lib.book",
+		call + "## Response\nReturns it.\n## Example\n" + example(step, "202 Accepted") + example(mine, "201 Created"):                     "201 ",
+		call + "## Response\nReturns `200 OK`.\n## Example\n" + example(mine, "201 Created"):                                               "200 ",
+		call + "## Response\n404 Not Found.\n## Example\n" + example(mine, "201 Created"):                                                  "201 , 404 ",
+		"## Start\n#" + call + "### Response\nReturns a [book](../resources/book.md).\n## Send\n### Example\n```http\n" + step + "\n```\n": "0 lib.book",
+		"## Start\n#" + call + example(mine, "200 OK") + "## Send\n" + example(step, "202 Accepted") + "With `202 Accepted` send more.\n":  "200 ",
+	} {
+		op, _ := operation(t, "# Add\nNamespace: lib\n"+page)
+		var got []string
+		for _, r := range op.Responses {
+			got = append(got, fmt.Sprintf("%d %s", r.Status, r.Type.Name))
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%s\ngot %s, want %s", page, s, want)
 		}
 	}
 }

@@ -47,11 +47,16 @@ func joined(text string, a, b statusCode) bool { return vocab.JoinsStatuses(text
 
 // isStatusNumber reports whether three digits at an offset are a whole number.
 func isStatusNumber(text string, i int) bool {
-	if !isDigits(text[i:i+3]) || i > 0 && !statusEdge(text[i-1]) {
+	if !isDigits(text[i:i+3]) || i > 0 && !statusEdge(text[i-1]) || i > 1 && isFraction(text[i-1], text[i-2]) {
 		return false
 	}
 	rest := text[i+3:]
-	return rest == "" || statusEdge(rest[0]) && (rest[0] != '.' && rest[0] != ',' || len(rest) == 1 || !isDigits(rest[1:2]))
+	return rest == "" || statusEdge(rest[0]) && (len(rest) == 1 || !isFraction(rest[0], rest[1]))
+}
+
+// isFraction reports whether a mark and the byte beyond it belong to a number: 1.5.
+func isFraction(mark, beyond byte) bool {
+	return (mark == '.' || mark == ',') && beyond >= '0' && beyond <= '9'
 }
 
 // number returns the value of the three digits that a text begins with.

@@ -35,6 +35,57 @@ The names of shelves. This is an _open type_.
 `,
 		},
 		{
+			"a batch", examplePropertyUndocumented, samples.UserType + samples.GetUser + samples.OKUser + `{"id": "1"}
+'''
+
+'''http
+POST https://graph.microsoft.com/v1.0/$batch
+
+{ "requests": [ { "id": "1", "method": "GET", "url": "/users/1" } ] }
+'''
+
+'''http
+HTTP/1.1 200 OK
+
+{ "responses": [ { "id": "1", "status": 200 } ] }
+'''
+`,
+		},
+		{
+			"a stream of JSON", responseCollectionUndeclared, samples.GetUser + `
+<!-- { "blockType": "response", "@odata.type": "stream" } -->
+'''http
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+{ "value": [ { "day": "2026-01-01" } ] }
+'''
+`,
+		},
+		{
+			"phrases of RFC 9110", statusReasonMismatch, samples.GetUser + `
+'''http
+HTTP/1.1 422 Unprocessable Content
+'''
+
+'''http
+HTTP/1.1 422 Unprocessable Entity
+'''
+
+'''http
+HTTP/1.1 413 Content Too Large
+'''
+
+'''http
+HTTP/1.1 416 Range Not Satisfiable
+'''
+
+## Response
+
+Returns ` + "`416 Requested Range Not Satisfiable` or `413 Payload Too Large`" + `.
+`,
+		},
+		{
 			"a directory extension", examplePropertyUndocumented, samples.UserType + samples.GetUser + samples.OKUser +
 				`{"id": "1", "extension_0123456789abcdef0123456789abcdef_size": 3}
 '''

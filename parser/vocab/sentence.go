@@ -9,10 +9,11 @@ var (
 	noBody       = list(func(l *language) []string { return l.noBody })
 	noBodyWithin = list(func(l *language) []string { return l.noBodyWithin })
 
-	noContent = list(func(l *language) []string { return l.noContent })
-	byteWords = list(func(l *language) []string { return l.byteWords })
-	linkTo    = list(func(l *language) []string { return l.linkTo })
-	content   = list(func(l *language) []string { return l.content })
+	noContent    = list(func(l *language) []string { return l.noContent })
+	byteWords    = list(func(l *language) []string { return l.byteWords })
+	contentVerbs = list(func(l *language) []string { return l.contentVerbs })
+	linkTo       = list(func(l *language) []string { return l.linkTo })
+	content      = list(func(l *language) []string { return l.content })
 
 	requiredStarts = list(func(l *language) []string { return l.requiredStarts })
 	requiredWithin = list(func(l *language) []string { return l.requiredWithin })
@@ -41,7 +42,12 @@ func SaysNoContent(text string) bool { return noContent.In(text) }
 // SaysBytes reports whether a text about a response, in lower case, says that the body
 // is bytes, such as a file, rather than JSON.
 func SaysBytes(text string) bool {
-	return byteWords.HasWord(text) && !linkTo.In(text)
+	for sentence := range strings.SplitSeq(text, ". ") {
+		if contentVerbs.In(sentence) && byteWords.HasWord(sentence) && !linkTo.In(sentence) {
+			return true
+		}
+	}
+	return false
 }
 
 // SaysContent reports whether a text about a response, in lower case, says that it has

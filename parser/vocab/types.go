@@ -150,7 +150,7 @@ func MentionsSeveral(s string) bool {
 // SeveralFollow reports whether the words after the name of a type say that
 // several are meant: "collection", "对象的集合".
 func SeveralFollow(after string) bool {
-	for i := 0; i < len(objects); i++ {
+	for i := 0; i < len(objects) && !several.Begins(after); i++ {
 		if rest, ok := strings.CutPrefix(after, objects[i]); ok {
 			after, i = rest, -1
 		}
