@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path"
 	"strings"
@@ -50,8 +52,8 @@ func (t *tree) resolve(from, dest string) (string, error) {
 	if strings.HasPrefix(dest, "/") {
 		p = path.Clean(strings.TrimLeft(dest, "/~"))
 	}
-	if p == ".." || strings.HasPrefix(p, "../") {
-		return "", fmt.Errorf("it is outside the docs root")
+	if isOutside(p) {
+		return t.resolveOutside(p)
 	}
 	regular, ok := t.known[p]
 	switch {
@@ -61,6 +63,29 @@ func (t *tree) resolve(from, dest string) (string, error) {
 		return p, fmt.Errorf("%s is not a regular file", p)
 	}
 	return p, nil
+}
+
+func isOutside(p string) bool { return p == ".." || strings.HasPrefix(p, "../") }
+
+// resolveOutside is resolve for a path outside the root.
+func (t *tree) resolveOutside(p string) (string, error) {
+	if t.outside == nil || !isMarkdown(p) {
+		return "", fmt.Errorf("it is outside the docs root")
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	err, ok := t.beyond[p]
+	if !ok {
+		var f fs.File
+		if f, err = t.outside(p); err == nil {
+			f.Close()
+		}
+		t.beyond[p] = err
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", err
+	}
+	return p, err
 }
 
 // hasFile reports whether the page that dest names from a folder exists. It
