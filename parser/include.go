@@ -16,6 +16,7 @@ import (
 const (
 	maxIncludeDepth = 8
 	maxIncludes     = 256
+	maxInsert       = 500 // bytes of a text inside a sentence
 )
 
 // checkIncludes reports include directives whose files do not exist. It does
@@ -121,6 +122,30 @@ func (r *reader) Include(pg *page.Page, in *page.Include, depth int) *page.Page 
 		r.diags = append(r.diags, d)
 	}
 	return inc.page
+}
+
+// insert returns the text of a file that a page includes inside a sentence. ok is
+// false when the file has not exactly one paragraph, and nothing else.
+func (w *worker) insert(from, dest string) (text string, ok bool) {
+	p, err := w.tree.resolve(from, dest)
+	w.dependsOn(p)
+	if err != nil || p == from {
+		return "", false
+	}
+	in := w.tree.includedPage(p)
+	if in.err != nil {
+		return "", false
+	}
+	for i := range in.page.Blocks {
+		switch b := &in.page.Blocks[i]; {
+		case b.Kind == page.Comment:
+		case b.Kind != page.Paragraph || b.Quote || b.List || text != "":
+			return "", false
+		default:
+			text = docText(b.Text)
+		}
+	}
+	return text, text != "" && len(text) <= maxInsert
 }
 
 func (t *tree) includedPage(p string) *included {

@@ -113,6 +113,7 @@ func (t *tree) readAll(sel selection) []result {
 	var next atomic.Int64
 	work := func() {
 		w := worker{tree: t, notes: map[*page.Note]*annotation{}}
+		w.pages.Insert = w.insert
 		for i := int(next.Add(1)) - 1; i < len(t.files); i = int(next.Add(1)) - 1 {
 			results[i] = w.read(i, sel)
 		}
