@@ -225,3 +225,14 @@ func TestOutside(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestInsertedText checks which files are put into sentences.
+func TestInsertedText(t *testing.T) {
+	res := load(t, map[string]string{
+		"api/a.md":        "# Sort\nSorts [!INCLUDE[one](../includes/one.md)], [!INCLUDE[two](../includes/two.md)], [!INCLUDE[list](../includes/list.md)] and [!INCLUDE[self](a.md)].\n## HTTP request\n",
+		"includes/one.md": "---\nms.topic: include\n---\n<!-- x -->\nall\nbooks\n", "includes/two.md": "a\n\nb\n", "includes/list.md": "- a\n",
+	}, Options{})
+	if got, want := res.Spec.Operations[0].Doc, "Sorts all books, two, list and self."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
