@@ -78,7 +78,7 @@ func TestGenerateNothing(t *testing.T) {
 // TestPages checks that a page with several operations, also of several versions,
 // counts once: as explained only if none of them is generated.
 func TestPages(t *testing.T) {
-	ops := []ir.Operation{call("a-get", "GET", "/a"), call("b-get", "GET", "/a/.../b"), call("c-get", "GET", "/c"), call("d-get", "GET"), call("e-get", "GET")}
+	ops := []ir.Operation{call("a-end", "DELETE", "/a"), call("b-get", "GET", "/a/.../b"), call("c-end", "DELETE", "/c"), call("d-get", "GET"), call("e-get", "GET")}
 	ops[1].File, ops[2].File, ops[4].File = ops[0].File, ops[0].File, ops[3].File
 	ops[2].Version, ops[4].Version = "beta", "beta"
 	res := generate(t, &ir.Spec{Operations: ops})

@@ -203,6 +203,6 @@ func (r *reader) orphans() {
 		if a == nil || a.block == "ignored" && r.roles[r.page.Blocks[i].Section] == vocab.SecPermissions {
 			continue // for a tool: it must not generate the permission table again
 		}
-		r.report(diag.AnnotationOrphaned, diag.Warning, n.Span, "no code block in the same section follows the annotation with blockType %q", a.block)
+		r.report(diag.AnnotationOrphaned, diag.Warning, n.Span, "no code block follows the annotation with blockType %q", a.block)
 	}
 }

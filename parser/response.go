@@ -15,6 +15,9 @@ type responseReader struct {
 	out []ir.Response
 	// stated is what the section says of a response without its status.
 	stated ir.Response
+	// returns is set if stated.Type is in a sentence that says that it is returned.
+	// Otherwise the types in the annotations of examples precede it.
+	returns bool
 }
 
 // responses reads the statuses in the headings, the text and the tables of the
@@ -163,6 +166,7 @@ func (rr *responseReader) unnumbered(b *page.Block, body ir.BodyKind) {
 	if !slices.ContainsFunc(rr.out, isSuccess) {
 		if rr.stated.Type.Name == "" {
 			rr.stated.Type = rr.responseType(b)
+			rr.returns = body != 0 || vocab.SaysReturns(b.Text)
 		}
 		if rr.stated.Body == 0 {
 			rr.stated.Body = body
@@ -229,7 +233,9 @@ func (rr *responseReader) complete(op *ir.Operation) {
 		p := ir.Response{Status: status, At: ex.Response.At}
 		switch {
 		case hasType(status) && rr.stated.Type.Name != "":
-			p.Type = rr.stated.Type
+			if rr.returns || ex.Response.Type.Name == "" {
+				p.Type = rr.stated.Type
+			}
 		case mayHaveBody(status):
 			p.Body = rr.stated.Body
 		}

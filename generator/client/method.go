@@ -34,7 +34,20 @@ func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 	}
 	in = append(in, jen.Id("opts").Op("...").Id("RequestOption"))
 	f.Add(methodDoc(m).Func().Params(jen.Id("s").Op("*").Id(service)).Id(m.Name).Params(in...).
-		Add(w.results(m.Result)).Block(jen.Return(w.call(m, line))), service+"."+m.Name)
+		Add(w.results(m.Result)).Block(w.body(m, line)...), service+"."+m.Name)
+}
+
+// body renders the statements of a method. The support function stores the *Accepted
+// of a 202 in later.
+func (w *writer) body(m *plan.Method, line *jen.Statement) []jen.Code {
+	if !m.Result.OrAccepted {
+		return []jen.Code{jen.Return(w.call(m, line))}
+	}
+	return []jen.Code{
+		jen.Var().Id("later").Op("*").Id("Accepted"),
+		jen.List(jen.Id("out"), jen.Err()).Op(":=").Add(w.call(m, line)),
+		jen.Return(jen.Id("out"), jen.Id("later"), jen.Err()),
+	}
 }
 
 // call renders the call of the support function.
@@ -58,6 +71,9 @@ func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 	}
 	if m.Body.ContentType != "" {
 		fields = append(fields, jen.Id("contentType").Op(":").Add(gocode.Str(m.Body.ContentType)))
+	}
+	if m.Result.OrAccepted {
+		fields = append(fields, jen.Id("later").Op(":").Op("&").Id("later"))
 	}
 	fn := jen.Id(calls[m.Result.Kind])
 	args := []jen.Code{jen.Id("ctx"), jen.Parens(jen.Op("*").Id("caller")).Call(jen.Id("s")), jen.Op("&").Id("call").Values(fields...), jen.Id("opts")}
@@ -89,13 +105,16 @@ func (w *writer) results(r plan.Result) *jen.Statement {
 	if r.Kind == plan.Collection {
 		return jen.Op("*").Id("Collection").Types(w.code(r.Type))
 	}
-	return r.GoType().Results(w.pkg.ImportPath)
+	return gocode.Results(w.pkg.ImportPath, r.GoTypes())
 }
 
 func methodDoc(m *plan.Method) *jen.Statement {
 	paragraphs := []string{fmt.Sprintf("%s calls %q. %s", m.Name, m.Op.Title, m.Op.Doc)}
 	if m.OneRoute() {
 		paragraphs = append(paragraphs, "Route: "+m.Routes[0].Method+" "+m.Routes[0].NamedPath())
+	}
+	if m.Result.OrAccepted {
+		paragraphs = append(paragraphs, "If the service answers 202 Accepted, the first result is the zero value and the [*Accepted] tells where to ask for it. Otherwise the [*Accepted] is nil.")
 	}
 	paragraphs = append(append(paragraphs, optionDoc(m)), permissionDocs(m)...)
 	return gocode.Doc(append(paragraphs, "Source: "+m.Op.File)...)

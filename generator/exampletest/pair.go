@@ -1,6 +1,8 @@
 package exampletest
 
 import (
+	"net/http"
+
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/plan"
 	"github.com/mdwire/mdwire/ir"
@@ -24,6 +26,9 @@ type pair struct {
 	answer  []byte          // JSON of the response, with placeholders replaced
 	needs   []string        // names of the tolerances that the test needs
 }
+
+// isLater reports whether the response is a 202 in place of a value.
+func (p *pair) isLater() bool { return p.method.Result.OrAccepted && p.status == http.StatusAccepted }
 
 // newPair returns the pair of an example as a call of m, or the reason why it cannot
 // be tested.

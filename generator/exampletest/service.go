@@ -102,10 +102,15 @@ func (w *writer) answer(f *gocode.File, m *plan.Method) {
 	case plan.Scalar:
 		fn.Types(w.code(m.Result.Type))
 	}
+	answer := fn.Call(args...)
+	if m.Result.OrAccepted {
+		value := gocode.Results(w.pkg.ImportPath, m.Result.GoTypes()[:1])
+		answer = jen.Id("orAccepted").Call(jen.Id("ctx"), jen.Id("in"), jen.Func().Params().Add(value).Block(jen.Return(answer)))
+	}
 	f.Add(jen.Func().Params(jen.Id("handler")).Id(m.Key).
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.pkg.ServerPath(), m.InputType())).
-		Add(m.Result.GoType().Results(w.pkg.ImportPath)).
-		Block(jen.Return(fn.Call(args...))), "handler."+m.Key)
+		Add(gocode.Results(w.pkg.ImportPath, m.Result.GoTypes())).
+		Block(jen.Return(answer)), "handler."+m.Key)
 }
 
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }
@@ -131,7 +136,7 @@ func (w *writer) subtest(p *pair, data string) *jen.Statement {
 	if listed := p.listed(); len(listed) > 0 {
 		open.Dot("needs").Call(texts(listed)...)
 	}
-	if status != m.Result.Status && status < 400 {
+	if status != m.Result.Status && status < 400 && !p.isLater() {
 		open.Dot("setsStatus").Call()
 	}
 	if fields := w.inputFields(p); len(fields) > 0 {
@@ -144,7 +149,7 @@ func (w *writer) subtest(p *pair, data string) *jen.Statement {
 		open.Dot("keeps").Call(texts(kept)...)
 	}
 	call := jen.Id("x").Dot("client").Dot(m.Service.Name).Call().Dot(m.Name).Call(w.arguments(p)...)
-	body := append([]jen.Code{jen.Id("x").Op(":=").Add(open)}, checked(m, call, status >= 400)...)
+	body := append([]jen.Code{jen.Id("x").Op(":=").Add(open)}, checked(p, call)...)
 	return jen.Id("t").Dot("Run").Call(gocode.Str(p.name), jen.Func().Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(body...))
 }
 
@@ -169,8 +174,18 @@ func texts(list []string) []jen.Code {
 }
 
 // checked renders the call and the check of its result.
-func checked(m *plan.Method, call *jen.Statement, fails bool) []jen.Code {
-	got := func(name string) jen.Code { return jen.List(jen.Id(name), jen.Err()).Op(":=").Add(call) }
+func checked(p *pair, call *jen.Statement) []jen.Code {
+	m, fails := p.method, p.status >= 400
+	got := func(names ...string) jen.Code {
+		var list []jen.Code
+		for _, name := range names {
+			list = append(list, jen.Id(name))
+		}
+		return jen.List(append(list, jen.Err())...).Op(":=").Add(call)
+	}
+	check := func(kind plan.ResultKind, name string) jen.Code {
+		return jen.Id("x").Dot(checks[kind]).Call(jen.Id(name), jen.Err())
+	}
 	failed := jen.Id("x").Dot("failed").Call(jen.Err())
 	switch {
 	case m.Result.Kind == plan.Collection && fails:
@@ -181,10 +196,16 @@ func checked(m *plan.Method, call *jen.Statement, fails bool) []jen.Code {
 		return []jen.Code{jen.Id("x").Dot("failed").Call(call)}
 	case m.Result.Kind == plan.None:
 		return []jen.Code{jen.Id("x").Dot("none").Call(call)}
+	case fails && m.Result.OrAccepted:
+		return []jen.Code{got("_", "_"), failed}
 	case fails:
 		return []jen.Code{got("_"), failed}
+	case p.isLater():
+		return []jen.Code{got("_", "later"), check(plan.Accepted, "later")}
+	case m.Result.OrAccepted:
+		return []jen.Code{got("got", "later"), jen.Id("x").Dot("atOnce").Call(jen.Id("later")), check(m.Result.Kind, "got")}
 	}
-	return []jen.Code{got("got"), jen.Id("x").Dot(checks[m.Result.Kind]).Call(jen.Id("got"), jen.Err())}
+	return []jen.Code{got("got"), check(m.Result.Kind, "got")}
 }
 
 // arguments renders the documented values as arguments of the call.

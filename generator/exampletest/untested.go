@@ -192,15 +192,13 @@ func (w *writer) checkResponse(p *pair) *reason {
 	if p.status >= 400 || resp.Kind == ir.NoBody {
 		return nil
 	}
-	switch result.Kind {
-	case plan.Stream:
+	switch {
+	case result.Kind == plan.Stream && !p.isLater():
 		return nil
-	case plan.None, plan.Accepted, plan.Redirect:
+	case result.Kind == plan.None, result.Kind == plan.Accepted, result.Kind == plan.Redirect, p.isLater():
 		return because(diag.ResponseTypeMissing, "the response has a body, but the page does not document its type")
-	case plan.Scalar:
-		if resp.JSON == nil {
-			return nil
-		}
+	case result.Kind == plan.Scalar && resp.JSON == nil:
+		return nil
 	}
 	if resp.JSON == nil {
 		return because(diag.JSONInvalid, "the response body does not match the documented type")

@@ -50,13 +50,17 @@ func (t Type) Code(client string) *jen.Statement {
 	return s
 }
 
-// Results returns the result list of a function that returns a value of the type and
-// an error, or only an error for the zero Type.
-func (t Type) Results(client string) *jen.Statement {
-	if t == (Type{}) {
+// Results returns the result list of a function that returns values of the types and
+// an error.
+func Results(client string, types []Type) *jen.Statement {
+	if len(types) == 0 {
 		return jen.Error()
 	}
-	return jen.Params(t.Code(client), jen.Error())
+	var list []jen.Code
+	for _, t := range types {
+		list = append(list, t.Code(client))
+	}
+	return jen.Params(append(list, jen.Error())...)
 }
 
 // Elem returns the type without modifiers.

@@ -62,7 +62,7 @@ func (p *planner) isFree(key string) bool {
 }
 
 // generatedNames are the local variables and imports of generated functions.
-var generatedNames = strings.Fields("ctx s r t x h in index out err opts body route line got client context json time iter io http testing server")
+var generatedNames = strings.Fields("ctx s r t x h in index out later err opts body route line got client context json time iter io http testing server")
 
 // shadows reports whether a local variable of a name would shadow a name that
 // generated code uses. The answer does not change during planning: all planned

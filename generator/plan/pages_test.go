@@ -165,9 +165,14 @@ func arguments(args []plan.Arg) string {
 	return strings.Join(names, ", ")
 }
 
+// rules returns the findings of a plan without its assumptions, which most small pages
+// need.
 func rules(out plan.Outcome) []string {
 	var list []string
 	for _, d := range out.Diagnostics {
+		if d.Code.IsAssumption() {
+			continue
+		}
 		list = append(list, d.Severity.String()+" "+string(d.Code))
 	}
 	return list

@@ -212,11 +212,27 @@ type Result struct {
 	Kind   ResultKind
 	Type   gocode.Type
 	Status int
+	// OrAccepted is set if the service may answer 202 instead of sending the value.
+	// An *Accepted is a further result then.
+	OrAccepted bool
 }
 
-// GoType returns the type that a handler returns with an error, the zero Type if it
-// returns only an error. The client's method returns the same, except for a
-// collection, which it reads page by page.
+// GoTypes returns the types that a handler returns with an error. The client's method
+// returns the same, except for a collection, which it reads page by page.
+func (r Result) GoTypes() []gocode.Type {
+	var list []gocode.Type
+	if r.Kind != None {
+		list = append(list, r.GoType())
+	}
+	if r.OrAccepted {
+		list = append(list, acceptedType)
+	}
+	return list
+}
+
+var acceptedType = gocode.Type{Name: "Accepted", Local: true, Ptr: true}
+
+// GoType returns the type of the value, the zero Type if there is none.
 func (r Result) GoType() gocode.Type {
 	t := r.Type
 	switch r.Kind {
@@ -229,7 +245,7 @@ func (r Result) GoType() gocode.Type {
 	case Stream:
 		t = gocode.Type{Name: "Stream", Local: true, Ptr: true}
 	case Accepted:
-		t = gocode.Type{Name: "Accepted", Local: true, Ptr: true}
+		t = acceptedType
 	case Redirect:
 		t = gocode.Type{Name: "Redirect", Local: true, Ptr: true}
 	}

@@ -22,15 +22,6 @@ type preparedMethod struct {
 	sendsContent bool
 }
 
-// documentedAnswer is the documented response to a call, and the example of it.
-type documentedAnswer struct {
-	promised ir.Response
-	shown    *ir.Reply
-	wrapped  byte // see wrappedValue
-	redirect int  // see onlyRedirects
-	isCount  bool // the answer is the number of elements
-}
-
 // exampleCall is an example with a request, and the route that the request matches.
 type exampleCall struct {
 	*ir.Example
@@ -98,13 +89,6 @@ func (p *planner) planArgs(op *ir.Operation, calls []exampleCall) *Method {
 	m.Query = p.queryArgs(m)
 	typeArgs(m, calls)
 	return m
-}
-
-func findAnswer(op *ir.Operation, calls []exampleCall) documentedAnswer {
-	a := documentedAnswer{redirect: onlyRedirects(calls), isCount: allEndIn(op, "$count")}
-	a.promised, a.shown = successOf(op)
-	a.wrapped = wrappedValue(a.shown)
-	return a
 }
 
 func (m *preparedMethod) readBodies() {

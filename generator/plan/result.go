@@ -3,9 +3,11 @@ package plan
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -13,82 +15,85 @@ import (
 // planResult decides the result of a method from the documented responses and the
 // example responses.
 func (t *types) planResult(prepared *preparedMethod) Result {
-	op, shown := prepared.op, prepared.answer.shown
-	res := Result{Status: prepared.answer.promised.Status}
+	op, answer := prepared.op, &prepared.answer
+	res := Result{Status: answer.promised.Status}
 	if res.Status == 0 {
 		res.Status = defaultStatus(op)
 	}
-	if prepared.answer.redirect != 0 {
-		res.Status = prepared.answer.redirect
+	if answer.redirect != 0 {
+		res.Status = answer.redirect
 	}
-	ref := prepared.answer.promised.Type
-	if ref.Name == "" && shown != nil {
-		ref = shown.Type
+	ref := answer.promised.Type
+	if ref.Name == "" && answer.shown != nil {
+		ref = answer.shown.Type
 	}
+	noBody := hasNoBody(answer.shown)
 	switch {
-	case res.Status >= 300 && res.Status < 400:
+	case isRedirect(res.Status):
 		res.Kind = Redirect
-	case prepared.answer.isCount:
+	case answer.isCount:
 		res.Kind, res.Type = Scalar, countType
-	case res.Status == 204 && hasNoBody(shown): // even if an annotation names a type
+	case res.Status == 204 && noBody: // even if an annotation names a type
 		res.Kind = None
-	case isStream(op, ref, shown):
+	case res.Status == 202 && noBody && (ref.Name == "" || answer.promised.Body == ir.NoBody):
+		res.Kind = Accepted
+	case answer.promised.Body == ir.NoBody && noBody:
+		res.Kind = None
+	case isStream(op, ref, answer.shown):
 		res.Kind = Stream
-	case ref.Name == "" && hasNoBody(shown):
-		res.Kind = None
-		if res.Status == 202 {
-			res.Kind = Accepted
-		}
+	case ref.Name == "" && noBody:
+		res.Kind, res.Type = t.undescribed(op, answer)
 	default:
-		res.Kind, res.Type = t.jsonResult(ref, shown, prepared.answer.wrapped)
+		res.Kind, res.Type = t.jsonResult(ref, answer.shown, answer.wrapped)
+		t.reportUntyped(op, answer, ref)
+	}
+	switch res.Kind {
+	case Value, Scalar, Stream:
+		res.OrAccepted = answer.orAccepted && res.Status != 202
 	}
 	return res
 }
 
+// undescribed returns the result of a call whose response has no documented type and
+// no example with a body. A GET without any content is rare, so it is not assumed.
+func (t *types) undescribed(op *ir.Operation, answer *documentedAnswer) (ResultKind, gocode.Type) {
+	get := op.Routes[0].Method == "GET"
+	switch {
+	case answer.promised.Body == ir.Binary, get && allEndIn(op, "content"):
+		t.assumeResult(op, answer, diag.Info, "the page names no type of the response; assumed to be a stream of bytes")
+		return Stream, gocode.Type{}
+	case answer.promised.Body == ir.JSON:
+		t.assumeResult(op, answer, diag.Info, "the page names no type of the response; assumed to be raw JSON")
+		return Value, rawJSON
+	case get:
+		t.assumeResult(op, answer, diag.Warning, "the page does not describe the response; assumed to be raw JSON")
+		return Value, rawJSON
+	}
+	return None, gocode.Type{}
+}
+
+// reportUntyped reports a JSON response whose type no page documents.
+func (t *types) reportUntyped(op *ir.Operation, answer *documentedAnswer, ref ir.TypeRef) {
+	switch {
+	case ref.Name == "":
+		t.assumeResult(op, answer, diag.Info, "the page names no type of the response; assumed to be raw JSON")
+	case !isPrimitive(ref.Name) && t.planned[ref.Name] == nil:
+		t.assumeResult(op, answer, diag.Info, fmt.Sprintf("no page documents the type %q of the response; assumed to be raw JSON", ref.Name))
+	}
+}
+
+func (t *types) assumeResult(op *ir.Operation, answer *documentedAnswer, severity diag.Severity, message string) {
+	at := op.At
+	switch {
+	case answer.promised.At != (diag.Range{}):
+		at = answer.promised.At
+	case answer.shown != nil:
+		at = answer.shown.At
+	}
+	t.report(diag.AssumedResult, severity, at, message)
+}
+
 func hasNoBody(shown *ir.Reply) bool { return shown == nil || shown.Kind == ir.NoBody }
-
-// onlyRedirects returns the status of the redirect if all successful examples of an
-// operation's routes are redirects, otherwise 0. Examples that match no route are
-// calls of the service that the redirect leads to.
-func onlyRedirects(calls []exampleCall) (status int) {
-	for _, ex := range calls {
-		if ex.route < 0 || ex.Response == nil || ex.Response.Status >= 400 {
-			continue
-		}
-		if !isRedirect(ex.Response.Status) {
-			return 0
-		}
-		status = ex.Response.Status
-	}
-	return status
-}
-
-// successOf returns the documented successful response of an operation and an
-// example of it.
-func successOf(op *ir.Operation) (ir.Response, *ir.Reply) {
-	var promised ir.Response
-	for _, r := range op.Responses {
-		if r.Status >= 200 && r.Status < 400 && (promised.Status == 0 || promised.Type.Name == "" && r.Type.Name != "") {
-			promised = r
-		}
-	}
-	var shown *ir.Reply
-	for i := range op.Examples {
-		r := op.Examples[i].Response
-		bare := r != nil && r.Status == 0 // the page shows only a body
-		if r == nil || !bare && (r.Status < 200 || r.Status >= 400) {
-			continue
-		}
-		similar := bare || r.Status == promised.Status || r.Status < 300 && promised.Status < 300
-		if shown == nil || shown.Kind == ir.NoBody && r.Kind != ir.NoBody && similar {
-			shown = r
-		}
-	}
-	if promised.Status == 0 && shown != nil {
-		promised.Status = shown.Status
-	}
-	return promised, shown
-}
 
 func defaultStatus(op *ir.Operation) int {
 	if op.Routes[0].Method == "DELETE" {

@@ -20,13 +20,18 @@ var pagesOfTypes = []any{
 }
 
 // only returns the method of an operation that has a single one.
-func only(t *testing.T, op ir.Operation) *plan.Method {
+func only(t *testing.T, op ir.Operation) (*plan.Method, plan.Outcome) {
 	t.Helper()
 	out := newPlan(append([]any{op}, pagesOfTypes...)...)
 	if len(out.Package.Services) != 1 || len(out.Package.Services[0].Methods) != 1 {
 		t.Fatalf("planned %q", methods(out))
 	}
-	return out.Package.Services[0].Methods[0]
+	return out.Package.Services[0].Methods[0], out
+}
+
+// says sets what the page says of the body of the last response.
+func says(body ir.BodyKind) func(*ir.Operation) {
+	return func(op *ir.Operation) { op.Responses[len(op.Responses)-1].Body = body }
 }
 
 // replies adds an example response with a type, a content type and a kind of body.
@@ -50,7 +55,19 @@ func TestResults(t *testing.T) {
 		op   ir.Operation
 		want string
 	}{
-		{"undocumented", getX, "none 200 "},
+		{"undocumented", getX, "value 200 json.RawMessage assumed-result"},
+		{"undocumented POST", postX, "none 200 "},
+		{"no content by words", with(getX, answers(200, ""), says(ir.NoBody)), "none 200 "},
+		{"no content by words and a named type", with(postX, answers(200, ""), says(ir.NoBody), replies(200, "m.none", "", ir.NoBody)), "none 200 "},
+		{"bytes by words", with(getX, answers(200, ""), says(ir.Binary)), "stream 200  assumed-result"},
+		{"bytes by path", with(operation("x-get", "Get", "GET /x/content"), answers(200, "")), "stream 200  assumed-result"},
+		{"a body by words", with(postX, answers(200, ""), says(ir.JSON)), "value 200 json.RawMessage assumed-result"},
+		{"a type without a status", with(getX, answers(0, "m.user")), "value 200 User"},
+		{"a value or 202", with(postX, answers(200, "m.user"), answers(202, "")), "value 200 User or accepted"},
+		{"202 or a value", with(postX, answers(202, ""), answers(200, ""), shows("", 200, "a,b")), "stream 200  or accepted"},
+		{"a value or 202 in the example", with(getX, answers(200, "m.user"), shows("", 200, `{"id": "a"}`), shows("", 202, "")), "value 200 User or accepted"},
+		{"a value or 202 by words", with(getX, answers(200, "m.user"), answers(202, "")), "value 200 User"},
+		{"202 without content by words", with(postX, answers(202, ""), says(ir.NoBody), replies(202, "m.none", "", ir.NoBody)), "accepted 202 "},
 		{"undocumented DELETE", deleteX, "none 204 "},
 		{"no content", with(postX, answers(204, "")), "none 204 "},
 		{"no content with a named type", with(postX, answers(204, "m.user"), shows("", 204, "")), "none 204 "},
@@ -69,8 +86,8 @@ func TestResults(t *testing.T) {
 		{"an enum", with(getX, answers(200, "m.color")), "scalar 200 Color"},
 		{"a wrapped value", with(getX, answers(200, "m.user"), shows("", 200, `{"value": {"id": "a"}}`)), "scalar 200 *User"},
 		{"a type with a property named value", with(getX, answers(200, "m.report"), shows("", 200, `{"value": "a"}`)), "value 200 Report"},
-		{"an undocumented type", with(getX, answers(200, "m.none")), "value 200 json.RawMessage"},
-		{"JSON without a type", with(getX, answers(200, ""), shows("", 200, `{"a": 1}`)), "value 200 json.RawMessage"},
+		{"an undocumented type", with(getX, answers(200, "m.none")), "value 200 json.RawMessage assumed-result"},
+		{"JSON without a type", with(getX, answers(200, ""), shows("", 200, `{"a": 1}`)), "value 200 json.RawMessage assumed-result"},
 		{"a type in the example only", with(getX, replies(200, "m.user", "application/json", ir.JSON)), "value 200 User"},
 		{"a count", with(operation("x-count", "Count", "GET /x/$count"), answers(200, "")), "scalar 200 int64"},
 		{"bytes", with(operation("x-get", "Get", "GET /x/$value"), answers(200, "")), "stream 200 "},
@@ -78,14 +95,22 @@ func TestResults(t *testing.T) {
 		{"bytes in the example", with(getX, answers(200, ""), replies(200, "", "image/png", ir.Binary)), "stream 200 "},
 		{"text in the example", with(getX, answers(200, "m.user"), shows("", 200, "a,b")), "stream 200 "},
 		{"another content type without a body", with(getX, answers(200, ""), replies(200, "", "text/csv", ir.NoBody)), "stream 200 "},
-		{"only a failure", with(getX, shows("", 404, `{"error": {}}`)), "none 200 "},
+		{"only a failure", with(getX, shows("", 404, `{"error": {}}`)), "value 200 json.RawMessage assumed-result"},
 		{"two successful responses, one with a type", with(postX, answers(200, ""), answers(201, "m.user")), "value 201 User"},
 		{"a failure and a success", with(getX, answers(404, "m.report"), answers(200, "m.user")), "value 200 User"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			r := only(t, tt.op).Result
-			if got := fmt.Sprintf("%s %d %s", resultKinds[r.Kind], r.Status, typeName(r.Type)); got != tt.want {
+			m, out := only(t, tt.op)
+			r := m.Result
+			got := fmt.Sprintf("%s %d %s", resultKinds[r.Kind], r.Status, typeName(r.Type))
+			if r.OrAccepted {
+				got += " or accepted"
+			}
+			for _, d := range out.Diagnostics {
+				got += " " + string(d.Code)
+			}
+			if got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})

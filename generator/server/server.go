@@ -135,7 +135,7 @@ func (w *writer) signature(m *plan.Method, named bool) *jen.Statement {
 	if !named {
 		ctx, in = jen.Qual("context", "Context"), jen.Op("*").Id(m.InputType())
 	}
-	return jen.Params(ctx, in).Add(m.Result.GoType().Results(w.pkg.ImportPath))
+	return jen.Params(ctx, in).Add(gocode.Results(w.pkg.ImportPath, m.Result.GoTypes()))
 }
 
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }
@@ -163,12 +163,15 @@ func (w *writer) input(f *gocode.File, m *plan.Method) {
 
 func (w *writer) unimplemented(f *gocode.File, m *plan.Method) {
 	fail := jen.Id("notImplemented").Call(jen.Op("&").Qual(w.pkg.ImportPath, m.Descriptor()))
-	body := jen.Return(fail)
-	switch {
-	case m.Result.Kind == plan.Scalar && !m.Result.Type.Ptr:
-		body = jen.Var().Id("none").Add(w.code(m.Result.Type)).Line().Return(jen.Id("none"), fail)
-	case m.Result.Kind != plan.None:
-		body = jen.Return(jen.Nil(), fail)
+	results := []jen.Code{}
+	for range m.Result.GoTypes() {
+		results = append(results, jen.Nil())
+	}
+	results = append(results, fail)
+	body := jen.Return(results...)
+	if m.Result.Kind == plan.Scalar && !m.Result.Type.Ptr {
+		results[0] = jen.Id("none")
+		body = jen.Var().Id("none").Add(w.code(m.Result.Type)).Line().Return(results...)
 	}
 	f.Add(gocode.Doc(fmt.Sprintf("%s implements [%s].", m.Key, m.Service.HandlerType())).
 		Func().Params(jen.Id("Unimplemented")).Id(m.Key).Add(w.signature(m, false)).Block(body), "Unimplemented."+m.Key)
@@ -246,7 +249,17 @@ func (w *writer) closure(m *plan.Method) *jen.Statement {
 	if read != nil {
 		body = append(body, jen.If(jen.Err().Op(":=").Add(read), jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Err())))
 	}
-	body = append(body, jen.Return(jen.Id("c").Dot(answers[m.Result.Kind]).Call(
-		jen.Id("h").Dot(m.Key).Call(jen.Id("c").Dot("context").Call(), jen.Id("in")))))
+	handler := jen.Id("h").Dot(m.Key).Call(jen.Id("c").Dot("context").Call(), jen.Id("in"))
+	answer := jen.Id("c").Dot(answers[m.Result.Kind])
+	if m.Result.OrAccepted {
+		body = append(
+			body,
+			jen.List(jen.Id("out"), jen.Id("later"), jen.Err()).Op(":=").Add(handler),
+			jen.If(jen.Id("later").Op("!=").Nil()).Block(jen.Return(jen.Id("c").Dot("later").Call(jen.Id("later"), jen.Err()))),
+			jen.Return(answer.Call(jen.Id("out"), jen.Err())),
+		)
+	} else {
+		body = append(body, jen.Return(answer.Call(handler)))
+	}
 	return jen.Func().Params(jen.Id("c").Op("*").Id("call")).Error().Block(body...)
 }

@@ -4,6 +4,7 @@ package beta
 
 import (
 	"context"
+	"net/http"
 	"time"
 )
 
@@ -19,7 +20,22 @@ func accepted(ctx context.Context, c *caller, k *call, opts []RequestOption) (*A
 	if err != nil {
 		return nil, err
 	}
+	return newAccepted(resp), nil
+}
+
+// newAccepted returns the content of a 202 response. It closes the body.
+func newAccepted(resp *http.Response) *Accepted {
 	drain(resp.Body)
 	wait, _ := retryAfter(resp.Header)
-	return &Accepted{Location: resp.Header.Get("Location"), RetryAfter: wait}, nil
+	return &Accepted{Location: resp.Header.Get("Location"), RetryAfter: wait}
+}
+
+// isLater reports whether the service carries out a call later that may also be
+// answered by a value. It closes the body then.
+func (k *call) isLater(resp *http.Response) bool {
+	if k.later == nil || resp.StatusCode != http.StatusAccepted {
+		return false
+	}
+	*k.later = newAccepted(resp)
+	return true
 }

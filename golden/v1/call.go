@@ -26,6 +26,7 @@ type call struct {
 	query       []argument // the required query parameters
 	body        any        // nil, Content, or a value that is sent as JSON
 	contentType string     // the documented type of the body; empty means the default
+	later       **Accepted // is set if the response is 202; nil if only a value is documented
 
 	link      string // a URL from a response; if set, it is fetched with GET instead of line and query
 	accept    string // "application/json" if empty
@@ -52,7 +53,7 @@ func none(ctx context.Context, c *caller, k *call, opts []RequestOption) error {
 // parameter is the pointer type because the compiler shares one copy of the
 // code between all pointer types.
 func value[P any](ctx context.Context, c *caller, k *call, opts []RequestOption, v P) (P, error) {
-	if err := c.fetch(ctx, k, opts, v); err != nil {
+	if err := c.fetch(ctx, k, opts, v); err != nil || k.later != nil && *k.later != nil {
 		var none P
 		return none, err
 	}
@@ -66,7 +67,7 @@ type decoder interface{ decodeBody(data []byte) error }
 // It is not part of value so that it is compiled once, not once per type.
 func (c *caller) fetch(ctx context.Context, k *call, opts []RequestOption, v any) error {
 	resp, err := c.send(ctx, k, opts)
-	if err != nil {
+	if err != nil || k.isLater(resp) {
 		return err
 	}
 	defer resp.Body.Close()

@@ -89,10 +89,10 @@ func (b *builder) inlineBlock(n ast.Node, bl Block) {
 	i := len(b.page.Blocks)
 	bl.Links.Start = len(b.page.Links)
 	b.add(bl)
-	from, includes := b.text.Len(), len(b.page.Includes)
+	from := b.text.Len()
 	b.inline(n)
 	p := &b.page.Blocks[i]
-	p.Text = b.plainText(trimSpace(b.text.String()[from:]), includes, false)
+	p.Text = trimSpace(b.text.String()[from:])
 	p.Links.End = len(b.page.Links)
 	b.flushNotes()
 }

@@ -77,6 +77,7 @@ var chinese = language{
 	},
 
 	statusJoins:    []string{"、", "和", "或"},
+	returnVerbs:    []string{"返回"},
 	noBody:         []string{"请勿", "不要", "请不要", "不提供", "不应提供", "此方法没有", "无", "空"},
 	noBodyWithin:   []string{"请勿提供", "不提供请求", "不要提供", "为此方法提供请求正文"},
 	yes:            []string{"是", "必需", "必填"},

@@ -146,6 +146,7 @@ var english = language{
 		"stream", "binary", "byte", "bytes", "raw bytes", "byte array", "csv", "pdf", "zip", "png", "jpeg", "file", "image",
 		"plain text", "as text", "xml",
 	},
+	returnVerbs:     []string{"return", "provide"},
 	contentVerbs:    []string{"return", "respon", "contain", "download", "body"},
 	linkTo:          []string{"link to", "url of", "url to", "uri of", "uri to", "link for", "url for", "location of", "address of"},
 	content:         []string{"json", "response body", "body of the response", "the response contains", "the response includes"},

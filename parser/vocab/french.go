@@ -52,6 +52,7 @@ var french = language{
 	inherits:         []string{"érite de"},
 
 	statusJoins: []string{"et ", "ou "},
+	returnVerbs: []string{"renvoie", "retourne"},
 	noBody:      []string{"ne fournissez pas"},
 	headerNames: map[string][]string{
 		"Authorization": {"autorisation"},

@@ -56,6 +56,7 @@ var german = language{
 	inherits:         []string{"rbt von"},
 
 	statusJoins: []string{"und ", "oder "},
+	returnVerbs: []string{"gibt", "zurück"},
 	noBody:      []string{"geben sie keinen"},
 	headerNames: map[string][]string{
 		"Authorization": {"autorisierung"},

@@ -57,6 +57,7 @@ var japanese = language{
 	possibleValues:     []string{"可能な値", "使用可能な値"},
 
 	statusJoins: []string{"、", "または"},
+	returnVerbs: []string{"返します", "返されます"},
 	noBody:      []string{"このメソッドには、要求本文を指定しません"},
 	headerNames: map[string][]string{"Authorization": {"承認"}},
 }

@@ -79,6 +79,7 @@ var portuguese = language{
 	},
 
 	statusJoins: []string{"e ", "ou "},
+	returnVerbs: []string{"retorna"},
 	noBody: []string{
 		"não forneça", "não fornecer", "não inclua", "nenhum", "não especifique", "não há", "esse método não", "este método não", "vazio",
 	},

@@ -51,6 +51,7 @@ var russian = language{
 	inherits:         []string{"аследуется от"},
 
 	statusJoins: []string{"и ", "или "},
+	returnVerbs: []string{"возвращает"},
 	noBody:      []string{"не указывайте"},
 	headerNames: map[string][]string{"Authorization": {"авторизация"}},
 }

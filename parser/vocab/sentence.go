@@ -12,6 +12,7 @@ var (
 	noContent    = list(func(l *language) []string { return l.noContent })
 	byteWords    = list(func(l *language) []string { return l.byteWords })
 	contentVerbs = list(func(l *language) []string { return l.contentVerbs })
+	returnVerbs  = list(func(l *language) []string { return l.returnVerbs })
 	linkTo       = list(func(l *language) []string { return l.linkTo })
 	content      = list(func(l *language) []string { return l.content })
 
@@ -49,6 +50,9 @@ func SaysBytes(text string) bool {
 	}
 	return false
 }
+
+// SaysReturns reports whether a text says that a call returns something.
+func SaysReturns(text string) bool { return returnVerbs.In(text) }
 
 // SaysContent reports whether a text about a response, in lower case, says that it has
 // a body.

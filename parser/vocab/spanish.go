@@ -58,6 +58,7 @@ var spanish = language{
 	possibleValues:     []string{"ores posibles"},
 
 	statusJoins: []string{"y ", "o "},
+	returnVerbs: []string{"devuelve"},
 	noBody:      []string{"no proporcione"},
 	headerNames: map[string][]string{
 		"Authorization": {"autorización"},

@@ -210,8 +210,60 @@ func TestRedirect(t *testing.T) {
 
 	_, err = (&Redirect{Location: "https://x/"}).Open(t.Context())
 	wantText(t, err, "client")
-	_, err = newService(t, answer(200, "text/plain", "x")).client().DriveItem().GetContent(t.Context(), "a")
-	wantText(t, err, "driveitem-get-content", "200 OK")
+	_, err = newService(t, answer(302, "text/plain", "x")).client().DriveItem().GetContent(t.Context(), "a")
+	wantText(t, err, "driveitem-get-content", "302 Found")
+}
+
+func TestResumedDownload(t *testing.T) {
+	file := func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", `"1"`)
+		http.ServeContent(w, r, "a.txt", time.Time{}, strings.NewReader("content"))
+	}
+	files := newService(t, file)
+	redirecting := newService(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, files.URL+"/file", http.StatusFound) })
+	sending := newService(t, file)
+	for name, s := range map[string]*service{"redirect": redirecting, "content": sending} {
+		t.Run(name, func(t *testing.T) {
+			to, err := s.client(WithToken(StaticToken("secret"))).DriveItem().GetContent(t.Context(), "a.txt", Query("x", "y"))
+			check(t, err)
+			whole, err := to.Open(t.Context())
+			check(t, err)
+			check(t, whole.Close())
+			equal(t, []any{whole.StatusCode, whole.ETag, whole.ContentRange, whole.ContentLength}, []any{200, `"1"`, "", int64(7)})
+			rest, err := to.Open(t.Context(), Header("Range", "bytes=3-"), Header("If-Range", whole.ETag))
+			check(t, err)
+			data, err := io.ReadAll(rest)
+			check(t, err)
+			check(t, rest.Close())
+			equal(t, string(data), "tent")
+			equal(t, []any{rest.StatusCode, rest.ETag, rest.ContentRange}, []any{206, `"1"`, "bytes 3-6/7"})
+		})
+	}
+	for _, r := range sending.requests() {
+		equal(t, r.uri, "/v1.0/me/drive/root:/a.txt:/content?x=y")
+		equal(t, r.header.Get("Authorization"), "Bearer secret")
+	}
+}
+
+func TestValueOrAccepted(t *testing.T) {
+	item, later, err := newService(t, answer(200, "application/json", `{"id": "1"}`)).client().DriveItem().Restore(t.Context(), "1")
+	check(t, err)
+	equal(t, *item, DriveItem{ID: "1"})
+	equal(t, later, (*Accepted)(nil))
+
+	item, later, err = newService(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Location", "/monitor/1")
+		w.WriteHeader(http.StatusAccepted)
+	}).client().DriveItem().Restore(t.Context(), "1")
+	check(t, err)
+	equal(t, *later, Accepted{Location: "/monitor/1"})
+	equal(t, item, (*DriveItem)(nil))
+
+	item, later, err = newService(t, answer(404, "application/json", `{}`)).client().DriveItem().Restore(t.Context(), "1")
+	wantError(t, err, 404)
+	if item != nil || later != nil {
+		t.Errorf("got %v, %v with an error", item, later)
+	}
 }
 
 func TestTooLarge(t *testing.T) {

@@ -184,6 +184,9 @@ var OpProfilePhotoUpdate = OperationInfo{Name: "profilephoto-update", Routes: []
 // OpDriveItemCopy: POST /me/drive/items/{item-id}/copy
 var OpDriveItemCopy = OperationInfo{Name: "driveitem-copy", Routes: []RouteInfo{{"POST", "/me/drive/items/{item-id}/copy"}}, Success: 202, Source: "api-reference/v1.0/api/driveitem-copy.md"}
 
+// OpDriveItemRestore: POST /me/drive/items/{item-id}/restore
+var OpDriveItemRestore = OperationInfo{Name: "driveitem-restore", Routes: []RouteInfo{{"POST", "/me/drive/items/{item-id}/restore"}}, Success: 200, Source: "api-reference/v1.0/api/driveitem-restore.md"}
+
 // OpDriveItemGetContent: GET /me/drive/root:/{item-path}:/content
 var OpDriveItemGetContent = OperationInfo{Name: "driveitem-get-content", Routes: []RouteInfo{{"GET", "/me/drive/root:/{item-path}:/content"}}, Success: 302, Source: "api-reference/v1.0/api/driveitem-get-content.md"}
 
@@ -223,6 +226,21 @@ type DriveItemCopyBody struct {
 // Source: api-reference/v1.0/api/driveitem-copy.md
 func (s *DriveItemService) Copy(ctx context.Context, itemID string, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
 	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, line: line("POST /me/drive/items/{itemID}/copy", itemID), body: body}, opts)
+}
+
+// DriveItem is an item of a drive.
+type DriveItem struct {
+	ID string `json:"id,omitzero"`
+}
+
+// Restore restores an item. If the service answers 202 Accepted, the item is nil and the
+// [*Accepted] tells where to ask for it. Otherwise the [*Accepted] is nil.
+//
+// Source: api-reference/v1.0/api/driveitem-restore.md
+func (s *DriveItemService) Restore(ctx context.Context, itemID string, opts ...RequestOption) (*DriveItem, *Accepted, error) {
+	var later *Accepted
+	out, err := value(ctx, (*caller)(s), &call{op: &OpDriveItemRestore, line: line("POST /me/drive/items/{itemID}/restore", itemID), later: &later}, opts, new(DriveItem))
+	return out, later, err
 }
 
 // GetContent returns the URL of an item's content.

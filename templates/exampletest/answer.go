@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"net/http"
 	"reflect"
 
 	client "github.com/mdwire/mdwire/templates/client"
@@ -88,4 +89,14 @@ func answerRedirect(ctx context.Context, in any) (*client.Redirect, error) {
 		return nil, err
 	}
 	return &client.Redirect{Location: x.response.header.Get("Location")}, nil
+}
+
+// orAccepted answers with 202 if the example does, otherwise with a value.
+func orAccepted[T any](ctx context.Context, in any, value func() (T, error)) (v T, later *client.Accepted, err error) {
+	if from(ctx).response.status == http.StatusAccepted {
+		later, err = answerAccepted(ctx, in)
+		return v, later, err
+	}
+	v, err = value()
+	return v, nil, err
 }

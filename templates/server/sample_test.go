@@ -52,6 +52,7 @@ type ProfilePhotoHandler interface {
 // DriveItemHandler serves the documented operations of driveItem.
 type DriveItemHandler interface {
 	DriveItemCopy(ctx context.Context, in *DriveItemCopyInput) (*client.Accepted, error)
+	DriveItemRestore(ctx context.Context, in *DriveItemRestoreInput) (*User, *client.Accepted, error)
 	DriveItemListChildren(ctx context.Context, in *DriveItemListChildrenInput) (*client.Page[*User], error)
 }
 
@@ -112,6 +113,12 @@ type ProfilePhotoUpdateInput struct {
 	Body    client.Content
 }
 
+// DriveItemRestoreInput is the input of DriveItemRestore.
+type DriveItemRestoreInput struct {
+	Request *Request
+	ItemID  string
+}
+
 // DriveItemCopyInput is the input of DriveItemCopy.
 type DriveItemCopyInput struct {
 	Request  *Request
@@ -170,6 +177,10 @@ func (Unimplemented) ProfilePhotoUpdate(context.Context, *ProfilePhotoUpdateInpu
 
 func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*client.Accepted, error) {
 	return nil, notImplemented(&OpDriveItemCopy)
+}
+
+func (Unimplemented) DriveItemRestore(context.Context, *DriveItemRestoreInput) (*User, *client.Accepted, error) {
+	return nil, nil, notImplemented(&OpDriveItemRestore)
 }
 
 func (Unimplemented) DriveItemListChildren(context.Context, *DriveItemListChildrenInput) (*client.Page[*User], error) {
@@ -241,6 +252,15 @@ func operations(h Handler) []operation {
 		{&OpDriveItemCopy, nil, func(c *call) error {
 			in := &DriveItemCopyInput{Request: &c.Request, ItemPath: c.arg(0)}
 			return c.accepted(h.DriveItemCopy(c.context(), in))
+		}},
+		// driveitem-restore: a value or 202
+		{&OpDriveItemRestore, nil, func(c *call) error {
+			in := &DriveItemRestoreInput{Request: &c.Request, ItemID: c.arg(0)}
+			out, later, err := h.DriveItemRestore(c.context(), in)
+			if later != nil {
+				return c.later(later, err)
+			}
+			return c.value(out, err)
 		}},
 		// driveitem-list-children
 		{&OpDriveItemListChildren, nil, func(c *call) error {

@@ -46,6 +46,7 @@ var (
 	OpGroupPostMembers      = op("group-post-members", 204, nil, "POST", "/groups/{group-id}/members/$ref")
 	OpProfilePhotoGet       = op("profilephoto-get", 200, nil, "GET", "/users/{id | userPrincipalName}/photo/$value")
 	OpProfilePhotoUpdate    = op("profilephoto-update", 200, nil, "PUT", "/users/{id | userPrincipalName}/photo/$value")
+	OpDriveItemRestore      = op("driveitem-restore", 200, nil, "POST", "/me/drive/items/{item-id}/restore")
 	OpDriveItemCopy         = op("driveitem-copy", 202, nil, "POST", "/me/drive/root:/{item-path}:/copy")
 	OpDriveItemListChildren = op("driveitem-list-children", 200, nil, "GET", "/me/drive/range(address='{address}')/children")
 	OpReportRootGetUse      = op("reportroot-getuse", 302, nil, "GET", "/reports/getUse(period='{period_value}')")

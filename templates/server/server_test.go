@@ -81,7 +81,11 @@ func (s store) ProfilePhotoGet(_ context.Context, in *ProfilePhotoGetInput) (*cl
 	if in.UserID == "broken" {
 		body = io.MultiReader(body, failing{})
 	}
-	return &client.Stream{ReadCloser: io.NopCloser(body), ContentType: "image/jpeg"}, nil
+	out := &client.Stream{ReadCloser: io.NopCloser(body), ContentType: "image/jpeg"}
+	if in.UserID == "part" {
+		out.StatusCode, out.ETag, out.ContentRange = 206, `"1"`, "bytes 0-3/9"
+	}
+	return out, nil
 }
 
 func (s store) ProfilePhotoUpdate(_ context.Context, in *ProfilePhotoUpdateInput) error {
@@ -94,6 +98,13 @@ func (s store) ProfilePhotoUpdate(_ context.Context, in *ProfilePhotoUpdateInput
 
 func (s store) DriveItemCopy(_ context.Context, in *DriveItemCopyInput) (*client.Accepted, error) {
 	return &client.Accepted{Location: "https://x/" + in.ItemPath, RetryAfter: 5 * time.Second}, nil
+}
+
+func (s store) DriveItemRestore(_ context.Context, in *DriveItemRestoreInput) (*User, *client.Accepted, error) {
+	if in.ItemID == "large" {
+		return nil, &client.Accepted{Location: "https://x/large"}, nil
+	}
+	return &User{ID: in.ItemID}, nil, nil
 }
 
 func (s store) ReportRootGetUse(_ context.Context, in *ReportRootGetUseInput) (*client.Redirect, error) {
@@ -136,9 +147,12 @@ func TestServer(t *testing.T) {
 		{"POST /groups/g/members/$ref", "", `{"@odata.id":"x"}`, `204`},
 		{"POST /groups/g/members/$ref", "", `{}`, `400 application/json `},
 		{"GET /users/a/photo/$value", "", "", `200 image/jpeg JPEG`},
+		{"GET /users/part/photo/$value", "", "", `206 image/jpeg Etag="1" Content-Range=bytes 0-3/9 JPEG`},
 		{"PUT /users/a/photo/$value", "image/jpeg", "JPEG", `200 `},
 		{"PUT /users/a/photo/$value", "image/jpeg", strings.Repeat("x", 65), `413 application/json The body is larger than 64 bytes.`},
 		{"POST /me/drive/root:/a/b:/copy", "", "", `202 Location=https://x/a/b Retry-After=5`},
+		{"POST /me/drive/items/small/restore", "", "", `200 application/json {"id":"small"}`},
+		{"POST /me/drive/items/large/restore", "", "", `202 Location=https://x/large`},
 		{"GET /me/drive/range(address='A1')/children", "", "", `501 application/json driveitem-list-children is not implemented.`},
 		{"GET /reports/getUse(period='D7')", "", "", `302 Location=https://x/D7`},
 		{"GET /users/missing", "", "", `404 application/json Request-Id=r1 Retry-After=2 No such user.`},
@@ -168,7 +182,7 @@ func summary(t *testing.T, w *httptest.ResponseRecorder) string {
 	t.Helper()
 	h := w.Result().Header
 	parts := []string{w.Result().Status[:3], h.Get("Content-Type")}
-	for _, name := range []string{"Etag", "Location", "Request-Id", "Retry-After", "Allow", "Content-Encoding", "Connection"} {
+	for _, name := range []string{"Etag", "Content-Range", "Location", "Request-Id", "Retry-After", "Allow", "Content-Encoding", "Connection"} {
 		if v := h.Get(name); v != "" {
 			parts = append(parts, name+"="+v)
 		}

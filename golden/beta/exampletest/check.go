@@ -95,6 +95,15 @@ func (x *exchange) accepted(got *client.Accepted, err error) {
 	}
 }
 
+// atOnce checks the second result of a call that the service carries out at once,
+// although it may answer 202.
+func (x *exchange) atOnce(later *client.Accepted) {
+	x.t.Helper()
+	if later != nil {
+		x.t.Errorf("the client returned %+v for status %d", *later, x.response.status)
+	}
+}
+
 // redirect checks the result of a call that returns the URL of the content.
 func (x *exchange) redirect(got *client.Redirect, err error) {
 	x.t.Helper()

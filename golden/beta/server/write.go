@@ -74,6 +74,14 @@ func (c *call) accepted(out *client.Accepted, err error) error {
 	return c.answer(http.StatusAccepted, "", nil)
 }
 
+// later sends 202 although the documented status is that of a value.
+func (c *call) later(out *client.Accepted, err error) error {
+	if c.reply.status == 0 {
+		c.reply.status = http.StatusAccepted
+	}
+	return c.accepted(out, err)
+}
+
 // redirect sends 302 with the URL of the content.
 func (c *call) redirect(out *client.Redirect, err error) error {
 	if err != nil || c.reply.wrote {
@@ -99,11 +107,16 @@ func (c *call) stream(out *client.Stream, err error) error {
 	if out == nil || out.ReadCloser == nil {
 		return errNothing
 	}
+	if out.StatusCode != 0 && c.reply.status == 0 {
+		c.reply.status = out.StatusCode
+	}
 	status, err := c.status(http.StatusOK)
 	if err != nil {
 		return err
 	}
 	clearBodyHeaders(c.Header())
+	setHeader(c.Header(), "ETag", out.ETag)
+	setHeader(c.Header(), "Content-Range", out.ContentRange)
 	setContentType(c.Header(), out.ContentType, "application/octet-stream")
 	if out.ContentLength > 0 {
 		c.Header().Set("Content-Length", strconv.FormatInt(out.ContentLength, 10))
@@ -117,6 +130,13 @@ func (c *call) stream(out *client.Stream, err error) error {
 		panic(http.ErrAbortHandler)
 	}
 	return nil
+}
+
+// setHeader sets a header unless its value is empty.
+func setHeader(h http.Header, name, value string) {
+	if value != "" {
+		h.Set(name, value)
+	}
 }
 
 func (c *call) json(out any) error {
