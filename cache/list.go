@@ -14,12 +14,34 @@ import (
 type Files struct {
 	Stamps map[string]Stamp
 	At     time.Time // when the stamps were taken
+
+	root    string
+	mu      sync.Mutex
+	outside map[string]Stamp // of files outside the folder, taken on demand
+}
+
+// Stamp returns the stamp of a page, or of a file outside the folder, whose path
+// begins with "../".
+func (f *Files) Stamp(name string) Stamp {
+	if !strings.HasPrefix(name, "../") {
+		return f.Stamps[name]
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s, ok := f.outside[name]
+	if !ok {
+		if info, err := os.Lstat(filepath.Join(f.root, filepath.FromSlash(name))); err == nil {
+			s = StampOf(info)
+		}
+		f.outside[name] = s
+	}
+	return s
 }
 
 // List returns the stamps of the pages below a folder: the .md files outside folders
 // whose names begin with a dot.
 func List(root string) (*Files, error) {
-	l := lister{root: root, files: &Files{Stamps: map[string]Stamp{}, At: time.Now()}, folders: []string{"."}}
+	l := lister{root: root, files: &Files{Stamps: map[string]Stamp{}, At: time.Now(), root: root, outside: map[string]Stamp{}}, folders: []string{"."}}
 	l.wake = sync.NewCond(&l.mu)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {

@@ -101,7 +101,7 @@ func (p *Pages) Get(file string) *parser.PageResult {
 }
 
 // same reports whether a file is unchanged, or still missing.
-func (p *Pages) same(f File) bool { return p.files.Stamps[f.Path] == f.Stamp }
+func (p *Pages) same(f File) bool { return p.files.Stamp(f.Path) == f.Stamp }
 
 // Put stores a parsed page, unless it may have changed since its stamp was taken.
 func (p *Pages) Put(file string, r *parser.PageResult) {
@@ -109,7 +109,7 @@ func (p *Pages) Put(file string, r *parser.PageResult) {
 	settled := fresh.File.Stamp.Settled(p.files.At)
 	seen := map[string]bool{}
 	for _, name := range r.Dependencies {
-		stamp := p.files.Stamps[name]
+		stamp := p.files.Stamp(name)
 		settled = settled && stamp.Settled(p.files.At)
 		if !seen[name] {
 			seen[name] = true

@@ -65,7 +65,7 @@ type RunOptions struct {
 // previous is the content of the cache file.
 type previous[T any] struct {
 	Key     string
-	Inputs  []File // the pages
+	Inputs  []File // the pages, and files outside the docs tree that they include
 	InputAt int64  // when Inputs was taken, in nanoseconds
 	Outputs []Output
 	DoneAt  int64 // when Outputs was taken, in nanoseconds
@@ -106,16 +106,13 @@ func OpenRun[T any](opts RunOptions) (*Run[T], error) {
 func (r *Run[T]) file() string { return filepath.Join(r.folder, "run") }
 
 func (r *Run[T]) compareInputs() bool {
-	if len(r.Files.Stamps) != len(r.previous.Inputs) {
-		return false
-	}
 	at := time.Unix(0, r.previous.InputAt)
 	for _, in := range r.previous.Inputs {
-		if r.Files.Stamps[in.Path] != in.Stamp || !in.Stamp.Settled(at) {
+		if r.Files.Stamp(in.Path) != in.Stamp || !in.Stamp.Settled(at) {
 			return false
 		}
 	}
-	return true
+	return len(r.Files.Stamps)+len(r.Files.outside) == len(r.previous.Inputs)
 }
 
 // findOnDisk returns the hashes of the output files that have not changed since the
@@ -185,6 +182,9 @@ func (r *Run[T]) Put(value T, outputs []Output) error {
 	}
 	now := previous[T]{Key: r.opts.Key, InputAt: r.Files.At.UnixNano(), Value: value}
 	for name, stamp := range r.Files.Stamps {
+		now.Inputs = append(now.Inputs, File{Path: name, Stamp: stamp})
+	}
+	for name, stamp := range r.Files.outside {
 		now.Inputs = append(now.Inputs, File{Path: name, Stamp: stamp})
 	}
 	settled := r.settledOutputs()

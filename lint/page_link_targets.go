@@ -115,12 +115,12 @@ func (p *Subject) target(t Target) {
 
 // Locate returns the path below the root and the anchor of a link's destination.
 // ok is false for destinations that are not in the tree: other sites, absolute
-// paths of the site, tabs, and paths outside the root.
+// paths of the site, tabs, tags of a site generator, and paths outside the root.
 func (p *Subject) Locate(dest string) (file, anchor string, ok bool) { return Locate(p.Path, dest) }
 
 // Locate is [Subject.Locate] for the page with a path.
 func Locate(from, dest string) (file, anchor string, ok bool) {
-	if dest == "" || dest[0] == '/' || strings.HasPrefix(dest, "#tab/") || HasScheme(dest) {
+	if dest == "" || dest[0] == '/' || strings.HasPrefix(dest, "#tab/") || HasScheme(dest) || page.IsSiteTag(dest) {
 		return "", "", false
 	}
 	if i := strings.IndexByte(dest, '#'); i >= 0 {

@@ -16,6 +16,8 @@ import (
 type Options struct {
 	// Include and Exclude are globs that select pages, as in parser.Options.
 	Include, Exclude []string
+	// Outside opens files outside the root, as in parser.Options.
+	Outside func(name string) (fs.File, error)
 	// Select reports whether findings about a selected page are wanted; nil
 	// takes all pages.
 	Select func(file string) bool
@@ -47,7 +49,7 @@ type Result struct {
 func Run(fsys fs.FS, opts Options) (*Result, error) {
 	r := newRunner(fsys, opts)
 	loaded, err := parser.Load(fsys, parser.Options{
-		Include: opts.Include, Exclude: opts.Exclude, Base: opts.Base, Visit: r.visit,
+		Include: opts.Include, Exclude: opts.Exclude, Base: opts.Base, Outside: opts.Outside, Visit: r.visit,
 	})
 	if err != nil {
 		return nil, err

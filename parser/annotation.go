@@ -182,18 +182,6 @@ func (a *annotation) salvage(text []byte) {
 	}
 }
 
-// typeName returns the type in the annotation of a type, "" if there is none.
-func (a *annotation) typeName() string {
-	if a == nil {
-		return ""
-	}
-	name, _ := vocab.CutCollection(strings.TrimPrefix(a.typ, "#"))
-	if !vocab.IsName(name) {
-		return ""
-	}
-	return name
-}
-
 // typeRef returns the type in the annotation of a response, as written but
 // without "Collection(…)".
 func (a *annotation) typeRef() ir.TypeRef {
@@ -215,6 +203,6 @@ func (r *reader) orphans() {
 		if a == nil || a.block == "ignored" && r.roles[r.page.Blocks[i].Section] == vocab.SecPermissions {
 			continue // for a tool: it must not generate the permission table again
 		}
-		r.report(diag.AnnotationOrphaned, diag.Warning, n.Span, "no code block follows the annotation with blockType %q", a.block)
+		r.report(diag.AnnotationOrphaned, diag.Warning, n.Span, "no code block in the same section follows the annotation with blockType %q", a.block)
 	}
 }

@@ -41,6 +41,7 @@ func (c *callReader) fence(b *page.Block) {
 	b, kind := withInfo(b, message.KindOf(b.Fence.Content))
 	f := b.Fence
 	role := c.roles[b.Section]
+	c.unbind(b)
 	a := c.annotation(f.Note)
 	switch {
 	case message.IsCommand(f.Content): // an example also among the templates
@@ -58,6 +59,18 @@ func (c *callReader) fence(b *page.Block) {
 		return
 	}
 	c.example(b, a, kind)
+}
+
+// unbind separates a block of templates from the annotation of an example above
+// the heading of its section.
+func (c *callReader) unbind(b *page.Block) {
+	n := b.Fence.Note
+	if n == nil || c.roles[b.Section] != vocab.SecRequest || n.Span.Start > c.page.Sections[b.Section].Span.Start {
+		return
+	}
+	if a := c.annotation(n); a.is("request") || a.is("response") {
+		n.Bound, b.Fence.Note = false, nil
+	}
 }
 
 // isCode reports whether the info string of a block names a language other than

@@ -87,6 +87,11 @@ func TestExamples(t *testing.T) {
 			nil,
 		},
 		{
+			"comment before the heading of the templates", "# Get\n<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n## HTTP request\n```http\nGET /books\n```\n## Example\n" + req,
+			[]string{" 9 GET https://h/v1.0/books none"},
+			[]string{"annotation-orphaned 2:1"},
+		},
+		{
 			"comment says the other", "# Get\n## Example\n<!-- {\"blockType\":\"response\"} -->\n" + req,
 			[]string{" 5 GET https://h/v1.0/books none"},
 			[]string{"annotation-block-type-mismatch 3:1"},

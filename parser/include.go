@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path"
 	"strings"
@@ -14,6 +16,7 @@ import (
 const (
 	maxIncludeDepth = 8
 	maxIncludes     = 256
+	maxInsert       = 500 // bytes of a text inside a sentence
 )
 
 // checkIncludes reports include directives whose files do not exist. It does
@@ -50,8 +53,8 @@ func (t *tree) resolve(from, dest string) (string, error) {
 	if strings.HasPrefix(dest, "/") {
 		p = path.Clean(strings.TrimLeft(dest, "/~"))
 	}
-	if p == ".." || strings.HasPrefix(p, "../") {
-		return "", fmt.Errorf("it is outside the docs root")
+	if isOutside(p) {
+		return t.resolveOutside(p)
 	}
 	regular, ok := t.known[p]
 	switch {
@@ -61,6 +64,29 @@ func (t *tree) resolve(from, dest string) (string, error) {
 		return p, fmt.Errorf("%s is not a regular file", p)
 	}
 	return p, nil
+}
+
+func isOutside(p string) bool { return p == ".." || strings.HasPrefix(p, "../") }
+
+// resolveOutside is resolve for a path outside the root.
+func (t *tree) resolveOutside(p string) (string, error) {
+	if t.outside == nil || !isMarkdown(p) {
+		return "", fmt.Errorf("it is outside the docs root")
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	err, ok := t.beyond[p]
+	if !ok {
+		var f fs.File
+		if f, err = t.outside(p); err == nil {
+			f.Close()
+		}
+		t.beyond[p] = err
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", err
+	}
+	return p, err
 }
 
 // hasFile reports whether the page that dest names from a folder exists. It
@@ -96,6 +122,30 @@ func (r *reader) Include(pg *page.Page, in *page.Include, depth int) *page.Page 
 		r.diags = append(r.diags, d)
 	}
 	return inc.page
+}
+
+// insert returns the text of a file that a page includes inside a sentence. ok is
+// false when the file has not exactly one paragraph, and nothing else.
+func (w *worker) insert(from, dest string) (text string, ok bool) {
+	p, err := w.tree.resolve(from, dest)
+	w.dependsOn(p)
+	if err != nil || p == from {
+		return "", false
+	}
+	in := w.tree.includedPage(p)
+	if in.err != nil {
+		return "", false
+	}
+	for i := range in.page.Blocks {
+		switch b := &in.page.Blocks[i]; {
+		case b.Kind == page.Comment:
+		case b.Kind != page.Paragraph || b.Quote || b.List || text != "":
+			return "", false
+		default:
+			text = docText(b.Text)
+		}
+	}
+	return text, text != "" && len(text) <= maxInsert
 }
 
 func (t *tree) includedPage(p string) *included {

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/message"
 	"github.com/mdwire/mdwire/parser/page"
+	"github.com/mdwire/mdwire/parser/permission"
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
@@ -81,10 +83,40 @@ func (r *reader) apiKind(doc docKind) pageKind {
 		return operationPage
 	case r.looksLikeType():
 		return resourcePage
-	case doc == resourceDoc || doc == 0 && (r.has(vocab.SecPermissions) || r.has(vocab.SecResponse) || r.has(vocab.SecExample)):
-		return operationPage // the page of a call without a request, or with a wrong doc_type
+	case doc == resourceDoc: // a wrong doc_type
+		return operationPage
+	case doc == 0 && !isOverview(r.page.Front.Get("ms.topic")) && r.isAboutCall():
+		return operationPage // the request section has another heading, or is missing
 	}
 	return otherPage
+}
+
+// isOverview reports whether ms.topic names a kind of page that documents no call
+// of its own.
+func isOverview(topic string) bool {
+	switch strings.ToLower(topic) {
+	case "overview", "conceptual", "concept-article", "include", "landing-page":
+		return true
+	}
+	return false
+}
+
+// isAboutCall reports whether the page has something that only pages of calls have:
+// an HTTP message or a table of permissions.
+func (r *reader) isAboutCall() bool {
+	for i := range r.page.Blocks {
+		b := &r.page.Blocks[i]
+		if b.Table != nil && permission.IsTable(b.Table, &r.heads) {
+			return true
+		}
+		if b.Fence == nil {
+			continue
+		}
+		if kind := message.KindOf(b.Fence.Content); kind == message.Request || kind == message.Response {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) resourceKind(doc docKind) pageKind {

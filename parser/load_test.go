@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -199,5 +201,38 @@ func TestDeterministic(t *testing.T) {
 	}
 	if d := cmp.Diff(a.Diagnostics, b.Diagnostics); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestOutside checks includes of files outside the root: they are read, and their
+// findings have no fixes.
+func TestOutside(t *testing.T) {
+	const note = "\xef\xbb\xbftitle: a\nauthor: b\nms.date: c\n---\n|Permission type|Permissions|\n|:--|:--|\n|Application|Book.Read|\n"
+	outside := fstest.MapFS{"note.md": {Data: []byte(note)}}
+	res := load(t, map[string]string{
+		"api/a.md": "# A\n## Permissions\n[!INCLUDE [x](../../note.md)]\n## HTTP request\n[!INCLUDE [y](../../gone.md)]\n[!INCLUDE [z](../../note.txt)]\n",
+	}, Options{Outside: func(name string) (fs.File, error) { return outside.Open(strings.TrimPrefix(name, "../")) }})
+	if d := cmp.Diff([]string{"7 application|Book.Read"}, rows(res.Spec.Operations[0].Permissions)); d != "" {
+		t.Error(d)
+	}
+	var got []string
+	for _, d := range res.Diagnostics {
+		if d.Code == diag.LinkDead || d.Code == diag.FrontmatterInvalid {
+			got = append(got, fmt.Sprintf("%s:%d %s %d", d.At.Path, d.At.Start.Line, d.Code, len(d.Fixes)))
+		}
+	}
+	if d := cmp.Diff([]string{"../note.md:1 frontmatter-invalid 0", "api/a.md:5 link-dead 0", "api/a.md:6 link-dead 0"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestInsertedText checks which files are put into sentences.
+func TestInsertedText(t *testing.T) {
+	res := load(t, map[string]string{
+		"api/a.md":        "# Sort\nSorts [!INCLUDE[one](../includes/one.md)], [!INCLUDE[two](../includes/two.md)], [!INCLUDE[list](../includes/list.md)] and [!INCLUDE[self](a.md)].\n## HTTP request\n",
+		"includes/one.md": "---\nms.topic: include\n---\n<!-- x -->\nall\nbooks\n", "includes/two.md": "a\n\nb\n", "includes/list.md": "- a\n",
+	}, Options{})
+	if got, want := res.Spec.Operations[0].Doc, "Sorts all books, two, list and self."; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

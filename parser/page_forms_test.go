@@ -200,7 +200,7 @@ func TestTypesOfOtherReferences(t *testing.T) {
 }
 
 func TestStatusBeforeDash(t *testing.T) {
-	op, _ := operation(t, "# Add\n## Response\n- If successful, this returns 201 - Created response code.\n- Else 404 – Not Found, for 200-300 books.\n")
+	op, _ := operation(t, "# Add\n## HTTP request\n## Response\n- If successful, this returns 201 - Created response code.\n- Else 404 – Not Found, for 200-300 books.\n")
 	var got []int
 	for _, r := range op.Responses {
 		got = append(got, r.Status)
@@ -223,5 +223,33 @@ func TestValuesOfParameterAreNoParameters(t *testing.T) {
 		"### Bindings\n|Binding value|What it is|\n|:--|:--|\n|hard|Of boards.|\n|soft|Of paper.|\n")
 	if len(op.Params) != 1 || op.Params[0].Name != "binding" {
 		t.Errorf("params %+v", op.Params)
+	}
+}
+
+// TestOverviewPages checks which pages in a folder of calls are not pages of a
+// call.
+func TestOverviewPages(t *testing.T) {
+	const request = "## Example\n```http\nGET /books\n```\n"
+	for _, tt := range []struct {
+		name, page string
+		want       string
+	}{
+		{"no call", "# Books API\n## Permissions\nBook.Read is needed.\n## Example scenarios\nReading.\n## Response codes\n`200 OK`\n", "other"},
+		{"an overview with an example", "---\nms.topic: overview\n---\n# Books API\n" + request, "other"},
+		{"an overview with a request section", "---\nms.topic: conceptual\n---\n# Books API\n## HTTP request\n```http\nGET /books\n```\n", "operation"},
+		{"a declared page of a call", "---\nms.topic: overview\ndoc_type: apiPageType\n---\n# Books API\n## Permissions\nNone.\n", "operation"},
+		{"an example only", "# List books\n" + request, "operation"},
+		{"a permissions table only", "# List books\n## Permissions\n|Permission type|Permissions|\n|:--|:--|\n|Application|Book.Read|\n", "operation"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			res := load(t, map[string]string{"v1.0/api/books-list.md": tt.page}, Options{})
+			got := "other"
+			if len(res.Spec.Operations) == 1 {
+				got = "operation"
+			}
+			if got != tt.want {
+				t.Errorf("%s, want %s", got, tt.want)
+			}
+		})
 	}
 }

@@ -23,6 +23,9 @@ type Options struct {
 	// Base are words that pages write in place of the base URL, in addition to those
 	// that their paths and examples show.
 	Base []string
+	// Outside opens a regular file outside the root that pages include, by its path
+	// relative to the root: "../includes/note.md". Nil means that there is none.
+	Outside func(name string) (fs.File, error)
 	// Visit is called once for each page while it is in memory, from several
 	// goroutines at once. Types are not linked yet.
 	Visit func(Visit)
@@ -64,11 +67,21 @@ func Load(fsys fs.FS, opts Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.visit = opts.Visit
+	t.visit, t.outside = opts.Visit, opts.Outside
 	if opts.Visit == nil {
 		t.cache = opts.Cache
 	}
 	results := t.readAll(sel)
 	spec, diags := assemble(results, opts.Base)
+	keepOutside(diags)
 	return &Result{Spec: spec, Diagnostics: sortDiags(append(diags, t.diags...)), selection: sel}, nil
+}
+
+// keepOutside removes the fixes of files outside the root, which are only read.
+func keepOutside(diags []diag.Diagnostic) {
+	for i := range diags {
+		if isOutside(diags[i].At.Path) {
+			diags[i].Fixes = nil
+		}
+	}
 }

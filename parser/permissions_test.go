@@ -224,6 +224,8 @@ Reading your own books: Book.Read
 Application permissions:
 
 > Application: Not.This
+
+## HTTP request
 `,
 			[]string{"5 delegatedWork|Book.Read Book.ReadWrite.All", "6 delegatedPersonal|", "7 application|Book.Read.All"},
 			[]string{"permission-malformed 9:1"},

@@ -31,8 +31,11 @@ type tree struct {
 	visit func(Visit)
 	cache Cache
 
+	outside func(name string) (fs.File, error) // see Options
+
 	mu       sync.Mutex
 	included map[string]*included
+	beyond   map[string]error // why files outside the root cannot be read, nil for those that can
 }
 
 // included is a file read for the pages that include it.
@@ -46,7 +49,7 @@ type included struct {
 // listTree finds the pages. It never opens anything but regular files: a link
 // may lead out of the tree, and a pipe would block.
 func listTree(fsys fs.FS) (*tree, error) {
-	t := &tree{fsys: fsys, known: map[string]bool{}, included: map[string]*included{}}
+	t := &tree{fsys: fsys, known: map[string]bool{}, included: map[string]*included{}, beyond: map[string]error{}}
 	err := fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
 			if p == "." {
@@ -98,7 +101,6 @@ type worker struct {
 	path         []byte
 	notes        map[*page.Note]*annotation
 	roles        []vocab.Section
-	owners       []int // the section of a page of a type that names the type of each section, 0 for the page's type
 	heads        vocab.Heads
 	breaks       []ir.LineBreak
 	parts        []string
@@ -111,6 +113,7 @@ func (t *tree) readAll(sel selection) []result {
 	var next atomic.Int64
 	work := func() {
 		w := worker{tree: t, notes: map[*page.Note]*annotation{}}
+		w.pages.Insert = w.insert
 		for i := int(next.Add(1)) - 1; i < len(t.files); i = int(next.Add(1)) - 1 {
 			results[i] = w.read(i, sel)
 		}
@@ -175,10 +178,7 @@ func (w *worker) readHead(file string, src []byte) result {
 // source returns the bytes of a file of the tree, in buf when it is large
 // enough.
 func (t *tree) source(file string, buf []byte) ([]byte, error) {
-	if !t.known[file] {
-		return buf, fmt.Errorf("%s is not a regular file", file)
-	}
-	f, err := t.fsys.Open(file)
+	f, err := t.open(file)
 	if err != nil {
 		return buf, err
 	}
@@ -198,6 +198,16 @@ func (t *tree) source(file string, buf []byte) ([]byte, error) {
 		}
 	}
 	return buf, fmt.Errorf("it is larger than %d bytes", maxPage)
+}
+
+func (t *tree) open(file string) (fs.File, error) {
+	switch {
+	case isOutside(file):
+		return t.outside(file)
+	case !t.known[file]:
+		return nil, fmt.Errorf("%s is not a regular file", file)
+	}
+	return t.fsys.Open(file)
 }
 
 // sortDiags sorts diagnostics and removes duplicates: every page that includes

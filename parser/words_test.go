@@ -36,7 +36,7 @@ func TestTranslatedResponses(t *testing.T) {
 		"Retorna `200 OK` e um [objeto lentBook.](../resources/lib-core-lentbook.md)": "lentBook",
 	}
 	for text, want := range tests {
-		op, _ := operation(t, "# x\nNamespace: lib\n## <a name=\"response\"></a>y\n"+text+"\n")
+		op, _ := operation(t, "# x\nNamespace: lib\n## HTTP request\n## <a name=\"response\"></a>y\n"+text+"\n")
 		got := ""
 		if len(op.Responses) == 1 {
 			got = vocab.LastPart(op.Responses[0].Type.Name)

@@ -85,6 +85,10 @@ func (f *Fetcher) keep(name string, fill func(dir string) error) (string, error)
 	if err := fill(dir); err != nil {
 		return "", err
 	}
+	// It is the root of its repository, also if the cache is in another one.
+	if err := os.WriteFile(filepath.Join(dir, ".git"), nil, 0o666); err != nil {
+		return "", err
+	}
 	if err := os.Rename(dir, final); err != nil && !isFolder(final) {
 		return "", err
 	}

@@ -29,7 +29,8 @@ type Tree struct {
 	// root; "." is the whole tree.
 	Picks []string
 
-	cwdBelow string // the working directory below the root, "" if it is elsewhere
+	repository *repository // around the docs root; nil if there is none
+	cwdBelow   string      // the working directory below the root, "" if it is elsewhere
 
 	// The file read last. Diagnostics are sorted by file, so one is enough.
 	lastFile string
@@ -72,7 +73,7 @@ func OpenTrees(paths []string) ([]*Tree, error) {
 				return nil, err
 			}
 			i = len(trees)
-			trees = append(trees, &Tree{Root: root, Dir: abs, FS: dir.FS(), cwdBelow: cwdBelow(root, abs)})
+			trees = append(trees, &Tree{Root: root, Dir: abs, FS: dir.FS(), repository: repositoryOf(abs), cwdBelow: cwdBelow(root, abs)})
 		}
 		trees[i].Picks = append(trees[i].Picks, pick)
 	}
@@ -180,7 +181,9 @@ func (t *Tree) Show(file string) string {
 func (t *Tree) Read(file string) []byte {
 	if file != t.lastFile {
 		t.lastFile, t.lastSrc = file, nil
-		if info, err := fs.Stat(t.FS, file); err == nil && info.Mode().IsRegular() { // a pipe would block
+		if isOutside(file) {
+			t.lastSrc = t.readOutside(file)
+		} else if info, err := fs.Stat(t.FS, file); err == nil && info.Mode().IsRegular() { // a pipe would block
 			t.lastSrc, _ = fs.ReadFile(t.FS, file)
 		}
 	}

@@ -12,8 +12,9 @@ var annotationOrphaned = &lint.Rule{
 	Manual: `
 An annotation has no code block below it.
 
-The comment describes the code block that follows. In most cases the block has
-lost its opening fence. Restore the fence, or remove the comment.
+The comment describes the code block that follows in its section. In most cases
+the block has lost its opening fence, or the comment is above a heading. Restore the
+fence, move the comment to its block, or remove it.
 `,
 	Bad: `
 # Get user

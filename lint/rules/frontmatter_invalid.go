@@ -10,11 +10,11 @@ var frontmatterInvalid = &lint.Rule{
 	Code:     diag.FrontmatterInvalid,
 	Severity: diag.Error,
 	Manual: `
-The front matter is not valid YAML, is not closed, or has a duplicate key.
+The front matter is not valid YAML, is not opened or closed, or has a duplicate key.
 
 mdwire reads the valid lines. Other tools ignore the whole front matter,
 including the title of the page. Correct the YAML. A value that contains ": "
-needs quotes.
+needs quotes. A line ''---'' opens the front matter, another closes it.
 `,
 	Bad: `
 ---

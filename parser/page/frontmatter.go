@@ -58,7 +58,11 @@ const maxFrontMatter = 64 << 10
 func (b *builder) frontMatter() {
 	body, whole, closed := b.frontSpan()
 	if whole.IsZero() {
-		return
+		if body, whole = b.unopened(); whole.IsZero() {
+			return
+		}
+		b.reportUnopened(whole)
+		closed = true
 	}
 	f := &b.page.Front
 	f.Span = whole
@@ -114,6 +118,42 @@ func (b *builder) frontSpan() (body, whole Span, closed bool) {
 	}
 	body.End = len(src)
 	return b.unclosed(body, at, len(src))
+}
+
+// minUnopened is how many keys front matter without an opening mark has at least. A
+// paragraph with fewer may be a heading, underlined with "---".
+const minUnopened = 3
+
+// unopened returns front matter whose opening mark is missing: keys from the first
+// line on, up to a line "---".
+func (b *builder) unopened() (body, whole Span) {
+	src := b.page.Src
+	body.Start = b.bom
+	keys := 0
+	for o := body.Start; o < len(src); o = lineEnd(src, o) + 1 {
+		l := b.srcLine(o)
+		line := bytes.TrimRight(src[l.Start:l.End], " \t")
+		if string(line) == "---" && keys >= minUnopened {
+			body.End = o
+			return body, Span{body.Start, l.End}
+		}
+		if _, ok := cutField(line); ok {
+			keys++
+		} else if keys == 0 || len(line) > 0 && line[0] != ' ' && line[0] != '-' || string(line) == "---" {
+			break
+		}
+	}
+	return Span{}, Span{}
+}
+
+// reportUnopened reports that the opening mark is missing, with its fix.
+func (b *builder) reportUnopened(whole Span) {
+	start := Span{whole.Start, whole.Start}
+	last := b.page.Range(Span{whole.End, whole.End})
+	b.report(diag.FrontmatterInvalid, diag.Error, Span{whole.Start, b.srcLine(whole.Start).End},
+		"the front matter that ends in line %d is not opened with a line %q", last.Start.Line, "---")
+	d := &b.diags[len(b.diags)-1]
+	d.AddFix(true, "open the front matter", diag.Edit{At: b.page.Range(start), New: "---" + b.page.LineEnd()})
 }
 
 // keyFollows reports whether the next line is a key of the front matter. A line

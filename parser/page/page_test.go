@@ -65,6 +65,9 @@ func TestFrontMatter(t *testing.T) {
 		{"not YAML", "---\ntitle: a: b\nauthor: me\n---\n", []string{"2:8 title=a: b", "3:9 author=me"}, []string{"frontmatter-invalid 2:1"}},
 		{"key twice", "---\ntitle: a\ntitle: b\n---\n", []string{"2:8 title=a", "3:8 title=b"}, []string{"frontmatter-invalid 3:1"}},
 		{"open", "---\ntitle: a\n\n# T\n", []string{"2:8 title=a"}, []string{"frontmatter-invalid 1:1"}},
+		{"not opened", "title: \"a: b\"\nlist:\n  - a\nauthor: me\n---\n# T\n", []string{"1:8 title=a: b", "3:3 list=- a", "4:9 author=me"}, []string{"frontmatter-invalid 1:1"}},
+		{"a heading of two keys", "Note: this\nHint: that\n---\n", nil, nil},
+		{"keys in prose", "a: b\nc: d\ne: f\nAnd so on.\n---\n", nil, nil},
 		{"a thematic break", "---\nText: that goes\non.\n", []string{"2:7 Text=that goes"}, []string{"frontmatter-invalid 1:1"}},
 		{"a key too long for YAML", "---\n" + strings.Repeat("k", 1025) + ": a\nb: c\n---\n", []string{"2:1028 " + strings.Repeat("k", 1025) + "=a", "3:4 b=c"}, []string{"frontmatter-invalid 2:1"}},
 		{"a control character in an empty line", "---\n\v\na: b\n---\n", []string{"3:4 a=b"}, []string{"frontmatter-invalid 2:1"}},
@@ -456,6 +459,20 @@ func samePlain(t *testing.T, src string) {
 		if i >= len(slow) || fast[i].Key != slow[i].Key || fast[i].Value != slow[i].Value {
 			t.Fatalf("%q: line by line %v, YAML %v", src, fast, slow)
 		}
+	}
+}
+
+// TestUnopenedIsFixed checks the fix of front matter without its first mark, with
+// CRLF and a byte order mark.
+func TestUnopenedIsFixed(t *testing.T) {
+	src := "\ufefftitle: a\r\nauthor: b\r\nms.date: c\r\n---\r\n# T\r\n"
+	_, ds := Parse("x.md", []byte(src))
+	out, n := diag.Apply([]byte(src), "x.md", ds, false)
+	if want := "\ufeff---\r\n" + strings.TrimPrefix(src, "\ufeff"); n != 1 || string(out) != want {
+		t.Errorf("%d fixed: %q", n, out)
+	}
+	if p, ds := Parse("x.md", out); len(ds) > 0 || p.Front.Get("author") != "b" {
+		t.Errorf("%v", ds)
 	}
 }
 

@@ -30,6 +30,10 @@ func Parse(path string, src []byte) (*Page, []diag.Diagnostic) {
 // returns is valid until the next one is read; strings stay valid. The zero
 // value is ready to use.
 type Reader struct {
+	// Insert returns the text of a file that a page includes inside a sentence; ok is
+	// false when it has not exactly one paragraph. Nil is for no files.
+	Insert func(from, path string) (text string, ok bool)
+
 	page   Page
 	blank  []byte
 	moved  []int
@@ -45,6 +49,7 @@ func (r *Reader) Parse(path string, src []byte) (*Page, []diag.Diagnostic) {
 	b := r.builder(path, src)
 	b.text.Grow(len(src) / 2)
 	b.frontMatter()
+	b.noteTags()
 	doc := b.document()
 	b.walk(doc)
 	b.tabs()
@@ -96,7 +101,10 @@ type builder struct {
 	inc     int       // the number of includes whose tab is known
 	glued   []int     // offsets of headings without a space after their marks
 	cuts    []int     // offsets of comments between rows
-	short   []int     // offsets of delimiter rows with fewer cells than their header
+	tagged  bool      // the page has tags of site generators
+
+	tagLinks bool  // a destination of a link is such a tag
+	short    []int // offsets of delimiter rows with fewer cells than their header
 }
 
 func (r *Reader) builder(path string, src []byte) *builder {
@@ -156,6 +164,7 @@ func (b *builder) document() ast.Node {
 	blankOut(b.blank[:max(b.page.Front.Span.End, b.bom)])
 	b.skipTabs(b.blank)
 	b.repairLines(b.blank)
+	b.repairTagLinks(b.blank)
 	b.limitMarks(b.blank)
 	return markdown.Parse(text.NewReader(b.blank))
 }

@@ -51,9 +51,9 @@ func (b *builder) cell(n ast.Node, line Span) Cell {
 	if l := n.Lines(); l.Len() > 0 {
 		c.Span = Span{l.At(0).Start, l.At(0).Stop}
 	}
-	from := b.text.Len()
+	from, includes := b.text.Len(), len(b.page.Includes)
 	b.inline(n)
-	c.Text = trimSpace(b.text.String()[from:])
+	c.Text = b.plainText(trimSpace(b.text.String()[from:]), includes, true)
 	c.Links.End = len(b.page.Links)
 	return c
 }

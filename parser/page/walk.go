@@ -89,10 +89,10 @@ func (b *builder) inlineBlock(n ast.Node, bl Block) {
 	i := len(b.page.Blocks)
 	bl.Links.Start = len(b.page.Links)
 	b.add(bl)
-	from := b.text.Len()
+	from, includes := b.text.Len(), len(b.page.Includes)
 	b.inline(n)
 	p := &b.page.Blocks[i]
-	p.Text = trimSpace(b.text.String()[from:])
+	p.Text = b.plainText(trimSpace(b.text.String()[from:]), includes, false)
 	p.Links.End = len(b.page.Links)
 	b.flushNotes()
 }

@@ -1,0 +1,178 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Texts have parts for the publishing tool: include directives inside sentences,
+// and the tags of site generators, {{< ref >}}, {{% note %}} and {% if %}. They are
+// replaced in the text of blocks.
+
+// siteTags are the beginnings of the tags of site generators, with their ends.
+var siteTags = [...]struct{ open, end string }{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}}
+
+// noteTags records whether the page has tags of site generators, and whether one is
+// the destination of a link.
+func (b *builder) noteTags() {
+	src := b.page.Src
+	b.tagged = bytes.Contains(src, []byte("{{<")) || bytes.Contains(src, []byte("{%")) || bytes.Contains(src, []byte("{{%"))
+	b.tagLinks = bytes.Contains(src, []byte("]({{")) || bytes.Contains(src, []byte("]({%"))
+}
+
+// repairTagLinks makes the tags in the destinations of links valid destinations,
+// without blanks and brackets.
+func (b *builder) repairTagLinks(src []byte) {
+	if !b.tagLinks {
+		return
+	}
+	for at := 0; ; {
+		i := bytes.Index(src[at:], []byte("]({"))
+		if i < 0 {
+			return
+		}
+		at += i + len("](")
+		line := src[at:lineEnd(src, at)]
+		end := bytes.LastIndex(tagOf(line), []byte("}"))
+		for k := range line[:max(0, end)] {
+			if bytes.IndexByte([]byte(" \t()<>"), line[k]) >= 0 {
+				line[k] = '_'
+			}
+		}
+	}
+}
+
+// tagOf returns the tag that a text begins with, nil when it begins with none.
+func tagOf(text []byte) []byte {
+	end := "}}"
+	switch {
+	case bytes.HasPrefix(text, []byte("{%")):
+		end = "%}"
+	case !bytes.HasPrefix(text, []byte("{{")):
+		return nil
+	}
+	if i := bytes.Index(text[:min(len(text), maxTag)], []byte(end)); i >= 0 {
+		return text[:i+len(end)]
+	}
+	return nil
+}
+
+// IsSiteTag reports whether the destination of a link contains a tag of a site
+// generator, so that only that generator knows the destination.
+func IsSiteTag(dest string) bool { return strings.Contains(dest, "{{") || strings.Contains(dest, "{%") }
+
+// plainText returns the text of a block or cell with what the publishing tool puts
+// into it. includes is the number of include directives before it, and whole is set
+// where a directive is always part of a text, as in a cell.
+func (b *builder) plainText(text string, includes int, whole bool) string {
+	if includes < len(b.page.Includes) {
+		text = b.insert(text, b.page.Includes[includes:], whole)
+	}
+	if b.tagged {
+		text = withoutTags(text)
+	}
+	return text
+}
+
+// insert replaces the include directives in a text by the files' texts, or by their
+// labels. A directive that is alone on its line is kept: its file has whole blocks.
+func (b *builder) insert(text string, includes []Include, whole bool) string {
+	var sb strings.Builder
+	from, next := 0, 0
+	for at := nextFold(text, includeMark, 0); at >= 0 && next < len(includes); at = nextFold(text, includeMark, at+1) {
+		in := &includes[next]
+		rest := strings.TrimLeft(text[at+len(includeMark):], " \t\n")
+		after, ok := strings.CutPrefix(rest, in.Label+"]")
+		if !ok {
+			continue
+		}
+		next++
+		if whole || !isLine(text[:at], after) {
+			sb.WriteString(text[from:at])
+			sb.WriteString(b.inserted(in))
+			from = len(text) - len(after)
+		}
+	}
+	if from == 0 {
+		return text
+	}
+	sb.WriteString(text[from:])
+	return sb.String()
+}
+
+// isLine reports whether only blanks are between each text and a line break.
+func isLine(before, after string) bool {
+	before, after = strings.TrimRight(before, " \t\r"), strings.TrimLeft(after, " \t\r")
+	return (before == "" || before[len(before)-1] == '\n') && (after == "" || after[0] == '\n')
+}
+
+func (b *builder) inserted(in *Include) string {
+	if b.Insert != nil {
+		if text, ok := b.Insert(b.page.Path, in.Path); ok {
+			return text
+		}
+	}
+	return in.Label
+}
+
+// nextFold returns the offset of the next word that begins with "[", in any letter
+// case, -1 when there is none.
+func nextFold(text, word string, from int) int {
+	for i := from; i+len(word) <= len(text); i++ {
+		k := strings.IndexByte(text[i:], '[')
+		if k < 0 || i+k+len(word) > len(text) {
+			return -1
+		}
+		if i += k; strings.EqualFold(text[i:i+len(word)], word) {
+			return i
+		}
+	}
+	return -1
+}
+
+// withoutTags removes the tags of site generators from a text, with the blank before
+// a tag that ends a sentence or line.
+func withoutTags(text string) string {
+	var sb strings.Builder
+	from := 0
+	for at := 0; at < len(text); {
+		i := strings.IndexByte(text[at:], '{')
+		if i < 0 {
+			break
+		}
+		at += i
+		n := tagLen(text[at:])
+		if n == 0 {
+			at++
+			continue
+		}
+		before := text[from:at]
+		at += n
+		if from = at; from == len(text) || strings.IndexByte(" .,;:\n", text[from]) >= 0 {
+			before = strings.TrimRight(before, " ")
+		}
+		sb.WriteString(before)
+	}
+	if from == 0 {
+		return text
+	}
+	sb.WriteString(text[from:])
+	return strings.TrimSpace(sb.String())
+}
+
+// maxTag limits a tag, in bytes.
+const maxTag = 500
+
+// tagLen returns the length of the tag that a text begins with, 0 for none.
+func tagLen(text string) int {
+	text = text[:min(len(text), maxTag)]
+	for _, tag := range siteTags {
+		if !strings.HasPrefix(text, tag.open) {
+			continue
+		}
+		if i := strings.Index(text, tag.end); i >= 0 {
+			return i + len(tag.end)
+		}
+	}
+	return 0
+}
