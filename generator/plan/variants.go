@@ -62,7 +62,7 @@ func variantsByMethod(op *ir.Operation) []variant {
 		}
 	}
 	both := slices.Contains(classes, reads) && slices.Contains(classes, deletes)
-	if len(classes) < 2 || !both && (op.Body == nil || !slices.Contains(classes, sends)) {
+	if len(classes) < 2 || !both && !(slices.Contains(classes, sends) && hasTypedBody(op)) {
 		return []variant{{op: op}}
 	}
 	list := make([]variant, len(classes))
@@ -82,6 +82,11 @@ func variantsByMethod(op *ir.Operation) []variant {
 		last.Examples = append(last.Examples, ex)
 	}
 	return list
+}
+
+// hasTypedBody reports whether an operation documents more of its body than prose.
+func hasTypedBody(op *ir.Operation) bool {
+	return op.Body != nil && (op.Body.Type.Name != "" || len(op.Body.Properties) > 0)
 }
 
 // withClass copies an operation with the routes of one class and no examples.
