@@ -32,10 +32,10 @@ func (c *callReader) callTable(b *page.Block) {
 
 // callColumns returns the indexes of the columns of methods and paths, -1 for a
 // missing one. Every row has a method.
-func (c *callReader) callColumns(t *page.Table) (method, path int) {
+func (r *reader) callColumns(t *page.Table) (method, path int) {
 	method, path = -1, -1
 	for i := range t.Header {
-		switch h := c.heads.Fold(t.Header[i].Text); {
+		switch h := r.heads.Fold(t.Header[i].Text); {
 		case vocab.MethodHeads[h] && method < 0:
 			method = i
 		case vocab.PathHeads[h] && path < 0:
@@ -66,9 +66,19 @@ func methodsIn(text string) []string {
 }
 
 // callText reads calls in a paragraph of an HTTP request section that has no code
-// block and no table: lines that are a call, otherwise inline code.
+// block and no table: lines that are a call, otherwise inline code. On a page
+// without such a section, it reads the paragraphs that are only a call in code.
 func (c *callReader) callText(b *page.Block) {
-	if c.roles[b.Section] != vocab.SecRequest || c.hasCallBlock(b.Section) {
+	switch c.roles[b.Section] {
+	case vocab.SecRequest:
+		if c.hasCallBlock(b.Section) {
+			return
+		}
+	case vocab.SecTitle, vocab.SecOther:
+		if c.page.Src[b.Span.Start] != '`' || !isCall(b.Text) || c.has(vocab.SecRequest) {
+			return
+		}
+	default:
 		return
 	}
 	found := false
@@ -90,14 +100,14 @@ func (c *callReader) callText(b *page.Block) {
 }
 
 // hasCallBlock reports whether a section has code blocks or tables of calls.
-func (c *callReader) hasCallBlock(section int) bool {
-	blocks := c.page.Sections[section].Blocks
+func (r *reader) hasCallBlock(section int) bool {
+	blocks := r.page.Sections[section].Blocks
 	for i := range blocks {
 		if blocks[i].Fence != nil {
 			return true
 		}
 		if t := blocks[i].Table; t != nil {
-			if method, path := c.callColumns(t); method >= 0 && path >= 0 {
+			if method, path := r.callColumns(t); method >= 0 && path >= 0 {
 				return true
 			}
 		}

@@ -50,7 +50,7 @@ func (c *callReader) fence(b *page.Block) {
 		if !a.is("request") {
 			return
 		}
-	case kind == message.Request && c.isTemplateBlock(role, a, f.Content):
+	case kind == message.Request && c.isTemplateBlock(role, a, f.Content) && (a != nil || c.isTemplateBlock(c.part(b), a, f.Content)):
 		c.templates(c.op, f, a.is("request"))
 		if !a.is("request") {
 			return

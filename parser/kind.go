@@ -69,7 +69,7 @@ func (r *reader) kind() pageKind {
 		return r.resourceKind(doc)
 	}
 	switch {
-	case doc == apiDoc || doc == 0 && r.has(vocab.SecRequest):
+	case doc == apiDoc || doc == 0 && (r.has(vocab.SecRequest) || r.hasCallSections()):
 		return operationPage
 	case doc == resourceDoc || doc == 0 && r.looksLikeType():
 		return resourcePage

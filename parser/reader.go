@@ -31,7 +31,7 @@ func (r *reader) read() result {
 	r.checkIncludes()
 	switch kind {
 	case operationPage:
-		ops := []ir.Operation{r.operation(common)}
+		ops := r.operations(common)
 		return result{ops: ops, diags: r.diags}
 	case resourcePage:
 		resources := []ir.Resource{r.resource(common)}
