@@ -234,8 +234,8 @@ func (c *callReader) fenceCalls(b *page.Block) {
 	for line := range strings.Lines(b.Fence.Content) {
 		line = strings.TrimSpace(line)
 		if n := methodLen(line); n > 0 && n < len(line) {
-			path, _ := relativeURL(cutHTTPVersion(strings.TrimSpace(line[n:])))
-			path, _, _ = strings.Cut(path, "?")
+			path, _, _ := strings.Cut(cutHTTPVersion(strings.TrimSpace(line[n:])), "?")
+			_, path = splitBase(path)
 			p, _ := ir.ParsePath(path)
 			c.op.Routes = append(c.op.Routes, ir.Route{Method: strings.ToUpper(line[:n]), Path: p})
 		}
