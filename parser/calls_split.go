@@ -107,12 +107,13 @@ func (r *reader) hasCallSections() bool {
 // different calls. Otherwise they are ways to write one call: it has one method, and
 // the page describes the body or the response once.
 func (r *reader) separate(list []callSection) bool {
-	if !r.has(vocab.SecRequest) && !r.has(vocab.SecResponse) && !r.has(vocab.SecBody) {
+	direct := !r.has(vocab.SecRequest)
+	if direct && !r.has(vocab.SecResponse) && !r.has(vocab.SecBody) && !r.has(vocab.SecExample) {
 		return true
 	}
 	methods := map[string]bool{}
 	for _, s := range list {
-		if s.has(vocab.SecBody, vocab.SecResponse, vocab.SecPermissions) {
+		if s.has(vocab.SecBody, vocab.SecResponse, vocab.SecPermissions) || direct && s.has(vocab.SecExample) {
 			return true
 		}
 		for _, call := range s.calls {
@@ -388,10 +389,31 @@ func (r *reader) roundParts(own []callSection) []callPart {
 		}
 		parts[k].page = r.page.Part(list, keepAll)
 		if k > 0 {
-			parts[k].suffix = r.nameOf(own, k)
+			parts[k].suffix = "#" + roundName(own, k, r.page.Sections[own[k].section].Anchor)
 		}
 	}
 	return parts
+}
+
+// roundName names a call whose heading is "HTTP request" after the last word of its
+// path, unless the path of an earlier call has the same. Then it is called anchor.
+func roundName(own []callSection, k int, anchor string) string {
+	name := lastWord(own[k].calls[0])
+	if name == "" || slices.ContainsFunc(own[:k], func(s callSection) bool { return lastWord(s.calls[0]) == name }) {
+		return anchor
+	}
+	return name
+}
+
+// lastWord returns the last segment of a path that is a word, in lower case.
+func lastWord(path string) string {
+	segments := strings.Split(strings.ToLower(path), "/")
+	for _, s := range slices.Backward(segments[1:]) {
+		if name, _, _ := strings.Cut(s, "("); vocab.IsName(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // shareExamples leaves each example that several operations have, because the page

@@ -21,7 +21,7 @@ func (c *callReader) example(b *page.Block, a *annotation, kind message.Kind) {
 	}
 	switch kind {
 	case message.Request:
-		if c.isIllustration(c.roles[b.Section], a) {
+		if c.isIllustration(c.part(b), a) {
 			c.report(diag.ExampleUnpaired, diag.Info, f.SourceSpan(0, lineLen(f.Content)),
 				"the request %q is not in an example section, so it is not read as an example", page.Clip(f.Content))
 			return

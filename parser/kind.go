@@ -85,7 +85,7 @@ func (r *reader) apiKind(doc docKind) pageKind {
 		return resourcePage
 	case doc == resourceDoc: // a wrong doc_type
 		return operationPage
-	case doc == 0 && !isOverview(r.page.Front.Get("ms.topic")) && r.isAboutCall():
+	case doc == 0 && (!isOverview(r.page.Front.Get("ms.topic")) && r.isAboutCall() || r.hasCallSections()):
 		return operationPage // the request section has another heading, or is missing
 	}
 	return otherPage
