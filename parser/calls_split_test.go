@@ -94,7 +94,7 @@ func TestSeparateCalls(t *testing.T) {
 			"inline code and labels",
 			"## See gate\n" + fmt.Sprintf(inlineCode, "GET /gates/:id") + "\n**Example request**:\n\n" + fence("GET /gates/1 HTTP/1.1") + "\n**Example response**:\n\n" + fence("HTTP/1.1 200 OK") +
 				"## Remove gate\n" + fmt.Sprintf(inlineCode, "DELETE /gates/:id") + "\n**Example request**:\n\n" + fence("DELETE /gates/1 HTTP/1.1"),
-			[]string{"book-get#see-gate; See gate; GET /gates/:id; example /gates/1", "book-get#remove-gate; Remove gate; DELETE /gates/:id; example /gates/1"},
+			[]string{"book-get#see-gate; See gate; GET /gates/:id; 200; example /gates/1", "book-get#remove-gate; Remove gate; DELETE /gates/:id; example /gates/1"},
 		},
 		{
 			"a table of the call",
