@@ -25,9 +25,7 @@ func withExampleRoutes(op *ir.Operation, known *routeIndex) *ir.Operation {
 		for _, r := range op.Routes {
 			if strings.EqualFold(r.Method, ex.Request.Method) {
 				if p, ok := known.exampleTemplate(r, path); ok {
-					if strings.HasSuffix(path, "/") {
-						p.Segments = append(slices.Clip(p.Segments), ir.Segment{})
-					}
+					p.Segments = append(slices.Clip(p.Segments), finalSlash(r.Path)...)
 					added = append(added, ir.Route{Method: r.Method, Path: p, At: ex.At})
 					break
 				}
@@ -62,6 +60,11 @@ func (x *routeIndex) exampleTemplate(documented ir.Route, path string) (ir.PathT
 	}
 	p, ok := x.underOtherPrefix(documented.Path, rest)
 	return ir.PathTemplate{Prefix: "/", Segments: slices.Concat(p.Segments, tail)}, ok
+}
+
+// finalSlash returns the empty segment after a slash at the end of a path, if any.
+func finalSlash(p ir.PathTemplate) []ir.Segment {
+	return p.Segments[len(withoutFinalSlash(p).Segments):]
 }
 
 // withoutFinalSlash returns a path without a slash at the end.
