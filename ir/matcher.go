@@ -192,17 +192,19 @@ func (m *matcher) call(i, j int) (di, dj int) {
 	return 0, 0
 }
 
-// callArgs matches the arguments of a call by name, in any order.
+// callArgs matches the arguments of a call by name, in any order, and those without
+// a name by place.
 func (m *matcher) callArgs(i int, u Function) bool {
 	f := &m.calls[i]
 	if len(f.Args) != len(u.Args) || len(f.Args) > maxMatchArgs {
 		return false
 	}
 	at := m.first[i]
-	for _, a := range f.Args {
-		k := slices.IndexFunc(u.Args, func(b Argument) bool {
-			return equalASCII(a.Name, b.Name) || len(f.Args) == 1 && a.Name == ""
-		})
+	for i, a := range f.Args {
+		k := slices.IndexFunc(u.Args, func(b Argument) bool { return equalASCII(a.Name, b.Name) })
+		if a.Name == "" {
+			k = i // an argument without a name has a place
+		}
 		if k < 0 || !m.argument(a, at, u.Args[k]) {
 			return false
 		}

@@ -1,6 +1,7 @@
 package exampletest
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -62,6 +63,9 @@ func findOptions(p *pair) *reason {
 			return because(diag.ExampleURLNoTemplate, "the URL lacks the query parameter %q", q.Param)
 		}
 		p.query = append(p.query, values[q.Param])
+	}
+	if t := p.otherMediaType(); t != "" {
+		p.options = append(p.options, namedOption("Header", client.Header, "Content-Type", t))
 	}
 	for _, h := range p.example.Request.Headers {
 		if !p.setsHeader(h.Name, h.Value) {
@@ -131,6 +135,17 @@ func headerOption(name, value string) option {
 		return textOption("IfMatch", client.IfMatch, value)
 	}
 	return namedOption("Header", client.Header, name, value)
+}
+
+// otherMediaType returns the documented type of a JSON body if it is not the one that
+// the client sends, "" if it is.
+func (p *pair) otherMediaType() string {
+	documented := strings.TrimSpace(p.example.Request.Header("Content-Type"))
+	if p.method.Body.Kind != plan.JSONBody || !strings.HasSuffix(tolerance.Media(documented), "json") ||
+		tolerance.SameMedia(documented, cmp.Or(p.method.Body.ContentType, "application/json")) {
+		return ""
+	}
+	return documented
 }
 
 // setsHeader reports whether the client, the transport or the test sets a header

@@ -101,6 +101,11 @@ func (w *writer) findRoute(p *pair) *reason {
 	if !ok {
 		return unmatched(p)
 	}
+	for _, o := range p.method.Overlaps {
+		if &p.method.Op.Examples[o.Example] == p.example {
+			return because(diag.OperationDocumentedTwice, "servers take %s for a call of %s, which is documented in %s", req.URL, o.Template, o.File)
+		}
+	}
 	if at := p.method.RouteOf(index); len(p.method.Routes[at].Args) == len(args) {
 		p.at, p.route, p.args = at, p.method.Routes[at], args
 		return checkArgs(p)

@@ -177,6 +177,23 @@ func exampleBodies(op *ir.Operation, calls []exampleCall) (bodies [][]byte, cont
 	return bodies, content && len(bodies) == 0
 }
 
+// jsonVariant returns the media type of an operation's JSON body if it has a meaning
+// of its own, as application/merge-patch+json, and "" for plain JSON.
+func jsonVariant(op *ir.Operation, calls []exampleCall) string {
+	if op.Body != nil && isJSONVariant(op.Body.ContentType) {
+		return op.Body.ContentType
+	}
+	if shown := contentType(op, calls); isJSONVariant(shown) {
+		return shown
+	}
+	return ""
+}
+
+func isJSONVariant(contentType string) bool {
+	media, _, _ := mime.ParseMediaType(contentType)
+	return strings.HasSuffix(media, "+json")
+}
+
 // contentType returns the media type of an operation's content body: the documented
 // one, or that of all examples.
 func contentType(op *ir.Operation, calls []exampleCall) string {

@@ -11,6 +11,7 @@ import (
 func TestExampleRoutes(t *testing.T) {
 	others := []any{
 		operation("drive-get", "Get drive", "GET /me/drive/root", "GET /drives/{id}/root", "GET /me/drive/items/{item-id}"),
+		operation("file-put", "Put file", "PUT /me/disk/root:/{item-path}"),
 		operation("item-search", "Search", "GET /me/drive/root/search(q='{text}')"),
 	}
 	for _, tt := range []struct {
@@ -21,7 +22,10 @@ func TestExampleRoutes(t *testing.T) {
 		{"another address", "/me/drive/items/{id}/book/cells", "/me/drive/root/book/cells", []string{"/me/drive/root/book/cells"}},
 		{"an address with a key", "/me/drive/root/book/cells/{id}", "/me/drive/items/7/book/cells/9", []string{"/me/drive/items/{item-id}/book/cells/{id}"}},
 		{"a relative template", "/book/cells", "/drives/{drive-id}/root/book/cells", []string{"/drives/{id}/root/book/cells"}},
-		{"an undocumented address", "/me/drive/items/{id}/book/cells", "/me/disk/root/book/cells", nil},
+		{"an undocumented address", "/me/drive/items/{id}/book/cells", "/me/disc/root/book/cells", nil},
+		{"a path that is closed", "/me/drive/items/{id}/cells", "/me/disk/root:/A/b.txt:/cells", []string{"/me/disk/root:/{item-path}:/cells"}},
+		{"a path that is not closed", "/me/drive/items/{id}/cells", "/me/disk/root:/A/b.txt/cells", nil},
+		{"a slash at the end", "/me/drive/items/{id}/cells/", "/me/drive/root/cells", []string{"/me/drive/root/cells/"}},
 		{"a misspelled segment", "/me/drive/items/{id}/book/cells", "/me/drive/root/book/cell", nil},
 		{"another page's call", "/me/drive/items/{id}/search(q='{text}')", "/me/drive/root/search(q='a')", nil},
 		{"the signed-in user", "/users/{id}/book", "/me/book", []string{"/me/book"}},

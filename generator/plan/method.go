@@ -47,6 +47,9 @@ func (p *planner) addMethod(prepared *preparedMethod) {
 	}
 	m.Result = p.types.planResult(prepared)
 	m.Body = p.types.planBody(m, prepared)
+	if m.Body.Kind == JSONBody {
+		m.Body.ContentType = jsonVariant(m.Op, prepared.calls)
+	}
 	s.Methods = append(s.Methods, m)
 	p.bodies[m] = prepared.bodies
 }

@@ -62,6 +62,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 	slices.SortFunc(pkg.Services, func(a, b *Service) int { return cmp.Compare(a.Name, b.Name) })
 	openBodies(pkg, p.bodies)
 	p.findOwners(pkg)
+	findOverlaps(pkg)
 	return Outcome{Package: pkg, Operations: len(ops), Diagnostics: p.diags, Skipped: p.skipped}
 }
 

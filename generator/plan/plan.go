@@ -67,7 +67,18 @@ type Method struct {
 	// Contexts are the documented permissions, nil if there are none.
 	Contexts []PermissionContext
 
+	// Overlaps are the examples of Op that servers take for calls of another method.
+	Overlaps []Overlap
+
 	routeOf []int // for each route of Op, its index in Routes
+}
+
+// Overlap is an example whose URL has a value where the path of another method has
+// the same text, as /bills/open/lines for /bills/{id}/lines. Servers prefer the text.
+type Overlap struct {
+	Example  int    // index in the operation's examples
+	Template string // of the other method
+	File     string // its page
 }
 
 // OneRoute reports whether path parameters are arguments of the method. Otherwise
@@ -161,6 +172,9 @@ type Arg struct {
 	Key   string // name that a function or query argument is sent under: "startDateTime"
 	Kind  ArgKind
 	Type  ArgType
+	// Optional is set for a query argument that another page of the route does not
+	// have: the server, which has one handler for both pages, accepts calls without it.
+	Optional bool
 }
 
 // BodyKind is the kind of a request body.
@@ -179,8 +193,8 @@ type Body struct {
 	Type gocode.Type // of a JSON body
 	Name string      // of the argument: "message"
 	Doc  string
-	// ContentType is the documented media type of a body that is not JSON, or that
-	// of its examples; "" for none or several.
+	// ContentType is the documented media type of the body, or that of its examples;
+	// "" for none or several, and for application/json.
 	ContentType string
 }
 

@@ -68,11 +68,28 @@ func (x *routeIndex) underOtherPrefix(documented ir.PathTemplate, path string) (
 		if _, ok := tail.Match(pathOf(shown.Segments[cut:])); !ok {
 			continue
 		}
-		if prefix, ok := x.prefixOf(shown.Segments[:cut]); ok {
+		prefix, ok := x.prefixOf(shown.Segments[:cut])
+		if ok {
+			prefix, ok = closedPath(prefix, shown.Segments[cut-1])
+		}
+		if ok {
 			return ir.PathTemplate{Prefix: "/", Segments: slices.Concat(prefix.Segments, tail.Segments)}, true
 		}
 	}
 	return ir.PathTemplate{}, false
+}
+
+// closedPath closes the path at the end of a prefix, as in "root:/{item-path}", with
+// the colon that the URL shows: without it, the rest would be a part of the path.
+func closedPath(prefix ir.PathTemplate, shown ir.Segment) (ir.PathTemplate, bool) {
+	params, last := prefix.Params(), len(prefix.Segments)-1
+	if n := len(params); n == 0 || !params[n-1].Subpath || params[n-1].Segment != last || strings.HasSuffix(prefix.Segments[last].String(), ":") {
+		return prefix, true
+	}
+	prefix.Segments = slices.Clone(prefix.Segments)
+	parts := slices.Concat(prefix.Segments[last].Parts, []ir.Part{{Literal: ":"}})
+	prefix.Segments[last] = ir.Segment{Parts: parts}
+	return prefix, strings.HasSuffix(shown.String(), ":")
 }
 
 // isName reports whether a segment names a resource or an action.

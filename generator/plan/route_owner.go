@@ -29,8 +29,19 @@ func (p *planner) findOwners(pkg *Package) {
 		owner := best[c.route.Shape].method
 		pkg.owners[methodRoute{c.method, c.route.Index}] = owner
 		if owner != c.method {
+			owner.acceptQueryOf(c.method)
 			p.types.report(diag.OperationDocumentedTwice, diag.Info, c.method.Op.Routes[c.route.Index].At, fmt.Sprintf(
 				"%s also documents %s %s; the server has one handler for both pages, %s", owner.Op.File, c.route.Method, c.route.Template, owner.Key))
+		}
+	}
+}
+
+// acceptQueryOf makes the query arguments optional that another page of the same route
+// does not have.
+func (m *Method) acceptQueryOf(other *Method) {
+	for i, q := range m.Query {
+		if !slices.ContainsFunc(other.Query, func(a Arg) bool { return a.Param == q.Param }) {
+			m.Query[i].Optional = true
 		}
 	}
 }

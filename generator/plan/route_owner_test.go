@@ -19,6 +19,41 @@ func TestOwner(t *testing.T) {
 	}
 }
 
+// A query argument that only one of two pages of a route has is optional.
+func TestOwnerQuery(t *testing.T) {
+	out := newPlan(operation("thing-find", "Find", "GET /things?size={size}&filter={filter}"), operation("things-list", "List things", "GET /things?size={size}"))
+	for _, s := range out.Package.Services {
+		for _, m := range s.Methods {
+			for _, q := range m.Query {
+				if isOwner := out.Package.Owner(m, m.Routes[0]) == m; q.Optional != (isOwner && q.Param == "filter") {
+					t.Errorf("%s: %s: optional is %v", m.Key, q.Param, q.Optional)
+				}
+			}
+		}
+	}
+}
+
+// An example with a value that is a name in the path of another page is a call of
+// that page for servers.
+func TestOverlaps(t *testing.T) {
+	lines := with(operation("bill-list-lines", "List lines", "GET /bills/{id}/lines"), calls("GET", "/bills/open/lines", 200, "", ""))
+	count := func(others ...any) int {
+		n := 0
+		for _, s := range newPlan(append([]any{lines}, others...)...).Package.Services {
+			for _, m := range s.Methods {
+				n += len(m.Overlaps)
+			}
+		}
+		return n
+	}
+	if count() != 0 || count(operation("bill-open", "List open", "GET /bills/open")) != 0 {
+		t.Error("an example overlaps with no other call")
+	}
+	if count(operation("bill-open", "List open lines", "GET /bills/open/lines")) != 1 {
+		t.Error("an example that overlaps with another call is not found")
+	}
+}
+
 // The owner of a route is the candidate with the best rank, in any order.
 func TestOwnerRank(t *testing.T) {
 	for _, tt := range []struct {

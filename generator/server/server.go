@@ -226,6 +226,14 @@ func (w *writer) read(a plan.Arg, text *jen.Statement) *jen.Statement {
 	}
 }
 
+// queryReader returns the support method that reads a query argument.
+func queryReader(q plan.Arg) string {
+	if q.Optional {
+		return "optionalArg"
+	}
+	return "queryArg"
+}
+
 // closure renders the function that serves an operation: it fills the input, reads
 // the body, calls the handler and sends its result.
 func (w *writer) closure(m *plan.Method) *jen.Statement {
@@ -234,7 +242,7 @@ func (w *writer) closure(m *plan.Method) *jen.Statement {
 		fields = append(fields, jen.Id(a.Field).Op(":").Add(w.read(a, jen.Id("c").Dot("arg").Call(jen.Lit(i)))))
 	}
 	for _, q := range m.Query {
-		fields = append(fields, jen.Id(q.Field).Op(":").Add(w.read(q, jen.Id("c").Dot("queryArg").Call(gocode.Str(q.Param)))))
+		fields = append(fields, jen.Id(q.Field).Op(":").Add(w.read(q, jen.Id("c").Dot(queryReader(q)).Call(gocode.Str(q.Param)))))
 	}
 	body := []jen.Code{jen.Id("in").Op(":=").Op("&").Id(m.InputType()).Values(fields...)}
 	var read *jen.Statement
