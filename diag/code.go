@@ -134,6 +134,7 @@ const (
 	OperationNotGenerated Code = "operation-not-generated"
 	NameCollision         Code = "name-collision"
 	NameUnused            Code = "name-unused"
+	IncludeUnused         Code = "include-unused"
 )
 
 // IsAssumption reports whether diagnostics of the code say what mdwire assumed

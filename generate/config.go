@@ -17,6 +17,9 @@ type Config struct {
 	Package string // name of the client packages, "" for the names of their folders
 	// Include and Exclude are globs that select pages.
 	Include, Exclude []string
+	// IncludeLines are the lines of the elements of Include in mdwire.yaml, nil if they
+	// are not from there.
+	IncludeLines []int
 	// Prefix and Namespace are left out of Go names, see [generator.Options].
 	Prefix, Namespace string
 	// Names are the user's Go names, see [generator.Options].
@@ -32,7 +35,7 @@ func (c *Config) Override(other Config) {
 		c.Package = other.Package
 	}
 	if other.Include != nil {
-		c.Include = other.Include
+		c.Include, c.IncludeLines = other.Include, other.IncludeLines
 	}
 	if other.Exclude != nil {
 		c.Exclude = other.Exclude
@@ -62,8 +65,8 @@ func (c *Config) Key(base string) config.Key {
 			Read:  c.readPackage,
 			Value: func() any { return c.Package },
 		},
-		globs("include", "Globs that select the pages to generate from; by default all pages.", &c.Include),
-		globs("exclude", "Globs of pages to exclude.", &c.Exclude),
+		globs("include", "Globs that select the pages to generate from; by default all pages.", &c.Include, &c.IncludeLines),
+		globs("exclude", "Globs of pages to exclude.", &c.Exclude, new([]int)),
 		word("prefix", "The start of the file names of all pages, such as contoso_. Go names leave it out.", "a prefix", &c.Prefix),
 		word("namespace", "The root of the names of all types, such as microsoft.graph. Go names leave it out.", "a namespace", &c.Namespace),
 		{
@@ -116,11 +119,14 @@ func word(name, doc, what string, set *string) config.Key {
 	}
 }
 
-func globs(name, doc string, set *[]string) config.Key {
+func globs(name, doc string, set *[]string, lines *[]int) config.Key {
 	return config.Key{
 		Name: name, Schema: config.WordsSchema(doc),
 		Read: func(n *config.Node) (err error) {
 			*set, err = config.Globs(n)
+			for _, element := range n.Content {
+				*lines = append(*lines, element.Line)
+			}
 			return err
 		},
 		Value: func() any { return *set },

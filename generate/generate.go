@@ -186,9 +186,29 @@ func (g *Generation) generate() error {
 		return err
 	}
 	found := append(diag.Select(loaded.Diagnostics, g.Tree.Selects), g.generated.Diagnostics...)
+	found = append(found, g.unusedIncludes(loaded)...)
 	found = diag.Select(found, func(file string) bool { return file == "" || selected(file) })
 	g.Account, g.Diagnostics, g.Files = g.generated.Account, diag.Sort(found), len(g.generated.Files)
 	return nil
+}
+
+// unusedIncludes reports the globs of include that select no page.
+func (g *Generation) unusedIncludes(loaded *parser.Result) []diag.Diagnostic {
+	if len(g.opts.Include) == 0 {
+		return nil
+	}
+	var found []diag.Diagnostic
+	for _, i := range loaded.Unmatched() {
+		place := "--include"
+		if i < len(g.opts.IncludeLines) {
+			place = fmt.Sprintf("include in line %d of the configuration", g.opts.IncludeLines[i])
+		}
+		found = append(found, diag.Diagnostic{
+			Code: diag.IncludeUnused, Severity: diag.Warning,
+			Message: fmt.Sprintf("the glob %q of %s selects no page", g.opts.Include[i], place),
+		})
+	}
+	return found
 }
 
 // checkSelection returns an error if no page of an operation is selected.

@@ -5,6 +5,7 @@ package parser
 
 import (
 	"io/fs"
+	"slices"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
@@ -54,6 +55,24 @@ type Result struct {
 
 // Selected reports whether Options selected the page with that path.
 func (r *Result) Selected(file string) bool { return r.selection.chooses(file) }
+
+// Unmatched returns the indexes of the globs in Options.Include that select no page.
+func (r *Result) Unmatched() []int {
+	var unmatched []int
+	for i, glob := range r.selection.include {
+		if !r.matches(glob) {
+			unmatched = append(unmatched, i)
+		}
+	}
+	return unmatched
+}
+
+// matches reports whether a glob matches a page.
+func (r *Result) matches(glob string) bool {
+	return slices.ContainsFunc(r.Spec.Operations, func(op ir.Operation) bool { return matchTail(glob, op.File) }) ||
+		slices.ContainsFunc(r.Spec.Resources, func(res ir.Resource) bool { return matchTail(glob, res.File) }) ||
+		slices.ContainsFunc(r.Spec.Others, func(page ir.Page) bool { return matchTail(glob, page.File) })
+}
 
 // Load reads the pages below the root of fsys. It returns an error only when
 // the tree cannot be read; defects of pages are in the Diagnostics of the

@@ -34,7 +34,8 @@ func (r *reader) read() result {
 		ops := r.operations(common)
 		return result{ops: ops, diags: r.diags}
 	case resourcePage:
-		return result{resources: r.resources(common), diags: r.diags}
+		resources := []ir.Resource{r.resource(common)}
+		return result{resources: resources, diags: r.diags}
 	}
 	return result{other: &common, diags: r.diags}
 }

@@ -186,7 +186,7 @@ func TestNotImplemented(t *testing.T) {
 	client := graph.NewClient(srv.URL+"/v1.0", graph.WithToken(graph.StaticToken(tokens["sync"])))
 	var failed *graph.Error
 	err := client.User().Delete(t.Context(), "user-1")
-	if !errors.As(err, &failed) || failed.StatusCode != http.StatusNotImplemented || failed.Message != "user-delete is not implemented." {
+	if !errors.As(err, &failed) || failed.StatusCode != http.StatusNotImplemented || failed.Message != "UserDelete is not implemented." {
 		t.Errorf("error %v, want status 501 from Unimplemented", err)
 	}
 }

@@ -27,7 +27,7 @@ func (t *types) addUpdate(of *Type, names []string) *Type {
 // an operation documents that it changes them: services refuse them, and each type
 // of field costs the compiler a copy of Opt's methods.
 func (t *types) planUpdate(typ *Type, updated []string) {
-	fields := newScope(memberNames) // JSON names share it: the field of "Name" is NameValue
+	fields := newFieldScope()
 	var chain []*Type
 	for b := typ.UpdateOf; b != nil; b = b.Base {
 		chain = append(chain, b)
@@ -35,10 +35,10 @@ func (t *types) planUpdate(typ *Type, updated []string) {
 	for _, b := range slices.Backward(chain) {
 		readOnly := t.readOnlyNames(b)
 		for _, f := range b.Fields {
-			if fields.has(f.JSON) || readOnly[f.JSON] && !slices.Contains(updated, f.JSON) {
+			if fields.json[f.JSON] || readOnly[f.JSON] && !slices.Contains(updated, f.JSON) {
 				continue
 			}
-			fields.add(f.JSON)
+			fields.json[f.JSON] = true
 			f.Name, _ = fields.declare(f.Name, f.Name+"Value")
 			f.Type.Ptr, f.Type.Opt, f.Type.Related, f.Doc = f.Type.Ptr && f.Type.Local, true, false, "" // the struct has the doc
 			typ.Fields = append(typ.Fields, f)

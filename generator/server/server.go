@@ -162,7 +162,7 @@ func (w *writer) input(f *gocode.File, m *plan.Method) {
 }
 
 func (w *writer) unimplemented(f *gocode.File, m *plan.Method) {
-	fail := jen.Id("notImplemented").Call(jen.Op("&").Qual(w.pkg.ImportPath, m.Descriptor()))
+	fail := jen.Id("notImplemented").Call(jen.Lit(m.Key))
 	results := []jen.Code{}
 	for range m.Result.GoTypes() {
 		results = append(results, jen.Nil())

@@ -128,4 +128,5 @@ var All = lint.Catalog{
 	operationNotGenerated,
 	nameCollision,
 	nameUnused,
+	includeUnused,
 }

@@ -3,7 +3,6 @@
 package link
 
 import (
-	"cmp"
 	"path"
 	"strings"
 
@@ -21,7 +20,7 @@ func Spec(spec *ir.Spec, base []string) []diag.Diagnostic {
 	for i := range spec.Operations {
 		l.operation(&spec.Operations[i])
 	}
-	return append(l.diags, bases(spec, base)...)
+	return bases(spec, base)
 }
 
 // linker has the documented types of a tree.
@@ -30,37 +29,21 @@ type linker struct {
 	// type. byShort does so for the last part of the name; its value is "" when
 	// several namespaces have the name.
 	byName, byShort map[typeKey]string
-	byFile          map[string]string // the type in the title of a page
-	// byPart maps the heading ("file#anchor") of a type on a page of several, and
-	// the name in lower case of any type or enum on a page ("file\x00name"), to the
-	// type.
-	byPart    map[string]string
-	several   map[string]bool    // pages with several types
-	byNumber  map[typeKey]string // see folded
-	namespace string             // of pages that do not state one
-	resolved  map[useKey]target
-	buf       []byte
-	diags     []diag.Diagnostic
+	byFile          map[string]string // the documented type of a page
+	namespace       string            // of pages that do not state one
+	resolved        map[useKey]target
+	buf             []byte
 }
 
 func newLinker(spec *ir.Spec) *linker {
 	l := &linker{
-		byName: map[typeKey]string{}, byShort: map[typeKey]string{}, byFile: map[string]string{}, byPart: map[string]string{},
-		several: map[string]bool{}, namespace: commonNamespace(spec), resolved: map[useKey]target{},
+		byName: map[typeKey]string{}, byShort: map[typeKey]string{}, byFile: map[string]string{},
+		namespace: commonNamespace(spec), resolved: map[useKey]target{},
 	}
-	for i := range spec.Resources {
-		spec.Resources[i].Name = l.whole(spec.Resources[i].Name)
-	}
-	renamed := distinguish(spec)
 	for i := range spec.Resources {
 		r := &spec.Resources[i]
-		if r.Anchor == "" {
-			l.byFile[r.File] = r.Name
-		} else {
-			l.byPart[r.File+"#"+r.Anchor] = r.Name
-			l.several[r.File] = true
-		}
-		l.onPage(r.File, cmp.Or(renamed[i], r.Name), r.Name)
+		r.Name = l.whole(r.Name)
+		l.byFile[r.File] = r.Name
 		l.add(r.Version, r.Name)
 	}
 	// Enums that a page lists in addition to its own type come second, because
@@ -69,7 +52,6 @@ func newLinker(spec *ir.Spec) *linker {
 		r := &spec.Resources[i]
 		for k := range r.Enums {
 			r.Enums[k].Name = l.whole(r.Enums[k].Name)
-			l.onPage(r.File, r.Enums[k].Name, r.Enums[k].Name)
 			l.add(r.Version, r.Enums[k].Name)
 		}
 	}
@@ -102,34 +84,30 @@ func commonNamespace(spec *ir.Spec) string {
 
 func (l *linker) resource(r *ir.Resource) {
 	ns := r.Name[:max(0, strings.LastIndexByte(r.Name, '.'))]
-	u := use{l, r.Version, ns, r.File, path.Dir(r.File)}
+	u := use{l, r.Version, ns, path.Dir(r.File)}
 	if r.BaseType != "" {
-		base := ir.TypeRef{Name: r.BaseType}
-		u.ref(&base, r.At, nil)
-		r.BaseType = base.Name
+		r.BaseType = u.find(r.BaseType).name
 	}
-	u.properties(r.Properties, r.JSON)
-	u.properties(r.Relationships, r.JSON)
+	u.properties(r.Properties)
+	u.properties(r.Relationships)
 }
 
 func (l *linker) operation(op *ir.Operation) {
-	u := use{l, op.Version, op.Namespace, op.File, path.Dir(op.File)}
-	var declared []string
-	for i := range op.Examples {
-		if r := op.Examples[i].Response; r != nil {
-			u.ref(&r.Type, r.At, nil)
-			declared = append(declared, r.Type.Name)
-		}
-	}
+	u := use{l, op.Version, op.Namespace, path.Dir(op.File)}
 	for i := range op.Params {
-		u.ref(&op.Params[i].Type, op.Params[i].At, nil)
+		u.ref(&op.Params[i].Type)
 	}
 	if op.Body != nil {
-		u.proseRef(&op.Body.Type, op.Body.TypeAt, declared)
-		u.properties(op.Body.Properties, nil)
+		u.proseRef(&op.Body.Type)
+		u.properties(op.Body.Properties)
 	}
 	for i := range op.Responses {
-		u.proseRef(&op.Responses[i].Type, op.Responses[i].At, declared)
+		u.proseRef(&op.Responses[i].Type)
+	}
+	for i := range op.Examples {
+		if r := op.Examples[i].Response; r != nil {
+			u.ref(&r.Type)
+		}
 	}
 	op.Links = u.links(op.Links)
 }

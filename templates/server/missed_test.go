@@ -14,7 +14,7 @@ func TestMissed(t *testing.T) {
 	}{
 		{"GET", "/v1.0/users/adele", nil},
 		{"GET", "/v1.0/users/missing", nil}, // 404 of the handler
-		{"GET", "/v1.0/me/drive/range(address='A1')/children", []string{"driveitem-list-children is not implemented."}},
+		{"GET", "/v1.0/me/drive/range(address='A1')/children", []string{"DriveItemListChildren is not implemented."}},
 		{"GET", "/v1.0/user/adele", []string{"No documented route matches /v1.0/user/adele. Closest: GET /v1.0/users/{id | userPrincipalName}."}},
 		{"DELETE", "/v1.0/users/adele", []string{"DELETE is not documented for /v1.0/users/adele. Closest: GET /v1.0/users/{id | userPrincipalName}."}},
 		{"GET", "/users/adele", []string{"No documented route matches /users/adele. All routes start with /v1.0. Closest: GET /v1.0/users/{id | userPrincipalName}."}},

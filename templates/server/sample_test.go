@@ -144,51 +144,51 @@ type Unimplemented struct{}
 var _ Handler = Unimplemented{}
 
 func (Unimplemented) UserGet(context.Context, *UserGetInput) (*User, error) {
-	return nil, notImplemented(&OpUserGet)
+	return nil, notImplemented("UserGet")
 }
 
 func (Unimplemented) UserCount(context.Context, *UserCountInput) (int64, error) {
-	return 0, notImplemented(&OpUserCount)
+	return 0, notImplemented("UserCount")
 }
 
 func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (*client.Page[*Message], error) {
-	return nil, notImplemented(&OpUserReminderView)
+	return nil, notImplemented("UserReminderView")
 }
 
 func (Unimplemented) MessageMove(context.Context, *MessageMoveInput) (*Message, error) {
-	return nil, notImplemented(&OpMessageMove)
+	return nil, notImplemented("MessageMove")
 }
 
 func (Unimplemented) MessageList(context.Context, *MessageListInput) (*client.Page[*Message], error) {
-	return nil, notImplemented(&OpMessageList)
+	return nil, notImplemented("MessageList")
 }
 
 func (Unimplemented) GroupPostMembers(context.Context, *GroupPostMembersInput) error {
-	return notImplemented(&OpGroupPostMembers)
+	return notImplemented("GroupPostMembers")
 }
 
 func (Unimplemented) ProfilePhotoGet(context.Context, *ProfilePhotoGetInput) (*client.Stream, error) {
-	return nil, notImplemented(&OpProfilePhotoGet)
+	return nil, notImplemented("ProfilePhotoGet")
 }
 
 func (Unimplemented) ProfilePhotoUpdate(context.Context, *ProfilePhotoUpdateInput) error {
-	return notImplemented(&OpProfilePhotoUpdate)
+	return notImplemented("ProfilePhotoUpdate")
 }
 
 func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*client.Accepted, error) {
-	return nil, notImplemented(&OpDriveItemCopy)
+	return nil, notImplemented("DriveItemCopy")
 }
 
 func (Unimplemented) DriveItemRestore(context.Context, *DriveItemRestoreInput) (*User, *client.Accepted, error) {
-	return nil, nil, notImplemented(&OpDriveItemRestore)
+	return nil, nil, notImplemented("DriveItemRestore")
 }
 
 func (Unimplemented) DriveItemListChildren(context.Context, *DriveItemListChildrenInput) (*client.Page[*User], error) {
-	return nil, notImplemented(&OpDriveItemListChildren)
+	return nil, notImplemented("DriveItemListChildren")
 }
 
 func (Unimplemented) ReportRootGetUse(context.Context, *ReportRootGetUseInput) (*client.Redirect, error) {
-	return nil, notImplemented(&OpReportRootGetUse)
+	return nil, notImplemented("ReportRootGetUse")
 }
 
 // New returns a handler that serves all documented routes with h.

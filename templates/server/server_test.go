@@ -153,7 +153,7 @@ func TestServer(t *testing.T) {
 		{"POST /me/drive/root:/a/b:/copy", "", "", `202 Location=https://x/a/b Retry-After=5`},
 		{"POST /me/drive/items/small/restore", "", "", `200 application/json {"id":"small"}`},
 		{"POST /me/drive/items/large/restore", "", "", `202 Location=https://x/large`},
-		{"GET /me/drive/range(address='A1')/children", "", "", `501 application/json driveitem-list-children is not implemented.`},
+		{"GET /me/drive/range(address='A1')/children", "", "", `501 application/json DriveItemListChildren is not implemented.`},
 		{"GET /reports/getUse(period='D7')", "", "", `302 Location=https://x/D7`},
 		{"GET /users/missing", "", "", `404 application/json Request-Id=r1 Retry-After=2 No such user.`},
 		{"GET /users/secret", "", "", `500 application/json Internal server error.`},

@@ -38,7 +38,7 @@ type AccessPackageAssignmentFilterByCurrentUserInput struct {
 
 // AccessPackageAssignmentFilterByCurrentUser implements [AccessPackageAssignmentHandler].
 func (Unimplemented) AccessPackageAssignmentFilterByCurrentUser(context.Context, *AccessPackageAssignmentFilterByCurrentUserInput) (*beta.Page[*beta.AccessPackageAssignment], error) {
-	return nil, notImplemented(&beta.OpAccessPackageAssignmentFilterByCurrentUser)
+	return nil, notImplemented("AccessPackageAssignmentFilterByCurrentUser")
 }
 
 // AccessPackageAssignmentListInput is the input of
@@ -49,7 +49,7 @@ type AccessPackageAssignmentListInput struct {
 
 // AccessPackageAssignmentList implements [AccessPackageAssignmentHandler].
 func (Unimplemented) AccessPackageAssignmentList(context.Context, *AccessPackageAssignmentListInput) (*beta.Page[*beta.AccessPackageAssignment], error) {
-	return nil, notImplemented(&beta.OpAccessPackageAssignmentList)
+	return nil, notImplemented("AccessPackageAssignmentList")
 }
 
 // AccessPackageAssignmentReprocessInput is the input of
@@ -65,7 +65,7 @@ type AccessPackageAssignmentReprocessInput struct {
 
 // AccessPackageAssignmentReprocess implements [AccessPackageAssignmentHandler].
 func (Unimplemented) AccessPackageAssignmentReprocess(context.Context, *AccessPackageAssignmentReprocessInput) error {
-	return notImplemented(&beta.OpAccessPackageAssignmentReprocess)
+	return notImplemented("AccessPackageAssignmentReprocess")
 }
 
 func operationsOfAccessPackageAssignment(h AccessPackageAssignmentHandler) []operation {

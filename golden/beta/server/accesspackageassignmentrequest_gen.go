@@ -35,7 +35,7 @@ type AccessPackageAssignmentRequestCancelInput struct {
 
 // AccessPackageAssignmentRequestCancel implements [AccessPackageAssignmentRequestHandler].
 func (Unimplemented) AccessPackageAssignmentRequestCancel(context.Context, *AccessPackageAssignmentRequestCancelInput) error {
-	return notImplemented(&beta.OpAccessPackageAssignmentRequestCancel)
+	return notImplemented("AccessPackageAssignmentRequestCancel")
 }
 
 // AccessPackageAssignmentRequestCreateInput is the input of
@@ -47,7 +47,7 @@ type AccessPackageAssignmentRequestCreateInput struct {
 
 // AccessPackageAssignmentRequestCreate implements [AccessPackageAssignmentRequestHandler].
 func (Unimplemented) AccessPackageAssignmentRequestCreate(context.Context, *AccessPackageAssignmentRequestCreateInput) (*beta.AccessPackageAssignmentRequest, error) {
-	return nil, notImplemented(&beta.OpAccessPackageAssignmentRequestCreate)
+	return nil, notImplemented("AccessPackageAssignmentRequestCreate")
 }
 
 func operationsOfAccessPackageAssignmentRequest(h AccessPackageAssignmentRequestHandler) []operation {

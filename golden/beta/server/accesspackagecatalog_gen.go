@@ -31,7 +31,7 @@ type AccessPackageCatalogListAccessPackageResourcesInput struct {
 
 // AccessPackageCatalogListAccessPackageResources implements [AccessPackageCatalogHandler].
 func (Unimplemented) AccessPackageCatalogListAccessPackageResources(context.Context, *AccessPackageCatalogListAccessPackageResourcesInput) (*beta.Page[*beta.AccessPackageResource], error) {
-	return nil, notImplemented(&beta.OpAccessPackageCatalogListAccessPackageResources)
+	return nil, notImplemented("AccessPackageCatalogListAccessPackageResources")
 }
 
 // AccessPackageCatalogUpdateInput is the input of
@@ -44,7 +44,7 @@ type AccessPackageCatalogUpdateInput struct {
 
 // AccessPackageCatalogUpdate implements [AccessPackageCatalogHandler].
 func (Unimplemented) AccessPackageCatalogUpdate(context.Context, *AccessPackageCatalogUpdateInput) (*beta.AccessPackageCatalog, error) {
-	return nil, notImplemented(&beta.OpAccessPackageCatalogUpdate)
+	return nil, notImplemented("AccessPackageCatalogUpdate")
 }
 
 func operationsOfAccessPackageCatalog(h AccessPackageCatalogHandler) []operation {

@@ -27,7 +27,7 @@ type AccessPackageResourceRefreshInput struct {
 
 // AccessPackageResourceRefresh implements [AccessPackageResourceHandler].
 func (Unimplemented) AccessPackageResourceRefresh(context.Context, *AccessPackageResourceRefreshInput) error {
-	return notImplemented(&beta.OpAccessPackageResourceRefresh)
+	return notImplemented("AccessPackageResourceRefresh")
 }
 
 func operationsOfAccessPackageResource(h AccessPackageResourceHandler) []operation {

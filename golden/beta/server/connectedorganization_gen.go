@@ -26,7 +26,7 @@ type ConnectedOrganizationDeleteInput struct {
 
 // ConnectedOrganizationDelete implements [ConnectedOrganizationHandler].
 func (Unimplemented) ConnectedOrganizationDelete(context.Context, *ConnectedOrganizationDeleteInput) error {
-	return notImplemented(&beta.OpConnectedOrganizationDelete)
+	return notImplemented("ConnectedOrganizationDelete")
 }
 
 func operationsOfConnectedOrganization(h ConnectedOrganizationHandler) []operation {

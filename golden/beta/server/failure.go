@@ -28,9 +28,9 @@ func (s *settings) notFound(path string) error {
 	return missed{failure(http.StatusNotFound, "itemNotFound", message), false}
 }
 
-// notImplemented returns the error of the methods of Unimplemented.
-func notImplemented(op *client.OperationInfo) error {
-	return missed{failure(http.StatusNotImplemented, "notSupported", op.Name+" is not implemented."), true}
+// notImplemented returns the error of a method of Unimplemented.
+func notImplemented(method string) error {
+	return missed{failure(http.StatusNotImplemented, "notSupported", method+" is not implemented."), true}
 }
 
 // fail sends the response for an error.

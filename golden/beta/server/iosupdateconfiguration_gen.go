@@ -25,7 +25,7 @@ type IOSUpdateConfigurationListInput struct {
 
 // IOSUpdateConfigurationList implements [IOSUpdateConfigurationHandler].
 func (Unimplemented) IOSUpdateConfigurationList(context.Context, *IOSUpdateConfigurationListInput) (*beta.Page[*beta.IOSUpdateConfiguration], error) {
-	return nil, notImplemented(&beta.OpIOSUpdateConfigurationList)
+	return nil, notImplemented("IOSUpdateConfigurationList")
 }
 
 func operationsOfIOSUpdateConfiguration(h IOSUpdateConfigurationHandler) []operation {

@@ -33,7 +33,7 @@ type ManagedDeviceGetInput struct {
 
 // ManagedDeviceGet implements [ManagedDeviceHandler].
 func (Unimplemented) ManagedDeviceGet(context.Context, *ManagedDeviceGetInput) (*beta.ManagedDevice, error) {
-	return nil, notImplemented(&beta.OpManagedDeviceGet)
+	return nil, notImplemented("ManagedDeviceGet")
 }
 
 // ManagedDeviceSetDeviceNameInput is the input of [ManagedDeviceHandler.ManagedDeviceSetDeviceName]. A
@@ -47,7 +47,7 @@ type ManagedDeviceSetDeviceNameInput struct {
 
 // ManagedDeviceSetDeviceName implements [ManagedDeviceHandler].
 func (Unimplemented) ManagedDeviceSetDeviceName(context.Context, *ManagedDeviceSetDeviceNameInput) error {
-	return notImplemented(&beta.OpManagedDeviceSetDeviceName)
+	return notImplemented("ManagedDeviceSetDeviceName")
 }
 
 func operationsOfManagedDevice(h ManagedDeviceHandler) []operation {

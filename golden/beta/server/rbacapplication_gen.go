@@ -26,7 +26,7 @@ type RbacApplicationListRoleAssignmentsInput struct {
 
 // RbacApplicationListRoleAssignments implements [RbacApplicationHandler].
 func (Unimplemented) RbacApplicationListRoleAssignments(context.Context, *RbacApplicationListRoleAssignmentsInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
-	return nil, notImplemented(&beta.OpRbacApplicationListRoleAssignments)
+	return nil, notImplemented("RbacApplicationListRoleAssignments")
 }
 
 func operationsOfRbacApplication(h RbacApplicationHandler) []operation {

@@ -31,7 +31,7 @@ type ReportRootGetEmailActivityCountsInput struct {
 
 // ReportRootGetEmailActivityCounts implements [ReportRootHandler].
 func (Unimplemented) ReportRootGetEmailActivityCounts(context.Context, *ReportRootGetEmailActivityCountsInput) (*beta.Page[*beta.EmailActivitySummary], error) {
-	return nil, notImplemented(&beta.OpReportRootGetEmailActivityCounts)
+	return nil, notImplemented("ReportRootGetEmailActivityCounts")
 }
 
 // ReportRootGetEmailActivityCountsRedirectInput is the input of
@@ -43,7 +43,7 @@ type ReportRootGetEmailActivityCountsRedirectInput struct {
 
 // ReportRootGetEmailActivityCountsRedirect implements [ReportRootHandler].
 func (Unimplemented) ReportRootGetEmailActivityCountsRedirect(context.Context, *ReportRootGetEmailActivityCountsRedirectInput) (*beta.Redirect, error) {
-	return nil, notImplemented(&beta.OpReportRootGetEmailActivityCountsRedirect)
+	return nil, notImplemented("ReportRootGetEmailActivityCountsRedirect")
 }
 
 func operationsOfReportRoot(h ReportRootHandler) []operation {

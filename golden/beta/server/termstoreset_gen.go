@@ -27,7 +27,7 @@ type TermStoreSetGetInput struct {
 
 // TermStoreSetGet implements [TermStoreSetHandler].
 func (Unimplemented) TermStoreSetGet(context.Context, *TermStoreSetGetInput) (*beta.TermStoreSet, error) {
-	return nil, notImplemented(&beta.OpTermStoreSetGet)
+	return nil, notImplemented("TermStoreSetGet")
 }
 
 func operationsOfTermStoreSet(h TermStoreSetHandler) []operation {

@@ -34,7 +34,7 @@ type UserGetInput struct {
 
 // UserGet implements [UserHandler].
 func (Unimplemented) UserGet(context.Context, *UserGetInput) (*beta.User, error) {
-	return nil, notImplemented(&beta.OpUserGet)
+	return nil, notImplemented("UserGet")
 }
 
 // UserListInput is the input of [UserHandler.UserList].
@@ -44,7 +44,7 @@ type UserListInput struct {
 
 // UserList implements [UserHandler].
 func (Unimplemented) UserList(context.Context, *UserListInput) (*beta.Page[*beta.User], error) {
-	return nil, notImplemented(&beta.OpUserList)
+	return nil, notImplemented("UserList")
 }
 
 // UserListReadingPreferencesInput is the input of [UserHandler.UserListReadingPreferences]. A field
@@ -56,7 +56,7 @@ type UserListReadingPreferencesInput struct {
 
 // UserListReadingPreferences implements [UserHandler].
 func (Unimplemented) UserListReadingPreferences(context.Context, *UserListReadingPreferencesInput) (*beta.Page[*beta.KeyValue], error) {
-	return nil, notImplemented(&beta.OpUserListReadingPreferences)
+	return nil, notImplemented("UserListReadingPreferences")
 }
 
 func operationsOfUser(h UserHandler) []operation {

@@ -27,7 +27,7 @@ type ApplicationGetInput struct {
 
 // ApplicationGet implements [ApplicationHandler].
 func (Unimplemented) ApplicationGet(context.Context, *ApplicationGetInput) (*v1.Application, error) {
-	return nil, notImplemented(&v1.OpApplicationGet)
+	return nil, notImplemented("ApplicationGet")
 }
 
 func operationsOfApplication(h ApplicationHandler) []operation {

@@ -21,6 +21,10 @@ func (c *call) queryArg(name string) string {
 	return v.Get(name)
 }
 
+// optionalArg returns the value of a query parameter that not all calls of the route
+// have, "" if it is missing.
+func (c *call) optionalArg(name string) string { return c.Query().Get(name) }
+
 func (c *call) intArg(text string) int {
 	return read(c, strconv.Atoi, text, "an integer")
 }

@@ -35,7 +35,7 @@ type AttachmentGetInput struct {
 
 // AttachmentGet implements [AttachmentHandler].
 func (Unimplemented) AttachmentGet(context.Context, *AttachmentGetInput) (*v1.Attachment, error) {
-	return nil, notImplemented(&v1.OpAttachmentGet)
+	return nil, notImplemented("AttachmentGet")
 }
 
 // AttachmentGetValueInput is the input of [AttachmentHandler.AttachmentGetValue]. A field whose
@@ -50,7 +50,7 @@ type AttachmentGetValueInput struct {
 
 // AttachmentGetValue implements [AttachmentHandler].
 func (Unimplemented) AttachmentGetValue(context.Context, *AttachmentGetValueInput) (*v1.Stream, error) {
-	return nil, notImplemented(&v1.OpAttachmentGetValue)
+	return nil, notImplemented("AttachmentGetValue")
 }
 
 func operationsOfAttachment(h AttachmentHandler) []operation {

@@ -33,7 +33,7 @@ type CalendarGetScheduleInput struct {
 
 // CalendarGetSchedule implements [CalendarHandler].
 func (Unimplemented) CalendarGetSchedule(context.Context, *CalendarGetScheduleInput) (*v1.Page[*v1.ScheduleInformation], error) {
-	return nil, notImplemented(&v1.OpCalendarGetSchedule)
+	return nil, notImplemented("CalendarGetSchedule")
 }
 
 // CalendarListCalendarViewInput is the input of [CalendarHandler.CalendarListCalendarView]. A field
@@ -48,7 +48,7 @@ type CalendarListCalendarViewInput struct {
 
 // CalendarListCalendarView implements [CalendarHandler].
 func (Unimplemented) CalendarListCalendarView(context.Context, *CalendarListCalendarViewInput) (*v1.Page[*v1.Event], error) {
-	return nil, notImplemented(&v1.OpCalendarListCalendarView)
+	return nil, notImplemented("CalendarListCalendarView")
 }
 
 func operationsOfCalendar(h CalendarHandler) []operation {

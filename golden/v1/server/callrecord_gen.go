@@ -29,7 +29,7 @@ type CallRecordGetInput struct {
 
 // CallRecordGet implements [CallRecordHandler].
 func (Unimplemented) CallRecordGet(context.Context, *CallRecordGetInput) (*v1.CallRecord, error) {
-	return nil, notImplemented(&v1.OpCallRecordGet)
+	return nil, notImplemented("CallRecordGet")
 }
 
 // CallRecordGetPSTNCallsInput is the input of [CallRecordHandler.CallRecordGetPSTNCalls].
@@ -41,7 +41,7 @@ type CallRecordGetPSTNCallsInput struct {
 
 // CallRecordGetPSTNCalls implements [CallRecordHandler].
 func (Unimplemented) CallRecordGetPSTNCalls(context.Context, *CallRecordGetPSTNCallsInput) (*v1.Page[*v1.CallRecordsPSTNCallLogRow], error) {
-	return nil, notImplemented(&v1.OpCallRecordGetPSTNCalls)
+	return nil, notImplemented("CallRecordGetPSTNCalls")
 }
 
 func operationsOfCallRecord(h CallRecordHandler) []operation {

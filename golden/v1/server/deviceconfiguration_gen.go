@@ -32,7 +32,7 @@ type DeviceConfigurationAssignInput struct {
 
 // DeviceConfigurationAssign implements [DeviceConfigurationHandler].
 func (Unimplemented) DeviceConfigurationAssign(context.Context, *DeviceConfigurationAssignInput) (*v1.Page[*v1.DeviceConfigurationAssignment], error) {
-	return nil, notImplemented(&v1.OpDeviceConfigurationAssign)
+	return nil, notImplemented("DeviceConfigurationAssign")
 }
 
 // DeviceConfigurationListInput is the input of [DeviceConfigurationHandler.DeviceConfigurationList].
@@ -42,7 +42,7 @@ type DeviceConfigurationListInput struct {
 
 // DeviceConfigurationList implements [DeviceConfigurationHandler].
 func (Unimplemented) DeviceConfigurationList(context.Context, *DeviceConfigurationListInput) (*v1.Page[*v1.DeviceConfiguration], error) {
-	return nil, notImplemented(&v1.OpDeviceConfigurationList)
+	return nil, notImplemented("DeviceConfigurationList")
 }
 
 func operationsOfDeviceConfiguration(h DeviceConfigurationHandler) []operation {

@@ -29,7 +29,7 @@ type DirectoryObjectGetByIDsInput struct {
 
 // DirectoryObjectGetByIDs implements [DirectoryObjectHandler].
 func (Unimplemented) DirectoryObjectGetByIDs(context.Context, *DirectoryObjectGetByIDsInput) (*v1.Page[*v1.DirectoryObject], error) {
-	return nil, notImplemented(&v1.OpDirectoryObjectGetByIDs)
+	return nil, notImplemented("DirectoryObjectGetByIDs")
 }
 
 // DirectoryObjectGetMemberGroupsInput is the input of
@@ -45,7 +45,7 @@ type DirectoryObjectGetMemberGroupsInput struct {
 
 // DirectoryObjectGetMemberGroups implements [DirectoryObjectHandler].
 func (Unimplemented) DirectoryObjectGetMemberGroups(context.Context, *DirectoryObjectGetMemberGroupsInput) (*v1.Page[string], error) {
-	return nil, notImplemented(&v1.OpDirectoryObjectGetMemberGroups)
+	return nil, notImplemented("DirectoryObjectGetMemberGroups")
 }
 
 func operationsOfDirectoryObject(h DirectoryObjectHandler) []operation {

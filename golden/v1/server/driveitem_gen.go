@@ -44,7 +44,7 @@ type DriveItemCopyInput struct {
 
 // DriveItemCopy implements [DriveItemHandler].
 func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*v1.Accepted, error) {
-	return nil, notImplemented(&v1.OpDriveItemCopy)
+	return nil, notImplemented("DriveItemCopy")
 }
 
 // DriveItemGetInput is the input of [DriveItemHandler.DriveItemGet]. A field whose parameter is not in
@@ -58,7 +58,7 @@ type DriveItemGetInput struct {
 
 // DriveItemGet implements [DriveItemHandler].
 func (Unimplemented) DriveItemGet(context.Context, *DriveItemGetInput) (*v1.DriveItem, error) {
-	return nil, notImplemented(&v1.OpDriveItemGet)
+	return nil, notImplemented("DriveItemGet")
 }
 
 // DriveItemGetContentInput is the input of [DriveItemHandler.DriveItemGetContent]. A field whose
@@ -72,7 +72,7 @@ type DriveItemGetContentInput struct {
 
 // DriveItemGetContent implements [DriveItemHandler].
 func (Unimplemented) DriveItemGetContent(context.Context, *DriveItemGetContentInput) (*v1.Redirect, error) {
-	return nil, notImplemented(&v1.OpDriveItemGetContent)
+	return nil, notImplemented("DriveItemGetContent")
 }
 
 // DriveItemListChildrenInput is the input of [DriveItemHandler.DriveItemListChildren]. A field whose
@@ -87,7 +87,7 @@ type DriveItemListChildrenInput struct {
 
 // DriveItemListChildren implements [DriveItemHandler].
 func (Unimplemented) DriveItemListChildren(context.Context, *DriveItemListChildrenInput) (*v1.Page[*v1.DriveItem], error) {
-	return nil, notImplemented(&v1.OpDriveItemListChildren)
+	return nil, notImplemented("DriveItemListChildren")
 }
 
 func operationsOfDriveItem(h DriveItemHandler) []operation {

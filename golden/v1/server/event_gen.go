@@ -29,7 +29,7 @@ type EventAcceptInput struct {
 
 // EventAccept implements [EventHandler].
 func (Unimplemented) EventAccept(context.Context, *EventAcceptInput) (*v1.Accepted, error) {
-	return nil, notImplemented(&v1.OpEventAccept)
+	return nil, notImplemented("EventAccept")
 }
 
 func operationsOfEvent(h EventHandler) []operation {

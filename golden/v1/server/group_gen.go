@@ -41,7 +41,7 @@ type GroupAddMemberInput struct {
 
 // GroupAddMember implements [GroupHandler].
 func (Unimplemented) GroupAddMember(context.Context, *GroupAddMemberInput) error {
-	return notImplemented(&v1.OpGroupAddMember)
+	return notImplemented("GroupAddMember")
 }
 
 // GroupDeleteMembersInput is the input of [GroupHandler.GroupDeleteMembers].
@@ -53,7 +53,7 @@ type GroupDeleteMembersInput struct {
 
 // GroupDeleteMembers implements [GroupHandler].
 func (Unimplemented) GroupDeleteMembers(context.Context, *GroupDeleteMembersInput) error {
-	return notImplemented(&v1.OpGroupDeleteMembers)
+	return notImplemented("GroupDeleteMembers")
 }
 
 // GroupGetInput is the input of [GroupHandler.GroupGet].
@@ -64,7 +64,7 @@ type GroupGetInput struct {
 
 // GroupGet implements [GroupHandler].
 func (Unimplemented) GroupGet(context.Context, *GroupGetInput) (*v1.Group, error) {
-	return nil, notImplemented(&v1.OpGroupGet)
+	return nil, notImplemented("GroupGet")
 }
 
 // GroupListMembersInput is the input of [GroupHandler.GroupListMembers].
@@ -75,7 +75,7 @@ type GroupListMembersInput struct {
 
 // GroupListMembers implements [GroupHandler].
 func (Unimplemented) GroupListMembers(context.Context, *GroupListMembersInput) (*v1.Page[*v1.DirectoryObject], error) {
-	return nil, notImplemented(&v1.OpGroupListMembers)
+	return nil, notImplemented("GroupListMembers")
 }
 
 // GroupListMembersUserInput is the input of [GroupHandler.GroupListMembersUser].
@@ -86,7 +86,7 @@ type GroupListMembersUserInput struct {
 
 // GroupListMembersUser implements [GroupHandler].
 func (Unimplemented) GroupListMembersUser(context.Context, *GroupListMembersUserInput) (*v1.Page[*v1.User], error) {
-	return nil, notImplemented(&v1.OpGroupListMembersUser)
+	return nil, notImplemented("GroupListMembersUser")
 }
 
 func operationsOfGroup(h GroupHandler) []operation {

@@ -36,7 +36,7 @@ type IOSUpdateConfigurationCreateInput struct {
 
 // IOSUpdateConfigurationCreate implements [IOSUpdateConfigurationHandler].
 func (Unimplemented) IOSUpdateConfigurationCreate(context.Context, *IOSUpdateConfigurationCreateInput) (*v1.IOSUpdateConfiguration, error) {
-	return nil, notImplemented(&v1.OpIOSUpdateConfigurationCreate)
+	return nil, notImplemented("IOSUpdateConfigurationCreate")
 }
 
 // IOSUpdateConfigurationGetInput is the input of
@@ -48,7 +48,7 @@ type IOSUpdateConfigurationGetInput struct {
 
 // IOSUpdateConfigurationGet implements [IOSUpdateConfigurationHandler].
 func (Unimplemented) IOSUpdateConfigurationGet(context.Context, *IOSUpdateConfigurationGetInput) (*v1.IOSUpdateConfiguration, error) {
-	return nil, notImplemented(&v1.OpIOSUpdateConfigurationGet)
+	return nil, notImplemented("IOSUpdateConfigurationGet")
 }
 
 // IOSUpdateConfigurationUpdateInput is the input of
@@ -61,7 +61,7 @@ type IOSUpdateConfigurationUpdateInput struct {
 
 // IOSUpdateConfigurationUpdate implements [IOSUpdateConfigurationHandler].
 func (Unimplemented) IOSUpdateConfigurationUpdate(context.Context, *IOSUpdateConfigurationUpdateInput) (*v1.IOSUpdateConfiguration, error) {
-	return nil, notImplemented(&v1.OpIOSUpdateConfigurationUpdate)
+	return nil, notImplemented("IOSUpdateConfigurationUpdate")
 }
 
 func operationsOfIOSUpdateConfiguration(h IOSUpdateConfigurationHandler) []operation {

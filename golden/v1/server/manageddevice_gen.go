@@ -32,7 +32,7 @@ type ManagedDeviceListInput struct {
 
 // ManagedDeviceList implements [ManagedDeviceHandler].
 func (Unimplemented) ManagedDeviceList(context.Context, *ManagedDeviceListInput) (*v1.Page[*v1.ManagedDevice], error) {
-	return nil, notImplemented(&v1.OpManagedDeviceList)
+	return nil, notImplemented("ManagedDeviceList")
 }
 
 // ManagedDeviceRebootNowInput is the input of [ManagedDeviceHandler.ManagedDeviceRebootNow]. A field
@@ -45,7 +45,7 @@ type ManagedDeviceRebootNowInput struct {
 
 // ManagedDeviceRebootNow implements [ManagedDeviceHandler].
 func (Unimplemented) ManagedDeviceRebootNow(context.Context, *ManagedDeviceRebootNowInput) error {
-	return notImplemented(&v1.OpManagedDeviceRebootNow)
+	return notImplemented("ManagedDeviceRebootNow")
 }
 
 func operationsOfManagedDevice(h ManagedDeviceHandler) []operation {

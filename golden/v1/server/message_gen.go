@@ -39,7 +39,7 @@ type MessageAddAttachmentInput struct {
 
 // MessageAddAttachment implements [MessageHandler].
 func (Unimplemented) MessageAddAttachment(context.Context, *MessageAddAttachmentInput) (*v1.Attachment, error) {
-	return nil, notImplemented(&v1.OpMessageAddAttachment)
+	return nil, notImplemented("MessageAddAttachment")
 }
 
 // MessageGetInput is the input of [MessageHandler.MessageGet]. A field whose parameter is not in the
@@ -53,7 +53,7 @@ type MessageGetInput struct {
 
 // MessageGet implements [MessageHandler].
 func (Unimplemented) MessageGet(context.Context, *MessageGetInput) (*v1.Message, error) {
-	return nil, notImplemented(&v1.OpMessageGet)
+	return nil, notImplemented("MessageGet")
 }
 
 // MessageMoveInput is the input of [MessageHandler.MessageMove]. A field whose parameter is not in the
@@ -68,7 +68,7 @@ type MessageMoveInput struct {
 
 // MessageMove implements [MessageHandler].
 func (Unimplemented) MessageMove(context.Context, *MessageMoveInput) (*v1.Message, error) {
-	return nil, notImplemented(&v1.OpMessageMove)
+	return nil, notImplemented("MessageMove")
 }
 
 func operationsOfMessage(h MessageHandler) []operation {

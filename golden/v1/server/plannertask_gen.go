@@ -25,7 +25,7 @@ type PlannerTaskUpdateInput struct {
 
 // PlannerTaskUpdate implements [PlannerTaskHandler].
 func (Unimplemented) PlannerTaskUpdate(context.Context, *PlannerTaskUpdateInput) (*v1.PlannerTask, error) {
-	return nil, notImplemented(&v1.OpPlannerTaskUpdate)
+	return nil, notImplemented("PlannerTaskUpdate")
 }
 
 func operationsOfPlannerTask(h PlannerTaskHandler) []operation {

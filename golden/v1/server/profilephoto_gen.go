@@ -33,7 +33,7 @@ type ProfilePhotoGetInput struct {
 
 // ProfilePhotoGet implements [ProfilePhotoHandler].
 func (Unimplemented) ProfilePhotoGet(context.Context, *ProfilePhotoGetInput) (*v1.Stream, error) {
-	return nil, notImplemented(&v1.OpProfilePhotoGet)
+	return nil, notImplemented("ProfilePhotoGet")
 }
 
 // ProfilePhotoUpdateInput is the input of [ProfilePhotoHandler.ProfilePhotoUpdate]. A field whose
@@ -47,7 +47,7 @@ type ProfilePhotoUpdateInput struct {
 
 // ProfilePhotoUpdate implements [ProfilePhotoHandler].
 func (Unimplemented) ProfilePhotoUpdate(context.Context, *ProfilePhotoUpdateInput) error {
-	return notImplemented(&v1.OpProfilePhotoUpdate)
+	return notImplemented("ProfilePhotoUpdate")
 }
 
 func operationsOfProfilePhoto(h ProfilePhotoHandler) []operation {

@@ -32,7 +32,7 @@ type RangeGetInput struct {
 
 // RangeGet implements [RangeHandler].
 func (Unimplemented) RangeGet(context.Context, *RangeGetInput) (*v1.WorkbookRange, error) {
-	return nil, notImplemented(&v1.OpRangeGet)
+	return nil, notImplemented("RangeGet")
 }
 
 func operationsOfRange(h RangeHandler) []operation {

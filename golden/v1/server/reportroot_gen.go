@@ -26,7 +26,7 @@ type ReportRootGetEmailActivityCountsInput struct {
 
 // ReportRootGetEmailActivityCounts implements [ReportRootHandler].
 func (Unimplemented) ReportRootGetEmailActivityCounts(context.Context, *ReportRootGetEmailActivityCountsInput) (*v1.Redirect, error) {
-	return nil, notImplemented(&v1.OpReportRootGetEmailActivityCounts)
+	return nil, notImplemented("ReportRootGetEmailActivityCounts")
 }
 
 func operationsOfReportRoot(h ReportRootHandler) []operation {

@@ -68,7 +68,7 @@ type UserCountInput struct {
 // UserCount implements [UserHandler].
 func (Unimplemented) UserCount(context.Context, *UserCountInput) (int64, error) {
 	var none int64
-	return none, notImplemented(&v1.OpUserCount)
+	return none, notImplemented("UserCount")
 }
 
 // UserCreateInput is the input of [UserHandler.UserCreate].
@@ -79,7 +79,7 @@ type UserCreateInput struct {
 
 // UserCreate implements [UserHandler].
 func (Unimplemented) UserCreate(context.Context, *UserCreateInput) (*v1.User, error) {
-	return nil, notImplemented(&v1.OpUserCreate)
+	return nil, notImplemented("UserCreate")
 }
 
 // UserCreateEventInput is the input of [UserHandler.UserCreateEvent]. A field whose parameter is not
@@ -93,7 +93,7 @@ type UserCreateEventInput struct {
 
 // UserCreateEvent implements [UserHandler].
 func (Unimplemented) UserCreateEvent(context.Context, *UserCreateEventInput) (*v1.Event, error) {
-	return nil, notImplemented(&v1.OpUserCreateEvent)
+	return nil, notImplemented("UserCreateEvent")
 }
 
 // UserDeleteInput is the input of [UserHandler.UserDelete].
@@ -104,7 +104,7 @@ type UserDeleteInput struct {
 
 // UserDelete implements [UserHandler].
 func (Unimplemented) UserDelete(context.Context, *UserDeleteInput) error {
-	return notImplemented(&v1.OpUserDelete)
+	return notImplemented("UserDelete")
 }
 
 // UserDeltaInput is the input of [UserHandler.UserDelta].
@@ -114,7 +114,7 @@ type UserDeltaInput struct {
 
 // UserDelta implements [UserHandler].
 func (Unimplemented) UserDelta(context.Context, *UserDeltaInput) (*v1.Page[*v1.User], error) {
-	return nil, notImplemented(&v1.OpUserDelta)
+	return nil, notImplemented("UserDelta")
 }
 
 // UserGetInput is the input of [UserHandler.UserGet]. A field whose parameter is not in the called
@@ -126,7 +126,7 @@ type UserGetInput struct {
 
 // UserGet implements [UserHandler].
 func (Unimplemented) UserGet(context.Context, *UserGetInput) (*v1.User, error) {
-	return nil, notImplemented(&v1.OpUserGet)
+	return nil, notImplemented("UserGet")
 }
 
 // UserListInput is the input of [UserHandler.UserList].
@@ -136,7 +136,7 @@ type UserListInput struct {
 
 // UserList implements [UserHandler].
 func (Unimplemented) UserList(context.Context, *UserListInput) (*v1.Page[*v1.User], error) {
-	return nil, notImplemented(&v1.OpUserList)
+	return nil, notImplemented("UserList")
 }
 
 // UserListMessagesInput is the input of [UserHandler.UserListMessages]. A field whose parameter is not
@@ -149,7 +149,7 @@ type UserListMessagesInput struct {
 
 // UserListMessages implements [UserHandler].
 func (Unimplemented) UserListMessages(context.Context, *UserListMessagesInput) (*v1.Page[*v1.Message], error) {
-	return nil, notImplemented(&v1.OpUserListMessages)
+	return nil, notImplemented("UserListMessages")
 }
 
 // UserReminderViewInput is the input of [UserHandler.UserReminderView]. A field whose parameter is not
@@ -163,7 +163,7 @@ type UserReminderViewInput struct {
 
 // UserReminderView implements [UserHandler].
 func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (*v1.Page[*v1.Reminder], error) {
-	return nil, notImplemented(&v1.OpUserReminderView)
+	return nil, notImplemented("UserReminderView")
 }
 
 // UserSendMailInput is the input of [UserHandler.UserSendMail]. A field whose parameter is not in the
@@ -176,7 +176,7 @@ type UserSendMailInput struct {
 
 // UserSendMail implements [UserHandler].
 func (Unimplemented) UserSendMail(context.Context, *UserSendMailInput) (*v1.Accepted, error) {
-	return nil, notImplemented(&v1.OpUserSendMail)
+	return nil, notImplemented("UserSendMail")
 }
 
 // UserUpdateInput is the input of [UserHandler.UserUpdate]. A field whose parameter is not in the
@@ -189,7 +189,7 @@ type UserUpdateInput struct {
 
 // UserUpdate implements [UserHandler].
 func (Unimplemented) UserUpdate(context.Context, *UserUpdateInput) error {
-	return notImplemented(&v1.OpUserUpdate)
+	return notImplemented("UserUpdate")
 }
 
 func operationsOfUser(h UserHandler) []operation {

@@ -78,9 +78,10 @@ func isSameMedia(h header) bool {
 
 // SameMedia reports whether two content types are equal except for parameters, such
 // as charset=utf-8 and odata.metadata.
-func SameMedia(a, b string) bool { return media(a) == media(b) }
+func SameMedia(a, b string) bool { return Media(a) == Media(b) }
 
-func media(contentType string) string {
+// Media returns a content type without parameters, in lower case.
+func Media(contentType string) string {
 	if m, _, err := mime.ParseMediaType(contentType); err == nil {
 		return m
 	}
@@ -96,7 +97,7 @@ func acceptsSame(h header) bool {
 func Accepts(a, b string) bool {
 	for x := range strings.SplitSeq(a, ",") {
 		for y := range strings.SplitSeq(b, ",") {
-			if covers(media(x), media(y)) || covers(media(y), media(x)) {
+			if covers(Media(x), Media(y)) || covers(Media(y), Media(x)) {
 				return true
 			}
 		}

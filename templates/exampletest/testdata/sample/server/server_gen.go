@@ -88,51 +88,51 @@ type Unimplemented struct{}
 var _ Handler = Unimplemented{}
 
 func (Unimplemented) UserGet(context.Context, *UserGetInput) (*graph.User, error) {
-	return nil, notImplemented(&graph.OpUserGet)
+	return nil, notImplemented("UserGet")
 }
 
 func (Unimplemented) UserUpdate(context.Context, *UserUpdateInput) (*graph.User, error) {
-	return nil, notImplemented(&graph.OpUserUpdate)
+	return nil, notImplemented("UserUpdate")
 }
 
 func (Unimplemented) UserCount(context.Context, *UserCountInput) (int64, error) {
-	return 0, notImplemented(&graph.OpUserCount)
+	return 0, notImplemented("UserCount")
 }
 
 func (Unimplemented) UserReminderView(context.Context, *UserReminderViewInput) (*graph.Page[*graph.Message], error) {
-	return nil, notImplemented(&graph.OpUserReminderView)
+	return nil, notImplemented("UserReminderView")
 }
 
 func (Unimplemented) MessageMove(context.Context, *MessageMoveInput) (*graph.Message, error) {
-	return nil, notImplemented(&graph.OpMessageMove)
+	return nil, notImplemented("MessageMove")
 }
 
 func (Unimplemented) MessageList(context.Context, *MessageListInput) (*graph.Page[*graph.Message], error) {
-	return nil, notImplemented(&graph.OpMessageList)
+	return nil, notImplemented("MessageList")
 }
 
 func (Unimplemented) GroupPostMembers(context.Context, *GroupPostMembersInput) error {
-	return notImplemented(&graph.OpGroupPostMembers)
+	return notImplemented("GroupPostMembers")
 }
 
 func (Unimplemented) ProfilePhotoGet(context.Context, *ProfilePhotoGetInput) (*graph.Stream, error) {
-	return nil, notImplemented(&graph.OpProfilePhotoGet)
+	return nil, notImplemented("ProfilePhotoGet")
 }
 
 func (Unimplemented) ProfilePhotoUpdate(context.Context, *ProfilePhotoUpdateInput) error {
-	return notImplemented(&graph.OpProfilePhotoUpdate)
+	return notImplemented("ProfilePhotoUpdate")
 }
 
 func (Unimplemented) DriveItemCopy(context.Context, *DriveItemCopyInput) (*graph.Accepted, error) {
-	return nil, notImplemented(&graph.OpDriveItemCopy)
+	return nil, notImplemented("DriveItemCopy")
 }
 
 func (Unimplemented) ReportRootGetUse(context.Context, *ReportRootGetUseInput) (*graph.Redirect, error) {
-	return nil, notImplemented(&graph.OpReportRootGetUse)
+	return nil, notImplemented("ReportRootGetUse")
 }
 
 func (Unimplemented) GuestGet(context.Context, *GuestGetInput) (*graph.Manager, error) {
-	return nil, notImplemented(&graph.OpGuestGet)
+	return nil, notImplemented("GuestGet")
 }
 
 func New(h Handler, opts ...Option) http.Handler { return newRouter(operations(h), opts) }
