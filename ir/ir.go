@@ -233,8 +233,9 @@ type Param struct {
 
 // Body is the documentation of a request body.
 type Body struct {
-	Type        TypeRef // the documented type; zero when the page lists only properties
-	ContentType string  // as in "application/json"
+	Type        TypeRef    // the documented type; zero when the page lists only properties
+	TypeAt      diag.Range // the paragraph that names Type
+	ContentType string     // as in "application/json"
 	Properties  []Property
 	Doc         string
 	At          diag.Range
@@ -386,6 +387,7 @@ func (m *Message) Break(i int) (b LineBreak, ok bool) {
 type Resource struct {
 	Page
 	Name          string // qualified, in the spelling of its page: "microsoft.graph.user"
+	Anchor        string // of the heading that names the type on a page of several types; "" for the type in the title
 	BaseType      string // qualified; "" when there is none
 	KeyProperty   string
 	KeyAt         diag.Range // KeyProperty in the annotation, with its quotes; zero if unknown

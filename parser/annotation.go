@@ -182,6 +182,18 @@ func (a *annotation) salvage(text []byte) {
 	}
 }
 
+// typeName returns the type in the annotation of a type, "" if there is none.
+func (a *annotation) typeName() string {
+	if a == nil {
+		return ""
+	}
+	name, _ := vocab.CutCollection(strings.TrimPrefix(a.typ, "#"))
+	if !vocab.IsName(name) {
+		return ""
+	}
+	return name
+}
+
 // typeRef returns the type in the annotation of a response, as written but
 // without "Collection(…)".
 func (a *annotation) typeRef() ir.TypeRef {

@@ -25,6 +25,7 @@ func (r *reader) requestBody() *ir.Body {
 			doc = r.appendDoc(doc, bl)
 			if b.Type.Name == "" && strings.Contains(bl.Text, "JSON") {
 				b.Type = r.proseType(bl)
+				b.TypeAt = r.page.Range(bl.Span)
 			}
 		}
 		return true

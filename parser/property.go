@@ -94,6 +94,7 @@ func (r *reader) property(row *page.Row, c columns) ir.Property {
 	if c.typ >= 0 {
 		typ = cellAt(row, c.typ)
 		p.Type = r.propertyType(row, typ, p.Name)
+		r.rowLink(&p, name, typ)
 	} else {
 		p.Type = r.valueType(typ)
 	}
@@ -108,6 +109,24 @@ func (r *reader) property(row *page.Row, c columns) ir.Property {
 		p.Values = r.possibleValues(cellAt(row, c.doc))
 	}
 	return p
+}
+
+// rowLink uses the link in a row's name for a type without one: it names the type if
+// no page documents the word in the type's cell.
+func (r *reader) rowLink(p *ir.Property, name, typ *page.Cell) {
+	if p.Type.Name == "" || strings.HasPrefix(p.Type.Name, "Edm.") || typ.Links.End > typ.Links.Start || name.Links.End == name.Links.Start {
+		return
+	}
+	dest := r.page.Links[name.Links.Start].Dest
+	if !isTypeLink(dest) {
+		return
+	}
+	if !p.Type.Collection && !p.Type.Map && vocab.IsPlural(p.Name) {
+		r.report(diag.PropertyTypeMalformed, diag.Warning, typ.Span, "the type %q of %q does not say whether there are several, so it is read as any JSON", page.Clip(typ.Text), page.Clip(p.Name))
+		p.Type = ir.TypeRef{}
+		return
+	}
+	p.Type.Name = link.NameOr(p.Type.Name, dest)
 }
 
 // placeIn returns the place of a cell's text in its row, zero if the cell spells

@@ -34,8 +34,7 @@ func (r *reader) read() result {
 		ops := r.operations(common)
 		return result{ops: ops, diags: r.diags}
 	case resourcePage:
-		resources := []ir.Resource{r.resource(common)}
-		return result{resources: resources, diags: r.diags}
+		return result{resources: r.resources(common), diags: r.diags}
 	}
 	return result{other: &common, diags: r.diags}
 }

@@ -14,7 +14,7 @@ import (
 func (r *reader) resource(common ir.Page) ir.Resource {
 	res := ir.Resource{Page: common}
 	res.Doc = r.description()
-	a, f := r.representation()
+	a, f := r.representation(0)
 	res.Name = r.typeName(a, common.Title)
 	if res.Name == "" && f != nil {
 		res.Name = declaredType(f)
@@ -22,18 +22,8 @@ func (r *reader) resource(common ir.Page) ir.Resource {
 	if i := strings.LastIndexByte(res.Name, '.'); i > 0 && r.namespace == "" { // other types of the page are in the namespace of its type
 		r.namespace = res.Name[:i]
 	}
-	res.BaseType = r.baseType(a)
-	if a != nil {
-		res.KeyProperty, res.OpenType, res.Abstract = a.key, a.open, a.abstract
-		res.KeyAt = r.rangeIn(a, a.keyAt)
-	}
-	if vocab.OpenType.In(strings.ToLower(common.Title)) {
-		res.OpenType = true
-	}
-	if f != nil {
-		res.JSON = r.jsonRepresentation(f)
-	}
-	r.typeTables(&res)
+	r.represent(&res, a, f, 0)
+	r.typeTables(&res, 0)
 	if res.Name == "" && len(res.Properties)+len(res.Relationships)+len(res.Members) > 0 {
 		r.report(diag.ResourceBlockMissing, diag.Info, r.titleSpan(), "neither the title nor an annotation names the type of the page, so no other page can refer to it")
 	}
@@ -43,6 +33,21 @@ func (r *reader) resource(common ir.Page) ir.Resource {
 	}
 	r.orphans()
 	return res
+}
+
+// represent reads the annotation and the JSON of a type, which may be nil.
+func (r *reader) represent(res *ir.Resource, a *annotation, f *page.Fence, owner int) {
+	res.BaseType = r.baseType(a, owner)
+	if a != nil {
+		res.KeyProperty, res.OpenType, res.Abstract = a.key, a.open, a.abstract
+		res.KeyAt = r.rangeIn(a, a.keyAt)
+	}
+	if vocab.OpenType.In(strings.ToLower(res.Title)) {
+		res.OpenType = true
+	}
+	if f != nil {
+		res.JSON = r.jsonRepresentation(f)
+	}
 }
 
 // declaredType returns the "@odata.type" in the JSON representation of a type.
@@ -67,14 +72,15 @@ func (r *reader) titleSpan() page.Span {
 	return page.Span{}
 }
 
-// representation returns the annotation of the page's type and its fence. When
-// a page shows several types, it is the one in the title.
-func (r *reader) representation() (*annotation, *page.Fence) {
+// representation returns the annotation of a type and its fence, by the owner of
+// the sections. When the page shows several types of an owner, it is the one in the
+// title.
+func (r *reader) representation(owner int) (*annotation, *page.Fence) {
 	var first *annotation
 	var fence *page.Fence
 	for i := range r.page.Blocks {
 		f := r.page.Blocks[i].Fence
-		if f == nil {
+		if f == nil || r.owners[r.page.Blocks[i].Section] != owner {
 			continue
 		}
 		a := r.annotation(f.Note)
@@ -90,7 +96,9 @@ func (r *reader) representation() (*annotation, *page.Fence) {
 	}
 	if fence == nil {
 		r.blocks(vocab.SecJSON, func(b *page.Block) bool {
-			fence = b.Fence
+			if r.owners[b.Section] == owner {
+				fence = b.Fence
+			}
 			return fence == nil
 		})
 	}
@@ -111,12 +119,12 @@ func (r *reader) jsonRepresentation(f *page.Fence) *ir.Message {
 	return &out
 }
 
-// typeTables reads the tables of the page of a type.
-func (r *reader) typeTables(res *ir.Resource) {
+// typeTables reads the tables of a type, by the owner of their sections.
+func (r *reader) typeTables(res *ir.Resource, owner int) {
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
 		role := r.roles[i]
-		if role == vocab.SecMethods {
+		if role == vocab.SecMethods || r.owners[i] != owner {
 			continue
 		}
 		for k := range s.Blocks {
@@ -138,7 +146,7 @@ func (r *reader) typeTable(res *ir.Resource, t *page.Table, sec int, role vocab.
 		res.Members = append(res.Members, r.members(t, c)...)
 	case c.of == propertyTable && c.typ >= 0, c.of == namedTable && c.typ >= 0 && role == vocab.SecProperties:
 		res.Properties = r.properties(res.Properties, t, c)
-	case c.of == namedTable && c.typ >= 0 && role == vocab.SecTitle && !r.has(vocab.SecProperties):
+	case c.of == namedTable && c.typ >= 0 && (role == vocab.SecTitle && !r.has(vocab.SecProperties) || r.owners[sec] == sec && sec > 0):
 		res.Properties = r.properties(res.Properties, t, c)
 	case c.of == propertyTable && role == vocab.SecProperties && own:
 		res.Properties = r.properties(res.Properties, t, c)

@@ -226,7 +226,7 @@ func TestStrayTable(t *testing.T) {
 	checkFindings(t, res, "property-row-defect 3:1")
 	_, res = resource(t, "# book resource type\n## Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n\n|b|String|\n|c|String|\n")
 	checkFindings(t, res, "property-row-defect 7:1")
-	_, res = resource(t, "# Some kinds of thing\n## A thing\n### Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n")
+	_, res = resource(t, "# Some kinds of thing\n## What all things have in common: much\n### Properties\n|Property|Type|\n|:--|:--|\n|a|String|\n")
 	if ds := res.Diagnostics; len(ds) != 1 || ds[0].Code != diag.ResourceBlockMissing || ds[0].At.Start.Line != 1 {
 		t.Error(messages(ds))
 	}

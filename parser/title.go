@@ -33,11 +33,8 @@ func (r *reader) pageTitle() string {
 // typeName returns the qualified name of the page's type: the one in the
 // annotation, or the one in the title, in the namespace of the page.
 func (r *reader) typeName(a *annotation, title string) string {
-	name := ""
-	if a != nil {
-		name, _ = vocab.CutCollection(strings.TrimPrefix(a.typ, "#"))
-	}
-	if name == "" || !vocab.IsName(name) {
+	name := a.typeName()
+	if name == "" {
 		name = titleName(title)
 	}
 	if first, _, _ := strings.Cut(page.OneLine(title), " "); name == "" && strings.EqualFold(first, pageName(r.file)) {
@@ -109,14 +106,14 @@ func onlyTypeWords(rest string) bool {
 // baseType returns the base type: the one in the annotation, or the one that a
 // sentence "Inherits from [x](…)" links to. A sentence at the start of a
 // paragraph counts more than others.
-func (r *reader) baseType(a *annotation) string {
+func (r *reader) baseType(a *annotation, owner int) string {
 	if a != nil && a.base != "" && a.base != "null" {
 		return strings.TrimPrefix(a.base, "#")
 	}
 	within := ""
 	for i := range r.page.Sections {
 		s := &r.page.Sections[i]
-		if !r.isIntro(i) && r.roles[i] != vocab.SecProperties {
+		if r.owners[i] != owner || i != owner && !r.isIntro(i) && r.roles[i] != vocab.SecProperties {
 			continue
 		}
 		for k := range s.Blocks {

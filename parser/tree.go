@@ -101,6 +101,7 @@ type worker struct {
 	path         []byte
 	notes        map[*page.Note]*annotation
 	roles        []vocab.Section
+	owners       []int // the section of a page of a type that names the type of each section, 0 for the page's type
 	heads        vocab.Heads
 	breaks       []ir.LineBreak
 	parts        []string

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/ir"
@@ -68,10 +69,8 @@ func readType(text string, links []page.Link) (ir.TypeRef, bool) {
 
 // cutArticle removes the article before "array of", "list of" and the like.
 func cutArticle(text string) string {
-	for _, a := range []string{"a ", "an "} {
-		if len(text) > len(a) && strings.EqualFold(text[:len(a)], a) {
-			return text[len(a):]
-		}
+	if first, rest, ok := strings.Cut(text, " "); ok && vocab.Articles[strings.ToLower(first)] {
+		return rest
 	}
 	return text
 }
@@ -92,7 +91,9 @@ func linkedType(text, whole string, list bool, l *page.Link) (typ ir.TypeRef, ok
 	if l.Text != "" && vocab.Collection.Begins(strings.ToLower(strings.TrimLeft(after, " `*"))) {
 		list, after = true, "" // a sentence or an alternative may follow
 	}
-	list = list || vocab.CollectionLeads.Begins(strings.ToLower(text))
+	if slices.Contains(vocab.CollectionLeads, strings.TrimSpace(strings.ToLower(before))) {
+		list, before = true, ""
+	}
 	name := strings.Trim(page.OneLine(l.Text), "`*[] ")
 	if name != whole || list { // otherwise done by readType
 		if inner, ok := vocab.CutCollection(name); ok {

@@ -10,7 +10,7 @@ import (
 )
 
 // planFields plans the fields of a struct: its properties and its relationships.
-// The type of a relationship is raw JSON unless a property reaches it too.
+// The type of a relationship is raw JSON unless the type is planned.
 func (t *types) planFields(typ *Type, r *ir.Resource) []diag.Diagnostic {
 	fields := newFieldScope()
 	for b := typ.Base; b != nil; b = b.Base {

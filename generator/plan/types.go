@@ -12,7 +12,8 @@ import (
 )
 
 // types plans the Go types that operations reach through properties. It does not
-// follow relationships, which reach nearly all types of the service.
+// follow relationships, which reach nearly all types of the service, except to types
+// that have none: see reachRelated.
 type types struct {
 	resources map[string]*ir.Resource // by qualified name
 	enums     map[string]ir.Enum      // documented on the page of a type, by qualified name
@@ -187,9 +188,27 @@ func (t *types) hasTypeField(typ *Type) bool {
 	return true
 }
 
+// reachRelated plans the types of relationships that have no base and no
+// relationships themselves, so that they lead to no further types.
+func (t *types) reachRelated() {
+	for _, typ := range slices.Clone(t.order) {
+		r := t.resources[typ.Wire]
+		if r == nil {
+			continue
+		}
+		for _, p := range r.Relationships {
+			of := t.resources[p.Type.Name]
+			if of != nil && of.BaseType == "" && len(of.Relationships) == 0 && !t.polymorphic(of.Name) {
+				t.reach(of.Name, true)
+			}
+		}
+	}
+}
+
 // finish plans the fields of all reached types in parallel, and returns the types
 // by name.
 func (t *types) finish() []*Type {
+	t.reachRelated()
 	found := make([][]diag.Diagnostic, len(t.pending))
 	parallel.ForEach(len(found), func(i int) { found[i] = t.pending[i]() })
 	*t.diags = append(*t.diags, slices.Concat(found...)...)

@@ -94,8 +94,13 @@ func TestTypes(t *testing.T) {
 		},
 		{
 			"relationships are raw",
-			[]any{get("m.a"), related(resource("m.a", ""), "b m.b", "bs []m.b"), resource("m.b", "")},
+			[]any{get("m.a"), related(resource("m.a", ""), "b m.b", "bs []m.b"), related(resource("m.b", ""), "a m.a")},
 			[]string{"A: B json.RawMessage, Bs []json.RawMessage"},
+		},
+		{
+			"relationships to types that lead to no others",
+			[]any{get("m.a"), related(resource("m.a", ""), "b m.b", "c m.c", "d m.d"), resource("m.b", "", "x m.x"), resource("m.x", ""), resource("m.c", "m.z"), related(resource("m.d", ""), "e m.e"), resource("m.e", "")},
+			[]string{"A: B Related *B, C json.RawMessage, D json.RawMessage", "B: X *X", "X"},
 		},
 		{
 			"relationships to reached types",

@@ -3,6 +3,7 @@
 package link
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -20,7 +21,7 @@ func Spec(spec *ir.Spec, base []string) []diag.Diagnostic {
 	for i := range spec.Operations {
 		l.operation(&spec.Operations[i])
 	}
-	return bases(spec, base)
+	return append(l.diags, bases(spec, base)...)
 }
 
 // linker has the documented types of a tree.
@@ -29,21 +30,37 @@ type linker struct {
 	// type. byShort does so for the last part of the name; its value is "" when
 	// several namespaces have the name.
 	byName, byShort map[typeKey]string
-	byFile          map[string]string // the documented type of a page
-	namespace       string            // of pages that do not state one
-	resolved        map[useKey]target
-	buf             []byte
+	byFile          map[string]string // the type in the title of a page
+	// byPart maps the heading ("file#anchor") of a type on a page of several, and
+	// the name in lower case of any type or enum on a page ("file\x00name"), to the
+	// type.
+	byPart    map[string]string
+	several   map[string]bool    // pages with several types
+	byNumber  map[typeKey]string // see folded
+	namespace string             // of pages that do not state one
+	resolved  map[useKey]target
+	buf       []byte
+	diags     []diag.Diagnostic
 }
 
 func newLinker(spec *ir.Spec) *linker {
 	l := &linker{
-		byName: map[typeKey]string{}, byShort: map[typeKey]string{}, byFile: map[string]string{},
-		namespace: commonNamespace(spec), resolved: map[useKey]target{},
+		byName: map[typeKey]string{}, byShort: map[typeKey]string{}, byFile: map[string]string{}, byPart: map[string]string{},
+		several: map[string]bool{}, namespace: commonNamespace(spec), resolved: map[useKey]target{},
 	}
 	for i := range spec.Resources {
+		spec.Resources[i].Name = l.whole(spec.Resources[i].Name)
+	}
+	renamed := distinguish(spec)
+	for i := range spec.Resources {
 		r := &spec.Resources[i]
-		r.Name = l.whole(r.Name)
-		l.byFile[r.File] = r.Name
+		if r.Anchor == "" {
+			l.byFile[r.File] = r.Name
+		} else {
+			l.byPart[r.File+"#"+r.Anchor] = r.Name
+			l.several[r.File] = true
+		}
+		l.onPage(r.File, cmp.Or(renamed[i], r.Name), r.Name)
 		l.add(r.Version, r.Name)
 	}
 	// Enums that a page lists in addition to its own type come second, because
@@ -52,6 +69,7 @@ func newLinker(spec *ir.Spec) *linker {
 		r := &spec.Resources[i]
 		for k := range r.Enums {
 			r.Enums[k].Name = l.whole(r.Enums[k].Name)
+			l.onPage(r.File, r.Enums[k].Name, r.Enums[k].Name)
 			l.add(r.Version, r.Enums[k].Name)
 		}
 	}
@@ -84,30 +102,34 @@ func commonNamespace(spec *ir.Spec) string {
 
 func (l *linker) resource(r *ir.Resource) {
 	ns := r.Name[:max(0, strings.LastIndexByte(r.Name, '.'))]
-	u := use{l, r.Version, ns, path.Dir(r.File)}
+	u := use{l, r.Version, ns, r.File, path.Dir(r.File)}
 	if r.BaseType != "" {
-		r.BaseType = u.find(r.BaseType).name
+		base := ir.TypeRef{Name: r.BaseType}
+		u.ref(&base, r.At, nil)
+		r.BaseType = base.Name
 	}
-	u.properties(r.Properties)
-	u.properties(r.Relationships)
+	u.properties(r.Properties, r.JSON)
+	u.properties(r.Relationships, r.JSON)
 }
 
 func (l *linker) operation(op *ir.Operation) {
-	u := use{l, op.Version, op.Namespace, path.Dir(op.File)}
-	for i := range op.Params {
-		u.ref(&op.Params[i].Type)
-	}
-	if op.Body != nil {
-		u.proseRef(&op.Body.Type)
-		u.properties(op.Body.Properties)
-	}
-	for i := range op.Responses {
-		u.proseRef(&op.Responses[i].Type)
-	}
+	u := use{l, op.Version, op.Namespace, op.File, path.Dir(op.File)}
+	var declared []string
 	for i := range op.Examples {
 		if r := op.Examples[i].Response; r != nil {
-			u.ref(&r.Type)
+			u.ref(&r.Type, r.At, nil)
+			declared = append(declared, r.Type.Name)
 		}
+	}
+	for i := range op.Params {
+		u.ref(&op.Params[i].Type, op.Params[i].At, nil)
+	}
+	if op.Body != nil {
+		u.proseRef(&op.Body.Type, op.Body.TypeAt, declared)
+		u.properties(op.Body.Properties, nil)
+	}
+	for i := range op.Responses {
+		u.proseRef(&op.Responses[i].Type, op.Responses[i].At, declared)
 	}
 	op.Links = u.links(op.Links)
 }

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -78,5 +79,96 @@ func TestAmbiguousName(t *testing.T) {
 	Spec(s, nil)
 	if got := s.Resources[0].Properties[0].Type.Name; got != "x.same" {
 		t.Errorf("%q; want x.same, the name in the namespace of the page", got)
+	}
+}
+
+// TestContradictions checks which type is used, and with which finding, where names and
+// links of a page do not agree.
+func TestContradictions(t *testing.T) {
+	page := func(file string) ir.Page { return ir.Page{File: file, Version: "v1.0"} }
+	tests := []struct {
+		name, want, finding string
+		collection, prose   bool
+		declared            string // the type in the comment of the example
+	}{
+		{name: Name("book", "../resources/book.md"), want: "lib.book"},
+		{name: Name("books", "../resources/book.md"), want: "lib.book"},
+		{name: Name("book", "../resources/audio.md"), want: "lib.audio", finding: "its target is"},
+		{name: Name("book", "../resources/audio.md"), prose: true, declared: "lib.audio", want: "lib.audio", finding: "its target is"},
+		{name: Name("book", "../resources/audio.md"), prose: true, declared: "lib.book", want: "lib.book", finding: "assumed to be the latter"},
+		{name: Name("book", "../resources/audio.md"), prose: true, declared: "lib.item", want: "lib.audio", finding: "its target is"},
+		{name: Name("tone", "../resources/audio.md"), want: "lib.tone"}, // an enum of that page
+		{name: Name("tone", "../resources/audio.md#tone-values"), want: "lib.tone"},
+		{name: Name("book", "../resources/audio.md#unknown"), want: "lib.book"},
+		{name: Name("this one", "../resources/audio.md#audio"), want: "lib.audio"},
+		{name: Name("track", "../resources/audio.md#track"), want: "lib.track"},
+		{name: Name("book", "../resources/audio.md#track"), want: "lib.track", finding: "its target is"},
+		{name: "books", want: "lib.books"}, // one or several?
+		{name: "books", collection: true, want: "lib.book", finding: "no page documents"},
+		{name: "books", prose: true, want: "lib.book", finding: "no page documents"},
+		{name: "boxOfTracks", prose: true, want: "lib.boxesOfTrack", finding: "no page documents"},
+		{name: "item", prose: true, want: "lib.item"},
+		{name: "items", prose: true, want: "lib.items"}, // two types
+		{name: NameOr("price", "../resources/item.md"), want: "lib.item", finding: "which a link leads to"},
+		{name: NameOr("book", "../resources/item.md"), want: "lib.book"},
+		{name: NameOr("price", "../resources/none.md"), want: "lib.price"},
+	}
+	for _, tt := range tests {
+		op := ir.Operation{Page: page("v1.0/api/book-get.md"), Params: []ir.Param{{Type: ir.TypeRef{Name: tt.name, Collection: tt.collection}}}}
+		if tt.prose {
+			op.Params, op.Responses = nil, []ir.Response{{Status: 200, Type: ir.TypeRef{Name: tt.name}}}
+			op.Examples = []ir.Example{{Response: &ir.Reply{Type: ir.TypeRef{Name: tt.declared}}}}
+		}
+		s := &ir.Spec{
+			Resources: []ir.Resource{
+				{Page: page("v1.0/resources/audio.md"), Name: "lib.audio", Enums: []ir.Enum{{Name: "tone"}}},
+				{Page: page("v1.0/resources/audio.md"), Name: "lib.track", Anchor: "track"},
+				{Page: page("v1.0/resources/book.md"), Name: "lib.book"},
+				{Page: page("v1.0/resources/boxes.md"), Name: "lib.boxesOfTrack"},
+				{Page: page("v1.0/resources/item.md"), Name: "lib.item"},
+				{Page: page("v1.0/resources/other-item.md"), Name: "lib.other.item"},
+			},
+			Operations: []ir.Operation{op},
+		}
+		found := Spec(s, nil)
+		got := ""
+		if op := s.Operations[0]; tt.prose {
+			got = op.Responses[0].Type.Name
+		} else {
+			got = op.Params[0].Type.Name
+		}
+		finding := ""
+		if len(found) == 1 {
+			finding = found[0].Message
+		}
+		if got != tt.want || len(found) > 1 || tt.finding == "" && finding != "" || !strings.Contains(finding, tt.finding) {
+			t.Errorf("%q: %s, findings %v; want %s, %q", tt.name, got, found, tt.want, tt.finding)
+		}
+	}
+}
+
+// TestDeclaredByJSON checks that the JSON of a type decides between the text of a link
+// and its target.
+func TestDeclaredByJSON(t *testing.T) {
+	s := &ir.Spec{Resources: []ir.Resource{
+		{
+			Page: ir.Page{File: "book.md"}, Name: "lib.book",
+			Properties: []ir.Property{
+				{Name: "a", Type: ir.TypeRef{Name: Name("tape", "disc.md")}},
+				{Name: "b", Type: ir.TypeRef{Name: Name("tape", "disc.md")}},
+				{Name: "c", Type: ir.TypeRef{Name: Name("tape", "disc.md")}},
+			},
+			JSON: &ir.Message{JSON: []byte(`{"a": {"@odata.type": "lib.tape"}, "b": [{"@odata.type": "#lib.tape"}], "c": {"@odata.type": "lib.disc"}}`)},
+		},
+		{Page: ir.Page{File: "disc.md"}, Name: "lib.disc"},
+		{Page: ir.Page{File: "tape.md"}, Name: "lib.tape"},
+	}}
+	found := Spec(s, nil)
+	var got []string
+	for _, p := range s.Resources[0].Properties {
+		got = append(got, p.Type.Name)
+	}
+	if d := cmp.Diff([]string{"lib.tape", "lib.tape", "lib.disc"}, got); d != "" || len(found) != 3 {
+		t.Errorf("%d findings, want 3; types (-want +got):\n%s", len(found), d)
 	}
 }

@@ -1,33 +1,47 @@
 package link
 
 import (
+	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/page"
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
-// mark separates the name of a type from the destination of its link.
-const mark = "\x00"
+// mark separates the name of a type from the destination of its link, weakMark
+// from the destination of another link.
+const mark, weakMark = "\x00", "\x01"
 
 // Name returns the name of a type together with the destination of the link
 // that it was read from. [Spec] replaces it with the qualified name.
 func Name(name, dest string) string { return name + mark + dest }
 
+// NameOr is [Name] for a name without a link. The link counts only if no page
+// documents the name.
+func NameOr(name, dest string) string { return name + weakMark + dest }
+
 // Written returns the name of a type as the page spells it, from a name that may be
-// a result of [Name].
+// a result of [Name] or [NameOr].
 func Written(name string) string {
-	name, _, _ = strings.Cut(name, mark)
+	if i := strings.IndexAny(name, mark+weakMark); i >= 0 {
+		return name[:i]
+	}
 	return name
 }
 
 type typeKey struct{ version, name string }
 
-// useKey is a name where it is used. Most names are used again and again.
-type useKey struct{ version, namespace, dir, name string }
+// useKey is a name where it is used. Most names are used again and again. place is
+// the page if the name may depend on it, otherwise its folder.
+type useKey struct {
+	version, namespace, place, name string
+	fold                            bool
+}
 
 func (l *linker) add(version, name string) {
 	if name == "" {
@@ -52,40 +66,77 @@ func (l *linker) whole(name string) string {
 	return l.namespace + "." + name
 }
 
+// onPage adds a type or enum by the name that its page gives it.
+func (l *linker) onPage(file, given, name string) {
+	if name != "" {
+		l.byPart[file+"\x00"+strings.ToLower(vocab.LastPart(given))] = name
+	}
+}
+
 // use is a page that uses names.
 type use struct {
 	*linker
-	version, namespace, dir string
+	version, namespace, file, dir string
 }
 
-func (u *use) properties(ps []ir.Property) {
+// properties links the types of properties. shown is the JSON that the page shows,
+// nil for none.
+func (u *use) properties(ps []ir.Property, shown *ir.Message) {
 	for i := range ps {
-		if u.ref(&ps[i].Type) {
-			ps[i].TypeLink = ""
+		p := &ps[i]
+		at := p.At
+		if in, ok := p.TypeAt.In(p.At, vocab.LastPart(Written(p.Type.Name))); ok {
+			at = in
+		}
+		if u.ref(&p.Type, at, func() []string { return memberTypes(shown, p.Name) }) {
+			p.TypeLink = ""
 		}
 	}
 }
 
-// ref links a type and reports whether a page documents it.
-func (u *use) ref(t *ir.TypeRef) (documented bool) {
+// ref links a type and reports whether a page documents it. at is where it is
+// named. Only in a list a name may be a plural: "array of books". declared returns
+// the types in the comment or JSON of the page.
+func (u *use) ref(t *ir.TypeRef, at diag.Range, declared func() []string) (documented bool) {
 	if t.Name == "" || strings.HasPrefix(t.Name, "Edm.") {
 		return false
 	}
-	found := u.find(t.Name)
+	found := u.find(t.Name, t.Collection)
 	if !found.documented && !t.Collection && vocab.NamesList(t.Name) {
 		*t = ir.TypeRef{Name: "Edm.Untyped", Collection: true}
 		return false
 	}
-	t.Name = found.name
+	u.set(t, found, at, declared)
 	return found.documented
 }
 
 // proseRef links a type that a sentence names. An undocumented name with a
 // hyphen is not a type: sentences link to other pages too.
-func (u *use) proseRef(t *ir.TypeRef) {
-	u.ref(t)
-	if strings.Contains(t.Name, "-") && u.byName[typeKey{u.version, strings.ToLower(t.Name)}] == "" {
+func (u *use) proseRef(t *ir.TypeRef, at diag.Range, declared []string) {
+	if t.Name == "" || strings.HasPrefix(t.Name, "Edm.") {
+		return
+	}
+	found := u.find(t.Name, true)
+	if !found.documented && strings.Contains(found.name, "-") {
 		*t = ir.TypeRef{}
+		return
+	}
+	u.set(t, found, at, func() []string { return declared })
+}
+
+// set sets a type and reports what was assumed. Of a link whose text and target name
+// two types, the target is assumed unless the page declares only the other one.
+func (u *use) set(t *ir.TypeRef, found target, at diag.Range, declared func() []string) {
+	t.Name = found.name
+	d := diag.Diagnostic{Code: diag.AssumedType, Severity: found.severity, At: at, Message: found.assumed}
+	if found.text != "" && declared != nil {
+		if names := declared(); slices.Contains(names, found.text) && !slices.Contains(names, found.name) {
+			t.Name = found.text
+			d.Message = fmt.Sprintf("the target of the link is the type %q, its text names %q, as the JSON on the page does; assumed to be the latter", found.name, found.text)
+		}
+	}
+	if d.Message != "" {
+		u.diags = append(u.diags, d)
 	}
 }
 
@@ -93,56 +144,118 @@ func (u *use) proseRef(t *ir.TypeRef) {
 type target struct {
 	name       string
 	documented bool
+	text       string // another type, which the text of the link names
+	assumed    string // the message of a finding, "" if the type is certain
+	severity   diag.Severity
 }
 
-func (u *use) find(name string) target {
-	key := useKey{u.version, u.namespace, u.dir, name}
+// find finds the type for a name. fold allows names that differ in their number:
+// "books" for "book".
+func (u *use) find(name string, fold bool) target {
+	key := useKey{u.version, u.namespace, u.dir, name, fold}
+	if u.several[u.file] || strings.Contains(name, mark+"#") {
+		key.place = u.file
+	}
 	if n, ok := u.resolved[key]; ok {
 		return n
 	}
-	n := u.resolve(name)
+	n := u.resolve(name, fold)
 	u.resolved[key] = n
 	return n
 }
 
-// resolve finds the type for a name: the type on the linked page when it has
-// that name, then a documented type of that name, then the type on the linked
-// page with another name ("[this object](user.md)").
-func (u *use) resolve(name string) target {
+// resolve finds the type for a name: the type that its link leads to, then a
+// documented type of that name.
+func (u *use) resolve(name string, fold bool) target {
 	name, dest, _ := strings.Cut(name, mark)
+	name, otherDest, _ := strings.Cut(name, weakMark)
 	if p := vocab.Primitive(name); p != "" {
-		return target{p, false}
+		return target{name: p}
 	}
-	linked := ""
 	if dest != "" {
-		linked = u.page(dest)
-		if linked != "" && strings.EqualFold(vocab.LastPart(linked), vocab.LastPart(name)) {
-			return target{linked, true}
+		if t := u.linked(name, dest); t.documented {
+			return t
 		}
 	}
 	if n := u.named(name); n != "" {
-		return target{n, true}
+		return target{name: n, documented: true}
 	}
-	if linked != "" && !strings.Contains(dest, "#") {
-		return target{linked, true}
+	if n := u.folded(name); n != "" && fold {
+		return u.assume(n, diag.Info, "no page documents the type %q; assumed to be %q", name, n)
 	}
-	if strings.Contains(name, ".") {
-		return target{name, false}
+	if otherDest != "" {
+		if n := u.linked(name, otherDest).name; n != "" {
+			return u.assume(n, diag.Info, "no page documents the type %q; assumed to be %q, which a link leads to", name, n)
+		}
 	}
-	ns := u.namespace
-	if ns == "" {
-		ns = u.linker.namespace
-	}
-	if ns == "" {
-		return target{name, false}
-	}
-	return target{ns + "." + name, false}
+	return target{name: u.inNamespace(name)}
 }
 
-// named looks up a name as it is, in the namespace of the page, in the common
+func (u *use) assume(name string, severity diag.Severity, format string, args ...any) target {
+	return target{name: name, documented: true, assumed: fmt.Sprintf(format, args...), severity: severity}
+}
+
+// inNamespace qualifies a name that no page documents.
+func (u *use) inNamespace(name string) string {
+	ns := cmp.Or(u.namespace, u.linker.namespace)
+	if ns == "" || strings.Contains(name, ".") {
+		return name
+	}
+	return ns + "." + name
+}
+
+// linked returns the type that a link leads to: the one whose heading it names, the
+// one of its page that its text names, or the one in the title of its page.
+func (u *use) linked(text, dest string) target {
+	file, fragment := u.file, ""
+	if i := strings.IndexByte(dest, '#'); i >= 0 {
+		dest, fragment = dest[:i], dest[i+1:]
+	}
+	if dest != "" {
+		file = u.path(dest)
+	}
+	if n := u.byPart[file+"#"+fragment]; n != "" {
+		return u.chosen(n, text)
+	}
+	if n := u.byPart[file+"\x00"+strings.ToLower(vocab.LastPart(text))]; n != "" {
+		return target{name: n, documented: true}
+	}
+	n := u.byFile[file]
+	if n == "" || fragment != "" && !strings.EqualFold(strings.TrimSuffix(fragment, "-resource-type"), vocab.LastPart(n)) {
+		return target{}
+	}
+	return u.chosen(n, text)
+}
+
+// leadsTo returns the type that a link leads to, whatever its text: the one in the
+// title of the page if the link leads to a heading that names no type.
+func (u *use) leadsTo(dest string) string {
+	if t := u.linked("", dest); t.documented {
+		return t.name
+	}
+	dest, _, _ = strings.Cut(dest, "#")
+	return u.byFile[u.path(dest)]
+}
+
+// chosen returns the target of a link whose text may name another type.
+func (u *use) chosen(name, text string) target {
+	if other := u.named(text); other != "" && !strings.EqualFold(other, name) {
+		t := u.assume(name, diag.Warning, "the text of the link names the type %q, its target is the type %q; assumed to be the target", other, name)
+		t.text = other
+		return t
+	}
+	return target{name: name, documented: true}
+}
+
+// named looks up a name among the types of the page, as it is, in the namespace of the page, in the common
 // namespace, and finally in any namespace if only one has it.
 func (u *use) named(name string) string {
 	low := strings.ToLower(name)
+	if u.several[u.file] {
+		if n := u.byPart[u.file+"\x00"+low]; n != "" {
+			return n
+		}
+	}
 	for _, ns := range []string{"", u.namespace, u.linker.namespace, "microsoft"} {
 		full := low
 		if ns != "" {
@@ -158,14 +271,13 @@ func (u *use) named(name string) string {
 	return u.byShort[typeKey{u.version, low}]
 }
 
-// page returns the documented type of the page that a link leads to.
-func (u *use) page(dest string) string {
-	dest, _, _ = strings.Cut(dest, "#")
+// path returns the path of a page that a link leads to.
+func (u *use) path(dest string) string {
 	u.buf = page.AppendPath(u.buf[:0], u.dir, dest)
 	if path.Ext(dest) == "" { // as on pages made from the published site
 		u.buf = append(u.buf, ".md"...)
 	}
-	return u.byFile[string(u.buf)]
+	return string(u.buf)
 }
 
 // maxLinks limits the links of a page. Real pages have a few.
@@ -175,7 +287,7 @@ const maxLinks = 256
 func (u *use) links(dests []string) []string {
 	out := dests[:0]
 	for _, d := range dests {
-		if n := u.page(d); n != "" && len(out) < maxLinks && !slices.Contains(out, n) {
+		if n := u.leadsTo(d); n != "" && len(out) < maxLinks && !slices.Contains(out, n) {
 			out = append(out, n)
 		}
 	}

@@ -112,6 +112,7 @@ var english = language{
 	listOf:          []string{"collection of", "list of", "array of", "set of"},
 	objects:         []string{"object", " "},
 	typeNouns:       []string{"object", "collection", "resource"},
+	articles:        []string{"a", "an", "the"},
 	looseTypeNouns: []string{
 		"resource", "object", "enum", "type", "resource type", "complex type", "enumeration", "collection",
 		"resource collection", "object collection",
@@ -119,6 +120,13 @@ var english = language{
 	titleNouns: []string{
 		"resource", "resources", "type", "types", "enum", "enumeration", "enumerated", "complex", "entity", "facet",
 		"object", "property", "deprecated", "-",
+	},
+	titlePlurals:     []string{"resources", "types", "objects", "entities", "structures"},
+	typeHeadingNouns: []string{"resource", "type", "object", "entity", "complex", "structure"},
+	typeParts: []string{
+		"structure", "attributes", "fields", "schema", "details", "settings", "overview", "remarks", "summary", "definition", "format",
+		"reference", "value", "values", "actions", "navigation", "parameters", "data", "return", "property", "request", "response", "base",
+		"common", "other", "related", "supported", "additional", "content", "contents", "resource", "type", "object", "entity",
 	},
 	titleAnchors: []string{"-resource-type", "-enum-type"},
 	openType:     []string{"(open type)"},

@@ -62,9 +62,13 @@ type language struct {
 	collectionLeads    []string            // the word for a collection where the type follows it directly
 	listOf             []string            // "list of", before the name of a type
 	objects            []string            // words between the name of a type and the word for a collection
+	articles           []string            // before the name of a type
 	typeNouns          []string            // words after the name of a type in a sentence
 	looseTypeNouns     []string            // the whole rest of a cell after the name of a type
 	titleNouns         []string            // words after the name of a type in a title
+	titlePlurals       []string            // the last word of a title that names a page of several types
+	typeHeadingNouns   []string            // words after the name of a type in the heading above its table
+	typeParts          []string            // words in headings above a part of the properties of a type
 	titleNounStarts    []string            // beginnings of such words
 	titleIntros        []string            // words before the name of a type in a title
 	titleAnchors       []string            // ends of the slug of a type's title

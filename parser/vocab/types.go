@@ -170,15 +170,27 @@ func IsListOf(before string) bool {
 
 // Words around the names of types, in lower case.
 var (
-	TypeNouns       = list(func(l *language) []string { return l.typeNouns })
-	LooseTypeNouns  = set(func(l *language) []string { return l.looseTypeNouns })
-	TitleNouns      = set(func(l *language) []string { return l.titleNouns })
-	TitleNounStarts = list(func(l *language) []string { return l.titleNounStarts })
-	TitleIntros     = set(func(l *language) []string { return l.titleIntros })
-	TitleAnchors    = list(func(l *language) []string { return l.titleAnchors })
-	OpenType        = list(func(l *language) []string { return l.openType })
-	EnumHeadings    = list(func(l *language) []string { return l.enumHeadings })
+	Articles         = set(func(l *language) []string { return l.articles })
+	TypeNouns        = list(func(l *language) []string { return l.typeNouns })
+	LooseTypeNouns   = set(func(l *language) []string { return l.looseTypeNouns })
+	TitleNouns       = set(func(l *language) []string { return l.titleNouns })
+	TypeHeadingNouns = set(func(l *language) []string { return l.typeHeadingNouns })
+	TypeParts        = set(func(l *language) []string { return l.typeParts })
+	TitleNounStarts  = list(func(l *language) []string { return l.titleNounStarts })
+	TitleIntros      = set(func(l *language) []string { return l.titleIntros })
+	TitleAnchors     = list(func(l *language) []string { return l.titleAnchors })
+	OpenType         = list(func(l *language) []string { return l.openType })
+	EnumHeadings     = list(func(l *language) []string { return l.enumHeadings })
 )
+
+var titlePlurals = set(func(l *language) []string { return l.titlePlurals })
+
+// NamesTypes reports whether a title announces several types: "Order resources".
+func NamesTypes(title string) bool {
+	title, _, _ = strings.Cut(title, "(")
+	title = strings.TrimSpace(title)
+	return titlePlurals[strings.ToLower(title[strings.LastIndexByte(title, ' ')+1:])]
+}
 
 // Inherits introduce the base type of a type, without their first letter,
 // which may be a capital.
