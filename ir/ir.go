@@ -227,6 +227,7 @@ type Param struct {
 	In       ParamPlace
 	Type     TypeRef
 	Required bool
+	Optional bool // the page says that it is optional
 	Doc      string
 	At       diag.Range
 }

@@ -6,7 +6,7 @@ import "strings"
 func equalFold(a, b string) bool { return strings.EqualFold(a, b) }
 
 // PathTemplate is a documented path. Its String is the path as written, and
-// ParsePath(p.String()) returns an equal template.
+// ParsePath(p.String()) returns an equal template, except for [Bare] placeholders.
 type PathTemplate struct {
 	// Prefix is the text before the first segment: "/", "~/", or "" for a path
 	// without a leading slash.
@@ -40,6 +40,12 @@ const (
 	Angle                   // <address>
 	Paren                   // (team-id) as a whole segment
 	Quoted                  // '{id}' as a whole segment; the quotes are not sent
+	Double                  // {{id}}
+	Colon                   // :id as a whole segment
+	// Bare is a literal that is read as a placeholder because of its text or because
+	// of the examples of its page: books('id'), view(from=from-value). ParsePath
+	// returns no such part.
+	Bare
 )
 
 // SegmentKind is the kind of a segment.
@@ -69,6 +75,12 @@ func (p Part) String() string {
 		return "(" + p.Param + ")"
 	case p.Form == Quoted:
 		return "'{" + p.Param + "}'"
+	case p.Form == Double:
+		return "{{" + p.Param + "}}"
+	case p.Form == Colon:
+		return ":" + p.Param
+	case p.Form == Bare:
+		return p.Param
 	}
 	return "{" + p.Param + "}"
 }

@@ -16,6 +16,29 @@ func parenName(text string) (string, bool) {
 	return name, true
 }
 
+// isParamName reports whether the text after a colon is the name of a parameter:
+// letters, digits, "-" and "_" after a letter.
+func isParamName(name string) bool {
+	if name == "" || !isLetter(name[0]) {
+		return false
+	}
+	_, ok := parenName("(" + name + ")")
+	return ok
+}
+
+// doubleBraces returns the length of the {{name}} that a text begins with, 0 for
+// none.
+func doubleBraces(text string) int {
+	if len(text) < 5 || text[1] != '{' {
+		return 0
+	}
+	n := strings.IndexAny(text[2:], "{}")
+	if n < 1 || !strings.HasPrefix(text[2+n:], "}}") {
+		return 0
+	}
+	return 2 + n + 2
+}
+
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
@@ -50,7 +73,7 @@ func matchParens(text string) []int {
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '{':
-			i = max(i, closeBrace(text, i))
+			i = max(i, closeBrace(text, i), i+doubleBraces(text[i:])-1)
 		case '<':
 			i = max(i, closeAngle(text, i))
 		case '(':

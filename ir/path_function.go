@@ -1,6 +1,9 @@
 package ir
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Function is a segment of the form name(a='{x}',b=1). A key in parentheses,
 // messages('{id}'), is a function with one argument without a name.
@@ -144,4 +147,66 @@ func (r *argReader) end() []Argument {
 		r.args = append(r.args, c)
 	}
 	return r.args
+}
+
+// Segment returns the segment of a call, the opposite of [Segment.Function].
+func (f Function) Segment() Segment {
+	parts := []Part{{Literal: f.Name + "("}}
+	for i, a := range f.Args {
+		before, after := a.Cast, ""
+		if a.Name != "" {
+			before = a.Name + "=" + before
+		}
+		if i > 0 {
+			before = "," + before
+		}
+		if a.Quoted {
+			before, after = before+"'", "'"
+		}
+		parts = append(parts, Part{Literal: before})
+		for _, v := range a.Value {
+			if a.Quoted {
+				v.Literal = strings.ReplaceAll(v.Literal, "'", "''")
+			}
+			parts = append(parts, v)
+		}
+		parts = append(parts, Part{Literal: after})
+	}
+	return Segment{Parts: MergeLiterals(append(parts, Part{Literal: ")"}))}
+}
+
+// MergeLiterals joins adjacent literals, as ParsePath does.
+func MergeLiterals(parts []Part) []Part {
+	var merged []Part
+	for _, p := range parts {
+		n := len(merged)
+		switch {
+		case !p.IsParam() && p.Literal == "":
+		case !p.IsParam() && n > 0 && !merged[n-1].IsParam():
+			merged[n-1].Literal += p.Literal
+		default:
+			merged = append(merged, p)
+		}
+	}
+	return merged
+}
+
+// WithoutOptional returns a path without the arguments of functions that the page calls
+// optional; ok is false if it has none.
+func (op *Operation) WithoutOptional(p PathTemplate) (short PathTemplate, ok bool) {
+	optional := func(a Argument) bool {
+		return slices.ContainsFunc(op.Params, func(q Param) bool {
+			return q.In == InPath && q.Optional && equalFold(q.Name, a.Name)
+		})
+	}
+	segments := slices.Clone(p.Segments)
+	for i, s := range segments {
+		f, isCall := s.Function()
+		if n := len(f.Args); isCall && n > 0 {
+			if f.Args = slices.DeleteFunc(f.Args, optional); len(f.Args) < n {
+				segments[i], ok = f.Segment(), true
+			}
+		}
+	}
+	return PathTemplate{Prefix: p.Prefix, Segments: segments}, ok
 }

@@ -31,6 +31,7 @@ const (
 	MissingSlash                             // {id}$ref
 	LoneDollar                               // tables/$/add
 	QueryInPath                              // a ? or # that was not split off
+	QuoteInBraces                            // '{id'}, {'id'} for '{id}'
 )
 
 // String returns a few words for a finding.
@@ -42,6 +43,7 @@ func (k PathFaultKind) String() string {
 		NoParamName: "placeholder without a name", ParenParam: "placeholder in parentheses", QuotedParam: "placeholder in quotes",
 		BlankInPath: "space in the path", MissingSlash: "missing slash",
 		LoneDollar: "single $", QueryInPath: "query in the path",
+		QuoteInBraces: "quotation mark in the braces",
 	}
 	if k < 1 || int(k) >= len(names) {
 		return ""
@@ -112,6 +114,10 @@ func (r *pathReader) segment() Segment {
 				return r.endSegment()
 			}
 		case '{':
+			if n := doubleBraces(r.text[r.pos:]); n > 0 {
+				r.doublePlaceholder(r.pos + n)
+				continue
+			}
 			r.placeholder(closeBrace(r.text, r.pos), Braces, UnbalancedBrace)
 		case '<':
 			r.placeholder(closeAngle(r.text, r.pos), Angle, UnbalancedAngle)
@@ -135,6 +141,9 @@ func (r *pathReader) placeholder(end int, form ParamForm, kind PathFaultKind) {
 		return
 	}
 	name := r.text[r.pos+1 : end]
+	if strings.HasPrefix(name, "'") || strings.HasSuffix(name, "'") {
+		r.fault(r.pos, end+1, QuoteInBraces)
+	}
 	if t := strings.TrimSpace(name); t == "" || t == "undefined" {
 		r.fault(r.pos, end+1, NoParamName)
 	}
@@ -145,6 +154,13 @@ func (r *pathReader) placeholder(end int, form ParamForm, kind PathFaultKind) {
 	r.flush(r.pos)
 	r.parts = append(r.parts, Part{Param: name, Form: form})
 	r.pos, r.lit = end, end+1
+}
+
+// doublePlaceholder reads {{name}} up to end as a parameter.
+func (r *pathReader) doublePlaceholder(end int) {
+	r.flush(r.pos)
+	r.parts = append(r.parts, Part{Param: r.text[r.pos+2 : end-2], Form: Double})
+	r.pos, r.lit = end-1, end
 }
 
 func (r *pathReader) paren() {
@@ -168,6 +184,9 @@ func (r *pathReader) endSegment() Segment {
 	case len(p) == 1:
 		if name, ok := parenName(p[0].Literal); ok {
 			p[0] = Part{Param: name, Form: Paren}
+		}
+		if name, ok := strings.CutPrefix(p[0].Literal, ":"); ok && isParamName(name) {
+			p[0] = Part{Param: name, Form: Colon}
 		}
 	case len(p) == 3 && p[0].Literal == "'" && p[2].Literal == "'" && p[1].Form == Braces:
 		r.parts = []Part{{Param: p[1].Param, Form: Quoted}}

@@ -115,7 +115,10 @@ func matchRoutes(op *ir.Operation, r *ir.Request) RouteMatch {
 	best := NoPath
 	for _, route := range op.Routes {
 		if !matches(route.Path, path) {
-			continue
+			short, ok := op.WithoutOptional(route.Path)
+			if !ok || !matches(short, path) {
+				continue
+			}
 		}
 		if strings.EqualFold(route.Method, r.Method) {
 			return fullMatch

@@ -32,7 +32,11 @@ func (r *reader) params(op *ir.Operation) []ir.Param {
 		s := &r.page.Sections[i]
 		for k := range s.Blocks {
 			if t := s.Blocks[k].Table; t != nil {
+				from := len(out)
 				out = r.paramTable(out, t, in, op)
+				if in != ir.InHeader && leadsRequired(s.Blocks[:k]) {
+					requireAll(out[from:])
+				}
 			}
 		}
 	}
@@ -44,17 +48,42 @@ func (r *reader) params(op *ir.Operation) []ir.Param {
 	return out
 }
 
-// uriPlace returns the place of a parameter of the URI: the path if a route has a
-// placeholder with the name, otherwise the query.
-func uriPlace(op *ir.Operation, name string) ir.ParamPlace {
+// leadsRequired reports whether the paragraph before a table says that its parameters
+// are required.
+func leadsRequired(before []page.Block) bool {
+	for _, b := range slices.Backward(before) {
+		if b.Kind == page.Paragraph {
+			return vocab.SaysAllRequired(b.Text)
+		}
+	}
+	return false
+}
+
+func requireAll(params []ir.Param) {
+	for i := range params {
+		params[i].Required = !params[i].Optional
+	}
+}
+
+// uriPlace returns the place of a parameter of the URI, and its name there: the path if
+// a route has a placeholder with the name, otherwise the query, where the placeholder
+// may have another name than the parameter.
+func uriPlace(op *ir.Operation, name string) (ir.ParamPlace, string) {
+	folded := foldName(name)
 	for i := range op.Routes {
-		for _, p := range op.Routes[i].Path.Params() {
-			if foldName(p.Name) == foldName(name) {
-				return ir.InPath
+		r := &op.Routes[i]
+		for _, p := range r.Path.Params() {
+			if foldName(p.Name) == folded {
+				return ir.InPath, name
+			}
+		}
+		for pair := range strings.SplitSeq(r.Query, "&") {
+			if key, value, ok := strings.Cut(pair, "="); ok && foldName(strings.Trim(value, "{}<>")) == folded {
+				return ir.InQuery, key
 			}
 		}
 	}
-	return ir.InQuery
+	return ir.InQuery, name
 }
 
 // foldName returns a name in lower case without the characters that separate words.
@@ -106,7 +135,7 @@ func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace, op 
 		}
 		place := in
 		if in == 0 {
-			place = uriPlace(op, name)
+			place, name = uriPlace(op, name)
 		}
 		if p := r.param(row, c, name, place); !hasParam(out, p) {
 			out = append(out, p)
@@ -191,6 +220,7 @@ func (r *reader) param(row *page.Row, c columns, name string, in ir.ParamPlace) 
 		}
 	}
 	p.Required = c.required >= 0 && vocab.IsYes(cellAt(row, c.required).Text) || vocab.SaysRequired(p.Doc)
+	p.Optional = !p.Required && (c.required >= 0 && vocab.IsNo(cellAt(row, c.required).Text) || vocab.SaysOptional(p.Doc))
 	return p
 }
 

@@ -136,7 +136,7 @@ func (r *reader) addRoute(op *ir.Operation, method, text string, span page.Span,
 // linter report faults of form.
 func (r *reader) pathFault(f ir.PathFault, at page.Span, path string) {
 	switch f.Kind {
-	case ir.UnbalancedBrace, ir.UnbalancedAngle, ir.UnbalancedParen, ir.BlankInPath:
+	case ir.UnbalancedBrace, ir.UnbalancedAngle, ir.UnbalancedParen, ir.BlankInPath, ir.QuoteInBraces:
 		r.report(diag.TemplateUnbalanced, diag.Error, at, "the path %q has an error at %q: %s", page.Clip(path), page.Clip(f.Text), f.Kind)
 	case ir.DoubleSlash:
 		r.report(diag.TemplateForm, diag.Warning, at, "the path %q has an empty segment; it is sent as it is", page.Clip(path))

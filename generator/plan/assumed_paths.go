@@ -19,6 +19,14 @@ func assumedPaths(op *ir.Operation) []diag.Diagnostic {
 				Message: fmt.Sprintf("the path %q has no leading slash; assumed to be below the base URL", r.Path),
 			})
 		}
+		r.EachPart(func(_ int, p ir.Part, at diag.Range) {
+			if p.IsParam() && (p.Form == ir.Bare || p.Form == ir.Colon) {
+				list = append(list, diag.Diagnostic{
+					Code: diag.AssumedPlaceholder, Severity: diag.Warning, At: at, Page: pageOf(op, at),
+					Message: fmt.Sprintf("the path has %q without braces; assumed to be a placeholder", p.String()),
+				})
+			}
+		})
 	}
 	return list
 }

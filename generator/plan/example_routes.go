@@ -11,8 +11,10 @@ import (
 // have. A page that shows a call documents it if the call differs from a documented
 // one only in these ways: it ends in "/$count" or in a cast to a type
 // ("/microsoft.graph.user"), it has /me in place of a user or the reverse, it has
-// the arguments of a function, or it begins with another documented prefix.
+// the arguments of a function, it begins with another documented prefix, or it is a
+// template itself.
 func withExampleRoutes(op *ir.Operation, known *routeIndex) *ir.Operation {
+	op = withQuotes(op)
 	var added []ir.Route
 	for _, ex := range op.Examples {
 		if ex.Request == nil {
@@ -21,12 +23,16 @@ func withExampleRoutes(op *ir.Operation, known *routeIndex) *ir.Operation {
 		if _, _, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL); ok {
 			continue
 		}
-		_, path, _ := op.BelowBase(ex.Request.URL)
+		_, path, query := op.BelowBase(ex.Request.URL)
 		for _, r := range op.Routes {
 			if strings.EqualFold(r.Method, ex.Request.Method) {
 				if p, ok := known.exampleTemplate(r, path); ok {
 					p.Segments = append(slices.Clip(p.Segments), finalSlash(r.Path)...)
-					added = append(added, ir.Route{Method: r.Method, Path: p, At: ex.At})
+					route := ir.Route{Method: r.Method, Path: p, At: ex.At}
+					if hasKeys(query, r.Query) {
+						route.Query = r.Query
+					}
+					added = append(added, route)
 					break
 				}
 			}
@@ -38,6 +44,22 @@ func withExampleRoutes(op *ir.Operation, known *routeIndex) *ir.Operation {
 	more := *op
 	more.Routes = append(slices.Clip(op.Routes), added...)
 	return &more
+}
+
+// hasKeys reports whether a query has all parameters of a documented query.
+func hasKeys(query, documented string) bool {
+	for pair := range strings.SplitSeq(documented, "&") {
+		key, _, _ := strings.Cut(pair, "=")
+		found := false
+		for shown := range strings.SplitSeq(query, "&") {
+			name, _, _ := strings.Cut(shown, "=")
+			found = found || name == key
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 // exampleTemplate returns the template of a URL's path, if it differs from the
@@ -59,6 +81,9 @@ func (x *routeIndex) exampleTemplate(documented ir.Route, path string) (ir.PathT
 		return ir.PathTemplate{}, false
 	}
 	p, ok := x.underOtherPrefix(documented.Path, rest)
+	if !ok {
+		return x.shownTemplate(documented.Path, path)
+	}
 	return ir.PathTemplate{Prefix: "/", Segments: slices.Concat(p.Segments, tail)}, ok
 }
 
@@ -75,6 +100,29 @@ func withoutFinalSlash(p ir.PathTemplate) ir.PathTemplate {
 	return p
 }
 
+// shownTemplate returns the path of an example that is a template: it has
+// placeholders and otherwise only names, the first of them is that of a documented
+// path, and the last is that of the documented path.
+func (x *routeIndex) shownTemplate(documented ir.PathTemplate, path string) (ir.PathTemplate, bool) {
+	p, faults := ir.ParsePath(path)
+	if len(faults) > 0 || len(p.Segments) > maxSegments || len(x.prefixes[FirstSegment(path)]) == 0 || len(p.Params()) == 0 {
+		return p, false
+	}
+	for _, s := range p.Segments {
+		for _, part := range s.Parts {
+			if part.IsParam() && !strings.ContainsFunc(part.Param, isNameLetter) || strings.ContainsAny(part.Literal, "0123456789.%'") {
+				return p, false
+			}
+		}
+	}
+	last, own := p.Segments[len(p.Segments)-1], documented.Segments
+	return p, len(own) > 0 && isName(last) && strings.EqualFold(last.String(), own[len(own)-1].String())
+}
+
+// isNameLetter reports whether a letter is not a hexadecimal digit: a GUID in braces is
+// a value.
+func isNameLetter(r rune) bool { return r|0x20 > 'f' && r|0x20 <= 'z' }
+
 // likelyTemplates returns the documented template and its variations with another
 // user and with arguments.
 func likelyTemplates(documented ir.PathTemplate, path string) []ir.PathTemplate {
@@ -88,6 +136,61 @@ func likelyTemplates(documented ir.PathTemplate, path string) []ir.PathTemplate 
 		}
 	}
 	return list
+}
+
+// withQuotes returns an operation with quotes around the arguments that its pages
+// write as words, as in view(from=from-value), if an example has quotes there or the
+// argument is documented as text.
+func withQuotes(op *ir.Operation) *ir.Operation {
+	var own *ir.Operation
+	for i, r := range op.Routes {
+		for k, seg := range r.Path.Segments {
+			f, isCall := seg.Function()
+			if !isCall || !slices.ContainsFunc(seg.Parts, isBare) {
+				continue
+			}
+			for a := range f.Args {
+				arg := &f.Args[a]
+				arg.Quoted = arg.Quoted || arg.Name != "" && len(arg.Value) == 1 && isBare(arg.Value[0]) && isText(op, r, k, arg.Name)
+			}
+			if own == nil {
+				own = new(*op)
+				own.Routes = slices.Clone(op.Routes)
+			}
+			own.Routes[i].Path.Segments = slices.Clone(own.Routes[i].Path.Segments)
+			own.Routes[i].Path.Segments[k] = f.Segment()
+		}
+	}
+	if own == nil {
+		return op
+	}
+	return own
+}
+
+func isBare(p ir.Part) bool { return p.Form == ir.Bare }
+
+// isText reports whether the argument of a function in a segment of a route is text: it
+// has quotes in an example, or there is no example and the page says so.
+func isText(op *ir.Operation, r ir.Route, segment int, argument string) bool {
+	one := ir.Operation{Routes: []ir.Route{r}}
+	for _, ex := range op.Examples {
+		if ex.Request == nil {
+			continue
+		}
+		if _, _, ok := one.MatchRoute(ex.Request.Method, ex.Request.URL); !ok {
+			continue
+		}
+		_, path, _ := one.BelowBase(ex.Request.URL)
+		shown, _ := ir.ParsePath(path)
+		if segment >= len(shown.Segments) {
+			continue
+		}
+		call, _ := shown.Segments[segment].Function()
+		return slices.ContainsFunc(call.Args, func(a ir.Argument) bool { return strings.EqualFold(a.Name, argument) && a.Quoted })
+	}
+	return slices.ContainsFunc(op.Params, func(p ir.Param) bool {
+		return p.In == ir.InPath && strings.EqualFold(p.Name, argument) && p.Type == ir.TypeRef{Name: "Edm.String"}
+	})
 }
 
 // withArguments adds the arguments of a URL to functions that are documented by
@@ -119,37 +222,14 @@ func functionName(seg ir.Segment) string {
 // withParameters returns a call with a parameter for each argument, or nil if an
 // argument has no name.
 func withParameters(call ir.Function) []ir.Part {
-	parts := []ir.Part{{Literal: call.Name + "("}}
-	for i, a := range call.Args {
-		if a.Name == "" {
+	args := slices.Clone(call.Args)
+	for i := range args {
+		if args[i].Name == "" {
 			return nil
 		}
-		before, after := a.Name+"="+a.Cast, ""
-		if i > 0 {
-			before = "," + before
-		}
-		if a.Quoted {
-			before, after = before+"'", "'"
-		}
-		parts = append(parts, ir.Part{Literal: before}, ir.Part{Param: a.Name}, ir.Part{Literal: after})
+		args[i].Value = []ir.Part{{Param: args[i].Name}}
 	}
-	return mergeLiterals(append(parts, ir.Part{Literal: ")"}))
-}
-
-// mergeLiterals joins adjacent literals, as ParsePath does.
-func mergeLiterals(parts []ir.Part) []ir.Part {
-	var merged []ir.Part
-	for _, p := range parts {
-		n := len(merged)
-		switch {
-		case !p.IsParam() && p.Literal == "":
-		case !p.IsParam() && n > 0 && !merged[n-1].IsParam():
-			merged[n-1].Literal += p.Literal
-		default:
-			merged = append(merged, p)
-		}
-	}
-	return merged
+	return ir.Function{Name: call.Name, Args: args}.Segment().Parts
 }
 
 // cutSuffixes cuts segments that select another form of the response from the end

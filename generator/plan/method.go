@@ -7,6 +7,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/ir"
 )
 
 // service returns the service of a resource. It plans the service on first use.
@@ -83,7 +84,7 @@ func (p *planner) queryArgs(m *Method) []Arg {
 		for pair := range strings.SplitSeq(r.Query, "&") {
 			key, value, ok := strings.Cut(pair, "=")
 			repeated := slices.ContainsFunc(ofRoute, func(a Arg) bool { return a.Param == key })
-			if ok && strings.HasPrefix(value, "{") && gocode.TagSafe(key) && !strings.HasPrefix(key, "$") && !repeated {
+			if ok && isPlaceholder(value) && gocode.TagSafe(key) && !strings.HasPrefix(key, "$") && !repeated && !isOptional(m.Op, key) {
 				ofRoute = append(ofRoute, p.queryArg(key, slices.Concat(m.Fields, ofRoute)))
 			}
 		}
@@ -94,6 +95,19 @@ func (p *planner) queryArgs(m *Method) []Arg {
 		args = slices.DeleteFunc(args, func(a Arg) bool { return !slices.Contains(ofRoute, a) })
 	}
 	return args
+}
+
+// isPlaceholder reports whether a value in the query of a template is a placeholder.
+func isPlaceholder(value string) bool {
+	return strings.HasPrefix(value, "{") || strings.HasPrefix(value, "<")
+}
+
+// isOptional reports whether the page says that a query parameter is optional. A caller
+// sends it with an option.
+func isOptional(op *ir.Operation, key string) bool {
+	return slices.ContainsFunc(op.Params, func(p ir.Param) bool {
+		return p.In == ir.InQuery && p.Optional && strings.EqualFold(p.Name, key)
+	})
 }
 
 func (p *planner) queryArg(key string, others []Arg) Arg {

@@ -36,10 +36,7 @@ func planRoutes(routes []ir.Route, taken func(string) bool) (planned []Route, in
 func normalize(p ir.PathTemplate) ir.PathTemplate {
 	n := ir.PathTemplate{Prefix: "/"}
 	for _, seg := range p.Segments {
-		parts := slices.Clone(seg.Parts)
-		for i := range parts {
-			parts[i].Form = ir.Braces
-		}
+		parts := withClearNames(seg)
 		if _, ok := seg.Function(); ok && !strings.HasSuffix(seg.String(), ")") {
 			parts = append(parts, ir.Part{Literal: ")"})
 		}
@@ -49,6 +46,37 @@ func normalize(p ir.PathTemplate) ir.PathTemplate {
 		n.Segments = append(n.Segments, ir.Segment{Parts: parts})
 	}
 	return n
+}
+
+// withClearNames returns the parts of a segment with all parameters in braces, quotes
+// outside of them, and names for literals that are read as parameters.
+func withClearNames(seg ir.Segment) []ir.Part {
+	var parts []ir.Part
+	params := ir.PathTemplate{Segments: []ir.Segment{seg}}.Params()
+	for _, p := range seg.Parts {
+		if !p.IsParam() {
+			parts = append(parts, p)
+			continue
+		}
+		before, after := "", ""
+		if own := params[0]; p.Form == ir.Bare {
+			p.Param = cmp.Or(own.Argument, strings.TrimSuffix(p.Param, "-value"), p.Param)
+		} else if name := strings.Trim(p.Param, "'"); name != "" {
+			before, after = quoteAt(p.Param, 0), quoteAt(p.Param, len(p.Param)-1)
+			p.Param = name
+		}
+		params = params[1:]
+		parts = append(parts, ir.Part{Literal: before}, ir.Part{Param: p.Param}, ir.Part{Literal: after})
+	}
+	return ir.MergeLiterals(parts)
+}
+
+// quoteAt returns the single quote at text[i], "" if there is none.
+func quoteAt(text string, i int) string {
+	if text[i] == '\'' {
+		return "'"
+	}
+	return ""
 }
 
 func planRoute(index int, r ir.Route, taken func(string) bool) Route {

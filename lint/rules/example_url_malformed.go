@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
@@ -18,8 +19,8 @@ The first line of an example request cannot be sent as written.
 Readers have to correct the line before they can use it. Frequent mistakes are a
 URL broken over several lines, a method in lower case or after another
 character, a missing space or URL, a misspelled host, a host without a version
-after it, white space that is not written as ''%20'' and a quote that is not
-closed.
+after it, white space that is not written as ''%20'', typographic quotes and a
+quote that is not closed.
 `,
 	Bad: `
 # Get user
@@ -56,6 +57,10 @@ GET https://«graph.microsoft.com»/users/1
 
 '''http
 GET https://graph.microsoft.com/v1.0/users/a« »b
+'''
+
+'''http
+GET https://graph.microsoft.com/v1.0/users?$filter=city%20eq%20«‘»Rome’
 '''
 
 <!-- { "blockType": "response" } -->
@@ -115,11 +120,22 @@ func malformedURL(p *lint.Pass, r *ir.Request) {
 	case blank >= 0 && r.URLAt.IsZero(): // over several lines, which the parser reports
 	case blank >= 0:
 		p.ReportAt(p.URLPart(r, blank, blank+1), "the URL contains white space; write it as \"%%20\"")
+	case strings.ContainsAny(plain, curlyQuotes):
+		quote := strings.IndexAny(plain, curlyQuotes)
+		_, n := utf8.DecodeRuneInString(plain[quote:])
+		d := p.ReportAt(p.URLPart(r, quote, quote+n), "the URL contains the typographic quotation mark %s; services accept only '", plain[quote:quote+n])
+		if !r.URLAt.IsZero() {
+			d.AddFix(true, "write straight quotation marks", diag.Edit{At: p.URLPart(r, 0, len(r.URL)), New: straightQuotes.Replace(r.URL)})
+		}
 	case strings.Count(plain, "'")%2 == 1:
 		quote := strings.LastIndexByte(plain, '\'')
 		p.ReportAt(p.URLPart(r, quote, quote+1), "a quotation mark (') in the URL is not closed")
 	}
 }
+
+const curlyQuotes = "‘’‚“”„"
+
+var straightQuotes = strings.NewReplacer("‘", "'", "’", "'", "‚", "'", "“", "\"", "”", "\"", "„", "\"")
 
 // withoutPlaceholders replaces the placeholders of a URL with letters. The length stays
 // the same.

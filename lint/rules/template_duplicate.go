@@ -19,7 +19,8 @@ A page has the same path template twice.
 
 Two lines with the same method and path describe the same operation, even if the
 names of their placeholders differ. In most cases one of them is wrong. Correct
-it, or remove it.
+it, or remove it. ''{plotId}'' and ''{plotName}'' are different keys, and not
+reported.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -61,7 +62,7 @@ GET /users/{id}?$select={names}
 		for r := range p.Routes() {
 			key := r.Method + " " + r.Path.Shape() + "?" + r.Query
 			if earlier, twice := first[key]; twice {
-				if otherVersions(p, earlier, r) {
+				if otherVersions(p, earlier, r) || haveOtherKeys(earlier.Path, r.Path) {
 					continue
 				}
 				d := p.ReportAt(r.At, "the template has the same method and path as an earlier one on this page")
@@ -75,6 +76,21 @@ GET /users/{id}?$select={names}
 			first[key] = r
 		}
 	},
+}
+
+// haveOtherKeys reports whether two templates address the same resource by different
+// keys: {plotId} and {plotName}, {list-id} and {list-title}.
+func haveOtherKeys(a, b ir.PathTemplate) bool {
+	p, q := a.Params(), b.Params()
+	for i := range p {
+		one, other := lastWord(p[i].Name), lastWord(q[i].Name)
+		if strings.EqualFold(one, other) {
+			continue
+		}
+		own, alternate := strings.TrimSuffix(p[i].Name, one), strings.TrimSuffix(q[i].Name, other)
+		return own != "" && strings.EqualFold(own, alternate)
+	}
+	return false
 }
 
 // otherVersions reports whether two templates contain different API versions.

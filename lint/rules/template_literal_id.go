@@ -16,8 +16,9 @@ var templateLiteralID = &lint.Rule{
 A path template contains an identifier in place of a placeholder.
 
 With a GUID or a bare ''id'' as a segment, the template describes a single
-request, and the generated method lacks the argument. Write a placeholder such
-as ''{id}''.
+request, and the generated method lacks the argument. ''('id')'' and
+''(from=from-value)'' are read as placeholders because of their text, other words
+because examples have other values there. Write a placeholder such as ''{id}''.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -33,6 +34,7 @@ as ''{id}''.
 
 '''http
 GET /users/«16b6a9de-f519-4bd2-86cb-793808f70230»/messages
+GET /users('«id»')/messages
 '''
 `,
 	Good: `
@@ -56,6 +58,28 @@ GET /users/{id}
 			literalIDs(p, r)
 		}
 	},
+	Tree: func(p *lint.TreePass) {
+		for i := range p.Spec.Operations {
+			for k := range p.Spec.Operations[i].Routes {
+				bareParams(p, &p.Spec.Operations[i].Routes[k])
+			}
+		}
+	},
+}
+
+// bareParams reports the words that are read as placeholders, except for segments,
+// which literalIDs reports.
+func bareParams(p *lint.TreePass, r *ir.Route) {
+	if !slices.ContainsFunc(r.Path.Segments, func(seg ir.Segment) bool {
+		return slices.ContainsFunc(seg.Parts, func(part ir.Part) bool { return part.Form == ir.Bare })
+	}) {
+		return
+	}
+	r.EachPart(func(i int, part ir.Part, at diag.Range) {
+		if part.Form == ir.Bare && (len(r.Path.Segments[i].Parts) > 1 || !literalID.MatchString(part.Param)) {
+			p.Report(at, "%q is in place of a value; expected a placeholder such as {%s}", part.Param, part.Param)
+		}
+	})
 }
 
 // literalID matches an identifier as a segment: a GUID, or the word id.

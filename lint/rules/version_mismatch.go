@@ -19,7 +19,8 @@ A page of one API version contains a URL of another version.
 
 An example that calls ''/beta'' on a ''v1.0'' page shows results that v1.0 does
 not return. The rule checks the URLs of example requests and the OData links and
-contexts in bodies. The folder of the page decides its version. Correct the URL.
+contexts in bodies. A placeholder host is the host of the API. The folder of the
+page decides its version. Correct the URL.
 `,
 	Bad: `
 -- api-reference/v1.0/api/user-get.md --
@@ -91,10 +92,18 @@ func otherVersion(p *lint.Pass, v string) bool {
 }
 
 func urlVersion(p *lint.Pass, r *ir.Request) {
-	host, version, _, _ := ir.SplitURL(r.URL)
+	host, version, path, _ := ir.SplitURL(r.URL)
+	if strings.ContainsAny(host, "{<") {
+		versionBelowPlaceholder(p, r, "/"+version+path)
+		return
+	}
 	if host != "" && !strings.EqualFold(host, lint.GraphHost) || !otherVersion(p, version) {
 		return
 	}
+	reportVersion(p, r, version)
+}
+
+func reportVersion(p *lint.Pass, r *ir.Request, version string) {
 	i := strings.Index(r.URL, "/"+version+"/")
 	if at, ok := r.URLPart(i, i+len(version)+2); ok {
 		if s, here := p.SpanOf(at); here {
@@ -103,6 +112,20 @@ func urlVersion(p *lint.Pass, r *ir.Request) {
 		}
 	}
 	p.ReportAt(r.At, "the page belongs to %s, but the example calls %s", p.Meta.Version, version)
+}
+
+// versionBelowPlaceholder checks the version in the URL of the documented service at a
+// placeholder host. It may be after other segments: https://{host}/api/v1.0/users.
+func versionBelowPlaceholder(p *lint.Pass, r *ir.Request, path string) {
+	for _, segment := range strings.SplitN(path, "/", 6) {
+		if !ir.IsVersion(segment) {
+			continue
+		}
+		if p.Meta.Version != "" && !strings.EqualFold(segment, p.Meta.Version) {
+			reportVersion(p, r, segment)
+		}
+		return
+	}
 }
 
 // odataURL matches the version in the OData links of a body. Other hosts have

@@ -27,6 +27,9 @@ func bases(spec *ir.Spec, configured []string) []diag.Diagnostic {
 	}
 	cutBasePaths(spec)
 	settleVersions(spec)
+	for i := range spec.Operations {
+		placeholders(&spec.Operations[i])
+	}
 	return inferred(spec, configured)
 }
 

@@ -89,4 +89,8 @@ var chinese = language{
 		"Accept":        {"接受"},
 		"Content-Type":  {"内容类型"},
 	},
+
+	requiredLeads: []string{"必需", "必填"},
+	optionalWords: []string{"可选", "選擇性"},
+	no:            []string{"否"},
 }

@@ -166,4 +166,8 @@ var english = language{
 	alerts:          []string{"Note", "Important", "Caution", "Warning", "Tip"},
 	statusLabels:    []string{"status", "http status", "response status", "response code", "http code", "code"},
 	namespaceLabels: []string{"namespace"},
+
+	requiredLeads: []string{"required"},
+	optionalWords: []string{"optional"},
+	no:            []string{"no", "n", "optional", "false"},
 }

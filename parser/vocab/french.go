@@ -58,4 +58,8 @@ var french = language{
 		"Authorization": {"autorisation"},
 		"Accept":        {"accepter"},
 	},
+
+	requiredLeads: []string{"obligatoire", "requis"},
+	optionalWords: []string{"facultatif", "facultative"},
+	no:            []string{"non"},
 }

@@ -62,4 +62,8 @@ var german = language{
 		"Authorization": {"autorisierung"},
 		"Accept":        {"akzeptieren", "annehmen"},
 	},
+
+	requiredLeads: []string{"erforderlich"},
+	optionalWords: []string{"optional"},
+	no:            []string{"nein"},
 }

@@ -18,4 +18,8 @@ var italian = language{
 		"members":                   {"membri"},
 		"json-representation":       {"rappresentazione-json"},
 	},
+
+	requiredLeads: []string{"obbligatori", "necessari"},
+	optionalWords: []string{"facoltativ", "opzional"},
+	no:            []string{"no"},
 }

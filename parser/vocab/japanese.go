@@ -60,4 +60,8 @@ var japanese = language{
 	returnVerbs: []string{"返します", "返されます"},
 	noBody:      []string{"このメソッドには、要求本文を指定しません"},
 	headerNames: map[string][]string{"Authorization": {"承認"}},
+
+	requiredLeads: []string{"必須", "必要"},
+	optionalWords: []string{"省略可能", "オプション"},
+	no:            []string{"いいえ"},
 }

@@ -10,4 +10,8 @@ var korean = language{
 		"properties":   {"속성"},
 		"methods":      {"메서드"},
 	},
+
+	requiredLeads: []string{"필수"},
+	optionalWords: []string{"선택 사항", "선택적"},
+	no:            []string{"아니요"},
 }

@@ -91,6 +91,9 @@ type language struct {
 	requiredStarts  []string // begin a description of a required property, as a page spells them
 	requiredWithin  []string // the same, anywhere in the description
 	optional        []string // say the contrary of requiredWithin
+	requiredLeads   []string // in the sentence above a table of required parameters
+	optionalWords   []string // say that a parameter is optional
+	no              []string
 	statusNouns     []string // words after a status code
 	statusLeads     []string // words before a status code, or ends of such words
 	statusJoins     []string // words that continue a sentence after a status code

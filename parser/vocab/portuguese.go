@@ -92,4 +92,8 @@ var portuguese = language{
 		"Accept":        {"aceitar"},
 		"Content-Type":  {"tipo de conteúdo"},
 	},
+
+	requiredLeads: []string{"obrigatóri"},
+	optionalWords: []string{"opcional"},
+	no:            []string{"não"},
 }

@@ -54,4 +54,8 @@ var russian = language{
 	returnVerbs: []string{"возвращает"},
 	noBody:      []string{"не указывайте"},
 	headerNames: map[string][]string{"Authorization": {"авторизация"}},
+
+	requiredLeads: []string{"обязательн"},
+	optionalWords: []string{"необязательн"},
+	no:            []string{"нет"},
 }

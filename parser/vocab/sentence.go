@@ -19,7 +19,10 @@ var (
 	requiredStarts = list(func(l *language) []string { return l.requiredStarts })
 	requiredWithin = list(func(l *language) []string { return l.requiredWithin })
 	optional       = list(func(l *language) []string { return l.optional })
+	requiredLeads  = list(func(l *language) []string { return l.requiredLeads })
+	optionalWords  = list(func(l *language) []string { return l.optionalWords })
 
+	no              = set(func(l *language) []string { return l.no })
 	yes             = set(func(l *language) []string { return l.yes })
 	alerts          = set(func(l *language) []string { return l.alerts })
 	namespaceLabels = list(func(l *language) []string { return l.namespaceLabels })
@@ -60,6 +63,37 @@ func SaysContent(text string) bool { return content.In(text) }
 
 // IsYes reports whether the cell of a column "Required" says that it is.
 func IsYes(cell string) bool { return yes[strings.ToLower(strings.Trim(cell, " .`*"))] }
+
+// IsNo reports whether the cell of a column "Required" says that it is not.
+func IsNo(cell string) bool { return no[strings.ToLower(strings.Trim(cell, " .`*"))] }
+
+// SaysOptional reports whether a description says "Optional.": at its start or as a
+// sentence or a remark of its own.
+func SaysOptional(doc string) bool {
+	doc = strings.ToLower(doc)
+	for _, w := range optionalWords {
+		for from := 0; ; {
+			i := strings.Index(doc[from:], w)
+			if i < 0 {
+				break
+			}
+			before, after := strings.TrimRight(doc[:from+i], " *_`"), strings.TrimLeft(doc[from+i+len(w):], "*_`")
+			starts := before == "" || strings.IndexByte(".(;,:", before[len(before)-1]) >= 0 || strings.HasSuffix(before, " is")
+			if starts && (after == "" || strings.IndexByte(".);,: ", after[0]) >= 0 || after[0] >= 0x80) {
+				return true
+			}
+			from += i + len(w)
+		}
+	}
+	return false
+}
+
+// SaysAllRequired reports whether a text above a table of parameters says that they
+// are required.
+func SaysAllRequired(text string) bool {
+	text = strings.ToLower(text)
+	return requiredLeads.In(text) && !optionalWords.In(text) && !strings.Contains(text, "not required")
+}
 
 // SaysRequired reports whether a description says "Required.".
 func SaysRequired(doc string) bool {

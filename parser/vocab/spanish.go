@@ -65,4 +65,8 @@ var spanish = language{
 		"Accept":        {"aceptar"},
 		"Content-Type":  {"tipo de contenido"},
 	},
+
+	requiredLeads: []string{"obligatori", "requerid", "necesari"},
+	optionalWords: []string{"opcional"},
+	no:            []string{"no"},
 }
