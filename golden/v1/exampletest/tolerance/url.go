@@ -60,8 +60,8 @@ func withoutOtherVersion(url, base string) string {
 // version matches the version of an API at the start of a path.
 var version = regexp.MustCompile(`(?i)^/(v[0-9]+(\.[0-9]+)*|beta)(/|\?|$)`)
 
-// placeholder matches a placeholder in a URL: "{id}", "<user name>".
-var placeholder = regexp.MustCompile(`\{([^{}]*)\}|<([^<>]*)>`)
+// placeholder matches a placeholder in a URL: "{id}", "{{id}}", "<user name>".
+var placeholder = regexp.MustCompile(`\{\{[^{}]*\}\}|\{[^{}]*\}|<[^<>]*>`)
 
 // versionPlaceholder matches a URL with a placeholder for the version.
 var versionPlaceholder = regexp.MustCompile(`^(https?://[^/]+)/\{[^{}/]*\}/`)
