@@ -60,7 +60,7 @@ func withClearNames(seg ir.Segment) []ir.Part {
 		}
 		before, after := "", ""
 		if own := params[0]; p.Form == ir.Bare {
-			p.Param = cmp.Or(own.Argument, strings.TrimSuffix(p.Param, "-value"), p.Param)
+			p.Param = cmp.Or(own.Argument, keyName(p.Param))
 		} else if name := strings.Trim(p.Param, "'"); name != "" {
 			before, after = quoteAt(p.Param, 0), quoteAt(p.Param, len(p.Param)-1)
 			p.Param = name
@@ -69,6 +69,15 @@ func withClearNames(seg ir.Segment) []ir.Part {
 		parts = append(parts, ir.Part{Literal: before}, ir.Part{Param: p.Param}, ir.Part{Literal: after})
 	}
 	return ir.MergeLiterals(parts)
+}
+
+// keyName names a key whose page has a word in its place: that word if it is a name of
+// an ID. Others are values, as in books('Emma').
+func keyName(word string) string {
+	if len(word) >= len("id") && strings.EqualFold(word[len(word)-len("id"):], "id") {
+		return word
+	}
+	return "key"
 }
 
 // quoteAt returns the single quote at text[i], "" if there is none.
