@@ -105,6 +105,7 @@ func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 	}
 	res := &Result{Diagnostics: unusedNames(spec, opts.Names)}
 	previous := newPrevious(&opts)
+	spec = withSharedTypes(spec)
 	versions := selectedVersions(spec, opts)
 	runs := make([]*versionRun, len(versions))
 	errs := make([]error, len(versions))
@@ -159,6 +160,27 @@ func selectedVersions(spec *ir.Spec, opts Options) []string {
 	}
 	slices.Sort(versions)
 	return slices.Compact(versions)
+}
+
+// withSharedTypes returns a spec in which each version has the types of the pages
+// without a version, if no page of the version documents them.
+func withSharedTypes(spec *ir.Spec) *ir.Spec {
+	type key struct{ version, name string }
+	known := map[key]bool{}
+	for i := range spec.Resources {
+		known[key{spec.Resources[i].Version, spec.Resources[i].Name}] = true
+	}
+	shared := *spec
+	shared.Resources = slices.Clip(spec.Resources)
+	for _, version := range spec.Versions() {
+		for _, r := range spec.Resources {
+			if version != "" && r.Version == "" && !known[key{version, r.Name}] {
+				r.Version = version
+				shared.Resources = append(shared.Resources, r)
+			}
+		}
+	}
+	return &shared
 }
 
 // countPages counts the selected pages of operations, and those of them without a

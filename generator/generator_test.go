@@ -87,6 +87,23 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestSharedTypes checks that each version has the types of pages without a version.
+func TestSharedTypes(t *testing.T) {
+	call1, call2 := answering(call("a-get", "GET", "/a"), "m.c"), answering(call("b-get", "GET", "/b"), "m.c")
+	call2.Version = "beta"
+	own, shared := resource("m.c", ""), resource("m.c", "")
+	own.Version, shared.Version = "beta", ""
+	res := generate(t, &ir.Spec{Operations: []ir.Operation{call1, call2}, Resources: []ir.Resource{own, shared}})
+	for _, want := range []string{"v1/c_gen.go", "beta/c_gen.go"} {
+		if !slices.ContainsFunc(res.Files, func(f generator.File) bool { return f.Path == want }) {
+			t.Errorf("no %s", want)
+		}
+	}
+	if v := shared.Version; v != "" {
+		t.Errorf("the page has the version %s", v)
+	}
+}
+
 func TestSelected(t *testing.T) {
 	s := spec(call("a-get", "GET", "/a"), call("b-get", "GET", "/b"), answering(call("c-get", "GET", "/c"), "m.c"), resource("m.c", ""))
 	res, err := generator.Generate(s, generator.Options{Package: "graph", ImportPath: "example.com/graph", Selected: func(op *ir.Operation) bool { return op.Name == "b-get" }})

@@ -14,7 +14,8 @@ import (
 // when a rule asks.
 type Subject struct {
 	*page.Page
-	// Meta holds the version, doc type and title.
+	// Meta holds the version, doc type and title. The version is "" if the page
+	// documents several.
 	Meta ir.Page
 	// Operations are the documented calls, nearly always one. Resources are the
 	// documented types: one, or one for each version that the page documents.

@@ -165,11 +165,21 @@ func (s *Subject) reset(v parser.Visit, r *runner) {
 	switch {
 	case len(v.Operations) > 0:
 		s.Meta = v.Operations[0].Page
+		s.Meta.Version = commonVersion(s.Meta.Version, v.Operations[len(v.Operations)-1].Version)
 	case len(v.Resources) > 0:
 		s.Meta = v.Resources[0].Page
+		s.Meta.Version = commonVersion(s.Meta.Version, v.Resources[len(v.Resources)-1].Version)
 	case v.Other != nil:
 		s.Meta = *v.Other
 	}
+}
+
+// commonVersion returns the version of a page, "" if it documents several.
+func commonVersion(first, last string) string {
+	if first != last {
+		return ""
+	}
+	return first
 }
 
 func (r *runner) finish(loaded *parser.Result) *Result {

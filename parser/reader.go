@@ -22,21 +22,38 @@ type reader struct {
 func (r *reader) read() result {
 	translateHeadings(r.page)
 	r.roles = sectionRoles(r.page, r.roles)
+	r.checkIncludes()
+	var res result
+	versions := r.zoneVersions()
+	if len(versions) == 0 {
+		r.readInto(&res)
+	}
+	for _, v := range versions {
+		r.version = v.version
+		r.within(r.zonePart(v), func() { r.readInto(&res) })
+	}
+	if len(res.ops)+len(res.resources) > 0 {
+		res.other = nil
+	}
+	res.diags = r.diags
+	return res
+}
+
+// readInto adds what the page is, or a part of it, to the result.
+func (r *reader) readInto(res *result) {
 	kind := r.kind()
 	common := r.common()
-	if kind != otherPage {
-		r.namespace = r.readNamespace()
-		r.lostTables()
+	if kind == otherPage {
+		res.other = &common
+		return
 	}
-	r.checkIncludes()
-	switch kind {
-	case operationPage:
-		ops := r.operations(common)
-		return result{ops: ops, diags: r.diags}
-	case resourcePage:
-		return result{resources: r.resources(common), diags: r.diags}
+	r.namespace = r.readNamespace()
+	r.lostTables()
+	if kind == operationPage {
+		res.ops = append(res.ops, r.operations(common)...)
+		return
 	}
-	return result{other: &common, diags: r.diags}
+	res.resources = append(res.resources, r.resources(common)...)
 }
 
 func (r *reader) operation(common ir.Page) ir.Operation {

@@ -72,11 +72,20 @@ Namespace: microsoft.graph
 }
 
 // typeNames returns the names of all documented types and enums, in lower case
-// and without namespaces, by version.
+// and without namespaces, by version. Pages without a version know all names, and all
+// versions know theirs.
 func typeNames(p *lint.TreePass) map[versionedName]bool {
 	known := map[versionedName]bool{}
+	versions := p.Spec.Versions()
 	add := func(version, name string) {
-		known[versionedName{version, strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])}] = true
+		name = strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
+		known[versionedName{version, name}] = true
+		if len(versions) > 1 && versions[0] == "" {
+			known[versionedName{"", name}] = true
+			for i := 1; version == "" && i < len(versions); i++ {
+				known[versionedName{versions[i], name}] = true
+			}
+		}
 	}
 	for i := range p.Spec.Resources {
 		r := &p.Spec.Resources[i]

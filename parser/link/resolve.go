@@ -247,8 +247,8 @@ func (u *use) chosen(name, text string) target {
 	return target{name: name, documented: true}
 }
 
-// named looks up a name among the types of the page, as it is, in the namespace of the page, in the common
-// namespace, and finally in any namespace if only one has it.
+// named looks up a name among the types of the page, then among those of the version,
+// and finally among those of pages without a version.
 func (u *use) named(name string) string {
 	low := strings.ToLower(name)
 	if u.several[u.file] {
@@ -256,19 +256,28 @@ func (u *use) named(name string) string {
 			return n
 		}
 	}
+	if n := u.namedIn(u.version, low); n != "" || u.version == "" {
+		return n
+	}
+	return u.namedIn("", low)
+}
+
+// namedIn looks up a name as it is, in the namespace of the page, in the common
+// namespace, and finally in any namespace if only one has it.
+func (u *use) namedIn(version, low string) string {
 	for _, ns := range []string{"", u.namespace, u.linker.namespace, "microsoft"} {
 		full := low
 		if ns != "" {
 			full = strings.ToLower(ns) + "." + low
 		}
-		if n := u.byName[typeKey{u.version, full}]; n != "" {
+		if n := u.byName[typeKey{version, full}]; n != "" {
 			return n
 		}
 	}
 	if strings.Contains(low, ".") {
 		return ""
 	}
-	return u.byShort[typeKey{u.version, low}]
+	return u.byShort[typeKey{version, low}]
 }
 
 // path returns the path of a page that a link leads to.

@@ -38,6 +38,7 @@ type Page struct {
 	// headings are in Sections.
 	Anchors []string
 	Tabs    []TabGroup
+	Zones   []Zone
 	// Glued are the lines read as headings although there is no space after
 	// their marks: "##Example".
 	Glued []Span

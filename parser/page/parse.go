@@ -111,7 +111,7 @@ func (r *Reader) builder(path string, src []byte) *builder {
 	p := &r.page
 	*p = Page{
 		Path: path, Src: src, Blocks: reuse(p.Blocks), Sections: reuse(p.Sections), Links: reuse(p.Links),
-		Includes: reuse(p.Includes), Anchors: reuse(p.Anchors), Tabs: reuse(p.Tabs), Glued: p.Glued[:0],
+		Includes: reuse(p.Includes), Anchors: reuse(p.Anchors), Tabs: reuse(p.Tabs), Zones: reuse(p.Zones), Glued: p.Glued[:0],
 		Front: FrontMatter{Fields: reuse(p.Front.Fields)}, lines: p.lines,
 	}
 	r.cells.reset()

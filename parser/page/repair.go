@@ -35,6 +35,7 @@ func (b *builder) repairLines(src []byte) {
 		case '|', ':', '-':
 			line := src[at:b.lineStop(i, src)]
 			if bytes.HasPrefix(line, directiveMark) && !isDelimiterRow(line) {
+				b.directive(line, at)
 				blankOut(line)
 			} else if isDelimiterRow(line) && !bytes.HasPrefix(line, []byte("- ")) {
 				b.padDelimiter(b.lineBefore(i, src), line, at)
