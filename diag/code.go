@@ -35,6 +35,7 @@ const (
 	PermissionRowMissing     Code = "permission-row-missing"
 	PermissionOrder          Code = "permission-order"
 	PermissionContextUnknown Code = "permission-context-unknown"
+	PermissionURLNoTemplate  Code = "permission-url-no-template"
 	PermissionDuplicate      Code = "permission-duplicate"
 	PermissionHeaderReversed Code = "permission-header-reversed"
 

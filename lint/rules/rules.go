@@ -31,7 +31,7 @@ var All = lint.Catalog{
 	permissionCellStyle,
 	permissionRowMissing,
 	permissionOrder,
-	permissionContextUnknown, permissionDuplicate,
+	permissionContextUnknown, permissionURLNoTemplate, permissionDuplicate,
 	permissionHeaderReversed,
 
 	// HTTP request and headers.
