@@ -69,6 +69,9 @@ func checkResponseMessage(p *pair) *reason {
 }
 
 func checkMessage(m ir.Message, what string) *reason {
+	if (m.Kind == ir.JSONInvalid || m.Kind == ir.Multipart) && len(m.Body) == 0 {
+		return because(diag.HTTPHeaderMalformed, "the page does not show the %s body", what)
+	}
 	if m.Kind == ir.JSONInvalid && m.JSON == nil {
 		return because(diag.JSONInvalid, "the %s body is not JSON", what)
 	}

@@ -23,7 +23,8 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	if prepared.sendsContent || len(prepared.bodies) == 0 && op.Body != nil && !jsonContent(op.Body.ContentType) {
 		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op), ContentType: contentType(op, prepared.calls)}
 	}
-	if op.Body == nil && len(prepared.bodies) == 0 {
+	unread := len(prepared.bodies) == 0 && sendsUnread(op, prepared.calls)
+	if op.Body == nil && len(prepared.bodies) == 0 && !unread {
 		return Body{}
 	}
 	candidates := t.bodyCandidates(op, verb, prepared.bodies)
@@ -35,7 +36,7 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	if len(candidates) > 0 {
 		return t.typedBody(m, candidates[0], prepared.bodies)
 	}
-	if len(prepared.bodies) == 0 {
+	if len(prepared.bodies) == 0 && !unread {
 		return Body{}
 	}
 	return Body{Kind: JSONBody, Type: rawJSON, Name: "body", Doc: bodyDoc(op)}
@@ -192,6 +193,14 @@ func jsonVariant(op *ir.Operation, calls []exampleCall) string {
 func isJSONVariant(contentType string) bool {
 	media, _, _ := mime.ParseMediaType(contentType)
 	return strings.HasSuffix(media, "+json")
+}
+
+// sendsUnread reports whether an example request has a JSON body that cannot be
+// read: with mistakes, or in a file.
+func sendsUnread(op *ir.Operation, calls []exampleCall) bool {
+	return slices.ContainsFunc(matching(calls), func(ex exampleCall) bool {
+		return ex.Request.Method == op.Routes[0].Method && ex.Request.Kind == ir.JSONInvalid && ex.Request.JSON == nil
+	})
 }
 
 // contentType returns the media type of an operation's content body: the documented
