@@ -38,7 +38,7 @@ func (f *Files) Stamp(name string) Stamp {
 	return s
 }
 
-// List returns the stamps of the pages below a folder: the .md files outside folders
+// List returns the stamps of the pages below a folder: the .md and .mdx files outside folders
 // whose names begin with a dot.
 func List(root string) (*Files, error) {
 	l := lister{root: root, files: &Files{Stamps: map[string]Stamp{}, At: time.Now(), root: root, outside: map[string]Stamp{}}, folders: []string{"."}}
@@ -115,6 +115,10 @@ func (l *lister) work() {
 	}
 }
 
+func isPage(name string) bool {
+	return strings.EqualFold(path.Ext(name), ".md") || strings.EqualFold(path.Ext(name), ".mdx")
+}
+
 // File is a file with its stamp.
 type File struct {
 	Path  string
@@ -128,7 +132,7 @@ func (l *lister) read(folder string) (below []string, pages []File, err error) {
 		switch {
 		case e.IsDir() && !strings.HasPrefix(e.Name(), "."):
 			below = append(below, name)
-		case !e.IsDir() && strings.EqualFold(path.Ext(name), ".md"):
+		case !e.IsDir() && isPage(name):
 			info, err := e.Info()
 			if err != nil {
 				continue // removed in the meantime

@@ -220,7 +220,7 @@ func (g *Generation) checkSelection(spec *ir.Spec, selected func(string) bool) e
 	case len(g.opts.Include)+len(g.opts.Exclude) > 0:
 		return fmt.Errorf("no operation page in %s is selected by include and exclude", g.opts.docsName())
 	case len(spec.Operations)+len(spec.Resources)+len(spec.Others) == 0:
-		return fmt.Errorf("no pages (.md files) in %s", g.opts.docsName())
+		return fmt.Errorf("no pages (.md or .mdx files) in %s", g.opts.docsName())
 	}
 	return fmt.Errorf("no page in %s documents an operation: none has an HTTP request section", g.opts.docsName())
 }

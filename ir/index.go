@@ -102,7 +102,7 @@ func (x *Index) Operations(key RouteKey) []int {
 // type document additions by one area of the service.
 func ownPage(r *Resource) bool {
 	name := r.Name[strings.LastIndexByte(r.Name, '.')+1:]
-	return strings.EqualFold(strings.TrimSuffix(path.Base(r.File), ".md"), name)
+	return strings.EqualFold(strings.TrimSuffix(path.Base(r.File), path.Ext(r.File)), name)
 }
 
 // mergeResources merges two pages of one type into a new resource. The first

@@ -59,7 +59,7 @@ type Page struct {
 // Operation is one documented call.
 type Operation struct {
 	Page
-	// Name is the file name without ".md"; on a page that documents several calls,
+	// Name is the file name without ".md" or ".mdx"; on a page that documents several calls,
 	// "#" and the anchor of the call's heading follow. It is the stable key of the
 	// operation within its version.
 	Name        string

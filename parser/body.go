@@ -116,7 +116,7 @@ func isTypeLink(dest string) bool {
 	if siteType(file) != "" {
 		return true
 	}
-	return strings.HasSuffix(file, ".md") && !strings.Contains(file, "/api/") && !strings.Contains(file, "://") &&
+	return isMarkdown(file) && !strings.Contains(file, "/api/") && !strings.Contains(file, "://") &&
 		(strings.Contains(file, "resources/") || !strings.HasPrefix(file, ".."))
 }
 

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"path"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -74,8 +75,8 @@ func (r *reader) operation(common ir.Page) ir.Operation {
 	return op
 }
 
-// pageName returns the file name without ".md".
+// pageName returns the file name without ".md" or ".mdx".
 func pageName(file string) string {
 	name := file[strings.LastIndexByte(file, '/')+1:]
-	return name[:len(name)-len(".md")]
+	return name[:len(name)-len(path.Ext(name))]
 }

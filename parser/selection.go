@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -40,7 +41,7 @@ func anyGlob(globs []string, file string) bool {
 // matchTail matches a glob against a path and every suffix of its folders.
 func matchTail(glob, file string) bool {
 	for {
-		if doublestar.MatchUnvalidated(glob, file) || doublestar.MatchUnvalidated(glob, strings.TrimSuffix(file, ".md")) {
+		if doublestar.MatchUnvalidated(glob, file) || doublestar.MatchUnvalidated(glob, strings.TrimSuffix(file, path.Ext(file))) {
 			return true
 		}
 		_, tail, ok := strings.Cut(file, "/")

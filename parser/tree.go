@@ -25,7 +25,7 @@ const maxPage = 16 << 20
 // tree is the docs tree: its files, and the included files read so far.
 type tree struct {
 	fsys  fs.FS
-	files []string // the .md files, sorted
+	files []string // the .md and .mdx files, sorted
 	known map[string]bool
 	diags []diag.Diagnostic
 	visit func(Visit)
@@ -75,7 +75,9 @@ func listTree(fsys fs.FS) (*tree, error) {
 	return t, nil
 }
 
-func isMarkdown(p string) bool { return strings.EqualFold(path.Ext(p), ".md") }
+func isMarkdown(p string) bool {
+	return strings.EqualFold(path.Ext(p), ".md") || strings.EqualFold(path.Ext(p), ".mdx")
+}
 
 func (t *tree) unreadable(p, format string, args ...any) {
 	t.diags = append(t.diags, diag.Diagnostic{

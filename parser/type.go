@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -181,8 +182,9 @@ func destName(dest string) string {
 	if name := siteType(dest); name != "" {
 		return name
 	}
-	name, ok := strings.CutSuffix(dest[strings.LastIndexByte(dest, '/')+1:], ".md")
-	if !ok || !vocab.IsName(name) {
+	name := dest[strings.LastIndexByte(dest, '/')+1:]
+	ok := isMarkdown(name)
+	if name = strings.TrimSuffix(name, path.Ext(name)); !ok || !vocab.IsName(name) {
 		return ""
 	}
 	return name

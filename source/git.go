@@ -82,7 +82,7 @@ func (f *Fetcher) checkout(dir string, loc Location, rev string) (commit string,
 	for _, args := range [][]string{
 		{"init", "--quiet", "--template="},
 		{"remote", "add", "--", "origin", url},
-		{"sparse-checkout", "set", "--no-cone", sparse(loc.Path)},
+		{"sparse-checkout", "set", "--no-cone", sparse(loc.Path), sparse(loc.Path) + "x"}, // .md and .mdx
 		{"fetch", "--quiet", "--depth=1", "--no-tags", "--filter=blob:none", "origin", rev},
 		{"checkout", "--quiet", "--detach", "FETCH_HEAD"},
 	} {

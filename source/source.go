@@ -7,7 +7,9 @@ package source
 import (
 	"cmp"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 )
 
 // Location says where the pages are. One of Folder, Git and Archive is set.
@@ -98,4 +100,10 @@ func (f *Fetcher) keep(name string, fill func(dir string) error) (string, error)
 func isFolder(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && info.IsDir()
+}
+
+// isPage reports whether a file is a page by its name.
+func isPage(name string) bool {
+	ext := path.Ext(name)
+	return strings.EqualFold(ext, ".md") || strings.EqualFold(ext, ".mdx")
 }

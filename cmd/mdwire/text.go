@@ -42,5 +42,5 @@ func more(n int, noun string) string {
 
 // noPages is the error for paths without pages.
 func noPages(paths []string) error {
-	return fmt.Errorf("no pages (.md files) in %s", strings.Join(paths, ", "))
+	return fmt.Errorf("no pages (.md or .mdx files) in %s", strings.Join(paths, ", "))
 }

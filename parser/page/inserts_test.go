@@ -52,3 +52,54 @@ func TestInsertsAreLinear(t *testing.T) {
 		}
 	}
 }
+
+func TestMDX(t *testing.T) {
+	const src = `---
+title: a
+---
+import Tabs from '@site/Tabs'
+import {
+  Tab,
+} from 'x'
+
+export const version = 3
+
+# Get book
+
+<Note>
+Reads a <Badge/> book.
+</Note>
+
+{/* not
+shown */}
+<Tabs
+  group="a"
+>
+<Tab name="b"><Inner>
+
+` + "```js\nimport x\n<Note>\n\n```\n" + `
+</Inner></Tab>
+</Tabs>
+
+import this: not a statement.
+export
+
+<br/>
+`
+	p, _ := Parse("a.mdx", []byte(src))
+	var got []string
+	for _, b := range p.Blocks {
+		switch {
+		case b.Fence != nil:
+			got = append(got, b.Fence.Content)
+		case b.Kind != HTML:
+			got = append(got, b.Text)
+		}
+	}
+	if d := cmp.Diff([]string{"Get book", "Reads a <Badge/> book.", "import x\n<Note>\n\n"}, got); d != "" {
+		t.Error(d)
+	}
+	if at := p.Range(p.Sections[1].Span); at.Start.Line != 11 {
+		t.Errorf("the title is in line %d", at.Start.Line)
+	}
+}

@@ -162,6 +162,7 @@ func (b *builder) report(rule diag.Code, sev diag.Severity, at Span, format stri
 func (b *builder) document() ast.Node {
 	b.blank = append(b.blank[:0], b.page.Src...)
 	blankOut(b.blank[:max(b.page.Front.Span.End, b.bom)])
+	b.blankMDX(b.blank)
 	b.skipTabs(b.blank)
 	b.repairLines(b.blank)
 	b.repairTagLinks(b.blank)
