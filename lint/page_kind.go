@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/ir"
@@ -14,6 +15,11 @@ func (p *Subject) IsReference() bool {
 	}
 	r := &p.Resources[0]
 	return DocumentsType(r) || IsTypeTitle(r.Title)
+}
+
+// HasRoutes reports whether the page documents a route.
+func (p *Subject) HasRoutes() bool {
+	return slices.ContainsFunc(p.Operations, func(op ir.Operation) bool { return len(op.Routes) > 0 })
 }
 
 // DocumentsType reports whether a page of a type has properties, members or a

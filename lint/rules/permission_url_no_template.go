@@ -54,7 +54,7 @@ GET /users/{id | userPrincipalName}
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if !hasRoutes(p.Subject) {
+		if !p.HasRoutes() {
 			return
 		}
 		for _, c := range p.Annotations() {

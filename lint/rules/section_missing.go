@@ -1,11 +1,9 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
 )
 
@@ -64,7 +62,7 @@ HTTP/1.1 204 No Content
 '''
 `,
 	Page: func(p *lint.Pass) {
-		if !hasRoutes(p.Subject) {
+		if !p.HasRoutes() {
 			return // the parser reports such pages
 		}
 		permissions, response, example := false, false, len(p.Examples()) > 0
@@ -87,10 +85,6 @@ HTTP/1.1 204 No Content
 			p.Report(p.TitleSpan(), "the page has no %q section", "Example")
 		}
 	},
-}
-
-func hasRoutes(p *lint.Subject) bool {
-	return slices.ContainsFunc(p.Operations, func(op ir.Operation) bool { return len(op.Routes) > 0 })
 }
 
 // inExample reports whether a section is part of an example, which has its own
