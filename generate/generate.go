@@ -86,17 +86,6 @@ func Prepare(opts Options) (*Generation, error) {
 	return g, nil
 }
 
-// Assumed returns the number of pages about which something was assumed.
-func (g *Generation) Assumed() int {
-	pages := map[string]bool{}
-	for i := range g.Diagnostics {
-		if d := &g.Diagnostics[i]; d.Code.IsAssumption() {
-			pages[cmp.Or(d.Page, d.At.Path)] = true
-		}
-	}
-	return len(pages)
-}
-
 // Run generates and writes the files.
 func Run(opts Options) (*Generation, error) {
 	g, err := Prepare(opts)
@@ -189,7 +178,27 @@ func (g *Generation) generate() error {
 	found = append(found, g.unusedIncludes(loaded)...)
 	found = diag.Select(found, func(file string) bool { return file == "" || selected(file) })
 	g.Account, g.Diagnostics, g.Files = g.generated.Account, diag.Sort(found), len(g.generated.Files)
+	g.Account.Assumed = assumed(loaded.Spec, found)
 	return nil
+}
+
+// assumed returns the number of pages of operations about which something was
+// assumed.
+func assumed(spec *ir.Spec, found []diag.Diagnostic) int {
+	pages := map[string]bool{}
+	for i := range found {
+		if d := &found[i]; d.Code.IsAssumption() {
+			pages[cmp.Or(d.Page, d.At.Path)] = true
+		}
+	}
+	n := 0
+	for i := range spec.Operations {
+		if file := spec.Operations[i].File; pages[file] {
+			delete(pages, file) // a page may have several operations
+			n++
+		}
+	}
+	return n
 }
 
 // unusedIncludes reports the globs of include that select no page.

@@ -76,6 +76,9 @@ type Result struct {
 type Account struct {
 	Pages, Operations, Explained        int
 	Examples, Tested, ExamplesExplained int
+	// Assumed counts the pages with a diagnostic that says what was assumed about
+	// them. [Generate] does not count them, because the parser assumes things too.
+	Assumed int
 	// Tolerances has, for each of [tolerance.Rules], the number of tests that need it.
 	Tolerances []int
 }

@@ -141,7 +141,7 @@ func report(t *testing.T, options gen.Options, made *gen.Generation, err error) 
 	}
 	a := made.Account
 	fmt.Fprintf(&b, "%d operations from %d pages (%d with assumptions, %d explained), %d examples (%d tested, %d explained)\n",
-		a.Operations, a.Pages, made.Assumed(), a.Explained, a.Examples, a.Tested, a.ExamplesExplained)
+		a.Operations, a.Pages, a.Assumed, a.Explained, a.Examples, a.Tested, a.ExamplesExplained)
 	return b.String()
 }
 

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -51,12 +54,15 @@ const fewDiagnostics = 5
 func (g *generation) summarize(r *generate.Generation) error {
 	a := r.Account
 	assumed := ""
-	if n := r.Assumed(); n > 0 {
+	if n := a.Assumed; n > 0 {
 		assumed = fmt.Sprintf("%d with assumptions, ", n)
 	}
 	fmt.Fprintf(g.cmd.OutOrStdout(), "%s: %s from %s (%s%d explained), %s (%d tested, %d explained), %s\n",
 		g.outName(), plural(a.Operations, "operation"), plural(a.Pages, "page"), assumed, a.Explained,
 		plural(a.Examples, "example"), a.Tested, a.ExamplesExplained, plural(r.Files, "file"))
+	if text := assumptions(r.Diagnostics); text != "" {
+		fmt.Fprintln(g.cmd.OutOrStdout(), "assumptions: "+text)
+	}
 	if text := tolerances(a.Tolerances); text != "" {
 		fmt.Fprintln(g.cmd.OutOrStdout(), "tolerances: "+text)
 	}
@@ -67,6 +73,25 @@ func (g *generation) summarize(r *generate.Generation) error {
 		return errDiagnostics
 	}
 	return nil
+}
+
+// assumptions lists the codes of assumptions with the number of diagnostics, the most
+// frequent first.
+func assumptions(found []diag.Diagnostic) string {
+	counts := map[diag.Code]int{}
+	for i := range found {
+		if code := found[i].Code; code.IsAssumption() {
+			counts[code]++
+		}
+	}
+	codes := slices.SortedFunc(maps.Keys(counts), func(a, b diag.Code) int {
+		return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b))
+	})
+	list := make([]string, len(codes))
+	for i, code := range codes {
+		list[i] = fmt.Sprintf("%d %s", counts[code], code)
+	}
+	return strings.Join(list, ", ")
 }
 
 // tolerances lists the rules of package tolerance with the number of tests that need
