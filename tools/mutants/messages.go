@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 )
 
 var (
@@ -16,7 +18,8 @@ var (
 // member.
 func (s *suite) messageMutants() ([]*mutant, error) {
 	var list []*mutant
-	for data, test := range s.tests {
+	for _, data := range slices.Sorted(maps.Keys(s.tests)) {
+		test := s.tests[data]
 		message, err := s.message(data, "response")
 		if err != nil {
 			return nil, err
@@ -27,7 +30,7 @@ func (s *suite) messageMutants() ([]*mutant, error) {
 			if at == nil {
 				return
 			}
-			m := &mutant{kind: "docs: " + kind, file: message.file, start: message.start + at[0], end: message.start + at[1], new: new, stage: "messages", group: data}
+			m := &mutant{suite: s, kind: "docs: " + kind, file: message.file, start: message.start + at[0], end: message.start + at[1], new: new, stage: "messages", group: data}
 			m.what = fmt.Sprintf("%q becomes %q", text[at[0]:at[1]], new)
 			m.by = func(r run) bool { return r.failed[test] }
 			list = append(list, m)

@@ -11,14 +11,17 @@ import (
 
 // mutant is one change of the code.
 type mutant struct {
+	suite      *suite
 	kind       string
 	file       string
 	start, end int // of the replaced text
 	new        string
 	what       string // old and new, for the report
 	// Mutants of one stage share runs, with at most one mutant of each group in a
-	// run. by reports whether a run noticed the mutant.
+	// run, or several if their tests differ. by reports whether a run noticed the
+	// mutant.
 	stage, group string
+	tests        map[string]bool
 	by           func(run) bool
 	noticed      bool
 }
@@ -63,14 +66,7 @@ func (s *suite) ofOperation(kind, key string, node ast.Node, new string) []*muta
 	}
 	m := s.mutant(kind, node, new)
 	m.stage, m.group = "operations", key
-	m.by = func(r run) bool {
-		for test := range tests {
-			if r.failed[test] {
-				return true
-			}
-		}
-		return false
-	}
+	m.by = func(r run) bool { return r.failedAny(tests) }
 	return []*mutant{m}
 }
 
@@ -78,7 +74,7 @@ func (s *suite) mutant(kind string, node ast.Node, new string) *mutant {
 	from, to := s.fset.Position(node.Pos()), s.fset.Position(node.End())
 	old := string(s.source[from.Filename][from.Offset:to.Offset])
 	return &mutant{
-		kind: kind, file: from.Filename, start: from.Offset, end: to.Offset, new: new,
+		suite: s, kind: kind, file: from.Filename, start: from.Offset, end: to.Offset, new: new,
 		what: fmt.Sprintf("line %d: %s becomes %s", from.Line, old, new),
 	}
 }
@@ -152,6 +148,8 @@ func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
 		case *ast.BasicLit:
 			if method, path, ok := strings.Cut(text(n), " /"); ok {
 				add("client: wrong method", n, strconv.Quote("TRACE /"+path))
+				add("client: slash dropped or added", n, strconv.Quote(otherSlash(method+" /"+path)))
+				add("client: wrong base", n, strconv.Quote(method+" /v1.0/"+path))
 				for i, segment := range strings.Split(path, "/") {
 					if !strings.ContainsAny(segment, "{") {
 						add("client: wrong path segment", n, strconv.Quote(method+" /"+replaced(path, i)))
@@ -160,8 +158,9 @@ func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
 			}
 		case *ast.CallExpr:
 			if name(n.Fun) == "line" {
-				for _, arg := range n.Args[1:] {
+				for i, arg := range n.Args[1:] {
 					add("client: wrong argument", arg, `"mutant"`)
+					add("client: argument sent as its placeholder", arg, strconv.Quote(placeholder(text(n.Args[0]), i)))
 				}
 			}
 		case *ast.KeyValueExpr:
@@ -175,6 +174,20 @@ func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
 		return true
 	})
 	return list
+}
+
+// otherSlash drops the slash at the end of a path, or adds one.
+func otherSlash(line string) string {
+	if short, ok := strings.CutSuffix(line, "/"); ok {
+		return short
+	}
+	return line + "/"
+}
+
+// placeholder returns placeholder i of a template.
+func placeholder(template string, i int) string {
+	name, _, _ := strings.Cut(strings.Split(template, "{")[i+1], "}")
+	return "{" + name + "}"
 }
 
 // replaced returns a path with another segment i.
@@ -193,29 +206,42 @@ func (s *suite) keyOf(fn *ast.FuncDecl) string {
 		}
 		return true
 	})
-	if key == "" && s.isCalled(fn.Name.Name) {
+	if key == "" && len(s.callers(fn.Name.Name)) > 0 {
 		key, _ = strings.CutSuffix(name(fn.Type.Results.List[0].Type), "Route")
 	}
 	return key
 }
 
-// isCalled reports whether the tests call a function of the client package.
-func (s *suite) isCalled(fn string) bool {
-	for path, file := range s.files {
-		if !strings.HasSuffix(path, "_test.go") {
-			continue
-		}
-		found := false
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			found = found || ok && name(call.Fun) == fn
-			return !found
-		})
-		if found {
-			return true
+// callers returns the tests that call a function of the client package.
+func (s *suite) callers(fn string) map[string]bool {
+	if s.called == nil {
+		s.called = map[string]map[string]bool{}
+		for path, file := range s.files {
+			if strings.HasSuffix(path, "_test.go") {
+				s.findCalls(file)
+			}
 		}
 	}
-	return false
+	return s.called[fn]
+}
+
+func (s *suite) findCalls(file *ast.File) {
+	for _, decl := range file.Decls {
+		test, ok := decl.(*ast.FuncDecl)
+		if !ok || test.Recv != nil {
+			continue
+		}
+		ast.Inspect(test, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok {
+				fn := name(call.Fun)
+				if s.called[fn] == nil {
+					s.called[fn] = map[string]bool{}
+				}
+				s.called[fn][test.Name.Name] = true
+			}
+			return true
+		})
+	}
 }
 
 // serverMutants change how the server reads a request.
@@ -284,7 +310,7 @@ func (s *suite) optionMutants() []*mutant {
 	var list []*mutant
 	for _, decl := range s.files[filepath.Join(s.dir, "requestoption.go")].Decls {
 		fn, ok := decl.(*ast.FuncDecl)
-		if !ok || fn.Recv != nil || fn.Type.Results == nil || name(fn.Type.Results.List[0].Type) != "RequestOption" || !s.isCalled(fn.Name.Name) {
+		if !ok || fn.Recv != nil || fn.Type.Results == nil || name(fn.Type.Results.List[0].Type) != "RequestOption" || len(s.callers(fn.Name.Name)) == 0 {
 			continue
 		}
 		value := fn.Body.List[len(fn.Body.List)-1].(*ast.ReturnStmt).Results[0]
@@ -294,7 +320,8 @@ func (s *suite) optionMutants() []*mutant {
 		}
 		m := s.mutant(kind, value, "RequestOption{}")
 		m.what = fmt.Sprintf("line %d: %s does nothing", s.fset.Position(fn.Pos()).Line, fn.Name.Name)
-		m.stage, m.by = "support", func(r run) bool { return len(r.failed) > 0 }
+		m.stage, m.tests = "support", s.callers(fn.Name.Name)
+		m.by = func(r run) bool { return r.failedAny(m.tests) }
 		list = append(list, m)
 	}
 	return list

@@ -22,17 +22,24 @@ type suite struct {
 	routes map[string]bool            // "Key 0": the routes that tests use
 	data   map[string][]string        // the messages of an operation's tests: "user-get/get_user"
 	tests  map[string]string          // test names by message
+	keys   map[string]string          // operations by message
+	bodies map[string]ast.Expr        // the types of bodies that tests send, by message
+	called map[string]map[string]bool // the tests that call a function, see callers
+	// results has the types that handlers return, by operation.
+	results map[string]ast.Expr
 }
 
-func newSuite(version string) (*suite, error) {
+// newSuite reads the generated packages in a folder.
+func newSuite(dir string) (*suite, error) {
 	s := &suite{
-		dir: "golden/" + version, fset: token.NewFileSet(), files: map[string]*ast.File{}, source: map[string][]byte{},
+		dir: dir, fset: token.NewFileSet(), files: map[string]*ast.File{}, source: map[string][]byte{},
 		tested: map[string]map[string]bool{}, routes: map[string]bool{}, data: map[string][]string{}, tests: map[string]string{},
+		keys: map[string]string{}, bodies: map[string]ast.Expr{}, results: map[string]ast.Expr{},
 	}
 	for _, pattern := range []string{"*.go", "server/*.go", "exampletest/*_gen_test.go"} {
 		paths, err := filepath.Glob(filepath.Join(s.dir, pattern))
 		if err != nil || len(paths) == 0 {
-			return nil, fmt.Errorf("no files %s in %s: start from the root of the repository", pattern, s.dir)
+			return nil, fmt.Errorf("no files %s in %s", pattern, s.dir)
 		}
 		for _, path := range paths {
 			if err := s.read(path); err != nil {
@@ -63,11 +70,18 @@ func (s *suite) read(path string) error {
 func (s *suite) findTests(file *ast.File) {
 	for _, decl := range file.Decls {
 		fn, ok := decl.(*ast.FuncDecl)
+		if ok && fn.Recv != nil {
+			s.results[fn.Name.Name] = newOf(fn)
+		}
 		if !ok || !strings.HasPrefix(fn.Name.Name, "Test") {
 			continue
 		}
+		last := "" // the message of the test
 		ast.Inspect(fn, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
+			if ok && name(call.Fun) == "body" {
+				s.bodies[last] = newOf(call)
+			}
 			if !ok || name(call.Fun) != "open" || len(call.Args) != 4 {
 				return true
 			}
@@ -79,10 +93,22 @@ func (s *suite) findTests(file *ast.File) {
 			s.tested[key][fn.Name.Name] = true
 			s.routes[key+" "+route] = true
 			s.data[key] = append(s.data[key], data)
+			s.keys[data], last = key, data
 			s.tests[data] = fn.Name.Name + "/" + data[strings.LastIndexByte(data, '/')+1:]
 			return true
 		})
 	}
+}
+
+// newOf returns the type of the first call of new in a node, nil if there is none.
+func newOf(n ast.Node) (typ ast.Expr) {
+	ast.Inspect(n, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && typ == nil && name(call.Fun) == "new" {
+			typ = call.Args[0]
+		}
+		return typ == nil
+	})
+	return typ
 }
 
 // sends reports whether the tests of an operation send a body.

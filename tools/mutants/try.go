@@ -16,8 +16,19 @@ import (
 
 // run is the result of a test run.
 type run struct {
-	failed map[string]bool // tests, and subtests as "Test/name"
-	output string
+	failed  map[string]bool   // tests, and subtests as "Test/name"
+	reports map[string]string // of each subtest
+	output  string            // the reports, or all if a test panics
+}
+
+// failedAny reports whether one of some tests failed.
+func (r run) failedAny(tests map[string]bool) bool {
+	for test := range tests {
+		if r.failed[test] {
+			return true
+		}
+	}
+	return false
 }
 
 // try runs the tests with the mutants, several mutants at a time.
@@ -54,22 +65,37 @@ func (s *suite) tryAlone(mutants []*mutant) error {
 	return nil
 }
 
-// rounds distributes mutants: a round gets one mutant of each group of a stage.
+// rounds distributes mutants to runs. The mutants of a run are of one stage and do not
+// hide each other.
 func rounds(mutants []*mutant) [][]*mutant {
 	var list [][]*mutant
-	place := map[string]int{} // of a round, by stage and number
-	used := map[string]int{}  // how many of a group are distributed
 	for _, m := range mutants {
-		group := m.stage + " " + m.group
-		key := fmt.Sprint(m.stage, used[group])
-		used[group]++
-		if _, ok := place[key]; !ok {
-			place[key] = len(list)
+		i := slices.IndexFunc(list, func(round []*mutant) bool {
+			return round[0].stage == m.stage && !slices.ContainsFunc(round, m.hides)
+		})
+		if i < 0 {
+			i = len(list)
 			list = append(list, nil)
 		}
-		list[place[key]] = append(list[place[key]], m)
+		list[i] = append(list[i], m)
 	}
 	return list
+}
+
+// hides reports whether a run cannot tell two mutants apart, or their places overlap.
+func (m *mutant) hides(other *mutant) bool {
+	if m.file == other.file && m.start < other.end && other.start < m.end {
+		return true
+	}
+	if m.group != other.group {
+		return false
+	}
+	for test := range m.tests {
+		if other.tests[test] {
+			return true
+		}
+	}
+	return len(m.tests) == 0
 }
 
 // test runs the example tests with mutants.
@@ -84,7 +110,8 @@ func (s *suite) test(mutants []*mutant) (run, error) {
 		return run{}, err
 	}
 	binary := filepath.Join(dir, "test")
-	build := exec.Command("go", "test", "-c", "-o", binary, "-overlay", overlay, "./"+s.dir+"/exampletest")
+	build := exec.Command("go", "test", "-c", "-o", binary, "-overlay", overlay, ".")
+	build.Dir = filepath.Join(s.dir, "exampletest")
 	if out, err := build.CombinedOutput(); err != nil {
 		return run{}, fmt.Errorf("the mutants do not compile: %w\n%s", err, out)
 	}
@@ -141,18 +168,23 @@ func (s *suite) overlay(dir string, mutants []*mutant) (string, error) {
 var report = regexp.MustCompile(`\.go:\d+: `)
 
 func readRun(out []byte) run {
-	r := run{failed: map[string]bool{}}
+	r := run{failed: map[string]bool{}, reports: map[string]string{}}
+	current := "" // the running subtest
 	var reports strings.Builder
 	lines := bufio.NewScanner(bytes.NewReader(out))
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		line := lines.Text()
+		if test, ok := strings.CutPrefix(line, "=== RUN   "); ok {
+			current = test
+		}
 		if _, result, ok := strings.Cut(line, "--- FAIL: "); ok {
 			test, _, _ := strings.Cut(result, " ")
 			r.failed[test] = true
 		}
 		if report.MatchString(line) {
 			reports.WriteString(line + "\n")
+			r.reports[current] += line + "\n"
 		}
 	}
 	r.output = reports.String()
