@@ -39,7 +39,7 @@ var Rules = []Rule{
 		Reason: "a placeholder is not a value: tests send a sample value made from its text",
 	},
 	{
-		Name: "base", documented: withBase,
+		Name: "base", Listed: true, documented: withBase,
 		Reason: "the page leaves out the path of the base URL in its example",
 	},
 	{

@@ -96,7 +96,7 @@ func TestProfilePhoto(t *testing.T) {
 
 func TestDriveItemCopy(t *testing.T) {
 	t.Run("copy", func(t *testing.T) {
-		x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0)
+		x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).needs("base")
 		got, err := x.client.DriveItem().Copy(t.Context(), "a b/c.txt")
 		x.accepted(got, err)
 	})

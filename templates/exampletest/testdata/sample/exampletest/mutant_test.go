@@ -321,17 +321,17 @@ func TestMutants(t *testing.T) {
 			x.none(x.client.ProfilePhoto().Update(t.Context(), c))
 		}, `request: Content-Type: want image/jpeg, got image/png`},
 		"monitor": {func(t testing.TB) {
-			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).breaks(nil, func(r *http.Response) { r.Header.Set("Location", "y") })
+			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).needs("base").breaks(nil, func(r *http.Response) { r.Header.Set("Location", "y") })
 			got, err := x.client.DriveItem().Copy(t.Context(), "a b/c.txt")
 			x.accepted(got, err)
 		}, `Location: want https://x/monitor/1, got y`},
 		"monitor wait": {func(t testing.TB) {
-			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).breaks(nil, func(r *http.Response) { r.Header.Del("Retry-After") })
+			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).needs("base").breaks(nil, func(r *http.Response) { r.Header.Del("Retry-After") })
 			got, err := x.client.DriveItem().Copy(t.Context(), "a b/c.txt")
 			x.accepted(got, err)
 		}, `RetryAfter: want 5s, got 0s`},
 		"item path": {func(t testing.TB) {
-			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0)
+			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).needs("base")
 			got, err := x.client.DriveItem().Copy(t.Context(), "a b/d/c.txt")
 			x.accepted(got, err)
 		}, `request: URL: want /v1.0/me/drive/root:/a%20b/c.txt:/copy, got /v1.0/me/drive/root:/a%20b/d/c.txt:/copy`},
