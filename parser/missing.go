@@ -46,7 +46,7 @@ func (r *reader) strayTables() {
 		s := &r.page.Sections[i]
 		for k := range s.Blocks {
 			t := s.Blocks[k].Table
-			if t == nil || len(t.Rows) == 0 {
+			if t == nil || len(t.Rows) == 0 || role == vocab.SecResponse && statusColumn(t) >= 0 {
 				continue
 			}
 			if c := r.readColumns(t); c.typ >= 0 && c.name >= 0 && r.hasNameHead(t, c) {

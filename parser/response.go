@@ -133,7 +133,7 @@ func (rr *responseReader) paragraph(b *page.Block, headed int) {
 		switch p := &found[i]; {
 		case hasType(p.Status) && typ.Name != "":
 			p.Type = typ
-		case mayHaveBody(p.Status) && p.Type.Name == "":
+		case mayHaveBody(p.Status) && typ.Name == "":
 			p.Body = body
 		}
 	}

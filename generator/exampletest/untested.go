@@ -31,6 +31,9 @@ func because(code diag.Code, format string, args ...any) *reason {
 // unmatched explains why no route of the method matches the request.
 func unmatched(p *pair) *reason {
 	req := p.example.Request
+	if req.IsBatch() {
+		return because(diag.ExampleURLNoTemplate, "the request is a batch of calls, which is no call of the page")
+	}
 	for _, other := range []string{"GET", "POST", "PUT", "PATCH", "DELETE"} {
 		if _, _, found := p.method.Op.MatchRoute(other, p.below); found {
 			return because(diag.ExampleMethodNoTemplate, "the method %s is not documented for %s", req.Method, req.URL)

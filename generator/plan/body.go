@@ -17,7 +17,8 @@ import (
 func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	op := m.Op
 	verb := m.Routes[0].Method
-	if !hasBody(verb) {
+	if !prepared.sendsBody {
+		t.reportLeftOut(prepared)
 		return Body{}
 	}
 	if prepared.sendsContent || len(prepared.bodies) == 0 && op.Body != nil && !jsonContent(op.Body.ContentType) {
@@ -41,9 +42,6 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	}
 	return Body{Kind: JSONBody, Type: rawJSON, Name: "body", Doc: bodyDoc(op)}
 }
-
-// hasBody reports whether calls of an HTTP method have a body.
-func hasBody(verb string) bool { return verb != "GET" && verb != "DELETE" && verb != "HEAD" }
 
 // bodyCandidate is a possible type of a request body.
 type bodyCandidate struct {

@@ -13,11 +13,12 @@ import (
 // names and types of earlier methods.
 type preparedMethod struct {
 	namedOperation
-	plan   *Method
-	labels []routeLabel
-	answer documentedAnswer
-	calls  []exampleCall
-	bodies []exampleBody
+	plan      *Method
+	labels    []routeLabel
+	answer    documentedAnswer
+	calls     []exampleCall
+	bodies    []exampleBody
+	sendsBody bool
 	// sendsContent is set if the examples send bytes rather than JSON.
 	sendsContent bool
 }
@@ -73,7 +74,7 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 		m.plan.Contexts = m.plan.contexts(op, sets)
 		m.labels = labelRoutes(m.plan.Routes)
 		m.answer = findAnswer(m.op, m.calls)
-		if hasBody(m.plan.Routes[0].Method) {
+		if m.sendsBody = m.mayHaveBody(); m.sendsBody {
 			m.readBodies()
 		}
 		list = append(list, m)
