@@ -28,7 +28,13 @@ func (r *reader) message(f *page.Fence, m *message.Message) ir.Message {
 	for i, h := range m.Headers {
 		out.Headers[i] = ir.Header{Name: h.Name, Value: h.Value, At: r.page.Range(f.SourceSpan(h.NameAt.Start, max(h.NameAt.End, h.ValueAt.End)))}
 	}
-	switch m.BodyKind {
+	switch {
+	case len(out.Body) > 0 && !bytes.ContainsAny(out.Body, "{[") && out.Header("Content-Length") == "0": // "No-Content-Body"
+		out.Kind, out.Body, out.BodyAt, out.Breaks = ir.NoBody, nil, diag.Range{}, nil
+	case out.Kind == ir.JSONInvalid && isBinaryType(out.Header("Content-Type")): // a tool's view of bytes
+		out.Kind = ir.Text
+	}
+	switch out.Kind {
 	case ir.JSON:
 		out.JSON = out.Body
 	case ir.JSONInvalid:
@@ -37,6 +43,18 @@ func (r *reader) message(f *page.Fence, m *message.Message) ir.Message {
 		}
 	}
 	return out
+}
+
+// isBinaryType reports whether a content type is one of files that JSON cannot be.
+func isBinaryType(contentType string) bool {
+	main, sub, _ := strings.Cut(strings.ToLower(mediaType(contentType)), "/")
+	switch main {
+	case "image", "audio", "video":
+		return true
+	case "application":
+		return sub == "pdf" || sub == "zip" || sub == "octet-stream"
+	}
+	return false
 }
 
 // lineBreaks returns the line breaks of a span of a fence, nil if one is too long

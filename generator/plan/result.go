@@ -143,6 +143,8 @@ func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply, wrapped byte) (Resul
 		return Scalar, scalar
 	}
 	switch {
+	case ref.Collection && showsArray(shown): // without paging
+		return Value, t.fieldType(ref)
 	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0 && !showsObject(shown):
 		return Collection, t.elementType(ref)
 	case isPrimitive(ref.Name), wrapped != 0 && wrapped != '[' && !hasValue, typ != nil && typ.Kind == Enum:
@@ -183,6 +185,11 @@ func (t *types) hasValue(wire string, shown byte) bool {
 // showsObject reports whether an example response is an object.
 func showsObject(shown *ir.Reply) bool {
 	return shown != nil && bytes.HasPrefix(bytes.TrimSpace(shown.JSON), []byte("{"))
+}
+
+// showsArray reports whether an example response is an array.
+func showsArray(shown *ir.Reply) bool {
+	return shown != nil && bytes.HasPrefix(bytes.TrimSpace(shown.JSON), []byte("["))
 }
 
 // hasProperty reports whether a type or one of its bases documents a property.

@@ -62,7 +62,8 @@ func variantsByMethod(op *ir.Operation) []variant {
 		}
 	}
 	both := slices.Contains(classes, reads) && slices.Contains(classes, deletes)
-	if len(classes) < 2 || !both && !(slices.Contains(classes, sends) && hasTypedBody(op)) {
+	sending := slices.Contains(classes, sends) && (hasTypedBody(op) || showsAll(op, classes))
+	if len(classes) < 2 || !both && !sending {
 		return []variant{{op: op}}
 	}
 	list := make([]variant, len(classes))
@@ -82,6 +83,15 @@ func variantsByMethod(op *ir.Operation) []variant {
 		last.Examples = append(last.Examples, ex)
 	}
 	return list
+}
+
+// showsAll reports whether there is an example with a response for each class.
+func showsAll(op *ir.Operation, classes []methodClass) bool {
+	return !slices.ContainsFunc(classes, func(class methodClass) bool {
+		return !slices.ContainsFunc(op.Examples, func(ex ir.Example) bool {
+			return ex.Request != nil && ex.Response != nil && classOf(ex.Request.Method) == class
+		})
+	})
 }
 
 // hasTypedBody reports whether an operation documents more of its body than prose.
