@@ -78,6 +78,7 @@ func TestResults(t *testing.T) {
 		{"a value", with(getX, answers(200, "m.user")), "value 200 User"},
 		{"created", with(postX, answers(201, "m.user")), "value 201 User"},
 		{"a collection", with(getX, answers(200, "[]m.user")), "collection 200 *User"},
+		{"a list without paging", with(getX, answers(200, "[]m.user"), shows("", 200, `[{"id": "a"}]`)), "value 200 []User"},
 		{"a collection in the example only", with(getX, answers(200, "m.user"), shows("", 200, `{"value": [{}]}`)), "collection 200 *User"},
 		{"a type with a list named value", with(getX, answers(200, "m.list"), shows("", 200, `{"value": ["a"]}`)), "value 200 List"},
 		{"a collection of a primitive", with(getX, answers(200, "[]Edm.String")), "collection 200 string"},

@@ -50,6 +50,12 @@ func TestSplitByAnswer(t *testing.T) {
 			[]string{"Ship.Leave() Delete(shipID) Post(shipID) none"},
 		},
 		{
+			"an example for each of two methods",
+			with(operation("ship-move", "Move ship", "GET /ships/{id}/moves", "POST /ships/{id}/moves"), answers(200, "m.user"),
+				calls("GET", "/ships/1/moves", 200, "m.user", `{"id": "a"}`), calls("POST", "/ships/1/moves", 200, "m.user", `{"id": "a"}`)),
+			[]string{"Ship.Move(shipID) value", "Ship.MovePost(shipID) value"},
+		},
+		{
 			"a redirect alone",
 			with(operation("report-get", "Get report", "GET /report"), calls("GET", "/report", 302, "", ""), calls("GET", "/elsewhere", 200, "", "abc")),
 			[]string{"Report.Get() redirect"},
