@@ -17,21 +17,29 @@ func (r *reader) requestBody() *ir.Body {
 	}
 	b := &ir.Body{At: r.page.Range(s.Span)}
 	doc := r.parts[:0]
+	var stated ir.TypeRef // in a sentence that does not mention JSON
+	var statedAt page.Span
 	r.blocks(vocab.SecBody, func(bl *page.Block) bool {
 		switch bl.Kind {
 		case page.TableBlock:
 			b.Properties = r.bodyTable(b.Properties, bl.Table)
 		case page.Paragraph:
 			doc = r.appendDoc(doc, bl)
-			if b.Type.Name == "" && strings.Contains(bl.Text, "JSON") {
-				b.Type = r.proseType(bl)
-				b.TypeAt = r.page.Range(bl.Span)
+			switch {
+			case b.Type.Name != "":
+			case strings.Contains(bl.Text, "JSON"):
+				b.Type, b.TypeAt = r.sentenceType(bl), r.page.Range(bl.Span)
+			case stated.Name == "" && r.statesType(bl):
+				stated, statedAt = r.proseType(bl), bl.Span
 			}
 		}
 		return true
 	})
 	b.Doc = strings.Join(doc, "\n\n")
 	r.parts = doc
+	if b.Type.Name == "" && len(b.Properties) == 0 && stated.Name != "" {
+		b.Type, b.TypeAt = stated, r.page.Range(statedAt)
+	}
 	if b.Type.Name == "" && len(b.Properties) == 0 && (b.Doc == "" || vocab.SaysNoBody(b.Doc)) {
 		return nil
 	}

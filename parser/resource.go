@@ -16,8 +16,11 @@ func (r *reader) resource(common ir.Page) ir.Resource {
 	res.Doc = r.description()
 	a, f := r.representation(0)
 	res.Name = r.typeName(a, common.Title)
-	if res.Name == "" && f != nil {
-		res.Name = declaredType(f)
+	if a.typeName() == "" && f != nil {
+		declared := declaredType(f)
+		if res.Name == "" || r.namespace == "" && strings.EqualFold(vocab.LastPart(declared), vocab.LastPart(res.Name)) {
+			res.Name = declared
+		}
 	}
 	if i := strings.LastIndexByte(res.Name, '.'); i > 0 && r.namespace == "" { // other types of the page are in the namespace of its type
 		r.namespace = res.Name[:i]

@@ -127,7 +127,7 @@ func (rr *responseReader) paragraph(b *page.Block, headed int) {
 	}
 	var typ ir.TypeRef
 	if slices.ContainsFunc(found, func(p ir.Response) bool { return hasType(p.Status) }) {
-		typ = rr.responseType(b)
+		typ = rr.sentenceType(b)
 	}
 	for i := range found {
 		switch p := &found[i]; {
@@ -165,7 +165,7 @@ func mayHaveBody(status int) bool { return status >= 200 && status < 300 && stat
 func (rr *responseReader) unnumbered(b *page.Block, body ir.BodyKind) {
 	if !slices.ContainsFunc(rr.out, isSuccess) {
 		if rr.stated.Type.Name == "" {
-			rr.stated.Type = rr.responseType(b)
+			rr.stated.Type = rr.sentenceType(b)
 			rr.returns = body != 0 || vocab.SaysReturns(b.Text)
 		}
 		if rr.stated.Body == 0 {
@@ -177,8 +177,12 @@ func (rr *responseReader) unnumbered(b *page.Block, body ir.BodyKind) {
 		return
 	}
 	for i := range rr.out {
-		if p := &rr.out[i]; mayHaveBody(p.Status) && p.Type.Name == "" && p.Body == 0 {
-			p.Body = body
+		p := &rr.out[i]
+		if !mayHaveBody(p.Status) || p.Type.Name != "" || p.Body != 0 {
+			continue
+		}
+		if p.Body = body; body == ir.JSON && hasType(p.Status) && rr.statesType(b) {
+			p.Type = rr.sentenceType(b)
 		}
 	}
 }
@@ -276,31 +280,6 @@ func callExamples(op *ir.Operation) []*ir.Example {
 		return similar
 	}
 	return all
-}
-
-// responseType returns the type in a sentence about the response, as a link or
-// in bold.
-func (r *reader) responseType(b *page.Block) ir.TypeRef {
-	if t := r.proseType(b); t.Name != "" {
-		return t
-	}
-	raw := r.page.Raw(b.Span)
-	for {
-		i := strings.Index(raw, "**")
-		if i < 0 {
-			return ir.TypeRef{}
-		}
-		k := strings.Index(raw[i+2:], "**")
-		if k < 0 {
-			return ir.TypeRef{}
-		}
-		name, after := raw[i+2:i+2+k], strings.TrimSpace(raw[i+4+k:])
-		if vocab.IsName(name) && vocab.TypeNouns.Begins(after) {
-			list := vocab.IsListOf(raw[:i]) || vocab.SeveralFollow(after) || strings.HasPrefix(after, "objects")
-			return ir.TypeRef{Name: name, Collection: list}
-		}
-		raw = raw[i+4+k:]
-	}
 }
 
 // resourceLinks returns the files that the description, the request body and

@@ -189,3 +189,70 @@ func destName(dest string) string {
 	}
 	return name
 }
+
+// sentenceType returns the type in a sentence about a body, as a link or in bold.
+func (r *reader) sentenceType(b *page.Block) ir.TypeRef {
+	if t := r.proseType(b); t.Name != "" {
+		return t
+	}
+	raw := r.page.Raw(b.Span)
+	for {
+		i := strings.Index(raw, "**")
+		if i < 0 {
+			return ir.TypeRef{}
+		}
+		k := strings.Index(raw[i+2:], "**")
+		if k < 0 {
+			return ir.TypeRef{}
+		}
+		name, after := raw[i+2:i+2+k], strings.TrimSpace(raw[i+4+k:])
+		if vocab.IsName(name) && vocab.TypeNouns.Begins(after) {
+			list := vocab.IsListOf(raw[:i]) || vocab.SeveralFollow(after) || strings.HasPrefix(after, "objects")
+			if dest := r.onlyType(); dest != "" {
+				name = link.NameOr(name, dest)
+			}
+			return ir.TypeRef{Name: name, Collection: list}
+		}
+		raw = raw[i+4+k:]
+	}
+}
+
+// statesType reports whether a sentence says of a body that it is the type that it
+// links to first: "A [user](user.md).", "Provide a [user](user.md) object". It does not
+// if the link is farther away: "the resource that is expanded with the [user](user.md)".
+func (r *reader) statesType(b *page.Block) bool {
+	if b.Links.End == b.Links.Start {
+		return false
+	}
+	before, _, ok := strings.Cut(b.Text, r.page.Links[b.Links.Start].Text)
+	words := strings.Fields(strings.ToLower(before))
+	if ok && (len(words) == 0 || len(words) == 1 && vocab.Articles[words[0]]) {
+		return true
+	}
+	for i := len(words) - 1; i >= 0 && i >= len(words)-maxStated; i-- {
+		if vocab.StatingVerbs[words[i]] {
+			return ok
+		}
+	}
+	return false
+}
+
+// maxStated limits the words from a verb to the type that it states.
+const maxStated = 5
+
+// onlyType returns the destination of the page's links to the page of a type, "" if
+// they lead to several.
+func (r *reader) onlyType() string {
+	only := ""
+	for i := range r.page.Links {
+		l := &r.page.Links[i]
+		if l.Image || l.Auto || !strings.Contains(l.Dest, "resources/") || !isTypeLink(l.Dest) {
+			continue
+		}
+		if only != "" && only != l.Dest {
+			return ""
+		}
+		only = l.Dest
+	}
+	return only
+}

@@ -10,9 +10,10 @@ import (
 type documentedAnswer struct {
 	promised ir.Response
 	shown    *ir.Reply
-	wrapped  byte // see wrappedValue
-	redirect int  // see onlyRedirects
-	isCount  bool // the answer is the number of elements
+	declared []string // the types in the comments of the examples
+	wrapped  byte     // see wrappedValue
+	redirect int      // see onlyRedirects
+	isCount  bool     // the answer is the number of elements
 	// orAccepted is set if a 202 without content may come instead of promised.
 	orAccepted bool
 }
@@ -21,6 +22,11 @@ func findAnswer(op *ir.Operation, calls []exampleCall) documentedAnswer {
 	a := documentedAnswer{redirect: onlyRedirects(calls), isCount: allEndIn(op, "$count")}
 	replies := successfulReplies(op)
 	a.promised, a.shown = successOf(op, replies)
+	for _, r := range replies {
+		if name := r.Type.Name; name != "" && !slices.Contains(a.declared, name) {
+			a.declared = append(a.declared, name)
+		}
+	}
 	a.wrapped = wrappedValue(a.shown)
 	a.orAccepted = mayBeAccepted(op, replies)
 	return a

@@ -23,10 +23,7 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 	if answer.redirect != 0 {
 		res.Status = answer.redirect
 	}
-	ref := answer.promised.Type
-	if ref.Name == "" && answer.shown != nil {
-		ref = answer.shown.Type
-	}
+	ref := t.answerRef(answer)
 	noBody := hasNoBody(answer.shown)
 	switch {
 	case isRedirect(res.Status):
@@ -43,6 +40,9 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 		res.Kind = Stream
 	case ref.Name == "" && noBody:
 		res.Kind, res.Type = t.undescribed(op, answer)
+	case t.isContradicted(ref.Name, answer):
+		t.assumeResult(op, answer, diag.Warning, fmt.Sprintf("the example response has no property of the type %q that the page names; assumed to be raw JSON", ref.Name))
+		res.Kind, res.Type = t.jsonResult(ir.TypeRef{Collection: ref.Collection}, answer.shown, answer.wrapped)
 	default:
 		res.Kind, res.Type = t.jsonResult(ref, answer.shown, answer.wrapped)
 		t.reportUntyped(op, answer, ref)
@@ -70,6 +70,42 @@ func (t *types) undescribed(op *ir.Operation, answer *documentedAnswer) (ResultK
 		return Value, rawJSON
 	}
 	return None, gocode.Type{}
+}
+
+// answerRef returns the type of a response: the one in the Response section, then the one
+// in the comments of the examples. If the comments name several, it is the type that
+// all of them extend.
+func (t *types) answerRef(answer *documentedAnswer) ir.TypeRef {
+	ref := answer.promised.Type
+	if answer.shown == nil || ref.Name != "" && (t.isDocumented(ref.Name) || t.resources[answer.shown.Type.Name] == nil) {
+		return ref
+	}
+	ref = answer.shown.Type
+	for _, name := range answer.declared {
+		ref.Name = t.commonBase(ref.Name, name)
+	}
+	return ref
+}
+
+// isDocumented reports whether a name is that of a primitive or documented type.
+func (t *types) isDocumented(name string) bool {
+	_, isEnum := t.enums[name]
+	return isPrimitive(name) || isEnum || t.resources[name] != nil
+}
+
+// commonBase returns the nearest type that two types are or extend, "" if there is none.
+func (t *types) commonBase(a, b string) string {
+	for n := 0; a != "" && n < maxBases; n++ {
+		if t.extends(b, a) {
+			return a
+		}
+		r := t.resources[a]
+		if r == nil {
+			return ""
+		}
+		a = r.BaseType
+	}
+	return ""
 }
 
 // reportUntyped reports a JSON response whose type no page documents.
@@ -239,4 +275,61 @@ func wrappedValue(shown *ir.Reply) byte {
 		return 0
 	}
 	return v[0]
+}
+
+// isContradicted reports whether an example response has several properties and a type
+// has none of them, except perhaps "id": then the page names a wrong type. The example
+// does not name its type.
+func (t *types) isContradicted(wire string, answer *documentedAnswer) bool {
+	r := t.resources[wire]
+	if r == nil || r.OpenType || len(r.Properties) < 2 || len(t.derived[wire]) > 0 || answer.shown == nil || answer.shown.Type.Name == wire {
+		return false
+	}
+	var one map[string]json.RawMessage
+	if json.Unmarshal(answer.shown.JSON, &one) != nil {
+		return false
+	}
+	switch answer.wrapped {
+	case '[':
+		var list []map[string]json.RawMessage
+		if json.Unmarshal(one["value"], &list) != nil || len(list) == 0 {
+			return false
+		}
+		one = list[0]
+	case '{':
+		if json.Unmarshal(one["value"], &one) != nil {
+			return false
+		}
+	}
+	unknown := 0
+	for name := range one {
+		switch {
+		case name == typeKey:
+			return false
+		case name == "id" || strings.Contains(name, "@"):
+		case t.hasAnyCase(wire, name):
+			return false
+		default:
+			unknown++
+		}
+	}
+	return unknown > 1
+}
+
+// hasAnyCase reports whether a type or one of its bases documents a property or
+// relationship whose name may differ by letter case. It reports true if the properties
+// of a base are not known.
+func (t *types) hasAnyCase(wire, name string) bool {
+	same := func(p ir.Property) bool { return strings.EqualFold(p.Name, name) }
+	for n := 0; wire != "" && n < maxBases; n++ {
+		r := t.resources[wire]
+		if r == nil {
+			return lastPart(wire) != entityType
+		}
+		if r.OpenType || slices.ContainsFunc(r.Properties, same) || slices.ContainsFunc(r.Relationships, same) {
+			return true
+		}
+		wire = r.BaseType
+	}
+	return false
 }

@@ -17,6 +17,7 @@ var resultKinds = map[plan.ResultKind]string{
 var pagesOfTypes = []any{
 	resource("m.user", "", "id Edm.String", "name Edm.String"),
 	resource("m.report", "", "value Edm.String"), resource("m.list", "", "value []Edm.String"), enum("m.color", "red"),
+	resource("m.media", "", "id Edm.String"), resource("m.tape", "m.media", "length Edm.Int32"), resource("m.disc", "m.media", "tracks Edm.Int32"),
 }
 
 // only returns the method of an operation that has a single one.
@@ -90,6 +91,14 @@ func TestResults(t *testing.T) {
 		{"an undocumented type", with(getX, answers(200, "m.none")), "value 200 json.RawMessage assumed-result"},
 		{"JSON without a type", with(getX, answers(200, ""), shows("", 200, `{"a": 1}`)), "value 200 json.RawMessage assumed-result"},
 		{"a type in the example only", with(getX, replies(200, "m.user", "application/json", ir.JSON)), "value 200 User"},
+		{"types in the examples that extend one", with(getX, replies(200, "m.tape", "", ir.JSON), replies(200, "m.disc", "", ir.JSON)), "value 200 Media"},
+		{"a type in an example that another one extends", with(getX, replies(200, "m.tape", "", ir.JSON), replies(200, "m.media", "", ir.JSON)), "value 200 Media"},
+		{"unrelated types in the examples", with(getX, replies(200, "m.tape", "", ir.JSON), replies(200, "m.user", "", ir.JSON)), "value 200 json.RawMessage assumed-result"},
+		{"a type in the text and a derived one in the example", with(getX, answers(200, "m.media"), replies(200, "m.tape", "", ir.JSON)), "value 200 Media"},
+		{"a documented type in the example only", with(getX, answers(200, "m.none"), replies(200, "m.user", "", ir.JSON)), "value 200 User"},
+		{"an example of another type", with(getX, answers(200, "m.user"), shows("", 200, `{"id": "a", "size": 1, "color": "red"}`)), "value 200 json.RawMessage assumed-result"},
+		{"examples of another type", with(getX, answers(200, "[]m.user"), shows("", 200, `{"value": [{"size": 1, "color": "red"}]}`)), "collection 200 json.RawMessage assumed-result"},
+		{"an example with an undocumented property", with(getX, answers(200, "m.user"), shows("", 200, `{"id": "a", "size": 1, "color": "red", "Name": "x"}`)), "value 200 User"},
 		{"a count", with(operation("x-count", "Count", "GET /x/$count"), answers(200, "")), "scalar 200 int64"},
 		{"bytes", with(operation("x-get", "Get", "GET /x/$value"), answers(200, "")), "stream 200 "},
 		{"bytes by type", with(getX, answers(200, "Edm.Stream")), "stream 200 "},

@@ -3,8 +3,10 @@ package link
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -33,4 +35,46 @@ func memberTypes(shown *ir.Message, name string) []string {
 		types = append(types, strings.TrimPrefix(e.Type, "#"))
 	}
 	return types
+}
+
+// compareComments reports a successful example whose comment names another type than
+// the Response section. Either may be the base of the other.
+func (u *use) compareComments(op *ir.Operation) {
+	for i := range op.Examples {
+		r := op.Examples[i].Response
+		if r == nil || r.Type.Name == "" {
+			continue
+		}
+		for _, said := range op.Responses {
+			if said.Status == r.Status && u.isContrary(said.Type.Name, r.Type.Name) {
+				u.diags = append(u.diags, diag.Diagnostic{
+					Code: diag.AssumedType, Severity: diag.Warning, At: r.At,
+					Message: fmt.Sprintf("the comment of the response names the type %q, the Response section %q; assumed to be the latter", r.Type.Name, said.Type.Name),
+				})
+				return
+			}
+		}
+	}
+}
+
+// isContrary reports whether two documented types exclude each other.
+func (u *use) isContrary(a, b string) bool {
+	return a != b && u.isDocumented(a) && u.isDocumented(b) && !u.extends(a, b) && !u.extends(b, a)
+}
+
+func (u *use) isDocumented(name string) bool {
+	return u.byName[typeKey{u.version, strings.ToLower(name)}] == name && name != ""
+}
+
+// maxBases limits a chain of base types, which may be a circle.
+const maxBases = 20
+
+func (u *use) extends(name, base string) bool {
+	for n := 0; name != "" && n < maxBases; n++ {
+		if name == base {
+			return true
+		}
+		name = u.bases[typeKey{u.version, name}]
+	}
+	return false
 }

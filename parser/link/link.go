@@ -16,7 +16,11 @@ import (
 func Spec(spec *ir.Spec, base []string) []diag.Diagnostic {
 	l := newLinker(spec)
 	for i := range spec.Resources {
-		l.resource(&spec.Resources[i])
+		r := &spec.Resources[i]
+		l.resource(r)
+		if r.BaseType != "" {
+			l.bases[typeKey{r.Version, r.Name}] = r.BaseType
+		}
 	}
 	for i := range spec.Operations {
 		l.operation(&spec.Operations[i])
@@ -37,7 +41,8 @@ type linker struct {
 	byPart    map[string]string
 	several   map[string]bool    // pages with several types
 	byNumber  map[typeKey]string // see folded
-	namespace string             // of pages that do not state one
+	bases     map[typeKey]string
+	namespace string // of pages that do not state one
 	resolved  map[useKey]target
 	buf       []byte
 	diags     []diag.Diagnostic
@@ -46,7 +51,7 @@ type linker struct {
 func newLinker(spec *ir.Spec) *linker {
 	l := &linker{
 		byName: map[typeKey]string{}, byShort: map[typeKey]string{}, byFile: map[string]string{}, byPart: map[string]string{},
-		several: map[string]bool{}, namespace: commonNamespace(spec), resolved: map[useKey]target{},
+		several: map[string]bool{}, bases: map[typeKey]string{}, namespace: commonNamespace(spec), resolved: map[useKey]target{},
 	}
 	for i := range spec.Resources {
 		spec.Resources[i].Name = l.whole(spec.Resources[i].Name)
@@ -132,4 +137,5 @@ func (l *linker) operation(op *ir.Operation) {
 		u.proseRef(&op.Responses[i].Type, op.Responses[i].At, declared)
 	}
 	op.Links = u.links(op.Links)
+	u.compareComments(op)
 }

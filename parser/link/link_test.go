@@ -172,3 +172,29 @@ func TestDeclaredByJSON(t *testing.T) {
 		t.Errorf("%d findings, want 3; types (-want +got):\n%s", len(found), d)
 	}
 }
+
+// TestComments checks that a comment that contradicts the Response section is reported.
+func TestComments(t *testing.T) {
+	page := func(file string) ir.Page { return ir.Page{File: file} }
+	for comment, want := range map[string]int{"lib.tape": 1, "lib.book": 0, "lib.novel": 0, "lib.thing": 0, "lib.none": 0, "": 0} {
+		s := &ir.Spec{
+			Resources: []ir.Resource{
+				{Page: page("book.md"), Name: "lib.book", BaseType: "lib.thing"},
+				{Page: page("novel.md"), Name: "lib.novel", BaseType: "lib.book"},
+				{Page: page("tape.md"), Name: "lib.tape", BaseType: "lib.thing"},
+				{Page: page("thing.md"), Name: "lib.thing"},
+			},
+			Operations: []ir.Operation{{
+				Responses: []ir.Response{{Status: 200, Type: ir.TypeRef{Name: "lib.book"}}, {Status: 201}},
+				Examples: []ir.Example{
+					{Response: &ir.Reply{Status: 201, Type: ir.TypeRef{Name: "lib.tape"}}},
+					{Response: &ir.Reply{Status: 200, Type: ir.TypeRef{Name: comment}}},
+					{Response: &ir.Reply{Status: 200, Type: ir.TypeRef{Name: comment}}},
+				},
+			}},
+		}
+		if found := Spec(s, nil); len(found) != want {
+			t.Errorf("%q: %v, want %d findings", comment, found, want)
+		}
+	}
+}

@@ -112,7 +112,10 @@ var english = language{
 	listOf:          []string{"collection of", "list of", "array of", "set of"},
 	objects:         []string{"object", " "},
 	typeNouns:       []string{"object", "collection", "resource"},
-	articles:        []string{"a", "an", "the"},
+	statingVerbs: []string{
+		"supply", "provide", "specify", "send", "pass", "is", "include", "includes", "contain", "contains", "return", "returns",
+	},
+	articles: []string{"a", "an", "the"},
 	looseTypeNouns: []string{
 		"resource", "object", "enum", "type", "resource type", "complex type", "enumeration", "collection",
 		"resource collection", "object collection",

@@ -170,6 +170,7 @@ func IsListOf(before string) bool {
 
 // Words around the names of types, in lower case.
 var (
+	StatingVerbs     = set(func(l *language) []string { return l.statingVerbs })
 	Articles         = set(func(l *language) []string { return l.articles })
 	TypeNouns        = list(func(l *language) []string { return l.typeNouns })
 	LooseTypeNouns   = set(func(l *language) []string { return l.looseTypeNouns })
