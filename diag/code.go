@@ -104,6 +104,7 @@ const (
 	PropertyTypeMalformed    Code = "property-type-malformed"
 	PropertyTypeUnresolved   Code = "property-type-unresolved"
 	PropertyRowDefect        Code = "property-row-defect"
+	EnumValuesMismatch       Code = "enum-values-mismatch"
 
 	// Markdown, whatever the page documents.
 	PageUnreadable      Code = "page-unreadable"

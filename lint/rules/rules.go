@@ -94,6 +94,7 @@ var All = lint.Catalog{
 	resourceBlockMissing,
 	resourceDefinedTwice,
 	resourcePropertyMismatch,
+	enumValuesMismatch,
 	keyPropertyNotDocumented,
 	baseTypeEmpty,
 	propertyTypeMalformed,
