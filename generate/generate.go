@@ -154,6 +154,9 @@ func (g *Generation) generate() error {
 		Prefix: g.opts.Prefix, Namespace: g.opts.Namespace,
 		Previous: g.run.Get().Generator,
 	}
+	if err := g.readNames(&write); err != nil {
+		return err
+	}
 	if g.run != nil {
 		fsys = g.run.Files.FS(fsys)
 		read.Cache = g.run.Pages
@@ -174,6 +177,7 @@ func (g *Generation) generate() error {
 	if g.generated, err = generator.Generate(loaded.Spec, write); err != nil {
 		return err
 	}
+	g.keepNames()
 	found := append(diag.Select(loaded.Diagnostics, g.Tree.Selects), g.generated.Diagnostics...)
 	found = append(found, g.unusedIncludes(loaded)...)
 	found = diag.Select(found, func(file string) bool { return file == "" || selected(file) })
@@ -199,25 +203,6 @@ func assumed(spec *ir.Spec, found []diag.Diagnostic) int {
 		}
 	}
 	return n
-}
-
-// unusedIncludes reports the globs of include that select no page.
-func (g *Generation) unusedIncludes(loaded *parser.Result) []diag.Diagnostic {
-	if len(g.opts.Include) == 0 {
-		return nil
-	}
-	var found []diag.Diagnostic
-	for _, i := range loaded.Unmatched() {
-		place := "--include"
-		if i < len(g.opts.IncludeLines) {
-			place = fmt.Sprintf("include in line %d of the configuration", g.opts.IncludeLines[i])
-		}
-		found = append(found, diag.Diagnostic{
-			Code: diag.IncludeUnused, Severity: diag.Warning,
-			Message: fmt.Sprintf("the glob %q of %s selects no page", g.opts.Include[i], place),
-		})
-	}
-	return found
 }
 
 // checkSelection returns an error if no page of an operation is selected.
@@ -300,6 +285,9 @@ func (g *Generation) OutOfDate() ([]string, error) {
 	}
 	if now := g.origin.Docs; now != nil && (old.Docs == nil || *old.Docs != *now) {
 		why = append(why, output.LockFile+" and mdwire.yaml name different docs")
+	}
+	if len(old.Files) > 0 && g.Difference.Same() && !slices.Equal(old.Names, g.origin.Names) {
+		why = append(why, output.LockFile+" has other names")
 	}
 	return why, nil
 }

@@ -45,6 +45,9 @@ func (v *versionRun) plan(spec *ir.Spec) error {
 		Diagnostics: planned.Diagnostics,
 	}
 	v.state.Skipped = planned.Skipped
+	for _, n := range planned.Names {
+		v.state.Names = append(v.state.Names, Name{v.state.Version, n.Page, n.Part, n.Type, n.Go})
+	}
 	if planned.Operations > 0 {
 		v.pkg = planned.Package
 		v.findGroups(old, operations)
@@ -61,9 +64,15 @@ func (v *versionRun) newPlan(spec *ir.Spec) (plan.Outcome, error) {
 	if err != nil {
 		return plan.Outcome{}, err
 	}
+	var given []plan.Name
+	for _, n := range v.opts.Given {
+		if n.Version == v.state.Version {
+			given = append(given, plan.Name{Page: n.Page, Part: n.Part, Type: n.Type, Go: n.Go})
+		}
+	}
 	return plan.New(spec, plan.Options{
 		Name: cmp.Or(v.opts.Package, v.dir, v.opts.Folder), ImportPath: path.Join(v.opts.ImportPath, v.dir), Version: v.state.Version,
-		Selected: v.opts.Selected, UserNames: v.opts.Names, Prefix: v.opts.Prefix, Namespace: v.opts.Namespace,
+		Selected: v.opts.Selected, UserNames: v.opts.Names, Prefix: v.opts.Prefix, Namespace: v.opts.Namespace, Given: given,
 		Reserved: reserved, ReservedInImporters: importers,
 	}), nil
 }

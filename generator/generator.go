@@ -43,6 +43,9 @@ type Options struct {
 	// Namespace is the root of type names, which Go names leave out; "" is the first
 	// two words of each namespace.
 	Namespace string
+	// Given are the names of an earlier run, of any build of mdwire. In a collision, a
+	// page or type that had a name keeps it, and a new one gets the longer name.
+	Given []Name
 
 	// Previous is the state that an earlier run of the same build of mdwire has
 	// returned; the other options may differ. Files that would not change are not
@@ -67,7 +70,17 @@ type Result struct {
 	Diagnostics []diag.Diagnostic
 	Untested    []exampletest.Untested // examples without a test; each is in Diagnostics too
 	Account     Account
-	State       State // for the Options of the next run
+	Names       []Name // for the Options of later runs
+	State       State  // for the Options of the next run
+}
+
+// Name is the Go name of a method or a type.
+type Name struct {
+	Version string
+	Page    string // of a method: the name of its operation, or its file if several have the name
+	Part    string // the part of the page that is a method of its own: "Value"
+	Type    string // of a type: its qualified name
+	Go      string // "Message.Move", "FileAttachment"
 }
 
 // Account counts pages, operations and examples. Each selected page has generated
@@ -136,6 +149,7 @@ func Generate(spec *ir.Spec, opts Options) (*Result, error) {
 // add adds the files and state of one version.
 func (r *Result) add(run *versionRun) {
 	r.Files = append(r.Files, run.files...)
+	r.Names = append(r.Names, run.state.Names...)
 	r.addPart(&run.state.Common)
 	for i := range run.state.Groups {
 		r.addPart(&run.state.Groups[i].Part)

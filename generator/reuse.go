@@ -23,6 +23,7 @@ type VersionState struct {
 	Input   string   // fingerprint of the pages and options
 	Shared  string   // see [fingerprint.Shared]
 	Skipped []string // pages, one for each operation that is not generated
+	Names   []Name
 	Common  Part     // files that belong to no group
 	Groups  []GroupState
 }
@@ -118,6 +119,11 @@ func (v *versionRun) inputFingerprint(spec *ir.Spec) (input string, operations m
 	parts := []string{v.dir, pages, v.opts.Package, v.opts.Folder, v.opts.ImportPath, v.opts.Prefix, v.opts.Namespace}
 	for _, key := range slices.Sorted(maps.Keys(v.opts.Names)) {
 		parts = append(parts, key, v.opts.Names[key])
+	}
+	for _, n := range v.opts.Given {
+		if n.Version == v.state.Version {
+			parts = append(parts, n.Page, n.Part, n.Type, n.Go)
+		}
 	}
 	var selected []byte
 	for i := range spec.Operations {

@@ -38,6 +38,14 @@ func generate(t *testing.T) *generator.Result {
 	return res
 }
 
+func lockedNames(names []generator.Name) []output.Name {
+	var list []output.Name
+	for _, n := range names {
+		list = append(list, output.Name(n))
+	}
+	return list
+}
+
 // outputFiles returns generated files as files to write.
 func outputFiles(files []generator.File) []output.File {
 	var list []output.File
@@ -50,7 +58,7 @@ func outputFiles(files []generator.File) []output.File {
 func TestGolden(t *testing.T) {
 	res := generate(t)
 	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := output.Write(".", generator.Header, outputFiles(res.Files), output.Origin{Tool: "golden"}); err != nil {
+		if err := output.Write(".", generator.Header, outputFiles(res.Files), output.Origin{Tool: "golden", Names: lockedNames(res.Names)}); err != nil {
 			t.Fatal(err)
 		}
 	}

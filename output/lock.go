@@ -14,7 +14,7 @@ import (
 )
 
 // LockFile is the name of the lock file, in the root of the output folder. It
-// lists the files that mdwire wrote.
+// lists the files that mdwire wrote and the Go names in them.
 const LockFile = "mdwire.lock"
 
 // Lock is the content of the lock file. It holds no time and no absolute path,
@@ -28,6 +28,17 @@ type Lock struct {
 type Origin struct {
 	Tool string    `json:"tool"`           // version of mdwire
 	Docs *Revision `json:"docs,omitempty"` // nil for pages of a local folder
+	// Names are the Go names in the files. They decide later who keeps a name.
+	Names []Name `json:"names,omitempty"`
+}
+
+// Name is the Go name of a method or a type. Its fields are those of generator.Name.
+type Name struct {
+	Version string `json:"version,omitempty"`
+	Page    string `json:"page,omitempty"`
+	Part    string `json:"part,omitempty"`
+	Type    string `json:"type,omitempty"`
+	Go      string `json:"go"`
 }
 
 // Revision identifies pages that were fetched from a git repository or unpacked
@@ -70,16 +81,31 @@ func union(next, old Lock) Lock {
 	return both
 }
 
-// encode returns the lock as indented JSON. The list of files is written without
-// encoding/json, which takes many times as long for thousands of files.
+// encode returns the lock as indented JSON. The lists are written without
+// encoding/json, which takes many times as long for thousands of files. A name has
+// one line, so that changes of two branches merge.
 func (l Lock) encode() ([]byte, error) {
-	files := l.Files
-	l.Files = []LockedFile{}
+	files, names := l.Files, l.Names
+	l.Files, l.Names = []LockedFile{}, nil
 	head, err := json.MarshalIndent(l, "", "  ")
-	if err != nil || len(files) == 0 {
-		return append(head, '\n'), err
+	if err != nil {
+		return nil, err
 	}
-	data := slices.Grow(bytes.TrimSuffix(head, []byte("]\n}")), 160*len(files))
+	data := slices.Grow(bytes.TrimSuffix(head, []byte("\"files\": []\n}")), 160*len(files)+100*len(names))
+	if len(names) > 0 {
+		data = append(data, "\"names\": ["...)
+		for i, n := range names {
+			if i > 0 {
+				data = append(data, ',')
+			}
+			data = n.append(append(data, "\n    "...))
+		}
+		data = append(data, "\n  ],\n  "...)
+	}
+	data = append(data, "\"files\": ["...)
+	if len(files) == 0 {
+		return append(data, "]\n}\n"...), nil
+	}
 	for i, f := range files {
 		if i > 0 {
 			data = append(data, ',')
@@ -91,6 +117,20 @@ func (l Lock) encode() ([]byte, error) {
 		data = append(data, "\n    }"...)
 	}
 	return append(data, "\n  ]\n}\n"...), nil
+}
+
+// append appends the name as JSON on one line.
+func (n Name) append(data []byte) []byte {
+	data = append(data, '{')
+	for _, member := range []struct{ key, value string }{
+		{"version", n.Version}, {"page", n.Page}, {"part", n.Part}, {"type", n.Type},
+	} {
+		if member.value != "" {
+			data = appendJSON(append(append(append(data, '"'), member.key...), "\": "...), member.value)
+			data = append(data, ", "...)
+		}
+	}
+	return append(appendJSON(append(data, "\"go\": "...), n.Go), '}')
 }
 
 // appendJSON appends a JSON string.

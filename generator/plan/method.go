@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ func (p *planner) service(name string) *Service {
 	if s := p.services[name]; s != nil {
 		return s
 	}
-	free := name
+	free := cmp.Or(p.given.services[name], name)
 	for slices.Contains(knownMethods, free) || p.scope.has("Client."+free) || p.scope.has(serviceType(free)) || p.files[strings.ToLower(free)] {
 		free += "Resource"
 	}
@@ -30,7 +31,7 @@ func (p *planner) service(name string) *Service {
 func (p *planner) addMethod(prepared *preparedMethod) {
 	s := p.service(prepared.service)
 	m, name := prepared.plan, prepared.method
-	m.Name, m.Service = name, s
+	m.Name, m.Service = cmp.Or(p.given.method(prepared), name), s
 	for mark := "Call"; slices.Contains(knownMethods, m.Name) || !p.isFree(s.Name+m.Name); mark = "X" {
 		m.Name += mark
 	}
@@ -52,6 +53,7 @@ func (p *planner) addMethod(prepared *preparedMethod) {
 		m.Body.ContentType = jsonVariant(m.Op, prepared.calls)
 	}
 	s.Methods = append(s.Methods, m)
+	p.declared[m] = prepared
 	p.bodies[m] = prepared.bodies
 }
 

@@ -32,20 +32,24 @@ type Options struct {
 	// Namespace is the root of type names, which Go names leave out. "" means the
 	// first two words of each namespace.
 	Namespace string
+	// Given are the names of an earlier run, see [Name].
+	Given []Name
 }
 
 // New plans the packages of one version of a spec.
 func New(spec *ir.Spec, opts Options) Outcome {
 	p := &planner{opts: opts, scope: newScope(opts.Reserved), keys: map[string]bool{}, files: map[string]bool{}, services: map[string]*Service{}, bodies: map[*Method][]exampleBody{}}
+	p.given, p.declared = newGivenNames(opts.Given), map[*Method]*preparedMethod{}
 	p.types = newTypes(spec, &p.opts, p.scope, &p.diags)
 	p.types.applyUserNames(opts.UserNames)
+	p.types.applyGivenNames(p.given.types)
 	var ops []namedOperation
 	var known *routeIndex
 	parallel.Do(
 		func() { ops = p.nameOperations(selected(spec, opts, &p.skipped, &p.diags)) },
 		func() { known = newRouteIndex(spec, opts.Version) },
 	)
-	userNamedFirst(ops, opts)
+	namedFirst(ops)
 	prepared := make([][]preparedMethod, len(ops))
 	parallel.ForEach(len(ops), func(i int) { prepared[i] = p.prepare(ops[i], known) })
 	for _, list := range prepared {
@@ -63,7 +67,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 	openBodies(pkg, p.bodies)
 	p.findOwners(pkg)
 	findOverlaps(pkg)
-	return Outcome{Package: pkg, Operations: len(ops), Diagnostics: p.diags, Skipped: p.skipped}
+	return Outcome{Package: pkg, Names: p.names(pkg), Operations: len(ops), Diagnostics: p.diags, Skipped: p.skipped}
 }
 
 type planner struct {
@@ -73,6 +77,8 @@ type planner struct {
 	files    map[string]bool // of services
 	types    *types
 	services map[string]*Service
+	given    givenNames
+	declared map[*Method]*preparedMethod
 	bodies   map[*Method][]exampleBody
 	diags    []diag.Diagnostic
 	skipped  []string

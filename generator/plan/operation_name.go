@@ -1,10 +1,8 @@
 package plan
 
 import (
-	"fmt"
 	"strings"
 
-	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parallel"
@@ -14,49 +12,54 @@ import (
 type namedOperation struct {
 	op              *ir.Operation
 	service, method string
+	short           string // method without words that distinguish it from others
+	extra           string // word of the file name that is in no name
+	key             string // see [Name]
+	byUser, kept    bool   // whether the user or an earlier run gave the name
 }
 
 // nameOperations names operations. Each of several with the same name gets the
 // remaining words of its file name, so that no name depends on the order of pages.
 func (p *planner) nameOperations(ops []*ir.Operation) []namedOperation {
-	named := make([]namedOperation, len(ops))
-	extra := make([]string, len(ops))
+	named, keys := make([]namedOperation, len(ops)), operationKeys(ops)
 	parallel.ForEach(len(ops), func(i int) {
 		n := p.opts.nameOperation(ops[i])
-		named[i] = namedOperation{ops[i], exported(n.service), exported(n.method)}
-		extra[i] = n.extra
+		named[i] = namedOperation{op: ops[i], service: exported(n.service), method: exported(n.method), extra: n.extra, key: keys[i]}
 	})
-	unifySpelling(named)
-	byName := map[string][]int{}
-	keys := make([]string, len(named))
 	for i := range named {
-		if service, method, ok := p.opts.userName(named[i].op.Name); ok {
-			named[i].service, named[i].method = service, method
+		n := &named[i]
+		n.short = n.method
+		if service, method, ok := p.opts.userName(n.op.Name); ok {
+			n.service, n.method, n.byUser = service, method, true
 			continue
 		}
-		keys[i] = named[i].service + "." + named[i].method
-		byName[keys[i]] = append(byName[keys[i]], i)
+		p.given.keep(n)
 	}
-	for i := range named {
-		if same := byName[keys[i]]; len(same) > 1 && same[0] == i {
-			p.disambiguate(named, extra, same)
-		}
-	}
+	unifySpelling(named)
+	p.resolveCollisions(named)
 	return named
 }
 
-// unifySpelling gives each resource one spelling. Pages that do not contain its
-// name have only the lower case of the file name.
+// unifySpelling gives each resource one spelling: that of an earlier run, or the one
+// with the most capitals. Pages that do not contain its name have only the lower case
+// of the file name.
 func unifySpelling(named []namedOperation) {
-	best := map[string]string{}
+	best, kept := map[string]string{}, map[string]bool{}
 	for _, n := range named {
+		if n.byUser {
+			continue
+		}
 		key := strings.ToLower(n.service)
-		if old, ok := best[key]; !ok || capitals(n.service) > capitals(old) || capitals(n.service) == capitals(old) && n.service < old {
-			best[key] = n.service
+		old, ok := best[key]
+		better := capitals(n.service) > capitals(old) || capitals(n.service) == capitals(old) && n.service < old
+		if !ok || n.kept && !kept[key] || n.kept == kept[key] && better {
+			best[key], kept[key] = n.service, n.kept
 		}
 	}
 	for i := range named {
-		named[i].service = best[strings.ToLower(named[i].service)]
+		if n := &named[i]; !n.byUser {
+			n.service = best[strings.ToLower(n.service)]
+		}
 	}
 }
 
@@ -68,25 +71,6 @@ func capitals(s string) int {
 		}
 	}
 	return n
-}
-
-// disambiguate renames the operations at the given indexes, which have the same
-// name.
-func (p *planner) disambiguate(named []namedOperation, extra []string, same []int) {
-	distinct := map[string]bool{}
-	for _, i := range same {
-		distinct[extra[i]] = true
-	}
-	for _, i := range same {
-		old := named[i].method
-		word := extra[i]
-		if len(distinct) < len(same) {
-			word = named[i].op.Name
-		}
-		named[i].method += suffix(word)
-		p.types.report(diag.NameCollision, diag.Info, named[i].op.At, fmt.Sprintf(
-			"%d pages have the name %s.%s; this one is named %s", len(same), named[i].service, old, named[i].method))
-	}
 }
 
 // suffix returns the word that is appended to the name of a method.

@@ -341,6 +341,7 @@ type Const struct {
 // Outcome is the plan of a spec, with the operations that could not be planned.
 type Outcome struct {
 	Package     *Package
+	Names       []Name
 	Operations  int // number of planned operations, each with one or more methods
 	Diagnostics []diag.Diagnostic
 	Skipped     []string // pages, one for each operation that could not be planned

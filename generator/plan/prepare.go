@@ -13,6 +13,7 @@ import (
 // names and types of earlier methods.
 type preparedMethod struct {
 	namedOperation
+	part      string // see [Name]
 	plan      *Method
 	labels    []routeLabel
 	answer    documentedAnswer
@@ -68,7 +69,8 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 	op := withExampleRoutes(n.op, known)
 	sets := op.PermissionSets()
 	for _, v := range variantsOf(op) {
-		m := preparedMethod{namedOperation: namedOperation{v.op, n.service, n.method + suffix(v.suffix)}}
+		m := preparedMethod{namedOperation: n, part: suffix(v.suffix)}
+		m.op, m.method = v.op, n.method+m.part
 		m.calls = exampleCalls(m.op)
 		m.plan = p.planArgs(m.op, m.calls)
 		m.plan.Contexts = m.plan.contexts(op, sets)

@@ -23,7 +23,8 @@ type types struct {
 	planned   map[string]*Type
 	updated   map[string][]string // update → properties that operations change
 	order     []*Type
-	userNames map[string]string          // type → the name that the user chose
+	userNames map[string]string          // type → the name that the user or an earlier run chose
+	kept      map[string]bool            // types with the name of an earlier run
 	pending   []func() []diag.Diagnostic // plan fields, when all names are known
 	updates   []func()                   // copy fields, when pending is done
 	diags     *[]diag.Diagnostic
@@ -33,7 +34,7 @@ func newTypes(spec *ir.Spec, opts *Options, names *scope, diags *[]diag.Diagnost
 	version := opts.Version
 	t := &types{
 		opts: opts, scope: names, diags: diags,
-		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, derived: map[string][]string{}, planned: map[string]*Type{}, updated: map[string][]string{}, userNames: map[string]string{},
+		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, derived: map[string][]string{}, planned: map[string]*Type{}, updated: map[string][]string{}, userNames: map[string]string{}, kept: map[string]bool{},
 	}
 	index := ir.NewIndex(spec)
 	for i := range spec.Resources {
@@ -91,9 +92,10 @@ func (t *types) reach(wire string, asValue bool) *Type {
 
 func (t *types) add(wire string, typ *Type) *Type {
 	want := typ.Name
-	if name := t.userNames[wire]; name != "" {
-		typ.Name = name
-	} else if typ.Name, _ = t.scope.declare(want, want+"Type", want+"Resource"); typ.Name != want {
+	if typ.Name = t.userNames[wire]; typ.Name == "" {
+		typ.Name, _ = t.scope.declare(want, want+"Type", want+"Resource")
+	}
+	if typ.Name != want && (t.userNames[wire] == "" || t.kept[wire] && t.scope.has(want)) {
 		t.report(diag.NameCollision, diag.Info, diag.Range{Path: typ.Source},
 			fmt.Sprintf("type %q is named %s: %s is already taken", wire, typ.Name, want))
 	}

@@ -48,14 +48,17 @@ func (t *types) applyUserNames(names map[string]string) {
 	}
 }
 
-// userNamedFirst moves the operations that the user named to the front, so that
-// their names are free. It keeps the order otherwise.
-func userNamedFirst(ops []namedOperation, opts Options) {
+// namedFirst moves the operations that the user or an earlier run named to the
+// front, so that their names are free. It keeps the order otherwise.
+func namedFirst(ops []namedOperation) {
 	rank := func(n namedOperation) int {
-		if _, _, ok := opts.userName(n.op.Name); ok {
+		switch {
+		case n.byUser:
 			return 0
+		case n.kept:
+			return 1
 		}
-		return 1
+		return 2
 	}
 	slices.SortStableFunc(ops, func(a, b namedOperation) int { return rank(a) - rank(b) })
 }
