@@ -149,14 +149,14 @@ const maxTails = 8
 func tails(path string) []string {
 	list := []string{path}
 	depth := 0
-	for i := 1; i < len(path) && len(list) <= maxTails; i++ {
+	for i := 0; i < len(path) && len(list) <= maxTails; i++ {
 		switch path[i] {
 		case '(', '{':
 			depth++
 		case ')', '}':
 			depth--
 		case '/':
-			if depth == 0 {
+			if depth == 0 && i > 0 {
 				list = append(list, path[i:])
 			}
 		}

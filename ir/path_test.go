@@ -48,6 +48,9 @@ func TestParsePathGood(t *testing.T) {
 		{"/books/lib.catalog.recent()", "/ books lib.catalog.recent()"},
 		{"/a/{id}/.../b", "/ a [id] ... b"},
 		{"/tags/tagKey={key}", "/ tags tagKey=+[key]"},
+		{"/books/:book_id/pages", "/ books [book_id] pages"},
+		{"/books({{book id}})", "/ books(+[book id]+)"},
+		{"/books/{id}:/:7/:", "/ books [id]+: :7 :"},
 	} {
 		p, faults := ParsePath(tt.text)
 		if got := outline(p); got != tt.want || len(faults) > 0 {
@@ -78,6 +81,7 @@ func TestParsePathBad(t *testing.T) {
 		{"/a/{x}$ref", "/ a [x]+$ref", "6-10 missing slash"},
 		{"/a/$/b", "/ a $ b", "3-4 single $"},
 		{"/a/b?c=d", "/ a b?c=d", "4-8 query in the path"},
+		{"/a('{id'})", "/ a('+[id']+)", "4-9 quotation mark in the braces"},
 	} {
 		p, faults := ParsePath(tt.text)
 		if got := outline(p); got != tt.want {

@@ -41,9 +41,11 @@ func Group(pkg *plan.Package, g *plan.Group) []*gocode.File {
 // doc renders the package comment, which explains how to use the package.
 func (w *writer) doc() {
 	f := gocode.NewFile("doc_of_client_gen.go", w.pkg.ImportPath, w.pkg.Name)
+	f.PackageDoc("Package "+w.pkg.Name+" is a client for an API, made from its reference pages.", "")
+	if w.pkg.BaseURL != "" {
+		f.PackageDoc("The pages have the base URL "+w.pkg.BaseURL+". Pass it, or that of", "your environment, to [NewClient].", "")
+	}
 	f.PackageDoc(
-		"Package "+w.pkg.Name+" is a client for an API, made from its reference pages.",
-		"",
 		"[NewClient] returns a [Client]. A Client has a method for each resource, which",
 		"returns a service; a service has a method for each documented call. A call that is",
 		"documented for several paths takes a route, made by a constructor named after the",

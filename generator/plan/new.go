@@ -57,7 +57,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 			p.addMethod(&list[i])
 		}
 	}
-	pkg := &Package{Name: opts.Name, alias: alias(opts), ImportPath: opts.ImportPath, Version: opts.Version}
+	pkg := &Package{Name: opts.Name, alias: alias(opts), ImportPath: opts.ImportPath, Version: opts.Version, BaseURL: baseURL(spec, opts.Version)}
 	pkg.Types = p.types.finish()
 	for _, s := range p.services {
 		slices.SortFunc(s.Methods, func(a, b *Method) int { return cmp.Compare(a.Name, b.Name) })

@@ -17,6 +17,7 @@ type Package struct {
 	Name       string // of the client package: "graph"
 	ImportPath string // of the client package
 	Version    string // of the API: "v1.0"; "" if the pages name none
+	BaseURL    string // as documented: "https://api.contoso.com/v1.0"; "" if it is not known
 	Services   []*Service
 	Types      []*Type
 

@@ -2,6 +2,9 @@
 
 // Package v1 is a client for an API, made from its reference pages.
 //
+// The pages have the base URL https://graph.microsoft.com/v1.0. Pass it, or that of
+// your environment, to [NewClient].
+//
 // [NewClient] returns a [Client]. A Client has a method for each resource, which
 // returns a service; a service has a method for each documented call. A call that is
 // documented for several paths takes a route, made by a constructor named after the
