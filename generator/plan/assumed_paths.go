@@ -15,7 +15,7 @@ func assumedPaths(op *ir.Operation) []diag.Diagnostic {
 		r := &op.Routes[i]
 		if r.Base == "" && r.Path.Prefix != "/" && len(r.Path.Segments) > 0 {
 			list = append(list, diag.Diagnostic{
-				Code: diag.AssumedRoot, Severity: diag.Warning, At: r.PathAt.In(r.At), Page: pageOf(op, r.At),
+				Code: diag.AssumedRoot, Severity: diag.Info, At: r.PathAt.In(r.At), Page: pageOf(op, r.At),
 				Message: fmt.Sprintf("the path %q has no leading slash; assumed to be below the base URL", r.Path),
 			})
 		}
