@@ -40,7 +40,9 @@ type Message struct {
 	BodyAt   Span
 	BodyKind ir.BodyKind
 	Faults   []Fault
-	Command  bool // written as a curl command
+	// Command is set for a curl command. It may have its parts in other words than
+	// the message: with escapes, variables or several data.
+	Command bool
 }
 
 // Header is a header line.

@@ -179,6 +179,16 @@ func checkSpans(t *testing.T, text string, ms []Message) {
 				t.Fatalf("%q: fault without a name", text)
 			}
 		}
+		if m.Command { // may be escaped
+			at(m.MethodAt)
+			at(m.URLAt)
+			at(m.BodyAt)
+			for _, h := range m.Headers {
+				at(h.NameAt)
+				at(h.ValueAt)
+			}
+			continue
+		}
 		for _, h := range m.Headers {
 			if at(h.NameAt) != h.Name || at(h.ValueAt) != h.Value {
 				t.Fatalf("%q: header %v is at %q, %q", text, h, at(h.NameAt), at(h.ValueAt))
@@ -230,8 +240,8 @@ func TestBodyKind(t *testing.T) {
 }
 
 func TestParseHostile(t *testing.T) {
-	for _, unit := range []string{"GET /a/b\n", "\n", " \n", "A: b\n", "x\n", "### x\n", "```\n", "(", "?\n", "\r", "HTTP/1.1 200\n\n"} {
-		for _, head := range []string{"GET /a(\n", "GET /a\n", "HTTP/1.1 200 OK\n\n", ""} {
+	for _, unit := range []string{"GET /a/b\n", "\n", " \n", "A: b\n", "x\n", "### x\n", "```\n", "(", "?\n", "\r", "HTTP/1.1 200\n\n", "<", "'", "\\", "$A", "-d x ", "-F x ", "# x\n", "curl /a\n", "{\n", "\n  -d x"} {
+		for _, head := range []string{"GET /a(\n", "GET /a\n", "HTTP/1.1 200 OK\n\n", "curl /a ", ""} {
 			text := head + strings.Repeat(unit, 50_000)
 			start := time.Now()
 			Parse(text)
@@ -246,6 +256,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"POST https://a/b\nA: b\n\n{}", "+get /a?\n  b(\n c)\n\nContent-Type : x\n{", "HTTP 200\r\n\r\nx\r\n\r\nGET /a/b",
 		"http/1.1 200 ok\n\n--x\nContent-Disposition: y", "```\n### a\nDELETE/a", "404 Not Found",
+		"$ curl -XPUT \\\n -H 'A: b' \"$U/a\" -d '{}' | jq\n{}\ncurl -G a/b -d @x --data-urlencode 'a=b c'",
 	} {
 		f.Add(s)
 	}

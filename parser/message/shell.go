@@ -161,13 +161,17 @@ func (s *shell) quoted(sb *strings.Builder, quote byte) (at Span, escaped bool) 
 	return at, escaped
 }
 
+// maxPlaceholder limits a placeholder in angle brackets, in bytes.
+const maxPlaceholder = 100
+
 // plainLen returns the length of the text before the next quote, blank or escape. It
 // is at least 1. A placeholder in angle brackets may have blanks.
 func plainLen(s string) int {
 	for i := range len(s) {
 		switch s[i] {
 		case '<':
-			if n := strings.IndexAny(s[i:], ">\n"); n > 0 && s[i+n] == '>' && !strings.ContainsAny(s[i:i+n], `"'`) {
+			near := s[i:min(i+maxPlaceholder, len(s))]
+			if n := strings.IndexAny(near, ">\n\"'"); n > 0 && near[n] == '>' {
 				return i + n + 1
 			}
 		case ' ', '\t', '\r', '\n', '\'', '"', '\\', '^', '`':
