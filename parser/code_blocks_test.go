@@ -273,6 +273,8 @@ func TestLabels(t *testing.T) {
 		{"a colon, other words", "## Example\nRequest:\n" + req + "**Sample request body**:\n" + body + "**Example response:** Here is one.\n" + answer},
 		{"plain words", "## Example\nRequest\n" + req + "Request body\n" + body + "Response\n" + answer},
 		{"in headings", "## Example request to add a book\n" + req + body + "## Response example\n" + answer},
+		{"in headings of the page", "## Request\n" + req + "**Body**\n\n" + body + "## Response\n" + answer},
+		{"in a sample", "## Sample\n" + req + "**Request body**\n" + body + "**Response**\n" + answer},
 		{"in headings of one example", "## Example\n### Request example\n" + req + body + "### Sample response\n" + answer},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

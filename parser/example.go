@@ -63,13 +63,19 @@ func (c *callReader) bareBody(b *page.Block, a *annotation, kind message.Kind) {
 	}
 	part := c.part(b)
 	switch {
-	case kind != message.JSON && part != vocab.SecExampleResponse:
+	case kind != message.JSON && !isResponse(part):
 	case c.separateBody(b, part), a != nil:
 	case part == vocab.SecExampleRequest:
 		c.bareRequest(b, f)
-	case part == vocab.SecExampleResponse && len(c.pending) > 0:
+	case isResponse(part) && len(c.pending) > 0:
 		c.bareReply(b, f, nil)
 	}
+}
+
+// isResponse reports whether a section shows responses: of an example, or of the
+// call when the example request is above it.
+func isResponse(part vocab.Section) bool {
+	return part == vocab.SecExampleResponse || part == vocab.SecResponse
 }
 
 // isText reports whether the info string of a block says that it is text of a

@@ -67,6 +67,7 @@ var sectionSlugs = []struct {
 	{"request-body", SecBody},
 	{"response", SecResponse},
 	{"example", SecExample},
+	{"sample", SecExample},
 	{"properties", SecProperties},
 	{"property", SecProperties},
 	{"relationship", SecRelationships},
@@ -119,7 +120,7 @@ func exampleSection(slug string, parent Section) Section {
 		return SecExampleResponse
 	case SlugBegins(slug, "request"), SlugBegins(slug, "http-request"):
 		return SecExampleRequest
-	case SlugBegins(slug, "example"):
+	case SlugBegins(slug, "example"), SlugBegins(slug, "sample"):
 		return SecExample
 	}
 	return parent
