@@ -33,6 +33,7 @@ func (r *reader) operations(common ir.Page) []ir.Operation {
 	}
 	r.report(diag.AssumedCalls, diag.Info, r.titleSpan(), "sections of the page document calls of their own, such as %q; each is assumed to be an operation",
 		page.Clip(r.page.Sections[own[len(own)-1].section].Text))
+	r.split = true
 	var ops []ir.Operation
 	for _, part := range r.callParts(own) {
 		r.within(part.page, func() {
@@ -41,6 +42,7 @@ func (r *reader) operations(common ir.Page) []ir.Operation {
 			ops = append(ops, op)
 		})
 	}
+	r.split = false
 	shareExamples(ops)
 	return ops
 }

@@ -28,7 +28,7 @@ func (r *reader) checkSections(op *ir.Operation) {
 		r.report(diag.SectionMissing, diag.Error, at, "the HTTP request section has no readable call such as %q, so no code can be generated from the page", "GET /users/{id}")
 	case len(op.Routes) == 0:
 		r.report(diag.SectionMissing, diag.Error, at, "the page has no section %q with a call, so no code can be generated from it", "HTTP request")
-	case !r.has(vocab.SecRequest):
+	case !r.has(vocab.SecRequest) && !r.split:
 		r.report(diag.SectionMissing, diag.Error, at, "the page has no section %q; its calls are in other sections", "HTTP request")
 	}
 	if len(op.Examples) == 0 {

@@ -17,10 +17,12 @@ type reader struct {
 	version   string
 	namespace string
 	diags     []diag.Diagnostic
-	includes  int // files read for this page's includes
+	includes  int  // files read for this page's includes
+	split     bool // page is the part of one of several calls
 }
 
 func (r *reader) read() result {
+	r.page = unnumbered(r.page)
 	translateHeadings(r.page)
 	r.roles = sectionRoles(r.page, r.roles)
 	r.checkIncludes()

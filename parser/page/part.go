@@ -3,7 +3,7 @@ package page
 // PartSection is a section of a page in a part of it, with its level there.
 type PartSection struct {
 	Section, Level int
-	Slug           string // the slug there; "" for that of the page
+	Heading        string // its text there; "" for the same as on the page
 }
 
 // Part returns a page of some sections of p, in the order of list, with the blocks
@@ -22,8 +22,8 @@ func (p *Page) Part(list []PartSection, keep func(*Block) bool) *Page {
 	for _, l := range list {
 		s := p.Sections[l.Section]
 		s.Level = l.Level
-		if l.Slug != "" {
-			s.Slug = l.Slug
+		if l.Heading != "" {
+			s.Text, s.Slug = l.Heading, Slug(l.Heading)
 		}
 		s.Parent = len(part.Sections) - 1
 		for s.Parent > 0 && part.Sections[s.Parent].Level >= s.Level {

@@ -100,6 +100,8 @@ func SectionOf(slug string, parent Section) Section {
 	switch {
 	case slug == "request" || slug == "requests":
 		return SecExampleRequest
+	case slug == "url" && parent != SecBody && parent != SecResponse:
+		return SecRequest
 	case slug == "navigation":
 		return SecRelationships
 	case parent == SecTitle && slug == "parameters":
