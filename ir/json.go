@@ -87,6 +87,7 @@ type resourceLine struct {
 	File          string         `json:"file"`
 	Name          string         `json:"name,omitempty"`
 	Title         string         `json:"title,omitempty"`
+	Anchor        string         `json:"anchor,omitempty"`
 	Version       string         `json:"version,omitempty"`
 	DocType       string         `json:"docType,omitempty"`
 	BaseType      string         `json:"baseType,omitempty"`
@@ -121,7 +122,7 @@ type enumJSON struct {
 
 func newResourceLine(r *Resource) resourceLine {
 	l := resourceLine{
-		Kind: "resource", File: r.File, Name: r.Name, Title: r.Title, Version: r.Version, DocType: r.DocType,
+		Kind: "resource", File: r.File, Name: r.Name, Title: r.Title, Anchor: r.Anchor, Version: r.Version, DocType: r.DocType,
 		BaseType: r.BaseType, KeyProperty: r.KeyProperty, OpenType: r.OpenType, Abstract: r.Abstract,
 		Properties: newProperties(r.Properties), Relationships: newProperties(r.Relationships),
 		Members: newMembers(r.Members),

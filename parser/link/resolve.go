@@ -180,8 +180,10 @@ func (u *use) resolve(name string, fold bool) target {
 	if n := u.named(name); n != "" {
 		return target{name: n, documented: true}
 	}
-	if n := u.folded(name); n != "" && fold {
-		return u.assume(n, diag.Info, "no page documents the type %q; assumed to be %q", name, n)
+	if fold {
+		if n := u.folded(name); n != "" {
+			return u.assume(n, diag.Info, "no page documents the type %q; assumed to be %q", name, n)
+		}
 	}
 	if otherDest != "" {
 		if n := u.linked(name, otherDest).name; n != "" {
