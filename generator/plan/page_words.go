@@ -82,7 +82,7 @@ func (w *pageWords) isResource(words ...string) bool {
 // word before a verb is a resource, too, as in "user-list-events", unless underscores
 // separate the words.
 func (w *pageWords) isPrefix(tokens []string, underscores bool) bool {
-	if len(tokens) < 3 || w.op.Namespace != "" || tokens[0] == "intune" {
+	if len(tokens) < 3 || w.op.Namespace != "" || tokens[0] == "intune" || isVerb(tokens[0]) || isArticle(tokens[1]) {
 		return false
 	}
 	if tokens[0] == "api" {
@@ -95,7 +95,14 @@ func (w *pageWords) isPrefix(tokens []string, underscores bool) bool {
 	if isVerb(next) {
 		return false
 	}
-	return !w.mentions(tokens[0]) && !w.isRelated(tokens[0]) && w.mentions(next)
+	own := *w
+	own.casing = casing{} // without namespaces, which may have the word
+	for _, r := range w.op.Routes {
+		own.learn(r.Path.String())
+	}
+	own.learn(w.op.Title)
+	own.learn(strings.Join(w.types, " "))
+	return !own.mentions(tokens[0]) && !own.isRelated(tokens[0]) && w.mentions(next)
 }
 
 // mentions reports whether a word, or all the words that it consists of, are on the

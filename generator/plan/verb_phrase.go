@@ -61,6 +61,9 @@ func (w *pageWords) beginsWithVerb(tokens []string) bool {
 	if len(tokens) < 2 || w.namesOwner(tokens[0]) {
 		return false
 	}
+	if isArticle(tokens[1]) {
+		return true
+	}
 	tokens = tokens[:min(len(tokens), maxPhrase)]
 	if w.isImperative(tokens) {
 		return isVerb(tokens[0]) || w.isResource(tokens[0]) || slices.ContainsFunc(tokens[1:], func(t string) bool { return w.isResource(t) })
@@ -83,7 +86,9 @@ func (w *pageWords) isImperative(tokens []string) bool {
 		title[0] == words[0] && singular(title[1]) == singular(words[1])
 }
 
-func isArticle(word string) bool { return word == "a" || word == "an" || word == "the" }
+func isArticle(word string) bool {
+	return word == "a" || word == "an" || word == "the" || word == "specified"
+}
 
 var prepositions = strings.Fields("as by for from in of on to using with within")
 
@@ -98,7 +103,10 @@ func readObject(tokens []string) (verb string, object []string, owner int, rest 
 	}
 	switch {
 	case len(words) > 2 && words[0] == "list" && words[1] == "of":
-		verb, words = "list", words[2:]
+		words = words[2:]
+		if verb == "get" || verb == "retrieve" || verb == "view" {
+			verb = "list"
+		}
 	case len(words) > 2 && words[0] == "all" && words[1] == "of":
 		words = slices.Delete(words, 1, 2)
 	}
