@@ -178,17 +178,15 @@ func splitBase(u string) (base, path string) {
 // placeholderLen returns the length of the placeholder that a text begins with, 0
 // for none.
 func placeholderLen(text string) int {
-	end := ""
-	switch {
-	case strings.HasPrefix(text, "{"):
-		end = "}"
-	case strings.HasPrefix(text, "<"):
-		end = ">"
+	for _, brackets := range [...][2]string{{"{{", "}}"}, {"${", "}"}, {"{", "}"}, {"<", ">"}} {
+		if strings.HasPrefix(text, brackets[0]) {
+			if i := strings.Index(text, brackets[1]); i >= 0 {
+				return i + len(brackets[1])
+			}
+			return 0
+		}
 	}
-	if end == "" {
-		return 0
-	}
-	return strings.Index(text, end) + 1
+	return 0
 }
 
 // isAddress reports whether a base URL is only a placeholder, as in

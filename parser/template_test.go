@@ -100,3 +100,31 @@ func TestPageWithoutRoute(t *testing.T) {
 		t.Errorf("no finding:\n%s", messages(res.Diagnostics))
 	}
 }
+
+func TestSplitBase(t *testing.T) {
+	for _, tt := range []struct{ url, base, path string }{
+		{"/books", "", "/books"},
+		{"books/{id}", "", "books/{id}"},
+		{"{id}books", "", "{id}books"},
+		{"{baseUrl}/books", "{baseUrl}", "/books"},
+		{"{{baseUrl}}/books", "{{baseUrl}}", "/books"},
+		{"${baseUrl}/books", "${baseUrl}", "/books"},
+		{"<site>/books", "<site>", "/books"},
+		{"https://h.com/v1.0/books", "https://h.com/v1.0", "/books"},
+		{"https://h.com/books/v1", "https://h.com", "/books/v1"},
+		{"https://{host/name}/beta/books", "https://{host/name}/beta", "/books"},
+		{"https://h.com", "https://h.com", ""},
+		{"{uploadUrl}", "{uploadUrl}", ""},
+		{"https://<upload URL>", "https://<upload URL>", ""},
+	} {
+		base, path := splitBase(tt.url)
+		if base != tt.base || path != tt.path {
+			t.Errorf("splitBase(%q) = %q, %q; want %q, %q", tt.url, base, path, tt.base, tt.path)
+		}
+	}
+	for base, want := range map[string]bool{"{uploadUrl}": true, "https://<upload URL>": true, "https://h.com": false, "https://{tenant}.h.com": false} {
+		if isAddress(base) != want {
+			t.Errorf("isAddress(%q) = %v", base, !want)
+		}
+	}
+}

@@ -32,7 +32,7 @@ func addressOf(op *ir.Operation, url string) address {
 }
 
 // plainPath matches a path that needs no escaping.
-var plainPath = regexp.MustCompile(`^(/[\w.~-]+)+$`)
+var plainPath = regexp.MustCompile(`^(/[\w.~$-]+)+$`)
 
 // shownBase returns the path of the base URL at the start of a documented URL, with
 // placeholders replaced. A placeholder right after the host is the version of the

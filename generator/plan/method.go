@@ -101,7 +101,7 @@ func (p *planner) queryArgs(m *Method) []Arg {
 
 // isPlaceholder reports whether a value in the query of a template is a placeholder.
 func isPlaceholder(value string) bool {
-	return strings.HasPrefix(value, "{") || strings.HasPrefix(value, "<")
+	return len(value) > 1 && strings.IndexByte("{<:", value[0]) >= 0
 }
 
 // isOptional reports whether the page says that a query parameter is optional. A caller

@@ -16,6 +16,7 @@ import (
 // returns findings about routes whose base was inferred. configured are the words
 // that the user has named.
 func bases(spec *ir.Spec, configured []string) []diag.Diagnostic {
+	cutAddresses(spec)
 	words := baseWords(spec, configured)
 	for i := range spec.Operations {
 		op := &spec.Operations[i]
@@ -44,6 +45,19 @@ func bareWord(r *ir.Route) string {
 		return ""
 	}
 	return word
+}
+
+// cutAddresses makes the base URL of a path that is only a word for a URL: PUT
+// uploadUrl. The URL is known only at run time.
+func cutAddresses(spec *ir.Spec) {
+	for i := range spec.Operations {
+		for k := range spec.Operations[i].Routes {
+			r := &spec.Operations[i].Routes[k]
+			if w := strings.ToLower(bareWord(r)); len(r.Path.Segments) == 1 && (strings.HasSuffix(w, "url") || strings.HasSuffix(w, "uri")) {
+				r.Base, r.Path = bareWord(r), ir.PathTemplate{}
+			}
+		}
+	}
 }
 
 // baseWords returns the words that are written in place of the base URL.
@@ -301,7 +315,7 @@ func inferred(spec *ir.Spec, configured []string) []diag.Diagnostic {
 				continue
 			}
 			severity := diag.Warning
-			if strings.HasPrefix(r.Base, "{") || strings.HasPrefix(r.Base, "<") {
+			if strings.ContainsAny(r.Base, "{<") {
 				severity = diag.Info
 			}
 			d := diag.Diagnostic{
@@ -323,7 +337,7 @@ func inferred(spec *ir.Spec, configured []string) []diag.Diagnostic {
 func isConfigured(base string, words []string) bool {
 	base, _, _ = strings.Cut(base, "/")
 	for _, w := range words {
-		if strings.EqualFold(strings.Trim(base, "{}<>"), w) {
+		if strings.EqualFold(strings.Trim(base, "${}<>"), w) {
 			return true
 		}
 	}

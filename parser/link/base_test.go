@@ -98,6 +98,11 @@ func TestBases(t *testing.T) {
 			want:  list("/v1 /books", " /rooms", " /shelves"),
 		},
 		{
+			name:  "only a word for a URL",
+			pages: []ir.Operation{apiPage("", list("PUT uploadUrl", "GET books"), nil)},
+			want:  list("uploadUrl ", " books"),
+		},
+		{
 			name:  "one version after hosts",
 			pages: []ir.Operation{apiPage("", list("GET https://h.com/v1|/shelves"), nil)},
 			want:  list("https://h.com/v1 /shelves"),
@@ -136,6 +141,7 @@ func TestPlaceholders(t *testing.T) {
 		{"/books/id/notes", "/books/7/notes", "/books/{id}/notes"},
 		{"/books/id/notes", "", "/books/id/notes"},
 		{"/id/notes", "/7/notes", "/id/notes"},
+		{"/books(guid'book-id')", "", "/books(guid'{book-id}')"},
 		{"/pairs(a-id,{b},c-id)", "", "/pairs({a-id},{b},{c-id})"},
 	} {
 		var examples []string

@@ -11,6 +11,9 @@ import (
 // arguments whose text says so, such as books('id') and view(from=from-value), and
 // those for which the examples have other values.
 func placeholders(op *ir.Operation) {
+	if !slices.ContainsFunc(op.Routes, mayHavePlaceholder) {
+		return
+	}
 	for i := range op.Routes {
 		r := &op.Routes[i]
 		if replaced, ok := replaceLiterals(r.Path, literal.isSample); ok {
@@ -27,9 +30,6 @@ func placeholders(op *ir.Operation) {
 // shownPlaceholders replaces the literals of a segment for one of which an example
 // that matches no route has another value.
 func shownPlaceholders(op *ir.Operation, req *ir.Request) {
-	if !slices.ContainsFunc(op.Routes, mayHavePlaceholder) {
-		return
-	}
 	if _, _, ok := op.MatchRoute(req.Method, req.URL); ok {
 		return
 	}
@@ -58,8 +58,8 @@ func shownPlaceholders(op *ir.Operation, req *ir.Request) {
 	}
 }
 
-// mayHavePlaceholder reports whether a path has a literal that shownPlaceholders may
-// replace.
+// mayHavePlaceholder reports whether a path has a key, an argument or a segment that
+// may be read as a placeholder.
 func mayHavePlaceholder(r ir.Route) bool {
 	return slices.ContainsFunc(r.Path.Segments, func(s ir.Segment) bool {
 		return slices.ContainsFunc(s.Parts, func(p ir.Part) bool {
@@ -139,7 +139,7 @@ func replaceArguments(s ir.Segment, f ir.Function, is func(literal) bool) ([]ir.
 		}
 		value := a.Value[0].Literal
 		for len(rest) > 0 {
-			at := valueAt(rest[0].Literal, from, a.Name, value)
+			at := valueAt(rest[0].Literal, from, a, value)
 			if at < 0 { // in a later part
 				parts, rest, from = append(parts, rest[0]), rest[1:], 0
 				continue
@@ -156,7 +156,7 @@ func replaceArguments(s ir.Segment, f ir.Function, is func(literal) bool) ([]ir.
 
 // valueAt returns the offset of the value of an argument in a part of a call, -1 if
 // the part does not have it after the offset from.
-func valueAt(text string, from int, name, value string) int {
+func valueAt(text string, from int, a ir.Argument, value string) int {
 	for from <= len(text) {
 		i := strings.Index(text[from:], value)
 		if i < 0 {
@@ -164,7 +164,7 @@ func valueAt(text string, from int, name, value string) int {
 		}
 		at := from + i
 		after := text[at+len(value):]
-		if beginsValue(text[:at], name) && after != "" && strings.IndexByte("',) ", after[0]) >= 0 {
+		if beginsValue(text[:at], a) && after != "" && strings.IndexByte("',) ", after[0]) >= 0 {
 			return at
 		}
 		from = at + 1
@@ -173,11 +173,11 @@ func valueAt(text string, from int, name, value string) int {
 }
 
 // beginsValue reports whether the value of an argument follows a text of a call.
-func beginsValue(text, name string) bool {
-	text = strings.TrimRight(text, " '")
-	if name == "" {
+func beginsValue(text string, a ir.Argument) bool {
+	text = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(text, " '"), a.Cast), " ")
+	if a.Name == "" {
 		return strings.HasSuffix(text, "(") || strings.HasSuffix(text, ",")
 	}
 	text, ok := strings.CutSuffix(text, "=")
-	return ok && strings.HasSuffix(strings.TrimRight(text, " "), name)
+	return ok && strings.HasSuffix(strings.TrimRight(text, " "), a.Name)
 }
