@@ -81,11 +81,15 @@ func newLinker(spec *ir.Spec) *linker {
 	return l
 }
 
-// commonNamespace returns the namespace of most types.
+// commonNamespace returns the first two words of the namespaces of most types. The
+// words after them differ: the most frequent ones would depend on the set of pages.
 func commonNamespace(spec *ir.Spec) string {
 	count := map[string]int{}
 	best := ""
 	see := func(ns string) {
+		if words := strings.SplitN(ns, ".", 3); len(words) > 2 {
+			ns = words[0] + "." + words[1]
+		}
 		if ns == "" {
 			return
 		}

@@ -198,3 +198,18 @@ func TestComments(t *testing.T) {
 		}
 	}
 }
+
+// TestCommonNamespace checks that the namespace of a page that states none does not
+// depend on which areas of the reference have the most pages.
+func TestCommonNamespace(t *testing.T) {
+	page := func(file string) ir.Page { return ir.Page{File: file, Version: "v1.0"} }
+	s := &ir.Spec{Resources: []ir.Resource{
+		{Page: page("resources/a.md"), Name: "port.quay.heavy.crane"},
+		{Page: page("resources/b.md"), Name: "port.quay.heavy.hoist"},
+		{Page: page("resources/c.md"), Name: "pilot"},
+	}}
+	Spec(s, nil)
+	if got := s.Resources[2].Name; got != "port.quay.pilot" {
+		t.Errorf("%q; want port.quay.pilot", got)
+	}
+}
