@@ -17,9 +17,9 @@ type mutant struct {
 	start, end int // of the replaced text
 	new        string
 	what       string // old and new, for the report
-	// Mutants of one stage share runs, with at most one mutant of each group in a
-	// run, or several if their tests differ. by reports whether a run noticed the
-	// mutant.
+	// Mutants of one stage share runs, unless they are of one group and have a test in
+	// common. tests are the tests that may notice the mutant. by reports whether a run
+	// noticed it.
 	stage, group string
 	tests        map[string]bool
 	by           func(run) bool
@@ -65,7 +65,7 @@ func (s *suite) ofOperation(kind, key string, node ast.Node, new string) []*muta
 		return nil
 	}
 	m := s.mutant(kind, node, new)
-	m.stage, m.group = "operations", key
+	m.stage, m.group, m.tests = "operations", key, tests
 	m.by = func(r run) bool { return r.failedAny(tests) }
 	return []*mutant{m}
 }

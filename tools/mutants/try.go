@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,41 +38,37 @@ func (s *suite) try(mutants []*mutant) error {
 	if err != nil || len(r.failed) > 0 {
 		return fmt.Errorf("%s: the tests fail without mutants: %v\n%s", s.dir, err, r.output)
 	}
-	for _, together := range rounds(mutants) {
-		r, err := s.test(together)
-		if err != nil {
-			return err
-		}
-		for _, m := range together {
-			m.noticed = m.by(r)
-		}
+	if err := s.run(rounds(mutants, (*mutant).hides), func(m *mutant, r run) bool { return m.by(r) }); err != nil {
+		return err
 	}
-	return s.tryAlone(mutants)
+	// Others may have hidden a mutant that is not noticed. Try it with mutants that
+	// have no test in common with it.
+	left := slices.DeleteFunc(slices.Clone(mutants), func(m *mutant) bool { return m.noticed })
+	return s.run(rounds(left, (*mutant).sharesTest), func(m *mutant, r run) bool { return r.failedAny(m.tests) })
 }
 
-// tryAlone runs each unnoticed mutant again without others, which may have hidden
-// it.
-func (s *suite) tryAlone(mutants []*mutant) error {
-	for _, m := range mutants {
-		if m.noticed {
-			continue
-		}
-		r, err := s.test([]*mutant{m})
+// run tries the mutants of each round together.
+func (s *suite) run(rounds [][]*mutant, isNoticed func(*mutant, run) bool) error {
+	for i, round := range rounds {
+		log.Printf("%s: run %d of %d, %d mutants", s.dir, i+1, len(rounds), len(round))
+		r, err := s.test(round)
 		if err != nil {
 			return err
 		}
-		m.noticed = len(r.failed) > 0
+		for _, m := range round {
+			m.noticed = isNoticed(m, r)
+		}
 	}
 	return nil
 }
 
-// rounds distributes mutants to runs. The mutants of a run are of one stage and do not
-// hide each other.
-func rounds(mutants []*mutant) [][]*mutant {
+// rounds distributes mutants to runs. The mutants of a run are of one stage, and none
+// excludes another.
+func rounds(mutants []*mutant, excludes func(m, other *mutant) bool) [][]*mutant {
 	var list [][]*mutant
 	for _, m := range mutants {
 		i := slices.IndexFunc(list, func(round []*mutant) bool {
-			return round[0].stage == m.stage && !slices.ContainsFunc(round, m.hides)
+			return round[0].stage == m.stage && !slices.ContainsFunc(round, func(other *mutant) bool { return excludes(m, other) })
 		})
 		if i < 0 {
 			i = len(list)
@@ -87,15 +84,17 @@ func (m *mutant) hides(other *mutant) bool {
 	if m.file == other.file && m.start < other.end && other.start < m.end {
 		return true
 	}
-	if m.group != other.group {
-		return false
-	}
+	return m.group == other.group && m.sharesTest(other)
+}
+
+// sharesTest reports whether a test may notice two mutants.
+func (m *mutant) sharesTest(other *mutant) bool {
 	for test := range m.tests {
 		if other.tests[test] {
 			return true
 		}
 	}
-	return len(m.tests) == 0
+	return false
 }
 
 // test runs the example tests with mutants.
