@@ -18,11 +18,9 @@ type Result struct {
 // received: path and query, as sent. base is the path of the documented base URL,
 // such as "/v1.0". accept reports whether a rule may be used; nil accepts all.
 func Target(documented, base, sent string, accept func(*Rule) bool) Result {
-	var used []*Rule
-	var others []*Rule
+	var used, others []*Rule
 	for i := range Rules {
-		r := &Rules[i]
-		switch {
+		switch r := &Rules[i]; {
 		case accept != nil && !accept(r):
 		case r.documented == nil:
 			others = append(others, r)
@@ -33,28 +31,33 @@ func Target(documented, base, sent string, accept func(*Rule) bool) Result {
 		}
 	}
 	want, got := split(documented), split(sent)
-	path, pathDiffers := needed(others, want.path, got.path, func(r *Rule, s string) string {
-		if r.path == nil {
-			return s
-		}
-		return r.path(s)
-	}, func(a, b string) bool { return a == b })
-	query, queryDiffers := needed(others, want.query, got.query, func(r *Rule, q []pair) []pair {
-		if r.pairs == nil {
-			return q
-		}
-		return r.pairs(slices.Clone(q))
-	}, slices.Equal[[]pair])
+	path, pathDiffers := needed(others, want.path, got.path, (*Rule).changePath, func(a, b string) bool { return a == b })
+	query, queryDiffers := needed(others, want.query, got.query, (*Rule).changeQuery, slices.Equal[[]pair])
+	used = slices.Concat(used, path, query)
 	var res Result
 	for i := range Rules {
-		if r := &Rules[i]; slices.Contains(used, r) || slices.Contains(path, r) || slices.Contains(query, r) {
-			res.Needed = append(res.Needed, r.Name)
+		if slices.Contains(used, &Rules[i]) {
+			res.Needed = append(res.Needed, Rules[i].Name)
 		}
 	}
 	if pathDiffers || queryDiffers {
 		res.Differences = []string{fmt.Sprintf("want %s, got %s", documented, sent)}
 	}
 	return res
+}
+
+func (r *Rule) changePath(path string) string {
+	if r.path == nil {
+		return path
+	}
+	return r.path(path)
+}
+
+func (r *Rule) changeQuery(query []pair) []pair {
+	if r.pairs == nil {
+		return query
+	}
+	return r.pairs(slices.Clone(query))
 }
 
 // needed returns the rules that are needed to make two values equal, and whether
