@@ -14,7 +14,7 @@ The path of an example matches no path template of the page.
 
 A segment is missing or misspelled in the example or in the HTTP request
 section. Correct the one that is wrong. Keys, function arguments and embedded
-paths match any value, ''/me'' matches ''/users/{id}'', and ''$count'',
+paths match any value, optional arguments may be left out, ''/me'' matches ''/users/{id}'', and ''$count'',
 ''$value'', ''$ref'' or a cast may follow. Requests to other hosts, and requests
 that another page of the same version documents, are not reported.
 `,
@@ -48,6 +48,31 @@ GET /users/{id}/manager
 
 '''http
 GET https://graph.microsoft.com/v1.0/me/manager?$select=id
+'''
+
+'''http
+GET https://{host}/api/v1.0/users/1/manager
+'''
+-- api-reference/v1.0/api/report-use.md --
+# report: use
+
+## HTTP request
+
+'''http
+GET /reports/use(period={period}, unit={unit})
+'''
+
+## Function parameters
+
+|Parameter|Type|Description|
+|:---|:---|:---|
+|period|String|The days. Required.|
+|unit|String|Optional. The unit.|
+
+## Example
+
+'''http
+GET https://graph.microsoft.com/v1.0/reports/use(period='D7')
 '''
 `,
 	Tree: func(p *lint.TreePass) {

@@ -55,6 +55,8 @@ GET /users/{id}
 GET /users/{id}
 GET /users/{id}/manager
 GET /users/{id}?$select={names}
+GET /users/{id}/lists/{listId}
+GET /users/{id}/lists/{listTitle}
 '''
 `,
 	Page: func(p *lint.Pass) {

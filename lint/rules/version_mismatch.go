@@ -39,6 +39,10 @@ GET https://graph.microsoft.com/«beta»/users/1
 '''
 
 '''http
+GET https://{host}/api/«v2.0»/users/1
+'''
+
+'''http
 HTTP/1.1 200 OK
 Content-type: application/json
 
