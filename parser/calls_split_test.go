@@ -139,6 +139,7 @@ func TestNoCallSections(t *testing.T) {
 		"# Concept\n## Step 1\nFirst get a key.\n```http\nGET /keys\n```\nThen wait.\n",
 		"# Concept\n## Step 1\n```http\nGET https://example.com/keys\n```\n## Step 2\n```http\nPOST https://example.com/keys\n```\n",
 		"# Concept\n## Step 1\nSend `GET /keys` and `POST /keys`.\n## Step 2\nWait.\n",
+		"# Concept\n## REST request\n```http\nPOST https://login.example.com/token HTTP/1.1\nAccept: */*\n\na=b\n```\n## REST response\nA token.\n",
 		"---\ndoc_type: conceptualPageType\n---\n# Concept\n## One\n```http\nGET /keys\n```\n## Two\n```http\nPOST /keys\n```\n",
 	} {
 		if got := kinds(load(t, map[string]string{"guide/keys.md": page}, Options{}))["guide/keys.md"]; got != "other" {

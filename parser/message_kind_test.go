@@ -11,6 +11,7 @@ func TestNoBody(t *testing.T) {
 	for page, want := range map[string]ir.BodyKind{
 		"POST /berths HTTP/1.1\nContent-Type: application/json\nContent-Length: 0\n\nNo-Content-Body": ir.NoBody,
 		"POST /berths HTTP/1.1\nContent-Type: application/json\nContent-Length: 0\n\n{\"a\": 1}":      ir.JSON,
+		"POST /berths HTTP/1.1\n\n\ufeff{\"a\": 1}":                                                   ir.JSONInvalid,
 		"POST /berths HTTP/1.1\nContent-Type: application/pdf\n\n{\n  _content {byte[12]} byte[]\n}":  ir.Text,
 		"POST /berths HTTP/1.1\nContent-Type: application/x-json\n\n{\n  \"a\": 1,\n}":                ir.JSONInvalid,
 	} {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mdwire/mdwire/parser/message"
 	"github.com/mdwire/mdwire/parser/page"
 	"github.com/mdwire/mdwire/parser/vocab"
 )
@@ -30,6 +31,9 @@ func sectionRoles(p *page.Page, roles []vocab.Section) []vocab.Section {
 			roles[i] = vocab.SectionOf(s.Slug, vocab.SecTitle)
 		default:
 			roles[i] = vocab.SectionOf(s.Slug, roles[s.Parent])
+		}
+		if roles[i] == vocab.SecRequest && vocab.SlugBegins(s.Slug, "rest-request") && holdsMessage(s) {
+			roles[i] = vocab.SecExampleRequest // of any service, on a page about many things
 		}
 	}
 	callsAmongExamples(p, roles)
@@ -62,6 +66,16 @@ func holdsTemplate(s *page.Section) bool {
 	for i := range s.Blocks {
 		if f := s.Blocks[i].Fence; f != nil {
 			return methodLen(f.Content) > 0 && !strings.Contains(f.Content, "://")
+		}
+	}
+	return false
+}
+
+// holdsMessage reports whether the first code of a section is a request with a host.
+func holdsMessage(s *page.Section) bool {
+	for i := range s.Blocks {
+		if f := s.Blocks[i].Fence; f != nil {
+			return message.KindOf(f.Content) == message.Request && strings.Contains(page.FirstLine(f.Content), "://")
 		}
 	}
 	return false

@@ -10,7 +10,7 @@ import (
 // bodyKind returns the kind of a body by its text and then by the content type.
 // text is the same as body, passed separately to avoid a copy.
 func bodyKind(contentType, text string, body []byte) ir.BodyKind {
-	text = strings.TrimSpace(text)
+	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
 	contentType = mediaType(contentType)
 	isJSON := isJSONType(contentType)
 	structured := text != "" && (text[0] == '{' || text[0] == '[' || text[0] == '"')
