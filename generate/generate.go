@@ -144,7 +144,7 @@ func (g *Generation) openRun() *cache.Run[state] {
 
 // generate parses the pages and generates the files.
 func (g *Generation) generate() error {
-	read := parser.Options{Include: g.opts.Include, Exclude: g.opts.Exclude, Base: g.opts.Base, Outside: g.Tree.OpenOutside}
+	read := parser.Options{Include: g.opts.Include, Exclude: g.opts.Exclude, Base: g.opts.Base, Outside: g.Tree.Outside()}
 	if len(read.Include) == 0 {
 		read.Include = g.Tree.Globs()
 	}

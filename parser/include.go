@@ -32,7 +32,7 @@ func (r *reader) checkIncludes() {
 		p, err := r.tree.resolve(r.file, in.Path)
 		r.dependsOn(p)
 		if err != nil {
-			r.report(diag.LinkDead, diag.Error, in.PathAt, "the include %q is broken: %v", page.Clip(in.Path), err)
+			r.broken(r.page, in, err)
 		}
 	}
 }
@@ -66,12 +66,29 @@ func (t *tree) resolve(from, dest string) (string, error) {
 	return p, nil
 }
 
+// errUnknown is the error for a file outside the docs root when no repository around
+// it is known.
+var errUnknown = errors.New("it is outside the docs root, which is in no git repository")
+
+// broken reports an include whose file cannot be found. A file that may exist is not
+// dead.
+func (r *reader) broken(pg *page.Page, in *page.Include, err error) {
+	if errors.Is(err, errUnknown) {
+		r.ReportIn(pg, diag.LinkDead, diag.Info, in.PathAt, "the include %q is not read: %v", page.Clip(in.Path), err)
+		return
+	}
+	r.ReportIn(pg, diag.LinkDead, diag.Error, in.PathAt, "the include %q is broken: %v", page.Clip(in.Path), err)
+}
+
 func isOutside(p string) bool { return p == ".." || strings.HasPrefix(p, "../") }
 
 // resolveOutside is resolve for a path outside the root.
 func (t *tree) resolveOutside(p string) (string, error) {
-	if t.outside == nil || !isMarkdown(p) {
+	switch {
+	case !isMarkdown(p):
 		return "", fmt.Errorf("it is outside the docs root")
+	case t.outside == nil:
+		return "", errUnknown
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -104,7 +121,7 @@ func (r *reader) Include(pg *page.Page, in *page.Include, depth int) *page.Page 
 	r.dependsOn(p)
 	if err != nil {
 		if pg != r.page {
-			r.ReportIn(pg, diag.LinkDead, diag.Error, in.PathAt, "the include %q is broken: %v", page.Clip(in.Path), err)
+			r.broken(pg, in, err)
 		}
 		return nil
 	}

@@ -25,7 +25,8 @@ type Options struct {
 	// that their paths and examples show.
 	Base []string
 	// Outside opens a regular file outside the root that pages include, by its path
-	// relative to the root: "../includes/note.md". Nil means that there is none.
+	// relative to the root: "../includes/note.md". Nil means that it is not known
+	// whether there are any.
 	Outside func(name string) (fs.File, error)
 	// Visit is called once for each page while it is in memory, from several
 	// goroutines at once. Types are not linked yet.

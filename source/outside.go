@@ -35,8 +35,8 @@ func repositoryOf(root string) *repository {
 
 func openRepository(dir, root string) *repository {
 	below, err := filepath.Rel(dir, root)
-	if err != nil || below == "." {
-		return nil // there is nothing outside the docs root
+	if err != nil {
+		return nil
 	}
 	files, err := os.OpenRoot(dir)
 	if err != nil {
@@ -45,13 +45,18 @@ func openRepository(dir, root string) *repository {
 	return &repository{files, filepath.ToSlash(below)}
 }
 
-// OpenOutside opens a regular file of the repository that is outside the docs root,
-// for reading. Its name is relative to the docs root: "../includes/note.md". Nothing
-// outside the repository is opened, also not through links.
-func (t *Tree) OpenOutside(name string) (fs.File, error) {
+// Outside returns a function that opens the regular files of the repository outside
+// the docs root, for reading, by their path relative to the docs root:
+// "../includes/note.md". It opens nothing outside the repository, also not through
+// links. Outside returns nil if the docs are in no repository.
+func (t *Tree) Outside() func(name string) (fs.File, error) {
 	if t.repository == nil {
-		return nil, fmt.Errorf("it is outside the docs root")
+		return nil
 	}
+	return t.openOutside
+}
+
+func (t *Tree) openOutside(name string) (fs.File, error) {
 	below := path.Join(t.repository.below, name)
 	if !fs.ValidPath(below) {
 		return nil, fmt.Errorf("it is outside the repository")
@@ -76,7 +81,10 @@ func (m missing) Error() string { return "there is no " + m.name }
 func (m missing) Unwrap() error { return fs.ErrNotExist }
 
 func (t *Tree) readOutside(name string) []byte {
-	f, err := t.OpenOutside(name)
+	if t.repository == nil {
+		return nil
+	}
+	f, err := t.openOutside(name)
 	if err != nil {
 		return nil
 	}
