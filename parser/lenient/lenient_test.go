@@ -61,6 +61,7 @@ func TestReadRepairs(t *testing.T) {
 		{`{"a": "<b c="d">e"}`, `{"a": "<b c=\"d\">e"}`, "12 unescaped quote in a string, 14 unescaped quote in a string"},
 		{"{\"a\": \"\xff\"}", "{\"a\": \"\ufffd\"}", "7 invalid UTF-8"},
 		{"\ufeff{}", "{}", "0 byte order mark"},
+		{"?{}", "{}", "0 byte order mark"},
 		{`{"a": 1}}`, `{"a": 1}`, "8 text after the value"},
 		{"{}\nand so on", "{}\n", "3 text after the value"},
 		{`[{"a": 1]`, `[{"a": 1}]`, "8 not closed"},

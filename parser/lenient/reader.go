@@ -68,9 +68,13 @@ func (r *reader) index(c byte, from int) int {
 
 // document reads the whole text.
 func (r *reader) document() {
-	if r.has("\ufeff") {
+	switch {
+	case r.has("\ufeff"):
 		r.defect(0, 3, BOM, "")
 		r.pos = 3
+	case r.has("?{"), r.has("?["): // a tool wrote the mark in another encoding
+		r.defect(0, 1, BOM, "")
+		r.pos = 1
 	}
 	r.blank()
 	start := r.pos

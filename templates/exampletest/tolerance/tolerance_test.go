@@ -37,6 +37,8 @@ func TestTarget(t *testing.T) {
 		{"/users/{id}", "", "/users/%7Bid%7D", "", "want /users/id, got /users/%7Bid%7D"},
 		{"/a/", "", "/a/", "", ""},
 		{"/a/", "", "/a", "final-slash", ""},
+		{"//a", "", "/a", "double-slash", ""},
+		{"/a//b", "", "/a/b", "", "want /a//b, got /a/b"},
 		{"/a//b", "", "/a/b", "", "want /a//b, got /a/b"},
 		{"/a b/ü", "", "/a%20b/%C3%BC", "escaping", ""},
 		{"/100%", "", "/100%25", "escaping", ""},

@@ -43,6 +43,13 @@ func unescape(text string) string {
 
 func unescapeSlash(path string) string { return strings.ReplaceAll(path, escapedSlash, "/") }
 
+func withoutDoubleSlash(path string) string {
+	if strings.HasPrefix(path, "//") {
+		return path[1:]
+	}
+	return path
+}
+
 func withoutFinalSlash(path string) string { return strings.TrimSuffix(path, "/") }
 
 // segments changes each segment of a path. A slash between quotes or parentheses

@@ -91,6 +91,10 @@ var Rules = []Rule{
 		Reason: "the page has a slash at the end of its example and not of its template, or the reverse; the template's form is sent",
 	},
 	{
+		Name: "double-slash", Listed: true, path: withoutDoubleSlash,
+		Reason: "the page joins the base URL and a path with two slashes in its example and not in its template; the template's form is sent",
+	},
+	{
 		Name: "query-blanks", Listed: true, pairs: withoutBlanks,
 		Reason: "blanks around the names and values of a query, and empty parameters, are typing errors",
 	},
