@@ -143,6 +143,8 @@ func TestHostileTime(t *testing.T) {
 			"properties":  "# T\n## Properties\n|Property|Type|\n|-|-|\n" + rep("|a|[b](c.md)|\n", n),
 			"lone cells":  "# T\n## Properties\n|Property|Type|\n|-|-|\n|a|b|\n" + rep("|x y|\n", n),
 			"statuses":    "# T\n## Response\n" + rep("`200 OK` and [a](../resources/b.md). ", n/10) + "\n",
+			"codes":       "# T\n## Response\n" + rep("200;", 8*n) + "\n",
+			"answers":     "# T\n## HTTP request\n```http\nGET /x\n```\n## Other\n" + rep("### Response\n`200 OK`\n## Other\n", n),
 			"notes":       "# T\n" + rep("<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n```http\nGET https://h/x\n```\n", n),
 			"includes":    "# T\n## Permissions\n" + rep("[!INCLUDE [x](y.md)]\n\n", n),
 			"title":       rep("# T\nText.\n\n", n),

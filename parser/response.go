@@ -18,15 +18,19 @@ type responseReader struct {
 	// returns is set if stated.Type is in a sentence that says that it is returned.
 	// Otherwise the types in the annotations of examples precede it.
 	returns bool
+
+	holds  []bool      // see requestParents
+	before *ir.Request // the last example request before the section
+	next   int         // the example after it
 }
 
 // responses reads the statuses in the headings, the text and the tables of the
 // Response section, each with the type that its sentence links to. See
 // [ir.Operation.Responses].
 func (r *reader) responses(op *ir.Operation) []ir.Response {
-	rr := responseReader{reader: r}
+	rr := responseReader{reader: r, holds: r.requestParents()}
 	for i := range r.roles {
-		if r.roles[i] == vocab.SecResponse && r.answersCall(op, i) {
+		if r.roles[i] == vocab.SecResponse && rr.answersCall(op, i) {
 			rr.section(&r.page.Sections[i])
 		}
 	}
@@ -39,32 +43,42 @@ func (r *reader) responses(op *ir.Operation) []ir.Response {
 func isSuccess(p ir.Response) bool { return p.Status >= 200 && p.Status < 400 }
 
 // answersCall reports whether a Response section is about the page's call. Some pages
-// describe further steps, each with an example request and a Response section.
-func (r *reader) answersCall(op *ir.Operation, section int) bool {
-	at := r.page.Sections[section].Span.Start
-	for r.roles[section] == vocab.SecResponse && r.page.Sections[section].Parent >= 0 {
-		section = r.page.Sections[section].Parent
+// describe further steps, each with an example request and a Response section. It is
+// called for the sections in page order.
+func (rr *responseReader) answersCall(op *ir.Operation, section int) bool {
+	at := rr.page.Sections[section].Span.Start
+	for rr.roles[section] == vocab.SecResponse && rr.page.Sections[section].Parent >= 0 {
+		section = rr.page.Sections[section].Parent
 	}
-	for i, role := range r.roles {
-		if role == vocab.SecRequest && r.isWithin(i, section) {
-			return true
+	for ; rr.next < len(op.Examples) && op.Examples[rr.next].At.Start.Offset < at; rr.next++ {
+		if req := op.Examples[rr.next].Request; req != nil && req.At.Path == rr.file {
+			rr.before = req
 		}
 	}
-	var before *ir.Request
-	for i := range op.Examples {
-		if req := op.Examples[i].Request; req != nil && req.At.Path == r.file && req.At.Start.Offset < at {
-			before = req
-		}
-	}
-	return before == nil || isSimilarCall(op, before)
+	return rr.holds[section] || rr.before == nil || isSimilarCall(op, rr.before)
 }
+
+// requestParents returns, for each section, whether it has an HTTP request section
+// below it.
+func (r *reader) requestParents() []bool {
+	holds := make([]bool, len(r.roles))
+	for i, role := range r.roles {
+		for p := i; role == vocab.SecRequest && p >= 0 && !holds[p]; p = r.page.Sections[p].Parent {
+			holds[p] = true
+		}
+	}
+	return holds
+}
+
+// maxSimilar limits the routes that a request is compared with.
+const maxSimilar = 128
 
 // isSimilarCall reports whether a request may be a call of an operation although it
 // matches none of its routes: it has the method and the last segment of one.
 func isSimilarCall(op *ir.Operation, req *ir.Request) bool {
 	_, _, path, _ := ir.SplitURL(req.URL)
 	last := path[strings.LastIndexByte(path, '/')+1:]
-	for i := range op.Routes {
+	for i := range op.Routes[:min(len(op.Routes), maxSimilar)] {
 		route := &op.Routes[i]
 		if route.Method != req.Method || len(route.Path.Segments) == 0 {
 			continue
@@ -75,14 +89,6 @@ func isSimilarCall(op *ir.Operation, req *ir.Request) bool {
 		}
 	}
 	return false
-}
-
-// isWithin reports whether a section is below another one.
-func (r *reader) isWithin(section, other int) bool {
-	for section >= 0 && section != other {
-		section = r.page.Sections[section].Parent
-	}
-	return section == other
 }
 
 func (rr *responseReader) section(s *page.Section) {

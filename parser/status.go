@@ -8,6 +8,9 @@ type statusCode struct {
 	is               bool // the text says that it is a status
 }
 
+// maxLead limits the text before a code that is searched for words such as "status".
+const maxLead = 64
+
 // statuses returns the HTTP status codes in a text: those with a reason phrase or
 // next to a word such as "status", and those in a list with such a code, as in
 // "the 400, 403, and 404 responses".
@@ -20,7 +23,7 @@ func statuses(text string) []int {
 		}
 		s := statusCode{code: number(text[i:]), start: i, end: i + 3}
 		if vocab.IsStatus(s.code) {
-			s.is = vocab.NamesStatus(text[:s.start], s.code, text[s.end:])
+			s.is = vocab.NamesStatus(text[max(0, s.start-maxLead):s.start], s.code, text[s.end:])
 			found = append(found, s)
 		}
 	}
