@@ -146,16 +146,7 @@ func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.BasicLit:
-			if method, path, ok := strings.Cut(text(n), " /"); ok {
-				add("client: wrong method", n, strconv.Quote("TRACE /"+path))
-				add("client: slash dropped or added", n, strconv.Quote(otherSlash(method+" /"+path)))
-				add("client: wrong base", n, strconv.Quote(method+" /v1.0/"+path))
-				for i, segment := range strings.Split(path, "/") {
-					if !strings.ContainsAny(segment, "{") {
-						add("client: wrong path segment", n, strconv.Quote(method+" /"+replaced(path, i)))
-					}
-				}
-			}
+			lineMutants(n, add)
 		case *ast.CallExpr:
 			if name(n.Fun) == "line" {
 				for i, arg := range n.Args[1:] {
@@ -174,6 +165,22 @@ func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
 		return true
 	})
 	return list
+}
+
+// lineMutants change a literal that is a request line, or a template of one.
+func lineMutants(lit *ast.BasicLit, add func(kind string, node ast.Node, new string)) {
+	method, path, ok := strings.Cut(text(lit), " /")
+	if !ok {
+		return
+	}
+	add("client: wrong method", lit, strconv.Quote("TRACE /"+path))
+	add("client: slash dropped or added", lit, strconv.Quote(otherSlash(method+" /"+path)))
+	add("client: wrong base", lit, strconv.Quote(method+" /v1.0/"+path))
+	for i, segment := range strings.Split(path, "/") {
+		if !strings.ContainsAny(segment, "{") {
+			add("client: wrong path segment", lit, strconv.Quote(method+" /"+replaced(path, i)))
+		}
+	}
 }
 
 // otherSlash drops the slash at the end of a path, or adds one.
