@@ -35,6 +35,10 @@ func (k *call) payload() (*payload, error) {
 		return nil, nil
 	case uploader:
 		return body.upload(k.contentType), nil
+	case json.RawMessage:
+		if body == nil { // of a type that is not documented; it marshals as null
+			return nil, nil
+		}
 	}
 	data, err := json.Marshal(k.body)
 	if err != nil {

@@ -302,3 +302,13 @@ func TestUndecodableBody(t *testing.T) {
 	err := none(t.Context(), (*caller)(NewClient("https://x")), &call{op: &OpUserUpdate, line: "PATCH /x", body: json.RawMessage("{")}, nil)
 	wantText(t, err, "user-update", "JSON")
 }
+
+func TestNoBodyOfUnknownType(t *testing.T) {
+	s := newService(t, answer(http.StatusNoContent, "", ""))
+	var body json.RawMessage
+	if err := none(t.Context(), (*caller)(s.client()), &call{op: &OpUserUpdate, line: "PATCH /x", body: body}, nil); err != nil {
+		t.Fatal(err)
+	}
+	equal(t, s.requests()[0].body, "")
+	equal(t, s.requests()[0].header.Get("Content-Type"), "")
+}
