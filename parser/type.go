@@ -104,6 +104,9 @@ func linkedType(text, whole string, list bool, l *page.Link) (typ ir.TypeRef, ok
 			return ir.TypeRef{Name: p, Collection: list}, true
 		}
 	}
+	if head, noun, ok := strings.Cut(name, " "); ok && vocab.IsName(head) && vocab.LooseTypeNouns[strings.ToLower(noun)] {
+		name = head
+	}
 	if !vocab.IsName(name) {
 		name = nameAmong(name, l.Dest)
 	}
@@ -206,7 +209,7 @@ func (r *reader) sentenceType(b *page.Block) ir.TypeRef {
 			return ir.TypeRef{}
 		}
 		name, after := raw[i+2:i+2+k], strings.TrimSpace(raw[i+4+k:])
-		if vocab.IsName(name) && vocab.TypeNouns.Begins(after) {
+		if name, _, _ = headingType(name); name != "" && vocab.TypeNouns.Begins(after) {
 			list := vocab.IsListOf(raw[:i]) || vocab.SeveralFollow(after) || strings.HasPrefix(after, "objects")
 			if dest := r.onlyType(); dest != "" {
 				name = link.NameOr(name, dest)
@@ -226,7 +229,7 @@ func (r *reader) statesType(b *page.Block) bool {
 	}
 	before, _, ok := strings.Cut(b.Text, r.page.Links[b.Links.Start].Text)
 	words := strings.Fields(strings.ToLower(before))
-	if ok && (len(words) == 0 || len(words) == 1 && vocab.Articles[words[0]]) {
+	if ok && (len(words) == 0 || len(words) <= maxQualified && vocab.Articles[words[0]]) {
 		return true
 	}
 	for i := len(words) - 1; i >= 0 && i >= len(words)-maxStated; i-- {
@@ -236,6 +239,10 @@ func (r *reader) statesType(b *page.Block) bool {
 	}
 	return false
 }
+
+// maxQualified limits the words from the article at the start of a sentence to its
+// type: "A populated [user]".
+const maxQualified = 3
 
 // maxStated limits the words from a verb to the type that it states.
 const maxStated = 5

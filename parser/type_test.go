@@ -45,6 +45,7 @@ func TestTypes(t *testing.T) {
 		"[item](item.md) collection. Lent out":  "item[]",
 		"[item](item.md) object":                "item",
 		"[item](item.md)[]":                     "item[]",
+		"[item resource](item.md)":              "item",
 		"[collectionItem](item.md)":             "collectionItem",
 		"collection [item](item.md)":            "item[]",
 		"array":                                 "Untyped[]",

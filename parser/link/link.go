@@ -68,6 +68,11 @@ func newLinker(spec *ir.Spec) *linker {
 		l.onPage(r.File, cmp.Or(renamed[i], r.Name), r.Name)
 		l.add(r.Version, r.Name)
 	}
+	for i := range spec.Resources {
+		if r := &spec.Resources[i]; r.Anchor != "" && isAlone(spec.Resources, i) {
+			l.byFile[r.File] = r.Name
+		}
+	}
 	// Enums that a page lists in addition to its own type come second, because
 	// the spelling on the page of an enum is preferred.
 	for i := range spec.Resources {
@@ -142,4 +147,9 @@ func (l *linker) operation(op *ir.Operation) {
 	}
 	op.Links = u.links(op.Links)
 	u.compareComments(op)
+}
+
+// isAlone reports whether a resource is the only one of its page.
+func isAlone(list []ir.Resource, i int) bool {
+	return (i == 0 || list[i-1].File != list[i].File) && (i+1 == len(list) || list[i+1].File != list[i].File)
 }
