@@ -19,12 +19,14 @@ func (r *reader) requestBody() *ir.Body {
 	doc := r.parts[:0]
 	var stated ir.TypeRef // in a sentence that does not mention JSON
 	var statedAt page.Span
+	tables := bodyTables{reader: r}
 	r.blocks(vocab.SecBody, func(bl *page.Block) bool {
 		switch bl.Kind {
 		case page.TableBlock:
-			b.Properties = r.bodyTable(b.Properties, bl.Table)
+			tables.table(bl)
 		case page.Paragraph:
 			doc = r.appendDoc(doc, bl)
+			tables.text(bl)
 			switch {
 			case b.Type.Name != "":
 			case strings.Contains(bl.Text, "JSON"):
@@ -35,6 +37,8 @@ func (r *reader) requestBody() *ir.Body {
 		}
 		return true
 	})
+	b.Properties = tables.properties
+	r.inner = append(r.inner, tables.inner...)
 	b.Doc = strings.Join(doc, "\n\n")
 	r.parts = doc
 	if b.Type.Name == "" && len(b.Properties) == 0 && stated.Name != "" {
@@ -45,14 +49,6 @@ func (r *reader) requestBody() *ir.Body {
 	}
 	b.ContentType = r.contentType()
 	return b
-}
-
-func (r *reader) bodyTable(out []ir.Property, t *page.Table) []ir.Property {
-	c := r.readColumns(t)
-	if c.name < 0 {
-		return out
-	}
-	return r.properties(out, t, c)
 }
 
 // contentType returns the media type in the header table of the page.

@@ -17,8 +17,9 @@ type reader struct {
 	version   string
 	namespace string
 	diags     []diag.Diagnostic
-	includes  int  // files read for this page's includes
-	split     bool // page is the part of one of several calls
+	includes  int           // files read for this page's includes
+	split     bool          // page is the part of one of several calls
+	inner     []ir.Resource // the types that the bodies of operations describe
 }
 
 func (r *reader) read() result {
@@ -54,6 +55,7 @@ func (r *reader) readInto(res *result) {
 	r.lostTables()
 	if kind == operationPage {
 		res.ops = append(res.ops, r.operations(common)...)
+		res.resources, r.inner = append(res.resources, r.inner...), nil
 		return
 	}
 	res.resources = append(res.resources, r.resources(common)...)

@@ -112,6 +112,7 @@ var english = language{
 	listOf:          []string{"collection of", "list of", "array of", "set of"},
 	objects:         []string{"object", " "},
 	typeNouns:       []string{"object", "collection", "resource"},
+	propertyNouns:   []string{"propert", "field", "parameter"},
 	statingVerbs: []string{
 		"supply", "provide", "specify", "send", "pass", "is", "include", "includes", "contain", "contains", "return", "returns",
 	},

@@ -62,6 +62,7 @@ type language struct {
 	collectionLeads    []string            // the word for a collection where the type follows it directly
 	listOf             []string            // "list of", before the name of a type
 	objects            []string            // words between the name of a type and the word for a collection
+	propertyNouns      []string            // words for the members of a body
 	statingVerbs       []string            // verbs of sentences about the type of a body
 	articles           []string            // before the name of a type
 	typeNouns          []string            // words after the name of a type in a sentence

@@ -6,8 +6,9 @@ import (
 )
 
 var (
-	noBody       = list(func(l *language) []string { return l.noBody })
-	noBodyWithin = list(func(l *language) []string { return l.noBodyWithin })
+	noBody        = list(func(l *language) []string { return l.noBody })
+	propertyNouns = list(func(l *language) []string { return l.propertyNouns })
+	noBodyWithin  = list(func(l *language) []string { return l.noBodyWithin })
 
 	noContent    = list(func(l *language) []string { return l.noContent })
 	byteWords    = list(func(l *language) []string { return l.byteWords })
@@ -38,6 +39,10 @@ func SaysNoBody(doc string) bool {
 	doc = strings.ToLower(doc)
 	return noBody.Begins(doc) || noBodyWithin.In(doc)
 }
+
+// MentionsProperties reports whether a text is about properties, as "the properties of
+// the order" is.
+func MentionsProperties(text string) bool { return propertyNouns.In(strings.ToLower(text)) }
 
 // SaysNoContent reports whether a text about a response, in lower case, says that it
 // has no body.
