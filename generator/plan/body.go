@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -40,7 +41,20 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	if len(prepared.bodies) == 0 && !unread {
 		return Body{}
 	}
+	t.reportUntypedBody(op)
 	return Body{Kind: JSONBody, Type: rawJSON, Name: "body", Doc: bodyDoc(op)}
+}
+
+// reportUntypedBody reports a request body whose type no page documents.
+func (t *types) reportUntypedBody(op *ir.Operation) {
+	at, message := op.At, "the page does not describe the request body; assumed to be raw JSON"
+	if op.Body != nil {
+		at, message = op.Body.At, "the page names no type of the request body; assumed to be raw JSON"
+		if name := op.Body.Type.Name; name != "" {
+			message = fmt.Sprintf("no page documents the type %q of the request body; assumed to be raw JSON", name)
+		}
+	}
+	t.report(diag.AssumedType, diag.Info, at, message)
 }
 
 // bodyCandidate is a possible type of a request body.
