@@ -30,7 +30,7 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 		res.Kind = Redirect
 	case answer.isCount:
 		res.Kind, res.Type = Scalar, countType
-	case res.Status == 204 && noBody: // even if an annotation names a type
+	case res.Status == 204 && noBody && (answer.promised != (ir.Response{}) || answer.shown != nil): // even if an annotation names a type
 		res.Kind = None
 	case res.Status == 202 && noBody && (ref.Name == "" || answer.promised.Body == ir.NoBody):
 		res.Kind = Accepted
@@ -43,6 +43,9 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 	case t.isContradicted(ref.Name, answer):
 		t.assumeResult(op, answer, diag.Warning, fmt.Sprintf("the example response has no property of the type %q that the page names; assumed to be raw JSON", ref.Name))
 		res.Kind, res.Type = t.jsonResult(ir.TypeRef{Collection: ref.Collection}, answer.shown, answer.wrapped)
+	case ref.Collection && answer.wrapped == 0 && showsObject(answer.shown):
+		t.assumeResult(op, answer, diag.Warning, fmt.Sprintf("the page names a collection of %q, but the example response has no \"value\" array; assumed to be raw JSON", ref.Name))
+		res.Kind, res.Type = Value, rawJSON
 	default:
 		res.Kind, res.Type = t.jsonResult(ref, answer.shown, answer.wrapped)
 		t.reportUntyped(op, answer, ref)
@@ -68,6 +71,8 @@ func (t *types) undescribed(op *ir.Operation, answer *documentedAnswer) (ResultK
 	case get:
 		t.assumeResult(op, answer, diag.Warning, "the page does not describe the response; assumed to be raw JSON")
 		return Value, rawJSON
+	case answer.promised == (ir.Response{}) && answer.shown == nil:
+		t.assumeResult(op, answer, diag.Info, "the page does not describe the response; assumed to have no content")
 	}
 	return None, gocode.Type{}
 }
@@ -181,7 +186,7 @@ func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply, wrapped byte) (Resul
 	switch {
 	case ref.Collection && showsArray(shown): // without paging
 		return Value, t.fieldType(ref)
-	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0 && !showsObject(shown):
+	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0:
 		return Collection, t.elementType(ref)
 	case isPrimitive(ref.Name), wrapped != 0 && wrapped != '[' && !hasValue, typ != nil && typ.Kind == Enum:
 		return Scalar, t.elementType(ref)
