@@ -43,7 +43,7 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 	case t.isContradicted(ref.Name, answer):
 		t.assumeResult(op, answer, diag.Warning, fmt.Sprintf("the example response has no property of the type %q that the page names; assumed to be raw JSON", ref.Name))
 		res.Kind, res.Type = t.jsonResult(ir.TypeRef{Collection: ref.Collection}, answer.shown, answer.wrapped)
-	case ref.Collection && answer.wrapped == 0 && showsObject(answer.shown):
+	case ref.Collection && answer.wrapped == 0 && showsObject(answer.shown) && answer.shown.Type.Name == "":
 		t.assumeResult(op, answer, diag.Warning, fmt.Sprintf("the page names a collection of %q, but the example response has no \"value\" array; assumed to be raw JSON", ref.Name))
 		res.Kind, res.Type = Value, rawJSON
 	default:
@@ -186,7 +186,7 @@ func (t *types) jsonResult(ref ir.TypeRef, shown *ir.Reply, wrapped byte) (Resul
 	switch {
 	case ref.Collection && showsArray(shown): // without paging
 		return Value, t.fieldType(ref)
-	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0:
+	case wrapped == '[' && !hasValue, ref.Collection && wrapped == 0 && !showsObject(shown):
 		return Collection, t.elementType(ref)
 	case isPrimitive(ref.Name), wrapped != 0 && wrapped != '[' && !hasValue, typ != nil && typ.Kind == Enum:
 		return Scalar, t.elementType(ref)
