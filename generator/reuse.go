@@ -24,7 +24,7 @@ type VersionState struct {
 	Shared  string   // see [fingerprint.Shared]
 	Skipped []string // pages, one for each operation that is not generated
 	Names   []Name
-	Common  Part     // files that belong to no group
+	Common  Part // files that belong to no group
 	Groups  []GroupState
 }
 

@@ -29,10 +29,18 @@ func TestGivenNames(t *testing.T) {
 		{"a spelling", []plan.Name{{Page: "mailtips-get", Go: "Mailtips.Get"}}, []any{
 			operation("mailtips-get", "Get", "GET /x"), operation("mailtips-list", "mailTips: list", "GET /y"),
 		}, []string{"Mailtips.Get()", "Mailtips.List()"}},
-		{"a service whose type is taken", []plan.Name{{Page: hoist.Name, Go: "HoistResource.Get"}, {Type: "m.hoistService", Go: "HoistService"}},
-			[]any{answer, hoist, service}, []string{"A.Get()", "HoistResource.Get()"}},
-		{"a service that took the name of a type", []plan.Name{{Page: hoist.Name, Go: "Hoist.Get"}, {Type: "m.hoistService", Go: "HoistServiceType"}},
-			[]any{answer, hoist, service}, []string{"A.Get()", "Hoist.Get()"}},
+		{
+			"a service whose type is taken",
+			[]plan.Name{{Page: hoist.Name, Go: "HoistResource.Get"}, {Type: "m.hoistService", Go: "HoistService"}},
+			[]any{answer, hoist, service},
+			[]string{"A.Get()", "HoistResource.Get()"},
+		},
+		{
+			"a service that took the name of a type",
+			[]plan.Name{{Page: hoist.Name, Go: "Hoist.Get"}, {Type: "m.hoistService", Go: "HoistServiceType"}},
+			[]any{answer, hoist, service},
+			[]string{"A.Get()", "Hoist.Get()"},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

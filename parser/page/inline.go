@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
 )
 
 // inline writes the plain text of the children of n and records the links,
@@ -43,13 +44,55 @@ func (b *builder) plain(t *ast.Text) {
 		v = unescape(v)
 	}
 	if bytes.IndexByte(v, '&') >= 0 {
-		b.text.WriteString(html.UnescapeString(string(v)))
+		b.text.Write(resolveEntities(v))
 	} else {
 		b.text.Write(v)
 	}
 	if t.SoftLineBreak() || t.HardLineBreak() {
 		b.text.WriteByte('\n')
 	}
+}
+
+// resolveEntities replaces character references as CommonMark does: each ends in a
+// semicolon. HTML also knows references without one, which are query arguments in
+// documented URLs: "?id=1&currency=EUR" has "&curren".
+func resolveEntities(v []byte) []byte {
+	out := make([]byte, 0, len(v))
+	for i := 0; i < len(v); i++ {
+		if n := referenceLen(v[i:]); n > 0 {
+			ref := v[i : i+n]
+			if e, ok := util.LookUpHTML5EntityByName(string(ref[1 : n-1])); ok {
+				out = append(out, e.Characters...)
+			} else if ref[1] == '#' {
+				out = append(out, html.UnescapeString(string(ref))...)
+			} else {
+				out = append(out, ref...)
+			}
+			i += n - 1
+			continue
+		}
+		out = append(out, v[i])
+	}
+	return out
+}
+
+// referenceLen returns the length of the text at the start of v that has the form
+// of a character reference, 0 if there is none.
+func referenceLen(v []byte) int {
+	const longest = 33 // "&CounterClockwiseContourIntegral;"
+	if v[0] != '&' {
+		return 0
+	}
+	for i := 1; i < min(len(v), longest); i++ {
+		switch c := v[i]; {
+		case c == ';' && i > 1:
+			return i + 1
+		case c == '#' && i == 1, '0' <= c && c <= '9', 'a' <= c|0x20 && c|0x20 <= 'z':
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 func (b *builder) code(n ast.Node) {
