@@ -46,11 +46,15 @@ func (r *reader) description() string {
 			break
 		}
 		for k := 0; k < len(s.Blocks); k++ {
-			if r.isAlertLabel(&s.Blocks[k]) {
-				k = alertEnd(s.Blocks, k)
+			b := &s.Blocks[k]
+			if r.isAlertLabel(b) || b.Kind == page.Paragraph && vocab.IsScopeLabel(b.Text) {
+				k = labelEnd(s.Blocks, k)
 				continue
 			}
-			parts = r.appendDoc(parts, &s.Blocks[k])
+			if vocab.HasScopeLabel(b.Text) {
+				continue
+			}
+			parts = r.appendDoc(parts, b)
 		}
 	}
 	r.parts = parts
@@ -76,9 +80,9 @@ func (r *reader) isAlertLabel(b *page.Block) bool {
 	return vocab.IsAlert(b.Text) && r.page.Raw(b.Span) == b.Text
 }
 
-// alertEnd returns the last block of the alert whose label is block k: the
+// labelEnd returns the last block of the text whose label is block k: the
 // paragraph below it, or the list.
-func alertEnd(blocks []page.Block, k int) int {
+func labelEnd(blocks []page.Block, k int) int {
 	k++
 	for k+1 < len(blocks) && blocks[k].First && blocks[k+1].First {
 		k++

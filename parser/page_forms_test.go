@@ -113,6 +113,19 @@ func TestOneCallForTwoVersions(t *testing.T) {
 	checkFindings(t, res)
 }
 
+// TestScopeLabel leaves the products that a page applies to out of its description.
+func TestScopeLabel(t *testing.T) {
+	const call = "\n\n## HTTP request\n```http\nGET /books\n```\n"
+	for _, label := range []string{
+		"**Applies to:**\n\n- Library\n- Library for schools\n\n", "**Applies To**\n\n* Library\n\n", "**APPLIES TO**: Library 2 and later\n\n", "",
+	} {
+		op, _ := operation(t, "# List books\n\n"+label+"Lists the books. It applies to: all."+call)
+		if want := "Lists the books. It applies to: all."; op.Doc != want {
+			t.Errorf("%q: doc %q, want %q", label, op.Doc, want)
+		}
+	}
+}
+
 // TestPagesOfTheSite reads pages made from the published site: with links to
 // the site, and alerts without marks.
 func TestPagesOfTheSite(t *testing.T) {

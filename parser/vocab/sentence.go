@@ -116,6 +116,21 @@ func SaysRequired(doc string) bool {
 // IsAlert reports whether a text is the label of an alert: "Important".
 func IsAlert(text string) bool { return alerts[text] }
 
+// scopeLabel is the label of the products or versions that a page is about. Their
+// list is not a part of its description.
+const scopeLabel = "applies to"
+
+// IsScopeLabel reports whether a text is only the label "Applies to".
+func IsScopeLabel(text string) bool {
+	return strings.EqualFold(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), ":")), scopeLabel)
+}
+
+// HasScopeLabel reports whether a text is the label "Applies to:" and its list.
+func HasScopeLabel(text string) bool {
+	label, _, ok := strings.Cut(text[:min(len(text), 2*len(scopeLabel))], ":")
+	return ok && IsScopeLabel(label)
+}
+
 // HeaderName returns the name of the header in a cell, also when it is
 // translated.
 func HeaderName(cell string) string {
