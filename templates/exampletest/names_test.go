@@ -9,5 +9,6 @@ var _ = []any{
 	answerValue[any], answerScalar[any], answerNone, answerStream, answerAccepted, answerRedirect,
 	(*exchange).none, (*exchange).value, (*exchange).scalar, collection[any], collectionFailed[any],
 	(*exchange).beyond, (*exchange).keeps, (*exchange).stream, (*exchange).accepted, (*exchange).redirect, (*exchange).failed,
+	orAccepted[any], (*exchange).atOnce,
 	exchange{client: (*client.Client)(nil)}.client,
 }

@@ -17,6 +17,8 @@ func TestArguments(t *testing.T) {
 		{func(c *call) any { return c.intArg("1.5") }, 0, true},
 		{func(c *call) any { return c.boolArg("true") }, true, false},
 		{func(c *call) any { return c.boolArg("yes") }, false, true},
+		{func(c *call) any { return c.optionalArg("a") }, "b", false},
+		{func(c *call) any { return c.optionalArg("b") }, "", false},
 		{func(c *call) any { return c.queryArg("a") }, "b", false},
 		{func(c *call) any { return c.queryArg("b") }, "", true},
 	} {
