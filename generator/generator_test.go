@@ -81,6 +81,7 @@ func TestPages(t *testing.T) {
 	ops := []ir.Operation{call("a-end", "DELETE", "/a"), call("b-get", "GET", "/a/.../b"), call("c-end", "DELETE", "/c"), call("d-get", "GET"), call("e-get", "GET")}
 	ops[1].File, ops[2].File, ops[4].File = ops[0].File, ops[0].File, ops[3].File
 	ops[2].Version, ops[4].Version = "beta", "beta"
+	ops[0].Responses, ops[2].Responses = []ir.Response{{Status: 204}}, []ir.Response{{Status: 204}} // nothing is assumed
 	res := generate(t, &ir.Spec{Operations: ops})
 	if a := res.Account; a.Pages != 2 || a.Operations != 2 || a.Explained != 1 || len(res.Diagnostics) != 3 {
 		t.Errorf("%+v, %v", a, res.Diagnostics)
