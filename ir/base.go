@@ -29,7 +29,7 @@ func (op *Operation) BelowBase(rawURL string) (base, path, query string) {
 			return strings.TrimSuffix(strings.TrimSuffix(whole, path), "/"+version), versioned, query
 		}
 	}
-	if !isPlaceholder(host) && !isPlaceholder(firstOf(path)) && !op.hasRoute((*Route).HasNamedBase) || op.matchesBelow(path, false) {
+	if !HasPlaceholder(host) && !HasPlaceholder(firstOf(path)) && !op.hasRoute((*Route).HasNamedBase) || op.matchesBelow(path, false) {
 		return cut(path)
 	}
 	named := ""
@@ -127,7 +127,7 @@ func PathsOf(rawURL string) []string {
 	switch {
 	case version != "":
 		return []string{path, "/" + version + path}
-	case host == "" && !isPlaceholder(firstOf(path)):
+	case host == "" && !HasPlaceholder(firstOf(path)):
 		return []string{path}
 	}
 	return tails(path)
@@ -138,9 +138,6 @@ func firstOf(path string) string {
 	first, _ := cutHost(strings.TrimPrefix(path, "/"))
 	return first
 }
-
-// isPlaceholder reports whether a host or a segment is a placeholder.
-func isPlaceholder(text string) bool { return strings.ContainsAny(text, "{<") }
 
 // maxTails limits the segments of the base URL in an example.
 const maxTails = 8

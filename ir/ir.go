@@ -284,6 +284,14 @@ func (r *Request) IsBatch() bool {
 	return strings.HasSuffix(strings.TrimSuffix(path, "/"), "/$batch") || path == "$batch"
 }
 
+// IsForeign reports whether the request calls another service, such as an app's own
+// callback: its URL has a host but no version of the API. A placeholder as the host
+// means the documented service.
+func (r *Request) IsForeign() bool {
+	host, version, _, _ := SplitURL(r.URL)
+	return host != "" && version == "" && !strings.EqualFold(host, GraphHost) && !HasPlaceholder(host)
+}
+
 // URLPart returns the range of URL[start:end]; ok is false if it is not known.
 func (r *Request) URLPart(start, end int) (at diag.Range, ok bool) {
 	s := r.URLAt.Part(r.URL, start, end)

@@ -2,6 +2,9 @@ package ir
 
 import "strings"
 
+// GraphHost is the host of the API.
+const GraphHost = "graph.microsoft.com"
+
 // SplitURL splits a URL as pages write it into host, API version, path and
 // query. It accepts relative URLs, with and without a version. Nothing is
 // unescaped; blanks and placeholders stay. The path keeps its leading slash. A
@@ -53,6 +56,9 @@ func cutHost(s string) (host, path string) {
 	}
 	return s, ""
 }
+
+// HasPlaceholder reports whether a host or a segment is a placeholder or has one.
+func HasPlaceholder(text string) bool { return strings.ContainsAny(text, "{<") }
 
 // splitVersion removes the first segment when it is a version.
 func splitVersion(path string) (version, rest string) {

@@ -39,8 +39,7 @@ func unmatched(p *pair) *reason {
 			return because(diag.ExampleMethodNoTemplate, "the method %s is not documented for %s", req.Method, req.URL)
 		}
 	}
-	host, version, _, _ := ir.SplitURL(req.URL)
-	if host != "" && version == "" && !strings.EqualFold(host, "graph.microsoft.com") && !strings.ContainsAny(host, "{<") {
+	if req.IsForeign() {
 		return because(diag.ExampleHost, "the host of %s is not the documented API", req.URL)
 	}
 	return because(diag.ExampleURLNoTemplate, "%s matches no documented path", req.URL)

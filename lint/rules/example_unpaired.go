@@ -2,7 +2,6 @@ package rules
 
 import (
 	"github.com/mdwire/mdwire/diag"
-	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
 )
 
@@ -74,7 +73,7 @@ HTTP/1.1 204 No Content
 			switch {
 			case e.Request == nil && e.Response != nil && requests == 0:
 				p.ReportAt(p.FirstLine(e.Response.Message), "the response has no request before it")
-			case e.Response == nil && e.Request != nil && !isCallback(e.Request):
+			case e.Response == nil && e.Request != nil && !e.Request.IsForeign(): // pages need not document the app's answer
 				p.ReportAt(p.FirstLine(e.Request.Message), "the request has no response after it")
 			}
 			if e.Request != nil {
@@ -82,12 +81,4 @@ HTTP/1.1 204 No Content
 			}
 		}
 	},
-}
-
-// isCallback reports whether a request goes to another host, for example a
-// notification that the service sends to an app. Pages need not document the
-// app's answer.
-func isCallback(r *ir.Request) bool {
-	host, version, _, _ := ir.SplitURL(r.URL)
-	return lint.IsForeign(host, version)
 }

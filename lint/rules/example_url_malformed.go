@@ -113,9 +113,9 @@ func malformedURL(p *lint.Pass, r *ir.Request) {
 	plain := withoutPlaceholders(r.URL)
 	switch blank := strings.IndexAny(plain, " \t"); {
 	case lint.IsGeneratorError(r.URL):
-	case !strings.EqualFold(host, lint.GraphHost) && diag.Nearest(strings.ToLower(host), []string{lint.GraphHost}) != "":
-		p.ReportAt(p.InURL(r, host), "the host %q is misspelled; did you mean %q?", host, lint.GraphHost)
-	case strings.EqualFold(host, lint.GraphHost) && version == "" && !strings.HasPrefix(strings.TrimPrefix(path, "/"), "{"):
+	case !strings.EqualFold(host, ir.GraphHost) && diag.Nearest(strings.ToLower(host), []string{ir.GraphHost}) != "":
+		p.ReportAt(p.InURL(r, host), "the host %q is misspelled; did you mean %q?", host, ir.GraphHost)
+	case strings.EqualFold(host, ir.GraphHost) && version == "" && !strings.HasPrefix(strings.TrimPrefix(path, "/"), "{"):
 		p.ReportAt(p.InURL(r, host), "the URL has no version after the host; expected \"/v1.0\" or \"/beta\"")
 	case blank >= 0 && r.URLAt.IsZero(): // over several lines, which the parser reports
 	case blank >= 0:

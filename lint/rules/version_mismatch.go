@@ -97,11 +97,11 @@ func otherVersion(p *lint.Pass, v string) bool {
 
 func urlVersion(p *lint.Pass, r *ir.Request) {
 	host, version, path, _ := ir.SplitURL(r.URL)
-	if strings.ContainsAny(host, "{<") {
+	if ir.HasPlaceholder(host) {
 		versionBelowPlaceholder(p, r, "/"+version+path)
 		return
 	}
-	if host != "" && !strings.EqualFold(host, lint.GraphHost) || !otherVersion(p, version) {
+	if host != "" && !strings.EqualFold(host, ir.GraphHost) || !otherVersion(p, version) {
 		return
 	}
 	reportVersion(p, r, version)
@@ -139,7 +139,7 @@ var odataURL = regexp.MustCompile(
 
 // bodyVersions checks the OData links of a body.
 func bodyVersions(p *lint.Pass, m ir.Message) {
-	if m.Kind != ir.JSON && m.Kind != ir.JSONInvalid || !bytes.Contains(m.Body, []byte(lint.GraphHost+"/")) {
+	if m.Kind != ir.JSON && m.Kind != ir.JSONInvalid || !bytes.Contains(m.Body, []byte(ir.GraphHost+"/")) {
 		return
 	}
 	s, here := p.SpanOf(m.BodyAt)

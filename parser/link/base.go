@@ -315,7 +315,7 @@ func inferred(spec *ir.Spec, configured []string) []diag.Diagnostic {
 				continue
 			}
 			severity := diag.Warning
-			if strings.ContainsAny(r.Base, "{<") {
+			if ir.HasPlaceholder(r.Base) {
 				severity = diag.Info
 			}
 			d := diag.Diagnostic{
