@@ -281,7 +281,8 @@ func (r *Request) HasURL() bool { return r.Command || !r.MethodAt.IsZero() || !r
 // that shows it.
 func (r *Request) IsBatch() bool {
 	_, _, path, _ := SplitURL(r.URL)
-	return strings.HasSuffix(strings.TrimSuffix(path, "/"), "/$batch") || path == "$batch"
+	path = strings.ToLower(strings.TrimSuffix(path, "/"))
+	return strings.HasSuffix(path, "/$batch") || path == "$batch"
 }
 
 // IsForeign reports whether the request calls another service, such as an app's own

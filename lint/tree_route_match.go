@@ -108,7 +108,7 @@ func isODataTail(segment string) bool {
 // matchRoutes returns the best match of a request with the routes of an operation.
 func matchRoutes(op *ir.Operation, r *ir.Request) RouteMatch {
 	_, path, _ := op.BelowBase(r.URL)
-	if len(op.Routes) == 0 || r.IsForeign() || path == "" || strings.Contains(strings.ToLower(path), "/$batch") {
+	if len(op.Routes) == 0 || r.IsForeign() || path == "" || r.IsBatch() {
 		return unknownMatch
 	}
 	best := NoPath
