@@ -24,39 +24,25 @@ func (p *Subject) Routes() iter.Seq[*ir.Route] {
 }
 
 // Examples returns the examples of all calls of the page.
-func (p *Subject) Examples() []ir.Example {
-	switch len(p.Operations) {
-	case 0:
-		return nil
-	case 1:
-		return p.Operations[0].Examples
-	}
-	if p.examples == nil {
-		for i := range p.Operations {
-			p.examples = append(p.examples, p.Operations[i].Examples...)
-		}
-	}
-	return p.examples
-}
+func (p *Subject) Examples() []ir.Example { return p.examples }
 
 // Permissions returns the permissions of all calls of the page. Those that
 // several calls share are in the list once.
-func (p *Subject) Permissions() []ir.Permission {
-	switch len(p.Operations) {
-	case 0:
-		return nil
-	case 1:
-		return p.Operations[0].Permissions
-	}
-	if p.permissions == nil {
-		for i := range p.Operations {
-			own := p.Operations[i].Permissions
-			if i == 0 || !slices.EqualFunc(own, p.Operations[i-1].Permissions, sameRow) {
-				p.permissions = append(p.permissions, own...)
-			}
+func (p *Subject) Permissions() []ir.Permission { return p.permissions }
+
+// joinCalls sets what the calls of the page have together.
+func (p *Subject) joinCalls() {
+	for i := range p.Operations {
+		op := &p.Operations[i]
+		if i == 0 {
+			p.examples, p.permissions = slices.Clip(op.Examples), slices.Clip(op.Permissions)
+			continue
+		}
+		p.examples = append(p.examples, op.Examples...)
+		if !slices.EqualFunc(op.Permissions, p.Operations[i-1].Permissions, sameRow) {
+			p.permissions = append(p.permissions, op.Permissions...)
 		}
 	}
-	return p.permissions
 }
 
 func sameRow(a, b ir.Permission) bool { return a.At == b.At && a.Kind == b.Kind }

@@ -34,8 +34,8 @@ type Subject struct {
 	bare      bool                 // links have no file extension, as on a web site: "resources/user"
 	refs      map[string]page.Span // destinations of reference links, by label
 
-	examples    []ir.Example    // of several calls
-	permissions []ir.Permission // of several calls
+	examples    []ir.Example    // of all calls
+	permissions []ir.Permission // of all calls
 }
 
 // Pass applies one rule to one page.

@@ -162,6 +162,7 @@ func (s *Subject) reset(v parser.Visit, r *runner) {
 		Page: v.Page, Operations: v.Operations, Resources: v.Resources,
 		Files: r.files, Settings: &r.config.Settings, known: s.known[:0],
 	}
+	s.joinCalls()
 	switch {
 	case len(v.Operations) > 0:
 		s.Meta = v.Operations[0].Page
