@@ -65,6 +65,12 @@ func (op *Operation) MatchRoute(method, rawURL string) (routeIndex int, args []s
 	return routeIndex, args, ok
 }
 
+// MatchesURL reports whether a route with any method matches a URL.
+func (op *Operation) MatchesURL(rawURL string) bool {
+	_, path, _ := op.BelowBase(rawURL)
+	return op.matchesBelow(path, false)
+}
+
 // literalLen counts the bytes of a path outside placeholders.
 func (p PathTemplate) literalLen() int {
 	n := 0

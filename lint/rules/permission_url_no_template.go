@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -76,18 +77,10 @@ GET /users/{id | userPrincipalName}
 func isTemplateOf(ops []ir.Operation, line string) bool {
 	method, url, ok := strings.Cut(strings.TrimSpace(line), " ")
 	if !ok || strings.Contains(method, "/") { // no method
-		method, url = "", strings.TrimSpace(line)
+		return slices.ContainsFunc(ops, func(op ir.Operation) bool { return op.MatchesURL(line) })
 	}
-	for i := range ops {
-		for k := range ops[i].Routes {
-			r := &ops[i].Routes[k]
-			if method != "" && !strings.EqualFold(method, r.Method) {
-				continue
-			}
-			if _, _, ok := ops[i].MatchRoute(r.Method, strings.TrimSpace(url)); ok {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(ops, func(op ir.Operation) bool {
+		_, _, ok := op.MatchRoute(method, url)
+		return ok
+	})
 }
