@@ -140,15 +140,13 @@ func (c *Config) applies(r *Rule, file string) bool {
 // ParseSeverity returns the severity of a name: "error", "warning", "info" or
 // "off".
 func ParseSeverity(name string) (diag.Severity, error) {
-	names := []string{"error", "warning", "info", "off"}
-	for i, n := range names {
-		if n == name && n == "off" {
-			return Off, nil
-		}
-		if n == name {
-			return diag.Severity(i + 1), nil
-		}
+	if name == "off" {
+		return Off, nil
 	}
+	if s, err := ParseLevel(name); err == nil {
+		return s, nil
+	}
+	names := []string{"error", "warning", "info", "off"}
 	return 0, fmt.Errorf("unknown level %q: want %s%s", name, diag.Choice(names), diag.DidYouMean(name, names))
 }
 
