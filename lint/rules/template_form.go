@@ -104,10 +104,6 @@ func missingSlash(p *lint.TreePass, r *ir.Route) {
 // wrongPrefix matches a prefix that a template's path should not have.
 var wrongPrefix = regexp.MustCompile(`^(?:https?://[^/]+(?:/(?:beta|v\d[.\d]*))?|~|/?(?:beta|v\d[.\d]*))(/|$)`)
 
-// rootedVersion matches a version at the start of a path. Pages that no folder gives a
-// version have it there.
-var rootedVersion = regexp.MustCompile(`^/(beta|v\d[.\d]*)(/|$)`)
-
 func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 	s, ok := p.SpanOf(r.At)
 	line := p.Raw(s)
@@ -118,7 +114,8 @@ func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 	at += len(line[at:]) - len(strings.TrimLeft(line[at:], " \t"))
 	path := line[at:]
 	from := func(start, end int) page.Span { return page.Span{Start: s.Start + at + start, End: s.Start + at + end} }
-	if m := wrongPrefix.FindStringSubmatchIndex(path); m != nil && (p.Meta.Version != "" || !rootedVersion.MatchString(path)) {
+	// Pages that no folder gives a version have it at the start of their paths.
+	if m := wrongPrefix.FindStringSubmatchIndex(path); m != nil && (p.Meta.Version != "" || path[0] != '/') {
 		fixForm(p, from(0, m[2]), "", "the template starts with %q; expected only the path after the version", path[:m[2]])
 	}
 	if plain, _, _ := strings.Cut(strings.TrimRight(path, " \t"), "?"); len(plain) > 1 && strings.HasSuffix(plain, "/") {
@@ -137,17 +134,17 @@ func checkTemplateForm(p *lint.Pass, r *ir.Route) {
 // checkFinalSlash reports a slash at the end of a template. Examples show whether the
 // service needs it. Without examples, removing it may change the call.
 func checkFinalSlash(p *lint.Pass, at page.Span) {
-	examples := 0
+	hasExamples := false
 	for _, ex := range p.Examples() {
 		if ex.Request == nil {
 			continue
 		}
-		examples++
+		hasExamples = true
 		if _, _, path, _ := ir.SplitURL(ex.Request.URL); len(path) > 1 && strings.HasSuffix(path, "/") {
 			return
 		}
 	}
-	fixForm(p, at, "", "the template ends with a slash").Safe = examples > 0
+	fixForm(p, at, "", "the template ends with a slash").Safe = hasExamples
 }
 
 // inOtherBrackets reports whether a segment has a placeholder without braces.
@@ -168,6 +165,6 @@ func fixForm(p *lint.Pass, at page.Span, text, format string, args ...any) *diag
 		title = "remove " + p.Raw(at)
 	}
 	d := p.Report(at, format, args...)
-	d.Fixes = []diag.Fix{{Title: title, Safe: true, Edits: p.Replace(at, text)}}
+	d.AddFix(true, title, p.Replace(at, text)...)
 	return &d.Fixes[0]
 }
