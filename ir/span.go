@@ -76,7 +76,7 @@ func PlaceIn(src []byte, at diag.Range, start int) Place {
 }
 
 // In returns the range of a text that starts at the place; at is the range of the
-// element. ok is false for the zero Place.
+// element, which is the result for the zero Place; ok is false then.
 func (p Place) In(at diag.Range, text string) (r diag.Range, ok bool) {
 	if p.Column == 0 {
 		return at, false

@@ -8,6 +8,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 var enumValuesMismatch = &lint.Rule{
@@ -114,11 +115,8 @@ func compareValues(p *lint.TreePass, enums map[enumKey][]ir.Member, version stri
 		if len(unknown) == 0 {
 			continue
 		}
-		short := prop.Type.Name[strings.LastIndexByte(prop.Type.Name, '.')+1:]
-		at, ok := prop.TypeAt.In(prop.At, short)
-		if !ok {
-			at = prop.At
-		}
+		short := vocab.LastPart(prop.Type.Name)
+		at, _ := prop.TypeAt.In(prop.At, short)
 		p.Report(at, "the description of %q lists %s, which the table of %q does not have%s", prop.Name, quotedList(unknown), short, onlyMembers(members, prop.Values))
 	}
 }

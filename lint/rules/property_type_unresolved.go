@@ -6,6 +6,7 @@ import (
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 var propertyTypeUnresolved = &lint.Rule{
@@ -78,7 +79,7 @@ func typeNames(p *lint.TreePass) map[versionedName]bool {
 	known := map[versionedName]bool{}
 	versions := p.Spec.Versions()
 	add := func(version, name string) {
-		name = strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
+		name = strings.ToLower(vocab.LastPart(name))
 		known[versionedName{version, name}] = true
 		if len(versions) > 1 && versions[0] == "" {
 			known[versionedName{"", name}] = true
@@ -101,7 +102,7 @@ func unresolved(p *lint.TreePass, known map[versionedName]bool, version, file st
 	for i := range props {
 		prop := &props[i]
 		name := prop.Type.Name
-		short := name[strings.LastIndexByte(name, '.')+1:]
+		short := vocab.LastPart(name)
 		if name == "" || strings.HasPrefix(name, "Edm.") || known[versionedName{version, strings.ToLower(short)}] || len(prop.Values) > 0 {
 			continue
 		}
@@ -124,7 +125,7 @@ func nearType(p *lint.TreePass, known map[versionedName]bool, version, short str
 	var names []string
 	for i := range p.Spec.Resources {
 		if r := &p.Spec.Resources[i]; r.Version == version {
-			names = append(names, r.Name[strings.LastIndexByte(r.Name, '.')+1:])
+			names = append(names, vocab.LastPart(r.Name))
 		}
 	}
 	return diag.DidYouMean(short, names)

@@ -84,10 +84,7 @@ type use struct {
 func (u *use) properties(ps []ir.Property, shown *ir.Message) {
 	for i := range ps {
 		p := &ps[i]
-		at := p.At
-		if in, ok := p.TypeAt.In(p.At, vocab.LastPart(Written(p.Type.Name))); ok {
-			at = in
-		}
+		at, _ := p.TypeAt.In(p.At, vocab.LastPart(Written(p.Type.Name)))
 		if u.ref(&p.Type, at, func() []string { return memberTypes(shown, p.Name) }) {
 			p.TypeLink = ""
 		}
