@@ -67,7 +67,7 @@ func isOther(r, of *ir.Resource) bool {
 // pageWords joins the words of a page's file name: "OrderResources" for
 // "order-resources.md".
 func pageWords(file string) string {
-	name := strings.TrimSuffix(path.Base(file), ".md")
+	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	var b strings.Builder
 	for w := range strings.FieldsFuncSeq(name, func(c rune) bool { return !vocab.IsNameByte(byte(c)) || c >= 0x80 || c == '-' || c == '_' }) {
 		b.WriteString(strings.ToUpper(w[:1]) + w[1:])

@@ -213,3 +213,15 @@ func TestCommonNamespace(t *testing.T) {
 		t.Errorf("%q; want port.quay.pilot", got)
 	}
 }
+
+// TestDistinguish checks the names of types that other pages use for other types.
+func TestDistinguish(t *testing.T) {
+	typ := func(file, property string) ir.Resource {
+		return ir.Resource{Page: ir.Page{File: file}, Name: "lib.Line", Anchor: "line", Properties: []ir.Property{{Name: property}}}
+	}
+	s := &ir.Spec{Resources: []ir.Resource{typ("loan-resources.md", "book"), typ("order-resources.mdx", "price")}}
+	Spec(s, nil)
+	if got := s.Resources[0].Name + " " + s.Resources[1].Name; got != "lib.LoanResourcesLine lib.OrderResourcesLine" {
+		t.Errorf("the types are %s", got)
+	}
+}
