@@ -62,7 +62,7 @@ func cutAddresses(spec *ir.Spec) {
 
 // baseWords returns the words that are written in place of the base URL.
 func baseWords(spec *ir.Spec, configured []string) []string {
-	words := append([]string(nil), configured...)
+	words := slices.Clone(configured)
 	pages := map[string]int{} // by word
 	all := 0
 	for i := range spec.Operations {
@@ -79,9 +79,9 @@ func baseWords(spec *ir.Spec, configured []string) []string {
 		return words
 	}
 	hosts := hostWords(spec)
-	for w, n := range pages {
+	for _, w := range slices.Sorted(maps.Keys(pages)) {
 		isHost := hosts[strings.ToLower(w)]
-		if !isHost && n*10 < all*9 {
+		if !isHost && pages[w]*10 < all*9 {
 			continue
 		}
 		if e := evidenceOf(spec, w); !e.isSegment && (isHost || namesBase(w) || e.precedes) {

@@ -73,6 +73,15 @@ func TestBases(t *testing.T) {
 			want:  list(" firstUrl/books", " secondUrl/books"),
 		},
 		{
+			name: "several hosts in the order of the words",
+			pages: []ir.Operation{
+				apiPage("", list("GET south/books"), list("GET https://{south}/books")),
+				apiPage("", list("GET north/rooms"), list("GET https://{north}/rooms")),
+				apiPage("", list("GET https://h.com|/v1south/v1north/x"), nil),
+			},
+			want: list("south /books", "north /rooms", "https://h.com/v1south /v1north/x"), found: 2,
+		},
+		{
 			name:       "configured",
 			pages:      []ir.Operation{apiPage("", list("GET north/books", "GET https://h.com|/v1north/rooms", "GET {north}|/x"), nil)},
 			configured: list("north"),
