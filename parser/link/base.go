@@ -53,8 +53,9 @@ func cutAddresses(spec *ir.Spec) {
 	for i := range spec.Operations {
 		for k := range spec.Operations[i].Routes {
 			r := &spec.Operations[i].Routes[k]
-			if w := strings.ToLower(bareWord(r)); len(r.Path.Segments) == 1 && (strings.HasSuffix(w, "url") || strings.HasSuffix(w, "uri")) {
-				r.Base, r.Path = bareWord(r), ir.PathTemplate{}
+			word := bareWord(r)
+			if low := strings.ToLower(word); len(r.Path.Segments) == 1 && (strings.HasSuffix(low, "url") || strings.HasSuffix(low, "uri")) {
+				r.Base, r.Path = word, ir.PathTemplate{}
 			}
 		}
 	}
@@ -192,8 +193,8 @@ func uncutVersion(r *ir.Route) {
 		return
 	}
 	r.Base = r.Base[:len(r.Base)-len(version)-1]
-	first, _ := ir.ParsePath("/" + version)
-	r.Path = ir.PathTemplate{Prefix: "/", Segments: append(first.Segments, r.Path.Segments...)}
+	first := ir.Segment{Parts: []ir.Part{{Literal: version}}}
+	r.Path = ir.PathTemplate{Prefix: "/", Segments: append([]ir.Segment{first}, r.Path.Segments...)}
 	if !r.PathAt.IsZero() {
 		r.PathAt.Start -= int32(len(version) + 1)
 		r.PathAt.Column -= int32(len(version) + 1)

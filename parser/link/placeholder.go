@@ -39,7 +39,6 @@ func shownPlaceholders(op *ir.Operation, req *ir.Request) {
 			continue
 		}
 		all, ok := replaceLiterals(r.Path, literal.mayStandIn)
-		r.Path.Segments = slices.Clone(r.Path.Segments)
 		if !ok {
 			continue
 		}
@@ -49,6 +48,7 @@ func shownPlaceholders(op *ir.Operation, req *ir.Request) {
 		if !ok {
 			continue
 		}
+		r.Path.Segments = slices.Clone(r.Path.Segments)
 		for k, p := range all.Params() {
 			if k < len(args) && args[k] != p.Name {
 				r.Path.Segments[p.Segment] = all.Segments[p.Segment]
