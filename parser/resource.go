@@ -22,8 +22,8 @@ func (r *reader) resource(common ir.Page) ir.Resource {
 			res.Name = declared
 		}
 	}
-	if i := strings.LastIndexByte(res.Name, '.'); i > 0 && r.namespace == "" { // other types of the page are in the namespace of its type
-		r.namespace = res.Name[:i]
+	if r.namespace == "" { // other types of the page are in the namespace of its type
+		r.namespace = vocab.NamespaceOf(res.Name)
 	}
 	r.represent(&res, a, f, 0)
 	r.typeTables(&res, 0)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
+	"github.com/mdwire/mdwire/parser/vocab"
 )
 
 // Spec links the parts of a spec. Resources and operations must be in page
@@ -54,7 +55,7 @@ func newLinker(spec *ir.Spec) *linker {
 		several: map[string]bool{}, bases: map[typeKey]string{}, namespace: commonNamespace(spec), resolved: map[useKey]target{},
 	}
 	for i := range spec.Resources {
-		spec.Resources[i].Name = l.whole(spec.Resources[i].Name)
+		spec.Resources[i].Name = qualify(l.namespace, spec.Resources[i].Name)
 	}
 	renamed := distinguish(spec)
 	for i := range spec.Resources {
@@ -78,7 +79,7 @@ func newLinker(spec *ir.Spec) *linker {
 	for i := range spec.Resources {
 		r := &spec.Resources[i]
 		for k := range r.Enums {
-			r.Enums[k].Name = l.whole(r.Enums[k].Name)
+			r.Enums[k].Name = qualify(l.namespace, r.Enums[k].Name)
 			l.onPage(r.File, r.Enums[k].Name, r.Enums[k].Name)
 			l.add(r.Version, r.Enums[k].Name)
 		}
@@ -104,9 +105,7 @@ func commonNamespace(spec *ir.Spec) string {
 		}
 	}
 	for i := range spec.Resources {
-		if k := strings.LastIndexByte(spec.Resources[i].Name, '.'); k > 0 {
-			see(spec.Resources[i].Name[:k])
-		}
+		see(vocab.NamespaceOf(spec.Resources[i].Name))
 	}
 	for i := range spec.Operations {
 		see(spec.Operations[i].Namespace)
@@ -115,8 +114,7 @@ func commonNamespace(spec *ir.Spec) string {
 }
 
 func (l *linker) resource(r *ir.Resource) {
-	ns := r.Name[:max(0, strings.LastIndexByte(r.Name, '.'))]
-	u := use{l, r.Version, ns, r.File, path.Dir(r.File)}
+	u := use{l, r.Version, vocab.NamespaceOf(r.Name), r.File, path.Dir(r.File)}
 	if r.BaseType != "" {
 		base := ir.TypeRef{Name: r.BaseType}
 		u.ref(&base, r.At, nil)

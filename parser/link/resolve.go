@@ -58,12 +58,12 @@ func (l *linker) add(version, name string) {
 	l.byShort[short] = name
 }
 
-// whole adds the common namespace to a name without one.
-func (l *linker) whole(name string) string {
-	if name == "" || l.namespace == "" || strings.Contains(name, ".") {
+// qualify adds a namespace, if it is known, to a name without one.
+func qualify(namespace, name string) string {
+	if name == "" || namespace == "" || strings.Contains(name, ".") {
 		return name
 	}
-	return l.namespace + "." + name
+	return namespace + "." + name
 }
 
 // onPage adds a type or enum by the name that its page gives it.
@@ -187,20 +187,11 @@ func (u *use) resolve(name string, fold bool) target {
 			return u.assume(n, diag.Info, "no page documents the type %q; assumed to be %q, which a link leads to", name, n)
 		}
 	}
-	return target{name: u.inNamespace(name)}
+	return target{name: qualify(cmp.Or(u.namespace, u.linker.namespace), name)}
 }
 
 func (u *use) assume(name string, severity diag.Severity, format string, args ...any) target {
 	return target{name: name, documented: true, assumed: fmt.Sprintf(format, args...), severity: severity}
-}
-
-// inNamespace qualifies a name that no page documents.
-func (u *use) inNamespace(name string) string {
-	ns := cmp.Or(u.namespace, u.linker.namespace)
-	if ns == "" || strings.Contains(name, ".") {
-		return name
-	}
-	return ns + "." + name
 }
 
 // linked returns the type that a link leads to: the one whose heading it names, the

@@ -28,3 +28,6 @@ func IsNameByte(c byte) bool { return IsLetter(c) || c >= '0' && c <= '9' || c =
 
 // LastPart returns a name without its namespace.
 func LastPart(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
+
+// NamespaceOf returns the namespace of a name, "" for none.
+func NamespaceOf(name string) string { return name[:max(0, strings.LastIndexByte(name, '.'))] }
