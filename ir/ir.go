@@ -4,6 +4,7 @@
 package ir
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -44,6 +45,20 @@ func (s *Spec) Resource(version, name string) *Resource {
 		}
 	}
 	return nil
+}
+
+// Routes yields the routes of all operations, each with its operation.
+func (s *Spec) Routes() iter.Seq2[*Operation, *Route] {
+	return func(yield func(*Operation, *Route) bool) {
+		for i := range s.Operations {
+			op := &s.Operations[i]
+			for k := range op.Routes {
+				if !yield(op, &op.Routes[k]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Page is the part that every page has.

@@ -17,21 +17,18 @@ type routeKey struct{ version, method, begin, next string }
 
 // fill adds the routes of a spec to the existing keys.
 func (x routeIndex) fill(spec *ir.Spec) {
-	for i := range spec.Operations {
-		op := &spec.Operations[i]
-		for _, r := range op.Routes {
-			key := newRouteKey(op.Version, r.Method, func(i int) string {
-				if i < len(r.Path.Segments) {
-					return r.Path.Segments[i].String()
-				}
-				return ""
-			})
-			if strings.ContainsAny(key.next, "{<.") {
-				key.next = "*"
+	for op, r := range spec.Routes() {
+		key := newRouteKey(op.Version, r.Method, func(i int) string {
+			if i < len(r.Path.Segments) {
+				return r.Path.Segments[i].String()
 			}
-			if routes, ok := x[key]; ok {
-				x[key] = append(routes, r)
-			}
+			return ""
+		})
+		if strings.ContainsAny(key.next, "{<.") {
+			key.next = "*"
+		}
+		if routes, ok := x[key]; ok {
+			x[key] = append(routes, *r)
 		}
 	}
 }

@@ -78,16 +78,13 @@ GET /users/{id}
 `,
 	Tree: func(p *lint.TreePass) {
 		first := map[string]*ir.Operation{}
-		for i := range p.Spec.Operations {
-			op := &p.Spec.Operations[i]
-			for _, r := range op.Routes {
-				key := op.Version + " " + r.Method + " " + r.Path.Shape() + "?" + r.Query
-				switch earlier := first[key]; {
-				case earlier == nil:
-					first[key] = op
-				case earlier.File != op.File:
-					p.Report(r.At, "the page %q also documents this operation", earlier.File)
-				}
+		for op, r := range p.Spec.Routes() {
+			key := op.Version + " " + r.Method + " " + r.Path.Shape() + "?" + r.Query
+			switch earlier := first[key]; {
+			case earlier == nil:
+				first[key] = op
+			case earlier.File != op.File:
+				p.Report(r.At, "the page %q also documents this operation", earlier.File)
 			}
 		}
 	},

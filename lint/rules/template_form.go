@@ -76,12 +76,9 @@ GET /users/{id}/drive/root:/{item-path}:/children
 		}
 	},
 	Tree: func(p *lint.TreePass) {
-		for i := range p.Spec.Operations {
-			op := &p.Spec.Operations[i]
-			for k := range op.Routes {
-				if r := &op.Routes[k]; r.At.Path == op.File {
-					missingSlash(p, r)
-				}
+		for op, r := range p.Spec.Routes() {
+			if r.At.Path == op.File {
+				missingSlash(p, r)
 			}
 		}
 	},

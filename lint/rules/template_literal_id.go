@@ -59,10 +59,8 @@ GET /users/{id}
 		}
 	},
 	Tree: func(p *lint.TreePass) {
-		for i := range p.Spec.Operations {
-			for k := range p.Spec.Operations[i].Routes {
-				bareParams(p, &p.Spec.Operations[i].Routes[k])
-			}
+		for _, r := range p.Spec.Routes() {
+			bareParams(p, r)
 		}
 	},
 }

@@ -18,12 +18,9 @@ import (
 func bases(spec *ir.Spec, configured []string) []diag.Diagnostic {
 	cutAddresses(spec)
 	words := baseWords(spec, configured)
-	for i := range spec.Operations {
-		op := &spec.Operations[i]
-		for k := range op.Routes {
-			for _, w := range words {
-				cutWord(&op.Routes[k], w)
-			}
+	for _, r := range spec.Routes() {
+		for _, w := range words {
+			cutWord(r, w)
 		}
 	}
 	cutBasePaths(spec)
@@ -50,13 +47,10 @@ func bareWord(r *ir.Route) string {
 // cutAddresses makes the base URL of a path that is only a word for a URL: PUT
 // uploadUrl. The URL is known only at run time.
 func cutAddresses(spec *ir.Spec) {
-	for i := range spec.Operations {
-		for k := range spec.Operations[i].Routes {
-			r := &spec.Operations[i].Routes[k]
-			word := bareWord(r)
-			if low := strings.ToLower(word); len(r.Path.Segments) == 1 && (strings.HasSuffix(low, "url") || strings.HasSuffix(low, "uri")) {
-				r.Base, r.Path = word, ir.PathTemplate{}
-			}
+	for _, r := range spec.Routes() {
+		word := bareWord(r)
+		if low := strings.ToLower(word); len(r.Path.Segments) == 1 && (strings.HasSuffix(low, "url") || strings.HasSuffix(low, "uri")) {
+			r.Base, r.Path = word, ir.PathTemplate{}
 		}
 	}
 }
@@ -228,16 +222,13 @@ func cutBasePaths(spec *ir.Spec) {
 		prefix, _ := ir.ParsePath(path)
 		var with []*ir.Route
 		all := 0
-		for i := range spec.Operations {
-			for k := range spec.Operations[i].Routes {
-				r := &spec.Operations[i].Routes[k]
-				if !r.HasNamedBase() {
-					continue
-				}
-				all++
-				if n := len(prefix.Segments); len(r.Path.Segments) > n && (ir.PathTemplate{Prefix: "/", Segments: r.Path.Segments[:n]}).String() == path {
-					with = append(with, r)
-				}
+		for _, r := range spec.Routes() {
+			if !r.HasNamedBase() {
+				continue
+			}
+			all++
+			if n := len(prefix.Segments); len(r.Path.Segments) > n && (ir.PathTemplate{Prefix: "/", Segments: r.Path.Segments[:n]}).String() == path {
+				with = append(with, r)
 			}
 		}
 		if 2*len(with) >= all {
