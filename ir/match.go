@@ -65,6 +65,15 @@ func (op *Operation) MatchRoute(method, rawURL string) (routeIndex int, args []s
 	return routeIndex, args, ok
 }
 
+// Matches reports whether a route of the operation matches a request; false for nil.
+func (op *Operation) Matches(r *Request) bool {
+	if r == nil {
+		return false
+	}
+	_, _, ok := op.MatchRoute(r.Method, r.URL)
+	return ok
+}
+
 // MatchesURL reports whether a route with any method matches a URL.
 func (op *Operation) MatchesURL(rawURL string) bool {
 	_, path, _ := op.BelowBase(rawURL)

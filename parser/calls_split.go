@@ -422,13 +422,6 @@ func lastWord(path string) string {
 // shows it outside of their sections, to those whose routes match. If none matches,
 // the first has it.
 func shareExamples(ops []ir.Operation) {
-	matches := func(op *ir.Operation, ex *ir.Example) bool {
-		if ex.Request == nil {
-			return false
-		}
-		_, _, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL)
-		return ok
-	}
 	type use struct {
 		first   int
 		several bool
@@ -444,14 +437,14 @@ func shareExamples(ops []ir.Operation) {
 				uses[ex.At] = u
 			}
 			u.several = u.several || u.first != i
-			u.matched = u.matched || matches(&ops[i], ex)
+			u.matched = u.matched || ops[i].Matches(ex.Request)
 		}
 	}
 	for i := range ops {
 		ops[i].Examples = slices.DeleteFunc(ops[i].Examples, func(ex ir.Example) bool {
 			u := uses[ex.At]
 			if u.matched {
-				return u.several && !matches(&ops[i], &ex)
+				return u.several && !ops[i].Matches(ex.Request)
 			}
 			return u.first != i
 		})

@@ -273,7 +273,7 @@ func callExamples(op *ir.Operation) []*ir.Example {
 		if ex.Request == nil {
 			continue
 		}
-		if _, _, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL); ok {
+		if op.Matches(ex.Request) {
 			own = append(own, ex)
 		} else if isSimilarCall(op, ex.Request) {
 			similar = append(similar, ex)

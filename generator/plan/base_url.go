@@ -31,10 +31,7 @@ func baseURL(spec *ir.Spec, version string) string {
 			see(r.Base)
 		}
 		for _, ex := range op.Examples {
-			if ex.Request == nil {
-				continue
-			}
-			if _, _, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL); ok {
+			if op.Matches(ex.Request) {
 				base, _, _ := op.BelowBase(ex.Request.URL)
 				see(base)
 			}

@@ -17,10 +17,7 @@ func withExampleRoutes(op *ir.Operation, known *routeIndex) *ir.Operation {
 	op = withQuotes(op)
 	var added []ir.Route
 	for _, ex := range op.Examples {
-		if ex.Request == nil {
-			continue
-		}
-		if _, _, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL); ok {
+		if ex.Request == nil || op.Matches(ex.Request) {
 			continue
 		}
 		_, path, query := op.BelowBase(ex.Request.URL)
@@ -174,10 +171,7 @@ func isBare(p ir.Part) bool { return p.Form == ir.Bare }
 func isText(op *ir.Operation, r ir.Route, segment int, argument string) bool {
 	one := ir.Operation{Routes: []ir.Route{r}}
 	for _, ex := range op.Examples {
-		if ex.Request == nil {
-			continue
-		}
-		if _, _, ok := one.MatchRoute(ex.Request.Method, ex.Request.URL); !ok {
+		if !one.Matches(ex.Request) {
 			continue
 		}
 		_, path, _ := one.BelowBase(ex.Request.URL)

@@ -79,8 +79,6 @@ func isTemplateOf(ops []ir.Operation, line string) bool {
 	if !ok || strings.Contains(method, "/") { // no method
 		return slices.ContainsFunc(ops, func(op ir.Operation) bool { return op.MatchesURL(line) })
 	}
-	return slices.ContainsFunc(ops, func(op ir.Operation) bool {
-		_, _, ok := op.MatchRoute(method, url)
-		return ok
-	})
+	request := ir.Request{Method: method, URL: url}
+	return slices.ContainsFunc(ops, func(op ir.Operation) bool { return op.Matches(&request) })
 }

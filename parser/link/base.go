@@ -129,9 +129,7 @@ func evidenceOf(spec *ir.Spec, word string) (e evidence) {
 			for segment := range strings.SplitSeq(path, "/") {
 				e.isSegment = e.isSegment || strings.HasPrefix(path, "/") && strings.EqualFold(segment, word)
 			}
-			if _, _, ok := without.MatchRoute(ex.Request.Method, ex.Request.URL); ok {
-				e.precedes = true
-			}
+			e.precedes = e.precedes || without.Matches(ex.Request)
 		}
 	}
 	return e
@@ -207,10 +205,7 @@ func cutBasePaths(spec *ir.Spec) {
 			continue
 		}
 		for _, ex := range op.Examples {
-			if ex.Request == nil {
-				continue
-			}
-			if _, _, ok := op.MatchRoute(ex.Request.Method, ex.Request.URL); ok {
+			if op.Matches(ex.Request) {
 				shown[basePath(op, ex.Request.URL)] = true
 			}
 		}

@@ -30,7 +30,7 @@ func placeholders(op *ir.Operation) {
 // shownPlaceholders replaces the literals of a segment for one of which an example
 // that matches no route has another value.
 func shownPlaceholders(op *ir.Operation, req *ir.Request) {
-	if _, _, ok := op.MatchRoute(req.Method, req.URL); ok {
+	if op.Matches(req) {
 		return
 	}
 	for i := range op.Routes {
