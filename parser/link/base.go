@@ -193,6 +193,10 @@ func uncutVersion(r *ir.Route) {
 	}
 }
 
+// maxBasePaths limits the paths of base URLs that examples show. Real references have
+// one or two.
+const maxBasePaths = 64
+
 // cutBasePaths cuts the path of the base URL from routes that have it after a word
 // or placeholder for the base URL. The examples show this path: that of
 // https://{servicePrefix}/api/v2.0/books is /api/v2.0 if most routes have only
@@ -210,7 +214,8 @@ func cutBasePaths(spec *ir.Spec) {
 			}
 		}
 	}
-	for _, path := range slices.Sorted(maps.Keys(shown)) {
+	paths := slices.Sorted(maps.Keys(shown))
+	for _, path := range paths[:min(len(paths), maxBasePaths)] {
 		if path == "" {
 			continue
 		}

@@ -9,6 +9,10 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
+// maxNamesakes limits the types of one name that a type is compared with. Real
+// references have a few.
+const maxNamesakes = 64
+
 // distinguish renames types of pages with several types whose names other pages use
 // for other types. The name of their page becomes a part of their name. It returns the
 // previous names by the index of the resource.
@@ -20,7 +24,9 @@ func distinguish(spec *ir.Spec) map[int]string {
 	for i := range spec.Resources {
 		r := &spec.Resources[i]
 		key := typeKey{r.Version, strings.ToLower(r.Name)}
-		named[key] = append(named[key], r)
+		if of := named[key]; len(of) < maxNamesakes {
+			named[key] = append(of, r)
+		}
 	}
 	renamed := map[int]string{}
 	for i := range spec.Resources {
