@@ -62,13 +62,7 @@ func (p *pair) need(rules []string) {
 
 // listed returns the rules that the test lists.
 func (p *pair) listed() []string {
-	var names []string
-	for _, r := range tolerance.Rules {
-		if r.Listed && slices.Contains(p.needs, r.Name) {
-			names = append(names, r.Name)
-		}
-	}
-	return names
+	return tolerance.Names(func(r *tolerance.Rule) bool { return r.Listed && slices.Contains(p.needs, r.Name) })
 }
 
 // target returns the path and query that the test's server will receive.

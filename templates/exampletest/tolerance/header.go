@@ -40,11 +40,7 @@ func Header(documented, sent http.Header, hasBody bool) Result {
 			}
 		}
 	}
-	for i := range Rules {
-		if used[&Rules[i]] {
-			res.Needed = append(res.Needed, Rules[i].Name)
-		}
-	}
+	res.Needed = Names(func(r *Rule) bool { return used[r] })
 	return res
 }
 

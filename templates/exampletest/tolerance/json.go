@@ -16,13 +16,7 @@ func Forms(body []byte) []string {
 	if err != nil {
 		return nil
 	}
-	var names []string
-	for i := range Rules {
-		if r := &Rules[i]; r.form != nil && has(v, r.form) {
-			names = append(names, r.Name)
-		}
-	}
-	return names
+	return Names(func(r *Rule) bool { return r.form != nil && has(v, r.form) })
 }
 
 // has reports whether a value or a part of it satisfies a condition.
@@ -68,12 +62,10 @@ func Body(documented, sent []byte, accept func(*Rule) bool) Result {
 	}
 	c := bodies{used: map[string]bool{}}
 	c.compare("", want, got)
-	for i := range Rules {
-		if r := &Rules[i]; c.used[r.Name] && accept != nil && !accept(r) {
-			c.differences = append(c.differences, "the test does not list "+r.Name)
-		}
+	for _, name := range Names(func(r *Rule) bool { return c.used[r.Name] && accept != nil && !accept(r) }) {
+		c.differences = append(c.differences, "the test does not list "+name)
 	}
-	return Result{slices.Sorted(maps.Keys(c.used)), c.differences}
+	return Result{Names(func(r *Rule) bool { return c.used[r.Name] }), c.differences}
 }
 
 type bodies struct {

@@ -34,16 +34,23 @@ func Target(documented, base, sent string, accept func(*Rule) bool) Result {
 	path, pathDiffers := needed(others, want.path, got.path, (*Rule).changePath, func(a, b string) bool { return a == b })
 	query, queryDiffers := needed(others, want.query, got.query, (*Rule).changeQuery, slices.Equal[[]pair])
 	used = slices.Concat(used, path, query)
-	var res Result
-	for i := range Rules {
-		if slices.Contains(used, &Rules[i]) {
-			res.Needed = append(res.Needed, Rules[i].Name)
-		}
-	}
+	res := Result{Needed: Names(func(r *Rule) bool { return slices.Contains(used, r) })}
 	if pathDiffers || queryDiffers {
 		res.Differences = []string{fmt.Sprintf("want %s, got %s", documented, sent)}
 	}
 	return res
+}
+
+// Names returns the names of the rules that satisfy a condition, in the order of
+// Rules.
+func Names(is func(*Rule) bool) []string {
+	var names []string
+	for i := range Rules {
+		if r := &Rules[i]; is(r) {
+			names = append(names, r.Name)
+		}
+	}
+	return names
 }
 
 func (r *Rule) changePath(path string) string {
