@@ -39,8 +39,7 @@ func withBase(url, base string) string {
 	if path != "" && path[0] != '/' && path[0] != '?' {
 		path = "/" + path
 	}
-	below, ok := strings.CutPrefix(path, base)
-	if ok && (below == "" || below[0] == '/' || below[0] == '?') || version.MatchString(path) {
+	if isBelow(path, base) || version.MatchString(path) {
 		return host + path
 	}
 	return host + base + path
@@ -51,10 +50,17 @@ func withBase(url, base string) string {
 func withoutOtherVersion(url, base string) string {
 	host, path := cutHost(url)
 	m := version.FindStringSubmatch(path)
-	if m == nil || base == "" || path == base || strings.HasPrefix(path, base+"/") {
+	if m == nil || base == "" || isBelow(path, base) {
 		return url
 	}
 	return host + base + path[len("/"+m[1]):]
+}
+
+// isBelow reports whether a path, perhaps with a query, begins with the path of the
+// base URL.
+func isBelow(path, base string) bool {
+	below, ok := strings.CutPrefix(path, base)
+	return ok && (below == "" || below[0] == '/' || below[0] == '?')
 }
 
 // version matches the version of an API at the start of a path.
