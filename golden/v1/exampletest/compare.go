@@ -3,7 +3,6 @@
 package exampletest
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -41,23 +40,16 @@ type comparison struct {
 // compareJSON compares messages and returns the differences. t is the type that
 // they are decoded into, or nil if there is none.
 func (c *comparison) compareJSON(want, got []byte, t reflect.Type) []string {
-	w, err := decodeJSON(want)
+	w, err := tolerance.DecodeJSON(want)
 	if err != nil {
 		return []string{"the documented body is not JSON: " + err.Error()}
 	}
-	g, err := decodeJSON(got)
+	g, err := tolerance.DecodeJSON(got)
 	if err != nil {
 		return []string{fmt.Sprintf("not JSON: %v: %.200q", err, got)}
 	}
 	c.compare("", w, g, t)
 	return c.differences
-}
-
-func decodeJSON(data []byte) (v any, err error) {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	err = d.Decode(&v)
-	return v, err
 }
 
 func (c *comparison) report(path, format string, args ...any) {

@@ -12,7 +12,7 @@ import (
 // Forms returns the rules for JSON bodies that a documented body may need, because
 // it has values with several forms.
 func Forms(body []byte) []string {
-	v, err := decode(body)
+	v, err := DecodeJSON(body)
 	if err != nil {
 		return nil
 	}
@@ -52,11 +52,11 @@ func SameValue(documented, sent any) bool {
 // It needs a rule for each value and name that is not the documented one. accept is
 // as in [Target].
 func Body(documented, sent []byte, accept func(*Rule) bool) Result {
-	want, err := decode(documented)
+	want, err := DecodeJSON(documented)
 	if err != nil {
 		return Result{Differences: []string{"the documented body is not JSON: " + err.Error()}}
 	}
-	got, err := decode(sent)
+	got, err := DecodeJSON(sent)
 	if err != nil {
 		return Result{Differences: []string{"the body is not JSON: " + err.Error()}}
 	}
@@ -123,7 +123,8 @@ func (c *bodies) objects(path string, want, got map[string]any) {
 	}
 }
 
-func decode(data []byte) (v any, err error) {
+// DecodeJSON decodes a JSON value. Numbers are of type [json.Number].
+func DecodeJSON(data []byte) (v any, err error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
 	err = d.Decode(&v)
