@@ -1,7 +1,6 @@
 package exampletest
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -142,7 +141,7 @@ func headerOption(name, value string) option {
 func (p *pair) otherMediaType() string {
 	documented := strings.TrimSpace(p.example.Request.Header("Content-Type"))
 	if p.method.Body.Kind != plan.JSONBody || !strings.HasSuffix(tolerance.Media(documented), "json") ||
-		tolerance.SameMedia(documented, cmp.Or(p.method.Body.ContentType, "application/json")) {
+		tolerance.SameMedia(documented, p.jsonType()) {
 		return ""
 	}
 	return documented

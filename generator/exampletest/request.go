@@ -91,7 +91,7 @@ func (p *pair) header(documented http.Header) http.Header {
 	h := http.Header{"Accept": {p.accept()}}
 	switch b := p.method.Body; b.Kind {
 	case plan.JSONBody:
-		h.Set("Content-Type", cmp.Or(b.ContentType, "application/json"))
+		h.Set("Content-Type", p.jsonType())
 	case plan.ContentBody:
 		h.Set("Content-Type", cmp.Or(documented.Get("Content-Type"), b.ContentType, "application/octet-stream"))
 	}
@@ -100,6 +100,9 @@ func (p *pair) header(documented http.Header) http.Header {
 	}
 	return h
 }
+
+// jsonType returns the type with which the client sends a JSON body by default.
+func (p *pair) jsonType() string { return cmp.Or(p.method.Body.ContentType, "application/json") }
 
 // accept returns the Accept header that the client sends by default.
 func (p *pair) accept() string {
