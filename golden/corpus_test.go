@@ -113,19 +113,30 @@ func meets(a, b diag.Range) bool {
 // runAll writes the generated files to a module and runs go vet and go test.
 func runAll(t *testing.T, res *generator.Result) {
 	t.Helper()
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.com/graph\n\ngo 1.26\n"), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	dir := newModule(t, "example.com/graph")
 	if err := output.Write(dir, generator.Header, outputFiles(res.Files), output.Origin{Tool: "test"}); err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range [][]string{{"vet", "./..."}, {"test", "./..."}} {
-		cmd := exec.Command("go", args...)
-		cmd.Dir = dir
+	vetAndTest(t, dir)
+}
+
+// newModule returns the folder of a module with the Go version that generate writes.
+func newModule(t *testing.T, path string) string {
+	t.Helper()
+	dir := t.TempDir()
+	writeFile(t, filepath.Join(dir, "go.mod"), []byte("module "+path+"\n\ngo "+generator.GoVersion+"\n"))
+	return dir
+}
+
+// vetAndTest runs go vet and go test for all packages of a module.
+func vetAndTest(t *testing.T, module string) {
+	t.Helper()
+	for _, command := range []string{"vet", "test"} {
+		cmd := exec.Command("go", command, "./...")
+		cmd.Dir = module
 		cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=")
 		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("go %v: %v\n%s", args, err, out)
+			t.Errorf("go %s: %v\n%s", command, err, out)
 		}
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"go/printer"
 	"go/token"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -39,8 +38,7 @@ func TestDialect(t *testing.T) {
 	if err != nil || len(archives) == 0 {
 		t.Fatalf("no archives in dialect: %v", err)
 	}
-	module := t.TempDir()
-	writeFile(t, filepath.Join(module, "go.mod"), []byte("module example.com/dialect\n\ngo 1.24\n"))
+	module := newModule(t, "example.com/dialect")
 	for _, file := range archives {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { testArchive(t, file, module) })
 	}
@@ -48,14 +46,7 @@ func TestDialect(t *testing.T) {
 		t.Log("short: the generated packages are not compiled")
 		return
 	}
-	for _, args := range [][]string{{"vet", "./..."}, {"test", "./..."}} {
-		cmd := exec.Command("go", args...)
-		cmd.Dir = module
-		cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=")
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Errorf("go %s: %v\n%s", args[0], err, out)
-		}
-	}
+	vetAndTest(t, module)
 }
 
 // testArchive generates from the pages of one archive into a folder of the module.
