@@ -41,7 +41,7 @@ func (s *suite) fieldMutants() ([]*mutant, error) {
 	return list, nil
 }
 
-func (s *suite) structMutants(typ string, t *ast.StructType, shown fields) []*mutant {
+func (s *suite) structMutants(typ string, t *ast.StructType, shown testsBy) []*mutant {
 	var list []*mutant
 	for _, f := range t.Fields.List {
 		property := propertyOf(f)
@@ -52,15 +52,7 @@ func (s *suite) structMutants(typ string, t *ast.StructType, shown fields) []*mu
 		add := func(kind string, node ast.Node, new string) {
 			m := s.mutant("types: "+kind, node, new)
 			m.stage, m.group, m.tests = "fields", property, tests
-			named := regexp.MustCompile(`\b` + regexp.QuoteMeta(property) + `\b`)
-			m.by = func(r run) bool {
-				for test := range tests {
-					if r.failed[test] && named.MatchString(r.reports[test]) {
-						return true
-					}
-				}
-				return false
-			}
+			m.named = regexp.MustCompile(`\b` + regexp.QuoteMeta(property) + `\b`)
 			m.what = fmt.Sprintf("%s.%s: %s", typ, property, m.what)
 			list = append(list, m)
 		}
@@ -92,7 +84,7 @@ func listOf(e ast.Expr) ast.Node {
 }
 
 // keepMutants drop the undeclared properties of a type that examples contain.
-func (s *suite) keepMutants(fn *ast.FuncDecl, shown fields) []*mutant {
+func (s *suite) keepMutants(fn *ast.FuncDecl, shown testsBy) []*mutant {
 	if fn.Recv == nil || fn.Name.Name != "MarshalJSON" {
 		return nil
 	}
@@ -105,7 +97,6 @@ func (s *suite) keepMutants(fn *ast.FuncDecl, shown fields) []*mutant {
 	m := s.mutant("types: lost undeclared properties", call.Args[1], "nil")
 	m.what = typ + ": " + m.what
 	m.stage, m.group, m.tests = "fields", "", tests
-	m.by = func(r run) bool { return r.failedAny(tests) }
 	return []*mutant{m}
 }
 
@@ -118,13 +109,11 @@ func propertyOf(f *ast.Field) string {
 	return strings.TrimPrefix(property, "-")
 }
 
-// fields has the tests whose messages contain a property, by "Type.property", and
-// those whose messages contain undeclared properties of a type, by "Type.".
-type fields map[string]map[string]bool
-
-// shownFields reads the messages of all tests with the types of the calls.
-func (s *suite) shownFields() (fields, error) {
-	w := walker{structs: map[string]*ast.StructType{}, shown: fields{}}
+// shownFields returns the tests whose messages contain a property, by "Type.property",
+// and those whose messages contain undeclared properties of a type, by "Type.". It reads
+// the messages of all tests with the types of the calls.
+func (s *suite) shownFields() (testsBy, error) {
+	w := walker{structs: map[string]*ast.StructType{}, shown: testsBy{}}
 	for _, path := range s.paths() {
 		ast.Inspect(s.files[path], func(n ast.Node) bool {
 			if spec, ok := n.(*ast.TypeSpec); ok {
@@ -153,7 +142,7 @@ func (s *suite) shownFields() (fields, error) {
 // walker collects the properties of types that occur in JSON.
 type walker struct {
 	structs map[string]*ast.StructType
-	shown   fields
+	shown   testsBy
 	test    string
 }
 
@@ -178,7 +167,7 @@ func (w walker) value(data []byte, typ ast.Expr) {
 	w.members(typeName, members, declared)
 	for property := range members {
 		if !declared[property] && !strings.Contains(property, "@") {
-			w.show(typeName + ".")
+			w.shown.add(typeName+".", w.test)
 		}
 	}
 }
@@ -201,17 +190,10 @@ func (w walker) members(typeName string, members map[string]json.RawMessage, dec
 		}
 		declared[property] = true
 		if string(value) != "null" && string(value) != `""` {
-			w.show(typeName + "." + property)
+			w.shown.add(typeName+"."+property, w.test)
 			w.value(value, f.Type)
 		}
 	}
-}
-
-func (w walker) show(key string) {
-	if w.shown[key] == nil {
-		w.shown[key] = map[string]bool{}
-	}
-	w.shown[key][w.test] = true
 }
 
 // elementName returns the name of a type without pointers, lists, Opt and Related.

@@ -32,7 +32,6 @@ func (s *suite) messageMutants() ([]*mutant, error) {
 			}
 			m := &mutant{suite: s, kind: "docs: " + kind, file: message.file, start: message.start + at[0], end: message.start + at[1], new: new, stage: "messages", group: data, tests: map[string]bool{test: true}}
 			m.what = fmt.Sprintf("%q becomes %q", text[at[0]:at[1]], new)
-			m.by = func(r run) bool { return r.failed[test] }
 			list = append(list, m)
 		}
 		add("another status", status.FindIndex(text), "HTTP/1.1 5")

@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"go/ast"
+	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,11 +20,11 @@ type mutant struct {
 	new        string
 	what       string // old and new, for the report
 	// Mutants of one stage share runs, unless they are of one group and have a test in
-	// common. tests are the tests that may notice the mutant. by reports whether a run
-	// noticed it.
+	// common. tests are the tests that may notice the mutant. If other mutants share a
+	// run with it, the report of a test must also match named, unless that is nil.
 	stage, group string
 	tests        map[string]bool
-	by           func(run) bool
+	named        *regexp.Regexp
 	noticed      bool
 }
 
@@ -48,14 +50,7 @@ func (s *suite) mutants() ([]*mutant, error) {
 	return slices.Concat(list, s.optionMutants(), fields, messages), err
 }
 
-func (s *suite) paths() []string {
-	var paths []string
-	for path := range s.files {
-		paths = append(paths, path)
-	}
-	slices.Sort(paths)
-	return paths
-}
+func (s *suite) paths() []string { return slices.Sorted(maps.Keys(s.files)) }
 
 // ofOperation returns a mutant that the tests of an operation should notice, nil if
 // the operation has no tests.
@@ -66,7 +61,6 @@ func (s *suite) ofOperation(kind, key string, node ast.Node, new string) []*muta
 	}
 	m := s.mutant(kind, node, new)
 	m.stage, m.group, m.tests = "operations", key, tests
-	m.by = func(r run) bool { return r.failedAny(tests) }
 	return []*mutant{m}
 }
 
@@ -222,7 +216,7 @@ func (s *suite) keyOf(fn *ast.FuncDecl) string {
 // callers returns the tests that call a function of the client package.
 func (s *suite) callers(fn string) map[string]bool {
 	if s.called == nil {
-		s.called = map[string]map[string]bool{}
+		s.called = testsBy{}
 		for path, file := range s.files {
 			if strings.HasSuffix(path, "_test.go") {
 				s.findCalls(file)
@@ -240,11 +234,7 @@ func (s *suite) findCalls(file *ast.File) {
 		}
 		ast.Inspect(test, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok {
-				fn := name(call.Fun)
-				if s.called[fn] == nil {
-					s.called[fn] = map[string]bool{}
-				}
-				s.called[fn][test.Name.Name] = true
+				s.called.add(name(call.Fun), test.Name.Name)
 			}
 			return true
 		})
@@ -328,7 +318,6 @@ func (s *suite) optionMutants() []*mutant {
 		m := s.mutant(kind, value, "RequestOption{}")
 		m.what = fmt.Sprintf("line %d: %s does nothing", s.fset.Position(fn.Pos()).Line, fn.Name.Name)
 		m.stage, m.tests = "support", s.callers(fn.Name.Name)
-		m.by = func(r run) bool { return r.failedAny(m.tests) }
 		list = append(list, m)
 	}
 	return list

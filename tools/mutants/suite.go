@@ -18,22 +18,32 @@ type suite struct {
 	fset   *token.FileSet
 	files  map[string]*ast.File // by path
 	source map[string][]byte
-	tested map[string]map[string]bool // the tests that call an operation, by its key
-	routes map[string]bool            // "Key 0": the routes that tests use
-	data   map[string][]string        // the messages of an operation's tests: "user-get/get_user"
-	tests  map[string]string          // test names by message
-	keys   map[string]string          // operations by message
-	bodies map[string]ast.Expr        // the types of bodies that tests send, by message
-	called map[string]map[string]bool // the tests that call a function, see callers
+	tested testsBy             // the tests that call an operation, by its key
+	routes map[string]bool     // "Key 0": the routes that tests use
+	data   map[string][]string // the messages of an operation's tests: "user-get/get_user"
+	tests  map[string]string   // test names by message
+	keys   map[string]string   // operations by message
+	bodies map[string]ast.Expr // the types of bodies that tests send, by message
+	called testsBy             // the tests that call a function, see callers
 	// results has the types that handlers return, by operation.
 	results map[string]ast.Expr
+}
+
+// testsBy has sets of tests by what they reach.
+type testsBy map[string]map[string]bool
+
+func (t testsBy) add(key, test string) {
+	if t[key] == nil {
+		t[key] = map[string]bool{}
+	}
+	t[key][test] = true
 }
 
 // newSuite reads the generated packages in a folder.
 func newSuite(dir string) (*suite, error) {
 	s := &suite{
 		dir: dir, fset: token.NewFileSet(), files: map[string]*ast.File{}, source: map[string][]byte{},
-		tested: map[string]map[string]bool{}, routes: map[string]bool{}, data: map[string][]string{}, tests: map[string]string{},
+		tested: testsBy{}, routes: map[string]bool{}, data: map[string][]string{}, tests: map[string]string{},
 		keys: map[string]string{}, bodies: map[string]ast.Expr{}, results: map[string]ast.Expr{},
 	}
 	for _, pattern := range []string{"*.go", "server/*.go", "exampletest/*_gen_test.go"} {
@@ -87,10 +97,7 @@ func (s *suite) findTests(file *ast.File) {
 			}
 			data, route := text(call.Args[1]), call.Args[3].(*ast.BasicLit).Value
 			key := strings.TrimPrefix(name(call.Args[2]), "Op")
-			if s.tested[key] == nil {
-				s.tested[key] = map[string]bool{}
-			}
-			s.tested[key][fn.Name.Name] = true
+			s.tested.add(key, fn.Name.Name)
 			s.routes[key+" "+route] = true
 			s.data[key] = append(s.data[key], data)
 			s.keys[data], last = key, data

@@ -38,7 +38,7 @@ func (s *suite) try(mutants []*mutant) error {
 	if err != nil || len(r.failed) > 0 {
 		return fmt.Errorf("%s: the tests fail without mutants: %v\n%s", s.dir, err, r.output)
 	}
-	if err := s.run(rounds(mutants, (*mutant).hides), func(m *mutant, r run) bool { return m.by(r) }); err != nil {
+	if err := s.run(rounds(mutants, (*mutant).hides), (*mutant).isReported); err != nil {
 		return err
 	}
 	// Others may have hidden a mutant that is not noticed. Try it with mutants that
@@ -77,6 +77,16 @@ func rounds(mutants []*mutant, excludes func(m, other *mutant) bool) [][]*mutant
 		list[i] = append(list[i], m)
 	}
 	return list
+}
+
+// isReported reports whether a run with other mutants noticed the mutant.
+func (m *mutant) isReported(r run) bool {
+	for test := range m.tests {
+		if r.failed[test] && (m.named == nil || m.named.MatchString(r.reports[test])) {
+			return true
+		}
+	}
+	return false
 }
 
 // hides reports whether a run cannot tell two mutants apart, or their places overlap.
