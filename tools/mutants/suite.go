@@ -142,11 +142,14 @@ type message struct {
 func (s *suite) message(data, kind string) (message, error) {
 	resource, name, _ := strings.Cut(data, "/")
 	m := message{file: filepath.Join(s.dir, "exampletest", "testdata", resource+".txtar")}
-	archive, err := os.ReadFile(m.file)
-	if err != nil {
-		return m, err
+	archive, ok := s.source[m.file]
+	if !ok {
+		var err error
+		if archive, err = os.ReadFile(m.file); err != nil {
+			return m, err
+		}
+		s.source[m.file] = archive
 	}
-	s.source[m.file] = archive
 	head := bytes.Index(archive, []byte("\n-- "+name+"."+kind+" "))
 	if head < 0 {
 		return m, fmt.Errorf("%s has no %s.%s", m.file, name, kind)
