@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/mdwire/mdwire/parser"
 )
 
 // Files are stamps by slash-separated path.
@@ -115,10 +117,6 @@ func (l *lister) work() {
 	}
 }
 
-func isPage(name string) bool {
-	return strings.EqualFold(path.Ext(name), ".md") || strings.EqualFold(path.Ext(name), ".mdx")
-}
-
 // File is a file with its stamp.
 type File struct {
 	Path  string
@@ -132,7 +130,7 @@ func (l *lister) read(folder string) (below []string, pages []File, err error) {
 		switch {
 		case e.IsDir() && !strings.HasPrefix(e.Name(), "."):
 			below = append(below, name)
-		case !e.IsDir() && isPage(name):
+		case !e.IsDir() && parser.IsPage(name):
 			info, err := e.Info()
 			if err != nil {
 				continue // removed in the meantime

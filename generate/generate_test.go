@@ -4,7 +4,23 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/mdwire/mdwire/parser"
+	"github.com/mdwire/mdwire/source"
 )
+
+// TestIsPage: packages source and parser, which do not import each other, agree on
+// which files are pages.
+func TestIsPage(t *testing.T) {
+	for name, want := range map[string]bool{
+		"a.md": true, "a.MD": true, "v1.0/a.mdx": true, "a.Mdx": true,
+		"a.mdown": false, "a.md.txt": false, "md": false, "a.md/b": false, "": false,
+	} {
+		if inSource, inParser := source.IsPage(name), parser.IsPage(name); inSource != want || inParser != want {
+			t.Errorf("%q is a page: source says %t, parser %t, want %t", name, inSource, inParser, want)
+		}
+	}
+}
 
 // TestUnchangedAtOnce: a run right after a run that wrote files has nothing to do,
 // even if the files are so new that their times are not reliable.

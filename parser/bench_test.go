@@ -34,7 +34,7 @@ func memoryTree(b *testing.B) memory {
 	root := os.DirFS(corpusDir(b))
 	m := memory{fstest.MapFS{}, map[string][]fs.DirEntry{}}
 	err := fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || !d.IsDir() && !isMarkdown(p) {
+		if err != nil || !d.IsDir() && !IsPage(p) {
 			return err
 		}
 		if p != "." {

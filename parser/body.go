@@ -120,7 +120,7 @@ func isTypeLink(dest string) bool {
 	if siteType(file) != "" {
 		return true
 	}
-	return isMarkdown(file) && !strings.Contains(file, "/api/") && !strings.Contains(file, "://") &&
+	return IsPage(file) && !strings.Contains(file, "/api/") && !strings.Contains(file, "://") &&
 		(strings.Contains(file, "resources/") || !strings.HasPrefix(file, ".."))
 }
 

@@ -99,7 +99,7 @@ func checkEveryPage(t *testing.T, root fs.FS, res *Result) {
 	t.Helper()
 	seen := kinds(res)
 	err := fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !isMarkdown(p) {
+		if err != nil || d.IsDir() || !IsPage(p) {
 			return err
 		}
 		if k := seen[p]; k != "operation" && k != "resource" && k != "other" {

@@ -85,7 +85,7 @@ func isOutside(p string) bool { return p == ".." || strings.HasPrefix(p, "../") 
 // resolveOutside is resolve for a path outside the root.
 func (t *tree) resolveOutside(p string) (string, error) {
 	switch {
-	case !isMarkdown(p):
+	case !IsPage(p):
 		return "", fmt.Errorf("it is outside the docs root")
 	case t.outside == nil:
 		return "", errUnknown

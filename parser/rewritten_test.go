@@ -23,7 +23,7 @@ import (
 func (rw *rewriting) rewritten(t *testing.T) (fstest.MapFS, map[string][]int) {
 	m, from := fstest.MapFS{}, map[string][]int{}
 	err := fs.WalkDir(specs.FS, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !isMarkdown(p) {
+		if err != nil || d.IsDir() || !IsPage(p) {
 			return err
 		}
 		src, err := fs.ReadFile(specs.FS, p)

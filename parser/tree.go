@@ -61,7 +61,7 @@ func listTree(fsys fs.FS) (*tree, error) {
 		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && p != "." {
 			return fs.SkipDir
 		}
-		if d.IsDir() || !isMarkdown(p) {
+		if d.IsDir() || !IsPage(p) {
 			return nil
 		}
 		t.files = append(t.files, p)
@@ -75,8 +75,11 @@ func listTree(fsys fs.FS) (*tree, error) {
 	return t, nil
 }
 
-func isMarkdown(p string) bool {
-	return strings.EqualFold(path.Ext(p), ".md") || strings.EqualFold(path.Ext(p), ".mdx")
+// IsPage reports whether a file is a page by its name. Package source, which does not
+// import the parser, has the same function.
+func IsPage(name string) bool {
+	ext := path.Ext(name)
+	return strings.EqualFold(ext, ".md") || strings.EqualFold(ext, ".mdx")
 }
 
 func (t *tree) unreadable(p, format string, args ...any) {

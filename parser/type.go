@@ -186,7 +186,7 @@ func destName(dest string) string {
 		return name
 	}
 	name := dest[strings.LastIndexByte(dest, '/')+1:]
-	ok := isMarkdown(name)
+	ok := IsPage(name)
 	if name = strings.TrimSuffix(name, path.Ext(name)); !ok || !vocab.IsName(name) {
 		return ""
 	}

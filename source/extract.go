@@ -55,7 +55,7 @@ func (x *extractor) entry(name string, mode fs.FileMode, open func() (io.ReadClo
 		return nil
 	case !mode.IsRegular():
 		return fmt.Errorf("%w: %q is a link or a device", errBadArchive, name)
-	case !isPage(clean):
+	case !IsPage(clean):
 		return nil
 	}
 	src, err := open()

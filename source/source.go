@@ -102,8 +102,8 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// isPage reports whether a file is a page by its name.
-func isPage(name string) bool {
+// IsPage reports whether a file is a page by its name.
+func IsPage(name string) bool {
 	ext := path.Ext(name)
 	return strings.EqualFold(ext, ".md") || strings.EqualFold(ext, ".mdx")
 }

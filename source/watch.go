@@ -96,5 +96,5 @@ func (w *Watcher) page(e fsnotify.Event) (string, bool) {
 		// A folder that is already gone again cannot be watched.
 		return rel, e.Has(fsnotify.Create) && w.addBelow(e.Name) == nil
 	}
-	return rel, isPage(rel)
+	return rel, IsPage(rel)
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"io"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"strings"
 
@@ -159,7 +158,7 @@ func (f *lintFlags) paths(cmd *cobra.Command, args []string) ([]string, error) {
 	}
 	for line := range strings.Lines(string(src)) {
 		line = strings.TrimRight(line, "\r\n")
-		if info, err := os.Stat(line); line != "" && err == nil && info.Mode().IsRegular() && (strings.EqualFold(filepath.Ext(line), ".md") || strings.EqualFold(filepath.Ext(line), ".mdx")) {
+		if info, err := os.Stat(line); line != "" && err == nil && info.Mode().IsRegular() && source.IsPage(line) {
 			args = append(args, line)
 		}
 	}
