@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -99,14 +100,8 @@ func (a *answers) readDocs() error {
 	if err != nil {
 		return err
 	}
-	spec := &ir.Spec{}
-	for _, op := range read.Spec.Operations {
-		if tree.Selects(op.File) {
-			spec.Operations = append(spec.Operations, op)
-		}
-	}
-	spec.Resources = read.Spec.Resources
-	a.Prefix, a.Namespace = generator.Shared(spec)
+	read.Spec.Operations = slices.DeleteFunc(read.Spec.Operations, func(op ir.Operation) bool { return !tree.Selects(op.File) })
+	a.Prefix, a.Namespace = generator.Shared(read.Spec)
 	return nil
 }
 
