@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -9,23 +10,24 @@ import (
 // and the tags of site generators, {{< ref >}}, {{% note %}} and {% if %}. They are
 // replaced in the text of blocks.
 
-// siteTags are the beginnings of the tags of site generators, with their ends.
-var siteTags = [...]struct{ open, end string }{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}}
+// siteTag is how a tag of a site generator begins and ends.
+type siteTag struct{ open, end string }
 
-// noteTags records whether the page has tags of site generators, and whether one is
-// the destination of a link.
-func (b *builder) noteTags() {
-	src := b.page.Src
-	b.tagged = bytes.Contains(src, []byte("{{<")) || bytes.Contains(src, []byte("{%")) || bytes.Contains(src, []byte("{{%"))
-	b.tagLinks = bytes.Contains(src, []byte("]({{")) || bytes.Contains(src, []byte("]({%"))
+// The tags in a text, and in the destination of a link. There, an expression is one
+// too; in a text, it may be a placeholder that the page is about.
+var (
+	textTags = []siteTag{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}}
+	linkTags = []siteTag{{"{{", "}}"}, {"{%", "%}"}}
+)
+
+// isTagged reports whether a page has tags in its texts. "{{%" contains "{%".
+func isTagged(src []byte) bool {
+	return bytes.Contains(src, []byte("{{<")) || bytes.Contains(src, []byte("{%"))
 }
 
 // repairTagLinks makes the tags in the destinations of links valid destinations,
 // without blanks and brackets.
-func (b *builder) repairTagLinks(src []byte) {
-	if !b.tagLinks {
-		return
-	}
+func repairTagLinks(src []byte) {
 	for at := 0; ; {
 		i := bytes.Index(src[at:], []byte("]({"))
 		if i < 0 {
@@ -33,33 +35,20 @@ func (b *builder) repairTagLinks(src []byte) {
 		}
 		at += i + len("](")
 		line := src[at:lineEnd(src, at)]
-		end := bytes.LastIndex(tagOf(line), []byte("}"))
-		for k := range line[:max(0, end)] {
-			if bytes.IndexByte([]byte(" \t()<>"), line[k]) >= 0 {
-				line[k] = '_'
+		tag := line[:tagLen(string(line[:min(len(line), maxTag)]), linkTags)]
+		for k := range tag {
+			if bytes.IndexByte([]byte(" \t()<>"), tag[k]) >= 0 {
+				tag[k] = '_'
 			}
 		}
 	}
 }
 
-// tagOf returns the tag that a text begins with, nil when it begins with none.
-func tagOf(text []byte) []byte {
-	end := "}}"
-	switch {
-	case bytes.HasPrefix(text, []byte("{%")):
-		end = "%}"
-	case !bytes.HasPrefix(text, []byte("{{")):
-		return nil
-	}
-	if i := bytes.Index(text[:min(len(text), maxTag)], []byte(end)); i >= 0 {
-		return text[:i+len(end)]
-	}
-	return nil
-}
-
 // IsSiteTag reports whether the destination of a link contains a tag of a site
 // generator, so that only that generator knows the destination.
-func IsSiteTag(dest string) bool { return strings.Contains(dest, "{{") || strings.Contains(dest, "{%") }
+func IsSiteTag(dest string) bool {
+	return slices.ContainsFunc(linkTags, func(tag siteTag) bool { return strings.Contains(dest, tag.open) })
+}
 
 // plainText returns the text of a block or cell with what the publishing tool puts
 // into it. includes is the number of include directives before it, and whole is set
@@ -141,7 +130,7 @@ func withoutTags(text string) string {
 			break
 		}
 		at += i
-		n := tagLen(text[at:])
+		n := tagLen(text[at:], textTags)
 		if n == 0 {
 			at++
 			continue
@@ -164,9 +153,9 @@ func withoutTags(text string) string {
 const maxTag = 500
 
 // tagLen returns the length of the tag that a text begins with, 0 for none.
-func tagLen(text string) int {
+func tagLen(text string, tags []siteTag) int {
 	text = text[:min(len(text), maxTag)]
-	for _, tag := range siteTags {
+	for _, tag := range tags {
 		if !strings.HasPrefix(text, tag.open) {
 			continue
 		}

@@ -49,7 +49,7 @@ func (r *Reader) Parse(path string, src []byte) (*Page, []diag.Diagnostic) {
 	b := r.builder(path, src)
 	b.text.Grow(len(src) / 2)
 	b.frontMatter()
-	b.noteTags()
+	b.tagged = isTagged(src)
 	doc := b.document()
 	b.walk(doc)
 	b.tabs()
@@ -102,9 +102,7 @@ type builder struct {
 	glued   []int     // offsets of headings without a space after their marks
 	cuts    []int     // offsets of comments between rows
 	tagged  bool      // the page has tags of site generators
-
-	tagLinks bool  // a destination of a link is such a tag
-	short    []int // offsets of delimiter rows with fewer cells than their header
+	short   []int     // offsets of delimiter rows with fewer cells than their header
 }
 
 func (r *Reader) builder(path string, src []byte) *builder {
@@ -165,7 +163,7 @@ func (b *builder) document() ast.Node {
 	b.blankMDX(b.blank)
 	b.skipTabs(b.blank)
 	b.repairLines(b.blank)
-	b.repairTagLinks(b.blank)
+	repairTagLinks(b.blank)
 	b.limitMarks(b.blank)
 	return markdown.Parse(text.NewReader(b.blank))
 }
