@@ -153,7 +153,13 @@ func (b *builder) isInclude(off int) bool {
 		off--
 	}
 	at := off - len(includeMark)
-	return at >= 0 && strings.EqualFold(string(b.blank[at:off]), includeMark)
+	return at >= 0 && beginsInclude(string(b.blank[at:off]))
+}
+
+// beginsInclude reports whether a text begins with the mark of an include directive,
+// in any letter case.
+func beginsInclude(text string) bool {
+	return len(text) >= len(includeMark) && strings.EqualFold(text[:len(includeMark)], includeMark)
 }
 
 func (b *builder) includeSpan(link Span) Span {

@@ -68,7 +68,7 @@ func (b *builder) plainText(text string, includes int, whole bool) string {
 func (b *builder) insert(text string, includes []Include, whole bool) string {
 	var sb strings.Builder
 	from, next := 0, 0
-	for at := nextFold(text, includeMark, 0); at >= 0 && next < len(includes); at = nextFold(text, includeMark, at+1) {
+	for at := nextInclude(text, 0); at >= 0 && next < len(includes); at = nextInclude(text, at+1) {
 		in := &includes[next]
 		rest := strings.TrimLeft(text[at+len(includeMark):], " \t\n")
 		after, ok := strings.CutPrefix(rest, in.Label+"]")
@@ -104,15 +104,15 @@ func (b *builder) inserted(in *Include) string {
 	return in.Label
 }
 
-// nextFold returns the offset of the next word that begins with "[", in any letter
-// case, -1 when there is none.
-func nextFold(text, word string, from int) int {
-	for i := from; i+len(word) <= len(text); i++ {
-		k := strings.IndexByte(text[i:], '[')
-		if k < 0 || i+k+len(word) > len(text) {
+// nextInclude returns the offset of the next mark of an include directive, -1 for
+// none.
+func nextInclude(text string, from int) int {
+	for i := from; i < len(text); i++ {
+		k := strings.IndexByte(text[i:], includeMark[0])
+		if k < 0 {
 			return -1
 		}
-		if i += k; strings.EqualFold(text[i:i+len(word)], word) {
+		if i += k; beginsInclude(text[i:]) {
 			return i
 		}
 	}
