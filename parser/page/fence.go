@@ -167,8 +167,7 @@ func (b *builder) closingFence(off int) (end int, ok bool) {
 		return off, false
 	}
 	next := b.line(eol + 1)
-	line := bytes.TrimLeft(b.blank[next.Start:next.End], " \t>")
-	if bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~")) {
+	if fenceMark(bytes.TrimLeft(b.blank[next.Start:next.End], " \t>")) != 0 {
 		return next.End, true
 	}
 	return off, false

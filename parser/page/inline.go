@@ -87,7 +87,7 @@ func referenceLen(v []byte) int {
 		switch c := v[i]; {
 		case c == ';' && i > 1:
 			return i + 1
-		case c == '#' && i == 1, '0' <= c && c <= '9', 'a' <= c|0x20 && c|0x20 <= 'z':
+		case c == '#' && i == 1, isWord(c):
 		default:
 			return 0
 		}
@@ -281,7 +281,7 @@ func (b *builder) rawHTML(n *ast.RawHTML) {
 func tagName(raw []byte) string {
 	raw = bytes.TrimPrefix(raw[1:], []byte("/"))
 	i := 0
-	for i < len(raw) && (raw[i]|0x20 >= 'a' && raw[i]|0x20 <= 'z' || raw[i] >= '0' && raw[i] <= '9') {
+	for i < len(raw) && isWord(raw[i]) {
 		i++
 	}
 	return strings.ToLower(string(raw[:i]))

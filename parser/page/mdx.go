@@ -13,19 +13,17 @@ func (b *builder) blankMDX(src []byte) {
 		return
 	}
 	within := "" // the end of the statement, comment or tag of the previous line
-	fence, blank := []byte(nil), true
+	fence, blank := byte(0), true
 	for i := range b.page.lines.starts {
 		line := src[b.page.lines.starts[i]:b.lineStop(i, src)]
 		text := bytes.TrimSpace(line)
+		mark := fenceMark(text)
 		switch {
 		case within != "":
-		case fence != nil:
-			if bytes.HasPrefix(text, fence) {
-				fence = nil
-			}
+		case mark != 0 && (fence == 0 || fence == mark):
+			fence = mark - fence // opens a fence or closes the one of the same kind
 			continue
-		case bytes.HasPrefix(text, []byte("```")), bytes.HasPrefix(text, []byte("~~~")):
-			fence = text[:3]
+		case fence != 0:
 			continue
 		default:
 			within = opensMDX(line, text, blank)
