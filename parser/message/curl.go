@@ -2,6 +2,7 @@ package message
 
 import (
 	"encoding/base64"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -112,9 +113,14 @@ type curl struct {
 	*reader
 	words []shellWord
 	next  int
-	data  []shellWord
-	kinds []curlOption // of data
+	data  []curlData
 	get   bool
+}
+
+// curlData is the argument of an option that gives the body or a part of it.
+type curlData struct {
+	shellWord
+	option curlOption
 }
 
 // curl reads the command at an offset as a request.
@@ -229,7 +235,7 @@ func (c *curl) argument(option curlOption, arg shellWord) {
 	case refererOption:
 		c.addHeader("Referer", arg.text, arg)
 	case dataOption, binaryOption, encodedOption, jsonOption, formOption, uploadOption:
-		c.data, c.kinds = append(c.data, arg), append(c.kinds, option)
+		c.data = append(c.data, curlData{arg, option})
 	}
 }
 
@@ -312,85 +318,82 @@ func (c *curl) sendData() {
 		c.query()
 		return
 	}
-	kind := c.kinds[0]
+	first, last := c.data[0], c.data[len(c.data)-1]
 	if c.m.Method == "" {
-		if c.m.Method = "POST"; kind == uploadOption {
+		c.m.Method = "POST"
+		if first.option == uploadOption {
 			c.m.Method = "PUT"
 		}
 	}
-	first := c.data[0]
 	switch {
-	case kind == formOption:
-		c.m.BodyAt = Span{first.at.Start, c.data[len(c.data)-1].at.End}
+	case first.option == formOption:
+		c.m.BodyAt = Span{first.at.Start, last.at.End}
 		c.m.BodyKind = ir.Multipart
 		c.fault(c.m.BodyAt, FormNotShown)
-	case kind == uploadOption, strings.HasPrefix(first.text, "@") && kind != encodedOption:
-		c.file(first, kind)
-	case len(c.data) == 1 && first.exact && kind != encodedOption:
+	case first.option == uploadOption, strings.HasPrefix(first.text, "@") && first.option != encodedOption:
+		c.file(first)
+	case len(c.data) == 1 && first.exact && first.option != encodedOption:
 		c.setBody(first.at.Start, first.at.End)
-	default:
-		c.joined()
+	default: // several data, or data whose text is not as in the page
+		sep := "&"
+		if first.option == jsonOption {
+			sep = ""
+		}
+		c.m.BodyAt = Span{first.at.Start, last.at.End}
+		c.m.Body = []byte(strings.ReplaceAll(c.joined(sep), "\r\n", "\n"))
 	}
-	c.contentType(kind)
+	c.contentType(first)
 }
 
 // file reads a body whose bytes are in a file. Bytes that a page could not show
 // anyway are a placeholder.
-func (c *curl) file(w shellWord, kind curlOption) {
-	c.m.BodyAt = w.at
-	if kind == jsonOption || strings.HasSuffix(w.text, ".json") || isJSONType(mediaType(c.m.Header("Content-Type"))) {
+func (c *curl) file(d curlData) {
+	c.m.BodyAt = d.at
+	if d.option == jsonOption || strings.HasSuffix(d.text, ".json") || isJSONType(mediaType(c.m.Header("Content-Type"))) {
 		c.m.BodyKind = ir.JSONInvalid
-		c.fault(w.at, BodyInFile)
+		c.fault(d.at, BodyInFile)
 		return
 	}
-	c.m.BodyKind, c.m.Body = ir.Binary, []byte(w.text)
+	c.m.BodyKind, c.m.Body = ir.Binary, []byte(d.text)
 }
 
-// joined joins several data, or data whose text is not as in the page.
-func (c *curl) joined() {
+// joined returns the data with a separator between them.
+func (c *curl) joined(sep string) string {
 	var parts []string
-	for i, w := range c.data {
-		text := strings.TrimSpace(w.text)
-		if c.kinds[i] == encodedOption {
+	for _, d := range c.data {
+		text := strings.TrimSpace(d.text)
+		if d.option == encodedOption {
 			text = encoded(text)
 		}
 		parts = append(parts, text)
 	}
-	sep := "&"
-	if c.kinds[0] == jsonOption {
-		sep = ""
-	}
-	c.m.Body = []byte(strings.ReplaceAll(strings.Join(parts, sep), "\r\n", "\n"))
-	c.m.BodyAt = Span{c.data[0].at.Start, c.data[len(c.data)-1].at.End}
+	return strings.Join(parts, sep)
 }
 
-// contentType adds the Content-Type that curl sends. Pages often omit the header for
-// JSON, for which curl would need it.
-func (c *curl) contentType(kind curlOption) {
-	if c.m.Header("Content-Type") != "" || c.m.BodyKind != 0 || kind == binaryOption {
+// contentType adds the Content-Type that curl sends for data that begin with first.
+// Pages often omit the header for JSON, for which curl would need it.
+func (c *curl) contentType(first curlData) {
+	if c.m.Header("Content-Type") != "" || c.m.BodyKind != 0 || first.option == binaryOption {
 		return
 	}
 	switch text := strings.TrimSpace(string(c.m.Body)); {
-	case kind == jsonOption:
-		c.addHeader("Content-Type", "application/json", c.data[0])
+	case first.option == jsonOption:
+		c.addHeader("Content-Type", "application/json", first.shellWord)
 	case text != "" && !looksLikeJSON(text):
-		c.addHeader("Content-Type", "application/x-www-form-urlencoded", c.data[0])
+		c.addHeader("Content-Type", "application/x-www-form-urlencoded", first.shellWord)
 	}
 }
 
 // query adds the data to the URL.
 func (c *curl) query() {
-	for i, w := range c.data {
-		sep := "&"
-		if i == 0 && !strings.Contains(c.m.URL, "?") {
-			sep = "?"
-		}
-		text := variables(strings.TrimSpace(w.text))
-		if c.kinds[i] == encodedOption {
-			text = encoded(text)
-		}
-		c.m.URL += sep + text
+	for i := range c.data {
+		c.data[i].text = variables(c.data[i].text)
 	}
+	sep := "?"
+	if strings.Contains(c.m.URL, "?") {
+		sep = "&"
+	}
+	c.m.URL += sep + c.joined("&")
 }
 
 // encoded escapes the value of "name=value".
@@ -410,16 +413,5 @@ func escape(value string) string {
 	if strings.ContainsAny(value, "{}<>") {
 		return value
 	}
-	const digits = "0123456789ABCDEF"
-	var sb strings.Builder
-	for i := range len(value) {
-		if c := value[i]; isWordByte(c) || c == '.' || c == '~' {
-			sb.WriteByte(c)
-		} else {
-			sb.WriteByte('%')
-			sb.WriteByte(digits[c>>4])
-			sb.WriteByte(digits[c&15])
-		}
-	}
-	return sb.String()
+	return strings.ReplaceAll(url.QueryEscape(value), "+", "%20")
 }
