@@ -54,24 +54,22 @@ func (s *shell) toCommandEnd() {
 // of the same command follows, and skips the line end otherwise.
 func (s *shell) blanks() bool {
 	for s.pos < len(s.text) {
-		switch c := s.text[s.pos]; {
-		case c == ' ' || c == '\t' || c == '\r':
+		switch s.text[s.pos] {
+		case ' ', '\t', '\r':
 			s.pos++
-		case c == '\\' || c == '^' || c == '`':
-			n := lineEndLen(s.text[s.pos+1:])
-			if n == 0 {
-				return true
-			}
-			s.pos += 1 + n
-		case c == '\n':
+		case '\n':
 			s.pos++
 			if !strings.HasPrefix(strings.TrimLeft(s.text[s.pos:], " \t"), "-") {
 				return false
 			}
-		case c == '#':
+		case '#':
 			s.pos = s.lineEnd()
 		default:
-			return true
+			n := s.continuation()
+			if n == 0 {
+				return true
+			}
+			s.pos += n
 		}
 	}
 	return false
@@ -84,42 +82,40 @@ func (s *shell) lineEnd() int {
 	return len(s.text)
 }
 
-// lineEndLen returns the length of blanks and a line end at the start of a text, 0
-// if there is no line end.
-func lineEndLen(s string) int {
-	n := len(s) - len(strings.TrimLeft(s, " \t\r"))
-	if n < len(s) && s[n] == '\n' {
-		return n + 1
+// continuation returns the length of the mark of a continued line and of its end, 0
+// when there is none.
+func (s *shell) continuation() int {
+	if c := s.text[s.pos]; c != '\\' && c != '^' && c != '`' {
+		return 0
 	}
-	return 0
+	rest := strings.TrimLeft(s.text[s.pos+1:], " \t\r")
+	if !strings.HasPrefix(rest, "\n") {
+		return 0
+	}
+	return len(s.text) - len(rest) + 1 - s.pos
 }
 
 // word reads a word with its quotes.
 func (s *shell) word() shellWord {
+	w := shellWord{bare: true}
 	start := s.pos
 	var sb strings.Builder
-	parts, quoted, escaped := 0, 0, false
-	w := shellWord{}
-	for s.pos < len(s.text) {
+	parts, escaped := 0, false
+	for s.pos < len(s.text) && !isSpaceByte(s.text[s.pos]) && s.continuation() == 0 {
 		switch c := s.text[s.pos]; {
 		case c == '\'' || c == '"':
 			var esc bool
 			w.at, esc = s.quoted(&sb, c)
+			w.bare = false
 			escaped = escaped || esc
-			quoted++
 			parts++
-			continue
-		case c == '$' && s.pos+1 < len(s.text) && s.text[s.pos+1] == '\'':
+		case c == '$' && strings.HasPrefix(s.text[s.pos+1:], "'"):
 			s.pos++
-			continue
-		case isSpaceByte(c), (c == '\\' || c == '^' || c == '`') && lineEndLen(s.text[s.pos+1:]) > 0:
-			return s.finish(w, sb.String(), start, parts, quoted, escaped)
 		case c == '\\' && s.pos+1 < len(s.text):
+			sb.WriteByte(s.text[s.pos+1])
+			s.pos += 2
 			escaped = true
-			s.pos++
-			sb.WriteByte(s.text[s.pos])
-			s.pos++
-			parts = 2
+			parts++
 		default:
 			n := plainLen(s.text[s.pos:])
 			sb.WriteString(s.text[s.pos : s.pos+n])
@@ -127,13 +123,9 @@ func (s *shell) word() shellWord {
 			parts++
 		}
 	}
-	return s.finish(w, sb.String(), start, parts, quoted, escaped)
-}
-
-func (s *shell) finish(w shellWord, text string, start, parts, quoted int, escaped bool) shellWord {
-	w.text, w.bare = text, quoted == 0
+	w.text = sb.String()
 	w.exact = !escaped && parts == 1
-	if parts != 1 || quoted == 0 {
+	if parts != 1 || w.bare {
 		w.at = Span{start, s.pos}
 	}
 	return w
