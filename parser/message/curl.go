@@ -155,11 +155,11 @@ func (r *reader) curl(at int) {
 func (c *curl) option(w shellWord) {
 	if strings.HasPrefix(w.text, "--") {
 		name, value, ok := strings.Cut(w.text, "=")
+		arg := shellWord{}
 		if ok {
-			c.set(curlOptions[name], w, c.rest(w, value))
-			return
+			arg = c.rest(w, value)
 		}
-		c.set(curlOptions[name], w, shellWord{})
+		c.set(curlOptions[name], w, arg)
 		return
 	}
 	for i := 1; i < len(w.text); i++ {

@@ -130,10 +130,7 @@ func KindOf(text string) Kind {
 	if _, ok := readStatusLine(l); ok {
 		return Response
 	}
-	if _, ok := readRequestLine(l, true); ok {
-		return Request
-	}
-	if commandAt(text) >= 0 {
+	if _, ok := readRequestLine(l, true); ok || IsCommand(text) {
 		return Request
 	}
 	if looksLikeJSON(strings.TrimSpace(text)) {
@@ -149,7 +146,7 @@ func IsCommand(text string) bool { return commandAt(text) >= 0 }
 // session of a shell: curl commands with what they print. Parse accepts any text
 // and takes linear time.
 func Parse(text string) []Message {
-	r := reader{text: text, session: commandAt(text) >= 0}
+	r := reader{text: text, session: IsCommand(text)}
 	var ms []Message
 	for {
 		if len(ms) > 0 && !r.toStart() {

@@ -87,13 +87,13 @@ func (r *reader) message(first bool) Message {
 	if !first && !r.session {
 		r.fault(l.all(), SeveralInOne)
 	}
-	if !r.m.Command && (r.m.Kind == JSON || r.m.Kind == Other || r.headers()) {
-		r.body()
-	}
-	r.m.At = Span{start, max(start, len(strings.TrimRight(r.text[:r.pos], " \t\r\n")))}
 	if !r.m.Command {
+		if r.m.Kind == JSON || r.m.Kind == Other || r.headers() {
+			r.body()
+		}
 		r.m.BodyKind = bodyKind(r.m.Header("Content-Type"), r.text[r.m.BodyAt.Start:r.m.BodyAt.End], r.m.Body)
 	}
+	r.m.At = Span{start, max(start, len(strings.TrimRight(r.text[:r.pos], " \t\r\n")))}
 	return *r.m
 }
 
