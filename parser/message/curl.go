@@ -12,15 +12,16 @@ import (
 // commandAt returns the offset in a text of the curl command that it begins with,
 // after comments, assignments and a prompt; -1 when it begins with something else.
 func commandAt(text string) int {
-	for at := 0; at < len(text); {
-		line, _, _ := strings.Cut(text[at:], "\n")
-		if n := promptLen(line); isCurl(line[n:]) {
-			return at + n
+	r := reader{text: text}
+	for !r.eof() {
+		l := r.line()
+		if n := promptLen(l.text); isCurl(l.text[n:]) {
+			return l.start + n
 		}
-		if t := strings.TrimSpace(line); t != "" && t[0] != '#' && !isAssignment(t) {
+		if t := strings.TrimSpace(l.text); t != "" && t[0] != '#' && !isAssignment(t) {
 			return -1
 		}
-		at += len(line) + 1
+		r.pos = l.next
 	}
 	return -1
 }

@@ -240,7 +240,7 @@ func TestBodyKind(t *testing.T) {
 }
 
 func TestParseHostile(t *testing.T) {
-	for _, unit := range []string{"GET /a/b\n", "\n", " \n", "A: b\n", "x\n", "### x\n", "```\n", "(", "?\n", "\r", "HTTP/1.1 200\n\n", "<", "'", "\\", "$A", "-d x ", "-F x ", "# x\n", "curl /a\n", "{\n", "\n  -d x"} {
+	for _, unit := range []string{"GET /a/b\n", "\n", " \n", "A: b\n", "x\n", "### x\n", "```\n", "(", "?\n", "\r", "HTTP/1.1 200\n\n", "<", "'", "\\", "$A", "-d x ", "-F x ", "# x\n", "curl /a\n", "curl \r\n", "{\n", "\n  -d x"} {
 		for _, head := range []string{"GET /a(\n", "GET /a\n", "HTTP/1.1 200 OK\n\n", "curl /a ", ""} {
 			text := head + strings.Repeat(unit, 50_000)
 			start := time.Now()
@@ -256,7 +256,7 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"POST https://a/b\nA: b\n\n{}", "+get /a?\n  b(\n c)\n\nContent-Type : x\n{", "HTTP 200\r\n\r\nx\r\n\r\nGET /a/b",
 		"http/1.1 200 ok\n\n--x\nContent-Disposition: y", "```\n### a\nDELETE/a", "404 Not Found",
-		"$ curl -XPUT \\\n -H 'A: b' \"$U/a\" -d '{}' | jq\n{}\ncurl -G a/b -d @x --data-urlencode 'a=b c'",
+		"$ curl -XPUT \\\n -H 'A: b' \"$U/a\" -d '{}' | jq\n{}\ncurl -G a/b -d @x --data-urlencode 'a=b c'", "curl \n curl \r\n",
 	} {
 		f.Add(s)
 	}
@@ -335,6 +335,10 @@ func TestCurl(t *testing.T) {
 			"a session", "# all books\nexport T=x\n$ curl https://h/books\n\n{\"a\": 1}\n$ curl https://h/books/1\nHTTP/1.1 404 Not Found\n\n{}",
 			[]string{`GET https://h/books | none ""`, ` | json "{\"a\": 1}"`, `GET https://h/books/1 | none ""`, `404 Not Found | json "{}"`},
 		},
+		{"commands without a URL and with CRLF", "curl \n curl \r\n", []string{
+			`GET  | none "" ! add the URL to the request line "curl"`,
+			`GET  | none "" ! add the URL to the request line "curl"`,
+		}},
 		{"CRLF", "curl https://h/a \\\r\n -d '{\r\n}'\r\n", []string{`POST https://h/a | json "{\n}"`}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
