@@ -4,6 +4,7 @@
 package permission
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -60,9 +61,9 @@ func (r *Reader) Section(s *page.Section, permissions bool, context string) {
 // section reads the tables of a section. outer are the footnotes of the page that
 // includes it.
 func (r *Reader) section(pg *page.Page, s *page.Section, permissions bool, context string, outer []footnote, depth int) {
-	var tables []int
+	var tables []int // the blocks of tables and of files that may have some
 	for k := range s.Blocks {
-		if b := &s.Blocks[k]; r.isTable(b, permissions) || b.Kind == page.Paragraph && permissions && includesOf(pg, b) > 0 {
+		if b := &s.Blocks[k]; r.isTable(b, permissions) || b.Kind == page.Paragraph && permissions && hasInclude(pg, b) {
 			tables = append(tables, k)
 		}
 	}
@@ -76,15 +77,16 @@ func (r *Reader) section(pg *page.Page, s *page.Section, permissions bool, conte
 	}
 	for k := range s.Blocks {
 		b := &s.Blocks[k]
+		if _, ok := slices.BinarySearch(tables, k); !ok {
+			r.above.block(r, b)
+			continue
+		}
 		r.notes = append(footnotesOf(notes, tables, k), outer...)
-		switch {
-		case r.isTable(b, permissions):
+		if b.Kind == page.TableBlock {
 			r.table(pg, b.Table, context)
 			r.above = above{}
-		case b.Kind == page.Paragraph && permissions && includesOf(pg, b) > 0:
+		} else {
 			r.includes(pg, b, context, depth)
-		default:
-			r.above.block(r, b)
 		}
 	}
 }
@@ -98,13 +100,10 @@ func firstInclude(pg *page.Page, b *page.Block) int {
 	return sort.Search(len(pg.Includes), func(i int) bool { return pg.Includes[i].Span.Start >= b.Span.Start })
 }
 
-// includesOf counts the includes in a block.
-func includesOf(pg *page.Page, b *page.Block) int {
-	n := 0
-	for i := firstInclude(pg, b); i < len(pg.Includes) && pg.Includes[i].Span.Start < b.Span.End; i++ {
-		n++
-	}
-	return n
+// hasInclude reports whether there is an include in a block.
+func hasInclude(pg *page.Page, b *page.Block) bool {
+	i := firstInclude(pg, b)
+	return i < len(pg.Includes) && pg.Includes[i].Span.Start < b.Span.End
 }
 
 // includes reads the files that a paragraph of the Permissions section
