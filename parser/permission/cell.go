@@ -67,29 +67,12 @@ func (c cellScopes) refuse(reason failure, text string) cellScopes {
 	return c
 }
 
-// groups returns the alternatives of a cell without labels.
-func (c cellScopes) groups() [][]string {
+// only returns the list of a cell that has one, an empty list for others.
+func (c cellScopes) only() cellCase {
 	if len(c.cases) != 1 {
-		return nil
+		return cellCase{}
 	}
-	return c.cases[0].groups
-}
-
-// least returns the number of alternatives in the column of least privileged
-// permissions for a cell without labels.
-func (c cellScopes) least() int {
-	if len(c.cases) != 1 {
-		return 0
-	}
-	return c.cases[0].least
-}
-
-// label returns the label of a cell's only list, "" when it has none.
-func (c cellScopes) label() string {
-	if len(c.cases) != 1 {
-		return ""
-	}
-	return c.cases[0].label
+	return c.cases[0]
 }
 
 // higher adds the cell of higher privileged permissions. When one of the two
@@ -164,13 +147,4 @@ func splitRemark(parts []casePart, remark token) []casePart {
 	name := last.tokens[n-1]
 	last.tokens = last.tokens[:n-1]
 	return append(parts, casePart{label: strings.Join(strings.Fields(remark.text), " "), tokens: []token{name}}, casePart{})
-}
-
-func cutAny(s, seps string) (part, rest string) {
-	i := strings.IndexAny(s, seps)
-	if i < 0 {
-		return s, ""
-	}
-	_, n := utf8.DecodeRuneInString(s[i:])
-	return s[:i], s[i+n:]
 }

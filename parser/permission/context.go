@@ -207,9 +207,12 @@ type subjectText struct {
 	parts                  [][]string // between "and", "or" and commas
 }
 
+// subjectMarks makes words of the marks that separate subjects.
+var subjectMarks = strings.NewReplacer(",", " , ", "/", " / ", "’", "'")
+
 func readSubject(text string) *subjectText {
 	t := &subjectText{parts: [][]string{nil}}
-	words := strings.Fields(strings.ToLower(strings.NewReplacer(",", " , ", "/", " / ", "’", "'").Replace(text)))
+	words := strings.Fields(strings.ToLower(subjectMarks.Replace(text)))
 	for i := range words {
 		words[i] = strings.Trim(words[i], ".:;()[]\"*`_?!")
 	}

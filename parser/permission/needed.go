@@ -77,7 +77,7 @@ func (f *footnote) read(line string) {
 			f.above = strings.Contains(sentence, "following") || strings.HasSuffix(strings.TrimSpace(sentence), ":")
 		}
 	}
-	if f.allNeeded || f.mark == "" || f.mark != "*" && f.mark != "**" && f.mark != "***" {
+	if f.allNeeded || f.mark != "*" && f.mark != "**" && f.mark != "***" {
 		return
 	}
 	words := strings.Fields(strings.ToLower(line))

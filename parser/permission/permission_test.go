@@ -53,7 +53,7 @@ func TestTranslatedScopes(t *testing.T) {
 	for cell, want := range tests {
 		c := readScopes(cell, false)
 		var got []string
-		for _, g := range c.groups() {
+		for _, g := range c.only().groups {
 			got = append(got, strings.Join(g, "+"))
 		}
 		if d := cmp.Diff(want, strings.Join(got, " ")); d != "" || c.left != "" {

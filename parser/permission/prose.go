@@ -26,14 +26,15 @@ func (r *Reader) proseLine(b *page.Block, line string) {
 	if !isUnsupported(names) {
 		s = readScopes(names, false)
 	}
+	groups := s.only().groups
 	switch kind := KindOf(label); {
 	case s.left != "" || label == "" || len(label) > maxLabel && kind != 0:
-	case kind != 0 && (len(s.groups()) > 0 || isUnsupported(names)):
-		p := ir.Permission{Kind: kind, AnyOf: s.groups(), At: r.Page.Range(b.Span)}
-		p.Mentions = appendMentions(nil, r.Page, p.At, b.Span, p.AnyOf)
+	case kind != 0 && (len(groups) > 0 || isUnsupported(names)):
+		p := ir.Permission{Kind: kind, AnyOf: groups, At: r.Page.Range(b.Span)}
+		p.Mentions = appendMentions(nil, r.Page, p.At, b.Span, groups)
 		setNames(&p, s.names)
 		r.add(p, rowInfo{})
-	case len(s.groups()) > 0:
+	case len(groups) > 0:
 		r.Host.ReportIn(r.Page, diag.PermissionMalformed, diag.Error, b.Span,
 			"the text does not say whether the permissions %q are delegated or application permissions, so they are not read", page.Clip(names))
 	}

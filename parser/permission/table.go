@@ -217,8 +217,8 @@ func (r *Reader) row(pg *page.Page, row *page.Row, cols []column, kind ir.Permis
 func (r *Reader) addCases(p ir.Permission, c cellScopes, info rowInfo) {
 	p.Unread = c.left != ""
 	if len(c.cases) <= 1 {
-		p.AnyOf, p.Least = c.groups(), c.least()
-		p.Case = c.label()
+		list := c.only()
+		p.Case, p.AnyOf, p.Least = list.label, list.groups, list.least
 		setNames(&p, c.names)
 		r.add(p, info)
 		return

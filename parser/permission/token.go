@@ -2,6 +2,7 @@ package permission
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mdwire/mdwire/parser/page"
 	"github.com/mdwire/mdwire/parser/vocab"
@@ -70,7 +71,8 @@ func (s *scanner) scan(text string, depth int) []token {
 		default:
 			out = append(out, token{kind: commaToken})
 		}
-		_, text = cutAny(text[end:], separators)
+		_, size := utf8.DecodeRuneInString(text[end:])
+		text = text[end+size:]
 	}
 	return out
 }
@@ -94,7 +96,7 @@ func cutParentheses(text string) (inside, rest string, closed bool) {
 // parentheses adds the tokens of a text in parentheses: an expression, one that
 // continues the name before ("A (requires B)"), or a remark.
 func (s *scanner) parentheses(out []token, text string, depth int) []token {
-	remark := strings.ToLower(strings.Join(strings.Fields(text), " "))
+	remark := vocab.FoldBlanks(text)
 	switch {
 	case vocab.AllNeeded.In(remark):
 		return append(out, token{kind: neededToken})
