@@ -86,11 +86,11 @@ func SectionOf(slug string, parent Section) Section {
 	for strings.Contains(slug, "--") { // two blanks in the heading
 		slug = strings.ReplaceAll(slug, "--", "-")
 	}
-	if parent == SecExample || parent == SecExampleRequest || parent == SecExampleResponse {
-		return exampleSection(slug, parent)
-	}
 	if message := messageOfExample(slug); message != SecOther {
 		return message
+	}
+	if parent == SecExample || parent == SecExampleRequest || parent == SecExampleResponse {
+		return exampleSection(slug, parent)
 	}
 	for _, s := range sectionSlugs {
 		if SlugBegins(slug, s.prefix) {
@@ -114,9 +114,6 @@ func SectionOf(slug string, parent Section) Section {
 
 // exampleSection is SectionOf within an example, to which all sections belong.
 func exampleSection(slug string, parent Section) Section {
-	if message := messageOfExample(slug); message != SecOther {
-		return message
-	}
 	switch {
 	case SlugBegins(slug, "response"), SlugBegins(slug, "http-response"):
 		return SecExampleResponse

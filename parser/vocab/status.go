@@ -38,18 +38,9 @@ func ReasonPhrases(code int) []string {
 // hasPhrase reports whether a text begins with a reason phrase of a status code, in
 // any letter case.
 func hasPhrase(text string, code int) bool {
-	begins := func(phrase string) bool {
-		return phrase != "" && len(text) >= len(phrase) && strings.EqualFold(text[:len(phrase)], phrase)
-	}
-	if begins(http.StatusText(code)) {
-		return true
-	}
-	for _, phrase := range otherPhrases[code] {
-		if begins(phrase) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(ReasonPhrases(code), func(phrase string) bool {
+		return len(text) >= len(phrase) && strings.EqualFold(text[:len(phrase)], phrase)
+	})
 }
 
 // NamesStatus reports whether a known status code in a text is a status, by the text
