@@ -1,8 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -44,17 +45,16 @@ func unknownCommand(cmd *cobra.Command, args []string) error {
 	return usageError(cmd, "unknown command %q%s", args[0], diag.DidYouMean(args[0], names))
 }
 
-// badValue matches pflag's message about a value that is not a number or boolean.
-var badValue = regexp.MustCompile(`(?s)^invalid argument "(.*)" for "(?:-., )?(--[^"]*)" flag: strconv\.(\w+): `)
-
 // flagError adds the nearest flag to cobra's message about an unknown one, and
 // says which value a flag expects.
 func flagError(cmd *cobra.Command, err error) error {
-	if m := badValue.FindStringSubmatch(err.Error()); m != nil {
-		if m[3] == "ParseBool" {
-			return usageError(cmd, "%s=%s: expected true or false", m[2], m[1])
+	bad, syntax := (*pflag.InvalidValueError)(nil), (*strconv.NumError)(nil)
+	if errors.As(err, &bad) && errors.As(err, &syntax) {
+		name, value := bad.GetFlag().Name, diag.Printable(bad.GetValue())
+		if syntax.Func == "ParseBool" {
+			return usageError(cmd, "--%s=%s: expected true or false", name, value)
 		}
-		return usageError(cmd, "%s %s: expected a whole number", m[2], m[1])
+		return usageError(cmd, "--%s %s: expected a whole number", name, value)
 	}
 	_, name, found := strings.Cut(err.Error(), "unknown flag: --")
 	if !found {
