@@ -28,20 +28,16 @@ type Config struct {
 
 // Override sets the values that are set in other.
 func (c *Config) Override(other Config) {
-	if other.Out != "" {
-		c.Out = other.Out
-	}
-	if other.Package != "" {
-		c.Package = other.Package
-	}
+	c.Out = cmp.Or(other.Out, c.Out)
+	c.Package = cmp.Or(other.Package, c.Package)
+	c.Prefix = cmp.Or(other.Prefix, c.Prefix)
+	c.Namespace = cmp.Or(other.Namespace, c.Namespace)
 	if other.Include != nil {
 		c.Include, c.IncludeLines = other.Include, other.IncludeLines
 	}
 	if other.Exclude != nil {
 		c.Exclude = other.Exclude
 	}
-	c.Prefix = cmp.Or(other.Prefix, c.Prefix)
-	c.Namespace = cmp.Or(other.Namespace, c.Namespace)
 	if other.Names != nil {
 		c.Names = other.Names
 	}
