@@ -37,7 +37,7 @@ func (r *reader) isIntro(i int) bool {
 }
 
 // description returns the text below the title: paragraphs and lists, without
-// alerts, includes and the namespace.
+// alerts, includes, the namespace and the products that the page applies to.
 func (r *reader) description() string {
 	parts := r.parts[:0]
 	for i := range r.page.Sections {
@@ -47,11 +47,14 @@ func (r *reader) description() string {
 		}
 		for k := 0; k < len(s.Blocks); k++ {
 			b := &s.Blocks[k]
-			if r.isAlertLabel(b) || b.Kind == page.Paragraph && vocab.IsScopeLabel(b.Text) {
-				k = labelEnd(s.Blocks, k)
+			if r.isAlertLabel(b) {
+				k = max(k+1, listEnd(s.Blocks, k)) // the text of the alert
 				continue
 			}
-			if vocab.HasScopeLabel(b.Text) {
+			if scope, ok := vocab.CutScopeLabel(b.Text); ok && b.Kind == page.Paragraph {
+				if scope == "" {
+					k = listEnd(s.Blocks, k)
+				}
 				continue
 			}
 			parts = r.appendDoc(parts, b)
@@ -80,11 +83,9 @@ func (r *reader) isAlertLabel(b *page.Block) bool {
 	return vocab.IsAlert(b.Text) && r.page.Raw(b.Span) == b.Text
 }
 
-// labelEnd returns the last block of the text whose label is block k: the
-// paragraph below it, or the list.
-func labelEnd(blocks []page.Block, k int) int {
-	k++
-	for k+1 < len(blocks) && blocks[k].First && blocks[k+1].First {
+// listEnd returns the last block of the list below block k, k if there is none.
+func listEnd(blocks []page.Block, k int) int {
+	for k+1 < len(blocks) && blocks[k+1].First {
 		k++
 	}
 	return k

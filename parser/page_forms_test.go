@@ -117,7 +117,7 @@ func TestOneCallForTwoVersions(t *testing.T) {
 func TestScopeLabel(t *testing.T) {
 	const call = "\n\n## HTTP request\n```http\nGET /books\n```\n"
 	for _, label := range []string{
-		"**Applies to:**\n\n- Library\n- Library for schools\n\n", "**Applies To**\n\n* Library\n\n", "**APPLIES TO**: Library 2 and later\n\n", "",
+		"**Applies to:**\n\n- Library\n- Library for schools\n\n", "**Applies To**\n\n* Library\n\n", "**APPLIES TO**: Library 2 and later\n\n", "**Applies to:**\n\n", "",
 	} {
 		op, _ := operation(t, "# List books\n\n"+label+"Lists the books. It applies to: all."+call)
 		if want := "Lists the books. It applies to: all."; op.Doc != want {

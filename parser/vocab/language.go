@@ -101,6 +101,7 @@ type language struct {
 	statusJoins     []string // words that continue a sentence after a status code
 	quantities      []string // words before a number that is a quantity
 	alerts          []string // labels of alerts, as a page spells them
+	scopeLabels     []string // labels of the products or versions that a page is about
 	statusLabels    []string // beginnings of a line that states the status of a response
 	namespaceLabels []string // labels of the namespace's line
 

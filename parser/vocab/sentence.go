@@ -26,6 +26,7 @@ var (
 	no              = set(func(l *language) []string { return l.no })
 	yes             = set(func(l *language) []string { return l.yes })
 	alerts          = set(func(l *language) []string { return l.alerts })
+	scopeLabels     = list(func(l *language) []string { return l.scopeLabels })
 	namespaceLabels = list(func(l *language) []string { return l.namespaceLabels })
 	headerNames     = index(func(l *language) map[string][]string { return l.headerNames })
 )
@@ -116,19 +117,14 @@ func SaysRequired(doc string) bool {
 // IsAlert reports whether a text is the label of an alert: "Important".
 func IsAlert(text string) bool { return alerts[text] }
 
-// scopeLabel is the label of the products or versions that a page is about. Their
-// list is not a part of its description.
-const scopeLabel = "applies to"
-
-// IsScopeLabel reports whether a text is only the label "Applies to".
-func IsScopeLabel(text string) bool {
-	return strings.EqualFold(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), ":")), scopeLabel)
-}
-
-// HasScopeLabel reports whether a text is the label "Applies to:" and its list.
-func HasScopeLabel(text string) bool {
-	label, _, ok := strings.Cut(text[:min(len(text), 2*len(scopeLabel))], ":")
-	return ok && IsScopeLabel(label)
+// CutScopeLabel cuts the label of the products or versions that a page is about from
+// a text: "Library 2" for "Applies to: Library 2".
+func CutScopeLabel(text string) (scope string, ok bool) {
+	label, scope, _ := strings.Cut(text, ":")
+	if !isLabel(scopeLabels, strings.TrimSpace(label)) {
+		return "", false
+	}
+	return strings.TrimSpace(scope), true
 }
 
 // HeaderName returns the name of the header in a cell, also when it is
@@ -156,11 +152,12 @@ func Namespace(line string) (string, bool) {
 	if len(word) > maxNamespaceLabel || !IsName(name) {
 		return "", false
 	}
-	return name, isNamespaceLabel(strings.TrimSpace(word)) || strings.HasPrefix(name, "microsoft.graph")
+	return name, isLabel(namespaceLabels, strings.TrimSpace(word)) || strings.HasPrefix(name, "microsoft.graph")
 }
 
-func isNamespaceLabel(word string) bool {
-	return slices.ContainsFunc(namespaceLabels, func(l string) bool { return strings.EqualFold(l, word) })
+// isLabel reports whether a text is one of some labels, in any letter case.
+func isLabel(labels List, text string) bool {
+	return slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(l, text) })
 }
 
 // StatesNamespace reports whether a paragraph begins by stating the namespace,
