@@ -12,22 +12,15 @@ import (
 )
 
 // version returns the API version in a path: a folder "beta", or "v" and
-// digits. It returns "" when there is none.
+// digits, in lower case. It returns "" when there is none.
 func version(file string) string {
 	dir := path.Dir(file)
 	for part := range strings.SplitSeq(dir, "/") {
-		if part == "beta" || isVersion(part) {
+		if ir.IsVersion(part) && part == strings.ToLower(part) {
 			return part
 		}
 	}
 	return ""
-}
-
-func isVersion(s string) bool {
-	if len(s) < 2 || s[0] != 'v' || s[1] < '0' || s[1] > '9' {
-		return false
-	}
-	return strings.Trim(s[1:], "0123456789.") == ""
 }
 
 // folder returns the innermost folder that decides the kind of a page: "api",

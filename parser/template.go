@@ -169,7 +169,7 @@ func splitBase(u string) (base, path string) {
 	if n := strings.IndexByte(first, '/'); n >= 0 {
 		first = first[:n]
 	}
-	if l := strings.ToLower(first); l == "beta" || isVersion(l) {
+	if ir.IsVersion(first) {
 		cut += 1 + len(first)
 	}
 	return u[:cut], u[cut:]

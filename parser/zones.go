@@ -53,13 +53,13 @@ func (r *reader) versionOfZones(pivot string) string {
 		}
 	}
 	switch last := strings.ToLower(pivot[strings.LastIndexAny(pivot, "-_ ")+1:]); {
-	case last == "beta", last == "preview":
+	case last == "preview":
 		return "beta"
 	case last == "prod", last == "ga", last == "v1":
 		return "v1.0"
-	case isVersion(last):
+	case ir.IsVersion(last):
 		return last
-	case isVersion("v" + last):
+	case ir.IsVersion("v" + last):
 		return "v" + last
 	}
 	return ""
