@@ -16,10 +16,7 @@ import (
 // have it.
 func (op *Operation) BelowBase(rawURL string) (base, path, query string) {
 	host, version, path, query := SplitURL(rawURL)
-	whole := strings.TrimSpace(rawURL)
-	if i := queryMark(whole); i >= 0 {
-		whole = whole[:i]
-	}
+	whole, _ := CutQuery(strings.TrimSpace(rawURL))
 	cut := func(path string) (string, string, string) {
 		return strings.TrimSuffix(whole, path), path, query
 	}

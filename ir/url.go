@@ -10,27 +10,24 @@ const GraphHost = "graph.microsoft.com"
 // unescaped; blanks and placeholders stay. The path keeps its leading slash. A
 // "?" in a placeholder does not split.
 func SplitURL(raw string) (host, version, path, query string) {
-	raw = strings.TrimSpace(raw)
-	if i := queryMark(raw); i >= 0 {
-		raw, query = raw[:i], raw[i+1:]
-	}
+	raw, query = CutQuery(strings.TrimSpace(raw))
 	host, path = splitHost(raw)
 	version, path = splitVersion(path)
 	return host, version, path, query
 }
 
-// queryMark returns the offset of the "?" before the query, -1 when there is
-// none.
-func queryMark(raw string) int {
+// CutQuery cuts the query from a URL or a template. A "?" in a placeholder does not
+// count.
+func CutQuery(raw string) (rest, query string) {
 	for i := 0; i < len(raw); i++ {
 		switch raw[i] {
 		case '?':
-			return i
+			return raw[:i], raw[i+1:]
 		case '{':
 			i = max(i, closeBrace(raw, i))
 		}
 	}
-	return -1
+	return raw, ""
 }
 
 // splitHost removes the host from an absolute URL. A URL without a scheme is

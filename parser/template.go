@@ -112,10 +112,7 @@ func (r *reader) route(op *ir.Operation, f *page.Fence, method, text string, at 
 // addRoute adds a route to an operation. text is its URL as written, with the query,
 // and span is the call. place returns the span of a part of text.
 func (r *reader) addRoute(op *ir.Operation, method, text string, span page.Span, place func(start, end int) page.Span) {
-	path, query := text, ""
-	if i := queryMark(path); i >= 0 {
-		path, query = path[:i], path[i+1:]
-	}
+	path, query := ir.CutQuery(text)
 	route := ir.Route{Method: method, Query: query, At: r.page.Range(span)}
 	route.Base, path = splitBase(strings.TrimRight(path, " "))
 	cut := len(route.Base)
@@ -198,23 +195,4 @@ func isAddress(base string) bool {
 	}
 	n := placeholderLen(rest)
 	return n > 0 && n == len(rest)
-}
-
-// queryMark returns the offset of the "?" before the query, -1 for none. A "?"
-// in a placeholder does not count.
-func queryMark(path string) int {
-	depth := 0
-	for i := range len(path) {
-		switch path[i] {
-		case '{':
-			depth++
-		case '}':
-			depth = max(0, depth-1)
-		case '?':
-			if depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
 }
