@@ -209,40 +209,29 @@ func (r *reader) callsIn(i int, direct bool) []string {
 	return nil
 }
 
-// callsOf returns the calls in blocks.
+// callsOf returns the calls in blocks. Their mistakes are reported when they are read
+// for an operation.
 func (r *reader) callsOf(blocks []page.Block) []string {
 	c := callReader{reader: r, op: &ir.Operation{}}
+	reported := len(r.diags)
 	for k := range blocks {
 		switch b := &blocks[k]; {
 		case b.Fence != nil:
-			c.fenceCalls(b)
+			if r.roles[b.Section] == vocab.SecRequest || c.isTemplateBlock(c.part(b), nil, b.Fence.Content) {
+				c.templates(c.op, b.Fence, false)
+			}
 		case b.Table != nil:
 			c.callTable(b)
 		case b.Kind == page.Paragraph:
 			c.callText(b)
 		}
 	}
+	r.diags = r.diags[:reported]
 	var calls []string
 	for _, route := range c.op.Routes {
 		calls = append(calls, route.Method+" "+route.Path.Shape())
 	}
 	return calls
-}
-
-// fenceCalls reads the calls in a code block.
-func (c *callReader) fenceCalls(b *page.Block) {
-	if c.roles[b.Section] != vocab.SecRequest && !c.isTemplateBlock(c.part(b), nil, b.Fence.Content) {
-		return
-	}
-	for line := range strings.Lines(b.Fence.Content) {
-		line = strings.TrimSpace(line)
-		if n := methodLen(line); n > 0 && n < len(line) {
-			path, _, _ := strings.Cut(cutHTTPVersion(strings.TrimSpace(line[n:])), "?")
-			_, path = splitBase(path)
-			p, _ := ir.ParsePath(path)
-			c.op.Routes = append(c.op.Routes, ir.Route{Method: strings.ToUpper(line[:n]), Path: p})
-		}
-	}
 }
 
 // rounds returns the HTTP request sections below the title when the page documents

@@ -146,4 +146,9 @@ func TestNoCallSections(t *testing.T) {
 			t.Errorf("%q is of kind %s", page, got)
 		}
 	}
+	res := load(t, map[string]string{"guide/keys.md": "# Concept\n|Method|Path|\n|--|--|\n|GET|keys{id|\n"}, Options{})
+	if got := kinds(res)["guide/keys.md"]; got != "other" {
+		t.Errorf("a page with a table of one call is of kind %s", got)
+	}
+	checkFindings(t, res)
 }
