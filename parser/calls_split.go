@@ -246,7 +246,7 @@ func (r *reader) rounds() []callSection {
 		switch r.roles[i] {
 		case vocab.SecRequest:
 			var calls []string
-			for k := i; k < r.sectionEnd(i); k++ {
+			for k, end := i, r.sectionEnd(i); k < end; k++ {
 				calls = append(calls, r.callsIn(k, false)...)
 			}
 			if answered && len(calls) > 0 {
@@ -303,7 +303,7 @@ func (r *reader) nameOf(own []callSection, k int) string {
 func (r *reader) ownersOf(own []callSection) []int {
 	of := slices.Repeat([]int{-1}, len(r.page.Sections))
 	for k := range own { // in page order, so that inner sections come later
-		for i := own[k].section; i < r.sectionEnd(own[k].section); i++ {
+		for i, end := own[k].section, r.sectionEnd(own[k].section); i < end; i++ {
 			of[i] = k
 		}
 	}

@@ -147,6 +147,7 @@ func TestHostileTime(t *testing.T) {
 			"answers":     "# T\n## HTTP request\n```http\nGET /x\n```\n## Other\n" + rep("### Response\n`200 OK`\n## Other\n", n),
 			"notes":       "# T\n" + rep("<!-- {\"blockType\":\"request\",\"name\":\"a\"} -->\n```http\nGET https://h/x\n```\n", n),
 			"includes":    "# T\n## Permissions\n" + rep("[!INCLUDE [x](y.md)]\n\n", n),
+			"call parts":  "# T\n## A\n### HTTP request\n`GET /a`\n## B\n### HTTP request\n`POST /b`\n" + rep("### C\n", 4*n),
 			"title":       rep("# T\nText.\n\n", n),
 		}
 	}

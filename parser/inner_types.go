@@ -193,7 +193,7 @@ func (r *reader) hasPropertiesSection(sec int) bool { return len(r.propertiesSec
 
 func (r *reader) propertiesSections(sec int) []int {
 	var list []int
-	for i := sec + 1; i < len(r.page.Sections) && r.page.Sections[i].Level > r.page.Sections[sec].Level; i++ {
+	for i, end := sec+1, r.sectionEnd(sec); i < end; i++ {
 		if r.page.Sections[i].Parent == sec && r.roles[i] == vocab.SecProperties {
 			list = append(list, i)
 		}
