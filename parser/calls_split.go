@@ -149,6 +149,7 @@ func (r *reader) callTitle() int { return max(r.titleSection(), 0) }
 // HTTP request section right below it, the first element is that section.
 func (r *reader) callSections() []callSection {
 	var list []callSection
+	at := map[int]int{} // indexes in list by section
 	direct := !r.has(vocab.SecRequest)
 	for i := range r.page.Sections {
 		calls := r.callsIn(i, direct)
@@ -156,10 +157,11 @@ func (r *reader) callSections() []callSection {
 			continue
 		}
 		owner := r.callOwner(i)
-		if k := slices.IndexFunc(list, func(s callSection) bool { return s.section == owner }); k >= 0 {
+		if k, ok := at[owner]; ok {
 			list[k].calls = append(list[k].calls, calls...)
 			continue
 		}
+		at[owner] = len(list)
 		list = append(list, callSection{section: owner, calls: calls})
 	}
 	for i := range list {
@@ -281,21 +283,19 @@ func (r *reader) callParts(own []callSection) []callPart {
 		parts = append(parts, callPart{page: whole})
 	}
 	alone := len(parts) == 0
+	slugs := map[string]int{} // how many calls have the slug
 	for k := range own {
-		parts = append(parts, callPart{r.sectionPart(&own[k], k, of, alone), r.nameOf(own, k)})
+		slugs[r.page.Sections[own[k].section].Slug]++
+	}
+	for k := range own {
+		s := &r.page.Sections[own[k].section]
+		name := s.Slug
+		if slugs[name] > 1 {
+			name = s.Anchor
+		}
+		parts = append(parts, callPart{r.sectionPart(&own[k], k, of, alone), "#" + name})
 	}
 	return parts
-}
-
-// nameOf returns what follows the page's name in the name of an operation.
-func (r *reader) nameOf(own []callSection, k int) string {
-	s := &r.page.Sections[own[k].section]
-	for i := range own {
-		if other := &r.page.Sections[own[i].section]; i != k && other.Slug == s.Slug {
-			return "#" + s.Anchor
-		}
-	}
-	return "#" + s.Slug
 }
 
 // ownersOf returns for each section the index in own of the innermost section with a
@@ -364,9 +364,11 @@ func (r *reader) shared(i int, own *callSection, alone bool) bool {
 }
 
 // roundParts returns the parts for calls that are documented one after the other. All
-// have the title and what comes before the first call.
+// have the title and what comes before the first call. A call whose heading is "HTTP
+// request" is named after the last word of its path that no call before it has.
 func (r *reader) roundParts(own []callSection) []callPart {
 	parts := make([]callPart, len(own))
+	words := map[string]bool{} // of the calls before
 	for k := range own {
 		end := len(r.page.Sections)
 		if k+1 < len(own) {
@@ -379,21 +381,17 @@ func (r *reader) roundParts(own []callSection) []callPart {
 			}
 		}
 		parts[k].page = r.page.Part(list, keepAll)
-		if k > 0 {
-			parts[k].suffix = "#" + roundName(own, k, r.page.Sections[own[k].section].Anchor)
+		name := lastWord(own[k].calls[0])
+		switch {
+		case k == 0:
+		case name == "" || words[name]:
+			parts[k].suffix = "#" + r.page.Sections[own[k].section].Anchor
+		default:
+			parts[k].suffix = "#" + name
 		}
+		words[name] = true
 	}
 	return parts
-}
-
-// roundName names a call whose heading is "HTTP request" after the last word of its
-// path, unless the path of an earlier call has the same. Then it is called anchor.
-func roundName(own []callSection, k int, anchor string) string {
-	name := lastWord(own[k].calls[0])
-	if name == "" || slices.ContainsFunc(own[:k], func(s callSection) bool { return lastWord(s.calls[0]) == name }) {
-		return anchor
-	}
-	return name
 }
 
 // lastWord returns the last segment of a path that is a word, in lower case.

@@ -11,7 +11,11 @@ type PartSection struct {
 func (p *Page) Part(list []PartSection, keep func(*Block) bool) *Page {
 	part := *p
 	part.Sections = make([]Section, 0, len(list)+1)
-	part.Blocks = make([]Block, 0, len(p.Blocks))
+	blocks := 0
+	for _, l := range list {
+		blocks += len(p.Sections[l.Section].Blocks)
+	}
+	part.Blocks = make([]Block, 0, blocks)
 	if len(list) == 0 || list[0].Level > 0 {
 		part.Sections = append(part.Sections, Section{Parent: -1})
 	}
