@@ -7,10 +7,15 @@ import (
 	"github.com/mdwire/mdwire/parser/vocab"
 )
 
+// holdsCalls reports whether a section may document calls.
+func (c *callReader) holdsCalls(section int) bool {
+	role := c.roles[section]
+	return role == vocab.SecRequest || c.direct && (role == vocab.SecTitle || role == vocab.SecOther)
+}
+
 // callTable reads a table of calls: one column has methods and another has paths.
 func (c *callReader) callTable(b *page.Block) {
-	role := c.roles[b.Section]
-	if role != vocab.SecRequest && (c.has(vocab.SecRequest) || role != vocab.SecTitle && role != vocab.SecOther) {
+	if !c.holdsCalls(b.Section) {
 		return
 	}
 	method, path := c.callColumns(b.Table)
@@ -69,16 +74,14 @@ func methodsIn(text string) []string {
 // block and no table: lines that are a call, otherwise inline code. On a page
 // without such a section, it reads the paragraphs that are only a call in code.
 func (c *callReader) callText(b *page.Block) {
-	switch c.roles[b.Section] {
-	case vocab.SecRequest:
-		if c.hasCallBlock(b.Section) {
+	switch {
+	case !c.holdsCalls(b.Section):
+		return
+	case c.direct:
+		if c.page.Src[b.Span.Start] != '`' || !isCall(b.Text) {
 			return
 		}
-	case vocab.SecTitle, vocab.SecOther:
-		if c.page.Src[b.Span.Start] != '`' || !isCall(b.Text) || c.has(vocab.SecRequest) {
-			return
-		}
-	default:
+	case c.hasCallBlock(b.Section):
 		return
 	}
 	found := false

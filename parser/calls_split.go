@@ -91,6 +91,7 @@ func (r *reader) separateCalls() []callSection {
 // begin with a call.
 func (r *reader) hasCallSections() bool {
 	begin := 0
+	c := r.newCallReader(nil)
 	for _, s := range r.callSections() {
 		if s.section == r.callTitle() {
 			continue
@@ -98,7 +99,7 @@ func (r *reader) hasCallSections() bool {
 		if s.has(vocab.SecBody, vocab.SecResponse, vocab.SecHeaders, vocab.SecPathParams, vocab.SecURIParams, vocab.SecQueryParams, vocab.SecExampleRequest, vocab.SecExampleResponse) {
 			return true
 		}
-		if len(r.callsOf(r.page.Sections[s.section].Blocks[:1])) > 0 {
+		if len(c.callsOf(r.page.Sections[s.section].Blocks[:1])) > 0 {
 			begin++
 		}
 	}
@@ -150,9 +151,9 @@ func (r *reader) callTitle() int { return max(r.titleSection(), 0) }
 func (r *reader) callSections() []callSection {
 	var list []callSection
 	at := map[int]int{} // indexes in list by section
-	direct := !r.has(vocab.SecRequest)
+	c := r.newCallReader(nil)
 	for i := range r.page.Sections {
-		calls := r.callsIn(i, direct)
+		calls := c.callsIn(i)
 		if len(calls) == 0 {
 			continue
 		}
@@ -192,19 +193,18 @@ func (r *reader) sectionEnd(i int) int {
 	return end
 }
 
-// callsIn returns the calls in the text of an HTTP request section. With direct, it
-// returns those that other sections begin with.
-func (r *reader) callsIn(i int, direct bool) []string {
-	role := r.roles[i]
-	if role != vocab.SecRequest && !(direct && (role == vocab.SecOther || role == vocab.SecTitle)) {
+// callsIn returns the calls in the text of an HTTP request section. On a page without
+// one, it returns those that other sections begin with.
+func (c *callReader) callsIn(i int) []string {
+	if !c.holdsCalls(i) {
 		return nil
 	}
-	blocks := r.page.Sections[i].Blocks
-	if !direct {
-		return r.callsOf(blocks)
+	blocks := c.page.Sections[i].Blocks
+	if !c.direct {
+		return c.callsOf(blocks)
 	}
 	for k := range blocks {
-		if calls := r.callsOf(blocks[k : k+1]); len(calls) > 0 {
+		if calls := c.callsOf(blocks[k : k+1]); len(calls) > 0 {
 			return calls
 		}
 	}
@@ -213,13 +213,13 @@ func (r *reader) callsIn(i int, direct bool) []string {
 
 // callsOf returns the calls in blocks. Their mistakes are reported when they are read
 // for an operation.
-func (r *reader) callsOf(blocks []page.Block) []string {
-	c := callReader{reader: r, op: &ir.Operation{}}
-	reported := len(r.diags)
+func (c *callReader) callsOf(blocks []page.Block) []string {
+	c.op = &ir.Operation{}
+	reported := len(c.diags)
 	for k := range blocks {
 		switch b := &blocks[k]; {
 		case b.Fence != nil:
-			if r.roles[b.Section] == vocab.SecRequest || c.isTemplateBlock(c.part(b), nil, b.Fence.Content) {
+			if c.roles[b.Section] == vocab.SecRequest || c.isTemplateBlock(c.part(b), nil, b.Fence.Content) {
 				c.templates(c.op, b.Fence, false)
 			}
 		case b.Table != nil:
@@ -228,7 +228,7 @@ func (r *reader) callsOf(blocks []page.Block) []string {
 			c.callText(b)
 		}
 	}
-	r.diags = r.diags[:reported]
+	c.diags = c.diags[:reported]
 	var calls []string
 	for _, route := range c.op.Routes {
 		calls = append(calls, route.Method+" "+route.Path.Shape())
@@ -241,6 +241,7 @@ func (r *reader) callsOf(blocks []page.Block) []string {
 func (r *reader) rounds() []callSection {
 	var list []callSection
 	answered := true
+	c := r.newCallReader(nil)
 	for i := range r.page.Sections {
 		if r.page.Sections[i].Parent != r.callTitle() {
 			continue
@@ -249,7 +250,7 @@ func (r *reader) rounds() []callSection {
 		case vocab.SecRequest:
 			var calls []string
 			for k, end := i, r.sectionEnd(i); k < end; k++ {
-				calls = append(calls, r.callsIn(k, false)...)
+				calls = append(calls, c.callsIn(k)...)
 			}
 			if answered && len(calls) > 0 {
 				list = append(list, callSection{section: i, calls: calls})
@@ -317,11 +318,11 @@ func keepAll(*page.Block) bool { return true }
 func (r *reader) wholePart(of []int) *page.Page {
 	var list []page.PartSection
 	calls := false
-	direct := !r.has(vocab.SecRequest)
+	c := r.newCallReader(nil)
 	for i := range r.page.Sections {
 		if of[i] < 0 {
 			list = append(list, page.PartSection{Section: i, Level: r.page.Sections[i].Level})
-			calls = calls || len(r.callsIn(i, direct)) > 0
+			calls = calls || len(c.callsIn(i)) > 0
 		}
 	}
 	if !calls {

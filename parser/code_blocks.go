@@ -13,16 +13,21 @@ import (
 type callReader struct {
 	*reader
 	op       *ir.Operation
+	direct   bool  // the page has no HTTP request section; its calls may be in others
 	pending  []int // examples of the last request block that have no response yet
 	sameCall bool  // the pending requests are the same call for several API versions
 	next     int   // the block after the current one
 	last     *ir.Reply
 }
 
+func (r *reader) newCallReader(op *ir.Operation) *callReader {
+	return &callReader{reader: r, op: op, direct: !r.has(vocab.SecRequest)}
+}
+
 // calls reads the blocks in order. It decides by section, annotation and content
 // how to read each code block.
 func (r *reader) calls(op *ir.Operation) {
-	c := &callReader{reader: r, op: op}
+	c := r.newCallReader(op)
 	for i := range r.page.Blocks {
 		b := &r.page.Blocks[i]
 		switch b.Kind {
@@ -94,7 +99,7 @@ func (c *callReader) isTemplateBlock(role vocab.Section, a *annotation, content 
 	case vocab.SecExample, vocab.SecExampleRequest, vocab.SecExampleResponse, vocab.SecResponse, vocab.SecBody, vocab.SecQueryParams, vocab.SecParams:
 		return false
 	}
-	if !a.is("request") && (c.has(vocab.SecRequest) || a != nil && a.block != "ignored") {
+	if !a.is("request") && (!c.direct || a != nil && a.block != "ignored") {
 		return false
 	}
 	for line := range strings.SplitSeq(content, "\n") {
