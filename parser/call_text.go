@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
@@ -152,11 +153,11 @@ func (c *callReader) textCall(b *page.Block, call string) {
 // textPlace returns a function that finds a part of a text in the source of an
 // element. Where the source has marks within the part, it returns the element.
 func (r *reader) textPlace(element page.Span, text string) func(start, end int) page.Span {
-	raw := r.page.Raw(element)
+	raw := r.page.Src[element.Start:element.End]
 	return func(start, end int) page.Span {
-		i := strings.Index(raw, text[start:])
+		i := bytes.Index(raw, []byte(text[start:]))
 		if i < 0 {
-			i = strings.Index(raw, text[start:end])
+			i = bytes.Index(raw, []byte(text[start:end]))
 		}
 		if i < 0 {
 			return element

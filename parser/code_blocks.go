@@ -18,6 +18,7 @@ type callReader struct {
 	sameCall bool  // the pending requests are the same call for several API versions
 	next     int   // the block after the current one
 	last     *ir.Reply
+	requests map[int]bool // results of hasRequest
 }
 
 func (r *reader) newCallReader(op *ir.Operation) *callReader {

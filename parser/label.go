@@ -126,7 +126,15 @@ func onlyStatus(text string) int {
 
 // hasRequest reports whether a block of a section is a request.
 func (c *callReader) hasRequest(section int) bool {
-	return slices.ContainsFunc(c.page.Sections[section].Blocks, func(b page.Block) bool {
-		return b.Fence != nil && message.KindOf(b.Fence.Content) == message.Request
-	})
+	has, ok := c.requests[section]
+	if !ok {
+		has = slices.ContainsFunc(c.page.Sections[section].Blocks, func(b page.Block) bool {
+			return b.Fence != nil && message.KindOf(b.Fence.Content) == message.Request
+		})
+		if c.requests == nil {
+			c.requests = map[int]bool{}
+		}
+		c.requests[section] = has
+	}
+	return has
 }

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ import (
 // headers. The parameters of op are the headers in its path templates.
 func (r *reader) params(op *ir.Operation) []ir.Param {
 	var out []ir.Param
+	var places map[string]uriPlace
 	for i, role := range r.roles {
 		var in ir.ParamPlace
 		switch role {
@@ -26,6 +28,9 @@ func (r *reader) params(op *ir.Operation) []ir.Param {
 		case vocab.SecHeaders:
 			in = ir.InHeader
 		case vocab.SecURIParams: // the routes decide
+			if places == nil {
+				places = uriPlaces(op.Routes)
+			}
 		default:
 			continue
 		}
@@ -33,7 +38,7 @@ func (r *reader) params(op *ir.Operation) []ir.Param {
 		for k := range s.Blocks {
 			if t := s.Blocks[k].Table; t != nil {
 				from := len(out)
-				out = r.paramTable(out, t, in, op)
+				out = r.paramTable(out, t, in, places)
 				if in != ir.InHeader && leadsRequired(s.Blocks[:k]) {
 					requireAll(out[from:])
 				}
@@ -65,25 +70,32 @@ func requireAll(params []ir.Param) {
 	}
 }
 
-// uriPlace returns the place of a parameter of the URI, and its name there: the path if
-// a route has a placeholder with the name, otherwise the query, where the placeholder
-// may have another name than the parameter.
-func uriPlace(op *ir.Operation, name string) (ir.ParamPlace, string) {
-	folded := foldName(name)
-	for i := range op.Routes {
-		r := &op.Routes[i]
-		for _, p := range r.Path.Params() {
-			if foldName(p.Name) == folded {
-				return ir.InPath, name
-			}
+// uriPlace is the place of a parameter of the URI.
+type uriPlace struct {
+	in  ir.ParamPlace
+	key string // in the query, where the placeholder may have another name
+}
+
+// uriPlaces returns the places of the placeholders in the routes, by their folded
+// names.
+func uriPlaces(routes []ir.Route) map[string]uriPlace {
+	places := map[string]uriPlace{}
+	add := func(name string, place uriPlace) {
+		if name = foldName(name); places[name].in == 0 {
+			places[name] = place
 		}
-		for pair := range strings.SplitSeq(r.Query, "&") {
-			if key, value, ok := strings.Cut(pair, "="); ok && foldName(strings.Trim(value, "{}<>")) == folded {
-				return ir.InQuery, key
+	}
+	for i := range routes {
+		for _, p := range routes[i].Path.Params() {
+			add(p.Name, uriPlace{in: ir.InPath})
+		}
+		for pair := range strings.SplitSeq(routes[i].Query, "&") {
+			if key, value, ok := strings.Cut(pair, "="); ok {
+				add(strings.Trim(value, "{}<>"), uriPlace{ir.InQuery, key})
 			}
 		}
 	}
-	return ir.InQuery, name
+	return places
 }
 
 // foldName returns a name in lower case without the characters that separate words.
@@ -110,9 +122,9 @@ func (r *reader) settleParams(op *ir.Operation) {
 	}
 }
 
-// paramTable adds the rows of a table of parameters. Without a place, the routes of
-// op decide between path and query.
-func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace, op *ir.Operation) []ir.Param {
+// paramTable adds the rows of a table of parameters. Without a place, they are in
+// that of the placeholder with their name, otherwise in the query.
+func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace, places map[string]uriPlace) []ir.Param {
 	c := r.readColumns(t)
 	if in != ir.InHeader && !c.listParams(t, in) {
 		return out
@@ -135,7 +147,8 @@ func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace, op 
 		}
 		place := in
 		if in == 0 {
-			place, name = uriPlace(op, name)
+			at := places[foldName(name)]
+			place, name = cmp.Or(at.in, ir.InQuery), cmp.Or(at.key, name)
 		}
 		if p := r.param(row, c, name, place); !hasParam(out, p) {
 			out = append(out, p)
