@@ -11,6 +11,10 @@ import (
 // zoneVersion is an API version of a page with zones.
 type zoneVersion struct{ version, pivot string }
 
+// maxVersions limits the versions on a page, which is read once for each. Real pages
+// have 2.
+const maxVersions = 32
+
 // zoneVersions returns the versions that the zones of the page are about. There are
 // none if the version of the page is known, or if its zones are about something else.
 func (r *reader) zoneVersions() []zoneVersion {
@@ -27,7 +31,9 @@ func (r *reader) zoneVersions() []zoneVersion {
 			if version == "" || slices.ContainsFunc(list, func(v zoneVersion) bool { return v.version == version }) {
 				return nil
 			}
-			list = append(list, zoneVersion{version, pivot})
+			if list = append(list, zoneVersion{version, pivot}); len(list) > maxVersions {
+				return nil
+			}
 		}
 	}
 	if len(list) < 2 {
