@@ -6,9 +6,9 @@ import (
 )
 
 // IsPlaceholder reports whether a text in an example is a placeholder for a
-// value: "String (timestamp)", "{date}", "datetime-value", "...".
+// value: "String (timestamp)", "{date}", "datetime-value", "size.value", "...".
 func IsPlaceholder(text string) bool {
-	if strings.ContainsAny(text, "{}<>…*") || strings.Contains(text, "..") || strings.Contains(text, "-value") {
+	if strings.ContainsAny(text, "{}<>…*") || strings.Contains(text, "..") || strings.Contains(text, "-value") || strings.HasSuffix(text, ".value") {
 		return true
 	}
 	for _, w := range []string{"String", "string", "timestamp", "datetime", "DateTime", "Guid", "guid", "GUID", "Date", "Duration", "xxxx", "XXXX"} {

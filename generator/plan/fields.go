@@ -106,6 +106,7 @@ func (t *types) addFields(typ *Type, fields fieldScope, props []ir.Property) []d
 func (t *types) addBody(name, source, file string, props []ir.Property, patch bool) *Type {
 	typ := &Type{Kind: Struct, Source: source, File: file}
 	typ.Name, _ = t.scope.declare(name, name+"Parameters")
+	t.bodyRows[typ] = props
 	fields := newFieldScope()
 	for _, p := range props {
 		t.reach(p.Type.Name, true)

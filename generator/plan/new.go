@@ -64,6 +64,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 		pkg.Services = append(pkg.Services, s)
 	}
 	slices.SortFunc(pkg.Services, func(a, b *Service) int { return cmp.Compare(a.Name, b.Name) })
+	p.types.fitFields(pkg, p.bodies)
 	openBodies(pkg, p.bodies)
 	p.findOwners(pkg)
 	findOverlaps(pkg)

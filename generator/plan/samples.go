@@ -5,12 +5,13 @@ import (
 	"encoding/json"
 
 	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/ir"
 )
 
 // Fill replaces placeholders in a JSON text with sample values, and values in another
-// form by values of the documented type: see fillPrimitive. It also corrects the
-// letter case of names that clients send. The rest of the text stays the same,
-// byte by byte.
+// form by values of the documented type: see fillPrimitive. A text that is a
+// placeholder for a list or an object becomes null. Fill also corrects the letter case
+// of names that clients send. The rest of the text stays the same, byte by byte.
 func (c *Checker) Fill(data []byte, typ gocode.Type) []byte {
 	if typ.Slice {
 		return c.fillMembers(data, func(string) (member, bool) { return member{typ: typ.Elem()}, true })
@@ -51,6 +52,9 @@ type member struct {
 func (c *Checker) fillMembers(data []byte, find func(name string) (member, bool)) []byte {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	open, err := dec.Token()
+	if text, ok := open.(string); ok && ir.IsPlaceholder(text) {
+		return []byte("null")
+	}
 	if err != nil || open != json.Delim('{') && open != json.Delim('[') {
 		return data
 	}

@@ -28,6 +28,7 @@ func TestFill(t *testing.T) {
 		{`{"flags": {"a": "true", "b": null}}`, `{"flags": {"a": true, "b": null}}`, ""},
 		{`{"ON": "true"}`, `{"on": true}`, `{"ON": true}`},
 		{`{"on": "maybe", "size": "x", "at": "yesterday", "name": {"a": 1}, "more": "a", "list": {}}`, "", ""},
+		{`{"size": "size.value", "sizes": "sizes.value", "more": "{more}", "flags": "flags.value"}`, `{"size": 1, "sizes": null, "more": null, "flags": null}`, ""},
 		{`[1]`, "", ""},
 		{`7`, "", ""},
 		{`{"on": `, "", ""},

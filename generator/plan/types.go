@@ -27,6 +27,7 @@ type types struct {
 	kept      map[string]bool            // types with the name of an earlier run
 	pending   []func() []diag.Diagnostic // plan fields, when all names are known
 	updates   []func()                   // copy fields, when pending is done
+	bodyRows  map[*Type][]ir.Property    // of the bodies without a documented type
 	diags     *[]diag.Diagnostic
 }
 
@@ -34,7 +35,7 @@ func newTypes(spec *ir.Spec, opts *Options, names *scope, diags *[]diag.Diagnost
 	version := opts.Version
 	t := &types{
 		opts: opts, scope: names, diags: diags,
-		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, derived: map[string][]string{}, planned: map[string]*Type{}, updated: map[string][]string{}, userNames: map[string]string{}, kept: map[string]bool{},
+		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, derived: map[string][]string{}, planned: map[string]*Type{}, updated: map[string][]string{}, userNames: map[string]string{}, kept: map[string]bool{}, bodyRows: map[*Type][]ir.Property{},
 	}
 	index := ir.NewIndex(spec)
 	for i := range spec.Resources {

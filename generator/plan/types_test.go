@@ -318,3 +318,62 @@ func TestUpdate(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestShownTypes tests the types of fields whose examples have other values than
+// documented.
+func TestShownTypes(t *testing.T) {
+	read := func(replies ...string) ir.Operation {
+		op := get("m.a")
+		for _, reply := range replies {
+			op = with(op, shows("", 200, reply))
+		}
+		return op
+	}
+	tests := []struct {
+		name, property string
+		op             ir.Operation
+		want, message  string
+	}{
+		{"text", "n Edm.Decimal", read(`{"n": "FLAT"}`, `{"n": "HIGH"}`), "N string", `"n" is documented as a number, but all examples show a string; assumed to be a string`},
+		{"empty text", "n Edm.Int32", read(`{"n": ""}`), "N string", `"n" is documented as a 32-bit integer, but all examples show a string; assumed to be a string`},
+		{"text instead of a list", "n []Edm.String", read(`{"n": "FLAT"}`), "N string", `"n" is documented as an array, but all examples show a string; assumed to be a string`},
+		{"object instead of a list", "n []m.a", read(`{"n": {}}`), "N json.RawMessage", `"n" is documented as an array, but all examples show an object; assumed to be raw JSON`},
+		{"list instead of an object", "n m.a", read(`{"n": []}`), "N json.RawMessage", `"n" is documented as an object, but all examples show an array; assumed to be raw JSON`},
+		{"text instead of an object", "n m.a", read(`{"n": "FLAT"}`), "N json.RawMessage", `"n" is documented as an object, but all examples show a string; assumed to be raw JSON`},
+		{"other elements", "n []Edm.String", read(`{"n": [{}, {"a": 1}]}`), "N []json.RawMessage", `"n" is documented as an array, but all examples show an array of other values; assumed to be raw JSON`},
+		{"several kinds", "n Edm.Boolean", read(`{"n": 1}`, `{"n": "FLAT"}`), "N json.RawMessage", `"n" is documented as a boolean, but all examples show several other kinds of values; assumed to be raw JSON`},
+		{"other time", "n Edm.DateTimeOffset", read(`{"n": "1 May"}`), "N string", `"n" is documented as a date and time with its zone, but all examples show another string; assumed to be a string`},
+		{"quotes in a response", "n Edm.Boolean", read(`{"n": "true"}`), "N json.RawMessage", `"n" is documented as a boolean, but all examples show a string; assumed to be raw JSON`},
+		{"number instead of text", "n Edm.String", read(`{"n": 1}`), "N json.RawMessage", `"n" is documented as a string, but all examples show a number; assumed to be raw JSON`},
+		{"one example fits", "n Edm.Decimal", read(`{"n": "FLAT"}`, `{"n": 2}`), "N json.Number", ""},
+		{"null", "n Edm.Decimal", read(`{"n": null}`), "N json.Number", ""},
+		{"placeholder", "n Edm.Decimal", read(`{"n": "n.value"}`), "N json.Number", ""},
+		{"number in quotes", "n Edm.Decimal", read(`{"n": "1.5"}`), "N json.Number", ""},
+		{"missing zone", "n Edm.DateTimeOffset", read(`{"n": "2021-03-01T08:00:00"}`), "N *time.Time", ""},
+		{"error", "n Edm.Decimal", with(get("m.a"), shows("", 400, `{"n": "FLAT"}`)), "N json.Number", ""},
+		{"elements of a page", "n Edm.Decimal", with(operation("x-list", "List", "GET /x"), answers(200, "[]m.a"), shows("", 200, `{"value": [{"n": "FLAT"}]}`)), "N string", `"n" is documented as a number, but all examples show a string; assumed to be a string`},
+	}
+	for _, tt := range tests {
+		out := newPlan(tt.op, resource("m.a", "", "id Edm.String", tt.property))
+		if got := types(out)[0]; got != "A: ID string, "+tt.want {
+			t.Errorf("%s: got %s, want %s", tt.name, got, tt.want)
+		}
+		if got := strings.Join(collect(out, diag.Warning), "; "); got != tt.message {
+			t.Errorf("%s: got %s, want %s", tt.name, got, tt.message)
+		}
+	}
+}
+
+func TestShownTypesOfBodies(t *testing.T) {
+	a := resource("m.a", "", "id Edm.String", "n Edm.Decimal", "on Edm.Boolean")
+	update := with(operation("x-update", "Update", "PATCH /x/{id}"), sends("m.a", ""), shows(`{"n": "FLAT", "on": "true"}`, 204, ""))
+	own := with(operation("x-grow", "Grow", "POST /x/grow"), sends("", "", properties("depth Edm.Int32")...), shows(`{"depth": ""}`, 204, ""))
+	want := []string{
+		"A: ID string, N string, On *bool",
+		"AUpdate update: ID Opt string, N Opt string, On Opt bool",
+		"XGrowBody: Depth string",
+	}
+	if diff := cmp.Diff(want, types(newPlan(update, own, a))); diff != "" {
+		t.Error(diff)
+	}
+}

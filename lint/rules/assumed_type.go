@@ -12,6 +12,7 @@ var assumedType = &lint.Rule{
 A type is assumed because the page contradicts itself.
 
 The link's text and its target, the comment of an example and the section's text, or a
-plural and the documented type do not agree. The message says which type mdwire uses.
+plural and the documented type do not agree, or no example shows a value of a property's
+type. The message says which type mdwire uses.
 `,
 }
