@@ -25,23 +25,61 @@ func (w *pageWords) verbPhrase(tokens []string) (p verbPhrase, ok bool) {
 	if len(object) == 0 {
 		return p, false
 	}
-	start, end := w.findResource(object, owner)
-	resource := slices.Clone(object[start:end])
+	if p, ok := w.knownPhrase(verb, object, owner, rest); ok {
+		return p, true
+	}
+	if p, ok := w.titlePhrase(verb); ok {
+		return p, true
+	}
+	resource, words := w.routeResource(verb, object, rest)
+	return w.name(verb, resource, words), true
+}
+
+// knownPhrase names a call whose object has an owner, or a word that is a type of the
+// page or a part of its path.
+func (w *pageWords) knownPhrase(verb string, object []string, owner int, rest []string) (p verbPhrase, ok bool) {
+	start, end, ok := w.findResource(object, owner)
+	if !ok {
+		return p, false
+	}
+	return w.name(verb, object[start:end], slices.Concat(object[:start], object[end:], rest)), true
+}
+
+// titlePhrase names a call after a title with another verb than the file name. Its
+// resource must be the last of the path.
+func (w *pageWords) titlePhrase(verb string) (p verbPhrase, ok bool) {
+	if len(w.title) < 2 || len(w.title) > maxPhrase || w.title[0] == verb || !isVerb(w.title[0]) || len(w.path) == 0 {
+		return p, false
+	}
+	verb, object, owner, rest := readObject(w.title)
+	start, end, ok := w.findResource(object, owner)
+	if !ok || squash(strings.Join(object[start:end], "")) != w.path[len(w.path)-1] {
+		return p, false
+	}
+	return w.name(verb, object[start:end], slices.Concat(object[:start], object[end:], rest)), true
+}
+
+// name returns the name of a call from the words of its resource and the others after
+// the verb.
+func (w *pageWords) name(verb string, resource, words []string) (p verbPhrase) {
+	resource = slices.Clone(resource)
 	plural := resource[len(resource)-1]
 	resource[len(resource)-1] = singular(plural)
-	words := slices.Concat(object[:start], object[end:], rest)
 	switch {
 	case verb == "post":
 		verb = titleVerb(w.op.Title, "create")
 	case verb == "get" && len(words) == 0 && singular(plural) != plural:
 		verb = "list"
 	}
+	if len(words) > 1 && words[0] == "of" {
+		words = append([]string{"for"}, words[1:]...)
+	}
 	p.resource = w.spellResource(strings.Join(resource, ""))
 	if len(resource) > 1 && !isMixedCase(p.resource) {
 		p.resource = strings.Join(resource, "-")
 	}
 	p.method = spellAll(w.casing, append([]string{verb}, words...))
-	return p, true
+	return p
 }
 
 // verbs begin the titles of pages about calls. A verb that is not among them is
@@ -92,12 +130,20 @@ func isArticle(word string) bool {
 
 var prepositions = strings.Fields("as by for from in of on to using with within")
 
+// questionWords are left out of names: "licenses" in check-which-licenses-are-assigned.
+var questionWords = strings.Fields("which what who whose whether if are is")
+
 // readObject splits a phrase into its verb, the words of its object, and the rest,
 // which begins with a preposition. The first owner words of the object are in the
 // genitive: "customer" in get-a-customer-s-orders.
 func readObject(tokens []string) (verb string, object []string, owner int, rest []string) {
 	verb = tokens[0]
-	words := slices.DeleteFunc(slices.Clone(tokens[1:]), isArticle)
+	words := slices.DeleteFunc(slices.Clone(tokens[1:]), func(word string) bool {
+		return isArticle(word) || slices.Contains(questionWords, word)
+	})
+	if len(words) > 1 && words[0] == "new" && (verb == "create" || verb == "add") {
+		words = words[1:]
+	}
 	if n := len(words); n > 1 && words[n-1] == "api" {
 		words = words[:n-1] // "Isolate machine API"
 	}
@@ -121,28 +167,4 @@ func readObject(tokens []string) (verb string, object []string, owner int, rest 
 		}
 	}
 	return verb, object, owner, nil
-}
-
-// findResource returns the part of an object that is the resource: the owner, the
-// most words that together are a type or a part of the path, the first or the last
-// word that is one, or the first word.
-func (w *pageWords) findResource(object []string, owner int) (start, end int) {
-	if owner > 0 {
-		object = object[:owner]
-	}
-	for n := min(len(object), maxPhrase); n > 1; n-- {
-		for i := 0; i+n <= min(len(object), maxPhrase); i++ {
-			if w.isResource(object[i : i+n]...) {
-				return i, i + n
-			}
-		}
-	}
-	first, last := 0, len(object)-1
-	if object[0] == "all" && last > 0 {
-		first = 1
-	}
-	if owner > 0 || !w.isResource(object[first]) && w.isResource(object[last]) {
-		return last, last + 1
-	}
-	return first, first + 1
 }
