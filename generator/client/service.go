@@ -2,6 +2,7 @@ package client
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 
@@ -97,6 +98,7 @@ func routeFields(m *plan.Method) *jen.Statement {
 // params renders arguments as parameters. Consecutive parameters of the same type
 // share it.
 func (w *writer) params(args []plan.Arg) []jen.Code {
+	args = slices.DeleteFunc(slices.Clone(args), func(a plan.Arg) bool { return a.Repeats })
 	var list []jen.Code
 	for i, a := range args {
 		param := jen.Id(a.Name)

@@ -157,7 +157,9 @@ func (w *writer) subtest(p *pair, data string) *jen.Statement {
 func (w *writer) inputFields(p *pair) []jen.Code {
 	var fields []jen.Code
 	for i, a := range p.args {
-		fields = append(fields, jen.Id(p.route.Args[i].Field).Op(":").Add(w.literal(p.route.Args[i], a)))
+		if arg := p.route.Args[i]; !arg.Repeats {
+			fields = append(fields, jen.Id(arg.Field).Op(":").Add(w.literal(arg, a)))
+		}
 	}
 	for i, q := range p.query {
 		fields = append(fields, jen.Id(p.method.Query[i].Field).Op(":").Add(w.literal(p.method.Query[i], q)))
@@ -217,7 +219,9 @@ func (w *writer) arguments(p *pair) []jen.Code {
 	}
 	var path []jen.Code
 	for i, a := range p.args {
-		path = append(path, w.literal(p.route.Args[i], a))
+		if arg := p.route.Args[i]; !arg.Repeats {
+			path = append(path, w.literal(arg, a))
+		}
 	}
 	if m.OneRoute() {
 		args = append(args, path...)

@@ -47,6 +47,7 @@ func (p *planner) addMethod(prepared *preparedMethod) {
 			*c, _ = p.scope.declare(*c, *c+"Path")
 		}
 	}
+	p.reportRepeated(m)
 	m.Result = p.types.planResult(prepared)
 	m.Body = p.types.planBody(m, prepared)
 	if m.Body.Kind == JSONBody {

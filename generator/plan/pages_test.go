@@ -160,7 +160,9 @@ func methods(out plan.Outcome) []string {
 func arguments(args []plan.Arg) string {
 	var names []string
 	for _, a := range args {
-		names = append(names, a.Name)
+		if !a.Repeats {
+			names = append(names, a.Name)
+		}
 	}
 	return strings.Join(names, ", ")
 }

@@ -173,6 +173,9 @@ type Arg struct {
 	Key   string // name that a function or query argument is sent under: "startDateTime"
 	Kind  ArgKind
 	Type  ArgType
+	// Repeats is set for a parameter of a path that has the value of an earlier one with
+	// the same name.
+	Repeats bool
 	// Optional is set for a query argument that another page of the route does not
 	// have: the server, which has one handler for both pages, accepts calls without it.
 	Optional bool

@@ -87,7 +87,7 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 // planArgs plans the routes of an operation and its arguments.
 func (p *planner) planArgs(op *ir.Operation, calls []exampleCall) *Method {
 	m := &Method{Op: op}
-	m.Routes, m.routeOf = planRoutes(op.Routes, p.shadows)
+	m.Routes, m.routeOf = planRoutes(op.Routes, calls, p.shadows)
 	m.Fields = unionFields(m.Routes)
 	m.Query = p.queryArgs(m)
 	typeArgs(m, calls)

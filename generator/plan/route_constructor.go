@@ -90,7 +90,7 @@ func argumentsLabel(routes []Route, words [][]string, i int) string {
 	}
 	var label string
 	for _, a := range routes[i].Args {
-		if !earlier[a.Field] {
+		if !earlier[a.Field] && !a.Repeats {
 			label += "By" + a.Field
 		}
 	}

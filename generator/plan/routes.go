@@ -12,8 +12,9 @@ import (
 
 // planRoutes returns the Go form of an operation's routes, and for each route of
 // the operation its index in them: routes of the same shape share an element.
-// taken reports names that arguments must not hide.
-func planRoutes(routes []ir.Route, taken func(string) bool) (planned []Route, indexes []int) {
+// calls are the examples of the routes. taken reports names that arguments must not
+// hide.
+func planRoutes(routes []ir.Route, calls []exampleCall, taken func(string) bool) (planned []Route, indexes []int) {
 	byShape := map[string]int{}
 	for i, r := range routes {
 		shape := shapeOf(r)
@@ -21,7 +22,7 @@ func planRoutes(routes []ir.Route, taken func(string) bool) (planned []Route, in
 		if !ok {
 			index = len(planned)
 			byShape[shape] = index
-			route := planRoute(i, r, taken)
+			route := planRoute(i, r, calls, taken)
 			route.Shape = shape
 			planned = append(planned, route)
 		}
@@ -88,7 +89,7 @@ func quoteAt(text string, i int) string {
 	return ""
 }
 
-func planRoute(index int, r ir.Route, taken func(string) bool) Route {
+func planRoute(index int, r ir.Route, calls []exampleCall, taken func(string) bool) Route {
 	rooted := normalize(r.Path)
 	route := Route{Method: r.Method, Template: rooted.String(), Index: index}
 	params := rooted.Params()
@@ -103,11 +104,17 @@ func planRoute(index int, r ir.Route, taken func(string) bool) Route {
 			route.Pieces = append(route.Pieces, Piece{Literal: literal.String(), Arg: -1}, Piece{Arg: len(route.Args)})
 			literal.Reset()
 			param := params[len(route.Args)]
-			arg := newArg(part.Param, collectionOf(rooted.Segments, i), argKind(param), taken)
+			arg := newArg(clearID(part.Param, rooted.Segments), collectionOf(rooted.Segments, i), argKind(param), taken)
+			arg.Param = part.Param
 			if arg.Kind == Quoted || arg.Kind == Unquoted {
 				arg.Key = cmp.Or(param.Argument, arg.Param)
 			}
-			route.Args = append(route.Args, numbered(arg, route.Args))
+			if at := sameValue(arg, route.Args, rooted.Segments[i]); at >= 0 && !valuesDiffer(calls, index, at, len(route.Args)) {
+				arg.Repeats = true
+			} else {
+				arg = numbered(arg, route.Args)
+			}
+			route.Args = append(route.Args, arg)
 		}
 	}
 	if literal.Len() == 0 && len(route.Pieces) == 0 {

@@ -194,9 +194,9 @@ func (w *writer) owns(m *plan.Method, r plan.Route) bool { return w.pkg.Owner(m,
 
 // places renders, for each route, the indexes of the method's arguments that its
 // parameters set; nil for a route that another handler serves. It renders nil for
-// a single route, whose parameters are the arguments.
+// a single route whose parameters are the arguments.
 func (w *writer) places(m *plan.Method) *jen.Statement {
-	if m.OneRoute() && w.owns(m, m.Routes[0]) {
+	if m.OneRoute() && w.owns(m, m.Routes[0]) && !repeats(m) {
 		return jen.Nil()
 	}
 	var routes []jen.Code
@@ -212,6 +212,13 @@ func (w *writer) places(m *plan.Method) *jen.Statement {
 		routes = append(routes, jen.Values(list...))
 	}
 	return jen.Index().Index().Int().Values(routes...)
+}
+
+// repeats reports whether a route of a method has a parameter twice.
+func repeats(m *plan.Method) bool {
+	return slices.ContainsFunc(m.Routes, func(r plan.Route) bool {
+		return slices.ContainsFunc(r.Args, func(a plan.Arg) bool { return a.Repeats })
+	})
 }
 
 // read renders the conversion of an argument from its text.
@@ -251,7 +258,7 @@ func (w *writer) closure(m *plan.Method) *jen.Statement {
 		read = jen.Id("c").Dot("readJSON").Call(jen.Op("&").Id("in").Dot("Body"))
 	case m.Body.Kind == plan.ContentBody:
 		read = jen.Id("c").Dot("readContent").Call(jen.Op("&").Id("in").Dot("Body"))
-	case len(m.Query) > 0 || slices.ContainsFunc(m.Fields, func(a plan.Arg) bool { return a.Type != plan.TextArg }):
+	case len(m.Query) > 0 || repeats(m) || slices.ContainsFunc(m.Fields, func(a plan.Arg) bool { return a.Type != plan.TextArg }):
 		read = jen.Id("c").Dot("check").Call()
 	}
 	if read != nil {

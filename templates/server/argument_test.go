@@ -6,6 +6,25 @@ import (
 	"testing"
 )
 
+// TestRepeatedArgument checks the argument of a route that has a parameter twice.
+func TestRepeatedArgument(t *testing.T) {
+	for _, tt := range []struct {
+		args []string
+		want string
+		bad  bool
+	}{
+		{[]string{"a", "b", "b", "c"}, "b", false},
+		{[]string{"a", "b", "d", "c"}, "b", true},
+		{[]string{"a"}, "", false},
+	} {
+		c := &call{fields: []int{0, 1, 1, 2}}
+		c.match.args = tt.args
+		if got := c.arg(1); got != tt.want || (c.check() != nil) != tt.bad {
+			t.Errorf("%q: %q, error %v; want %q", tt.args, got, c.check(), tt.want)
+		}
+	}
+}
+
 func TestArguments(t *testing.T) {
 	for _, tt := range []struct {
 		read func(c *call) any
