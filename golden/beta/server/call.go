@@ -11,6 +11,7 @@ import (
 	"mime"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	client "github.com/mdwire/mdwire/golden/beta"
@@ -31,15 +32,25 @@ func (c *call) context() context.Context { return c.HTTP.Context() }
 
 // arg returns a path argument. place counts the path parameters of all routes of
 // the operation. arg returns "" if the request's route does not have the parameter.
+// If the route has it twice, a request with two values is invalid.
 func (c *call) arg(place int) string {
-	i := place
-	if c.fields != nil {
-		i = slices.Index(c.fields, place)
+	args := c.match.args
+	if c.fields == nil {
+		if place >= len(args) {
+			return ""
+		}
+		return args[place]
 	}
-	if i < 0 || i >= len(c.match.args) {
+	first := slices.Index(c.fields, place)
+	if first < 0 || first >= len(args) {
 		return ""
 	}
-	return c.match.args[i]
+	for i := first + 1; i < len(c.fields) && i < len(args); i++ {
+		if c.fields[i] == place && args[i] != args[first] {
+			c.invalid("The path has " + strconv.Quote(args[first]) + " and " + strconv.Quote(args[i]) + " for one argument.")
+		}
+	}
+	return args[first]
 }
 
 // check returns an error if an argument is invalid. It is for operations without
