@@ -21,9 +21,9 @@ func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 		in = append(in, jen.Id("ctx").Qual("context", "Context"))
 	}
 	line := jen.Id("route").Dot("line")
-	args := m.Query
+	args := slices.Concat(m.Query, m.Headers)
 	if m.OneRoute() {
-		args = slices.Concat(m.Routes[0].Args, m.Query)
+		args = slices.Concat(m.Routes[0].Args, args)
 		line = lineExpr(m.Routes[0])
 	} else {
 		in = append(in, jen.Id("route").Id(m.RouteType()))
@@ -59,12 +59,13 @@ func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 		fields = append(fields, jen.Id("route").Op(":").Id("route").Dot("index"))
 	}
 	fields = append(fields, jen.Id("line").Op(":").Add(line))
-	if len(m.Query) > 0 {
-		var pairs []jen.Code
-		for _, q := range m.Query {
-			pairs = append(pairs, jen.Values(gocode.Str(q.Param), text(q)))
+	for _, list := range []struct {
+		field string
+		args  []plan.Arg
+	}{{"query", m.Query}, {"header", m.Headers}} {
+		if len(list.args) > 0 {
+			fields = append(fields, jen.Id(list.field).Op(":").Add(pairs(list.args)))
 		}
-		fields = append(fields, jen.Id("query").Op(":").Index().Id("argument").Values(pairs...))
 	}
 	if m.Body.Kind != plan.NoBody {
 		fields = append(fields, jen.Id("body").Op(":").Id(m.Body.Name))
@@ -87,6 +88,15 @@ func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 		args = args[1:]
 	}
 	return fn.Call(args...)
+}
+
+// pairs renders the names and values of arguments.
+func pairs(args []plan.Arg) *jen.Statement {
+	var list []jen.Code
+	for _, a := range args {
+		list = append(list, jen.Values(gocode.Str(a.Param), text(a)))
+	}
+	return jen.Index().Id("argument").Values(list...)
 }
 
 // calls maps each kind of result to its support function.
@@ -116,32 +126,51 @@ func methodDoc(m *plan.Method) *jen.Statement {
 	if m.Result.OrAccepted {
 		paragraphs = append(paragraphs, "If the service answers 202 Accepted, the first result is the zero value and the [*Accepted] tells where to ask for it. Otherwise the [*Accepted] is nil.")
 	}
-	paragraphs = append(append(paragraphs, optionDoc(m)), permissionDocs(m)...)
+	paragraphs = slices.Concat(paragraphs, requestDocs(m), permissionDocs(m))
 	return gocode.Doc(append(paragraphs, "Source: "+m.Op.File)...)
 }
 
-// optionDoc lists the query options and headers that the page documents, except
-// headers that the client sets itself.
-func optionDoc(m *plan.Method) string {
-	var names []string
-	add := func(name string) {
-		if !strings.Contains(name, " ") && !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) }) {
-			names = append(names, name)
-		}
-	}
+// requestDocs lists the headers and query parameters that the page requires, and those
+// that are options, except headers that the client sets itself.
+func requestDocs(m *plan.Method) []string {
+	var headers, query, options names
 	for _, o := range m.Op.Options {
-		add(o)
+		options.add(o)
 	}
 	for _, p := range m.Op.Params {
 		isArgument := slices.ContainsFunc(m.Query, func(a plan.Arg) bool { return a.Param == p.Name })
-		if p.In == ir.InQuery && !isArgument || p.In == ir.InHeader && !slices.Contains(clientHeaders, strings.ToLower(p.Name)) {
-			add(p.Name)
+		switch {
+		case p.In == ir.InQuery && isArgument, p.In == ir.InHeader && slices.Contains(clientHeaders, strings.ToLower(p.Name)), p.In == ir.InPath:
+		case p.Required && p.In == ir.InHeader:
+			headers.add(p.Name)
+		case p.Required:
+			query.add(p.Name)
+		default:
+			options.add(p.Name)
 		}
 	}
-	if len(names) == 0 {
+	required := headers.doc("Required headers")
+	for _, a := range m.Headers {
+		required += fmt.Sprintf(" The call sends %s as %s; \"*\" matches every version.", a.Name, a.Param)
+	}
+	return []string{required, query.doc("Required query parameters"), options.doc("Documented options")}
+}
+
+// names is a list of names without repetitions in another letter case.
+type names []string
+
+func (n *names) add(name string) {
+	if !strings.Contains(name, " ") && !slices.ContainsFunc(*n, func(other string) bool { return strings.EqualFold(other, name) }) {
+		*n = append(*n, name)
+	}
+}
+
+// doc returns the sentence that lists the names, "" for none.
+func (n names) doc(label string) string {
+	if len(n) == 0 {
 		return ""
 	}
-	return "Documented options: " + strings.Join(names, ", ") + "."
+	return label + ": " + strings.Join(n, ", ") + "."
 }
 
 // clientHeaders are the headers that the client sets itself.

@@ -1,6 +1,7 @@
 package exampletest
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strconv"
@@ -63,15 +64,25 @@ func findOptions(p *pair) *reason {
 		}
 		p.query = append(p.query, values[q.Param])
 	}
+	findHeaders(p)
+	return nil
+}
+
+// findHeaders sets the arguments and options that send the headers of the documented
+// request. A required If-Match that the request does not have matches all ETags.
+func findHeaders(p *pair) {
 	if t := p.otherMediaType(); t != "" {
 		p.options = append(p.options, namedOption("Header", client.Header, "Content-Type", t))
 	}
+	for _, a := range p.method.Headers {
+		value := strings.TrimSpace(p.example.Request.Header(a.Param))
+		p.headers = append(p.headers, cmp.Or(value, tolerance.AnyETag))
+	}
 	for _, h := range p.example.Request.Headers {
-		if !p.setsHeader(h.Name, h.Value) {
+		if !slices.ContainsFunc(p.method.Headers, isParam(h.Name)) && !p.setsHeader(h.Name, h.Value) {
 			p.options = append(p.options, headerOption(h.Name, h.Value))
 		}
 	}
-	return nil
 }
 
 // unescape decodes a query value as servers do. It returns a value that cannot be

@@ -17,6 +17,7 @@ type pair struct {
 	at      int      // index in the method's routes
 	args    []string // values of the route's arguments, in order
 	query   []string // values of the required query arguments
+	headers []string // values of the required header arguments
 	options []option
 	status  int // of the response
 	address

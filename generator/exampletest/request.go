@@ -31,7 +31,7 @@ func (w *writer) checkSent(p *pair) *reason {
 	for _, h := range req.Headers {
 		documented.Add(h.Name, strings.TrimSpace(h.Value))
 	}
-	head := tolerance.Header(documented, p.header(documented), req.Kind != ir.NoBody)
+	head := tolerance.Header(documented, p.header(documented), req.Kind != ir.NoBody, nil)
 	p.need(head.Needed)
 	if len(head.Differences) > 0 {
 		return because(diag.ContentTypeHeader, "the header is not that of the call: %s", head.Differences[0])
@@ -94,6 +94,9 @@ func (p *pair) header(documented http.Header) http.Header {
 		h.Set("Content-Type", p.jsonType())
 	case plan.ContentBody:
 		h.Set("Content-Type", cmp.Or(documented.Get("Content-Type"), b.ContentType, "application/octet-stream"))
+	}
+	for i, value := range p.headers {
+		h.Set(p.method.Headers[i].Param, value)
 	}
 	for _, o := range p.options {
 		o.sent.SetHeader(h)

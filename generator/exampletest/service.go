@@ -164,6 +164,9 @@ func (w *writer) inputFields(p *pair) []jen.Code {
 	for i, q := range p.query {
 		fields = append(fields, jen.Id(p.method.Query[i].Field).Op(":").Add(w.literal(p.method.Query[i], q)))
 	}
+	for i, value := range p.headers {
+		fields = append(fields, jen.Id(p.method.Headers[i].Field).Op(":").Add(gocode.Str(value)))
+	}
 	return fields
 }
 
@@ -231,6 +234,7 @@ func (w *writer) arguments(p *pair) []jen.Code {
 	for i, q := range p.query {
 		args = append(args, w.literal(m.Query[i], q))
 	}
+	args = append(args, texts(p.headers)...)
 	switch m.Body.Kind {
 	case plan.JSONBody:
 		args = append(args, jen.Op("*").Id("body").Call(jen.Id("x"), jen.New(w.code(m.Body.Type))))

@@ -64,6 +64,7 @@ type Method struct {
 	Body    Body
 	Result  Result
 	Query   []Arg // required query arguments
+	Headers []Arg // required headers that are arguments
 	Service *Service
 	// Contexts are the documented permissions, nil if there are none.
 	Contexts []PermissionContext
@@ -176,8 +177,8 @@ type Arg struct {
 	// Repeats is set for a parameter of a path that has the value of an earlier one with
 	// the same name.
 	Repeats bool
-	// Optional is set for a query argument that another page of the route does not
-	// have: the server, which has one handler for both pages, accepts calls without it.
+	// Optional is set for a query argument or header that another page of the route does
+	// not have: the server, which has one handler for both pages, accepts calls without it.
 	Optional bool
 }
 

@@ -90,6 +90,7 @@ func (p *planner) planArgs(op *ir.Operation, calls []exampleCall) *Method {
 	m.Routes, m.routeOf = planRoutes(op.Routes, calls, p.shadows)
 	m.Fields = unionFields(m.Routes)
 	m.Query = p.queryArgs(m)
+	m.Headers = p.headerArgs(m)
 	typeArgs(m, calls)
 	return m
 }

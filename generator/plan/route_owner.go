@@ -29,19 +29,21 @@ func (p *planner) findOwners(pkg *Package) {
 		owner := best[c.route.Shape].method
 		pkg.owners[methodRoute{c.method, c.route.Index}] = owner
 		if owner != c.method {
-			owner.acceptQueryOf(c.method)
+			owner.acceptCallsOf(c.method)
 			p.types.report(diag.OperationDocumentedTwice, diag.Info, c.method.Op.Routes[c.route.Index].At, fmt.Sprintf(
 				"%s also documents %s %s; the server has one handler for both pages, %s", owner.Op.File, c.route.Method, c.route.Template, owner.Key))
 		}
 	}
 }
 
-// acceptQueryOf makes the query arguments optional that another page of the same route
-// does not have.
-func (m *Method) acceptQueryOf(other *Method) {
-	for i, q := range m.Query {
-		if !slices.ContainsFunc(other.Query, func(a Arg) bool { return a.Param == q.Param }) {
-			m.Query[i].Optional = true
+// acceptCallsOf makes the query arguments and headers optional that another page of the
+// same route does not have.
+func (m *Method) acceptCallsOf(other *Method) {
+	for _, args := range [][2][]Arg{{m.Query, other.Query}, {m.Headers, other.Headers}} {
+		for i, own := range args[0] {
+			if !slices.ContainsFunc(args[1], func(a Arg) bool { return a.Param == own.Param }) {
+				args[0][i].Optional = true
+			}
 		}
 	}
 }

@@ -146,8 +146,8 @@ func (w *writer) input(f *gocode.File, m *plan.Method) {
 	for _, a := range m.Fields {
 		fields = append(fields, jen.Id(a.Field).Add(w.code(a.Type.Go())))
 	}
-	for _, q := range m.Query {
-		fields = append(fields, jen.Id(q.Field).Add(w.code(q.Type.Go())))
+	for _, a := range slices.Concat(m.Query, m.Headers) {
+		fields = append(fields, jen.Id(a.Field).Add(w.code(a.Type.Go())))
 	}
 	if m.Body.Kind != plan.NoBody {
 		fields = append(fields, jen.Id("Body").Add(w.code(m.Body.GoType())))
@@ -233,32 +233,42 @@ func (w *writer) read(a plan.Arg, text *jen.Statement) *jen.Statement {
 	}
 }
 
-// queryReader returns the support method that reads a query argument.
-func queryReader(q plan.Arg) string {
-	if q.Optional {
-		return "optionalArg"
+// reader returns the support method that reads an argument.
+func reader(a plan.Arg, required, optional string) string {
+	if a.Optional {
+		return optional
 	}
-	return "queryArg"
+	return required
 }
 
-// closure renders the function that serves an operation: it fills the input, reads
-// the body, calls the handler and sends its result.
-func (w *writer) closure(m *plan.Method) *jen.Statement {
+// inputValues renders the fields of a handler's input, except the body.
+func (w *writer) inputValues(m *plan.Method) []jen.Code {
 	fields := []jen.Code{jen.Id("Request").Op(":").Op("&").Id("c").Dot("Request")}
 	for i, a := range m.Fields {
 		fields = append(fields, jen.Id(a.Field).Op(":").Add(w.read(a, jen.Id("c").Dot("arg").Call(jen.Lit(i)))))
 	}
 	for _, q := range m.Query {
-		fields = append(fields, jen.Id(q.Field).Op(":").Add(w.read(q, jen.Id("c").Dot(queryReader(q)).Call(gocode.Str(q.Param)))))
+		text := jen.Id("c").Dot(reader(q, "queryArg", "optionalArg")).Call(gocode.Str(q.Param))
+		fields = append(fields, jen.Id(q.Field).Op(":").Add(w.read(q, text)))
 	}
-	body := []jen.Code{jen.Id("in").Op(":=").Op("&").Id(m.InputType()).Values(fields...)}
+	for _, a := range m.Headers {
+		text := jen.Id("c").Dot(reader(a, "headerArg", "optionalHeader")).Call(gocode.Str(a.Param))
+		fields = append(fields, jen.Id(a.Field).Op(":").Add(text))
+	}
+	return fields
+}
+
+// closure renders the function that serves an operation: it fills the input, reads
+// the body, calls the handler and sends its result.
+func (w *writer) closure(m *plan.Method) *jen.Statement {
+	body := []jen.Code{jen.Id("in").Op(":=").Op("&").Id(m.InputType()).Values(w.inputValues(m)...)}
 	var read *jen.Statement
 	switch {
 	case m.Body.Kind == plan.JSONBody:
 		read = jen.Id("c").Dot("readJSON").Call(jen.Op("&").Id("in").Dot("Body"))
 	case m.Body.Kind == plan.ContentBody:
 		read = jen.Id("c").Dot("readContent").Call(jen.Op("&").Id("in").Dot("Body"))
-	case len(m.Query) > 0 || repeats(m) || slices.ContainsFunc(m.Fields, func(a plan.Arg) bool { return a.Type != plan.TextArg }):
+	case len(m.Query) > 0 || len(m.Headers) > 0 || repeats(m) || slices.ContainsFunc(m.Fields, func(a plan.Arg) bool { return a.Type != plan.TextArg }):
 		read = jen.Id("c").Dot("check").Call()
 	}
 	if read != nil {

@@ -24,6 +24,7 @@ type call struct {
 	route       int        // the index of the route in op.Routes, if permissions depend on it
 	line        string     // method and path below the base URL, "GET /users/5"; made by the function line
 	query       []argument // the required query parameters
+	header      []argument // the required headers
 	body        any        // nil, Content, or a value that is sent as JSON
 	contentType string     // the documented type of the body; empty means the default
 	later       **Accepted // is set if the response is 202; nil if only a value is documented

@@ -36,6 +36,12 @@ func (c *caller) newRequest(ctx context.Context, k *call, body *payload, opts []
 	}
 	req.Header["Accept"] = []string{firstNonEmpty(k.accept, acceptJSON)}
 	body.attach(req)
+	for _, a := range k.header {
+		if a.value == "" {
+			return nil, errors.New("the argument for the required header " + a.name + " is empty")
+		}
+		req.Header.Set(a.name, a.value)
+	}
 	for _, opt := range opts {
 		opt.setHeader(req.Header)
 	}

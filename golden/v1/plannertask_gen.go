@@ -27,14 +27,16 @@ var OpPlannerTaskUpdate OperationInfo = OperationInfo{
 //
 // Route: PATCH /planner/tasks/{taskID}
 //
-// Documented options: If-Match, Prefer.
+// Required headers: If-Match. The call sends etag as If-Match; "*" matches every version.
+//
+// Documented options: Prefer.
 //
 // Permissions, least privileged first: work or school account: Group.ReadWrite.All; personal account:
 // not supported; application: not supported.
 //
 // Source: api-reference/v1.0/api/plannertask-update.md
-func (s *PlannerTaskService) Update(ctx context.Context, taskID string, body PlannerTaskUpdate, opts ...RequestOption) (*PlannerTask, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpPlannerTaskUpdate, line: line("PATCH /planner/tasks/{taskID}", taskID), body: body}, opts, new(PlannerTask))
+func (s *PlannerTaskService) Update(ctx context.Context, taskID, etag string, body PlannerTaskUpdate, opts ...RequestOption) (*PlannerTask, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpPlannerTaskUpdate, line: line("PATCH /planner/tasks/{taskID}", taskID), header: []argument{{"If-Match", etag}}, body: body}, opts, new(PlannerTask))
 }
 
 // PlannerTask is microsoft.graph.plannerTask. A task in a plan.

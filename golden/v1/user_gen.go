@@ -29,7 +29,9 @@ var OpUserCount OperationInfo = OperationInfo{
 //
 // Route: GET /users/$count
 //
-// Documented options: $filter, $search, ConsistencyLevel.
+// Required headers: ConsistencyLevel.
+//
+// Documented options: $filter, $search.
 //
 // Permissions, least privileged first: work or school account: User.Read.All, User.ReadWrite.All,
 // Directory.Read.All; personal account: not supported; application: User.Read.All, Directory.Read.All.

@@ -90,6 +90,18 @@ func TestHeaders(t *testing.T) {
 	equal(t, s.requests()[1].body, "{}")
 }
 
+func TestRequiredHeader(t *testing.T) {
+	s := newService(t, answer(204, "", ""))
+	remove := func(etag string) error {
+		k := &call{op: &OpUserDelete, line: "DELETE /users/1", header: []argument{{"If-Match", etag}}}
+		return none(t.Context(), (*caller)(s.client().User()), k, nil)
+	}
+	check(t, remove("*"))
+	wantText(t, remove(""), "user-delete", "required header If-Match is empty")
+	equal(t, len(s.requests()), 1)
+	equal(t, s.requests()[0].header.Get("If-Match"), "*")
+}
+
 func TestUnsendable(t *testing.T) {
 	s := newService(t, answer(200, "application/json", `{}`))
 	c := s.client()

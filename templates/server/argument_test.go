@@ -40,8 +40,12 @@ func TestArguments(t *testing.T) {
 		{func(c *call) any { return c.optionalArg("b") }, "", false},
 		{func(c *call) any { return c.queryArg("a") }, "b", false},
 		{func(c *call) any { return c.queryArg("b") }, "", true},
+		{func(c *call) any { return c.optionalHeader("If-Match") }, "x", false},
+		{func(c *call) any { return c.optionalHeader("If-Range") }, "", false},
+		{func(c *call) any { return c.headerArg("If-Match") }, "x", false},
+		{func(c *call) any { return c.headerArg("If-Range") }, "", true},
 	} {
-		c := &call{Request: Request{HTTP: &http.Request{URL: &url.URL{RawQuery: "a=b"}}}}
+		c := &call{Request: Request{HTTP: &http.Request{Header: http.Header{"If-Match": {"x"}}, URL: &url.URL{RawQuery: "a=b"}}}}
 		if got := tt.read(c); got != tt.want || (c.check() != nil) != tt.bad {
 			t.Errorf("got %v, error %v; want %v", got, c.check(), tt.want)
 		}

@@ -25,6 +25,20 @@ func (c *call) queryArg(name string) string {
 // have, "" if it is missing.
 func (c *call) optionalArg(name string) string { return c.Query().Get(name) }
 
+// headerArg returns the value of a required header. Without it, the status is 428: the
+// required header is If-Match.
+func (c *call) headerArg(name string) string {
+	v := c.HTTP.Header.Get(name)
+	if v == "" && c.bad == nil {
+		c.bad = failure(http.StatusPreconditionRequired, "preconditionRequired", "Missing header "+strconv.Quote(name)+".")
+	}
+	return v
+}
+
+// optionalHeader returns the value of a header that not all calls of the route have, ""
+// if it is missing.
+func (c *call) optionalHeader(name string) string { return c.HTTP.Header.Get(name) }
+
 func (c *call) intArg(text string) int {
 	return read(c, strconv.Atoi, text, "an integer")
 }

@@ -21,7 +21,7 @@ func (x *exchange) checkRequest(r *http.Request, body []byte) {
 		x.t.Errorf("request: method: want %s, got %s", x.request.method, r.Method)
 	}
 	x.accept("request: URL", tolerance.Target(x.request.target, x.base, r.RequestURI, x.tolerates))
-	x.accept("request", tolerance.Header(x.request.header, r.Header, !x.request.isEmpty()))
+	x.accept("request", tolerance.Header(x.request.header, r.Header, !x.request.isEmpty(), x.tolerates))
 	x.checkRequestBody(body)
 	for _, rule := range x.tolerated {
 		if !slices.Contains(x.used, rule) {

@@ -20,6 +20,7 @@ type PlannerTaskHandler interface {
 type PlannerTaskUpdateInput struct {
 	Request *Request
 	TaskID  string
+	ETag    string
 	Body    v1.PlannerTaskUpdate
 }
 
@@ -31,7 +32,7 @@ func (Unimplemented) PlannerTaskUpdate(context.Context, *PlannerTaskUpdateInput)
 func operationsOfPlannerTask(h PlannerTaskHandler) []operation {
 	return []operation{
 		{&v1.OpPlannerTaskUpdate, nil, func(c *call) error {
-			in := &PlannerTaskUpdateInput{Request: &c.Request, TaskID: c.arg(0)}
+			in := &PlannerTaskUpdateInput{Request: &c.Request, TaskID: c.arg(0), ETag: c.headerArg("If-Match")}
 			if err := c.readJSON(&in.Body); err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package tolerance
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"mime"
@@ -10,33 +11,31 @@ import (
 )
 
 // Header compares the headers of a documented request with those that a server
-// received. hasBody reports whether the documented request has a body.
-func Header(documented, sent http.Header, hasBody bool) Result {
+// received. hasBody reports whether the documented request has a body. accept reports
+// whether a rule may be used; nil accepts all.
+func Header(documented, sent http.Header, hasBody bool, accept func(*Rule) bool) Result {
 	var res Result
 	used := map[*Rule]bool{}
-	check := func(name, want, got string, isSent bool) {
+	check := func(name, want, got string, isDocumented, isSent bool) {
 		for i := range Rules {
-			if r := &Rules[i]; r.header != nil && r.header(header{name, want, got, isSent, hasBody}) {
+			if r := &Rules[i]; r.header != nil && (accept == nil || accept(r)) && r.header(header{name, want, got, isDocumented, isSent, hasBody}) {
 				used[r] = true
 				return
 			}
 		}
-		if !isSent {
-			got = "nothing"
-		}
-		res.Differences = append(res.Differences, fmt.Sprintf("%s: want %s, got %s", name, want, got))
+		res.Differences = append(res.Differences, fmt.Sprintf("%s: want %s, got %s", name, cmp.Or(want, "nothing"), cmp.Or(got, "nothing")))
 	}
 	for _, name := range slices.Sorted(maps.Keys(documented)) {
 		for _, want := range documented[name] {
 			if got := sent[name]; !slices.Contains(got, want) {
-				check(name, want, strings.Join(got, ", "), len(got) > 0)
+				check(name, want, strings.Join(got, ", "), true, len(got) > 0)
 			}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(sent)) {
 		for _, got := range sent[name] {
 			if len(documented[name]) == 0 && !slices.Contains(clientHeaders, name) {
-				res.Differences = append(res.Differences, fmt.Sprintf("%s: want nothing, got %s", name, got))
+				check(name, "", got, false, true)
 			}
 		}
 	}
@@ -46,9 +45,9 @@ func Header(documented, sent http.Header, hasBody bool) Result {
 
 // header is a header that differs.
 type header struct {
-	name             string
-	documented, sent string
-	isSent, hasBody  bool
+	name                          string
+	documented, sent              string
+	isDocumented, isSent, hasBody bool
 }
 
 // clientHeaders are sent for every request, whether or not the page lists them.
@@ -62,7 +61,7 @@ func IsOwnHeader(name string) bool {
 	return slices.Contains(ownHeaders, http.CanonicalHeaderKey(name))
 }
 
-func isOwnHeader(h header) bool { return IsOwnHeader(h.name) }
+func isOwnHeader(h header) bool { return h.isDocumented && IsOwnHeader(h.name) }
 
 func isTypeOfNothing(h header) bool { return h.name == "Content-Type" && !h.hasBody }
 
@@ -82,6 +81,15 @@ func Media(contentType string) string {
 	m, _, _ := strings.Cut(contentType, ";")
 	return strings.ToLower(strings.TrimSpace(m))
 }
+
+// isAnyETag reports whether a header is the If-Match of a call that must have one and
+// whose page shows none.
+func isAnyETag(h header) bool {
+	return h.name == "If-Match" && h.isSent && h.documented == "" && h.sent == AnyETag
+}
+
+// AnyETag is an If-Match header that matches all versions of a resource.
+const AnyETag = "*"
 
 func acceptsSame(h header) bool {
 	return h.name == "Accept" && h.isSent && Accepts(h.documented, h.sent)

@@ -93,6 +93,11 @@ func TestHeader(t *testing.T) {
 		{"Prefer: a", "", false, "", "Prefer: want a, got nothing"},
 		{"", "Prefer: a", false, "", "Prefer: want nothing, got a"},
 		{"", "Accept: a/b; User-Agent: x; Content-Type: a/b", true, "", ""},
+		{"", "Connection: close", false, "", "Connection: want nothing, got close"},
+		{"", "If-Match: *", false, "any-etag", ""},
+		{"If-Match: ", "If-Match: *", false, "any-etag", ""},
+		{"", "If-Match: a", false, "", "If-Match: want nothing, got a"},
+		{"If-Match: a", "If-Match: *", false, "", "If-Match: want a, got *"},
 		{"Authorization: x; Host: y", "", false, "own-header", ""},
 		{"Content-Type: application/json", "", false, "type-of-nothing", ""},
 		{"Content-Type: application/json", "", true, "", "Content-Type: want application/json, got nothing"},
@@ -103,7 +108,7 @@ func TestHeader(t *testing.T) {
 		{"Accept: text/*;q=1", "Accept: text/plain", false, "accept", ""},
 		{"Accept: application/pdf", "Accept: application/json", false, "", "Accept: want application/pdf, got application/json"},
 	} {
-		res := Header(headers(tt.documented), headers(tt.sent), tt.hasBody)
+		res := Header(headers(tt.documented), headers(tt.sent), tt.hasBody, nil)
 		if needed, differs := strings.Join(res.Needed, " "), strings.Join(res.Differences, "; "); needed != tt.needed || differs != tt.differs {
 			t.Errorf("%q and %q: needs %q, differs %q; want %q, %q", tt.documented, tt.sent, needed, differs, tt.needed, tt.differs)
 		}

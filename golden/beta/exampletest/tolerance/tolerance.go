@@ -119,6 +119,10 @@ var Rules = []Rule{
 		Reason: "a client accepts the types that it decodes; the documented types contain one of them",
 	},
 	{
+		Name: "any-etag", Listed: true, header: isAnyETag,
+		Reason: "the page requires If-Match and its example does not show it; RFC 9110: \"*\" matches every version of the resource",
+	},
+	{
 		Name: "json-layout", form: func(any) bool { return true },
 		Reason: "RFC 8259: white space, escapes and the order of members have no meaning",
 	},
