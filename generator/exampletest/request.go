@@ -112,7 +112,7 @@ func (p *pair) accept() string {
 	switch p.method.Result.Kind {
 	case plan.Scalar:
 		return client.AcceptScalar
-	case plan.Stream:
+	case plan.Stream, plan.Redirect:
 		return client.AcceptAny
 	}
 	return client.AcceptJSON

@@ -154,7 +154,7 @@ func checkStatus(p *pair) *reason {
 		return because(diag.StatusLineMalformed, "%d is not a status that a server can send", p.status)
 	case (p.status == 204 || p.status == 304) && resp.Kind != ir.NoBody:
 		return because(diag.BodyOn204, "a %d response cannot have a body", p.status)
-	case p.status == 302 != (p.method.Result.Kind == plan.Redirect) && p.status < 400:
+	case plan.IsRedirect(p.status) != (p.method.Result.Kind == plan.Redirect) && p.status < 400:
 		return because(diag.StatusProseMismatch, "the response has status %d, but %d is documented", p.status, p.method.Result.Status)
 	}
 	return nil

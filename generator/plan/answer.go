@@ -40,7 +40,7 @@ func onlyRedirects(calls []exampleCall) (status int) {
 		if ex.route < 0 || ex.Response == nil || ex.Response.Status >= 400 {
 			continue
 		}
-		if !isRedirect(ex.Response.Status) {
+		if !IsRedirect(ex.Response.Status) {
 			return 0
 		}
 		status = ex.Response.Status

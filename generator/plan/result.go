@@ -26,7 +26,7 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 	ref := t.answerRef(answer)
 	noBody := hasNoBody(answer.shown)
 	switch {
-	case isRedirect(res.Status):
+	case IsRedirect(res.Status):
 		res.Kind = Redirect
 	case answer.isCount:
 		res.Kind, res.Type = Scalar, countType

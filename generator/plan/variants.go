@@ -182,7 +182,7 @@ func routeOf(op *ir.Operation, ex *ir.Example) (index int, ok bool) {
 	return index, ok
 }
 
-func showsRedirect(ex *ir.Example) bool { return ex.Response != nil && isRedirect(ex.Response.Status) }
+func showsRedirect(ex *ir.Example) bool { return ex.Response != nil && IsRedirect(ex.Response.Status) }
 
 // sendsContent reports whether an example sends bytes rather than JSON.
 func sendsContent(ex *ir.Example) bool {
@@ -193,7 +193,9 @@ func sendsContent(ex *ir.Example) bool {
 	return false
 }
 
-func isRedirect(status int) bool { return status >= 300 && status < 400 }
+// IsRedirect reports whether a response with a status has the location of the content.
+// A 304 has none.
+func IsRedirect(status int) bool { return status >= 300 && status < 400 && status != 304 }
 
 // variantsByType separates the examples whose response has another type than that
 // of the first example, one type after the other.
@@ -281,6 +283,6 @@ func (v variant) extract(suffix string, moves func(*ir.Example) bool, share bool
 	}
 	// The documented responses do not name routes: the variant's examples count.
 	own.Responses = nil
-	kept.Responses = slices.DeleteFunc(slices.Clone(v.op.Responses), func(r ir.Response) bool { return isRedirect(r.Status) })
+	kept.Responses = slices.DeleteFunc(slices.Clone(v.op.Responses), func(r ir.Response) bool { return IsRedirect(r.Status) })
 	return variant{&kept, v.suffix}, []variant{{&own, v.suffix + suffix}}
 }
