@@ -439,6 +439,7 @@ type Property struct {
 	Type     TypeRef
 	TypeLink string // the destination that a type without a page links to, as written
 	Required bool
+	NoType   bool  // the table has no column of types
 	NameAt   Place // Name in At
 	TypeAt   Place // the last part of a documented type's name in At
 	Table    int32 // offset in the page of the first row of the table

@@ -97,6 +97,7 @@ func (r *reader) property(row *page.Row, c columns) ir.Property {
 		r.rowLink(&p, name, typ)
 	} else {
 		p.Type = r.valueType(typ)
+		p.NoType = p.Type.Name == ""
 	}
 	if p.Type.Name != "" && !strings.HasPrefix(p.Type.Name, "Edm.") {
 		p.TypeAt = r.typePlace(p.At, typ, link.Written(p.Type.Name))

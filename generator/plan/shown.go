@@ -120,6 +120,10 @@ func (r *shownReader) member(v *validate.Value, f *Field) {
 	case s.fits && !f.Type.Local: // nothing more to learn
 		return
 	}
+	if isRaw(f.Type) && v.Kind != validate.Null {
+		s.add(r.refuse(v)) // the kind may be useful
+		return
+	}
 	s.add(r.value(v, f.Type))
 }
 

@@ -341,7 +341,7 @@ func TestShownTypes(t *testing.T) {
 		{"list instead of an object", "n m.a", read(`{"n": []}`), "N json.RawMessage", `"n" is documented as an object, but all examples show an array; assumed to be raw JSON`},
 		{"text instead of an object", "n m.a", read(`{"n": "FLAT"}`), "N json.RawMessage", `"n" is documented as an object, but all examples show a string; assumed to be raw JSON`},
 		{"other elements", "n []Edm.String", read(`{"n": [{}, {"a": 1}]}`), "N []json.RawMessage", `"n" is documented as an array, but all examples show an array of other values; assumed to be raw JSON`},
-		{"several kinds", "n Edm.Boolean", read(`{"n": 1}`, `{"n": "FLAT"}`), "N json.RawMessage", `"n" is documented as a boolean, but all examples show several other kinds of values; assumed to be raw JSON`},
+		{"several kinds", "n Edm.Boolean", read(`{"n": 1}`, `{"n": "FLAT"}`), "N json.RawMessage", `"n" is documented as a boolean, but all examples show several kinds of values; assumed to be raw JSON`},
 		{"other time", "n Edm.DateTimeOffset", read(`{"n": "1 May"}`), "N string", `"n" is documented as a date and time with its zone, but all examples show another string; assumed to be a string`},
 		{"quotes in a response", "n Edm.Boolean", read(`{"n": "true"}`), "N json.RawMessage", `"n" is documented as a boolean, but all examples show a string; assumed to be raw JSON`},
 		{"number instead of text", "n Edm.String", read(`{"n": 1}`), "N json.RawMessage", `"n" is documented as a string, but all examples show a number; assumed to be raw JSON`},
@@ -374,6 +374,38 @@ func TestShownTypesOfBodies(t *testing.T) {
 		"XGrowBody: Depth string",
 	}
 	if diff := cmp.Diff(want, types(newPlan(update, own, a))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestUndocumentedTypes tests the types of properties in tables without a column of
+// types, and of properties whose type no page documents.
+func TestUndocumentedTypes(t *testing.T) {
+	var props []ir.Property
+	for _, name := range strings.Fields("text number flag list mixed unseen") {
+		props = append(props, ir.Property{Name: name, NoType: true})
+	}
+	props = append(props, property("other m.complex"), property("others []m.complex"), property("any Edm.Untyped"), ir.Property{Name: "unread"})
+	op := with(operation("x-grow", "Grow", "PATCH /x"), sends("", "", props...),
+		shows(`{"text": "a", "number": 5, "flag": true, "list": ["a"], "mixed": 1, "any": 1, "unread": 1}`, 204, ""),
+		shows(`{"text": "", "number": 1.5, "flag": null, "mixed": "a", "unseen": null}`, 204, ""))
+	out := newPlan(op)
+	want := []string{"XGrowBody: Text Opt string, Number Opt json.Number, Flag Opt bool, List Opt json.RawMessage, Mixed Opt json.RawMessage, " +
+		"Unseen Opt json.RawMessage, Other Opt json.RawMessage, Others Opt []json.RawMessage, Any Opt json.RawMessage, Unread Opt json.RawMessage"}
+	if diff := cmp.Diff(want, types(out)); diff != "" {
+		t.Error(diff)
+	}
+	want = []string{
+		`the table has no type of "text"; assumed to be a string, as in the examples`,
+		`the table has no type of "number"; assumed to be a number, as in the examples`,
+		`the table has no type of "flag"; assumed to be a boolean, as in the examples`,
+		`the table has no type of "list", and the examples show an array; assumed to be raw JSON`,
+		`the table has no type of "mixed", and the examples show several kinds of values; assumed to be raw JSON`,
+		`the table has no type of "unseen", and no example shows a value; assumed to be raw JSON`,
+		`no page documents the type "m.complex" of "other"; assumed to be raw JSON`,
+		`no page documents the type "m.complex" of "others"; assumed to be raw JSON`,
+	}
+	if diff := cmp.Diff(want, collect(out, diag.Info)); diff != "" {
 		t.Error(diff)
 	}
 }
