@@ -46,13 +46,15 @@ func (t *types) planUpdate(typ *Type, updated []string) {
 	}
 }
 
-// readOnly matches "Read-only" as a sentence of a property's description.
-var readOnly = regexp.MustCompile(`(?i)(^|[.;,(]\s*)read-?\s?only\b\s*([.)]|$)`)
+// readOnly matches "Read-only", "Non-editable" or "Not updatable" as a sentence of a
+// property's description.
+var readOnly = regexp.MustCompile(`(?i)(^|[.;,(]\s*)(read-?\s?only|no[nt][-\s]?editable|not (updatable|writable)( after creation)?)\b\s*([.)]|$)`)
 
 // isReadOnly reports whether a description says that a property is read-only. It
-// looks for the word first, because few texts have it and the expression is slow.
+// looks for the words first, because few texts have them and the expression is slow.
 func isReadOnly(doc string) bool {
-	return strings.Contains(strings.ToLower(doc), "only") && readOnly.MatchString(doc)
+	doc = strings.ToLower(doc)
+	return (strings.Contains(doc, "only") || strings.Contains(doc, "able")) && readOnly.MatchString(doc)
 }
 
 // readOnlyNames returns the names of a type's own fields that an update usually

@@ -278,13 +278,16 @@ func TestUpcasts(t *testing.T) {
 }
 
 func TestUpdateOmitsReadOnly(t *testing.T) {
-	a := related(resource("m.a", "", "id Edm.String", "n Edm.Int32", "kept Edm.String"), "friends []m.a", "owner m.a")
+	a := related(resource("m.a", "", "id Edm.String", "n Edm.Int32", "kept Edm.String", "o Edm.Int32", "p Edm.Int32", "q Edm.Int32"), "friends []m.a", "owner m.a")
 	a.Properties[0].Doc = "The identifier. Not nullable. Read-only."
 	a.Properties[2].Doc = "Read-only."
+	a.Properties[3].Doc = "Counts the boxes. Non-editable."
+	a.Properties[4].Doc = "Not updatable after creation."
+	a.Properties[5].Doc = "A table that is editable. Changes only the name."
 	out := newPlan(with(operation("a-update", "Update", "PATCH /a"), sends("m.a", "", property("kept Edm.String"), property("owner m.a"))), a)
 	want := []string{
-		"A: ID string, N *int32, Kept string, Friends Related []A, Owner Related *A",
-		"AUpdate update: N Opt int32, Kept Opt string, Owner Opt *A",
+		"A: ID string, N *int32, Kept string, O *int32, P *int32, Q *int32, Friends Related []A, Owner Related *A",
+		"AUpdate update: N Opt int32, Kept Opt string, Q Opt int32, Owner Opt *A",
 	}
 	if d := cmp.Diff(want, types(out)); d != "" {
 		t.Error(d)
