@@ -82,6 +82,7 @@ const (
 	ExampleURLNoTemplate         Code = "example-url-no-template"
 	ExampleMethodNoTemplate      Code = "example-method-no-template"
 	ExampleURLPlaceholder        Code = "example-url-placeholder"
+	ExampleQueryUndocumented     Code = "example-query-undocumented"
 	ExampleNameDuplicate         Code = "example-name-duplicate"
 	VersionMismatch              Code = "version-mismatch"
 	StatusReasonMismatch         Code = "status-reason-mismatch"

@@ -50,7 +50,7 @@ func (r *reader) params(op *ir.Operation) []ir.Param {
 			out = append(out, p)
 		}
 	}
-	return out
+	return r.proseHeaders(out)
 }
 
 // leadsRequired reports whether the paragraph before a table says that its parameters

@@ -77,6 +77,7 @@ var All = lint.Catalog{
 	exampleURLNoTemplate,
 	exampleMethodNoTemplate,
 	exampleURLPlaceholder,
+	exampleQueryUndocumented,
 	exampleNameDuplicate,
 	versionMismatch,
 	statusReasonMismatch,

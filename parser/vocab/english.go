@@ -175,4 +175,8 @@ var english = language{
 	requiredLeads: []string{"required"},
 	optionalWords: []string{"optional"},
 	no:            []string{"no", "n", "optional", "false"},
+	headerNouns:   []string{"header"},
+	demands:       []string{"must", "required", "requires"},
+	limitStarts:   []string{"to ", "if ", "when ", "for ", "unless "},
+	limitWords:    []string{" if ", " when ", " to get ", " in order to ", "optional", "must not", "not required"},
 }

@@ -96,6 +96,10 @@ type language struct {
 	requiredLeads   []string // in the sentence above a table of required parameters
 	optionalWords   []string // say that a parameter is optional
 	no              []string
+	headerNouns     []string // words for a header of a request
+	demands         []string // say that a call must have something
+	limitStarts     []string // begin a sentence that demands something only in some cases
+	limitWords      []string // the same, anywhere in the sentence
 	statusNouns     []string // words after a status code
 	statusLeads     []string // words before a status code, or ends of such words
 	statusJoins     []string // words that continue a sentence after a status code

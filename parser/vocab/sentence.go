@@ -22,6 +22,10 @@ var (
 	optional       = list(func(l *language) []string { return l.optional })
 	requiredLeads  = list(func(l *language) []string { return l.requiredLeads })
 	optionalWords  = list(func(l *language) []string { return l.optionalWords })
+	headerNouns    = list(func(l *language) []string { return l.headerNouns })
+	demands        = list(func(l *language) []string { return l.demands })
+	limitStarts    = list(func(l *language) []string { return l.limitStarts })
+	limitWords     = list(func(l *language) []string { return l.limitWords })
 
 	no              = set(func(l *language) []string { return l.no })
 	yes             = set(func(l *language) []string { return l.yes })
@@ -99,6 +103,17 @@ func SaysOptional(doc string) bool {
 func SaysAllRequired(text string) bool {
 	text = strings.ToLower(text)
 	return requiredLeads.In(text) && !optionalWords.In(text) && !strings.Contains(text, "not required")
+}
+
+// MentionsHeader reports whether a text has a word for a header.
+func MentionsHeader(text string) bool { return headerNouns.In(text) }
+
+// DemandsHeader reports whether a sentence says that a call must have a header, and
+// whether it does so only in some cases.
+func DemandsHeader(sentence string) (demanded, limited bool) {
+	sentence = strings.ToLower(sentence)
+	demanded = headerNouns.In(sentence) && demands.HasWord(sentence)
+	return demanded, demanded && (limitStarts.Begins(sentence) || limitWords.In(sentence))
 }
 
 // SaysRequired reports whether a description says "Required.".
