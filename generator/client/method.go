@@ -119,7 +119,10 @@ func (w *writer) results(r plan.Result) *jen.Statement {
 }
 
 func methodDoc(m *plan.Method) *jen.Statement {
-	paragraphs := []string{fmt.Sprintf("%s calls %q. %s", m.Name, m.Op.Title, m.Op.Doc)}
+	paragraphs := []string{fmt.Sprintf("%s calls %s. %s", m.Name, m.Subject(), m.Op.Doc)}
+	if m.OffTitle {
+		paragraphs[0] = fmt.Sprintf("%s sends %s.", m.Name, m.Subject())
+	}
 	if m.OneRoute() {
 		paragraphs = append(paragraphs, "Route: "+m.Routes[0].Method+" "+m.Routes[0].NamedPath())
 	}

@@ -95,7 +95,7 @@ func isMarked(name, base string) bool {
 // method returns the earlier name of a method, "" if it does not apply.
 func (g givenNames) method(m *preparedMethod) string {
 	_, name, _ := strings.Cut(g.methods[[2]string{m.key, m.part}], ".")
-	if m.kept && isMarked(name, m.method) {
+	if m.kept && (isMarked(name, m.method) || m.spare != "" && isMarked(name, m.spare)) {
 		return name
 	}
 	return ""

@@ -29,6 +29,9 @@ func (p *planner) service(name string) *Service {
 func (p *planner) addMethod(prepared *preparedMethod) {
 	s := p.service(prepared.service)
 	m, name := prepared.plan, prepared.method
+	if prepared.spare != "" && !p.isFree(s.Name+name) {
+		name = prepared.spare
+	}
 	m.Name, m.Service = cmp.Or(p.given.method(prepared), name), s
 	for mark := "Call"; slices.Contains(knownMethods, m.Name) || !p.isFree(s.Name+m.Name); mark = "X" {
 		m.Name += mark
@@ -46,6 +49,9 @@ func (p *planner) addMethod(prepared *preparedMethod) {
 		}
 	}
 	p.reportRepeated(m)
+	if text := prepared.call.assumed; text != "" {
+		p.types.report(diag.AssumedCalls, diag.Info, m.Op.Routes[0].At, text)
+	}
 	m.Result = p.types.planResult(prepared)
 	m.Body = p.types.planBody(m, prepared)
 	if m.Body.Kind == JSONBody {

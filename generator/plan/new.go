@@ -52,10 +52,8 @@ func New(spec *ir.Spec, opts Options) Outcome {
 	namedFirst(ops)
 	prepared := make([][]preparedMethod, len(ops))
 	parallel.ForEach(len(ops), func(i int) { prepared[i] = p.prepare(ops[i], known) })
-	for _, list := range prepared {
-		for i := range list {
-			p.addMethod(&list[i])
-		}
+	for _, m := range inNamingOrder(prepared) {
+		p.addMethod(m)
 	}
 	pkg := &Package{Name: opts.Name, alias: alias(opts), ImportPath: opts.ImportPath, Version: opts.Version, BaseURL: baseURL(spec, opts.Version)}
 	pkg.Types = p.types.finish()

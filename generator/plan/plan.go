@@ -5,6 +5,7 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -66,6 +67,8 @@ type Method struct {
 	Query   []Arg // required query arguments
 	Headers []Arg // required headers that are arguments
 	Service *Service
+	// OffTitle is set if the page's title and description are about another method.
+	OffTitle bool
 	// Contexts are the documented permissions, nil if there are none.
 	Contexts []PermissionContext
 
@@ -81,6 +84,16 @@ type Overlap struct {
 	Example  int    // index in the operation's examples
 	Template string // of the other method
 	File     string // its page
+}
+
+// Subject returns what comments call the documentation of the method: the title of its
+// page, in quotes, without a full stop.
+func (m *Method) Subject() string {
+	title := strconv.Quote(strings.TrimSuffix(m.Op.Title, "."))
+	if m.OffTitle {
+		return "the " + m.Routes[0].Method + " request of " + title
+	}
+	return title
 }
 
 // OneRoute reports whether path parameters are arguments of the method. Otherwise

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/mdwire/mdwire/ir"
 )
@@ -14,6 +15,8 @@ import (
 type preparedMethod struct {
 	namedOperation
 	part      string // see [Name]
+	call      otherCall
+	spare     string // the name of the method if its name is taken; "" for none
 	plan      *Method
 	labels    []routeLabel
 	answer    documentedAnswer
@@ -68,11 +71,15 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 	var list []preparedMethod
 	op := withExampleRoutes(n.op, known)
 	sets := op.PermissionSets()
-	for _, v := range variantsOf(op) {
-		m := preparedMethod{namedOperation: n, part: suffix(v.suffix)}
+	for _, v := range variantsOf(op, &n) {
+		m := preparedMethod{namedOperation: n, part: suffix(v.suffix), call: v.call}
 		m.op, m.method = v.op, n.method+m.part
+		if v.call.name != "" {
+			m.spare, m.method = m.method, v.call.name+strings.TrimPrefix(m.part, exported(strings.ToLower(v.op.Routes[0].Method)))
+		}
 		m.calls = exampleCalls(m.op)
 		m.plan = p.planArgs(m.op, m.calls)
+		m.plan.OffTitle = v.call.title
 		m.plan.Contexts = m.plan.contexts(op, sets)
 		m.labels = labelRoutes(m.plan.Routes)
 		m.answer = findAnswer(m.op, m.calls)

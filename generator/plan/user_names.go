@@ -51,14 +51,35 @@ func (t *types) applyUserNames(names map[string]string) {
 // namedFirst moves the operations that the user or an earlier run named to the
 // front, so that their names are free. It keeps the order otherwise.
 func namedFirst(ops []namedOperation) {
-	rank := func(n namedOperation) int {
-		switch {
-		case n.byUser:
-			return 0
-		case n.kept:
-			return 1
-		}
-		return 2
+	slices.SortStableFunc(ops, func(a, b namedOperation) int { return a.rank() - b.rank() })
+}
+
+// rank orders operations by how they got their names.
+func (n *namedOperation) rank() int {
+	switch {
+	case n.byUser:
+		return 0
+	case n.kept:
+		return 1
 	}
-	slices.SortStableFunc(ops, func(a, b namedOperation) int { return rank(a) - rank(b) })
+	return 2
+}
+
+// inNamingOrder returns methods in the order in which they are named: those that can
+// have another name come after all others of their rank.
+func inNamingOrder(prepared [][]preparedMethod) []*preparedMethod {
+	var list []*preparedMethod
+	for _, of := range prepared {
+		for i := range of {
+			list = append(list, &of[i])
+		}
+	}
+	order := func(m *preparedMethod) int {
+		if m.spare != "" {
+			return 2*m.rank() + 1
+		}
+		return 2 * m.rank()
+	}
+	slices.SortStableFunc(list, func(a, b *preparedMethod) int { return order(a) - order(b) })
+	return list
 }

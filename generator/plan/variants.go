@@ -15,103 +15,22 @@ import (
 type variant struct {
 	op     *ir.Operation
 	suffix string // of the method's name
+	call   otherCall
 }
 
-// variantsOf splits an operation into variants. Each has the examples of its
+// variantsOf splits an operation into variants Each has the examples of its
 // routes. The first also has the examples that match no route.
-func variantsOf(op *ir.Operation) []variant {
+func variantsOf(op *ir.Operation, named *namedOperation) []variant {
 	var list []variant
-	for _, m := range variantsByMethod(op) {
+	for _, m := range variantsByMethod(op, named) {
 		for _, v := range variantsByForm(m.op) {
-			v.suffix = m.suffix + suffix(v.suffix)
+			v.suffix, v.call = m.suffix+suffix(v.suffix), m.call
 			v, redirected := v.extract("Redirect", showsRedirect, true)
 			v, content := v.extract("Content", sendsContent, false)
 			list = slices.Concat(list, variantsByType(v), redirected, content)
 		}
 	}
 	return list
-}
-
-// methodClass is what a method says about a call.
-type methodClass int
-
-const (
-	reads methodClass = iota
-	deletes
-	sends // a body
-)
-
-func classOf(method string) methodClass {
-	switch method {
-	case "GET", "HEAD", "OPTIONS":
-		return reads
-	case "DELETE":
-		return deletes
-	}
-	return sends
-}
-
-// variantsByMethod separates GET from DELETE, and both from the methods with the
-// documented body: a search as GET or, with filters, as POST. Other methods may be
-// two ways to one result. The first route's class keeps the name.
-func variantsByMethod(op *ir.Operation) []variant {
-	var classes []methodClass
-	for _, r := range op.Routes {
-		if c := classOf(r.Method); !slices.Contains(classes, c) {
-			classes = append(classes, c)
-		}
-	}
-	both := slices.Contains(classes, reads) && slices.Contains(classes, deletes)
-	sending := slices.Contains(classes, sends) && (hasTypedBody(op) || showsAll(op, classes))
-	if len(classes) < 2 || !both && !sending {
-		return []variant{{op: op}}
-	}
-	list := make([]variant, len(classes))
-	for i, class := range classes {
-		list[i].op = withClass(op, class)
-		if i > 0 {
-			list[i].suffix = exported(strings.ToLower(list[i].op.Routes[0].Method))
-		}
-	}
-	last := list[0].op
-	for _, ex := range op.Examples {
-		if ex.Request != nil { // a response without a request belongs to the previous request
-			if i := slices.Index(classes, classOf(ex.Request.Method)); i >= 0 {
-				last = list[i].op
-			}
-		}
-		last.Examples = append(last.Examples, ex)
-	}
-	return list
-}
-
-// showsAll reports whether there is an example with a response for each class.
-func showsAll(op *ir.Operation, classes []methodClass) bool {
-	return !slices.ContainsFunc(classes, func(class methodClass) bool {
-		return !slices.ContainsFunc(op.Examples, func(ex ir.Example) bool {
-			return ex.Request != nil && ex.Response != nil && classOf(ex.Request.Method) == class
-		})
-	})
-}
-
-// hasTypedBody reports whether an operation documents more of its body than prose.
-func hasTypedBody(op *ir.Operation) bool {
-	return op.Body != nil && (op.Body.Type.Name != "" || len(op.Body.Properties) > 0)
-}
-
-// withClass copies an operation with the routes of one class and no examples.
-func withClass(op *ir.Operation, class methodClass) *ir.Operation {
-	own := *op
-	own.Routes, own.Examples = nil, nil
-	for _, r := range op.Routes {
-		if classOf(r.Method) == class {
-			own.Routes = append(own.Routes, r)
-		}
-	}
-	if class != sends {
-		own.Body = nil
-	}
-	return &own
 }
 
 // variantsByForm separates the routes that end in $value or $count from the others.
@@ -284,5 +203,5 @@ func (v variant) extract(suffix string, moves func(*ir.Example) bool, share bool
 	// The documented responses do not name routes: the variant's examples count.
 	own.Responses = nil
 	kept.Responses = slices.DeleteFunc(slices.Clone(v.op.Responses), func(r ir.Response) bool { return IsRedirect(r.Status) })
-	return variant{&kept, v.suffix}, []variant{{&own, v.suffix + suffix}}
+	return variant{&kept, v.suffix, v.call}, []variant{{&own, v.suffix + suffix, v.call}}
 }

@@ -53,7 +53,7 @@ func TestSplitByAnswer(t *testing.T) {
 			"an example for each of two methods",
 			with(operation("ship-move", "Move ship", "GET /ships/{id}/moves", "POST /ships/{id}/moves"), answers(200, "m.user"),
 				calls("GET", "/ships/1/moves", 200, "m.user", `{"id": "a"}`), calls("POST", "/ships/1/moves", 200, "m.user", `{"id": "a"}`)),
-			[]string{"Ship.Move(shipID) value", "Ship.MovePost(shipID) value"},
+			[]string{"Ship.ListMoves(shipID) value", "Ship.Move(shipID) value"},
 		},
 		{
 			"a redirect alone",

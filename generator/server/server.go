@@ -119,10 +119,10 @@ func (w *writer) handlerDoc(m *plan.Method) *jen.Statement {
 	if len(own) > 2 {
 		routes = fmt.Sprintf("%s and %d other routes; see [%s.%s]", own[0], len(own)-1, w.pkg.Alias(), m.Descriptor())
 	}
-	text := fmt.Sprintf("%s serves %q, %s", m.Key, m.Op.Title, routes)
+	text := fmt.Sprintf("%s serves %s, %s", m.Key, m.Subject(), routes)
 	switch {
 	case len(own) == 0:
-		text = fmt.Sprintf("%s is never called: all routes of %q are served by %s", m.Key, m.Op.Title, strings.Join(others, ", "))
+		text = fmt.Sprintf("%s is never called: all routes of %s are served by %s", m.Key, m.Subject(), strings.Join(others, ", "))
 	case len(others) > 0:
 		text += ". Other routes on its page are served by " + strings.Join(others, ", ")
 	}

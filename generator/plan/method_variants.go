@@ -1,0 +1,217 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mdwire/mdwire/generator/gocode"
+	"github.com/mdwire/mdwire/ir"
+)
+
+// methodClass is what a method says about a call.
+type methodClass int
+
+const (
+	reads methodClass = iota
+	deletes
+	sends // a body
+)
+
+func classOf(method string) methodClass {
+	switch method {
+	case "GET", "HEAD", "OPTIONS":
+		return reads
+	case "DELETE":
+		return deletes
+	}
+	return sends
+}
+
+// otherCall describes a variant with another method than the page's title is about.
+type otherCall struct {
+	// title is set if the title and the description are about another variant.
+	title bool
+	// name is the name of the method, unless another page has it: "ListUpgrades".
+	name    string
+	assumed string // a message
+}
+
+// variantsByMethod separates GET from DELETE, and both from the methods with the
+// documented body: a search as GET or, with filters, as POST. Other methods may be
+// two ways to one result. The class that the name of the method fits keeps the name.
+func variantsByMethod(op *ir.Operation, n *namedOperation) []variant {
+	var classes []methodClass
+	for _, r := range op.Routes {
+		if c := classOf(r.Method); !slices.Contains(classes, c) {
+			classes = append(classes, c)
+		}
+	}
+	both := slices.Contains(classes, reads) && slices.Contains(classes, deletes)
+	shown := showsAll(op, classes)
+	sending := slices.Contains(classes, sends) && (hasTypedBody(op) || shown)
+	if len(classes) < 2 || !both && !sending {
+		return []variant{{op: op}}
+	}
+	list := make([]variant, len(classes))
+	named, fits := namedClass(op, n.method, classes)
+	for i, class := range classes {
+		list[i].op = withClass(op, class)
+		if i != named {
+			list[i].suffix = exported(strings.ToLower(list[i].op.Routes[0].Method))
+			if fits && class == reads {
+				list[i].call = otherCall{title: true, name: readingName(list[i].op.Routes[0], n.service)}
+			}
+		}
+	}
+	shareExamplesByClass(op, classes, list)
+	if i := slices.Index(classes, reads); i >= 0 && sending && !shown {
+		list[i].shareBody(op)
+	}
+	return list
+}
+
+// namedClass returns the index of the class that a method's name is about. fits is set
+// if its first word says so; otherwise it is the class of the first route.
+func namedClass(op *ir.Operation, name string, classes []methodClass) (index int, fits bool) {
+	words := gocode.Words(name)
+	if len(words) == 0 {
+		return 0, false
+	}
+	class := sends
+	switch verb := strings.ToLower(words[0]); {
+	case slices.Contains(readingVerbs, verb):
+		class = reads
+	case verb == "delete" || verb == "remove":
+		class = deletes
+	case slices.Contains(openVerbs, verb) || !isVerb(verb) && !wordsOf(op).titleBeginsWith(verb):
+		return 0, false
+	}
+	if i := slices.Index(classes, class); i >= 0 {
+		return i, class != reads
+	}
+	return 0, false
+}
+
+// readingVerbs begin the names of calls that have no effect; openVerbs say nothing
+// about it.
+var (
+	readingVerbs = strings.Fields("fetch find get list read retrieve search show view")
+	openVerbs    = strings.Fields("check download export generate import preview query run test validate verify")
+)
+
+// titleBeginsWith reports whether the title is an order that begins with a verb, as in
+// "Moor a vessel".
+func (w *pageWords) titleBeginsWith(verb string) bool {
+	return len(w.title) > 1 && w.title[0] == verb && !w.isResource(verb) &&
+		(isArticle(w.title[1]) || slices.ContainsFunc(w.title[1:], func(t string) bool { return w.isResource(t) }))
+}
+
+// readingName names a GET after the last word of its path: "ListUpgrades" or, with an
+// ID, "GetUpgrade". The word is left out if it is the service. The name is "" if the path
+// has no word.
+func readingName(r ir.Route, service string) string {
+	for i, seg := range slices.Backward(r.Path.Segments) {
+		word, verb := literalWord(seg), "Get"
+		one := i < len(r.Path.Segments)-1
+		if f, ok := seg.Function(); ok && word == "" {
+			word, one = lastPart(f.Name), true
+		}
+		if word == "" {
+			continue
+		}
+		switch {
+		case one:
+			word = singular(word)
+		case singular(word) != word:
+			verb = "List"
+		}
+		if strings.EqualFold(exported(singular(word)), service) {
+			return verb
+		}
+		return verb + exported(word)
+	}
+	return ""
+}
+
+// shareExamplesByClass gives each variant the examples of its class. The first also has
+// those of none.
+func shareExamplesByClass(op *ir.Operation, classes []methodClass, list []variant) {
+	last := list[0].op
+	for _, ex := range op.Examples {
+		if ex.Request != nil { // a response without a request belongs to the previous request
+			if i := slices.Index(classes, classOf(ex.Request.Method)); i >= 0 {
+				last = list[i].op
+			}
+		}
+		last.Examples = append(last.Examples, ex)
+	}
+}
+
+// shareBody says what the variant that reads has of the documented body. Where the page
+// describes both calls as one, the properties are its query, and the response is its
+// response.
+func (v *variant) shareBody(op *ir.Operation) {
+	other := op.Routes[slices.IndexFunc(op.Routes, func(r ir.Route) bool { return classOf(r.Method) == sends })].Method
+	own := v.op.Routes[0].Method
+	if op.Body == nil || !describesAlike(op.Doc, own, other) {
+		v.call.assumed = fmt.Sprintf("the page documents %s and %s as one call; the body is assumed to be that of %s alone", own, other, other)
+		return
+	}
+	v.call.assumed = fmt.Sprintf("the page documents one body for %s and %s; its properties are assumed to be query parameters of %s", own, other, own)
+	v.op.Params = slices.Clone(v.op.Params)
+	for _, p := range op.Body.Properties {
+		v.op.Params = append(v.op.Params, ir.Param{Name: p.Name, In: ir.InQuery, Type: p.Type, Optional: true, Doc: p.Doc, At: p.At})
+	}
+	i := slices.IndexFunc(op.Examples, func(ex ir.Example) bool { return ex.Response != nil && ex.Response.Status < 300 })
+	if len(v.op.Examples) == 0 && len(v.op.Responses) == 0 && i >= 0 {
+		reply := op.Examples[i].Response
+		kind := reply.Kind
+		if kind == ir.Text {
+			kind = ir.JSON // with mistakes; it is not tested
+		}
+		v.op.Responses = []ir.Response{{Status: reply.Status, Type: reply.Type, Body: kind, At: reply.At}}
+	}
+}
+
+// describesAlike reports whether a text says that two methods are ways of one call, as
+// in "Run the GET or POST request", and says nothing else about them.
+func describesAlike(text, a, b string) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool { return !isLetter(r) })
+	var at []int
+	for i, word := range words {
+		if word == a || word == b {
+			at = append(at, i)
+		}
+	}
+	return len(at) == 2 && words[at[0]] != words[at[1]] && at[1] == at[0]+2 && (words[at[0]+1] == "or" || words[at[0]+1] == "and")
+}
+
+// showsAll reports whether there is an example with a response for each class.
+func showsAll(op *ir.Operation, classes []methodClass) bool {
+	return !slices.ContainsFunc(classes, func(class methodClass) bool {
+		return !slices.ContainsFunc(op.Examples, func(ex ir.Example) bool {
+			return ex.Request != nil && ex.Response != nil && classOf(ex.Request.Method) == class
+		})
+	})
+}
+
+// hasTypedBody reports whether an operation documents more of its body than prose.
+func hasTypedBody(op *ir.Operation) bool {
+	return op.Body != nil && (op.Body.Type.Name != "" || len(op.Body.Properties) > 0)
+}
+
+// withClass copies an operation with the routes of one class and no examples.
+func withClass(op *ir.Operation, class methodClass) *ir.Operation {
+	own := *op
+	own.Routes, own.Examples = nil, nil
+	for _, r := range op.Routes {
+		if classOf(r.Method) == class {
+			own.Routes = append(own.Routes, r)
+		}
+	}
+	if class != sends {
+		own.Body = nil
+	}
+	return &own
+}
