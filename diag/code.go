@@ -128,6 +128,7 @@ const (
 	AssumedRoot        Code = "assumed-root"
 	AssumedPlaceholder Code = "assumed-placeholder"
 	AssumedType        Code = "assumed-type"
+	AssumedName        Code = "assumed-name"
 	AssumedResult      Code = "assumed-result"
 	AssumedCalls       Code = "assumed-calls"
 	AssumedMediaType   Code = "assumed-media-type"

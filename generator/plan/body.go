@@ -16,7 +16,7 @@ import (
 // of the documented parameters, or bytes. Of several candidates, it takes the first
 // that can hold all examples of the page.
 func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
-	op := m.Op
+	op := t.spelledByExamples(m.Op, prepared.bodies)
 	verb := m.Routes[0].Method
 	if !prepared.sendsBody {
 		t.reportLeftOut(prepared)

@@ -121,6 +121,7 @@ var All = lint.Catalog{
 	assumedRoot,
 	assumedPlaceholder,
 	assumedType,
+	assumedName,
 	assumedResult,
 	assumedCalls,
 	assumedMediaType,
