@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/mdwire/mdwire/parser/page"
@@ -100,13 +101,27 @@ func (r *reader) appendDoc(parts []string, b *page.Block) []string {
 		return parts
 	}
 	if b.First {
-		text = "- " + text
-		if n := len(parts); n > 0 && len(parts[n-1]) < maxDoc && strings.HasPrefix(lastLine(parts[n-1]), "- ") {
+		text = itemMark(b) + text
+		if n := len(parts); n > 0 && len(parts[n-1]) < maxDoc && isItem(lastLine(parts[n-1])) {
 			parts[n-1] += "\n" + text
 			return parts
 		}
 	}
 	return append(parts, text)
+}
+
+// itemMark returns the mark of a list item: "- " or its number.
+func itemMark(b *page.Block) string {
+	if b.Number == 0 {
+		return "- "
+	}
+	return strconv.Itoa(b.Number) + ". "
+}
+
+// isItem reports whether a line of a description is an item of a list.
+func isItem(line string) bool {
+	rest := strings.TrimLeft(line, "0123456789")
+	return strings.HasPrefix(line, "- ") || len(rest) < len(line) && strings.HasPrefix(rest, ". ")
 }
 
 // cutTodo removes a placeholder in bold from the start of a text. It is

@@ -118,11 +118,22 @@ func TestScopeLabel(t *testing.T) {
 	const call = "\n\n## HTTP request\n```http\nGET /books\n```\n"
 	for _, label := range []string{
 		"**Applies to:**\n\n- Library\n- Library for schools\n\n", "**Applies To**\n\n* Library\n\n", "**APPLIES TO**: Library 2 and later\n\n", "**Applies to:**\n\n", "",
+		"**Applies to**\nLibrary 2 and later\n\n", "**Appears in:** [loan](loan.md)\n\n", "Appears in:\n\n1. Library\n2. School\n\n",
+		"**Gilt für:** Library\n\n", "**S’applique à :**\n\n- Library\n\n", "**适用于：** Library\n\n", "**適用対象**: Library\n\n",
 	} {
 		op, _ := operation(t, "# List books\n\n"+label+"Lists the books. It applies to: all."+call)
 		if want := "Lists the books. It applies to: all."; op.Doc != want {
 			t.Errorf("%q: doc %q, want %q", label, op.Doc, want)
 		}
+	}
+}
+
+// TestDescriptionLists keeps the lists of a description, with their numbers.
+func TestDescriptionLists(t *testing.T) {
+	op, _ := operation(t, "# Lend book\n\nLends a book:\n\n- to members,\n- to schools.\n\nThree steps:\n\n3. Find it.\n4. Take it.\n\n   Not two.\n5. Scan it.\n\n"+
+		"## HTTP request\n```http\nPOST /books/{id}/lend\n```")
+	if want := "Lends a book:\n\n- to members,\n- to schools.\n\nThree steps:\n\n3. Find it.\n4. Take it.\n\nNot two.\n\n5. Scan it."; op.Doc != want {
+		t.Errorf("doc %q, want %q", op.Doc, want)
 	}
 }
 

@@ -16,27 +16,26 @@ const docWidth = 100
 // maxDoc bounds a comment made from page text, in bytes.
 const maxDoc = 4000
 
-// Doc returns a doc comment. Paragraphs are separated by blank lines. Each line
-// starts with "// " and contains no character that could end it, hide it or turn
-// it into a directive.
+// Doc returns a doc comment. Paragraphs are separated by blank lines. A line that
+// begins with "- " or a number begins an item of a list. Each line of the comment starts
+// with "// " and contains no character that could end it, hide it or turn it into a
+// directive.
 func Doc(paragraphs ...string) *jen.Statement {
 	s := jen.Null()
 	first := true
 	for _, p := range paragraphs {
 		for block := range strings.SplitSeq(clean(p), "\n\n") {
-			lines := wrap(plain(strings.Fields(block)))
-			if len(lines) == 0 {
-				continue
-			}
-			if !first && len(lines) == 1 && likeHeading(lines[0]) {
-				lines[0] += "."
-			}
-			if !first {
-				s.Comment("//").Line()
-			}
-			first = false
-			for _, line := range lines {
-				s.Comment("// " + line).Line()
+			for _, lines := range layout(block) {
+				if !first && len(lines) == 1 && likeHeading(lines[0]) {
+					lines[0] += "."
+				}
+				if !first {
+					s.Comment("//").Line()
+				}
+				first = false
+				for _, line := range lines {
+					s.Comment("// " + line).Line()
+				}
 			}
 		}
 	}
@@ -116,12 +115,13 @@ func hidden(r rune) bool {
 	return false
 }
 
-// wrap joins words into lines. Only a line of one word can exceed docWidth.
-func wrap(words []string) []string {
+// wrap joins words into lines of at most width bytes. Only a line of one word can be
+// longer.
+func wrap(words []string, width int) []string {
 	var lines []string
 	var line strings.Builder
 	for _, w := range words {
-		if line.Len() > 0 && line.Len()+1+len(w) > docWidth {
+		if line.Len() > 0 && line.Len()+1+len(w) > width {
 			lines = append(lines, line.String())
 			line.Reset()
 		}

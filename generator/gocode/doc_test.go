@@ -2,7 +2,9 @@ package gocode_test
 
 import (
 	"bytes"
+	"fmt"
 	"go/ast"
+	"go/doc/comment"
 	"go/format"
 	"go/parser"
 	"go/token"
@@ -76,6 +78,16 @@ func TestDoc(t *testing.T) {
 		{"replacement character", []string{"a\ufffdb"}, []string{"// ab"}},
 		{"tab", []string{"a\tb"}, []string{"// a b"}},
 		{"verbs and templates", []string{"%s {{.}} ${x} `q`"}, []string{"// %s {{.}} ${x} `q`"}},
+		{"list", []string{"a\n\n- b c\n- d\n\ne"}, []string{"// a", "//", "//   - b c", "//   - d", "//", "// e"}},
+		{"list below its paragraph", []string{"a\n- b\nc\n- d"}, []string{"// a", "//", "//   - b c", "//   - d"}},
+		{"list with numbers", []string{"x\n\n1. a\n10. b"}, []string{"// x", "//", "//  1. a", "//  10. b"}},
+		{"wrapped item", []string{"x\n\n- " + strings.Repeat("a", 96) + " b"}, []string{"// x", "//", "//   - " + strings.Repeat("a", 96), "//     b"}},
+		{"mark at a broken line", []string{"x\n\n- " + strings.Repeat("a", 94) + " - b"}, []string{"// x", "//", "//   - " + strings.Repeat("a", 94) + " -", "//     b"}},
+		{"number at a broken line", []string{"x\n\n- " + strings.Repeat("a", 94) + " 2. b"}, []string{"// x", "//", "//   - " + strings.Repeat("a", 94) + " 2.", "//     b"}},
+		{"directive in an item", []string{"x\n\n- +build x\n- Deprecated: y"}, []string{"// x", "//", `//   - "+build" x`, "//   - Note: Deprecated: y"}},
+		{"like a heading below a list", []string{"x\n\n- a\n\nInherits from item\n\nb"}, []string{"// x", "//", "//   - a", "//", "// Inherits from item.", "//", "// b"}},
+		{"marks within a line", []string{"a - b 1. c"}, []string{"// a - b 1. c"}},
+		{"a mark alone", []string{"-\n1."}, []string{"// - 1."}},
 		{"words are not broken", []string{strings.Repeat("a", 150) + " b"}, []string{"// " + strings.Repeat("a", 150), "// b"}},
 	}
 	for _, tt := range tests {
@@ -153,6 +165,28 @@ func TestDocIsFormatted(t *testing.T) {
 		if again, err := format.Source([]byte(src)); err != nil || string(again) != src {
 			t.Errorf("gofmt changes (%v):\n%s", err, src)
 		}
+	}
+}
+
+// TestDocLists checks that go/doc reads the lists of a text as lists.
+func TestDocLists(t *testing.T) {
+	long := strings.Repeat("word - 1. ", 30)
+	src := render(t, "a\n\n- "+long+"\n- c\n\nd\n\n1. "+long+"\n2. f\n\ng")
+	tree, err := parser.ParseFile(token.NewFileSet(), "x.go", src, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, block := range new(comment.Parser).Parse(tree.Decls[0].(*ast.GenDecl).Doc.Text()).Content {
+		text := fmt.Sprintf("%T", block)
+		if list, ok := block.(*comment.List); ok {
+			text += fmt.Sprintf(" of %d", len(list.Items))
+		}
+		got = append(got, text)
+	}
+	want := []string{"*comment.Paragraph", "*comment.List of 2", "*comment.Paragraph", "*comment.List of 2", "*comment.Paragraph"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("%s\n%s", d, src)
 	}
 }
 

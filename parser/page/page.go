@@ -97,8 +97,11 @@ type Block struct {
 	Quote bool // inside a block quote
 	List  bool // inside a list item
 	First bool // the first block of its list item
-	Tab   string
-	Span  Span
+	// Number is the number of the list item in its first block; 0 in a list without
+	// numbers.
+	Number int
+	Tab    string
+	Span   Span
 	// Text is plain text: links and code as their text, with line breaks. For a
 	// comment it is the text between the marks.
 	Text string

@@ -94,7 +94,8 @@ type builder struct {
 	bom     int
 	quote   int
 	list    int
-	first   bool
+	first   bool      // the next block is the first of its list item
+	number  int       // of that item; 0 in a list without numbers
 	begun   bool      // a block other than comments and HTML was read
 	inner   []*Note   // comments inside the current block
 	skipped []Include // in tabs that are not read

@@ -36,20 +36,31 @@ func (b *builder) node(n ast.Node) {
 		b.walk(n)
 		b.quote--
 	case *ast.List:
-		b.list++
-		b.walk(n)
-		b.list--
-	case *ast.ListItem:
-		b.first = true
+		b.items(n)
+	}
+}
+
+// items adds the blocks of a list.
+func (b *builder) items(list *ast.List) {
+	b.list++
+	number := list.Start
+	for n := list.FirstChild(); n != nil; n = n.NextSibling() {
+		b.first, b.number = true, number
 		b.walk(n)
 		b.first = false
+		if list.IsOrdered() {
+			number++
+		}
 	}
+	b.list--
 }
 
 // add appends a block and sets whether it is in a list or a quote.
 func (b *builder) add(bl Block) *Block {
 	bl.Quote, bl.List, bl.First = b.quote > 0, b.list > 0, b.first
-	b.first = false
+	if b.first {
+		bl.Number, b.first = b.number, false
+	}
 	b.begun = b.begun || bl.Kind != Comment && bl.Kind != HTML
 	b.page.Blocks = append(b.page.Blocks, bl)
 	return &b.page.Blocks[len(b.page.Blocks)-1]

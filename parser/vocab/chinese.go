@@ -93,4 +93,6 @@ var chinese = language{
 	requiredLeads: []string{"必需", "必填"},
 	optionalWords: []string{"可选", "選擇性"},
 	no:            []string{"否"},
+
+	scopeLabels: []string{"适用于", "适用对象"},
 }

@@ -168,7 +168,7 @@ var english = language{
 	statusJoins:     []string{"and ", "or ", "a ", "an ", "if ", "when ", "on ", "with ", "otherwise"},
 	quantities:      []string{"to", "than", "least", "most", "first", "last", "next", "about", "maximum", "within", "every", "by", "size", "limit", "top"},
 	alerts:          []string{"Note", "Important", "Caution", "Warning", "Tip"},
-	scopeLabels:     []string{"applies to"},
+	scopeLabels:     []string{"applies to", "appears in"},
 	statusLabels:    []string{"status", "http status", "response status", "response code", "http code", "code"},
 	namespaceLabels: []string{"namespace"},
 

@@ -62,4 +62,6 @@ var french = language{
 	requiredLeads: []string{"obligatoire", "requis"},
 	optionalWords: []string{"facultatif", "facultative"},
 	no:            []string{"non"},
+
+	scopeLabels: []string{"s'applique à", "s’applique à"},
 }

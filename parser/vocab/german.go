@@ -66,4 +66,6 @@ var german = language{
 	requiredLeads: []string{"erforderlich"},
 	optionalWords: []string{"optional"},
 	no:            []string{"nein"},
+
+	scopeLabels: []string{"gilt für"},
 }

@@ -22,4 +22,6 @@ var italian = language{
 	requiredLeads: []string{"obbligatori", "necessari"},
 	optionalWords: []string{"facoltativ", "opzional"},
 	no:            []string{"no"},
+
+	scopeLabels: []string{"si applica a"},
 }

@@ -64,4 +64,6 @@ var japanese = language{
 	requiredLeads: []string{"必須", "必要"},
 	optionalWords: []string{"省略可能", "オプション"},
 	no:            []string{"いいえ"},
+
+	scopeLabels: []string{"適用対象", "適用先"},
 }

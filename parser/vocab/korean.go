@@ -14,4 +14,6 @@ var korean = language{
 	requiredLeads: []string{"필수"},
 	optionalWords: []string{"선택 사항", "선택적"},
 	no:            []string{"아니요"},
+
+	scopeLabels: []string{"적용 대상"},
 }

@@ -96,4 +96,6 @@ var portuguese = language{
 	requiredLeads: []string{"obrigatóri"},
 	optionalWords: []string{"opcional"},
 	no:            []string{"não"},
+
+	scopeLabels: []string{"aplica-se a", "aplicável a"},
 }

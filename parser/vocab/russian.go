@@ -58,4 +58,6 @@ var russian = language{
 	requiredLeads: []string{"обязательн"},
 	optionalWords: []string{"необязательн"},
 	no:            []string{"нет"},
+
+	scopeLabels: []string{"применимо к", "применяется к", "область применения"},
 }

@@ -132,10 +132,16 @@ func SaysRequired(doc string) bool {
 // IsAlert reports whether a text is the label of an alert: "Important".
 func IsAlert(text string) bool { return alerts[text] }
 
+// maxLabel limits the label of a line, in bytes.
+const maxLabel = 40
+
 // CutScopeLabel cuts the label of the products or versions that a page is about from
 // a text: "Library 2" for "Applies to: Library 2".
 func CutScopeLabel(text string) (scope string, ok bool) {
-	label, scope, _ := strings.Cut(text, ":")
+	label, scope := text, ""
+	if i := strings.IndexAny(text[:min(len(text), maxLabel)], ":：\n"); i >= 0 {
+		label, scope = text[:i], strings.TrimLeft(text[i:], ":： \n")
+	}
 	if !isLabel(scopeLabels, strings.TrimSpace(label)) {
 		return "", false
 	}
@@ -151,9 +157,6 @@ func HeaderName(cell string) string {
 	return cell
 }
 
-// maxNamespaceLabel limits the label of the namespace line, in bytes.
-const maxNamespaceLabel = 40
-
 // Namespace reads the line "Namespace: microsoft.graph". The label may be in
 // any language when the name begins with microsoft.graph.
 func Namespace(line string) (string, bool) {
@@ -164,7 +167,7 @@ func Namespace(line string) (string, bool) {
 		}
 	}
 	name = strings.TrimRight(strings.TrimSpace(name), ".")
-	if len(word) > maxNamespaceLabel || !IsName(name) {
+	if len(word) > maxLabel || !IsName(name) {
 		return "", false
 	}
 	return name, isLabel(namespaceLabels, strings.TrimSpace(word)) || strings.HasPrefix(name, "microsoft.graph")

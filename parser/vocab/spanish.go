@@ -69,4 +69,6 @@ var spanish = language{
 	requiredLeads: []string{"obligatori", "requerid", "necesari"},
 	optionalWords: []string{"opcional"},
 	no:            []string{"no"},
+
+	scopeLabels: []string{"se aplica a", "aplicable a"},
 }
