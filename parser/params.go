@@ -17,7 +17,7 @@ import (
 // headers. The parameters of op are the headers in its path templates.
 func (r *reader) params(op *ir.Operation) []ir.Param {
 	var out []ir.Param
-	var places map[string]uriPlace
+	var places uriPlaces
 	for i, role := range r.roles {
 		var in ir.ParamPlace
 		switch role {
@@ -28,15 +28,15 @@ func (r *reader) params(op *ir.Operation) []ir.Param {
 		case vocab.SecHeaders:
 			in = ir.InHeader
 		case vocab.SecURIParams: // the routes decide
-			if places == nil {
-				places = uriPlaces(op.Routes)
-			}
 		default:
 			continue
 		}
 		s := &r.page.Sections[i]
 		for k := range s.Blocks {
 			if t := s.Blocks[k].Table; t != nil {
+				if places == nil && in != ir.InHeader {
+					places = newURIPlaces(op.Routes)
+				}
 				from := len(out)
 				out = r.paramTable(out, t, in, places)
 				if in != ir.InHeader && leadsRequired(s.Blocks[:k]) {
@@ -70,41 +70,6 @@ func requireAll(params []ir.Param) {
 	}
 }
 
-// uriPlace is the place of a parameter of the URI.
-type uriPlace struct {
-	in  ir.ParamPlace
-	key string // in the query, where the placeholder may have another name
-}
-
-// uriPlaces returns the places of the placeholders in the routes, by their folded
-// names.
-func uriPlaces(routes []ir.Route) map[string]uriPlace {
-	places := map[string]uriPlace{}
-	add := func(name string, place uriPlace) {
-		if name = foldName(name); places[name].in == 0 {
-			places[name] = place
-		}
-	}
-	for i := range routes {
-		for _, p := range routes[i].Path.Params() {
-			add(p.Name, uriPlace{in: ir.InPath})
-		}
-		for pair := range strings.SplitSeq(routes[i].Query, "&") {
-			if key, value, ok := strings.Cut(pair, "="); ok {
-				add(strings.Trim(value, "{}<>"), uriPlace{ir.InQuery, key})
-			}
-		}
-	}
-	return places
-}
-
-// foldName returns a name in lower case without the characters that separate words.
-func foldName(name string) string {
-	return strings.ToLower(nameSeparators.Replace(name))
-}
-
-var nameSeparators = strings.NewReplacer("-", "", "_", "", " ", "")
-
 // settleParams changes the role of a section "Parameters": it lists properties
 // of the body when a method sends one, query parameters otherwise.
 func (r *reader) settleParams(op *ir.Operation) {
@@ -124,7 +89,7 @@ func (r *reader) settleParams(op *ir.Operation) {
 
 // paramTable adds the rows of a table of parameters. Without a place, they are in
 // that of the placeholder with their name, otherwise in the query.
-func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace, places map[string]uriPlace) []ir.Param {
+func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace, places uriPlaces) []ir.Param {
 	c := r.readColumns(t)
 	if in != ir.InHeader && !c.listParams(t, in) {
 		return out
@@ -146,9 +111,13 @@ func (r *reader) paramTable(out []ir.Param, t *page.Table, in ir.ParamPlace, pla
 			continue
 		}
 		place := in
-		if in == 0 {
-			at := places[foldName(name)]
-			place, name = cmp.Or(at.in, ir.InQuery), cmp.Or(at.key, name)
+		switch at := places[foldName(name)]; {
+		case in == ir.InQuery && at.in == ir.InPath: // the head of the section is loose
+			place = at.in
+		case in == 0 && at.in != 0:
+			place, name = at.in, cmp.Or(at.key, name)
+		case in == 0:
+			place, name = r.uriPlace(places, t, c.name, i)
 		}
 		if p := r.param(row, c, name, place); !hasParam(out, p) {
 			out = append(out, p)

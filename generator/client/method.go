@@ -59,13 +59,11 @@ func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 		fields = append(fields, jen.Id("route").Op(":").Id("route").Dot("index"))
 	}
 	fields = append(fields, jen.Id("line").Op(":").Add(line))
-	for _, list := range []struct {
-		field string
-		args  []plan.Arg
-	}{{"query", m.Query}, {"header", m.Headers}} {
-		if len(list.args) > 0 {
-			fields = append(fields, jen.Id(list.field).Op(":").Add(pairs(list.args)))
-		}
+	if len(m.Fixed)+len(m.Query) > 0 {
+		fields = append(fields, jen.Id("query").Op(":").Add(arguments(m.Fixed, m.Query)))
+	}
+	if len(m.Headers) > 0 {
+		fields = append(fields, jen.Id("header").Op(":").Add(arguments(nil, m.Headers)))
 	}
 	if m.Body.Kind != plan.NoBody {
 		fields = append(fields, jen.Id("body").Op(":").Id(m.Body.Name))
@@ -90,9 +88,12 @@ func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 	return fn.Call(args...)
 }
 
-// pairs renders the names and values of arguments.
-func pairs(args []plan.Arg) *jen.Statement {
+// arguments renders the names and values of parameters.
+func arguments(fixed []plan.FixedParam, args []plan.Arg) *jen.Statement {
 	var list []jen.Code
+	for _, f := range fixed {
+		list = append(list, jen.Values(gocode.Str(f.Name), gocode.Str(f.Value)))
+	}
 	for _, a := range args {
 		list = append(list, jen.Values(gocode.Str(a.Param), text(a)))
 	}
@@ -141,7 +142,8 @@ func requestDocs(m *plan.Method) []string {
 		options.add(o)
 	}
 	for _, p := range m.Op.Params {
-		isArgument := slices.ContainsFunc(m.Query, func(a plan.Arg) bool { return a.Param == p.Name })
+		isArgument := slices.ContainsFunc(m.Query, func(a plan.Arg) bool { return a.Param == p.Name }) ||
+			slices.ContainsFunc(m.Fixed, func(f plan.FixedParam) bool { return strings.EqualFold(f.Name, p.Name) })
 		switch {
 		case p.In == ir.InQuery && isArgument, p.In == ir.InHeader && slices.Contains(clientHeaders, strings.ToLower(p.Name)), p.In == ir.InPath:
 		case p.Required && p.In == ir.InHeader:
@@ -152,11 +154,15 @@ func requestDocs(m *plan.Method) []string {
 			options.add(p.Name)
 		}
 	}
+	var fixed names
+	for _, f := range m.Fixed {
+		fixed.add(f.Name + "=" + f.Value)
+	}
 	required := headers.doc("Required headers")
 	for _, a := range m.Headers {
 		required += fmt.Sprintf(" The call sends %s as %s; \"*\" matches every version.", a.Name, a.Param)
 	}
-	return []string{required, query.doc("Required query parameters"), options.doc("Documented options")}
+	return []string{required, fixed.doc("Fixed query parameters"), query.doc("Required query parameters"), options.doc("Documented options")}
 }
 
 // names is a list of names without repetitions in another letter case.

@@ -56,7 +56,9 @@ func findOptions(p *pair) *reason {
 			values[p.method.Query[i].Param] = value
 			continue
 		}
-		p.options = append(p.options, queryOption(name, value))
+		if !slices.ContainsFunc(p.method.Fixed, func(f plan.FixedParam) bool { return strings.EqualFold(f.Name, name) }) {
+			p.options = append(p.options, queryOption(name, value))
+		}
 	}
 	for _, q := range p.method.Query {
 		if _, ok := values[q.Param]; !ok {

@@ -72,6 +72,9 @@ func (p *pair) target() (string, *reason) {
 		return "", because(diag.ExampleURLMalformed, "a path parameter of %s cannot be sent", p.url)
 	}
 	var required [][2]string
+	for _, f := range p.method.Fixed {
+		required = append(required, [2]string{f.Name, f.Value})
+	}
 	for i, value := range p.query {
 		required = append(required, [2]string{p.method.Query[i].Param, value})
 	}

@@ -57,6 +57,7 @@ func (p *planner) addMethod(prepared *preparedMethod) {
 	if m.Body.Kind == JSONBody {
 		m.Body.ContentType = jsonVariant(m.Op, prepared.calls)
 	}
+	p.reportOptional(prepared.optional)
 	s.Methods = append(s.Methods, m)
 	p.declared[m] = prepared
 	p.bodies[m] = prepared.bodies

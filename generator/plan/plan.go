@@ -65,6 +65,7 @@ type Method struct {
 	Body    Body
 	Result  Result
 	Query   []Arg // required query arguments
+	Fixed   []FixedParam
 	Headers []Arg // required headers that are arguments
 	Service *Service
 	// OffTitle is set if the page's title and description are about another method.

@@ -22,6 +22,7 @@ type preparedMethod struct {
 	answer    documentedAnswer
 	calls     []exampleCall
 	bodies    []exampleBody
+	optional  []optionalParam
 	sendsBody bool
 	// sendsContent is set if the examples send bytes rather than JSON.
 	sendsContent bool
@@ -78,7 +79,7 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 			m.spare, m.method = m.method, v.call.name+strings.TrimPrefix(m.part, exported(strings.ToLower(v.op.Routes[0].Method)))
 		}
 		m.calls = exampleCalls(m.op)
-		m.plan = p.planArgs(m.op, m.calls)
+		m.plan, m.optional = p.planArgs(m.op, m.calls)
 		m.plan.OffTitle = v.call.title
 		m.plan.Contexts = m.plan.contexts(op, sets)
 		m.labels = labelRoutes(m.plan.Routes)
@@ -92,14 +93,14 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 }
 
 // planArgs plans the routes of an operation and its arguments.
-func (p *planner) planArgs(op *ir.Operation, calls []exampleCall) *Method {
-	m := &Method{Op: op}
+func (p *planner) planArgs(op *ir.Operation, calls []exampleCall) (m *Method, optional []optionalParam) {
+	m = &Method{Op: op}
 	m.Routes, m.routeOf = planRoutes(op.Routes, calls, p.shadows)
 	m.Fields = unionFields(m.Routes)
-	m.Query = p.queryArgs(m)
+	optional = p.planQuery(m, calls)
 	m.Headers = p.headerArgs(m)
 	typeArgs(m, calls)
-	return m
+	return m, optional
 }
 
 func (m *preparedMethod) readBodies() {

@@ -8,41 +8,6 @@ import (
 	"github.com/mdwire/mdwire/ir"
 )
 
-// queryArgs returns the query parameters that a call needs: those that all routes
-// of the operation have in their query string, such as "?startDateTime={start}".
-func (p *planner) queryArgs(m *Method) []Arg {
-	var args []Arg
-	for i, r := range m.Op.Routes {
-		var ofRoute []Arg
-		for pair := range strings.SplitSeq(r.Query, "&") {
-			key, value, ok := strings.Cut(pair, "=")
-			repeated := slices.ContainsFunc(ofRoute, func(a Arg) bool { return a.Param == key })
-			if ok && isPlaceholder(value) && gocode.TagSafe(key) && !strings.HasPrefix(key, "$") && !repeated && !isOptional(m.Op, key) {
-				ofRoute = append(ofRoute, p.queryArg(key, slices.Concat(m.Fields, ofRoute)))
-			}
-		}
-		if i == 0 {
-			args = ofRoute
-			continue
-		}
-		args = slices.DeleteFunc(args, func(a Arg) bool { return !slices.Contains(ofRoute, a) })
-	}
-	return args
-}
-
-// isPlaceholder reports whether a value in the query of a template is a placeholder.
-func isPlaceholder(value string) bool {
-	return len(value) > 1 && strings.IndexByte("{<:", value[0]) >= 0
-}
-
-// isOptional reports whether the page says that a query parameter is optional. A caller
-// sends it with an option.
-func isOptional(op *ir.Operation, key string) bool {
-	return slices.ContainsFunc(op.Params, func(p ir.Param) bool {
-		return p.In == ir.InQuery && p.Optional && strings.EqualFold(p.Name, key)
-	})
-}
-
 func (p *planner) queryArg(key string, others []Arg) Arg {
 	return p.distinctArg(Arg{Param: key, Key: key, Name: gocode.Unexported(key), Field: exported(key)}, "Query", others)
 }

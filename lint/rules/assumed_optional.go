@@ -11,6 +11,7 @@ var assumedOptional = &lint.Rule{
 	Manual: `
 An argument is assumed to be optional although the page requires it.
 
-Some documented calls leave it out, so the generated method must allow that.
+Some documented calls leave it out, so the generated method must allow that. Examples leave
+out query parameters that the template or a table has. Callers send them with an option.
 `,
 }

@@ -25,10 +25,12 @@ func bases(spec *ir.Spec, configured []string) []diag.Diagnostic {
 	}
 	cutBasePaths(spec)
 	settleVersions(spec)
+	var assumed []diag.Diagnostic
 	for i := range spec.Operations {
 		placeholders(&spec.Operations[i])
+		assumed = append(assumed, addLastSegment(&spec.Operations[i])...)
 	}
-	return inferred(spec, configured)
+	return append(assumed, inferred(spec, configured)...)
 }
 
 // bareWord returns the word that a path without a leading slash begins with, "" for
