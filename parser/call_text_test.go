@@ -39,13 +39,13 @@ func TestCallText(t *testing.T) {
 
 // TestURIParams checks that the routes decide where a parameter of the URI is.
 func TestURIParams(t *testing.T) {
-	op, _ := operation(t, "# Berth\n## HTTP request\n```http\nGET /berths/{berth-id}?tag={tag}\n```\n## Request URI parameters\n"+
-		"|Name|Type|\n|--|--|\n|**berth_ID**|Guid|\n|tag|String|\n|deep|Boolean|\n")
+	op, _ := operation(t, "# Berth\n## HTTP request\n```http\nGET /docks/{id-of-dock}/berths/{berth-id}?tag={tag}&shipkind=yacht\n```\n## Request URI parameters\n"+
+		"|Name|Type|\n|--|--|\n|**berth_ID**|Guid|\n|tag|String|\n|deep|Boolean|\n|ship-kind|String|\n|dock-id|String|\n|id|String|\n")
 	var got []string
 	for _, p := range op.Params {
 		got = append(got, p.In.String()+" "+p.Name)
 	}
-	if d := cmp.Diff([]string{"path berth_ID", "query tag", "query deep"}, got); d != "" {
+	if d := cmp.Diff([]string{"path berth_ID", "query tag", "query deep", "query shipkind", "path id-of-dock", "query id"}, got); d != "" {
 		t.Error(d)
 	}
 }
