@@ -112,10 +112,22 @@ func (w *writer) findRoute(p *pair) *reason {
 		}
 	}
 	if at := p.method.RouteOf(index); len(p.method.Routes[at].Args) == len(args) {
-		p.at, p.route, p.args = at, p.method.Routes[at], args
+		p.at, p.route, p.args = at, p.method.Routes[at], sentArgs(p.method.Routes[at], args)
 		return checkArgs(p)
 	}
 	return because(diag.ExampleURLNoTemplate, "%s matches no path that code is generated for", req.URL)
+}
+
+// sentArgs returns the values of a route's parameters as the call sends them: the value of
+// one that repeats another is that of the other.
+func sentArgs(r plan.Route, values []string) []string {
+	values = slices.Clone(values)
+	for i, a := range r.Args {
+		if a.Repeats {
+			values[i] = values[slices.IndexFunc(r.Args, func(other plan.Arg) bool { return other.Name == a.Name })]
+		}
+	}
+	return values
 }
 
 // checkArgs checks for arguments that the client would refuse.

@@ -35,6 +35,8 @@ func TestTarget(t *testing.T) {
 		{"https://h.com", "", "/", "host", ""},
 		{"/users/{id}/events/<id>", "", "/users/id/events/id-2", "placeholder", ""},
 		{"/users/{id}/events/<id>", "", "/users/id-2/events/id", "", "want /users/id/events/id-2, got /users/id-2/events/id"},
+		{"/users({a-id})/tags({a-id},{b-id})", "", "/users(a-id)/tags(a-id,b-id)", "placeholder one-value", ""},
+		{"/users(x)/tags(x-2)", "", "/users(x)/tags(y-2)", "", "want /users(x)/tags(x-2), got /users(x)/tags(y-2)"},
 		{"/users/{id}", "", "/users/%7Bid%7D", "", "want /users/id, got /users/%7Bid%7D"},
 		{"/a/", "", "/a/", "", ""},
 		{"/a/", "", "/a", "final-slash", ""},

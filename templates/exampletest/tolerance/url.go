@@ -6,6 +6,20 @@ import (
 	"strings"
 )
 
+// numbered matches a word that may be a further sample of a placeholder: see Sample.
+var numbered = regexp.MustCompile(`[\w.-]+-[0-9]+\b`)
+
+// withOneValue replaces the further samples of a placeholder in a path by the first one.
+func withOneValue(path string) string {
+	return numbered.ReplaceAllStringFunc(path, func(word string) string {
+		first := word[:strings.LastIndexByte(word, '-')]
+		if strings.Contains(path[:strings.Index(path, word)], first) {
+			return first
+		}
+		return word
+	})
+}
+
 // cutHost splits a URL into its scheme and host, which may be empty, and the rest.
 func cutHost(url string) (host, rest string) {
 	at := strings.Index(url, "://")

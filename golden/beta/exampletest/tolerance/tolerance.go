@@ -63,6 +63,10 @@ var Rules = []Rule{
 		Reason: "the page does not escape a slash in a value",
 	},
 	{
+		Name: "one-value", Listed: true, path: withOneValue,
+		Reason: "the page has a placeholder twice that is one argument; the samples of a placeholder otherwise differ",
+	},
+	{
 		Name: "query-order", Listed: true, pairs: sortPairs,
 		Reason: "parameters of different names have no order; a method sends its arguments before its options",
 	},
