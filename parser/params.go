@@ -34,7 +34,7 @@ func (r *reader) params(op *ir.Operation) []ir.Param {
 		s := &r.page.Sections[i]
 		for k := range s.Blocks {
 			if t := s.Blocks[k].Table; t != nil {
-				if places == nil && in != ir.InHeader {
+				if places == nil && (in == 0 || in == ir.InQuery) {
 					places = newURIPlaces(op.Routes)
 				}
 				from := len(out)
