@@ -81,12 +81,15 @@ func (t *types) ownFields(typ *Type) []string {
 }
 
 // addFields adds a field for each property whose JSON name is not taken, and
-// reports properties that cannot be fields.
+// reports properties that cannot be fields and rows with different types.
 func (t *types) addFields(typ *Type, fields fieldScope, props []ir.Property) []diag.Diagnostic {
 	var found []diag.Diagnostic
+	from := len(typ.Fields)
 	for _, p := range props {
 		switch {
-		case p.Name == "" || fields.json[p.Name]:
+		case p.Name == "":
+		case fields.json[p.Name]:
+			found = append(found, t.secondRow(typ.Fields[from:], p)...)
 		case !gocode.TagSafe(p.Name):
 			found = append(found, diag.Diagnostic{
 				Code: diag.PropertyRowDefect, Severity: diag.Warning, At: p.At,
@@ -99,6 +102,26 @@ func (t *types) addFields(typ *Type, fields fieldScope, props []ir.Property) []d
 		}
 	}
 	return found
+}
+
+// secondRow reports a second row for a field if it has another type. The field gets
+// the type of that row if it would be raw JSON otherwise.
+func (t *types) secondRow(fields []Field, p ir.Property) []diag.Diagnostic {
+	i := slices.IndexFunc(fields, func(f Field) bool { return f.JSON == p.Name })
+	if i < 0 {
+		return nil
+	}
+	f, second, assumed := &fields[i], t.fieldType(p.Type), "first"
+	if f.Type == second {
+		return nil
+	}
+	if f.Type.Elem() == rawJSON {
+		f.Type, assumed = second, "second"
+	}
+	return []diag.Diagnostic{{
+		Code: diag.AssumedType, Severity: diag.Warning, At: p.At,
+		Message: fmt.Sprintf("%q has two rows with different types; assumed to be that of the %s", p.Name, assumed),
+	}}
 }
 
 // addBody plans the struct of an operation's body parameters. The fields of a

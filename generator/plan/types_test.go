@@ -412,3 +412,14 @@ func TestUndocumentedTypes(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestTypesOfTwoRows(t *testing.T) {
+	out := newPlan(get("m.a"), resource("m.b", ""), resource("m.a", "", "x m.none", "x m.b", "y Edm.String", "y Edm.Int32", "y Edm.String"))
+	if diff := cmp.Diff([]string{"A: X *B, Y string", "B"}, types(out)); diff != "" {
+		t.Error(diff)
+	}
+	want := []string{`"x" has two rows with different types; assumed to be that of the second`, `"y" has two rows with different types; assumed to be that of the first`}
+	if diff := cmp.Diff(want, collect(out, diag.Warning)); diff != "" {
+		t.Error(diff)
+	}
+}

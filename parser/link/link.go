@@ -41,6 +41,7 @@ type linker struct {
 	// type.
 	byPart    map[string]string
 	several   map[string]bool    // pages with several types
+	byFold    map[string]string  // pages with types by their path in lower case, see target
 	byNumber  map[typeKey]string // see folded
 	bases     map[typeKey]string
 	namespace string // of pages that do not state one

@@ -112,6 +112,9 @@ func TestContradictions(t *testing.T) {
 		{name: NameOr("price", "../resources/item.md"), want: "lib.item", finding: "which a link leads to"},
 		{name: NameOr("book", "../resources/item.md"), want: "lib.book"},
 		{name: NameOr("price", "../resources/none.md"), want: "lib.price"},
+		{name: NameOr("reel", "../resources/reels.md"), want: "lib.reels", finding: "the link of the row leads to"},
+		{name: NameOr("price", "../resources/Item.md"), want: "lib.item", finding: "which a link leads to"},
+		{name: Name("this one", "../resources/AUDIO.md#track"), want: "lib.track"},
 	}
 	for _, tt := range tests {
 		op := ir.Operation{Page: page("v1.0/api/book-get.md"), Params: []ir.Param{{Type: ir.TypeRef{Name: tt.name, Collection: tt.collection}}}}
@@ -124,6 +127,8 @@ func TestContradictions(t *testing.T) {
 				{Page: page("v1.0/resources/audio.md"), Name: "lib.audio", Enums: []ir.Enum{{Name: "tone"}}},
 				{Page: page("v1.0/resources/audio.md"), Name: "lib.track", Anchor: "track"},
 				{Page: page("v1.0/resources/book.md"), Name: "lib.book"},
+				{Page: page("v1.0/resources/reel.md"), Name: "lib.reel"},
+				{Page: page("v1.0/resources/reels.md"), Name: "lib.reels"},
 				{Page: page("v1.0/resources/boxes.md"), Name: "lib.boxesOfTrack"},
 				{Page: page("v1.0/resources/item.md"), Name: "lib.item"},
 				{Page: page("v1.0/resources/other-item.md"), Name: "lib.other.item"},
@@ -144,6 +149,25 @@ func TestContradictions(t *testing.T) {
 		if got != tt.want || len(found) > 1 || tt.finding == "" && finding != "" || !strings.Contains(finding, tt.finding) {
 			t.Errorf("%q: %s, findings %v; want %s, %q", tt.name, got, found, tt.want, tt.finding)
 		}
+	}
+}
+
+// TestUnqualified checks names with a namespace in a tree whose types have none.
+func TestUnqualified(t *testing.T) {
+	property := func(name, typ string) ir.Property { return ir.Property{Name: name, Type: ir.TypeRef{Name: typ}} }
+	s := &ir.Spec{Resources: []ir.Resource{
+		{Page: ir.Page{File: "a.md"}, Name: "Address", Properties: []ir.Property{
+			property("home", "Post.Address"), property("work", "Post.addressType"), property("addressType", "Post.addressType"), property("x", "Post.none"),
+		}},
+		{Page: ir.Page{File: "b.md"}, Name: "line"},
+	}}
+	found := Spec(s, nil)
+	var got []string
+	for _, p := range s.Resources[0].Properties {
+		got = append(got, p.Type.Name)
+	}
+	if d := cmp.Diff([]string{"Address", "Address", "Post.addressType", "Post.none"}, got); d != "" || len(found) != 2 {
+		t.Errorf("%d findings, want 2; types (-want +got):\n%s", len(found), d)
 	}
 }
 

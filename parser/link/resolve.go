@@ -87,6 +87,10 @@ func (u *use) properties(ps []ir.Property, shown *ir.Message) {
 		at, _ := p.TypeAt.In(p.At, vocab.LastPart(Written(p.Type.Name)))
 		if u.ref(&p.Type, at, func() []string { return memberTypes(shown, p.Name) }) {
 			p.TypeLink = ""
+			continue
+		}
+		if n := u.unqualified(p); n != "" {
+			u.set(&p.Type, u.assume(n, diag.Info, "no page documents the type %q; assumed to be %q", p.Type.Name, n), at, nil)
 		}
 	}
 }
@@ -175,6 +179,9 @@ func (u *use) resolve(name string, fold bool) target {
 		}
 	}
 	if n := u.named(name); n != "" {
+		if t := u.linked(name, otherDest); otherDest != "" && t.name != n && differInNumber(t.name, n) {
+			return u.assume(t.name, diag.Warning, "the name %q is that of the type %q, the link of the row leads to %q; assumed to be the latter", name, n, t.name)
+		}
 		return target{name: n, documented: true}
 	}
 	if fold {
@@ -202,7 +209,7 @@ func (u *use) linked(text, dest string) target {
 		dest, fragment = dest[:i], dest[i+1:]
 	}
 	if dest != "" {
-		file = u.path(dest)
+		file = u.target(dest)
 	}
 	if n := u.byPart[file+"#"+fragment]; n != "" {
 		return u.chosen(n, text)
@@ -224,7 +231,7 @@ func (u *use) leadsTo(dest string) string {
 		return t.name
 	}
 	dest, _, _ = strings.Cut(dest, "#")
-	return u.byFile[u.path(dest)]
+	return u.byFile[u.target(dest)]
 }
 
 // chosen returns the target of a link whose text may name another type.
@@ -270,7 +277,36 @@ func (u *use) namedIn(version, low string) string {
 	return u.byShort[typeKey{version, low}]
 }
 
-// path returns the path of a page that a link leads to.
+// target returns the page that a link leads to. The letter case of a link may differ
+// from that of the file, because published sites accept both.
+func (u *use) target(dest string) string {
+	file := u.path(dest)
+	if u.byFile[file] != "" || u.several[file] {
+		return file
+	}
+	if u.byFold == nil {
+		u.byFold = map[string]string{}
+		for have := range u.byFile {
+			u.addFold(have)
+		}
+		for have := range u.several {
+			u.addFold(have)
+		}
+	}
+	return cmp.Or(u.byFold[strings.ToLower(file)], file)
+}
+
+// addFold adds a page of types to byFold, unless another one differs from it only in
+// letter case.
+func (u *use) addFold(file string) {
+	low := strings.ToLower(file)
+	if have, ok := u.byFold[low]; ok && have != file {
+		file = ""
+	}
+	u.byFold[low] = file
+}
+
+// path returns the path of a link's destination.
 func (u *use) path(dest string) string {
 	u.buf = page.AppendPath(u.buf[:0], u.dir, dest)
 	if path.Ext(dest) == "" { // as on pages made from the published site
