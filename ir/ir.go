@@ -261,6 +261,9 @@ type Body struct {
 type Response struct {
 	Status int // 0 if neither the Response section nor an example states it
 	Type   TypeRef
+	// OtherType is a second type that the section names for the same body: the text
+	// of a link may differ from its target.
+	OtherType string
 	// Body is what the page says of a body without a type: NoBody, Binary, or JSON
 	// for any other body; 0 if it says nothing.
 	Body BodyKind

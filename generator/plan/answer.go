@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"encoding/json"
+	"maps"
 	"slices"
 
 	"github.com/mdwire/mdwire/ir"
@@ -12,6 +14,7 @@ type documentedAnswer struct {
 	shown    *ir.Reply
 	declared []string // the types in the comments of the examples
 	wrapped  byte     // see wrappedValue
+	members  []string // see shownMembers
 	redirect int      // see onlyRedirects
 	isCount  bool     // the answer is the number of elements
 	// orAccepted is set if a 202 without content may come instead of promised.
@@ -28,8 +31,32 @@ func findAnswer(op *ir.Operation, calls []exampleCall) documentedAnswer {
 		}
 	}
 	a.wrapped = wrappedValue(a.shown)
+	a.members = a.shownMembers()
 	a.orAccepted = mayBeAccepted(op, replies)
 	return a
+}
+
+// shownMembers returns the names of the members of the example response, or of its
+// first element if it is a list.
+func (a *documentedAnswer) shownMembers() []string {
+	var one map[string]json.RawMessage
+	if a.shown == nil || json.Unmarshal(a.shown.JSON, &one) != nil {
+		return nil
+	}
+	switch a.wrapped {
+	case '[':
+		var list []map[string]json.RawMessage
+		if json.Unmarshal(one["value"], &list) != nil || len(list) == 0 {
+			return nil
+		}
+		one = list[0]
+	case '{':
+		value := one["value"]
+		if one = nil; json.Unmarshal(value, &one) != nil {
+			return nil
+		}
+	}
+	return slices.Sorted(maps.Keys(one))
 }
 
 // onlyRedirects returns the status of the redirect if all successful examples of an

@@ -23,7 +23,7 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 	if answer.redirect != 0 {
 		res.Status = answer.redirect
 	}
-	ref := t.answerRef(answer)
+	ref := t.fittingRef(op, answer, t.answerRef(answer))
 	noBody := hasNoBody(answer.shown)
 	switch {
 	case IsRedirect(res.Status):
@@ -286,28 +286,18 @@ func wrappedValue(shown *ir.Reply) byte {
 // has none of them, except perhaps "id": then the page names a wrong type. The example
 // does not name its type.
 func (t *types) isContradicted(wire string, answer *documentedAnswer) bool {
+	return answer.shown != nil && answer.shown.Type.Name != wire && t.hasNone(wire, answer.members)
+}
+
+// hasNone reports whether a type has none of several members of an object, except
+// perhaps "id".
+func (t *types) hasNone(wire string, members []string) bool {
 	r := t.resources[wire]
-	if r == nil || r.OpenType || len(r.Properties) < 2 || len(t.derived[wire]) > 0 || answer.shown == nil || answer.shown.Type.Name == wire {
+	if r == nil || r.OpenType || len(r.Properties) < 2 || len(t.derived[wire]) > 0 {
 		return false
-	}
-	var one map[string]json.RawMessage
-	if json.Unmarshal(answer.shown.JSON, &one) != nil {
-		return false
-	}
-	switch answer.wrapped {
-	case '[':
-		var list []map[string]json.RawMessage
-		if json.Unmarshal(one["value"], &list) != nil || len(list) == 0 {
-			return false
-		}
-		one = list[0]
-	case '{':
-		if json.Unmarshal(one["value"], &one) != nil {
-			return false
-		}
 	}
 	unknown := 0
-	for name := range one {
+	for _, name := range members {
 		switch {
 		case name == typeKey:
 			return false

@@ -28,6 +28,7 @@ type types struct {
 	pending   []func() []diag.Diagnostic // plan fields, when all names are known
 	updates   []func()                   // copy fields, when pending is done
 	bodyRows  map[*Type][]ir.Property    // of the bodies without a documented type
+	byNumber  map[string][]string        // types by their name in the singular, see pathTypes
 	diags     *[]diag.Diagnostic
 }
 

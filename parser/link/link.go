@@ -142,7 +142,7 @@ func (l *linker) operation(op *ir.Operation) {
 		u.properties(op.Body.Properties, nil)
 	}
 	for i := range op.Responses {
-		u.proseRef(&op.Responses[i].Type, op.Responses[i].At, declared)
+		op.Responses[i].OtherType = u.proseRef(&op.Responses[i].Type, op.Responses[i].At, declared)
 	}
 	op.Links = u.links(op.Links)
 	u.compareComments(op)

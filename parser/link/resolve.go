@@ -112,17 +112,22 @@ func (u *use) ref(t *ir.TypeRef, at diag.Range, declared func() []string) (docum
 }
 
 // proseRef links a type that a sentence names. An undocumented name with a
-// hyphen is not a type: sentences link to other pages too.
-func (u *use) proseRef(t *ir.TypeRef, at diag.Range, declared []string) {
+// hyphen is not a type: sentences link to other pages too. proseRef returns another
+// type that the sentence names, "" for none.
+func (u *use) proseRef(t *ir.TypeRef, at diag.Range, declared []string) (other string) {
 	if t.Name == "" || strings.HasPrefix(t.Name, "Edm.") {
-		return
+		return ""
 	}
 	found := u.find(t.Name, true)
 	if !found.documented && strings.Contains(found.name, "-") {
 		*t = ir.TypeRef{}
-		return
+		return ""
 	}
 	u.set(t, found, at, func() []string { return declared })
+	if t.Name == found.text {
+		return found.name
+	}
+	return found.text
 }
 
 // set sets a type and reports what was assumed. Of a link whose text and target name
