@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -17,7 +16,6 @@ import (
 // that can hold all examples of the page.
 func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	op := t.spelledByExamples(m.Op, prepared.bodies)
-	verb := m.Routes[0].Method
 	if !prepared.sendsBody {
 		t.reportLeftOut(prepared)
 		return Body{}
@@ -29,7 +27,7 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	if op.Body == nil && len(prepared.bodies) == 0 && !unread {
 		return Body{}
 	}
-	candidates := t.bodyCandidates(op, verb, prepared.bodies)
+	candidates := t.bodyCandidates(op, prepared)
 	for _, c := range candidates {
 		if t.holdsAll(c, prepared.bodies) {
 			return t.typedBody(m, c, prepared.bodies)
@@ -38,23 +36,8 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	if len(candidates) > 0 {
 		return t.typedBody(m, candidates[0], prepared.bodies)
 	}
-	if len(prepared.bodies) == 0 && !unread {
-		return Body{}
-	}
-	t.reportUntypedBody(op)
+	t.reportUntypedBody(prepared)
 	return Body{Kind: JSONBody, Type: rawJSON, Name: "body", Doc: bodyDoc(op)}
-}
-
-// reportUntypedBody reports a request body whose type no page documents.
-func (t *types) reportUntypedBody(op *ir.Operation) {
-	at, message := op.At, "the page does not describe the request body; assumed to be raw JSON"
-	if op.Body != nil {
-		at, message = op.Body.At, "the page names no type of the request body; assumed to be raw JSON"
-		if name := op.Body.Type.Name; name != "" {
-			message = fmt.Sprintf("no page documents the type %q of the request body; assumed to be raw JSON", name)
-		}
-	}
-	t.report(diag.AssumedType, diag.Info, at, message)
 }
 
 // bodyCandidate is a possible type of a request body.
@@ -64,23 +47,25 @@ type bodyCandidate struct {
 	update bool
 }
 
-func (t *types) bodyCandidates(op *ir.Operation, verb string, examples []exampleBody) []bodyCandidate {
+func (t *types) bodyCandidates(op *ir.Operation, prepared *preparedMethod) []bodyCandidate {
 	var list []bodyCandidate
+	examples := prepared.bodies
 	if allEndIn(op, "$ref") && !(op.Body != nil && hasName(op.Body.Properties, referenceBody[0].Name)) {
 		list = append(list, bodyCandidate{props: referenceBody})
 	}
-	patch := verb == "PATCH"
+	patch := op.Routes[0].Method == "PATCH"
 	var props []ir.Property
+	named := ""
 	if op.Body != nil {
-		props = op.Body.Properties
-		if t.resources[op.Body.Type.Name] != nil {
-			ref := op.Body.Type
-			ref.Collection = ref.Collection || areArrays(examples)
-			list = append(list, bodyCandidate{ref: ref, update: patch && !ref.Collection})
-		}
+		props, named = op.Body.Properties, op.Body.Type.Name
 	}
-	if len(list) == 0 && (patch || createsResource(op)) && !areArrays(examples) {
-		if name := t.answerType(op); name != "" && t.declaresAll(name, props) {
+	if t.resources[named] != nil && !t.hasNone(named, bodyMembers(examples)) {
+		ref := op.Body.Type
+		ref.Collection = ref.Collection || areArrays(examples)
+		list = append(list, bodyCandidate{ref: ref, update: patch && !ref.Collection})
+	}
+	if len(list) == 0 && !areArrays(examples) {
+		if name := t.unnamedBody(prepared); name != "" && t.declaresAll(name, props) {
 			list = append(list, bodyCandidate{ref: ir.TypeRef{Name: name}, update: patch})
 		}
 	}
@@ -103,28 +88,6 @@ func areArrays(examples []exampleBody) bool {
 	return len(examples) > 0 && !slices.ContainsFunc(examples, func(ex exampleBody) bool {
 		return !bytes.HasPrefix(bytes.TrimSpace(ex.text), []byte("["))
 	})
-}
-
-// createsResource reports whether an operation creates a resource from its body.
-// Then the body has the type of the response.
-func createsResource(op *ir.Operation) bool {
-	verb := titleVerb(op.Title, "")
-	return op.Routes[0].Method == "POST" && (verb == "create" || verb == "add")
-}
-
-// answerType returns the type of the single value in an operation's response.
-func (t *types) answerType(op *ir.Operation) string {
-	for _, r := range op.Responses {
-		if t.resources[r.Type.Name] != nil && !r.Type.Collection {
-			return r.Type.Name
-		}
-	}
-	for _, ex := range op.Examples {
-		if ex.Response != nil && t.resources[ex.Response.Type.Name] != nil {
-			return ex.Response.Type.Name
-		}
-	}
-	return ""
 }
 
 // declaresAll reports whether a type documents all given properties.
@@ -165,10 +128,7 @@ func bodyNames(op *ir.Operation, examples []exampleBody) []string {
 			names = append(names, p.Name)
 		}
 	}
-	for _, ex := range examples {
-		names = append(names, ex.members...)
-	}
-	return names
+	return append(names, bodyMembers(examples)...)
 }
 
 // exampleBodies returns the JSON bodies of the example requests. content is set if

@@ -10,8 +10,8 @@ import (
 )
 
 // fittingRef returns the type of a response. If the page names none, or one that the
-// example contradicts, it is another type that the page or the path names and that has
-// all properties of the example.
+// example contradicts, it is another type that the page or the path names and that fits
+// the example.
 func (t *types) fittingRef(op *ir.Operation, answer *documentedAnswer, ref ir.TypeRef) ir.TypeRef {
 	contradicted := t.isContradicted(ref.Name, answer)
 	if ref.Name != "" && !contradicted {
@@ -22,28 +22,39 @@ func (t *types) fittingRef(op *ir.Operation, answer *documentedAnswer, ref ir.Ty
 	case name == "":
 		return ref
 	case contradicted:
-		t.assumeResult(op, answer, diag.Warning, fmt.Sprintf("the example response has no property of the type %q that the page names; assumed to be %q, which has all of them", ref.Name, name))
+		t.assumeResult(op, answer, diag.Warning, fmt.Sprintf("the example response has no property of the type %q that the page names; assumed to be %q, which fits the example", ref.Name, name))
 	default:
-		t.assumeResult(op, answer, diag.Info, fmt.Sprintf("the page names no type of the response; assumed to be %q, which has all properties of the example", name))
+		t.assumeResult(op, answer, diag.Info, fmt.Sprintf("the page names no type of the response; assumed to be %q, which fits the example", name))
 	}
 	ref.Name = name
 	return ref
 }
 
-// fittingType returns the first type that has all of several members of an object:
-// one of the given types, or one that the path of the operation names. It returns ""
-// if there is none.
+// fittingType returns the first type that fits an object with several members: one of
+// the given types, or one that the path of the operation names. It returns "" if there
+// is none. Of five members, one may be unknown: examples have spelling mistakes.
 func (t *types) fittingType(op *ir.Operation, members []string, names ...string) string {
-	known := slices.DeleteFunc(slices.Clone(members), func(name string) bool { return strings.Contains(name, "@") })
-	if len(known) < 2 {
-		return ""
-	}
 	for _, name := range append(names, t.pathTypes(op)...) {
-		if t.resources[name] != nil && !slices.ContainsFunc(known, func(member string) bool { return !t.hasAnyCase(name, member) }) {
+		known, unknown := 0, 0
+		for _, member := range members {
+			switch {
+			case strings.Contains(member, "@"):
+			case t.hasAnyCase(name, member):
+				known++
+			default:
+				unknown++
+			}
+		}
+		if t.resources[name] != nil && known > 1 && known >= 4*unknown {
 			return name
 		}
 	}
 	return ""
+}
+
+// hasAll reports whether a type has all members of an object.
+func (t *types) hasAll(wire string, members []string) bool {
+	return !slices.ContainsFunc(members, func(name string) bool { return !strings.Contains(name, "@") && !t.hasAnyCase(wire, name) })
 }
 
 // pathTypes returns the types that the last name in the path of an operation names in

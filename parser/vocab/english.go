@@ -147,6 +147,9 @@ var english = language{
 		"do not supply", "don't supply", "do not specify", "do not provide", "none", "no request body", "this method does not",
 		"there is no request body", "empty",
 	},
+	noBodyWithin: []string{
+		"no request content", "has no request body", "not have a request body", "not submit a request body", "body should be empty", "body must be empty",
+	},
 	noContent: []string{
 		"not return anything", "n't return anything", "n’t return anything", "returns nothing", "returns no content", "return no content", "no response body",
 		"empty response body", "response body is empty", "no body", "empty body", "body is empty", "nothing in the response body",
