@@ -252,6 +252,7 @@ type Body struct {
 	Type        TypeRef    // the documented type; zero when the page lists only properties
 	TypeAt      diag.Range // the paragraph that names Type
 	ContentType string     // as in "application/json"
+	Bytes       bool       // the section says that the body is bytes, and names no type
 	Properties  []Property
 	Doc         string
 	At          diag.Range

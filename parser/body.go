@@ -48,9 +48,7 @@ func (r *reader) requestBody() *ir.Body {
 		return nil
 	}
 	b.ContentType = r.contentType()
-	if b.Type.Name == "" && len(b.Properties) == 0 && b.ContentType == "" && vocab.SaysBytes(strings.ToLower(b.Doc)) {
-		b.ContentType = "application/octet-stream"
-	}
+	b.Bytes = b.Type.Name == "" && len(b.Properties) == 0 && vocab.SaysBinary(b.Doc)
 	return b
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
 )
@@ -20,7 +21,7 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 		t.reportLeftOut(prepared)
 		return Body{}
 	}
-	if prepared.sendsContent || len(prepared.bodies) == 0 && op.Body != nil && !jsonContent(op.Body.ContentType) {
+	if prepared.sendsContent || len(prepared.bodies) == 0 && op.Body != nil && t.isContent(op) {
 		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op), ContentType: contentType(op, prepared.calls)}
 	}
 	unread := len(prepared.bodies) == 0 && sendsUnread(op, prepared.calls)
@@ -38,6 +39,15 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	}
 	t.reportUntypedBody(prepared)
 	return Body{Kind: JSONBody, Type: rawJSON, Name: "body", Doc: bodyDoc(op)}
+}
+
+// isContent reports whether the documented body of an operation is bytes. It reports a
+// contradiction.
+func (t *types) isContent(op *ir.Operation) bool {
+	if op.Body.Bytes && op.Body.ContentType != "" && jsonContent(op.Body.ContentType) {
+		t.reportBody(op, diag.Warning, fmt.Sprintf("the request body is bytes, but its type is %q; assumed to be bytes", op.Body.ContentType))
+	}
+	return op.Body.Bytes || !jsonContent(op.Body.ContentType)
 }
 
 // bodyCandidate is a possible type of a request body.
@@ -59,7 +69,8 @@ func (t *types) bodyCandidates(op *ir.Operation, prepared *preparedMethod) []bod
 	if op.Body != nil {
 		props, named = op.Body.Properties, op.Body.Type.Name
 	}
-	if t.resources[named] != nil && !t.hasNone(named, bodyMembers(examples)) {
+	contrary := t.isContrary(named, examples)
+	if t.resources[named] != nil && !contrary {
 		ref := op.Body.Type
 		ref.Collection = ref.Collection || areArrays(examples)
 		list = append(list, bodyCandidate{ref: ref, update: patch && !ref.Collection})
@@ -69,8 +80,10 @@ func (t *types) bodyCandidates(op *ir.Operation, prepared *preparedMethod) []bod
 			list = append(list, bodyCandidate{ref: ir.TypeRef{Name: name}, update: patch})
 		}
 	}
-	if len(props) > 0 {
-		list = append(list, bodyCandidate{props: props})
+	if table := (bodyCandidate{props: props}); len(props) > 0 && (!contrary || t.holdsAll(table, examples)) {
+		if list = append(list, table); contrary {
+			t.reportBody(op, diag.Warning, fmt.Sprintf("the example request has no property of the type %q that the page names; assumed to have the properties in the table", named))
+		}
 	}
 	return list
 }

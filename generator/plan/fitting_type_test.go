@@ -60,6 +60,14 @@ func TestFittingTypes(t *testing.T) {
 			"a PUT that returns another type", with(put, answers(200, "m.label"), shows(`{"other": 1}`, 200, label)), "json json.RawMessage body", "Label",
 			"the page does not describe the request body; assumed to be raw JSON",
 		},
+		{
+			"documented properties that fit", with(create("Label"), sends("m.quay", "", property("color Edm.String"), property("size Edm.Int32")), shows(label, 204, "")), "json XDoBody body: Color string, Size *int32", "",
+			`the example request has no property of the type "m.quay" that the page names; assumed to have the properties in the table`,
+		},
+		{
+			"documented properties that do not fit", with(create("Label"), sends("m.quay", "", property("color Edm.String")), shows(`{"a": 1, "b": 2}`, 204, "")), "json json.RawMessage body", "",
+			`the example request has no property of the type "m.quay" that the page names; assumed to be raw JSON`,
+		},
 		{"documented properties", with(create("Create label"), sends("", "", property("color Edm.String"), property("size Edm.Int32")), shows(label, 204, "")), "json XDoBody body: Color string, Size *int32", "", ""},
 		{
 			"a type that no page documents", with(create("Create label"), answers(201, "m.none"), shows("", 201, label)), "no", "json.RawMessage",

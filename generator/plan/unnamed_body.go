@@ -14,12 +14,13 @@ import (
 // path names. It returns "" if none fits.
 func (t *types) unnamedBody(prepared *preparedMethod) string {
 	op, members := prepared.op, bodyMembers(prepared.bodies)
+	documented := op.Body != nil && len(op.Body.Properties) > 0
 	put := op.Routes[0].Method == "PUT"
 	changes := put || op.Routes[0].Method == "PATCH" || createsResource(op)
-	if name := t.answerType(op); changes && name != "" && !t.hasNone(name, members) && (!put || len(members) > 0 && t.hasAll(name, members)) {
+	if name := t.answerType(op); changes && name != "" && !t.isContrary(name, prepared.bodies) && (!put || !documented && len(members) > 0 && t.hasAll(name, members)) {
 		return name
 	}
-	if op.Body != nil && len(op.Body.Properties) > 0 {
+	if documented {
 		return ""
 	}
 	shown := members
@@ -30,7 +31,7 @@ func (t *types) unnamedBody(prepared *preparedMethod) string {
 	if name == "" || !t.hasAll(name, members) {
 		return ""
 	}
-	if t.isBodyContradicted(prepared) {
+	if op.Body != nil && t.isContrary(op.Body.Type.Name, prepared.bodies) {
 		t.reportBody(op, diag.Warning, fmt.Sprintf("the example request has no property of the type %q that the page names; assumed to be %q, which fits the example", op.Body.Type.Name, name))
 	} else {
 		t.reportBody(op, diag.Info, fmt.Sprintf("the page names no type of the request body; assumed to be %q, which fits the example", name))
@@ -38,19 +39,20 @@ func (t *types) unnamedBody(prepared *preparedMethod) string {
 	return name
 }
 
-// isBodyContradicted reports whether the examples have several properties and the type
-// of the body has none of them.
-func (t *types) isBodyContradicted(prepared *preparedMethod) bool {
-	return prepared.op.Body != nil && t.hasNone(prepared.op.Body.Type.Name, bodyMembers(prepared.bodies))
+// isContrary reports whether all examples of a body have several properties, and a type
+// has none of them.
+func (t *types) isContrary(wire string, examples []exampleBody) bool {
+	return len(examples) > 0 && !slices.ContainsFunc(examples, func(ex exampleBody) bool { return !t.hasNone(wire, ex.members) })
 }
 
-// bodyMembers returns the members of all example bodies.
+// bodyMembers returns the members of all example bodies, each once.
 func bodyMembers(examples []exampleBody) []string {
 	var all []string
 	for _, ex := range examples {
 		all = append(all, ex.members...)
 	}
-	return all
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // createsResource reports whether an operation creates a resource from its body.
@@ -82,7 +84,7 @@ func (t *types) reportUntypedBody(prepared *preparedMethod) {
 	if op.Body != nil {
 		message = "the page names no type of the request body; assumed to be raw JSON"
 		switch name := op.Body.Type.Name; {
-		case t.isBodyContradicted(prepared):
+		case t.isContrary(name, prepared.bodies):
 			message, severity = fmt.Sprintf("the example request has no property of the type %q that the page names; assumed to be raw JSON", name), diag.Warning
 		case name != "":
 			message = fmt.Sprintf("no page documents the type %q of the request body; assumed to be raw JSON", name)

@@ -161,6 +161,7 @@ var english = language{
 		"stream", "binary", "byte", "bytes", "raw bytes", "byte array", "csv", "pdf", "zip", "png", "jpeg", "file", "image",
 		"plain text", "as text", "xml",
 	},
+	binaryWords:     []string{"binary", "bytes", "byte array"},
 	returnVerbs:     []string{"return", "provide"},
 	contentVerbs:    []string{"return", "respon", "contain", "download", "body"},
 	linkTo:          []string{"link to", "url of", "url to", "uri of", "uri to", "link for", "url for", "location of", "address of"},

@@ -85,6 +85,7 @@ type language struct {
 	noBodyWithin    []string // the same, anywhere in the text
 	noContent       []string // say that a response has no body
 	byteWords       []string // words for a body that is bytes rather than JSON
+	binaryWords     []string // say that a request body is bytes
 	returnVerbs     []string // parts of a sentence about the result of a call
 	contentVerbs    []string // parts of a sentence about the content of a response
 	linkTo          []string // words before the name of such a body that is not sent itself

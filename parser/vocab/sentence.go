@@ -12,6 +12,7 @@ var (
 
 	noContent    = list(func(l *language) []string { return l.noContent })
 	byteWords    = list(func(l *language) []string { return l.byteWords })
+	binaryWords  = list(func(l *language) []string { return l.binaryWords })
 	contentVerbs = list(func(l *language) []string { return l.contentVerbs })
 	returnVerbs  = list(func(l *language) []string { return l.returnVerbs })
 	linkTo       = list(func(l *language) []string { return l.linkTo })
@@ -63,6 +64,10 @@ func SaysBytes(text string) bool {
 	}
 	return false
 }
+
+// SaysBinary reports whether the text of a Request body section says that the body is
+// bytes.
+func SaysBinary(doc string) bool { return binaryWords.HasWord(strings.ToLower(doc)) }
 
 // SaysReturns reports whether a text says that a call returns something.
 func SaysReturns(text string) bool { return returnVerbs.In(text) }
