@@ -148,8 +148,12 @@ var english = language{
 		"there is no request body", "empty",
 	},
 	noBodyWithin: []string{
-		"no request content", "has no request body", "not have a request body", "not submit a request body", "body should be empty", "body must be empty",
+		"no request body", "no request content", "no request payload", "no body", "no content", "no payload", "no parameters",
+		"not have a request body", "not have a body", "n't have a request body", "n't have a body", "not submit a", "not send a", "not include a",
+		"not require a request body", "not require a body", "n't require a request body", "n't require a body", "not take a", "not accept a",
+		"body is empty", "body should be empty", "body must be empty", "empty body", "empty request body", "without a body", "without a request body",
 	},
+
 	noContent: []string{
 		"not return anything", "n't return anything", "n’t return anything", "returns nothing", "returns no content", "return no content", "no response body",
 		"empty response body", "response body is empty", "no body", "empty body", "body is empty", "nothing in the response body",
