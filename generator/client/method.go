@@ -81,6 +81,8 @@ func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
 		args = append(args, jen.New(w.code(m.Result.Type)))
 	case plan.Scalar:
 		fn.Types(w.code(m.Result.Type))
+	case plan.Page:
+		args = append(args, jen.New(jen.Id("Page").Types(w.code(m.Result.Type))))
 	case plan.Collection:
 		fn.Types(w.code(m.Result.Type))
 		args = args[1:]
@@ -106,6 +108,7 @@ var calls = map[plan.ResultKind]string{
 	plan.Value:      "value",
 	plan.Scalar:     "scalar",
 	plan.Collection: "collection",
+	plan.Page:       "value",
 	plan.Stream:     "stream",
 	plan.Accepted:   "accepted",
 	plan.Redirect:   "redirect",

@@ -85,6 +85,7 @@ var answers = map[plan.ResultKind]string{
 	plan.Value:      "answerValue",
 	plan.Scalar:     "answerScalar",
 	plan.Collection: "answerValue",
+	plan.Page:       "answerValue",
 	plan.Stream:     "answerStream",
 	plan.Accepted:   "answerAccepted",
 	plan.Redirect:   "answerRedirect",
@@ -97,7 +98,7 @@ func (w *writer) answer(f *gocode.File, m *plan.Method) {
 	switch m.Result.Kind {
 	case plan.Value:
 		args = append(args, jen.New(w.code(m.Result.Type)))
-	case plan.Collection:
+	case plan.Collection, plan.Page:
 		args = append(args, jen.New(jen.Qual(w.pkg.ImportPath, "Page").Types(w.code(m.Result.Type))))
 	case plan.Scalar:
 		fn.Types(w.code(m.Result.Type))
@@ -118,6 +119,7 @@ func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.Import
 // checks maps each kind of result to the method of exchange that checks it.
 var checks = map[plan.ResultKind]string{
 	plan.Value:    "value",
+	plan.Page:     "value",
 	plan.Scalar:   "scalar",
 	plan.Stream:   "stream",
 	plan.Accepted: "accepted",

@@ -81,12 +81,12 @@ func (c *Checker) CheckResult(data []byte, r Result) (Undeclared, *validate.Mism
 	}
 	value := slices.IndexFunc(text.Root.Values, func(v validate.Value) bool { return isValue(v.Name) })
 	switch {
-	case r.Kind == Collection && value < 0:
+	case r.IsList() && value < 0:
 		return Undeclared{}, &validate.Mismatch{
 			Code: diag.ExampleTypeMismatch, Start: text.Root.Start, End: text.Root.End,
 			Message: "the body is not an object with a \"value\" array, although a collection is documented",
 		}
-	case r.Kind == Collection:
+	case r.IsList():
 		return c.check(text, &validate.Type{Name: "the response", Properties: resultPage{c.jsonType(r.Type)}}, false)
 	case r.Kind == Scalar && value >= 0:
 		text.Root = text.Root.Values[value]

@@ -233,14 +233,15 @@ const (
 	None       ResultKind = iota
 	Value                 // a JSON object
 	Scalar                // a primitive, wrapped in {"value": …} or bare
-	Collection            // pages of values
+	Collection            // pages of values, read as a loop needs them
+	Page                  // a page of values: the answer to a call that is not only a read
 	Stream                // bytes
 	Accepted              // 202 with the location of the result
 	Redirect              // 302 with the location of the content
 )
 
 // Result is the result of a method. Type is the type of the value, or of the
-// elements of a collection.
+// elements of a list.
 type Result struct {
 	Kind   ResultKind
 	Type   gocode.Type
@@ -265,6 +266,9 @@ func (r Result) GoTypes() []gocode.Type {
 
 var acceptedType = gocode.Type{Name: "Accepted", Local: true, Ptr: true}
 
+// IsList reports whether the response is a page of values.
+func (r Result) IsList() bool { return r.Kind == Collection || r.Kind == Page }
+
 // GoType returns the type of the value, the zero Type if there is none.
 func (r Result) GoType() gocode.Type {
 	t := r.Type
@@ -273,7 +277,7 @@ func (r Result) GoType() gocode.Type {
 		return gocode.Type{}
 	case Value:
 		t.Ptr = true
-	case Collection:
+	case Collection, Page:
 		t.Page = true
 	case Stream:
 		t = gocode.Type{Name: "Stream", Local: true, Ptr: true}

@@ -50,8 +50,11 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 		res.Kind, res.Type = t.jsonResult(ref, answer.shown, answer.wrapped)
 		t.reportUntyped(op, answer, ref)
 	}
+	if res.Kind == Collection && writes(op) {
+		res.Kind = Page
+	}
 	switch res.Kind {
-	case Value, Scalar, Stream:
+	case Value, Scalar, Stream, Page:
 		res.OrAccepted = answer.orAccepted && res.Status != 202
 	}
 	return res
@@ -132,6 +135,12 @@ func (t *types) assumeResult(op *ir.Operation, answer *documentedAnswer, severit
 		at = answer.shown.At
 	}
 	t.report(diag.AssumedResult, severity, at, message)
+}
+
+// writes reports whether an operation may change something. Such a call is made once,
+// when its method is called, and not by a loop over its result.
+func writes(op *ir.Operation) bool {
+	return slices.ContainsFunc(op.Routes, func(r ir.Route) bool { return r.Method != "GET" })
 }
 
 func hasNoBody(shown *ir.Reply) bool { return shown == nil || shown.Kind == ir.NoBody }

@@ -33,11 +33,11 @@ func (c *Checker) Fill(data []byte, typ gocode.Type) []byte {
 
 // FillResult is Fill for a response body, by the result of the method.
 func (c *Checker) FillResult(data []byte, r Result) []byte {
-	if r.Kind != Collection && r.Kind != Scalar {
+	if !r.IsList() && r.Kind != Scalar {
 		return c.Fill(data, r.Type)
 	}
 	typ := r.Type
-	typ.Slice = r.Kind == Collection
+	typ.Slice = r.IsList()
 	return c.fillMembers(data, func(name string) (member, bool) { return member{name, typ}, name == "value" })
 }
 

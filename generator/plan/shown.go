@@ -67,7 +67,7 @@ func (r *shownReader) method(m *Method, bodies []exampleBody) {
 		case reply == nil || reply.JSON == nil || reply.Status >= 400:
 		case m.Result.Kind == Value:
 			r.read(reply.JSON, m.Result.Type, "")
-		case m.Result.Kind == Collection:
+		case m.Result.IsList():
 			list := m.Result.Type
 			list.Slice = true
 			r.read(reply.JSON, list, "value")

@@ -183,6 +183,7 @@ var answers = map[plan.ResultKind]string{
 	plan.Value:      "value",
 	plan.Scalar:     "scalar",
 	plan.Collection: "page",
+	plan.Page:       "page",
 	plan.Stream:     "stream",
 	plan.Accepted:   "accepted",
 	plan.Redirect:   "redirect",

@@ -64,6 +64,28 @@ func value[P any](ctx context.Context, c *caller, k *call, opts []RequestOption,
 // decoder is implemented by values that decode a response body in their own way.
 type decoder interface{ decodeBody(data []byte) error }
 
+// source is where the pages of a list come from: a call, whose response is the first
+// page.
+type source struct {
+	call  call
+	fetch fetch
+}
+
+// fetch makes a call and decodes the response into the value that v points to.
+// A source holds this function instead of the client because the linker
+// keeps the methods of all types that a generic type refers to.
+type fetch func(ctx context.Context, k *call, v any) error
+
+func (c *caller) with(opts []RequestOption) fetch {
+	return func(ctx context.Context, k *call, v any) error { return c.fetch(ctx, k, opts, v) }
+}
+
+// pager is a page of any type.
+type pager interface {
+	// next returns where to store the source of the next page, nil on the last page.
+	next() **source
+}
+
 // fetch makes a call and decodes the response into the value that v points to.
 // It is not part of value so that it is compiled once, not once per type.
 func (c *caller) fetch(ctx context.Context, k *call, opts []RequestOption, v any) error {
@@ -85,6 +107,11 @@ func (c *caller) fetch(ctx context.Context, k *call, opts []RequestOption, v any
 	if err := decode(buf.Bytes(), v); err != nil {
 		return k.fail(fmt.Errorf("decoding the %s response of type %q: %w",
 			resp.Status, resp.Header.Get("Content-Type"), err))
+	}
+	if p, ok := v.(pager); ok {
+		if s := p.next(); s != nil {
+			*s = &source{*k, c.with(opts)}
+		}
 	}
 	return nil
 }

@@ -4,16 +4,53 @@ package beta
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
+	"iter"
 )
 
-// Page is one response of a collection.
+// Page is a response that contains a list, or a part of it. Most calls that write
+// and return a list return all of it; [Page.All] reads on if they do not.
 type Page[T any] struct {
 	Value     []T       // in the service's order, without the removed entries
 	Count     *int64    // the number of values in all pages; nil unless requested with [Count]
 	NextLink  string    // the URL of the next page; empty on the last page
 	DeltaLink string    // on the last page of a delta query: the URL that returns later changes
 	Removed   []Removed // removed entries of a delta query
+
+	source *source // reads the next page; nil on the last page, and on pages that no client has read
+}
+
+// All iterates over the values of this page and of all pages after it, which it
+// requests with GET when the loop needs them. Like [Collection.All], it skips removed
+// entries and ends with the error if a page cannot be read. The call that returned this
+// page is not made again.
+//
+//go:noinline
+func (p *Page[T]) All(ctx context.Context) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for _, v := range p.Value {
+			if !yield(v, nil) {
+				return
+			}
+		}
+		switch {
+		case p.NextLink == "":
+		case p.source == nil:
+			var none T
+			yield(none, errors.New("the page has a next link, but was not read by a client"))
+		default:
+			(&Collection[T]{*p.source}).From(p.NextLink).All(ctx)(yield)
+		}
+	}
+}
+
+func (p *Page[T]) next() **source {
+	if p.NextLink == "" {
+		return nil
+	}
+	return &p.source
 }
 
 // Removed is an entry of a delta query for an object that no longer exists.

@@ -2,7 +2,10 @@
 
 package v1
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 // CalendarService has a method for each documented call of Calendar; see [Client.Calendar].
 type CalendarService Client
@@ -45,8 +48,8 @@ func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
 // personal account: not supported; application: Calendars.Read, Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/calendar-getschedule.md
-func (s *CalendarService) GetSchedule(route CalendarGetScheduleRoute, body CalendarGetScheduleBody, opts ...RequestOption) *Collection[*ScheduleInformation] {
-	return collection[*ScheduleInformation]((*caller)(s), &call{op: &OpCalendarGetSchedule, line: route.line, body: body}, opts)
+func (s *CalendarService) GetSchedule(ctx context.Context, route CalendarGetScheduleRoute, body CalendarGetScheduleBody, opts ...RequestOption) (*Page[*ScheduleInformation], error) {
+	return value(ctx, (*caller)(s), &call{op: &OpCalendarGetSchedule, line: route.line, body: body}, opts, new(Page[*ScheduleInformation]))
 }
 
 // OpCalendarListCalendarView describes [CalendarService.ListCalendarView].

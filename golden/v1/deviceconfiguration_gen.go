@@ -2,7 +2,10 @@
 
 package v1
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 // DeviceConfigurationService has a method for each documented call of DeviceConfiguration; see
 // [Client.DeviceConfiguration].
@@ -32,8 +35,8 @@ var OpDeviceConfigurationAssign OperationInfo = OperationInfo{
 // DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
-func (s *DeviceConfigurationService) Assign(deviceConfigurationID string, body DeviceConfigurationAssignBody, opts ...RequestOption) *Collection[*DeviceConfigurationAssignment] {
-	return collection[*DeviceConfigurationAssignment]((*caller)(s), &call{op: &OpDeviceConfigurationAssign, line: line("POST /deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign", deviceConfigurationID), body: body}, opts)
+func (s *DeviceConfigurationService) Assign(ctx context.Context, deviceConfigurationID string, body DeviceConfigurationAssignBody, opts ...RequestOption) (*Page[*DeviceConfigurationAssignment], error) {
+	return value(ctx, (*caller)(s), &call{op: &OpDeviceConfigurationAssign, line: line("POST /deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign", deviceConfigurationID), body: body}, opts, new(Page[*DeviceConfigurationAssignment]))
 }
 
 // OpDeviceConfigurationList describes [DeviceConfigurationService.List].

@@ -2,6 +2,8 @@
 
 package v1
 
+import "context"
+
 // DirectoryObjectService has a method for each documented call of DirectoryObject; see
 // [Client.DirectoryObject].
 type DirectoryObjectService Client
@@ -29,8 +31,8 @@ var OpDirectoryObjectGetByIDs OperationInfo = OperationInfo{
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/directoryobject-getbyids.md
-func (s *DirectoryObjectService) GetByIDs(body DirectoryObjectGetByIDsBody, opts ...RequestOption) *Collection[*DirectoryObject] {
-	return collection[*DirectoryObject]((*caller)(s), &call{op: &OpDirectoryObjectGetByIDs, line: "POST /directoryObjects/getByIds", body: body}, opts)
+func (s *DirectoryObjectService) GetByIDs(ctx context.Context, body DirectoryObjectGetByIDsBody, opts ...RequestOption) (*Page[*DirectoryObject], error) {
+	return value(ctx, (*caller)(s), &call{op: &OpDirectoryObjectGetByIDs, line: "POST /directoryObjects/getByIds", body: body}, opts, new(Page[*DirectoryObject]))
 }
 
 // OpDirectoryObjectGetMemberGroups describes [DirectoryObjectService.GetMemberGroups].
@@ -80,8 +82,8 @@ func DirectoryObjectGetMemberGroupsDirectoryObject(directoryObjectID string) Dir
 // Directory.Read.All; personal account: not supported; application: User.Read.All, Directory.Read.All.
 //
 // Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
-func (s *DirectoryObjectService) GetMemberGroups(route DirectoryObjectGetMemberGroupsRoute, body DirectoryObjectGetMemberGroupsBody, opts ...RequestOption) *Collection[string] {
-	return collection[string]((*caller)(s), &call{op: &OpDirectoryObjectGetMemberGroups, line: route.line, body: body}, opts)
+func (s *DirectoryObjectService) GetMemberGroups(ctx context.Context, route DirectoryObjectGetMemberGroupsRoute, body DirectoryObjectGetMemberGroupsBody, opts ...RequestOption) (*Page[string], error) {
+	return value(ctx, (*caller)(s), &call{op: &OpDirectoryObjectGetMemberGroups, line: route.line, body: body}, opts, new(Page[string]))
 }
 
 // DirectoryObject is microsoft.graph.directoryObject. A directory entry of any kind. Users, groups and

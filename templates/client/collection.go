@@ -6,24 +6,13 @@ import (
 	"iter"
 )
 
-// Collection is a list that the service returns in pages. A page is requested
-// only when a loop over [Collection.All] or [Collection.Pages] needs it. Each
-// loop starts again at the first page.
+// Collection is a list that can be read in pages. A page is requested only when
+// a loop over [Collection.All] or [Collection.Pages] needs it. Each loop starts
+// again at the first page. A call that is not only a read, such as a POST, is made
+// at once and returns a [Page].
 //
 // T is a pointer to a type, or a primitive type.
-type Collection[T any] struct {
-	call  call
-	fetch fetch
-}
-
-// fetch makes a call and decodes the response into the value that v points to.
-// A Collection holds this function instead of the client because the linker
-// keeps the methods of all types that a generic type refers to.
-type fetch func(ctx context.Context, k *call, v any) error
-
-func (c *caller) with(opts []RequestOption) fetch {
-	return func(ctx context.Context, k *call, v any) error { return c.fetch(ctx, k, opts, v) }
-}
+type Collection[T any] struct{ source }
 
 // collection prepares a call whose response is a page of a list. Like the
 // methods of Collection it is not inlined: the compiler would copy it for each
@@ -31,7 +20,7 @@ func (c *caller) with(opts []RequestOption) fetch {
 //
 //go:noinline
 func collection[T any](c *caller, k *call, opts []RequestOption) *Collection[T] {
-	return &Collection[T]{*k, c.with(opts)}
+	return &Collection[T]{source{*k, c.with(opts)}}
 }
 
 // All iterates over the values of all pages. If a page cannot be read, the last
@@ -94,6 +83,6 @@ func (c *Collection[T]) Pages(ctx context.Context) iter.Seq2[*Page[T], error] {
 //go:noinline
 func (c *Collection[T]) From(link string) *Collection[T] {
 	next := *c
-	next.call.body, next.call.link = nil, link
+	next.call.body, next.call.later, next.call.link = nil, nil, link
 	return &next
 }

@@ -108,22 +108,51 @@ func TestPagingInCircles(t *testing.T) {
 	wantText(t, err, "user-list", "next link of this page again")
 }
 
-func TestCollectionOfPost(t *testing.T) {
+// TestPageOfPost checks that a write is made once, however often its page is read, and
+// that the pages after it are read with GET.
+func TestPageOfPost(t *testing.T) {
 	s := newService(t, func(w http.ResponseWriter, r *http.Request) {
-		if r.Method == "POST" {
+		switch {
+		case r.Method == "POST":
 			answer(200, "application/json", `{"value":["a"],"@odata.nextLink":"/v1.0/next"}`)(w, r)
-			return
+		case r.URL.Path == "/v1.0/next":
+			answer(200, "application/json", `{"value":["b"],"@odata.nextLink":"/v1.0/gone"}`)(w, r)
+		default:
+			answer(404, "application/json", `{"error":{"code":"gone"}}`)(w, r)
 		}
-		answer(200, "application/json", `{"value":["b"]}`)(w, r)
 	})
-	groups := collection[string]((*caller)(s.client()), &call{op: &OpUserList, line: "POST /x", body: struct{}{}}, nil)
-	var got []string
-	for group, err := range groups.All(t.Context()) {
-		check(t, err)
-		got = append(got, group)
+	page, err := value(t.Context(), (*caller)(s.client()), &call{op: &OpUserList, line: "POST /x", body: struct{}{}}, nil, new(Page[string]))
+	check(t, err)
+	equal(t, page.Value, []string{"a"})
+	equal(t, len(s.requests()), 1)
+	for range 2 {
+		var got []string
+		for group, err := range page.All(t.Context()) {
+			if err != nil {
+				wantText(t, err, "user-list", "gone")
+				break
+			}
+			got = append(got, group)
+		}
+		equal(t, got, []string{"a", "b"})
 	}
-	equal(t, got, []string{"a", "b"})
-	equal(t, s.requests()[1].method+s.requests()[1].body+s.requests()[1].header.Get("Content-Type"), "GET")
+	for range page.All(t.Context()) {
+		break
+	}
+	equal(t, len(s.requests()), 5)
+	for _, r := range s.requests()[1:] {
+		equal(t, r.method+r.body+r.header.Get("Content-Type"), "GET")
+	}
+}
+
+func TestPageWithoutClient(t *testing.T) {
+	var err error
+	for _, err = range (&Page[string]{NextLink: "/next"}).All(t.Context()) {
+	}
+	wantText(t, err, "not read by a client")
+	for range new(Page[string]).All(t.Context()) {
+		t.Error("an empty page has a value")
+	}
 }
 
 const delta = `{"@odata.deltaLink":"https://x/?d","value":[

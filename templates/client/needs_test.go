@@ -18,7 +18,7 @@ func TestNeeds(t *testing.T) {
 	core := []string{"operation", "client", "host", "call", "request", "requestoption", "body", "send", "accepted", "retry", "retryafter", "error", "token", "credential"}
 	needs := map[string][]string{
 		"as": {"keep"}, "collection": {"page"}, "date": nil, "duration": nil, "export": {"path"}, "keep": nil,
-		"opt": {"nocompare"}, "nocompare": nil, "page": nil, "path": nil, "redirect": {"stream"}, "related": {"nocompare"}, "scalar": nil, "stream": nil,
+		"opt": {"nocompare"}, "nocompare": nil, "page": {"collection"}, "path": nil, "redirect": {"stream"}, "related": {"nocompare"}, "scalar": nil, "stream": nil,
 	}
 	for name, uses := range uses(t) {
 		want, optional := needs[name]

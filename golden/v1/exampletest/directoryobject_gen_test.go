@@ -20,7 +20,8 @@ func (handler) DirectoryObjectGetByIDs(ctx context.Context, in *server.Directory
 func TestDirectoryObjectGetByIDs(t *testing.T) {
 	t.Run("directoryobject_getbyids", func(t *testing.T) {
 		x := open(t, "directoryobject/directoryobject-getbyids/directoryobject_getbyids", &v1.OpDirectoryObjectGetByIDs, 0).keeps("value[].displayName", "value[].groupTypes", "value[].mailEnabled", "value[].securityEnabled", "value[].userPrincipalName")
-		collection(x, x.client.DirectoryObject().GetByIDs(*body(x, new(v1.DirectoryObjectGetByIDsBody))))
+		got, err := x.client.DirectoryObject().GetByIDs(t.Context(), *body(x, new(v1.DirectoryObjectGetByIDsBody)))
+		x.value(got, err)
 	})
 }
 
@@ -34,6 +35,7 @@ func (handler) DirectoryObjectGetMemberGroups(ctx context.Context, in *server.Di
 func TestDirectoryObjectGetMemberGroups(t *testing.T) {
 	t.Run("directoryobject_getmembergroups", func(t *testing.T) {
 		x := open(t, "directoryobject/directoryobject-getmembergroups/directoryobject_getmembergroups", &v1.OpDirectoryObjectGetMemberGroups, 0)
-		collection(x, x.client.DirectoryObject().GetMemberGroups(v1.DirectoryObjectGetMemberGroupsMe(), *body(x, new(v1.DirectoryObjectGetMemberGroupsBody))))
+		got, err := x.client.DirectoryObject().GetMemberGroups(t.Context(), v1.DirectoryObjectGetMemberGroupsMe(), *body(x, new(v1.DirectoryObjectGetMemberGroupsBody)))
+		x.value(got, err)
 	})
 }
