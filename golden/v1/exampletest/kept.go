@@ -50,6 +50,9 @@ func addKeptFields(kept map[string]bool, path string, v reflect.Value) {
 	}
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
+		if isPage(v.Type()) && !f.IsExported() {
+			continue // not of the response
+		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if isPage(v.Type()) && f.Name == "Value" {
 			name = "value"
