@@ -69,6 +69,16 @@ type Diagnostic struct {
 	Fixes   []Fix
 }
 
+// SetPage sets the page that d was found on, unless d is in the file of the page.
+func (d *Diagnostic) SetPage(file string) {
+	if d.At.Path != file {
+		d.Page = file
+	}
+}
+
+// File returns the page that d was found on.
+func (d *Diagnostic) File() string { return cmp.Or(d.Page, d.At.Path) }
+
 // Related is another position that explains a diagnostic.
 type Related struct {
 	At      Range

@@ -38,7 +38,7 @@ func textDiagnostic(w io.Writer, r *Report, d *Diagnostic) {
 	if src := r.source(d.At.Path); src != nil {
 		writeFrame(w, src, d.At, paint)
 	}
-	if d.Page != "" && d.Page != d.At.Path {
+	if d.Page != "" {
 		fmt.Fprintf(w, "  included by %s\n", Printable(r.show(d.Page)))
 	}
 	for _, rel := range d.Related {

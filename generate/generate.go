@@ -6,7 +6,6 @@
 package generate
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -144,7 +143,7 @@ func (g *Generation) openRun() *cache.Run[state] {
 
 // generate parses the pages and generates the files.
 func (g *Generation) generate() error {
-	read := parser.Options{Include: g.opts.Include, Exclude: g.opts.Exclude, Base: g.opts.Base, Outside: g.Tree.Outside()}
+	read := parser.Options{Include: g.opts.Include, Exclude: g.opts.Exclude, Base: g.opts.Base, Outside: g.Tree.Outside(), Below: g.Tree.Below()}
 	if len(read.Include) == 0 {
 		read.Include = g.Tree.Globs()
 	}
@@ -192,7 +191,7 @@ func assumed(spec *ir.Spec, found []diag.Diagnostic) int {
 	pages := map[string]bool{}
 	for i := range found {
 		if d := &found[i]; d.Code.IsAssumption() {
-			pages[cmp.Or(d.Page, d.At.Path)] = true
+			pages[d.File()] = true
 		}
 	}
 	n := 0

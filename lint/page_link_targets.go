@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mdwire/mdwire/parser"
 	"github.com/mdwire/mdwire/parser/page"
 )
 
@@ -28,7 +29,7 @@ func (p *Subject) Targets() []Target {
 		p.resolved = true
 		p.bare = !slices.ContainsFunc(p.Links, func(l page.Link) bool {
 			file, _, _ := strings.Cut(l.Dest, "#")
-			return strings.HasSuffix(file, ".md")
+			return parser.IsPage(file)
 		})
 		p.known = slices.Grow(p.known, len(p.Includes)+len(p.Links))
 		p.includeTargets()
@@ -105,8 +106,11 @@ func (p *Subject) target(t Target) {
 	if t.File, t.Anchor, ok = p.Locate(t.Dest); ok {
 		t.Found = p.Files.Find(t.File)
 		if t.Found == "" && p.bare && path.Ext(t.File) == "" {
-			if t.Found = p.Files.Find(t.File + ".md"); t.Found != "" {
-				t.File += ".md"
+			for _, ext := range [...]string{".md", ".mdx"} {
+				if t.Found = p.Files.Find(t.File + ext); t.Found != "" {
+					t.File += ext
+					break
+				}
 			}
 		}
 		p.known = append(p.known, t)

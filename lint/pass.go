@@ -58,9 +58,7 @@ func (p *Pass) ReportAt(at diag.Range, format string, args ...any) *diag.Diagnos
 	d := diag.Diagnostic{
 		Code: p.rule.Code, Severity: p.rule.Severity, At: at, Message: fmt.Sprintf(format, args...),
 	}
-	if at.Path != p.Path {
-		d.Page = p.Path
-	}
+	d.SetPage(p.Path)
 	p.found = append(p.found, d)
 	return &p.found[len(p.found)-1]
 }

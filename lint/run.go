@@ -18,6 +18,8 @@ type Options struct {
 	Include, Exclude []string
 	// Outside opens files outside the root, as in parser.Options.
 	Outside func(name string) (fs.File, error)
+	// Below is the path of the root in its repository, as in parser.Options.
+	Below string
 	// Select reports whether findings about a selected page are wanted; nil
 	// takes all pages.
 	Select func(file string) bool
@@ -49,7 +51,7 @@ type Result struct {
 func Run(fsys fs.FS, opts Options) (*Result, error) {
 	r := newRunner(fsys, opts)
 	loaded, err := parser.Load(fsys, parser.Options{
-		Include: opts.Include, Exclude: opts.Exclude, Base: opts.Base, Outside: opts.Outside, Visit: r.visit,
+		Include: opts.Include, Exclude: opts.Exclude, Base: opts.Base, Outside: opts.Outside, Below: opts.Below, Visit: r.visit,
 	})
 	if err != nil {
 		return nil, err
@@ -221,10 +223,7 @@ func (r *runner) tree(spec *ir.Spec, f *facts) []diag.Diagnostic {
 // wants reports whether a diagnostic is about a selected page and of a rule
 // that is applied.
 func (r *runner) wants(d diag.Diagnostic) bool {
-	file := d.At.Path
-	if d.Page != "" {
-		file = d.Page
-	}
+	file := d.File()
 	if !r.selected(file) || r.opts.Select != nil && !r.opts.Select(file) {
 		return false
 	}
@@ -244,11 +243,7 @@ func (r *runner) ran(rule *Rule, file string) bool {
 func (r *runner) rated(ds []diag.Diagnostic) []diag.Diagnostic {
 	kept := ds[:0]
 	for _, d := range ds {
-		file := d.At.Path
-		if d.Page != "" {
-			file = d.Page
-		}
-		if s := r.config.severity(r.rule(d.Code), d.Severity, file); s != Off {
+		if s := r.config.severity(r.rule(d.Code), d.Severity, d.File()); s != Off {
 			d.Severity = s
 			kept = append(kept, d)
 		}

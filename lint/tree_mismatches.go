@@ -28,9 +28,7 @@ func (p *TreePass) ReportMismatches() {
 			continue
 		}
 		d := p.Report(m.at, "%s", m.Message)
-		if m.at.Path != m.page {
-			d.Page = m.page
-		}
+		d.SetPage(m.page)
 		if m.Documented != "" {
 			d.AddFix(m.Certain, "write "+m.Documented, diag.Edit{At: m.at, New: m.Documented})
 		}

@@ -50,8 +50,11 @@ func (t *tree) resolve(from, dest string) (string, error) {
 		}
 	}
 	p := path.Join(path.Dir(from), dest)
-	if strings.HasPrefix(dest, "/") {
-		p = path.Clean(strings.TrimLeft(dest, "/~"))
+	rooted := strings.TrimLeft(dest, "/")
+	if below, ok := strings.CutPrefix(rooted, "~/"); ok {
+		p = t.inRepository(path.Clean(below))
+	} else if rooted != dest {
+		p = path.Clean(rooted)
 	}
 	if isOutside(p) {
 		return t.resolveOutside(p)
@@ -64,6 +67,22 @@ func (t *tree) resolve(from, dest string) (string, error) {
 		return p, fmt.Errorf("%s is not a regular file", p)
 	}
 	return p, nil
+}
+
+// inRepository returns the path below the docs root of a file whose path is below the
+// root of the repository, or below the docs root if only that has such a file.
+func (t *tree) inRepository(p string) string {
+	if t.below == "" {
+		return p
+	}
+	if below, ok := strings.CutPrefix(p, t.below+"/"); ok {
+		return below
+	}
+	out := path.Join(strings.Repeat("../", strings.Count(t.below, "/")+1), p)
+	if _, err := t.resolveOutside(out); err != nil && t.known[p] {
+		return p
+	}
+	return out
 }
 
 // errUnknown is the error for a file outside the docs root when no repository around

@@ -226,6 +226,26 @@ func TestOutside(t *testing.T) {
 	}
 }
 
+// TestRepositoryPaths checks includes that name files from the root of the repository.
+func TestRepositoryPaths(t *testing.T) {
+	repository := fstest.MapFS{"notes/a.md": {Data: []byte("a")}, "notes/both.md": {Data: []byte("repository")}}
+	for _, tt := range []struct{ below, include, want string }{
+		{"book/manual", "~/notes/a.md", "Sorts a."},
+		{"book/manual", "~/notes/both.md", "Sorts repository."},
+		{"book/manual", "~/book/manual/notes/both.md", "Sorts docs."},
+		{"book/manual", "~/notes/docs.md", "Sorts docs."},
+		{"", "~/notes/both.md", "Sorts docs."},
+		{"", "/notes/both.md", "Sorts docs."},
+	} {
+		res := load(t, map[string]string{
+			"api/a.md": "# Sort\nSorts [!INCLUDE[x](" + tt.include + ")].\n## HTTP request\n", "notes/both.md": "docs", "notes/docs.md": "docs",
+		}, Options{Below: tt.below, Outside: func(name string) (fs.File, error) { return repository.Open(strings.TrimPrefix(name, "../../")) }})
+		if got := res.Spec.Operations[0].Doc; got != tt.want {
+			t.Errorf("%s below %q: %q, want %q", tt.include, tt.below, got, tt.want)
+		}
+	}
+}
+
 // TestInsertedText checks which files are put into sentences.
 func TestInsertedText(t *testing.T) {
 	res := load(t, map[string]string{

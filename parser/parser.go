@@ -28,6 +28,9 @@ type Options struct {
 	// relative to the root: "../includes/note.md". Nil means that it is not known
 	// whether there are any.
 	Outside func(name string) (fs.File, error)
+	// Below is the path of the root in its repository, "" if it is the root of the
+	// repository or in none. Pages include files of the repository as "~/note.md".
+	Below string
 	// Visit is called once for each page while it is in memory, from several
 	// goroutines at once. Types are not linked yet.
 	Visit func(Visit)
@@ -87,7 +90,7 @@ func Load(fsys fs.FS, opts Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.visit, t.outside = opts.Visit, opts.Outside
+	t.visit, t.outside, t.below = opts.Visit, opts.Outside, opts.Below
 	if opts.Visit == nil {
 		t.cache = opts.Cache
 	}

@@ -77,9 +77,7 @@ func (r *reader) unknownContexts(op *ir.Operation) {
 		}
 		d := diag.Diagnostic{Code: diag.PermissionContextUnknown, Severity: diag.Info, At: s.At, Message: fmt.Sprintf(
 			"it is not certain which routes %s are for, so %d of %d routes demand them together with other permissions", of, len(s.Routes), len(op.Routes))}
-		if s.At.Path != r.file {
-			d.Page = r.file
-		}
+		d.SetPage(r.file)
 		r.diags = append(r.diags, d)
 	}
 }

@@ -17,9 +17,7 @@ func (r *reader) report(rule diag.Code, sev diag.Severity, at page.Span, format 
 // page that includes the file.
 func (r *reader) ReportIn(pg *page.Page, rule diag.Code, sev diag.Severity, at page.Span, format string, args ...any) {
 	d := diag.Diagnostic{Code: rule, Severity: sev, At: pg.Range(at), Message: fmt.Sprintf(format, args...)}
-	if pg != r.page {
-		d.Page = r.file
-	}
+	d.SetPage(r.file)
 	r.diags = append(r.diags, d)
 }
 

@@ -32,6 +32,7 @@ type tree struct {
 	cache Cache
 
 	outside func(name string) (fs.File, error) // see Options
+	below   string                             // see Options
 
 	mu       sync.Mutex
 	included map[string]*included

@@ -56,6 +56,15 @@ func (t *Tree) Outside() func(name string) (fs.File, error) {
 	return t.openOutside
 }
 
+// Below returns the path of the docs root in its repository, "" if it is the root of the
+// repository or in none.
+func (t *Tree) Below() string {
+	if t.repository == nil || t.repository.below == "." {
+		return ""
+	}
+	return t.repository.below
+}
+
 func (t *Tree) openOutside(name string) (fs.File, error) {
 	below := path.Join(t.repository.below, name)
 	if !fs.ValidPath(below) {

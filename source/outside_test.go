@@ -68,6 +68,11 @@ func TestOpenOutside(t *testing.T) {
 			t.Errorf("%s from %s: %q, %v", tt.name, tt.docs, src, err)
 		}
 	}
+	for docs, want := range map[string]string{"repo/book/manual": "book/manual", "repo": "", "plain/docs": ""} {
+		if tree, err := OpenTree(filepath.Join(dir, filepath.FromSlash(docs))); err != nil || tree.Below() != want {
+			t.Errorf("%s: %q below the root of the repository (%v), want %q", docs, tree.Below(), err, want)
+		}
+	}
 	tree, err := OpenTree(filepath.Join(dir, "plain", "docs"))
 	if err != nil || tree.Outside() != nil || tree.Read("../note.md") != nil {
 		t.Errorf("without a repository, files outside the docs root are read (%v)", err)

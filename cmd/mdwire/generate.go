@@ -134,6 +134,9 @@ func newGeneration(cmd *cobra.Command, args []string, f *generateFlags) (*genera
 	if len(args) > 0 {
 		g.opts.Path = args[0]
 	}
+	if f.update && set.docs.Git == "" && set.docs.Archive == "" {
+		return nil, usageError(cmd, "--update has nothing to update: the docs in mdwire.yaml are not from git or an archive")
+	}
 	if g.opts.Out == "" {
 		return nil, usageError(cmd, "generate needs --out FOLDER, or an mdwire.yaml with generate.out: see \"mdwire init\"")
 	}

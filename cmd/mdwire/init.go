@@ -96,7 +96,7 @@ func (a *answers) readDocs() error {
 	if err != nil {
 		return err
 	}
-	read, err := parser.Load(tree.FS, parser.Options{})
+	read, err := parser.Load(tree.FS, parser.Options{Include: tree.Globs(), Outside: tree.Outside(), Below: tree.Below()})
 	if err != nil {
 		return err
 	}

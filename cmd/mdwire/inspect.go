@@ -39,7 +39,7 @@ func runInspect(cmd *cobra.Command, paths []string, format string) error {
 	var spec ir.Spec
 	var found []diag.Diagnostic
 	for _, t := range trees {
-		loaded, err := parser.Load(t.FS, parser.Options{Include: t.Globs(), Outside: t.Outside()})
+		loaded, err := parser.Load(t.FS, parser.Options{Include: t.Globs(), Outside: t.Outside(), Below: t.Below()})
 		if err != nil {
 			return err
 		}

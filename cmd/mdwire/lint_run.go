@@ -44,7 +44,7 @@ func (l *linting) tree(t *source.Tree) error {
 	case set.lint.Level == 0:
 		set.lint.Level = diag.Warning
 	}
-	opts := lint.Options{Rules: rules.All, Include: t.Globs(), Outside: t.Outside(), Select: t.Selects, Base: set.base, Config: set.lint}
+	opts := lint.Options{Rules: rules.All, Include: t.Globs(), Outside: t.Outside(), Below: t.Below(), Select: t.Selects, Base: set.base, Config: set.lint}
 	stop := progress(l.cmd.ErrOrStderr(), t.Root)
 	res, err := lint.Run(t.FS, opts)
 	stop()

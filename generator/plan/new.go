@@ -98,10 +98,12 @@ func selected(spec *ir.Spec, opts Options, skipped *[]string, diags *[]diag.Diag
 		}
 		if op = usable(op); len(op.Routes) == 0 {
 			*skipped = append(*skipped, op.File)
-			*diags = append(*diags, diag.Diagnostic{
-				Code: diag.OperationNotGenerated, Severity: diag.Error, At: at, Page: pageOf(op, at),
+			d := diag.Diagnostic{
+				Code: diag.OperationNotGenerated, Severity: diag.Error, At: at,
 				Message: fmt.Sprintf("no code is generated for %q: %s", op.Title, why),
-			})
+			}
+			d.SetPage(op.File)
+			*diags = append(*diags, d)
 			continue
 		}
 		*diags = append(*diags, assumedPaths(op)...)

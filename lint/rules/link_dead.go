@@ -6,6 +6,7 @@ import (
 
 	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/lint"
+	"github.com/mdwire/mdwire/parser"
 )
 
 var linkDead = &lint.Rule{
@@ -52,7 +53,7 @@ func checkTarget(p *lint.Pass, t lint.Target) {
 	case t.Found == "" && t.What == "include": // reported by the parser
 	case t.Found == "":
 		p.Report(t.At, "the %s %q is broken: the file %q does not exist%s", t.What, t.Dest, t.File, suggestion(p, t))
-	case t.Anchor == "" || !strings.HasSuffix(t.Found, ".md"):
+	case t.Anchor == "" || !parser.IsPage(t.Found):
 	case t.File == p.Path && !lint.HasAnchor(p.Page, t.Anchor), t.File != p.Path && !p.Files.HasAnchor(t.Found, t.Anchor):
 		p.Report(t.At, "the %s %q is broken: %q has no heading or anchor %q", t.What, t.Dest, t.Found, t.Anchor)
 	}
@@ -79,7 +80,7 @@ func suggestion(p *lint.Pass, t lint.Target) string {
 // link's text and has no hyphen. Names of operation pages end in a hyphen and a
 // verb.
 func isTypePage(file, text string) bool {
-	name := strings.TrimSuffix(file, ".md")
+	name := strings.TrimSuffix(file, path.Ext(file))
 	return !strings.Contains(name, "-") && strings.EqualFold(name, strings.TrimSpace(text))
 }
 

@@ -189,9 +189,7 @@ func unknownPermission(p *lint.TreePass, u permissionUse, name, meant string) {
 		what = "occurs on few pages and is probably misspelled"
 	}
 	d := p.Report(at, "the permission %q %s%s", name, what, hint)
-	if at.Path != u.page {
-		d.Page = u.page
-	}
+	d.SetPage(u.page)
 }
 
 // countPages counts the pages that name each permission.

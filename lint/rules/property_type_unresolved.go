@@ -108,16 +108,9 @@ func unresolved(p *lint.TreePass, known map[versionedName]bool, version, file st
 		}
 		// Without a place, the name does not come from the cell.
 		if at, ok := prop.TypeAt.In(prop.At, short); ok && !isLinked(p, prop) {
-			p.Report(at, "no page documents the type %q of the property %q%s", short, prop.Name, nearType(p, known, version, short)).Page = pageUnless(file, at.Path)
+			p.Report(at, "no page documents the type %q of the property %q%s", short, prop.Name, nearType(p, known, version, short)).SetPage(file)
 		}
 	}
-}
-
-func pageUnless(file, at string) string {
-	if file == at {
-		return ""
-	}
-	return file
 }
 
 // nearType returns the end of the message: a suggestion for a misspelled name.

@@ -35,6 +35,30 @@ The names of shelves. This is an _open type_.
 `,
 		},
 		{
+			"links to .mdx pages", linkDead, `
+-- api-reference/v1.0/resources/shelf.mdx --
+# shelf
+
+## Properties
+-- api-reference/v1.0/api/shelf-list.mdx --
+# List shelves
+
+See [shelf](../resources/shelf.mdx#properties).
+`,
+		},
+		{
+			"links without file extensions", linkDead, `
+-- api-reference/v1.0/resources/shelf.mdx --
+# shelf
+
+## Properties
+-- api-reference/v1.0/api/shelf-list.mdx --
+# List shelves
+
+See [shelf](../resources/shelf#properties).
+`,
+		},
+		{
 			"a batch", examplePropertyUndocumented, samples.UserType + samples.GetUser + samples.OKUser + `{"id": "1"}
 '''
 

@@ -316,9 +316,7 @@ func inferred(spec *ir.Spec, configured []string) []diag.Diagnostic {
 				Code: diag.AssumedBase, Severity: severity, At: r.BaseAt(),
 				Message: fmt.Sprintf("the path begins with %q and no slash before it; assumed to be the base URL", r.Base),
 			}
-			if d.At.Path != op.File {
-				d.Page = op.File
-			}
+			d.SetPage(op.File)
 			list = append(list, d)
 			break
 		}

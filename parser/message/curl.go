@@ -38,10 +38,13 @@ func promptLen(line string) int {
 	return len(line) - len(rest)
 }
 
+// exe ends the name of the command on Windows.
+const exe = ".exe"
+
 // isCurl reports whether a line begins with "curl" and an option or a URL.
 func isCurl(line string) bool {
 	rest, ok := strings.CutPrefix(line, "curl")
-	rest = strings.TrimPrefix(rest, ".exe")
+	rest = strings.TrimPrefix(rest, exe)
 	if !ok || rest == "" || !isSpaceByte(rest[0]) {
 		return false
 	}
@@ -127,6 +130,9 @@ type curlData struct {
 // curl reads the command at an offset as a request.
 func (r *reader) curl(at int) {
 	s := shell{text: r.text, pos: at + len("curl")}
+	if strings.HasPrefix(r.text[s.pos:], exe) {
+		s.pos += len(exe)
+	}
 	c := curl{reader: r, words: s.words()}
 	r.pos = s.pos
 	r.m.Kind, r.m.Command = Request, true

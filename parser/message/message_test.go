@@ -306,6 +306,7 @@ func TestCurl(t *testing.T) {
 		{"other continuations", "curl ^\n -X PUT `\n https://h/a -d {}", []string{`PUT https://h/a | json "{}"`}},
 		{"escapes in quotes", `curl https://h/a -d "{\"a\": \"b\"}"`, []string{`POST https://h/a | json "{\"a\": \"b\"}"`}},
 		{"an apostrophe", `curl https://h/a -d '{"a": "it'\''s"}'`, []string{`POST https://h/a | json "{\"a\": \"it's\"}"`}},
+		{"the command on Windows", "curl.exe -X PUT https://h/a -d {}", []string{`PUT https://h/a | json "{}"`}},
 		{"a form", "curl -d a=b -d 'c=d e' https://h/a", []string{`POST https://h/a | Content-Type=application/x-www-form-urlencoded | text "a=b&c=d e"`}},
 		{"an encoded form", "curl --data-urlencode 'a=b c&d' https://h/a", []string{`POST https://h/a | Content-Type=application/x-www-form-urlencoded | text "a=b%20c%26d"`}},
 		{"a query", "curl -G https://h/a -d 'x=1' --data-urlencode 'y=a b'", []string{`GET https://h/a?x=1&y=a%20b | none ""`}},

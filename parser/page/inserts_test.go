@@ -86,7 +86,7 @@ export
 
 <br/>
 `
-	p, _ := Parse("a.mdx", []byte(src))
+	p, _ := Parse("a.MDX", []byte(src))
 	var got []string
 	for _, b := range p.Blocks {
 		switch {

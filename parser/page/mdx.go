@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"path"
 	"strings"
 )
 
@@ -9,7 +10,7 @@ import (
 // exports, comments, and lines that have only tags of components. The text between
 // such tags is Markdown.
 func (b *builder) blankMDX(src []byte) {
-	if !strings.HasSuffix(b.page.Path, ".mdx") {
+	if !strings.EqualFold(path.Ext(b.page.Path), ".mdx") {
 		return
 	}
 	within := "" // the end of the statement, comment or tag of the previous line
