@@ -242,6 +242,31 @@ func TestMediaTypeIsNoType(t *testing.T) {
 	}
 }
 
+// TestBodyInProse checks what is read of a Request body section without a type and a
+// table: no body, bytes, or a body that is not known.
+func TestBodyInProse(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"This call takes no request body.", "none"},
+		{"The request body should be empty.", "none"},
+		{"Do not submit a request body for this method.", "none"},
+		{"A binary blob with the bytes of the page.", "bytes"},
+		{"JSON with the binary data of the page.", "unknown"},
+		{"Properties that are not included in the request body keep their values.", "unknown"},
+	} {
+		op, _ := operation(t, "# Scan page\n## HTTP request\n```http\nPOST /pages\n```\n## Request body\n"+tt.text+"\n")
+		got := "none"
+		switch {
+		case op.Body != nil && op.Body.Bytes:
+			got = "bytes"
+		case op.Body != nil:
+			got = "unknown"
+		}
+		if got != tt.want {
+			t.Errorf("%q: %s, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
 func TestValuesOfParameterAreNoParameters(t *testing.T) {
 	op, _ := operation(t, "# Get book\n## HTTP request\n```http\nGET /books/{id}?binding={binding}\n```\n## Query parameters\n|Parameter|Type|Description|\n|:--|:--|:--|\n|_binding_|string|How it is bound.|\n\n"+
 		"### Bindings\n|Binding value|What it is|\n|:--|:--|\n|hard|Of boards.|\n|soft|Of paper.|\n")

@@ -66,8 +66,11 @@ func SaysBytes(text string) bool {
 }
 
 // SaysBinary reports whether the text of a Request body section says that the body is
-// bytes.
-func SaysBinary(doc string) bool { return binaryWords.HasWord(strings.ToLower(doc)) }
+// bytes. JSON may have properties that are.
+func SaysBinary(doc string) bool {
+	doc = strings.ToLower(doc)
+	return binaryWords.HasWord(doc) && !strings.Contains(doc, "json")
+}
 
 // SaysReturns reports whether a text says that a call returns something.
 func SaysReturns(text string) bool { return returnVerbs.In(text) }
