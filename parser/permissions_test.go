@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -256,6 +257,21 @@ Application permissions:
 			}
 			checkFindings(t, res, tt.findings...)
 		})
+	}
+}
+
+// TestOtherTablesOfPermissions checks that tables which do not say what kind of token
+// a permission is for grant nothing, and that this is reported.
+func TestOtherTablesOfPermissions(t *testing.T) {
+	for _, table := range []string{
+		"|Action|Scope|\n|:--|:--|\n|Read books|Book.Read|\n|Lend books|Book.Lend|\n", "|Method|Scope|\n|:--|:--|\n|GET|Book.Read|\n|DELETE|Book.Write|\n",
+		"|Permission name|Description|Supported actions|\n|:--|:--|:--|\n|Book.Read|Reads.|GET|\n", "|Permission|\n|:--|\n|Book.Read|\n",
+	} {
+		op, res := operation(t, "# List books\n## Permissions\n"+table+"\n## HTTP request\n```http\nGET /books\n```\n")
+		reported := slices.ContainsFunc(res.Diagnostics, func(d diag.Diagnostic) bool { return d.Code == diag.PermissionsTableMissing })
+		if got := rows(op.Permissions); len(got) > 0 || !reported {
+			t.Errorf("%sgrants %q, reported %t", table, got, reported)
+		}
 	}
 }
 
