@@ -80,6 +80,7 @@ type Name struct {
 	Page    string // of a method: the name of its operation, or its file if several have the name
 	Part    string // the part of the page that is a method of its own: "Value"
 	Type    string // of a type: its qualified name
+	Body    string // of a type for a body or an update: its name without additions
 	Go      string // "Message.Move", "FileAttachment"
 }
 

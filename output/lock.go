@@ -38,6 +38,7 @@ type Name struct {
 	Page    string `json:"page,omitempty"`
 	Part    string `json:"part,omitempty"`
 	Type    string `json:"type,omitempty"`
+	Body    string `json:"body,omitempty"`
 	Go      string `json:"go"`
 }
 
@@ -123,7 +124,7 @@ func (l Lock) encode() ([]byte, error) {
 func (n Name) append(data []byte) []byte {
 	data = append(data, '{')
 	for _, member := range []struct{ key, value string }{
-		{"version", n.Version}, {"page", n.Page}, {"part", n.Part}, {"type", n.Type},
+		{"version", n.Version}, {"page", n.Page}, {"part", n.Part}, {"type", n.Type}, {"body", n.Body},
 	} {
 		if member.value != "" {
 			data = appendJSON(append(append(append(data, '"'), member.key...), "\": "...), member.value)

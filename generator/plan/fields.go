@@ -128,7 +128,7 @@ func (t *types) secondRow(fields []Field, p ir.Property) []diag.Diagnostic {
 // PATCH body can be unset, null or set.
 func (t *types) addBody(name, source, file string, props []ir.Property, patch bool) *Type {
 	typ := &Type{Kind: Struct, Source: source, File: file}
-	typ.Name, _ = t.scope.declare(name, name+"Parameters")
+	t.nameBody(typ, name, name+"Parameters")
 	t.bodyRows[typ] = props
 	fields := newFieldScope()
 	for _, p := range props {

@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ type Name struct {
 	Page string // of a method: the name of its operation, or its file if several have the name
 	Part string // the part of the page that is a method of its own: "Value"
 	Type string // of a type: its qualified name
+	Body string // of a type for a body or an update: its name without additions
 	Go   string // "Message.Move", "FileAttachment"
 }
 
@@ -24,16 +26,20 @@ type givenNames struct {
 	methods  map[[2]string]string // page and part → service and method
 	services map[string]string    // name of a service without additions → its name
 	types    map[string]string
+	bodies   map[string]string // name without additions → name
 }
 
 func newGivenNames(names []Name) givenNames {
-	g := givenNames{map[[2]string]string{}, map[string]string{}, map[string]string{}}
+	g := givenNames{map[[2]string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
 	for _, n := range names {
-		if n.Type != "" {
+		switch {
+		case n.Type != "":
 			g.types[n.Type] = n.Go
-			continue
+		case n.Body != "":
+			g.bodies[n.Body] = n.Go
+		default:
+			g.methods[[2]string{n.Page, n.Part}] = n.Go
 		}
-		g.methods[[2]string{n.Page, n.Part}] = n.Go
 	}
 	return g
 }
@@ -122,6 +128,35 @@ func (t *types) applyGivenNames(given map[string]string) {
 	}
 }
 
+// applyGivenBodies keeps the earlier names of the types for bodies and updates, and then
+// the constants of enums that have their earlier names. It runs after applyGivenNames.
+func (t *types) applyGivenBodies(given map[string]string) {
+	t.bodies = map[string]string{}
+	for _, want := range slices.Sorted(maps.Keys(given)) {
+		if name := given[want]; strings.HasPrefix(name, want) && !t.scope.has(name) {
+			t.scope.add(name)
+			t.bodies[want] = name
+		}
+	}
+	for _, wire := range slices.Sorted(maps.Keys(t.kept)) {
+		if r := t.resources[wire]; r != nil && r.IsEnum() {
+			t.declareConsts(wire, t.userNames[wire], r.Members)
+		} else if e, ok := t.enums[wire]; ok && r == nil {
+			t.declareConsts(wire, t.userNames[wire], e.Members)
+		}
+	}
+}
+
+// nameBody names the type of a body or an update: as in an earlier run, or with the
+// first name that is free.
+func (t *types) nameBody(typ *Type, want, spare string) {
+	typ.want = want
+	if typ.Name = t.bodies[want]; typ.Name == "" {
+		typ.Name, _ = t.scope.declare(want, spare)
+	}
+	delete(t.bodies, want)
+}
+
 // isTypeMark reports whether text is what add appends to a type's name that is taken.
 func isTypeMark(text string) bool { return text == "" || text == "Type" || text == "Resource" }
 
@@ -134,10 +169,12 @@ func (p *planner) names(pkg *Package) []Name {
 	for _, typ := range pkg.Types {
 		if typ.Wire != "" {
 			names = append(names, Name{Type: typ.Wire, Go: typ.Name})
+		} else if typ.want != "" {
+			names = append(names, Name{Body: typ.want, Go: typ.Name})
 		}
 	}
 	slices.SortFunc(names, func(a, b Name) int {
-		return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Part, b.Part), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Go, b.Go))
+		return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Part, b.Part), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Body, b.Body), cmp.Compare(a.Go, b.Go))
 	})
 	return names
 }

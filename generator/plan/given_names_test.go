@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -53,6 +54,23 @@ func TestGivenNames(t *testing.T) {
 				t.Errorf("the next run changes names: %s", d)
 			}
 		})
+	}
+}
+
+// TestGivenBodies checks that a new constant of an enum does not take the name of the
+// type for a body.
+func TestGivenBodies(t *testing.T) {
+	hoist := with(operation("crane-hoist", "Hoist", "POST /cranes/hoist"), sends("", "application/json", properties("load Edm.String")...))
+	crane := with(operation("a-get", "Get", "GET /a"), answers(200, "m.crane"))
+	small := enum("m.crane", "hoist")
+	grown := enum("m.crane", "hoist", "hoistBody")
+	before := newPlanGiven(nil, crane, hoist, small)
+	after := newPlanGiven(before.Names, crane, hoist, grown)
+	if d := cmp.Diff(before.Names, after.Names); d != "" {
+		t.Errorf("names change: %s", d)
+	}
+	if !slices.Contains(before.Names, plan.Name{Body: "CraneHoistBody", Go: "CraneHoistBody"}) {
+		t.Errorf("no name of the body in %+v", before.Names)
 	}
 }
 

@@ -43,6 +43,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 	p.types = newTypes(spec, &p.opts, p.scope, &p.diags)
 	p.types.applyUserNames(opts.UserNames)
 	p.types.applyGivenNames(p.given.types)
+	p.types.applyGivenBodies(p.given.bodies)
 	var ops []namedOperation
 	var known *routeIndex
 	parallel.Do(

@@ -15,7 +15,7 @@ func (t *types) addUpdate(of *Type, names []string) *Type {
 		return typ
 	}
 	typ := &Type{Kind: Update, Source: of.Source, UpdateOf: of, File: of.File}
-	typ.Name, _ = t.scope.declare(of.Name+"Update", of.Name+"UpdateBody")
+	t.nameBody(typ, of.Name+"Update", of.Name+"UpdateBody")
 	t.planned[key] = typ
 	t.order = append(t.order, typ)
 	t.updates = append(t.updates, func() { t.planUpdate(typ, t.updated[key]) })

@@ -319,6 +319,7 @@ type Type struct {
 	Polymorphic bool
 	Derived     []*Type // planned types that extend this one, by name
 	UpdateOf    *Type   // the struct that an Update changes
+	want        string  // of a body or an Update, the name without additions
 }
 
 // UndeclaredField is the field that has the undeclared properties of a type. Callers

@@ -25,6 +25,8 @@ type types struct {
 	order     []*Type
 	userNames map[string]string          // type → the name that the user or an earlier run chose
 	kept      map[string]bool            // types with the name of an earlier run
+	bodies    map[string]string          // names of bodies and updates in an earlier run, by the name without additions
+	consts    map[string][]Const         // of enums
 	pending   []func() []diag.Diagnostic // plan fields, when all names are known
 	updates   []func()                   // copy fields, when pending is done
 	bodyRows  map[*Type][]ir.Property    // of the bodies without a documented type
@@ -36,7 +38,7 @@ func newTypes(spec *ir.Spec, opts *Options, names *scope, diags *[]diag.Diagnost
 	version := opts.Version
 	t := &types{
 		opts: opts, scope: names, diags: diags,
-		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, derived: map[string][]string{}, planned: map[string]*Type{}, updated: map[string][]string{}, userNames: map[string]string{}, kept: map[string]bool{}, bodyRows: map[*Type][]ir.Property{},
+		resources: map[string]*ir.Resource{}, enums: map[string]ir.Enum{}, derived: map[string][]string{}, planned: map[string]*Type{}, updated: map[string][]string{}, userNames: map[string]string{}, kept: map[string]bool{}, consts: map[string][]Const{}, bodyRows: map[*Type][]ir.Property{},
 	}
 	index := ir.NewIndex(spec)
 	for i := range spec.Resources {
@@ -109,16 +111,26 @@ func (t *types) add(wire string, typ *Type) *Type {
 
 func (t *types) addEnum(wire, doc, source string, members []ir.Member) *Type {
 	typ := t.add(wire, &Type{Name: t.goName(wire), Kind: Enum, Doc: doc, Source: source})
+	if _, ok := t.consts[wire]; !ok {
+		t.declareConsts(wire, typ.Name, members)
+	}
+	typ.Consts = t.consts[wire]
+	return typ
+}
+
+// declareConsts names the constants of an enum.
+func (t *types) declareConsts(wire, typ string, members []ir.Member) {
+	var list []Const
 	seen := map[string]bool{}
 	for _, m := range members {
 		if m.Name == "" || seen[m.Name] {
 			continue
 		}
 		seen[m.Name] = true
-		name, _ := t.scope.declare(typ.Name+exported(m.Name), typ.Name+"Value"+exported(m.Name))
-		typ.Consts = append(typ.Consts, Const{Name: name, Value: m.Name, Doc: m.Doc})
+		name, _ := t.scope.declare(typ+exported(m.Name), typ+"Value"+exported(m.Name))
+		list = append(list, Const{Name: name, Value: m.Name, Doc: m.Doc})
 	}
-	return typ
+	t.consts[wire] = list
 }
 
 func (t *types) addStruct(wire string, r *ir.Resource, asValue bool) *Type {
