@@ -133,6 +133,12 @@ func methodDoc(m *plan.Method) *jen.Statement {
 	if m.Result.OrAccepted {
 		paragraphs = append(paragraphs, "If the service answers 202 Accepted, the first result is the zero value and the [*Accepted] tells where to ask for it. Otherwise the [*Accepted] is nil.")
 	}
+	if list := m.Result.Envelope.List; list != "" {
+		paragraphs = append(paragraphs, fmt.Sprintf("The values are the elements of %q in the response; a [Page] has the other members in AdditionalProperties.", list))
+		if !m.ShowsNextLink() {
+			paragraphs = append(paragraphs, "The documentation does not say how to read further pages: the list ends with the first one.")
+		}
+	}
 	paragraphs = slices.Concat(paragraphs, requestDocs(m), permissionDocs(m))
 	return gocode.Doc(append(paragraphs, "Source: "+m.Op.File)...)
 }

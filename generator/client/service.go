@@ -43,11 +43,25 @@ func (w *writer) descriptor(f *gocode.File, m *plan.Method) {
 		routes = lines(routes)
 	}
 	fields := []jen.Code{head, jen.Line().Id("Routes").Op(":").Index().Id("RouteInfo").Values(routes...)}
+	if e := envelope(m.Result.Envelope); e != nil {
+		fields = append(fields, jen.Line().Id("Envelope").Op(":").Op("&").Id("Envelope").Values(e...))
+	}
 	if p := permissions(m); p != nil {
 		fields = append(fields, jen.Line().Id("Permissions").Op(":").Op("&").Id("Permissions").Values(lines(p)...))
 	}
 	f.Add(gocode.Doc(fmt.Sprintf("%s describes [%s.%s].", name, m.Service.TypeName(), m.Name)).
 		Var().Id(name).Id("OperationInfo").Op("=").Id("OperationInfo").Values(append(fields, jen.Line())...), name)
+}
+
+// envelope renders the fields of an Envelope, nil for that of OData.
+func envelope(e plan.Envelope) (fields []jen.Code) {
+	if e.List != "" {
+		fields = append(fields, jen.Id("List").Op(":").Add(gocode.Str(e.List)))
+	}
+	if e.NextLink != "" {
+		fields = append(fields, jen.Id("NextLink").Op(":").Add(gocode.Str(e.NextLink)))
+	}
+	return fields
 }
 
 func routeInfos(m *plan.Method) []jen.Code {

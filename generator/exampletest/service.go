@@ -99,7 +99,7 @@ func (w *writer) answer(f *gocode.File, m *plan.Method) {
 	case plan.Value:
 		args = append(args, jen.New(w.code(m.Result.Type)))
 	case plan.Collection, plan.Page:
-		args = append(args, jen.New(jen.Qual(w.pkg.ImportPath, "Page").Types(w.code(m.Result.Type))))
+		args = append(args, w.page(m))
 	case plan.Scalar:
 		fn.Types(w.code(m.Result.Type))
 	}
@@ -112,6 +112,15 @@ func (w *writer) answer(f *gocode.File, m *plan.Method) {
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("in").Op("*").Qual(w.pkg.ServerPath(), m.InputType())).
 		Add(gocode.Results(w.pkg.ImportPath, m.Result.GoTypes())).
 		Block(jen.Return(answer)), "handler."+m.Key)
+}
+
+// page renders a new page of a list.
+func (w *writer) page(m *plan.Method) *jen.Statement {
+	typ := jen.Qual(w.pkg.ImportPath, "Page").Types(w.code(m.Result.Type))
+	if m.Result.Envelope == (plan.Envelope{}) {
+		return jen.New(typ)
+	}
+	return jen.Op("&").Add(typ).Values(jen.Id("Envelope").Op(":").Qual(w.pkg.ImportPath, m.Descriptor()).Dot("Envelope"))
 }
 
 func (w *writer) code(t gocode.Type) *jen.Statement { return t.Code(w.pkg.ImportPath) }

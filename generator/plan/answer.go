@@ -14,6 +14,7 @@ type documentedAnswer struct {
 	shown    *ir.Reply
 	declared []string // the types in the comments of the examples
 	wrapped  byte     // see wrappedValue
+	envelope Envelope // see findEnvelope
 	members  []string // see shownMembers
 	redirect int      // see onlyRedirects
 	isCount  bool     // the answer is the number of elements
@@ -31,7 +32,12 @@ func findAnswer(op *ir.Operation, calls []exampleCall) documentedAnswer {
 		}
 	}
 	a.wrapped = wrappedValue(a.shown)
-	a.members = a.shownMembers()
+	var list []byte
+	if a.envelope, list = findEnvelope(a.shown, a.promised.Type.Collection); a.envelope.List != "" {
+		a.members = firstOf(list)
+	} else {
+		a.members = a.shownMembers()
+	}
 	a.orAccepted = mayBeAccepted(op, replies)
 	return a
 }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -79,15 +80,16 @@ func (c *Checker) CheckResult(data []byte, r Result) (Undeclared, *validate.Mism
 	if !ok {
 		return Undeclared{}, tooDeep
 	}
-	value := slices.IndexFunc(text.Root.Values, func(v validate.Value) bool { return isValue(v.Name) })
+	list := r.Envelope.ListMember()
+	value := slices.IndexFunc(text.Root.Values, func(v validate.Value) bool { return strings.EqualFold(v.Name, list) })
 	switch {
 	case r.IsList() && value < 0:
 		return Undeclared{}, &validate.Mismatch{
 			Code: diag.ExampleTypeMismatch, Start: text.Root.Start, End: text.Root.End,
-			Message: "the body is not an object with a \"value\" array, although a collection is documented",
+			Message: fmt.Sprintf("the body is not an object with a %q array, although a collection is documented", list),
 		}
 	case r.IsList():
-		return c.check(text, &validate.Type{Name: "the response", Properties: resultPage{c.jsonType(r.Type)}}, false)
+		return c.check(text, &validate.Type{Name: "the response", Properties: resultPage{c.jsonType(r.Type), r.Envelope}}, false)
 	case r.Kind == Scalar && value >= 0:
 		text.Root = text.Root.Values[value]
 	}

@@ -57,18 +57,23 @@ func findField(t *Type, name string) *Field {
 	return folded
 }
 
-// resultPage is the properties of a page of a collection: {"value": […]}.
-type resultPage struct{ element *validate.Type }
+// resultPage is the properties of a page of a collection: {"value": […]}. A page in
+// another envelope keeps the other members.
+type resultPage struct {
+	element  *validate.Type
+	envelope Envelope
+}
 
 // Property implements [validate.Properties].
 func (p resultPage) Property(name string) validate.Property {
-	if isValue(name) {
-		return validate.Property{Name: "value", Type: p.element, Collection: true}
+	switch list := p.envelope.ListMember(); {
+	case strings.EqualFold(name, list):
+		return validate.Property{Name: list, Type: p.element, Collection: true}
+	case name == p.envelope.NextLink:
+		return validate.Property{Name: name}
 	}
-	return validate.Property{}
+	return validate.Property{Open: p.envelope != Envelope{}}
 }
-
-func isValue(name string) bool { return strings.EqualFold(name, "value") }
 
 // primitiveJSON describes the JSON of each row of primitives: the documented kinds
 // of JSON, limited to the values that the Go type decodes.

@@ -243,9 +243,10 @@ const (
 // Result is the result of a method. Type is the type of the value, or of the
 // elements of a list.
 type Result struct {
-	Kind   ResultKind
-	Type   gocode.Type
-	Status int
+	Kind     ResultKind
+	Type     gocode.Type
+	Status   int
+	Envelope Envelope // of a list
 	// OrAccepted is set if the service may answer 202 instead of sending the value.
 	// An *Accepted is a further result then.
 	OrAccepted bool

@@ -23,7 +23,12 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 	if answer.redirect != 0 {
 		res.Status = answer.redirect
 	}
-	ref := t.fittingRef(op, answer, t.answerRef(answer))
+	ref := t.answerRef(answer)
+	t.dropEnvelope(answer, ref.Name)
+	if ref.Name == "" && answer.envelope.List != "" {
+		ref.Collection = true
+	}
+	ref = t.fittingRef(op, answer, ref)
 	noBody := hasNoBody(answer.shown)
 	switch {
 	case IsRedirect(res.Status):
@@ -40,6 +45,8 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 		res.Kind = Stream
 	case ref.Name == "" && noBody:
 		res.Kind, res.Type = t.undescribed(op, answer)
+	case answer.envelope.List != "":
+		res.Kind, res.Type = Collection, t.envelopeList(op, answer, ref)
 	case t.isContradicted(ref.Name, answer):
 		t.assumeResult(op, answer, diag.Warning, fmt.Sprintf("the example response has no property of the type %q that the page names; assumed to be raw JSON", ref.Name))
 		res.Kind, res.Type = t.jsonResult(ir.TypeRef{Collection: ref.Collection}, answer.shown, answer.wrapped)
@@ -50,8 +57,11 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 		res.Kind, res.Type = t.jsonResult(ref, answer.shown, answer.wrapped)
 		t.reportUntyped(op, answer, ref)
 	}
-	if res.Kind == Collection && writes(op) {
-		res.Kind = Page
+	if res.Kind == Collection {
+		res.Envelope = answer.envelope
+		if writes(op) {
+			res.Kind = Page
+		}
 	}
 	switch res.Kind {
 	case Value, Scalar, Stream, Page:

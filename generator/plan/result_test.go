@@ -9,14 +9,14 @@ import (
 )
 
 var resultKinds = map[plan.ResultKind]string{
-	plan.None: "none", plan.Value: "value", plan.Scalar: "scalar", plan.Collection: "collection",
+	plan.None: "none", plan.Value: "value", plan.Scalar: "scalar", plan.Collection: "collection", plan.Page: "page",
 	plan.Stream: "stream", plan.Accepted: "accepted", plan.Redirect: "redirect",
 }
 
 // pagesOfTypes are the types that the tests' operations refer to.
 var pagesOfTypes = []any{
 	resource("m.user", "", "id Edm.String", "name Edm.String"),
-	resource("m.report", "", "value Edm.String"), resource("m.list", "", "value []Edm.String"), enum("m.color", "red"),
+	resource("m.crew", "", "names []Edm.String"), resource("m.report", "", "value Edm.String"), resource("m.list", "", "value []Edm.String"), enum("m.color", "red"),
 	resource("m.media", "", "id Edm.String"), resource("m.tape", "m.media", "length Edm.Int32"), resource("m.disc", "m.media", "tracks Edm.Int32"),
 }
 
@@ -79,7 +79,16 @@ func TestResults(t *testing.T) {
 		{"a value", with(getX, answers(200, "m.user")), "value 200 User"},
 		{"created", with(postX, answers(201, "m.user")), "value 201 User"},
 		{"a collection", with(getX, answers(200, "[]m.user")), "collection 200 *User"},
-		{"a collection whose example has another envelope", with(getX, answers(200, "[]m.user"), shows("", 200, `{"items": [{"id": "a"}]}`)), "value 200 json.RawMessage assumed-result"},
+		{"a collection whose example has another envelope", with(getX, answers(200, "[]m.user"), shows("", 200, `{"items": [{"id": "a"}]}`)), "collection 200 *User in items"},
+		{"a list in another envelope that is not documented", with(getX, answers(200, ""), shows("", 200, `{"totalCount": 1, "items": [{"id": "a"}], "links": {}}`)), "collection 200 json.RawMessage in items assumed-result"},
+		{"a list in another envelope, and one value documented", with(getX, answers(200, "m.user"), shows("", 200, `{"hasNext": true, "data": [{"id": "a"}]}`)), "collection 200 *User in data assumed-result"},
+		{"a list of an undocumented type in another envelope", with(getX, answers(200, "[]m.none"), shows("", 200, `{"items": []}`)), "collection 200 json.RawMessage in items assumed-result"},
+		{"a list of another type in another envelope", with(getX, answers(200, "[]m.user"), shows("", 200, `{"items": [{"size": 1, "color": "red"}]}`)), "collection 200 json.RawMessage in items assumed-result"},
+		{"a list with another next link", with(getX, answers(200, "[]m.user"), shows("", 200, `{"value": [{"id": "a"}], "nextLink": "https://x.example/2"}`)), "collection 200 *User next nextLink"},
+		{"a list that a write answers", with(postX, answers(200, "[]m.user"), shows("", 200, `{"items": [{"id": "a"}]}`)), "page 200 *User in items"},
+		{"an array that the type has", with(getX, answers(200, "m.crew"), shows("", 200, `{"total": 1, "names": ["a"]}`)), "value 200 Crew"},
+		{"an array beside other values", with(getX, answers(200, ""), shows("", 200, `{"total": 1, "failed": ["a"], "done": 5}`)), "value 200 json.RawMessage assumed-result"},
+		{"two arrays", with(getX, answers(200, ""), shows("", 200, `{"total": 1, "failed": ["a"], "done": ["b"]}`)), "value 200 json.RawMessage assumed-result"},
 		{"a collection whose example is one value", with(getX, answers(200, "[]m.user"), shows("", 200, `{"id": "a", "name": "b"}`)), "value 200 json.RawMessage assumed-result"},
 		{"a list without paging", with(getX, answers(200, "[]m.user"), shows("", 200, `[{"id": "a"}]`)), "value 200 []User"},
 		{"a collection in the example only", with(getX, answers(200, "m.user"), shows("", 200, `{"value": [{}]}`)), "collection 200 *User"},
@@ -116,6 +125,12 @@ func TestResults(t *testing.T) {
 			m, out := only(t, tt.op)
 			r := m.Result
 			got := fmt.Sprintf("%s %d %s", resultKinds[r.Kind], r.Status, typeName(r.Type))
+			if r.Envelope.List != "" {
+				got += " in " + r.Envelope.List
+			}
+			if r.Envelope.NextLink != "" {
+				got += " next " + r.Envelope.NextLink
+			}
 			if r.OrAccepted {
 				got += " or accepted"
 			}

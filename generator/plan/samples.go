@@ -38,7 +38,7 @@ func (c *Checker) FillResult(data []byte, r Result) []byte {
 	}
 	typ := r.Type
 	typ.Slice = r.IsList()
-	return c.fillMembers(data, func(name string) (member, bool) { return member{name, typ}, name == "value" })
+	return c.fillMembers(data, func(name string) (member, bool) { return member{name, typ}, name == r.Envelope.ListMember() })
 }
 
 // member is a documented member of an object, or an element of an array.

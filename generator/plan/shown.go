@@ -70,7 +70,7 @@ func (r *shownReader) method(m *Method, bodies []exampleBody) {
 		case m.Result.IsList():
 			list := m.Result.Type
 			list.Slice = true
-			r.read(reply.JSON, list, "value")
+			r.read(reply.JSON, list, m.Result.Envelope.ListMember())
 		}
 	}
 }

@@ -82,6 +82,8 @@ func (c *caller) with(opts []RequestOption) fetch {
 
 // pager is a page of any type.
 type pager interface {
+	// in sets the envelope of the page.
+	in(e *Envelope)
 	// next returns where to store the source of the next page, nil on the last page.
 	next() **source
 }
@@ -104,11 +106,15 @@ func (c *caller) fetch(ctx context.Context, k *call, opts []RequestOption, v any
 	if buf.Len() == 0 {
 		return nil
 	}
+	p, isPage := v.(pager)
+	if isPage {
+		p.in(k.op.Envelope)
+	}
 	if err := decode(buf.Bytes(), v); err != nil {
 		return k.fail(fmt.Errorf("decoding the %s response of type %q: %w",
 			resp.Status, resp.Header.Get("Content-Type"), err))
 	}
-	if p, ok := v.(pager); ok {
+	if isPage {
 		if s := p.next(); s != nil {
 			*s = &source{*k, c.with(opts)}
 		}

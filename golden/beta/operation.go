@@ -15,7 +15,15 @@ type OperationInfo struct {
 	Routes      []RouteInfo  // in the page's order
 	Permissions *Permissions // nil if none are documented
 	Success     int          // the documented HTTP status of success, such as 201
+	Envelope    *Envelope    // of a response that is a page of a list; nil if it has the form of OData
 	Source      string       // the page's path, such as "api-reference/v1.0/api/message-move.md"
+}
+
+// Envelope names the members of a page of a list in a service that does not have
+// those of OData.
+type Envelope struct {
+	List     string // has the values, such as "items"; empty means "value"
+	NextLink string // has the URL of the next page; empty means "@odata.nextLink"
 }
 
 // RouteInfo is an HTTP method and a path template of an operation.

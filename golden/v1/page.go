@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"iter"
+	"maps"
 )
 
 // Page is a response that contains a list, or a part of it. Most calls that write
@@ -18,6 +19,12 @@ type Page[T any] struct {
 	NextLink  string    // the URL of the next page; empty on the last page
 	DeltaLink string    // on the last page of a delta query: the URL that returns later changes
 	Removed   []Removed // removed entries of a delta query
+
+	// Envelope names the members of the page in JSON, nil for those of OData. Clients and
+	// servers set it.
+	Envelope *Envelope
+	// AdditionalProperties holds the members that have no field, if there is an Envelope.
+	AdditionalProperties Extra
 
 	source *source // reads the next page; nil on the last page, and on pages that no client has read
 }
@@ -46,6 +53,8 @@ func (p *Page[T]) All(ctx context.Context) iter.Seq2[T, error] {
 	}
 }
 
+func (p *Page[T]) in(e *Envelope) { p.Envelope = e }
+
 func (p *Page[T]) next() **source {
 	if p.NextLink == "" {
 		return nil
@@ -73,9 +82,13 @@ type pageJSON struct {
 
 // UnmarshalJSON decodes a page in the form that services send.
 func (p *Page[T]) UnmarshalJSON(data []byte) error {
-	*p = Page[T]{}
+	*p = Page[T]{Envelope: p.Envelope}
 	raw := pageJSON{Value: &p.Value}
-	err := raw.decode(data)
+	data, rest, err := p.Envelope.open(data)
+	if err == nil {
+		err = raw.decode(data)
+	}
+	p.AdditionalProperties = rest
 	p.Count, p.NextLink, p.DeltaLink, p.Removed = raw.Count, raw.NextLink, raw.DeltaLink, raw.removed
 	return err
 }
@@ -141,7 +154,62 @@ func (p Page[T]) MarshalJSON() ([]byte, error) {
 		values[i] = v
 	}
 	raw := pageJSON{p.Count, p.NextLink, p.DeltaLink, nil, p.Removed}
-	return raw.encode(values)
+	data, err := raw.encode(values)
+	if err != nil {
+		return nil, err
+	}
+	return p.Envelope.seal(data, p.AdditionalProperties)
+}
+
+// pageMembers are the members of a page in OData.
+var pageMembers = []string{"@odata.count", "@odata.nextLink", "@odata.deltaLink", "value"}
+
+// open returns a page in OData's envelope and the other members of the page.
+func (e *Envelope) open(data []byte) (page []byte, rest Extra, err error) {
+	if e == nil {
+		return data, nil, nil
+	}
+	if err := json.Unmarshal(data, &rest); err != nil {
+		return nil, nil, err
+	}
+	known := Extra{}
+	for _, name := range pageMembers {
+		here := e.nameOf(name)
+		if value, ok := rest[here]; ok {
+			known[name] = value
+			delete(rest, here)
+		}
+	}
+	page, err = json.Marshal(known)
+	return page, rest, err
+}
+
+// seal reverses open.
+func (e *Envelope) seal(page []byte, rest Extra) ([]byte, error) {
+	if e == nil {
+		return page, nil
+	}
+	var known Extra
+	if err := json.Unmarshal(page, &known); err != nil {
+		return nil, err
+	}
+	all := Extra{}
+	maps.Copy(all, rest)
+	for name, value := range known {
+		all[e.nameOf(name)] = value
+	}
+	return json.Marshal(all)
+}
+
+// nameOf returns the name that a member of a page in OData has in the envelope.
+func (e *Envelope) nameOf(name string) string {
+	switch {
+	case name == "value":
+		return firstNonEmpty(e.List, name)
+	case name == "@odata.nextLink":
+		return firstNonEmpty(e.NextLink, name)
+	}
+	return name
 }
 
 func (p *pageJSON) encode(values []any) ([]byte, error) {

@@ -193,3 +193,40 @@ func TestPageJSON(t *testing.T) {
 		}
 	}
 }
+
+// TestEnvelope checks lists whose values and next link are in other members than OData's.
+func TestEnvelope(t *testing.T) {
+	op := &OperationInfo{Name: "berth-list", Envelope: &Envelope{List: "items", NextLink: "nextLink"}}
+	first := `{"totalCount":3,"items":["a","b"],"nextLink":"/v1.0/more","@odata.count":3}`
+	s := newService(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/v1.0/more" {
+			answer(200, "application/json", `{"totalCount":3,"items":["c"],"nextLink":null}`)(w, r)
+			return
+		}
+		answer(200, "application/json", first)(w, r)
+	})
+	list := collection[string]((*caller)(s.client()), &call{op: op, line: "GET /x"}, nil)
+	var got []string
+	for v, err := range list.All(t.Context()) {
+		check(t, err)
+		got = append(got, v)
+	}
+	equal(t, got, []string{"a", "b", "c"})
+	for page, err := range list.Pages(t.Context()) {
+		check(t, err)
+		equal(t, page.NextLink, "/v1.0/more")
+		equal(t, *page.Count, int64(3))
+		equal(t, string(page.AdditionalProperties["totalCount"]), "3")
+		equal(t, len(page.AdditionalProperties), 1)
+		equalJSON(t, page, first)
+		break
+	}
+	equalJSON(t, Page[string]{Envelope: &Envelope{}, Value: []string{"a"}, NextLink: "n"}, `{"@odata.nextLink":"n","value":["a"]}`)
+	equalJSON(t, Page[string]{Envelope: op.Envelope, AdditionalProperties: Extra{"items": json.RawMessage("5"), "total": json.RawMessage("0")}}, `{"items":[],"total":0}`)
+	page := Page[string]{Envelope: op.Envelope}
+	for _, bad := range []string{`[]`, `{"items":5}`, `{"items":[],"nextLink":5}`} {
+		if json.Unmarshal([]byte(bad), &page) == nil {
+			t.Errorf("%s: no error", bad)
+		}
+	}
+}

@@ -42,6 +42,14 @@ func addKept(kept map[string]bool, path string, v reflect.Value) {
 	}
 }
 
+// listMember returns the name of the list in the JSON of a page.
+func listMember(page reflect.Value) string {
+	if e := page.FieldByName("Envelope"); !e.IsNil() && e.Elem().FieldByName("List").String() != "" {
+		return e.Elem().FieldByName("List").String()
+	}
+	return "value"
+}
+
 func addKeptFields(kept map[string]bool, path string, v reflect.Value) {
 	if v.Type() == reflect.TypeFor[time.Time]() {
 		return
@@ -53,7 +61,7 @@ func addKeptFields(kept map[string]bool, path string, v reflect.Value) {
 		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if isPage(v.Type()) && f.Name == "Value" {
-			name = "value"
+			name = listMember(v)
 		}
 		at := path
 		if name != "" && name != "-" {

@@ -217,6 +217,30 @@ func TestBrokenResponse(t *testing.T) {
 	}
 }
 
+// TestEnvelope checks that a list is sent in the documented members, and that the page of
+// the handler, which may be shared, does not change.
+func TestEnvelope(t *testing.T) {
+	info := op("berth-list", 200, nil, "GET", "/berths")
+	info.Envelope = &client.Envelope{List: "items", NextLink: "next"}
+	page := &client.Page[string]{
+		Value: []string{"a"}, NextLink: "https://x/2", AdditionalProperties: client.Extra{"total": json.RawMessage("5")},
+	}
+	for want, out := range map[string]*client.Page[string]{
+		`{"items":["a"],"next":"https://x/2","total":5}`: page,
+		`{"items":[]}`: nil,
+	} {
+		w := httptest.NewRecorder()
+		newRouter([]operation{{&info, nil, func(c *call) error { return c.page(out, nil) }}}, nil).
+			ServeHTTP(w, httptest.NewRequest("GET", "/berths", nil))
+		if got := w.Body.String(); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	if page.Envelope != nil {
+		t.Error("the handler's page has an envelope")
+	}
+}
+
 // TestDirectCall checks that a test can call a handler without a server.
 func TestDirectCall(t *testing.T) {
 	in := &UserGetInput{UserID: "headers"}

@@ -39,10 +39,17 @@ func (c *call) value(out any, err error) error {
 
 var errNothing = errors.New("the handler returned neither a value nor an error")
 
-// page sends out, a *client.Page. A nil page is sent as an empty one.
+// page sends out, a *client.Page, in the documented envelope. A nil page is sent as
+// an empty one.
 func (c *call) page(out any, err error) error {
 	if err == nil && reflect.ValueOf(out).IsNil() {
 		out = &client.Page[struct{}]{}
+	}
+	if e := c.Operation.Envelope; err == nil && e != nil {
+		page := reflect.New(reflect.TypeOf(out).Elem()) // handlers may share pages
+		page.Elem().Set(reflect.ValueOf(out).Elem())
+		page.Elem().FieldByName("Envelope").Set(reflect.ValueOf(e))
+		out = page.Interface()
 	}
 	return c.value(out, err)
 }

@@ -64,11 +64,12 @@ func isPage(t reflect.Type) bool { return strings.HasPrefix(t.Name(), "Page[") }
 // pageProperty is property for client.Page, which has its own MarshalJSON.
 func pageProperty(t reflect.Type, name string) (reflect.Type, bool) {
 	switch name {
-	case "value":
-		f, _ := t.FieldByName("Value")
-		return f.Type, true
 	case "@odata.count", "@odata.nextLink", "@odata.deltaLink":
 		return nil, true
 	}
-	return nil, false
+	if strings.Contains(name, "@") {
+		return nil, false
+	}
+	f, _ := t.FieldByName("Value") // the list may have another name in the response
+	return f.Type, true
 }
