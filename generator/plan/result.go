@@ -23,12 +23,7 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 	if answer.redirect != 0 {
 		res.Status = answer.redirect
 	}
-	ref := t.answerRef(answer)
-	t.dropEnvelope(answer, ref.Name)
-	if ref.Name == "" && answer.envelope.List != "" {
-		ref.Collection = true
-	}
-	ref = t.fittingRef(op, answer, ref)
+	ref := t.resultRef(op, answer)
 	noBody := hasNoBody(answer.shown)
 	switch {
 	case IsRedirect(res.Status):
@@ -68,6 +63,16 @@ func (t *types) planResult(prepared *preparedMethod) Result {
 		res.OrAccepted = answer.orAccepted && res.Status != 202
 	}
 	return res
+}
+
+// resultRef returns the type of a response, and settles whether it has an envelope.
+func (t *types) resultRef(op *ir.Operation, answer *documentedAnswer) ir.TypeRef {
+	ref := t.answerRef(answer)
+	t.dropEnvelope(answer, ref.Name)
+	if ref.Name == "" && answer.envelope.List != "" {
+		ref.Collection = true
+	}
+	return t.fittingRef(op, answer, ref)
 }
 
 // undescribed returns the result of a call whose response has no documented type and
@@ -131,6 +136,8 @@ func (t *types) reportUntyped(op *ir.Operation, answer *documentedAnswer, ref ir
 	switch {
 	case ref.Name == "":
 		t.assumeResult(op, answer, diag.Info, "the page names no type of the response; assumed to be raw JSON")
+	case ref.Name == streamType:
+		t.assumeResult(op, answer, diag.Info, "the page names a stream, but the example response is JSON; assumed to be raw JSON")
 	case !isPrimitive(ref.Name) && t.planned[ref.Name] == nil:
 		t.assumeResult(op, answer, diag.Info, fmt.Sprintf("no page documents the type %q of the response; assumed to be raw JSON", ref.Name))
 	}
@@ -172,6 +179,9 @@ func allEndIn(op *ir.Operation, last string) bool {
 	return true
 }
 
+// streamType is the type of content that is not JSON.
+const streamType = "Edm.Stream"
+
 // isStream reports whether the response is bytes rather than JSON.
 func isStream(op *ir.Operation, ref ir.TypeRef, shown *ir.Reply) bool {
 	if shown != nil {
@@ -183,7 +193,7 @@ func isStream(op *ir.Operation, ref ir.TypeRef, shown *ir.Reply) bool {
 		}
 	}
 	get := op.Routes[0].Method == "GET"
-	if ref.Name == "Edm.Stream" || get && allEndIn(op, "$value") {
+	if ref.Name == streamType || get && allEndIn(op, "$value") {
 		return true
 	}
 	return get && shown != nil && !jsonContent(shown.Header("Content-Type"))

@@ -113,6 +113,7 @@ func TestResults(t *testing.T) {
 		{"a count", with(operation("x-count", "Count", "GET /x/$count"), answers(200, "")), "scalar 200 int64"},
 		{"bytes", with(operation("x-get", "Get", "GET /x/$value"), answers(200, "")), "stream 200 "},
 		{"bytes by type", with(getX, answers(200, "Edm.Stream")), "stream 200 "},
+		{"a list where bytes are documented", with(getX, answers(200, "Edm.Stream"), shows("", 200, `{"value": [{"day": "2024-01-01"}]}`)), "collection 200 json.RawMessage assumed-result"},
 		{"bytes in the example", with(getX, answers(200, ""), replies(200, "", "image/png", ir.Binary)), "stream 200 "},
 		{"text in the example", with(getX, answers(200, "m.user"), shows("", 200, "a,b")), "stream 200 "},
 		{"another content type without a body", with(getX, answers(200, ""), replies(200, "", "text/csv", ir.NoBody)), "stream 200 "},
