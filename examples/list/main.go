@@ -1,7 +1,7 @@
 // List prints the newest unread messages of the signed-in user and the number of
 // users in the tenant.
 //
-// It shows how to read lists. A method for a list returns a [graph.Collection]
+// It shows how to read lists. A GET that answers a list returns a [graph.Collection]
 // and sends nothing yet. A loop over All iterates over the values of all pages, a
 // loop over Pages over the pages. Each page is requested when the loop reaches it.
 package main
