@@ -204,8 +204,8 @@ func (t *types) hasTypeField(typ *Type) bool {
 	return true
 }
 
-// reachRelated plans the types of relationships that have no base and no
-// relationships themselves, so that they lead to no further types.
+// reachRelated plans the types of relationships that have no base, except entity, and
+// no relationships themselves, so that they lead to few further types.
 func (t *types) reachRelated() {
 	for _, typ := range slices.Clone(t.order) {
 		r := t.resources[typ.Wire]
@@ -214,7 +214,7 @@ func (t *types) reachRelated() {
 		}
 		for _, p := range r.Relationships {
 			of := t.resources[p.Type.Name]
-			if of != nil && of.BaseType == "" && len(of.Relationships) == 0 && !t.polymorphic(of.Name) {
+			if of != nil && (of.BaseType == "" || lastPart(of.BaseType) == entityType) && len(of.Relationships) == 0 && !t.polymorphic(of.Name) {
 				t.reach(of.Name, true)
 			}
 		}

@@ -99,8 +99,8 @@ func TestTypes(t *testing.T) {
 		},
 		{
 			"relationships to types that lead to no others",
-			[]any{get("m.a"), related(resource("m.a", ""), "b m.b", "c m.c", "d m.d"), resource("m.b", "", "x m.x"), resource("m.x", ""), resource("m.c", "m.z"), related(resource("m.d", ""), "e m.e"), resource("m.e", "")},
-			[]string{"A: B Related *B, C json.RawMessage, D json.RawMessage", "B: X *X", "X"},
+			[]any{get("m.a"), related(resource("m.a", ""), "b m.b", "c m.c", "d m.d", "f m.f"), resource("m.b", "", "x m.x"), resource("m.x", ""), resource("m.c", "m.z"), related(resource("m.d", ""), "e m.e"), resource("m.e", ""), resource("m.f", "m.entity"), resource("m.entity", "")},
+			[]string{"A: B Related *B, C json.RawMessage, D json.RawMessage, F Related *F", "B: X *X", "Entity", "F(Entity)", "X"},
 		},
 		{
 			"relationships to reached types",

@@ -145,7 +145,7 @@ type AccessPackageAssignment struct {
 	// The roles that it grants. Read-only. Nullable.
 	AccessPackageAssignmentResourceRoles []json.RawMessage `json:"accessPackageAssignmentResourceRoles,omitzero"`
 	// The person. Read-only. Nullable.
-	Target json.RawMessage `json:"target,omitzero"`
+	Target Related[*AccessPackageSubject] `json:"target,omitzero"`
 }
 
 func (*AccessPackageAssignment) odataTypes() []string {

@@ -4,7 +4,6 @@ package beta
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 )
 
@@ -99,7 +98,7 @@ type AccessPackageAssignmentRequest struct {
 	// The period in which access is requested.
 	Schedule *RequestSchedule `json:"schedule,omitempty"`
 	// The requester. Read-only. Nullable.
-	Requestor json.RawMessage `json:"requestor,omitzero"`
+	Requestor Related[*AccessPackageSubject] `json:"requestor,omitzero"`
 }
 
 func (*AccessPackageAssignmentRequest) odataTypes() []string {

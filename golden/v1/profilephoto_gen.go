@@ -109,3 +109,16 @@ func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
 func (s *ProfilePhotoService) Update(ctx context.Context, route ProfilePhotoUpdateRoute, content Content, opts ...RequestOption) error {
 	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, line: route.line, body: content, contentType: "image/jpeg"}, opts)
 }
+
+// ProfilePhoto is microsoft.graph.profilePhoto. The portrait of a user or the picture of a group.
+//
+// Source: api-reference/v1.0/resources/profilephoto.md
+type ProfilePhoto struct {
+	Entity
+	// Height in pixels. Read-only.
+	Height *int32 `json:"height,omitempty"`
+	// Width in pixels. Read-only.
+	Width *int32 `json:"width,omitempty"`
+}
+
+func (*ProfilePhoto) odataTypes() []string { return []string{"#microsoft.graph.profilePhoto"} }

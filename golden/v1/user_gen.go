@@ -4,7 +4,6 @@ package v1
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 )
 
@@ -476,7 +475,7 @@ type User struct {
 	// The mail in the mailbox or a folder of it. Read-only. Nullable.
 	Messages Related[[]Message] `json:"messages,omitzero"`
 	// The portrait. Read-only.
-	Photo json.RawMessage `json:"photo,omitzero"`
+	Photo Related[*ProfilePhoto] `json:"photo,omitzero"`
 
 	// AdditionalProperties holds the properties that have no field above.
 	AdditionalProperties Extra `json:"-"`
