@@ -66,7 +66,7 @@ func (w *writer) service(s *plan.Service) {
 			messages.add(name+".response", responseBytes(p))
 		}
 		name := "Test" + m.Key
-		f.Add(gocode.Doc(fmt.Sprintf("%s runs the examples of %q.", name, m.Op.Title), "Source: "+m.Op.File).
+		f.Add(gocode.Doc(fmt.Sprintf("%s runs the examples of %s.", name, m.Subject()), "Source: "+m.Op.File).
 			Func().Id(name).Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(body...), name)
 	}
 	if len(messages.names) > 0 {

@@ -14,6 +14,8 @@ import (
 func TestGivenNames(t *testing.T) {
 	hoist := operation("intune-cranes-hoist-get", "Get", "GET /cranes/hoist")
 	other := operation("intune-trucks-hoist-get", "Get", "GET /trucks/hoist")
+	moor := operation("moor-a-ship", "Moor a ship", "GET /ships/{id}/berths", "POST /ships/{id}/berths")
+	berths := operation("ship-list-berths", "List berths", "GET /berths")
 	answer := with(operation("a-get", "Get", "GET /a"), answers(200, "m.hoistService"))
 	service := resource("m.hoistService", "", "id Edm.String")
 	tests := []struct {
@@ -30,6 +32,18 @@ func TestGivenNames(t *testing.T) {
 		{"a spelling", []plan.Name{{Page: "mailtips-get", Go: "Mailtips.Get"}}, []any{
 			operation("mailtips-get", "Get", "GET /x"), operation("mailtips-list", "mailTips: list", "GET /y"),
 		}, []string{"Mailtips.Get()", "Mailtips.List()"}},
+		{
+			"the name of a GET beside a write, which a new page also has",
+			[]plan.Name{{Page: moor.Name, Go: "Ship.Moor"}, {Page: moor.Name, Part: "Get", Go: "Ship.ListBerths"}},
+			[]any{berths, moor},
+			[]string{"Ship.ListBerths(shipID)", "Ship.ListBerthsCall()", "Ship.Moor(shipID)"},
+		},
+		{
+			"the name of a GET beside a write, after the page with its name is gone",
+			[]plan.Name{{Page: moor.Name, Go: "Ship.Moor"}, {Page: moor.Name, Part: "Get", Go: "Ship.MoorGet"}},
+			[]any{moor},
+			[]string{"Ship.Moor(shipID)", "Ship.MoorGet(shipID)"},
+		},
 		{
 			"a service whose type is taken",
 			[]plan.Name{{Page: hoist.Name, Go: "HoistResource.Get"}, {Type: "m.hoistService", Go: "HoistService"}},

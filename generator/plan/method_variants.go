@@ -38,8 +38,8 @@ type otherCall struct {
 }
 
 // variantsByMethod separates GET from DELETE, and both from the methods with the
-// documented body: a search as GET or, with filters, as POST. Other methods may be
-// two ways to one result. The class that the name of the method fits keeps the name.
+// documented body: a search as GET or, with filters, as POST. A GET is no way to do what
+// the name of a write says. Other methods may be two ways to one result. The class that the name of the method fits keeps the name.
 func variantsByMethod(op *ir.Operation, n *namedOperation) []variant {
 	var classes []methodClass
 	for _, r := range op.Routes {
@@ -47,14 +47,17 @@ func variantsByMethod(op *ir.Operation, n *namedOperation) []variant {
 			classes = append(classes, c)
 		}
 	}
-	both := slices.Contains(classes, reads) && slices.Contains(classes, deletes)
+	if len(classes) < 2 {
+		return []variant{{op: op}}
+	}
+	reading := slices.Contains(classes, reads)
 	shown := showsAll(op, classes)
 	sending := slices.Contains(classes, sends) && (hasTypedBody(op) || shown)
-	if len(classes) < 2 || !both && !sending {
+	named, fits := namedClass(op, n.method, classes)
+	if !sending && !(reading && (fits || slices.Contains(classes, deletes))) {
 		return []variant{{op: op}}
 	}
 	list := make([]variant, len(classes))
-	named, fits := namedClass(op, n.method, classes)
 	for i, class := range classes {
 		list[i].op = withClass(op, class)
 		if i != named {

@@ -39,6 +39,11 @@ func TestNameOfOneMethod(t *testing.T) {
 			[]string{`Ship.ListBerths: "List berths"`, `Ship.Moor: "Moor a ship"`, `Ship.MoorGet: the GET request of "Moor a ship"`},
 		},
 		{
+			"a write without a body",
+			[]any{with(operation("moor-a-ship", "Moor a ship", "GET /ships/{id}/berths", "POST /ships/{id}/berths"))},
+			[]string{`Ship.ListBerths: the GET request of "Moor a ship"`, `Ship.Moor: "Moor a ship"`},
+		},
+		{
 			"a deletion",
 			[]any{with(operation("ship-delete", "Delete ship", "GET /ships/{id}", "DELETE /ships/{id}"), answers(204, ""))},
 			[]string{`Ship.Delete: "Delete ship"`, `Ship.Get: the GET request of "Delete ship"`},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mdwire/mdwire/generator/gocode"
 	"github.com/mdwire/mdwire/ir"
 )
 
@@ -14,6 +15,7 @@ type pageWords struct {
 	title []string // in lower case
 	types []string // last parts of the names of the types
 	path  []string // literals of the first route, in lower case and in the singular
+	nouns []string // those of path that do not begin with a verb
 }
 
 func wordsOf(op *ir.Operation) *pageWords {
@@ -40,8 +42,13 @@ func wordsOf(op *ir.Operation) *pageWords {
 	if len(op.Routes) > 0 {
 		for _, seg := range op.Routes[0].Path.Segments {
 			for _, p := range seg.Parts {
-				if word := squash(p.Literal); word != "" {
-					w.path = append(w.path, word)
+				word := squash(p.Literal)
+				if word == "" {
+					continue
+				}
+				w.path = append(w.path, word)
+				if first := gocode.Words(p.Literal); len(first) > 0 && !isVerb(strings.ToLower(first[0])) && !ir.IsVersion(word) {
+					w.nouns = append(w.nouns, word)
 				}
 			}
 		}

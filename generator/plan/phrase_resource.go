@@ -3,8 +3,6 @@ package plan
 import (
 	"slices"
 	"strings"
-
-	"github.com/mdwire/mdwire/ir"
 )
 
 // findResource returns the part of an object that is the resource: the owner, the
@@ -35,7 +33,7 @@ func (w *pageWords) findResource(object []string, owner int) (start, end int, kn
 	if w.isResource(object[first]) {
 		return first, first + 1, true
 	}
-	if w.isResource(object[last]) {
+	if !strings.HasSuffix(object[last], "ed") && w.isResource(object[last]) { // no participle
 		return last, last + 1, true
 	}
 	i := slices.IndexFunc(object, func(word string) bool { return w.isResource(word) })
@@ -46,12 +44,15 @@ func (w *pageWords) findResource(object []string, owner int) (start, end int, kn
 // its method. The resource is what the object belongs to ("the state of a crane"), the
 // end of the path with the words that it shares with the object, the object if it is
 // one noun, or else the result or the end of the path.
-func (w *pageWords) routeResource(verb string, object, rest []string) (resource, words []string) {
+func (w *pageWords) routeResource(object, rest []string) (resource, words []string) {
 	if owner, after := genitive(rest); w.isPartOfType(owner) {
 		return owner, slices.Concat(object, after)
 	}
-	last := len(object) - 1
-	noun, tail := w.lastNoun(verb), singular(object[last])
+	last, noun := len(object)-1, ""
+	if len(w.nouns) > 0 {
+		noun = w.nouns[len(w.nouns)-1]
+	}
+	tail := singular(object[last])
 	const minShared = 4
 	switch prefix, ends := strings.CutSuffix(noun, tail); {
 	case noun == "":
@@ -91,15 +92,4 @@ func genitive(phrase []string) (owner, after []string) {
 func (w *pageWords) isPartOfType(words []string) bool {
 	name := squash(strings.Join(words, ""))
 	return name != "" && (w.isResource(words...) || slices.ContainsFunc(w.types, func(t string) bool { return runOf(t, name) != "" }))
-}
-
-// lastNoun returns the last literal of the path that is no verb, without the verb of
-// the call that it may begin with.
-func (w *pageWords) lastNoun(verb string) string {
-	for _, word := range slices.Backward(w.path) {
-		if noun := strings.TrimPrefix(word, verb); noun != "" && !isVerb(word) && !ir.IsVersion(word) {
-			return noun
-		}
-	}
-	return ""
 }

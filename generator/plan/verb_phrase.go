@@ -31,7 +31,7 @@ func (w *pageWords) verbPhrase(tokens []string) (p verbPhrase, ok bool) {
 	if p, ok := w.titlePhrase(verb); ok {
 		return p, true
 	}
-	resource, words := w.routeResource(verb, object, rest)
+	resource, words := w.routeResource(object, rest)
 	return w.name(verb, resource, words), true
 }
 
@@ -84,9 +84,11 @@ func (w *pageWords) name(verb string, resource, words []string) (p verbPhrase) {
 
 // verbs begin the titles of pages about calls. A verb that is not among them is
 // recognized by the title and the path.
-var verbs = strings.Fields(`add approve assign cancel change check close convert create delete disable download enable export
-	fetch find generate get import invite list mark move patch post publish purchase put query register reject remove replace
-	request reset restore retrieve run search send set start stop submit unassign update upload upsert validate verify view`)
+var verbs = strings.Fields(`accept activate add approve assign cancel change check close collect complete confirm convert create deactivate
+	delete disable download enable export fetch find generate get import initiate invite isolate list mark move
+	offboard onboard patch post publish purchase put query register reject remove renew replace request resend reset
+	resolve restore restrict retrieve revoke run search send set start stop submit suspend transition unassign
+	unisolate unrestrict update upload upsert validate verify view withdraw`)
 
 func isVerb(word string) bool { return slices.Contains(verbs, word) }
 
@@ -96,11 +98,11 @@ const maxPhrase = 10
 
 // beginsWithVerb reports whether a file name begins with the verb of its call.
 func (w *pageWords) beginsWithVerb(tokens []string) bool {
+	if len(tokens) > 1 && isArticle(tokens[1]) {
+		return true
+	}
 	if len(tokens) < 2 || w.namesOwner(tokens[0]) {
 		return false
-	}
-	if isArticle(tokens[1]) {
-		return true
 	}
 	tokens = tokens[:min(len(tokens), maxPhrase)]
 	if w.isImperative(tokens) {
@@ -138,6 +140,9 @@ var questionWords = strings.Fields("which what who whose whether if are is")
 // genitive: "customer" in get-a-customer-s-orders.
 func readObject(tokens []string) (verb string, object []string, owner int, rest []string) {
 	verb = tokens[0]
+	if len(tokens) > 3 && (tokens[1] == "and" || tokens[1] == "or") { // "add-or-remove-tags"
+		verb, tokens = strings.Join(tokens[:3], "-"), tokens[2:]
+	}
 	words := slices.DeleteFunc(slices.Clone(tokens[1:]), func(word string) bool {
 		return isArticle(word) || slices.Contains(questionWords, word)
 	})
