@@ -40,20 +40,25 @@ func wordsOf(op *ir.Operation) *pageWords {
 		w.types = append(w.types, lastPart(l))
 	}
 	if len(op.Routes) > 0 {
-		for _, seg := range op.Routes[0].Path.Segments {
-			for _, p := range seg.Parts {
-				word := squash(p.Literal)
-				if word == "" {
-					continue
-				}
-				w.path = append(w.path, word)
-				if first := gocode.Words(p.Literal); len(first) > 0 && !isVerb(strings.ToLower(first[0])) && !ir.IsVersion(word) {
-					w.nouns = append(w.nouns, word)
-				}
+		w.learnPath(op.Routes[0].Path)
+	}
+	return w
+}
+
+// learnPath adds the literals of a path.
+func (w *pageWords) learnPath(path ir.PathTemplate) {
+	for _, seg := range path.Segments {
+		for _, p := range seg.Parts {
+			word, parts := squash(p.Literal), gocode.Words(p.Literal)
+			if word == "" || len(parts) == 0 {
+				continue
+			}
+			w.path = append(w.path, word)
+			if !isVerb(strings.ToLower(parts[0])) && !ir.IsVersion(word) {
+				w.nouns = append(w.nouns, word)
 			}
 		}
 	}
-	return w
 }
 
 // titleWords returns the words of a title in lower case, without a remark in
