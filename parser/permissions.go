@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -30,8 +31,32 @@ func (r *reader) permissions() []ir.Permission {
 			return true
 		})
 		r.noPermissionTable()
+		if list := pr.Permissions(); len(list) > 0 {
+			return list
+		}
+		return r.unreadTable()
 	}
 	return pr.Permissions()
+}
+
+// unreadTable returns a row that grants nothing for each kind of caller if a
+// Permissions section has a table of another form, or an include that was not found.
+// Without rows the call would seem to need no permissions.
+func (r *reader) unreadTable() []ir.Permission {
+	var list []ir.Permission
+	r.blocks(vocab.SecPermissions, func(b *page.Block) bool {
+		included := slices.ContainsFunc(r.page.Includes, func(i page.Include) bool {
+			return b.Span.Start <= i.Span.Start && i.Span.End <= b.Span.End
+		})
+		if b.Table == nil && !included {
+			return true
+		}
+		for _, kind := range []ir.PermissionKind{ir.DelegatedWork, ir.DelegatedPersonal, ir.Application} {
+			list = append(list, ir.Permission{Kind: kind, Unread: true, At: r.page.Range(b.Span)})
+		}
+		return false
+	})
+	return list
 }
 
 // contextOf returns the heading that distinguishes a permission table from
