@@ -22,9 +22,14 @@ type documentedAnswer struct {
 	orAccepted bool
 }
 
-func findAnswer(op *ir.Operation, calls []exampleCall) documentedAnswer {
+// findAnswer finds the documented response of an operation. shared is the example of
+// another call with the same response, nil for none.
+func findAnswer(op *ir.Operation, calls []exampleCall, shared *ir.Reply) documentedAnswer {
 	a := documentedAnswer{redirect: onlyRedirects(calls), isCount: allEndIn(op, "$count")}
 	replies := successfulReplies(op)
+	if shared != nil {
+		replies = append(replies, shared)
+	}
 	a.promised, a.shown = successOf(op, replies)
 	for _, r := range replies {
 		if name := r.Type.Name; name != "" && !slices.Contains(a.declared, name) {

@@ -26,7 +26,7 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	}
 	unread := len(prepared.bodies) == 0 && sendsUnread(op, prepared.calls)
 	if op.Body == nil && len(prepared.bodies) == 0 && !unread {
-		return Body{}
+		return t.missingBody(prepared)
 	}
 	candidates := t.bodyCandidates(op, prepared)
 	for _, c := range candidates {
@@ -36,6 +36,21 @@ func (t *types) planBody(m *Method, prepared *preparedMethod) Body {
 	}
 	if len(candidates) > 0 {
 		return t.typedBody(m, candidates[0], prepared.bodies)
+	}
+	t.reportUntypedBody(prepared)
+	return Body{Kind: JSONBody, Type: rawJSON, Name: "body", Doc: bodyDoc(op)}
+}
+
+// missingBody returns the body of an operation whose page has none. PATCH and PUT have
+// no purpose without a body, so one is assumed.
+func (t *types) missingBody(prepared *preparedMethod) Body {
+	op := prepared.op
+	if verb := op.Routes[0].Method; verb != "PATCH" && verb != "PUT" {
+		return Body{}
+	}
+	if allEndIn(op, "content") || allEndIn(op, "$value") {
+		t.reportBody(op, diag.Info, "the page does not describe the request body; assumed to be bytes")
+		return Body{Kind: ContentBody, Name: "content", Doc: bodyDoc(op)}
 	}
 	t.reportUntypedBody(prepared)
 	return Body{Kind: JSONBody, Type: rawJSON, Name: "body", Doc: bodyDoc(op)}

@@ -46,6 +46,8 @@ func TestBodies(t *testing.T) {
 		{"bytes in the examples, with their type", with(put, shows("abc", 204, ""), typed("text/csv"), shows("d", 204, ""), typed("text/csv")), "content text/csv"},
 		{"bytes in the examples, with several types", with(put, shows("abc", 204, ""), typed("text/csv"), shows("d", 204, ""), typed("text/plain")), "content"},
 		{"JSON in one example", with(put, sends("m.user", ""), shows("abc", 204, ""), shows(`{"id": "a"}`, 204, "")), "json User body"},
+		{"nothing in a PATCH", patch, "json json.RawMessage body"},
+		{"nothing in a PUT of content", operation("x-put", "Put", "PUT /x/{id}/content"), "content"},
 		{"parameters without a valid name", with(post, sends("", "", property(" Edm.String"), property("a`b Edm.String"))), "json XDoBody body"},
 	}
 	for _, tt := range tests {

@@ -160,6 +160,9 @@ func (t *types) envelopeList(op *ir.Operation, answer *documentedAnswer, ref ir.
 		severity = diag.Warning
 		text = fmt.Sprintf("the list in %q has no property of the type %q that the page names; assumed to be a list of raw JSON", list, ref.Name)
 		ref.Name = ""
+	case !ref.Collection && !t.hasAny(ref.Name, answer.members):
+		ref.Name, severity = t.elementsOf(ref.Name, answer.members), diag.Warning
+		text = fmt.Sprintf("the list in %q has no property of the type that the page names; assumed to be a list of %s", list, cmp.Or(ref.Name, "raw JSON"))
 	case !ref.Collection:
 		text = fmt.Sprintf("the page names one %q, but the example response has a list in %q; assumed to be a list", ref.Name, list)
 	}
@@ -168,6 +171,23 @@ func (t *types) envelopeList(op *ir.Operation, answer *documentedAnswer, ref ir.
 	}
 	t.reach(ref.Name, true)
 	return t.elementType(ref)
+}
+
+// hasAny reports whether a type documents one of several members, or there are none.
+func (t *types) hasAny(wire string, members []string) bool {
+	return len(members) == 0 || slices.ContainsFunc(members, func(name string) bool { return t.hasAnyCase(wire, name) })
+}
+
+// elementsOf returns the type of the elements in a list that a type has and that fits
+// an object with the given members: the page may name the list as a type. It returns
+// "" if there is none.
+func (t *types) elementsOf(wire string, members []string) string {
+	for _, p := range t.resources[wire].Properties {
+		if p.Type.Collection && t.resources[p.Type.Name] != nil && len(members) > 1 && t.hasAll(p.Type.Name, members) {
+			return p.Type.Name
+		}
+	}
+	return ""
 }
 
 // ShowsNextLink reports whether an example response of a method has the URL of the next

@@ -15,7 +15,7 @@ import (
 func (t *types) fittingRef(op *ir.Operation, answer *documentedAnswer, ref ir.TypeRef) ir.TypeRef {
 	contradicted := t.isContradicted(ref.Name, answer)
 	if ref.Name != "" && !contradicted {
-		return ref
+		return t.linkText(op, answer, ref)
 	}
 	name := t.fittingType(op, answer.members, answer.promised.OtherType)
 	switch {
@@ -30,26 +30,43 @@ func (t *types) fittingRef(op *ir.Operation, answer *documentedAnswer, ref ir.Ty
 	return ref
 }
 
-// fittingType returns the first type that fits an object with several members: one of
-// the given types, or one that the path of the operation names. It returns "" if there
-// is none. Of five members, one may be unknown: examples have spelling mistakes.
+// linkText returns the type that the text of a link names if only that type fits the
+// example, and otherwise ref, the target of the link.
+func (t *types) linkText(op *ir.Operation, answer *documentedAnswer, ref ir.TypeRef) ir.TypeRef {
+	text := answer.promised.OtherType
+	if !t.fits(text, answer.members) || t.fits(ref.Name, answer.members) {
+		return ref
+	}
+	t.assumeResult(op, answer, diag.Warning, fmt.Sprintf("the example response has properties that %q lacks, the target of the link; assumed to be %q, its text", ref.Name, text))
+	ref.Name = text
+	return ref
+}
+
+// fittingType returns the first type that fits an object: one of the given types, or
+// one that the path of the operation names. It returns "" if there is none.
 func (t *types) fittingType(op *ir.Operation, members []string, names ...string) string {
 	for _, name := range append(names, t.pathTypes(op)...) {
-		known, unknown := 0, 0
-		for _, member := range members {
-			switch {
-			case strings.Contains(member, "@"):
-			case t.hasAnyCase(name, member):
-				known++
-			default:
-				unknown++
-			}
-		}
-		if t.resources[name] != nil && known > 1 && known >= 4*unknown {
+		if t.fits(name, members) {
 			return name
 		}
 	}
 	return ""
+}
+
+// fits reports whether a documented type has several of the members of an object. Of
+// five members, one may be unknown: examples have spelling mistakes.
+func (t *types) fits(wire string, members []string) bool {
+	known, unknown := 0, 0
+	for _, member := range members {
+		switch {
+		case strings.Contains(member, "@"):
+		case t.hasAnyCase(wire, member):
+			known++
+		default:
+			unknown++
+		}
+	}
+	return t.resources[wire] != nil && known > 1 && known >= 4*unknown
 }
 
 // hasAll reports whether a type has all members of an object.

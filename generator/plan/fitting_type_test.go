@@ -55,6 +55,18 @@ func TestFittingTypes(t *testing.T) {
 			"the text of the link", with(operation("x-do", "Get", "GET /x"), answers(200, "m.quay"), other, shows("", 200, label)), "no", "Label",
 			`the example response has no property of the type "m.quay" that the page names; assumed to be "m.label", which fits the example`,
 		},
+		{
+			"the text of the link, next to a target with one property", with(operation("x-do", "Get", "GET /x"), answers(200, "m.pier"), other, shows("", 200, label)), "no", "Label",
+			`the example response has properties that "m.pier" lacks, the target of the link; assumed to be "m.label", its text`,
+		},
+		{
+			"elements of the named type", with(operation("x-do", "Get", "GET /x"), answers(200, "m.labels"), shows("", 200, `{"total": 1, "items": [`+label+`]}`)), "no", "*Label",
+			`the list in "items" has no property of the type that the page names; assumed to be a list of m.label`,
+		},
+		{
+			"elements of no type", with(operation("x-do", "Get", "GET /x"), answers(200, "m.labels"), shows("", 200, `{"total": 1, "items": [{"a": 1, "b": 2}]}`)), "no", "json.RawMessage",
+			`the list in "items" has no property of the type that the page names; assumed to be a list of raw JSON`,
+		},
 		{"a PUT that returns the type", with(put, answers(200, "m.label"), shows(`{"Color": "red"}`, 200, label)), "json Label body", "Label", ""},
 		{
 			"a PUT that returns another type", with(put, answers(200, "m.label"), shows(`{"other": 1}`, 200, label)), "json json.RawMessage body", "Label",
@@ -76,6 +88,7 @@ func TestFittingTypes(t *testing.T) {
 	}
 	for _, tt := range tests {
 		out := newPlan(tt.op, resource("m.quay", "", "name Edm.String", "depth Edm.Int32"), resource("m.label", "", "color Edm.String", "size Edm.Int32"),
+			resource("m.pier", "", "color Edm.String", "depth Edm.Int32"), resource("m.labels", "", "all []m.label"),
 			resource("m.crate", "", "a Edm.Int32", "b Edm.Int32", "c Edm.Int32", "d Edm.Int32", "e Edm.Int32"))
 		m := out.Package.Services[0].Methods[0]
 		body := strings.ReplaceAll(bodyOf(out), m.Key, "XDo")

@@ -34,6 +34,8 @@ type otherCall struct {
 	// name is the name of the method, unless another page has it: "ListUpgrades".
 	name    string
 	assumed string // a message
+	// reply is the example response of the call that the page describes as the same.
+	reply *ir.Reply
 }
 
 // variantsByMethod separates GET from DELETE, and both from the methods with the
@@ -104,12 +106,7 @@ func (v *variant) shareBody(op *ir.Operation) {
 	}
 	i := slices.IndexFunc(op.Examples, func(ex ir.Example) bool { return ex.Response != nil && ex.Response.Status < 300 })
 	if len(v.op.Examples) == 0 && len(v.op.Responses) == 0 && i >= 0 {
-		reply := op.Examples[i].Response
-		kind := reply.Kind
-		if kind == ir.Text {
-			kind = ir.JSON // with mistakes; it is not tested
-		}
-		v.op.Responses = []ir.Response{{Status: reply.Status, Type: reply.Type, Body: kind, At: reply.At}}
+		v.call.reply = op.Examples[i].Response
 	}
 }
 

@@ -83,7 +83,7 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 		m.plan.OffTitle = v.call.title
 		m.plan.Contexts = m.plan.contexts(op, sets)
 		m.labels = labelRoutes(m.plan.Routes)
-		m.answer = findAnswer(m.op, m.calls)
+		m.answer = findAnswer(m.op, m.calls, v.call.reply)
 		if m.sendsBody = m.mayHaveBody(); m.sendsBody {
 			m.readBodies()
 		}
