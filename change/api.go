@@ -36,6 +36,14 @@ const (
 	Func      Kind = "func"
 	Var       Kind = "var"
 	Const     Kind = "const"
+	Place     Kind = "place" // that a method accepts: "MessageMovePlace.AtMeMessages"
+)
+
+// The kinds of items that say which places a method accepts: places that have a
+// method, and interfaces that demand it. See [API.withPlaces].
+const (
+	placeMethod   Kind = "place method"
+	placeDemanded Kind = "place demanded"
 )
 
 // Add adds the items of a Go file. folder is the folder of its package.
@@ -69,6 +77,10 @@ func (r reader) add(kind Kind, name, text string) {
 
 func (r reader) function(d *ast.FuncDecl) {
 	if !d.Name.IsExported() {
+		if d.Recv != nil {
+			of := receiver(d.Recv.List[0].Type)
+			r.add(placeMethod, of+"."+d.Name.Name, d.Name.Name)
+		}
 		return
 	}
 	if d.Recv == nil {
@@ -178,7 +190,12 @@ func (r reader) typ(s *ast.TypeSpec) {
 	case *ast.InterfaceType:
 		r.add(Type, name, "interface")
 		for _, m := range t.Methods.List {
-			if f, ok := m.Type.(*ast.FuncType); ok && len(m.Names) == 1 {
+			f, ok := m.Type.(*ast.FuncType)
+			switch {
+			case !ok || len(m.Names) != 1:
+			case !m.Names[0].IsExported():
+				r.add(placeDemanded, name, m.Names[0].Name)
+			default:
 				r.add(Method, name+"."+m.Names[0].Name, text(signature(f)))
 			}
 		}

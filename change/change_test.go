@@ -153,3 +153,17 @@ func add(t *testing.T, api change.API, folder, src string) {
 		t.Fatal(err)
 	}
 }
+
+// TestPlaces checks the places that methods accept, which unexported methods decide.
+func TestPlaces(t *testing.T) {
+	const places = "package graph\n\nfunc AtMe() *atMe { return nil }\nfunc AtUsers(id string) *atUsers { return nil }\n" +
+		"type atMe []string\ntype atUsers []string\n"
+	const both = places + "func (*atMe) of12() int { return 0 }\nfunc (*atUsers) of12() int { return 1 }\ntype UserGetPlace interface { of12() int }\n"
+	const one = places + "func (*atUsers) of3() int { return 0 }\ntype UserGetPlace interface { of3() int }\n"
+	if d := cmp.Diff([]string{"! place UserGetPlace.AtMe removed"}, lines(t, both, one)); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"  place UserGetPlace.AtMe added"}, lines(t, one, both)); d != "" {
+		t.Error(d)
+	}
+}

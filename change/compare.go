@@ -28,6 +28,7 @@ type Change struct {
 // callers, then by package, kind and name. It omits the fields, methods and constants
 // of types that are added or removed.
 func Compare(old, now API) []Change {
+	old, now = old.withPlaces(), now.withPlaces()
 	var changes []Change
 	for key, was := range old {
 		is, ok := now[key]

@@ -59,7 +59,10 @@ func Example() {
 	// Output:
 	// 1 operation
 	// up to date: false
-	// method UserService.Get changed from func(context.Context, string, ...RequestOption) error to func(context.Context, ...RequestOption) error
+	// func AtUsers removed
+	// place UserGetPlace.AtUsers removed
 	// server: field UserGetInput.UserID removed
+	// func AtMe added
 	// operation user-get changed: routes
+	// place UserGetPlace.AtMe added
 }

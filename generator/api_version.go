@@ -46,7 +46,7 @@ func (v *versionRun) plan(spec *ir.Spec) error {
 	}
 	v.state.Skipped = planned.Skipped
 	for _, n := range planned.Names {
-		v.state.Names = append(v.state.Names, Name{v.state.Version, n.Page, n.Part, n.Type, n.Body, n.Go})
+		v.state.Names = append(v.state.Names, Name{v.state.Version, n.Page, n.Part, n.Type, n.Body, n.Place, n.Go})
 	}
 	if planned.Operations > 0 {
 		v.pkg = planned.Package
@@ -67,7 +67,7 @@ func (v *versionRun) newPlan(spec *ir.Spec) (plan.Outcome, error) {
 	var given []plan.Name
 	for _, n := range v.opts.Given {
 		if n.Version == v.state.Version {
-			given = append(given, plan.Name{Page: n.Page, Part: n.Part, Type: n.Type, Body: n.Body, Go: n.Go})
+			given = append(given, plan.Name{Page: n.Page, Part: n.Part, Type: n.Type, Body: n.Body, Place: n.Place, Go: n.Go})
 		}
 	}
 	return plan.New(spec, plan.Options{

@@ -81,6 +81,7 @@ type Name struct {
 	Part    string // the part of the page that is a method of its own: "Value"
 	Type    string // of a type: its qualified name
 	Body    string // of a type for a body or an update: its name without additions
+	Place   string // of a place: its words in lower case and the number of its arguments
 	Go      string // "Message.Move", "FileAttachment"
 }
 

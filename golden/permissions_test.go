@@ -60,9 +60,9 @@ func TestDeniedRoute(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(403) }))
 	defer s.Close()
 	c := betaclient.NewClient(s.URL)
-	for route, want := range map[betaclient.UserListReadingPreferencesRoute]string{
-		betaclient.UserListReadingPreferencesMe():       "User.Read, or User.ReadWrite;",
-		betaclient.UserListReadingPreferencesUser("bo"): "User.Read.All, or User.ReadWrite.All;",
+	for route, want := range map[betaclient.UserListReadingPreferencesPlace]string{
+		betaclient.AtMe():        "User.Read, or User.ReadWrite;",
+		betaclient.AtUsers("bo"): "User.Read.All, or User.ReadWrite.All;",
 	} {
 		for _, err := range c.User().ListReadingPreferences(route).All(t.Context()) {
 			if err == nil || !strings.Contains(err.Error(), want) {

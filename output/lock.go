@@ -39,6 +39,7 @@ type Name struct {
 	Part    string `json:"part,omitempty"`
 	Type    string `json:"type,omitempty"`
 	Body    string `json:"body,omitempty"`
+	Place   string `json:"place,omitempty"`
 	Go      string `json:"go"`
 }
 
@@ -124,7 +125,7 @@ func (l Lock) encode() ([]byte, error) {
 func (n Name) append(data []byte) []byte {
 	data = append(data, '{')
 	for _, member := range []struct{ key, value string }{
-		{"version", n.Version}, {"page", n.Page}, {"part", n.Part}, {"type", n.Type}, {"body", n.Body},
+		{"version", n.Version}, {"page", n.Page}, {"part", n.Part}, {"type", n.Type}, {"body", n.Body}, {"place", n.Place},
 	} {
 		if member.value != "" {
 			data = appendJSON(append(append(append(data, '"'), member.key...), "\": "...), member.value)

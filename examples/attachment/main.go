@@ -33,13 +33,13 @@ func run(ctx context.Context, client *graph.Client, messageID string, w io.Write
 		Attachment:   graph.Attachment{Name: "note.txt", ContentType: "text/plain"},
 		ContentBytes: []byte("See you at nine.\n"), // sent as base64
 	}
-	added, err := client.Message().AddAttachment(ctx, graph.MessageAddAttachmentMe(messageID), note.AsAttachment())
+	added, err := client.Message().AddAttachment(ctx, graph.AtMeMessages(messageID), note.AsAttachment())
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(w, "added %s as %s\n", added.Name, added.ID)
 
-	message, err := client.Message().Get(ctx, graph.MessageGetMe(messageID),
+	message, err := client.Message().Get(ctx, graph.AtMeMessages(messageID),
 		graph.Select("subject"), graph.Expand("attachments"))
 	if err != nil {
 		return err
@@ -67,7 +67,7 @@ func show(ctx context.Context, client *graph.Client, messageID string, a graph.A
 		return nil
 	case "#microsoft.graph.itemAttachment":
 		// Any attachment can be downloaded as a stream, a message in MIME format.
-		raw, err := client.Attachment().GetValue(ctx, graph.AttachmentGetValueMeMessage(messageID, a.ID))
+		raw, err := client.Attachment().GetValue(ctx, graph.AtMeMessagesAttachments(messageID, a.ID))
 		if err != nil {
 			return err
 		}

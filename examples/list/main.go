@@ -35,7 +35,7 @@ func run(ctx context.Context, client *graph.Client, w io.Writer) error {
 // newestUnread prints at most most messages. After the break no further page is
 // requested.
 func newestUnread(ctx context.Context, client *graph.Client, w io.Writer, most int) error {
-	messages := client.User().ListMessages(graph.UserListMessagesMe(),
+	messages := client.User().ListMessages(graph.AtMe(),
 		graph.Filter("isRead eq false"),
 		graph.OrderBy("receivedDateTime desc"),
 		graph.Select("subject", "from"),

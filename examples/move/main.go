@@ -1,10 +1,9 @@
 // Move moves a message of the signed-in user or of another user to another
 // folder.
 //
-// It shows operations with several routes, and how to handle errors. Each
-// documented route has a function with the route's parameters:
-// [graph.MessageMoveMe] and [graph.MessageMoveUser] return two of the routes of
-// Move.
+// It shows a call that is documented for several places, and how to handle errors.
+// [graph.AtMeMessages] and [graph.AtUsersMessages] return two of the places that Move
+// accepts; a variable for either has the type [graph.MessageMovePlace].
 package main
 
 import (
@@ -30,11 +29,11 @@ func main() {
 }
 
 func run(ctx context.Context, client *graph.Client, user, messageID, folder string, w io.Writer) error {
-	route := graph.MessageMoveUser(user, messageID)
+	var at graph.MessageMovePlace = graph.AtUsersMessages(user, messageID)
 	if user == "me" {
-		route = graph.MessageMoveMe(messageID)
+		at = graph.AtMeMessages(messageID)
 	}
-	moved, err := client.Message().Move(ctx, route, graph.MessageMoveBody{DestinationID: folder})
+	moved, err := client.Message().Move(ctx, at, graph.MessageMoveBody{DestinationID: folder})
 	if err != nil {
 		return explain(err)
 	}

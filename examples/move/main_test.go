@@ -54,7 +54,7 @@ func TestRun(t *testing.T) {
 		{"unknown", "Mail.ReadWrite", "me", "hers", "may have been moved already", http.StatusNotFound},
 		{"not permitted", "Mail.Read", "me", "mine", "ask your administrator for Mail.ReadWrite ", http.StatusForbidden},
 		{"not signed in", "", "me", "mine", "Authentication is missing.", http.StatusUnauthorized},
-		{"no user", "Mail.ReadWrite", "", "mine", "path argument userID is empty", -1},
+		{"no user", "Mail.ReadWrite", "", "mine", "path argument {id | userPrincipalName} is empty", -1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

@@ -38,7 +38,7 @@ func run(ctx context.Context, client *graph.Client, w io.Writer) error {
 		return err
 	}
 
-	err = client.User().Update(ctx, graph.UserUpdateUser(created.ID), graph.UserUpdateBody{
+	err = client.User().Update(ctx, graph.AtUsers(created.ID), graph.UserUpdateBody{
 		AccountEnabled: graph.Set(false),
 		JobTitle:       graph.Set("Chief engineer"),
 		MobilePhone:    graph.Null[string](),
@@ -49,7 +49,7 @@ func run(ctx context.Context, client *graph.Client, w io.Writer) error {
 	}
 
 	// An update returns no value, so read the user again.
-	user, err := client.User().Get(ctx, graph.UserGetUser(created.ID),
+	user, err := client.User().Get(ctx, graph.AtUsers(created.ID),
 		graph.Select("accountEnabled", "jobTitle", "department", "mobilePhone"))
 	if err != nil {
 		return err

@@ -40,14 +40,14 @@ func upload(ctx context.Context, client *graph.Client, name string) error {
 		return err
 	}
 	defer file.Close()
-	return client.ProfilePhoto().Update(ctx, graph.ProfilePhotoUpdateMe(), graph.Content{
+	return client.ProfilePhoto().Update(ctx, graph.AtMe(), graph.Content{
 		Type:   "image/jpeg",
 		Reader: file,
 	})
 }
 
 func download(ctx context.Context, client *graph.Client, name string, w io.Writer) error {
-	photo, err := client.ProfilePhoto().Get(ctx, graph.ProfilePhotoGetMe())
+	photo, err := client.ProfilePhoto().Get(ctx, graph.AtMe())
 	if err != nil {
 		return err
 	}

@@ -74,12 +74,12 @@ func TestUsers(t *testing.T) {
 	for i := range 5 {
 		want = append(want, create(t, sync, fmt.Sprint("user", i)).ID)
 	}
-	got, err := reader.User().Get(t.Context(), graph.UserGetUser("USER3@example.com"))
+	got, err := reader.User().Get(t.Context(), graph.AtUsers("USER3@example.com"))
 	if err != nil || got.ID != want[3] || got.PasswordProfile != nil {
 		t.Errorf("user 3: got %+v, error %v; want ID %s without a password", got, err, want[3])
 	}
 	create(t, sync, "ines")
-	me, err := reader.User().Get(t.Context(), graph.UserGetMe())
+	me, err := reader.User().Get(t.Context(), graph.AtMe())
 	if err != nil || me.DisplayName != "ines" {
 		t.Errorf("me: got %+v, error %v; want ines", me, err)
 	}
@@ -112,19 +112,19 @@ func TestRefused(t *testing.T) {
 			return err
 		}, http.StatusForbidden, "User.ReadWrite.All, or Directory.ReadWrite.All"},
 		{"no permission to read", "mailer", func(ctx context.Context, c *graph.Client) error {
-			_, err := c.User().Get(ctx, graph.UserGetMe())
+			_, err := c.User().Get(ctx, graph.AtMe())
 			return err
 		}, http.StatusForbidden, "User.Read, or"},
 		{"personal account", "personal", func(ctx context.Context, c *graph.Client) error {
-			_, err := c.User().Get(ctx, graph.UserGetMe())
+			_, err := c.User().Get(ctx, graph.AtMe())
 			return err
 		}, http.StatusForbidden, "Access denied to this personal account."},
 		{"expired token", "late", func(ctx context.Context, c *graph.Client) error {
-			_, err := c.User().Get(ctx, graph.UserGetMe())
+			_, err := c.User().Get(ctx, graph.AtMe())
 			return err
 		}, http.StatusUnauthorized, "Authentication is missing."},
 		{"forged token", "forged", func(ctx context.Context, c *graph.Client) error {
-			_, err := c.User().Get(ctx, graph.UserGetMe())
+			_, err := c.User().Get(ctx, graph.AtMe())
 			return err
 		}, http.StatusUnauthorized, "Authentication is missing."},
 		{"a name twice", "sync", func(ctx context.Context, c *graph.Client) error {
@@ -132,7 +132,7 @@ func TestRefused(t *testing.T) {
 			return err
 		}, http.StatusConflict, "A user with this userPrincipalName exists."},
 		{"unknown user", "reader", func(ctx context.Context, c *graph.Client) error {
-			_, err := c.User().Get(ctx, graph.UserGetUser("kim@example.com"))
+			_, err := c.User().Get(ctx, graph.AtUsers("kim@example.com"))
 			return err
 		}, http.StatusNotFound, "User not found."},
 		{"unsupported query", "reader", func(ctx context.Context, c *graph.Client) error {
@@ -160,7 +160,7 @@ func TestMissed(t *testing.T) {
 	reported := &recorder{TB: t}
 	srv := servertest.New(reported, newHandler(key))
 	client := graph.NewClient(srv.URL, graph.WithoutRetry()) // without /v1.0
-	if _, err := client.User().Get(t.Context(), graph.UserGetMe()); err == nil {
+	if _, err := client.User().Get(t.Context(), graph.AtMe()); err == nil {
 		t.Error("the undocumented call returned no error")
 	}
 	if len(reported.errors) != 1 || !strings.HasSuffix(reported.errors[0], "All routes start with /v1.0. Closest: GET /v1.0/me.") {
@@ -185,7 +185,7 @@ func TestNotImplemented(t *testing.T) {
 	t.Cleanup(srv.Close)
 	client := graph.NewClient(srv.URL+"/v1.0", graph.WithToken(graph.StaticToken(tokens["sync"])))
 	var failed *graph.Error
-	err := client.User().Delete(t.Context(), "user-1")
+	err := client.User().Delete(t.Context(), graph.AtUsers("user-1"))
 	if !errors.As(err, &failed) || failed.StatusCode != http.StatusNotImplemented || failed.Message != "UserDelete is not implemented." {
 		t.Errorf("error %v, want status 501 from Unimplemented", err)
 	}

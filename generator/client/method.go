@@ -20,45 +20,34 @@ func (w *writer) method(f *gocode.File, service string, m *plan.Method) {
 	if !lazy {
 		in = append(in, jen.Id("ctx").Qual("context", "Context"))
 	}
-	line := jen.Id("route").Dot("line")
-	args := slices.Concat(m.Query, m.Headers)
-	if m.OneRoute() {
-		args = slices.Concat(m.Routes[0].Args, args)
-		line = lineExpr(m.Routes[0])
-	} else {
-		in = append(in, jen.Id("route").Id(m.RouteType()))
+	if m.HasPlace() {
+		in = append(in, jen.Id("at").Id(m.PlaceType()))
 	}
-	in = append(in, w.params(args)...)
+	in = append(in, w.params(slices.Concat(m.CallArgs(), m.Query, m.Headers))...)
 	if m.Body.Kind != plan.NoBody {
 		in = append(in, jen.Id(m.Body.Name).Add(w.code(m.Body.GoType())))
 	}
 	in = append(in, jen.Id("opts").Op("...").Id("RequestOption"))
 	f.Add(methodDoc(m).Func().Params(jen.Id("s").Op("*").Id(service)).Id(m.Name).Params(in...).
-		Add(w.results(m.Result)).Block(w.body(m, line)...), service+"."+m.Name)
+		Add(w.results(m.Result)).Block(w.body(m)...), service+"."+m.Name)
 }
 
 // body renders the statements of a method. The support function stores the *Accepted
 // of a 202 in later.
-func (w *writer) body(m *plan.Method, line *jen.Statement) []jen.Code {
+func (w *writer) body(m *plan.Method) []jen.Code {
 	if !m.Result.OrAccepted {
-		return []jen.Code{jen.Return(w.call(m, line))}
+		return []jen.Code{jen.Return(w.call(m))}
 	}
 	return []jen.Code{
 		jen.Var().Id("later").Op("*").Id("Accepted"),
-		jen.List(jen.Id("out"), jen.Err()).Op(":=").Add(w.call(m, line)),
+		jen.List(jen.Id("out"), jen.Err()).Op(":=").Add(w.call(m)),
 		jen.Return(jen.Id("out"), jen.Id("later"), jen.Err()),
 	}
 }
 
 // call renders the call of the support function.
-func (w *writer) call(m *plan.Method, line *jen.Statement) *jen.Statement {
-	fields := []jen.Code{
-		jen.Id("op").Op(":").Op("&").Id(m.Descriptor()),
-	}
-	if m.PermissionsDiffer() {
-		fields = append(fields, jen.Id("route").Op(":").Id("route").Dot("index"))
-	}
-	fields = append(fields, jen.Id("line").Op(":").Add(line))
+func (w *writer) call(m *plan.Method) *jen.Statement {
+	fields := append([]jen.Code{jen.Id("op").Op(":").Op("&").Id(m.Descriptor())}, position(m)...)
 	if len(m.Fixed)+len(m.Query) > 0 {
 		fields = append(fields, jen.Id("query").Op(":").Add(arguments(m.Fixed, m.Query)))
 	}
@@ -102,6 +91,20 @@ func arguments(fixed []plan.FixedParam, args []plan.Arg) *jen.Statement {
 	return jen.Index().Id("argument").Values(list...)
 }
 
+// position renders the field of a call that says where it goes.
+func position(m *plan.Method) []jen.Code {
+	args := texts(m.CallArgs())
+	switch {
+	case m.HasPlace() && len(args) > 0:
+		return []jen.Code{jen.Id("position").Op(":").Id("at").Dot(m.PlaceMethod).Call().Dot("with").Call(args...)}
+	case m.HasPlace():
+		return []jen.Code{jen.Id("position").Op(":").Id("at").Dot(m.PlaceMethod).Call()}
+	case len(args) > 0:
+		return []jen.Code{jen.Id("position").Op(":").Id("position").Values(jen.Id("args").Op(":").Index().String().Values(args...))}
+	}
+	return nil
+}
+
 // calls maps each kind of result to its support function.
 var calls = map[plan.ResultKind]string{
 	plan.None:       "none",
@@ -127,9 +130,7 @@ func methodDoc(m *plan.Method) *jen.Statement {
 	if m.OffTitle {
 		paragraphs[0] = fmt.Sprintf("%s sends %s.", m.Name, m.Subject())
 	}
-	if m.OneRoute() {
-		paragraphs = append(paragraphs, "Route: "+m.Routes[0].Method+" "+m.Routes[0].NamedPath())
-	}
+	paragraphs = append(paragraphs, routeDoc(m))
 	if m.Result.OrAccepted {
 		paragraphs = append(paragraphs, "If the service answers 202 Accepted, the first result is the zero value and the [*Accepted] tells where to ask for it. Otherwise the [*Accepted] is nil.")
 	}
@@ -141,6 +142,21 @@ func methodDoc(m *plan.Method) *jen.Statement {
 	}
 	paragraphs = slices.Concat(paragraphs, requestDocs(m), permissionDocs(m))
 	return gocode.Doc(append(paragraphs, "Source: "+m.Op.File)...)
+}
+
+// routeDoc lists the routes of a method with their places.
+func routeDoc(m *plan.Method) string {
+	routes := make([]string, len(m.Routes))
+	for i, r := range m.Routes {
+		routes[i] = r.Method + " " + r.NamedPath()
+		if m.HasPlace() {
+			routes[i] += " at [" + r.Place.Name + "]"
+		}
+	}
+	if len(routes) == 1 {
+		return "Route: " + routes[0]
+	}
+	return "Routes:\n\n- " + strings.Join(routes, "\n- ")
 }
 
 // requestDocs lists the headers and query parameters that the page requires, and those

@@ -22,8 +22,8 @@ func (w *writer) service(s *plan.Service) {
 		Add(gocode.OneLine(jen.Return(jen.Parens(jen.Op("*").Id(name)).Call(jen.Id("c"))))), "Client."+s.Name)
 	for _, m := range s.Methods {
 		w.descriptor(f, m)
-		if !m.OneRoute() {
-			w.routeType(f, m)
+		if m.HasPlace() {
+			w.placeType(f, m)
 		}
 		w.method(f, name, m)
 	}
@@ -39,7 +39,7 @@ func (w *writer) descriptor(f *gocode.File, m *plan.Method) {
 		Op(",").Id("Success").Op(":").Lit(m.Result.Status).
 		Op(",").Id("Source").Op(":").Add(gocode.Str(m.Op.File))
 	routes := routeInfos(m)
-	if !m.OneRoute() {
+	if len(routes) > 1 {
 		routes = lines(routes)
 	}
 	fields := []jen.Code{head, jen.Line().Id("Routes").Op(":").Index().Id("RouteInfo").Values(routes...)}
@@ -81,34 +81,6 @@ func lines(elements []jen.Code) []jen.Code {
 	return append(list, jen.Line())
 }
 
-// routeType renders the type for the documented routes of an operation, and a
-// constructor for each route. A value holds the complete request line, which
-// takes less time to compile than fields for the arguments and a method that
-// joins them.
-func (w *writer) routeType(f *gocode.File, m *plan.Method) {
-	name := m.RouteType()
-	f.Add(gocode.Doc(fmt.Sprintf("%s is a documented route of [%s.%s].", name, m.Service.TypeName(), m.Name)).
-		Type().Id(name).Add(routeFields(m)), name)
-	for i, r := range m.Routes {
-		fields := []jen.Code{lineExpr(r)}
-		if m.PermissionsDiffer() {
-			fields = append(fields, jen.Lit(i))
-		}
-		f.Add(gocode.Doc(fmt.Sprintf("%s returns the route %s %s.", r.Constructor, r.Method, r.NamedPath())).
-			Func().Id(r.Constructor).Params(w.params(r.Args)...).Id(name).
-			Block(jen.Return(jen.Id(name).Values(fields...))), r.Constructor)
-	}
-}
-
-// routeFields renders the struct of a route type. It has the index of the route if
-// permissions depend on it.
-func routeFields(m *plan.Method) *jen.Statement {
-	if !m.PermissionsDiffer() {
-		return jen.Op("struct").Add(gocode.OneLine(jen.Id("line").String()))
-	}
-	return jen.Struct(jen.Id("line").String(), jen.Id("index").Int())
-}
-
 // params renders arguments as parameters. Consecutive parameters of the same type
 // share it.
 func (w *writer) params(args []plan.Arg) []jen.Code {
@@ -122,19 +94,6 @@ func (w *writer) params(args []plan.Arg) []jen.Code {
 		list = append(list, param)
 	}
 	return list
-}
-
-// lineExpr renders the request line of a route: a literal, or a template with arguments.
-func lineExpr(r plan.Route) *jen.Statement {
-	line := gocode.Str(r.Method + " " + r.NamedPath())
-	if len(r.Args) == 0 {
-		return line
-	}
-	args := []jen.Code{line}
-	for _, a := range r.Args {
-		args = append(args, text(a))
-	}
-	return jen.Id("line").Call(args...)
 }
 
 // text renders an argument as the text to send.

@@ -67,8 +67,8 @@ func (p *pair) listed() []string {
 
 // target returns the path and query that the test's server will receive.
 func (p *pair) target() (string, *reason) {
-	_, path, ok := strings.Cut(client.Line(p.route.Method+" "+p.route.NamedPath(), p.args...), " ")
-	if !ok {
+	path, err := client.Path(p.route.Template, p.args)
+	if err != nil {
 		return "", because(diag.ExampleURLMalformed, "a path parameter of %s cannot be sent", p.url)
 	}
 	var required [][2]string

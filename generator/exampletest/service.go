@@ -231,17 +231,7 @@ func (w *writer) arguments(p *pair) []jen.Code {
 	if m.Result.Kind != plan.Collection {
 		args = append(args, jen.Id("t").Dot("Context").Call())
 	}
-	var path []jen.Code
-	for i, a := range p.args {
-		if arg := p.route.Args[i]; !arg.Repeats {
-			path = append(path, w.literal(arg, a))
-		}
-	}
-	if m.OneRoute() {
-		args = append(args, path...)
-	} else {
-		args = append(args, jen.Qual(w.pkg.ImportPath, p.route.Constructor).Call(path...))
-	}
+	args = append(args, w.pathArguments(p)...)
 	for i, q := range p.query {
 		args = append(args, w.literal(m.Query[i], q))
 	}
@@ -256,4 +246,23 @@ func (w *writer) arguments(p *pair) []jen.Code {
 		args = append(args, jen.Qual(w.pkg.ImportPath, o.fn).Call(o.args...))
 	}
 	return args
+}
+
+// pathArguments renders the place of the call and the arguments of the path after it.
+func (w *writer) pathArguments(p *pair) []jen.Code {
+	var ofPlace, ofCall []jen.Code
+	at := p.route.Place
+	for i, text := range p.args {
+		switch arg := p.route.Args[i]; {
+		case arg.Repeats:
+		case at != nil && i < len(at.Args):
+			ofPlace = append(ofPlace, w.literal(at.Args[i], text))
+		default:
+			ofCall = append(ofCall, w.literal(arg, text))
+		}
+	}
+	if at == nil {
+		return ofCall
+	}
+	return append([]jen.Code{jen.Qual(w.pkg.ImportPath, at.Name).Call(ofPlace...)}, ofCall...)
 }

@@ -18,7 +18,10 @@ type Name struct {
 	Part string // the part of the page that is a method of its own: "Value"
 	Type string // of a type: its qualified name
 	Body string // of a type for a body or an update: its name without additions
-	Go   string // "Message.Move", "FileAttachment"
+	// Place is the words of a place in lower case and the number of its arguments:
+	// "atmemessages/1".
+	Place string
+	Go    string // "Message.Move", "FileAttachment", "AtMeMessages"
 }
 
 // givenNames are the names of an earlier run.
@@ -27,16 +30,19 @@ type givenNames struct {
 	services map[string]string    // name of a service without additions → its name
 	types    map[string]string
 	bodies   map[string]string // name without additions → name
+	places   map[string]string
 }
 
 func newGivenNames(names []Name) givenNames {
-	g := givenNames{map[[2]string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
+	g := givenNames{map[[2]string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
 	for _, n := range names {
 		switch {
 		case n.Type != "":
 			g.types[n.Type] = n.Go
 		case n.Body != "":
 			g.bodies[n.Body] = n.Go
+		case n.Place != "":
+			g.places[n.Place] = n.Go
 		default:
 			g.methods[[2]string{n.Page, n.Part}] = n.Go
 		}
@@ -173,8 +179,11 @@ func (p *planner) names(pkg *Package) []Name {
 			names = append(names, Name{Body: typ.want, Go: typ.Name})
 		}
 	}
+	for _, place := range pkg.Places {
+		names = append(names, Name{Place: place.wire, Go: place.Name})
+	}
 	slices.SortFunc(names, func(a, b Name) int {
-		return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Part, b.Part), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Body, b.Body), cmp.Compare(a.Go, b.Go))
+		return cmp.Or(cmp.Compare(a.Page, b.Page), cmp.Compare(a.Part, b.Part), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Body, b.Body), cmp.Compare(a.Place, b.Place), cmp.Compare(a.Go, b.Go))
 	})
 	return names
 }

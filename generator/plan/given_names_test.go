@@ -36,13 +36,13 @@ func TestGivenNames(t *testing.T) {
 			"the name of a GET beside a write, which a new page also has",
 			[]plan.Name{{Page: moor.Name, Go: "Ship.Moor"}, {Page: moor.Name, Part: "Get", Go: "Ship.ListBerths"}},
 			[]any{berths, moor},
-			[]string{"Ship.ListBerths(shipID)", "Ship.ListBerthsCall()", "Ship.Moor(shipID)"},
+			[]string{"Ship.ListBerths() AtShips(shipID)", "Ship.ListBerthsCall()", "Ship.Moor() AtShips(shipID)"},
 		},
 		{
 			"the name of a GET beside a write, after the page with its name is gone",
 			[]plan.Name{{Page: moor.Name, Go: "Ship.Moor"}, {Page: moor.Name, Part: "Get", Go: "Ship.MoorGet"}},
 			[]any{moor},
-			[]string{"Ship.Moor(shipID)", "Ship.MoorGet(shipID)"},
+			[]string{"Ship.Moor() AtShips(shipID)", "Ship.MoorGet() AtShips(shipID)"},
 		},
 		{
 			"a service whose type is taken",

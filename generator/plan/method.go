@@ -41,13 +41,7 @@ func (p *planner) addMethod(prepared *preparedMethod) {
 	}
 	m.Key = s.Name + m.Name
 	p.keys[m.Key] = true
-	p.scope.add(m.Descriptor(), m.RouteType())
-	nameConstructors(m.Key, m.Routes, prepared.labels)
-	for i := range m.Routes {
-		if c := &m.Routes[i].Constructor; *c != "" {
-			*c, _ = p.scope.declare(*c, *c+"Path")
-		}
-	}
+	p.scope.add(m.Descriptor(), m.PlaceType())
 	p.reportRepeated(m)
 	if text := prepared.call.assumed; text != "" {
 		p.types.report(diag.AssumedCalls, diag.Info, m.Op.Routes[0].At, text)
@@ -70,11 +64,11 @@ var knownMethods = strings.Fields(`String GoString Error MarshalJSON UnmarshalJS
 
 // isFree reports whether a method can have a key and the names derived from it.
 func (p *planner) isFree(key string) bool {
-	return !p.keys[key] && !p.scope.has(descriptor(key)) && !p.scope.has(routeType(key))
+	return !p.keys[key] && !p.scope.has(descriptor(key)) && !p.scope.has(placeType(key))
 }
 
 // generatedNames are the local variables and imports of generated functions.
-var generatedNames = strings.Fields("ctx s r t x h in index out later err opts body route line got client context json time iter io http testing server")
+var generatedNames = strings.Fields("ctx s r t x h in index out later err opts body at line got client context json time iter io http testing server")
 
 // shadows reports whether a local variable of a name would shadow a name that
 // generated code uses. The answer does not change during planning: all planned

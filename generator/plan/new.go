@@ -38,7 +38,7 @@ type Options struct {
 
 // New plans the packages of one version of a spec.
 func New(spec *ir.Spec, opts Options) Outcome {
-	p := &planner{opts: opts, scope: newScope(opts.Reserved), keys: map[string]bool{}, files: map[string]bool{}, services: map[string]*Service{}, bodies: map[*Method][]exampleBody{}}
+	p := &planner{opts: opts, scope: newPackageScope(opts.Reserved), keys: map[string]bool{}, files: map[string]bool{}, services: map[string]*Service{}, bodies: map[*Method][]exampleBody{}}
 	p.given, p.declared = newGivenNames(opts.Given), map[*Method]*preparedMethod{}
 	p.types = newTypes(spec, &p.opts, p.scope, &p.diags)
 	p.types.applyUserNames(opts.UserNames)
@@ -63,6 +63,7 @@ func New(spec *ir.Spec, opts Options) Outcome {
 		pkg.Services = append(pkg.Services, s)
 	}
 	slices.SortFunc(pkg.Services, func(a, b *Service) int { return cmp.Compare(a.Name, b.Name) })
+	pkg.Places = declarePlaces(pkg.Services, p.scope, p.given.places)
 	p.types.fitFields(pkg, p.bodies)
 	openBodies(pkg, p.bodies)
 	p.findOwners(pkg)

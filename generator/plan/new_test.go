@@ -28,14 +28,13 @@ func TestKeysAndDeclaredNamesAreFree(t *testing.T) {
 		declare(s.Name + "Service")
 		for _, m := range s.Methods {
 			declare("Op" + m.Key)
-			if m.OneRoute() {
-				continue
-			}
-			declare(m.RouteType())
-			for _, r := range m.Routes {
-				declare(r.Constructor)
+			if m.HasPlace() {
+				declare(m.PlaceType())
 			}
 		}
+	}
+	for _, p := range out.Package.Places {
+		declare(p.Name)
 	}
 }
 

@@ -15,7 +15,7 @@ func TestNames(t *testing.T) {
 		{
 			"verb of the file name",
 			[]any{operation("message-move", "message: move", "POST /messages/{id}/move")},
-			[]string{"Message.Move(messageID)"},
+			[]string{"Message.Move() AtMessages(messageID)"},
 		},
 		{
 			"spelling of the title",
@@ -25,7 +25,7 @@ func TestNames(t *testing.T) {
 		{
 			"spelling of the path, in the plural",
 			[]any{operation("accesspackage-get", "Get it", "GET /accessPackages/{id}")},
-			[]string{"AccessPackage.Get(accessPackageID)"},
+			[]string{"AccessPackage.Get() AtAccessPackages(accessPackageID)"},
 		},
 		{
 			"spelling of a type",
@@ -75,7 +75,7 @@ func TestNames(t *testing.T) {
 		{
 			"intune names",
 			[]any{operation("intune-devices-manageddevice-get", "Get managedDevice", "GET /managedDevices/{managedDeviceId}")},
-			[]string{"ManagedDevice.Get(managedDeviceID)"},
+			[]string{"ManagedDevice.Get() AtManagedDevices(managedDeviceID)"},
 		},
 		{"duplicate intune names", []any{
 			operation("intune-devices-term-get", "Get", "GET /a"), operation("intune-apps-term-get", "Get", "GET /b"),
@@ -93,7 +93,7 @@ func TestNames(t *testing.T) {
 				operation("item-addformulalocal", "Add item FormulaLocal", "GET /y"),
 				operation("item-somethingelse", "Get some", "GET /z"),
 			},
-			[]string{"Channel.ListMessageReplies(channelID, messageID)", "Item.AddFormulaLocal()", "Item.GetActivityByInterval()", "Item.Somethingelse()"},
+			[]string{"Channel.ListMessageReplies() AtChannelsMessages(channelID, messageID)", "Item.AddFormulaLocal()", "Item.GetActivityByInterval()", "Item.Somethingelse()"},
 		},
 		{
 			"a resource named after another",
@@ -108,7 +108,7 @@ func TestNames(t *testing.T) {
 		{
 			"initialisms",
 			[]any{operation("url-gethtml", "url: getHtml", "GET /x/{sku-id}/{userIds}")},
-			[]string{"URL.GetHTML(skuID, userIDs)"},
+			[]string{"URL.GetHTML() AtX(skuID, userIDs)"},
 		},
 		{
 			"hostile file names",

@@ -3,6 +3,7 @@ package plan_test
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/mdwire/mdwire/diag"
@@ -137,18 +138,16 @@ func newPlanNaming(names map[string]string, parts ...any) plan.Outcome {
 	})
 }
 
-// methods returns a line for each method, with its arguments or with its
-// constructors and their arguments.
+// methods returns a line for each method, with its arguments and with its places and
+// their arguments.
 func methods(out plan.Outcome) []string {
 	var list []string
 	for _, s := range out.Package.Services {
 		for _, m := range s.Methods {
-			line := s.Name + "." + m.Name + "(" + arguments(m.Query) + ")"
-			if m.OneRoute() {
-				line = s.Name + "." + m.Name + "(" + arguments(append(m.Routes[0].Args[:len(m.Routes[0].Args):len(m.Routes[0].Args)], m.Query...)) + ")"
-			} else {
-				for _, r := range m.Routes {
-					line += " " + strings.TrimPrefix(r.Constructor, m.Key) + "(" + arguments(r.Args) + ")"
+			line := s.Name + "." + m.Name + "(" + arguments(slices.Concat(m.CallArgs(), m.Query)) + ")"
+			if m.HasPlace() {
+				for _, p := range m.Places() {
+					line += " " + p.Name + "(" + arguments(p.Args) + ")"
 				}
 			}
 			list = append(list, line)

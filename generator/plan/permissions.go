@@ -62,9 +62,3 @@ func routeIndexes(op *ir.Operation) map[routeKey]int {
 	}
 	return index
 }
-
-// PermissionsDiffer reports whether the routes of the method need different
-// permissions.
-func (m *Method) PermissionsDiffer() bool {
-	return slices.ContainsFunc(m.Contexts, func(c PermissionContext) bool { return len(c.Routes) < len(m.Routes) })
-}

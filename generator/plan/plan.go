@@ -21,6 +21,7 @@ type Package struct {
 	BaseURL    string // as documented: "https://api.contoso.com/v1.0"; "" if it is not known
 	Services   []*Service
 	Types      []*Type
+	Places     []DeclaredPlace // by name
 
 	owners map[methodRoute]*Method
 	alias  string
@@ -76,6 +77,12 @@ type Method struct {
 	// Overlaps are the examples of Op that servers take for calls of another method.
 	Overlaps []Overlap
 
+	// PlaceMethod names the method of the places of the routes, which returns the index
+	// of the route; "" if the method has no place. It is not exported, so that nothing
+	// else has it. Methods with the same places share it: one for each would take a third
+	// of the time to compile a package.
+	PlaceMethod string
+
 	routeOf []int // for each route of Op, its index in Routes
 }
 
@@ -97,9 +104,12 @@ func (m *Method) Subject() string {
 	return title
 }
 
-// OneRoute reports whether path parameters are arguments of the method. Otherwise
-// the method takes a value of its route type.
-func (m *Method) OneRoute() bool { return len(m.Routes) == 1 }
+// HasPlace reports whether the method takes a place. Otherwise its only route
+// identifies nothing.
+func (m *Method) HasPlace() bool { return m.Routes[0].Place != nil }
+
+// CallArgs returns the arguments of the path after the place: those of a function.
+func (m *Method) CallArgs() []Arg { return m.Routes[0].CallArgs() }
 
 // RouteOf returns the index in Routes of the operation's route i. Documented
 // routes of the same shape share an element.
@@ -116,8 +126,17 @@ func (m *Method) FirstSegments() []string {
 	return segments
 }
 
-// RouteType names the type whose values are the method's documented routes.
-func (m *Method) RouteType() string { return routeType(m.Key) }
+// PlaceType names the interface of the places that the method is documented for.
+func (m *Method) PlaceType() string { return placeType(m.Key) }
+
+// Places returns the places of the method's routes.
+func (m *Method) Places() []*Place {
+	var list []*Place
+	for _, r := range m.Routes {
+		list = append(list, r.Place)
+	}
+	return list
+}
 
 // Descriptor names the variable that describes the operation.
 func (m *Method) Descriptor() string { return descriptor(m.Key) }
@@ -125,20 +144,28 @@ func (m *Method) Descriptor() string { return descriptor(m.Key) }
 // InputType names the struct that a handler of the method receives.
 func (m *Method) InputType() string { return m.Key + "Input" }
 
-func routeType(key string) string { return key + "Route" }
+func placeType(key string) string { return key + "Place" }
 
 func descriptor(key string) string { return "Op" + key }
 
 // Route is one documented route of a method.
 type Route struct {
-	Method      string
-	Template    string // as documented, rooted
-	Constructor string // of the route type: "MessageMoveMe"; "" for an only route
-	Pieces      []Piece
-	Args        []Arg
-	ArgFields   []int  // for each argument, its index in the method's Fields
-	Index       int    // in the operation's routes
-	Shape       string // the same for routes that match the same requests
+	Method    string
+	Template  string // as documented, rooted
+	Pieces    []Piece
+	Args      []Arg
+	ArgFields []int  // for each argument, its index in the method's Fields
+	Index     int    // in the operation's routes
+	Shape     string // the same for routes that match the same requests
+	Place     *Place // nil if the method has none; its arguments are the first of Args
+}
+
+// CallArgs returns the arguments after those of the place.
+func (r Route) CallArgs() []Arg {
+	if r.Place == nil {
+		return r.Args
+	}
+	return r.Args[len(r.Place.Args):]
 }
 
 // NamedPath returns the path with the Go names of its arguments. Dots follow an

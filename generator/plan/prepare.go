@@ -18,7 +18,6 @@ type preparedMethod struct {
 	call      otherCall
 	spare     string // the name of the method if its name is taken; "" for none
 	plan      *Method
-	labels    []routeLabel
 	answer    documentedAnswer
 	calls     []exampleCall
 	bodies    []exampleBody
@@ -73,7 +72,7 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 	op := withExampleRoutes(n.op, known)
 	sets := op.PermissionSets()
 	for _, v := range variantsOf(op, &n) {
-		m := preparedMethod{namedOperation: n, part: suffix(v.suffix), call: v.call}
+		m := preparedMethod{namedOperation: n, part: partName(n.method, suffix(v.suffix), list), call: v.call}
 		m.op, m.method = v.op, n.method+m.part
 		if v.call.name != "" {
 			m.spare, m.method = m.method, v.call.name+strings.TrimPrefix(m.part, exported(strings.ToLower(v.op.Routes[0].Method)))
@@ -82,7 +81,6 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 		m.plan, m.optional = p.planArgs(m.op, m.calls)
 		m.plan.OffTitle = v.call.title
 		m.plan.Contexts = m.plan.contexts(op, sets)
-		m.labels = labelRoutes(m.plan.Routes)
 		m.answer = findAnswer(m.op, m.calls, v.call.reply)
 		if m.sendsBody = m.mayHaveBody(); m.sendsBody {
 			m.readBodies()
@@ -90,6 +88,16 @@ func (p *planner) prepare(n namedOperation, known *routeIndex) []preparedMethod 
 		list = append(list, m)
 	}
 	return list
+}
+
+// partName names a part of an operation without the words that the name of the method
+// ends in, unless another part has that name.
+func partName(method, name string, others []preparedMethod) string {
+	short := withoutOverlap(method, name)
+	if slices.ContainsFunc(others, func(m preparedMethod) bool { return m.part == short }) {
+		return name
+	}
+	return short
 }
 
 // planArgs plans the routes of an operation and its arguments.
@@ -100,6 +108,7 @@ func (p *planner) planArgs(op *ir.Operation, calls []exampleCall) (m *Method, op
 	optional = p.planQuery(m, calls)
 	m.Headers = p.headerArgs(m)
 	typeArgs(m, calls)
+	planPlaces(m)
 	return m, optional
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 func TestOwner(t *testing.T) {
-	out := newPlan(operation("a-get", "Get", "GET /users/{id}"), operation("b-get", "Get", "GET /users/{user-id}", "GET /b"))
+	out := newPlan(operation("a-get", "Get", "GET /users/{id}"), operation("b-get", "Get", "GET /users/{user-id}", "GET /b/{id}"))
 	a, b := out.Package.Services[0].Methods[0], out.Package.Services[1].Methods[0]
 	if out.Package.Owner(a, a.Routes[0]) != a || out.Package.Owner(b, b.Routes[0]) != a || out.Package.Owner(b, b.Routes[1]) != b {
 		t.Error("the owner of a shared route must be the first page in the plan; other routes must belong to their page")

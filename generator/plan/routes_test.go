@@ -1,9 +1,11 @@
 package plan_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/mdwire/mdwire/generator/plan"
 )
@@ -14,43 +16,44 @@ func TestRoutes(t *testing.T) {
 		routes []string
 		want   string
 	}{
-		{"no argument", []string{"GET /me"}, "A.Get()"},
-		{"id after its collection", []string{"GET /users/{id}/messages/{id}"}, "A.Get(userID, messageID)"},
-		{"several ids after one word", []string{"GET /a/{id}/{id}/{id}"}, "A.Get(aID, aID2, aID3)"},
-		{"a number that is also documented", []string{"GET /a/{y}/{y}/{y2}"}, "A.Get(y, y2, y22)"},
-		{"names that differ in case", []string{"GET /a/{FOO}/{foo}"}, "A.Get(foo, foo2)"},
-		{"a choice", []string{"GET /users/{id | userPrincipalName}"}, "A.Get(userID)"},
-		{"a choice of clear names", []string{"GET /users/{mail|phone}"}, "A.Get(mail)"},
-		{"a function", []string{"GET /f(start='{start}',top={n})/{id}"}, "A.Get(start, n, id)"},
-		{"a cast", []string{"GET /x/microsoft.graph.user/{id}"}, "A.Get(userID)"},
-		{"a path after a colon", []string{"GET /drive/root:/{item-path}:/children"}, "A.Get(itemPath)"},
-		{"names used in generated code", []string{"GET /{type}/{string}/{ctx}/{opts}/{segment}/{graph}"}, "A.Get(typeArg, stringArg, ctxArg, optsArg, segmentArg, graphArg)"},
-		{"an owner in a key of several parts", []string{"GET /crews({crewId})/shifts({crewId},{shiftId})"}, "A.Get(crewID, shiftID)"},
-		{"an owner in a key of named parts", []string{"GET /crews({crewId})/shifts(crewId={crewId},id={shiftId})"}, "A.Get(crewID, shiftID)"},
-		{"an owner in the key of its only document", []string{"GET /bills({billid})/printout({billId})/content"}, "A.Get(billID)"},
-		{"elements of one type", []string{"GET /crews({crewId})/substitutes({crewId})"}, "A.Get(crewID, crewID2)"},
-		{"elements after slashes", []string{"GET /crews/{crewId}/relievedBy/{crewId}"}, "A.Get(crewID, crewID2)"},
-		{"a relation to another element", []string{"GET /crews({crewId})/relievedBy({crewId})"}, "A.Get(crewID, crewID2)"},
-		{"an id in a key of several parts", []string{"GET /crews({id})/shifts({id},{shiftId})"}, "A.Get(crewID, id, shiftID)"},
-		{"an id in lower case", []string{"GET /nightCrews({crewid})/grids({gridid})/valid({valid})"}, "A.Get(crewID, gridID, valid)"},
-		{"no name", []string{"GET /a/{}/{1}"}, "A.Get(xArg, x1)"},
+		{"no argument", []string{"GET /me"}, "A.Get() AtMe()"},
+		{"id after its collection", []string{"GET /users/{id}/messages/{id}"}, "A.Get() AtUsersMessages(userID, messageID)"},
+		{"several ids after one word", []string{"GET /a/{id}/{id}/{id}"}, "A.Get() AtA(aID, aID2, aID3)"},
+		{"a number that is also documented", []string{"GET /a/{y}/{y}/{y2}"}, "A.Get() AtA(y, y2, y22)"},
+		{"names that differ in case", []string{"GET /a/{FOO}/{foo}"}, "A.Get() AtA(foo, foo2)"},
+		{"a choice", []string{"GET /users/{id | userPrincipalName}"}, "A.Get() AtUsers(userID)"},
+		{"a choice of clear names", []string{"GET /users/{mail|phone}"}, "A.Get() AtUsers(mail)"},
+		{"a function", []string{"GET /f(start='{start}',top={n})/{id}"}, "A.Get() AtF(start, n, id)"},
+		{"a cast", []string{"GET /x/microsoft.graph.user/{id}"}, "A.Get() AtUser(userID)"},
+		{"a path after a colon", []string{"GET /drive/root:/{item-path}:/children"}, "A.Get() AtRootPath(itemPath)"},
+		{"names used in generated code", []string{"GET /{type}/{string}/{ctx}/{opts}/{segment}/{graph}"}, "A.Get() AtX(typeArg, stringArg, ctxArg, optsArg, segmentArg, graphArg)"},
+		{"an owner in a key of several parts", []string{"GET /crews({crewId})/shifts({crewId},{shiftId})"}, "A.Get() AtCrewsShifts(crewID, shiftID)"},
+		{"an owner in a key of named parts", []string{"GET /crews({crewId})/shifts(crewId={crewId},id={shiftId})"}, "A.Get() AtCrewsShiftsCrewIDID(crewID, shiftID)"},
+		{"an owner in the key of its only document", []string{"GET /bills({billid})/printout({billId})/content"}, "A.Get() AtBillsPrintout(billID)"},
+		{"elements of one type", []string{"GET /crews({crewId})/substitutes({crewId})"}, "A.Get() AtCrewsSubstitutes(crewID, crewID2)"},
+		{"elements after slashes", []string{"GET /crews/{crewId}/relievedBy/{crewId}"}, "A.Get() AtCrewsRelievedBy(crewID, crewID2)"},
+		{"a relation to another element", []string{"GET /crews({crewId})/relievedBy({crewId})"}, "A.Get() AtCrewsRelievedBy(crewID, crewID2)"},
+		{"an id in a key of several parts", []string{"GET /crews({id})/shifts({id},{shiftId})"}, "A.Get() AtCrewsShifts(crewID, id, shiftID)"},
+		{"an id in lower case", []string{"GET /nightCrews({crewid})/grids({gridid})/valid({valid})"}, "A.Get() AtNightCrewsGridsValid(crewID, gridID, valid)"},
+		{"no name", []string{"GET /a/{}/{1}"}, "A.Get() AtA(xArg, x1)"},
 		{"a required query", []string{"GET /a?start={s}&$top={n}&end={e}&fix=1"}, "A.Get(start, end)"},
 		{"a query given twice", []string{"GET /a?q={x}&q={y}"}, "A.Get(q)"},
-		{"a query named as a parameter", []string{"GET /a/{q}?q={x}"}, "A.Get(q, qQuery)"},
+		{"a query named as a parameter", []string{"GET /a/{q}?q={x}"}, "A.Get(qQuery) AtA(q)"},
 		{"a query named as the input's field", []string{"GET /a?request={x}"}, "A.Get(requestQuery)"},
-		{"me or a user", []string{"GET /me/messages", "GET /users/{id}/messages"}, "A.Get() Me() User(userID)"},
-		{"a query of both", []string{"GET /me/view?start={s}", "GET /users/{id}/view?start={s}&other={o}"}, "A.Get(start) Me() User(userID)"},
-		{"with an argument and without", []string{"GET /me/calendar", "GET /me/calendar/{id}"}, "A.Get() Me() MeByCalendarID(calendarID)"},
-		{"the fewest distinct words", []string{"GET /a/b/c/x", "GET /a/d/c/x", "GET /e/x"}, "A.Get() BC() DC() E()"},
-		{"two methods", []string{"PUT /me/photo", "PATCH /me/photo"}, "A.Get() Put() Patch()"},
-		{"duplicate shape", []string{"GET /users/{id}", "GET /USERS/{user-id}/"}, "A.Get(userID)"},
-		{"abbreviated routes", []string{"GET /a/{id}", "GET /a/{id}/.../b"}, "A.Get(aID)"},
-		{"a route named as its type", []string{"GET /all/route", "GET /all/map"}, "A.Get() RoutePath() Map()"},
+		{"me or a user", []string{"GET /me/messages", "GET /users/{id}/messages"}, "A.Get() AtMe() AtUsers(userID)"},
+		{"a query of both", []string{"GET /me/view?start={s}", "GET /users/{id}/view?start={s}&other={o}"}, "A.Get(start) AtMe() AtUsers(userID)"},
+		{"with an argument and without", []string{"GET /me/calendar", "GET /me/calendar/{id}"}, "A.Get() AtMe() AtMeCalendar(calendarID)"},
+		{"the fewest distinct words", []string{"GET /a/b/c/x", "GET /a/d/c/x", "GET /e/x"}, "A.GetABC(); A.GetADC(); A.GetE()"},
+		{"two methods", []string{"PUT /me/photo", "PATCH /me/photo"}, "A.Get() AtMe(); A.GetPatch() AtMe()"},
+		{"duplicate shape", []string{"GET /users/{id}", "GET /USERS/{user-id}/"}, "A.Get() AtUsers(userID)"},
+		{"abbreviated routes", []string{"GET /a/{id}", "GET /a/{id}/.../b"}, "A.Get() AtA(aID)"},
+		{"a route named as its type", []string{"GET /all/route", "GET /all/map"}, "A.GetMap(); A.GetRoute()"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if d := cmp.Diff([]string{tt.want}, methods(newPlan(operation("a-get", "Get", tt.routes...)))); d != "" {
-				t.Error(d)
+			got := strings.Join(methods(newPlan(operation("a-get", "Get", tt.routes...))), "; ")
+			if got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
 	}
@@ -96,7 +99,7 @@ func TestPieces(t *testing.T) {
 		for i := range tt.args {
 			want.ArgFields = append(want.ArgFields, i)
 		}
-		if d := cmp.Diff(want, got); d != "" {
+		if d := cmp.Diff(want, got, cmpopts.IgnoreFields(plan.Route{}, "Place")); d != "" {
 			t.Errorf("%s: %s", tt.path, d)
 		}
 	}

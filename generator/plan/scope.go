@@ -2,11 +2,20 @@ package plan
 
 // scope is a set of taken identifiers.
 type scope struct {
-	taken map[string]bool
+	taken      map[string]bool
+	isReserved func(name string) bool // nil if only taken names are
+}
+
+// newPackageScope returns the scope of a client package, which reserves the names of
+// places.
+func newPackageScope(reserved []string) *scope {
+	s := newScope(reserved)
+	s.isReserved = isPlaceName
+	return s
 }
 
 func newScope(reserved ...[]string) *scope {
-	s := &scope{map[string]bool{}}
+	s := &scope{taken: map[string]bool{}}
 	for _, list := range reserved {
 		s.add(list...)
 	}
@@ -19,7 +28,9 @@ func (s *scope) add(names ...string) {
 	}
 }
 
-func (s *scope) has(name string) bool { return s.taken[name] }
+func (s *scope) has(name string) bool {
+	return s.taken[name] || s.isReserved != nil && s.isReserved(name)
+}
 
 // declare takes the first candidate that is free, and reports whether it is the
 // first of all. If none is free, it appends "X" to the last one until it is.

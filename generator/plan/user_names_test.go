@@ -19,7 +19,7 @@ func TestUserNames(t *testing.T) {
 		operation("user-list", "List users", "GET /users"),
 		operation("mail-get", "Get mail", "GET /mail"),
 	)
-	if d := cmp.Diff([]string{"Mail.Get()", "User.Get()", "User.GetCall(userID)"}, methods(out)); d != "" {
+	if d := cmp.Diff([]string{"Mail.Get()", "User.Get()", "User.GetCall() AtUsers(userID)"}, methods(out)); d != "" {
 		t.Error(d)
 	}
 	var got []string

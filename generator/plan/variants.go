@@ -18,19 +18,27 @@ type variant struct {
 	call   otherCall
 }
 
-// variantsOf splits an operation into variants Each has the examples of its
+// variantsOf splits an operation into variants. Each has the examples of its
 // routes. The first also has the examples that match no route.
 func variantsOf(op *ir.Operation, named *namedOperation) []variant {
 	var list []variant
 	for _, m := range variantsByMethod(op, named) {
 		for _, v := range variantsByForm(m.op) {
 			v.suffix, v.call = m.suffix+suffix(v.suffix), m.call
-			v, redirected := v.extract("Redirect", showsRedirect, true)
-			v, content := v.extract("Content", sendsContent, false)
-			list = slices.Concat(list, variantsByType(v), redirected, content)
+			for _, v := range variantsByCall(v, named.method) {
+				list = append(list, variantsByAnswer(v)...)
+			}
 		}
 	}
 	return list
+}
+
+// variantsByAnswer separates the redirects and the bytes of an operation from its
+// JSON, and answers of one type from those of another.
+func variantsByAnswer(v variant) []variant {
+	v, redirected := v.extract("Redirect", showsRedirect, true)
+	v, content := v.extract("Content", sendsContent, false)
+	return slices.Concat(variantsByType(v), redirected, content)
 }
 
 // variantsByForm separates the routes that end in $value or $count from the others.

@@ -42,18 +42,18 @@ func TestSplitByAnswer(t *testing.T) {
 		{
 			"reading and deleting",
 			with(operation("ship-manage", "Manage ship", "DELETE /ships/{id}", "GET /ships/{id}"), answers(204, ""), calls("GET", "/ships/1", 200, "m.user", `{"id": "a"}`)),
-			[]string{"Ship.Manage(shipID) none", "Ship.ManageGet(shipID) value"},
+			[]string{"Ship.Manage() AtShips(shipID) none", "Ship.ManageGet() AtShips(shipID) value"},
 		},
 		{
 			"two methods without a body",
 			with(operation("ship-leave", "Leave ship", "DELETE /ships/{id}", "POST /ships/{id}/leave"), answers(204, "")),
-			[]string{"Ship.Leave() Delete(shipID) Post(shipID) none"},
+			[]string{"Ship.Leave() AtShips(shipID) none", "Ship.LeaveDelete() AtShips(shipID) none"},
 		},
 		{
 			"an example for each of two methods",
 			with(operation("ship-move", "Move ship", "GET /ships/{id}/moves", "POST /ships/{id}/moves"), answers(200, "m.user"),
 				calls("GET", "/ships/1/moves", 200, "m.user", `{"id": "a"}`), calls("POST", "/ships/1/moves", 200, "m.user", `{"id": "a"}`)),
-			[]string{"Ship.ListMoves(shipID) value", "Ship.Move(shipID) value"},
+			[]string{"Ship.ListMoves() AtShips(shipID) value", "Ship.Move() AtShips(shipID) value"},
 		},
 		{
 			"a redirect alone",
@@ -64,13 +64,13 @@ func TestSplitByAnswer(t *testing.T) {
 			"a longer path with another type",
 			with(operation("settings-get", "Get settings", "GET /me/settings", "GET /users/{id}/settings", "GET /me/settings/hours", "GET /users/{id}/settings/hours"),
 				calls("GET", "/me/settings", 200, "m.settings", `{"hours": {}}`), calls("GET", "/me/settings/hours", 200, "m.hours", `{"zone": "a"}`)),
-			[]string{"Settings.Get() Me() User(userID) value", "Settings.GetHours() Me() User(userID) value"},
+			[]string{"Settings.Get() AtMe() AtUsers(userID) value", "Settings.GetHours() AtMe() AtUsers(userID) value"},
 		},
 		{
 			"two types at one path",
 			with(operation("settings-get", "Get settings", "GET /me/settings"),
 				calls("GET", "/me/settings", 200, "m.settings", `{"hours": {}}`), calls("GET", "/me/settings", 200, "m.hours", `{"zone": "a"}`)),
-			[]string{"Settings.Get() value"},
+			[]string{"Settings.Get() AtMe() value"},
 		},
 		{
 			"bytes at another path",
@@ -81,7 +81,7 @@ func TestSplitByAnswer(t *testing.T) {
 						Response: &ir.Reply{Status: 204, Message: message("")},
 					})
 				}),
-			[]string{"Settings.Update() none", "Settings.UpdateContent() none"},
+			[]string{"Settings.Update() none", "Settings.UpdateLogo() none"},
 		},
 	} {
 		out := newPlan(tt.op, user, settings, hours)
@@ -101,7 +101,7 @@ func TestSplit(t *testing.T) {
 		op.Examples = append(op.Examples, ir.Example{Request: &ir.Request{Method: "GET", URL: url}})
 	}
 	out := newPlan(op, resource("m.photo", ""))
-	if d := cmp.Diff([]string{"Photo.Get()", "Photo.GetValue() MePhoto() Photo(photoID)"}, methods(out)); d != "" || out.Operations != 1 {
+	if d := cmp.Diff([]string{"Photo.Get() AtMe()", "Photo.GetValue() AtMe() AtPhotos(photoID)"}, methods(out)); d != "" || out.Operations != 1 {
 		t.Error(d)
 	}
 	var got []string

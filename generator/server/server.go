@@ -154,7 +154,7 @@ func (w *writer) input(f *gocode.File, m *plan.Method) {
 	}
 	name := m.InputType()
 	doc := fmt.Sprintf("%s is the input of [%s.%s].", name, m.Service.HandlerType(), m.Key)
-	if !m.OneRoute() && len(m.Fields) > 0 {
+	if len(m.Routes) > 1 && len(m.Fields) > 0 {
 		doc += " A field whose parameter is not in the called route is empty."
 	}
 	f.Add(gocode.Doc(doc).
@@ -197,7 +197,7 @@ func (w *writer) owns(m *plan.Method, r plan.Route) bool { return w.pkg.Owner(m,
 // parameters set; nil for a route that another handler serves. It renders nil for
 // a single route whose parameters are the arguments.
 func (w *writer) places(m *plan.Method) *jen.Statement {
-	if m.OneRoute() && w.owns(m, m.Routes[0]) && !repeats(m) {
+	if len(m.Routes) == 1 && w.owns(m, m.Routes[0]) && !repeats(m) {
 		return jen.Nil()
 	}
 	var routes []jen.Code

@@ -38,7 +38,7 @@ var OpAccessPackageAssignmentFilterByCurrentUser OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageassignment-filterbycurrentuser.md
 func (s *AccessPackageAssignmentService) FilterByCurrentUser(on string, opts ...RequestOption) *Collection[*AccessPackageAssignment] {
-	return collection[*AccessPackageAssignment]((*caller)(s), &call{op: &OpAccessPackageAssignmentFilterByCurrentUser, line: line("GET /identityGovernance/entitlementManagement/accessPackageAssignments/filterByCurrentUser(on='{on}')", on)}, opts)
+	return collection[*AccessPackageAssignment]((*caller)(s), &call{op: &OpAccessPackageAssignmentFilterByCurrentUser, position: position{args: []string{on}}}, opts)
 }
 
 // OpAccessPackageAssignmentList describes [AccessPackageAssignmentService.List].
@@ -64,7 +64,7 @@ var OpAccessPackageAssignmentList OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageassignment-list.md
 func (s *AccessPackageAssignmentService) List(opts ...RequestOption) *Collection[*AccessPackageAssignment] {
-	return collection[*AccessPackageAssignment]((*caller)(s), &call{op: &OpAccessPackageAssignmentList, line: "GET /identityGovernance/entitlementManagement/accessPackageAssignments"}, opts)
+	return collection[*AccessPackageAssignment]((*caller)(s), &call{op: &OpAccessPackageAssignmentList}, opts)
 }
 
 // OpAccessPackageAssignmentReprocess describes [AccessPackageAssignmentService.Reprocess].
@@ -81,37 +81,33 @@ var OpAccessPackageAssignmentReprocess OperationInfo = OperationInfo{
 	},
 }
 
-// AccessPackageAssignmentReprocessRoute is a documented route of
-// [AccessPackageAssignmentService.Reprocess].
-type AccessPackageAssignmentReprocessRoute struct{ line string }
-
-// AccessPackageAssignmentReprocessEntitlementManagement returns the route POST
-// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess.
-func AccessPackageAssignmentReprocessEntitlementManagement(accessPackageAssignmentID string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess", accessPackageAssignmentID)}
-}
-
-// AccessPackageAssignmentReprocessAccessPackageAssignmentRequest returns the route POST
-// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/accessPackageAssignment/reprocess.
-func AccessPackageAssignmentReprocessAccessPackageAssignmentRequest(accessPackageAssignmentID, accessPackageAssignmentRequestID string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/accessPackageAssignment/reprocess", accessPackageAssignmentID, accessPackageAssignmentRequestID)}
-}
-
-// AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole returns the route POST
-// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess.
-func AccessPackageAssignmentReprocessAccessPackageAssignmentResourceRole(accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2 string) AccessPackageAssignmentReprocessRoute {
-	return AccessPackageAssignmentReprocessRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess", accessPackageAssignmentID, accessPackageAssignmentResourceRoleID, accessPackageAssignmentID2)}
+// AccessPackageAssignmentReprocessPlace is a place that [AccessPackageAssignmentService.Reprocess] is
+// documented for.
+type AccessPackageAssignmentReprocessPlace interface {
+	placeOfe64b7150() position
 }
 
 // Reprocess calls "accessPackageAssignment: reprocess". In entitlement management, process an
 // accessPackageAssignment again: access that it should grant and that is missing is granted again.
 //
+// Routes:
+//
+//   - POST
+//     /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/reprocess
+//     at [AtAccessPackageAssignments]
+//   - POST
+//     /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/accessPackageAssignment/reprocess
+//     at [AtAccessPackageAssignmentsAccessPackageAssignmentRequests]
+//   - POST
+//     /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentResourceRoles/{accessPackageAssignmentResourceRoleID}/accessPackageAssignments/{accessPackageAssignmentID2}/reprocess
+//     at [AtAccessPackageAssignmentsAccessPackageAssignmentResourceRolesAccessPackageAssignments]
+//
 // Permissions, least privileged first: work or school account: EntitlementManagement.ReadWrite.All;
 // personal account: not supported; application: EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/accesspackageassignment-reprocess.md
-func (s *AccessPackageAssignmentService) Reprocess(ctx context.Context, route AccessPackageAssignmentReprocessRoute, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpAccessPackageAssignmentReprocess, line: route.line}, opts)
+func (s *AccessPackageAssignmentService) Reprocess(ctx context.Context, at AccessPackageAssignmentReprocessPlace, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpAccessPackageAssignmentReprocess, position: at.placeOfe64b7150()}, opts)
 }
 
 // AccessPackageAssignment is microsoft.graph.accessPackageAssignment. The access that a person has, or

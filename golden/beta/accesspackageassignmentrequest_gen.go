@@ -25,27 +25,26 @@ var OpAccessPackageAssignmentRequestCancel OperationInfo = OperationInfo{
 	},
 }
 
-// AccessPackageAssignmentRequestCancelRoute is a documented route of
-// [AccessPackageAssignmentRequestService.Cancel].
-type AccessPackageAssignmentRequestCancelRoute struct{ line string }
-
-// AccessPackageAssignmentRequestCancelEntitlementManagement returns the route POST
-// /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel.
-func AccessPackageAssignmentRequestCancelEntitlementManagement(accessPackageAssignmentRequestID string) AccessPackageAssignmentRequestCancelRoute {
-	return AccessPackageAssignmentRequestCancelRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel", accessPackageAssignmentRequestID)}
-}
-
-// AccessPackageAssignmentRequestCancelAccessPackageAssignment returns the route POST
-// /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel.
-func AccessPackageAssignmentRequestCancelAccessPackageAssignment(accessPackageAssignmentID, accessPackageAssignmentRequestID string) AccessPackageAssignmentRequestCancelRoute {
-	return AccessPackageAssignmentRequestCancelRoute{line("POST /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel", accessPackageAssignmentID, accessPackageAssignmentRequestID)}
+// AccessPackageAssignmentRequestCancelPlace is a place that
+// [AccessPackageAssignmentRequestService.Cancel] is documented for.
+type AccessPackageAssignmentRequestCancelPlace interface {
+	placeOfc334063e() position
 }
 
 // Cancel calls "accessPackageAssignmentRequest: cancel".
 //
+// Routes:
+//
+//   - POST
+//     /identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel
+//     at [AtAccessPackageAssignmentRequests]
+//   - POST
+//     /identityGovernance/entitlementManagement/accessPackageAssignments/{accessPackageAssignmentID}/accessPackageAssignmentRequests/{accessPackageAssignmentRequestID}/cancel
+//     at [AtAccessPackageAssignmentsAccessPackageAssignmentRequests]
+//
 // Source: api-reference/beta/api/accesspackageassignmentrequest-cancel.md
-func (s *AccessPackageAssignmentRequestService) Cancel(ctx context.Context, route AccessPackageAssignmentRequestCancelRoute, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpAccessPackageAssignmentRequestCancel, line: route.line}, opts)
+func (s *AccessPackageAssignmentRequestService) Cancel(ctx context.Context, at AccessPackageAssignmentRequestCancelPlace, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpAccessPackageAssignmentRequestCancel, position: at.placeOfc334063e()}, opts)
 }
 
 // OpAccessPackageAssignmentRequestCreate describes [AccessPackageAssignmentRequestService.Create].
@@ -68,7 +67,7 @@ var OpAccessPackageAssignmentRequestCreate OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/accesspackageassignmentrequest-post.md
 func (s *AccessPackageAssignmentRequestService) Create(ctx context.Context, body AccessPackageAssignmentRequest, opts ...RequestOption) (*AccessPackageAssignmentRequest, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpAccessPackageAssignmentRequestCreate, line: "POST /identityGovernance/entitlementManagement/accessPackageAssignmentRequests", body: body}, opts, new(AccessPackageAssignmentRequest))
+	return value(ctx, (*caller)(s), &call{op: &OpAccessPackageAssignmentRequestCreate, body: body}, opts, new(AccessPackageAssignmentRequest))
 }
 
 // AccessPackageAssignmentRequest is microsoft.graph.accessPackageAssignmentRequest. The request of a

@@ -28,11 +28,18 @@ var OpAccessPackageCatalogListAccessPackageResources OperationInfo = OperationIn
 	},
 }
 
+// AccessPackageCatalogListAccessPackageResourcesPlace is a place that
+// [AccessPackageCatalogService.ListAccessPackageResources] is documented for.
+type AccessPackageCatalogListAccessPackageResourcesPlace interface {
+	placeOfd1c5ad1c() position
+}
+
 // ListAccessPackageResources calls "List accessPackageResources". List the accessPackageResource
 // objects of an accessPackageCatalog.
 //
 // Route: GET
 // /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources
+// at [AtAccessPackageCatalogs]
 //
 // Documented options: $expand.
 //
@@ -41,8 +48,8 @@ var OpAccessPackageCatalogListAccessPackageResources OperationInfo = OperationIn
 // EntitlementManagement.Read.All, EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/accesspackagecatalog-list-accesspackageresources.md
-func (s *AccessPackageCatalogService) ListAccessPackageResources(accessPackageCatalogID string, opts ...RequestOption) *Collection[*AccessPackageResource] {
-	return collection[*AccessPackageResource]((*caller)(s), &call{op: &OpAccessPackageCatalogListAccessPackageResources, line: line("GET /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources", accessPackageCatalogID)}, opts)
+func (s *AccessPackageCatalogService) ListAccessPackageResources(at AccessPackageCatalogListAccessPackageResourcesPlace, opts ...RequestOption) *Collection[*AccessPackageResource] {
+	return collection[*AccessPackageResource]((*caller)(s), &call{op: &OpAccessPackageCatalogListAccessPackageResources, position: at.placeOfd1c5ad1c()}, opts)
 }
 
 // OpAccessPackageCatalogUpdate describes [AccessPackageCatalogService.Update].
@@ -52,19 +59,26 @@ var OpAccessPackageCatalogUpdate OperationInfo = OperationInfo{
 	Permissions: &Permissions{},
 }
 
+// AccessPackageCatalogUpdatePlace is a place that [AccessPackageCatalogService.Update] is documented
+// for.
+type AccessPackageCatalogUpdatePlace interface {
+	placeOfd1c5ad1c() position
+}
+
 // Update calls "Update accessPackageCatalog". Change the properties of an
 // [accessPackageCatalog](../resources/accesspackagecatalog.md object, such as its displayName.
 //
 // Route: PATCH
-// /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}
+// /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID} at
+// [AtAccessPackageCatalogs]
 //
 // Permissions, least privileged first: work or school account: not supported; personal account: not
 // supported; application: not supported. The page has other permissions in words that are not
 // understood; servers do not accept them.
 //
 // Source: api-reference/beta/api/accesspackagecatalog-update.md
-func (s *AccessPackageCatalogService) Update(ctx context.Context, accessPackageCatalogID string, body AccessPackageCatalogUpdate, opts ...RequestOption) (*AccessPackageCatalog, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpAccessPackageCatalogUpdate, line: line("PATCH /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}", accessPackageCatalogID), body: body}, opts, new(AccessPackageCatalog))
+func (s *AccessPackageCatalogService) Update(ctx context.Context, at AccessPackageCatalogUpdatePlace, body AccessPackageCatalogUpdate, opts ...RequestOption) (*AccessPackageCatalog, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpAccessPackageCatalogUpdate, position: at.placeOfd1c5ad1c(), body: body}, opts, new(AccessPackageCatalog))
 }
 
 // AccessPackageCatalog is microsoft.graph.accessPackageCatalog. A set of access packages together with

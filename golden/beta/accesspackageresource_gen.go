@@ -27,6 +27,12 @@ var OpAccessPackageResourceRefresh OperationInfo = OperationInfo{
 	},
 }
 
+// AccessPackageResourceRefreshPlace is a place that [AccessPackageResourceService.Refresh] is
+// documented for.
+type AccessPackageResourceRefreshPlace interface {
+	placeOf4dc7fd6a() position
+}
+
 // Refresh calls "accessPackageResource: refresh". In entitlement management, read the details of an
 // accessPackageResource again from where it comes from: displayName, description and resourceType. For
 // an application the names and descriptions of its accessPackageResourceRole objects are read again as
@@ -34,13 +40,14 @@ var OpAccessPackageResourceRefresh OperationInfo = OperationInfo{
 //
 // Route: POST
 // /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources/{accessPackageResourceID}/refresh
+// at [AtAccessPackageCatalogsAccessPackageResources]
 //
 // Permissions, least privileged first: work or school account: EntitlementManagement.ReadWrite.All;
 // personal account: not supported; application: EntitlementManagement.ReadWrite.All.
 //
 // Source: api-reference/beta/api/accesspackageresource-refresh.md
-func (s *AccessPackageResourceService) Refresh(ctx context.Context, accessPackageCatalogID, accessPackageResourceID string, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpAccessPackageResourceRefresh, line: line("POST /identityGovernance/entitlementManagement/accessPackageCatalogs/{accessPackageCatalogID}/accessPackageResources/{accessPackageResourceID}/refresh", accessPackageCatalogID, accessPackageResourceID)}, opts)
+func (s *AccessPackageResourceService) Refresh(ctx context.Context, at AccessPackageResourceRefreshPlace, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpAccessPackageResourceRefresh, position: at.placeOf4dc7fd6a()}, opts)
 }
 
 // AccessPackageResource is microsoft.graph.accessPackageResource. A group, an application or a site

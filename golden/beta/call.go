@@ -20,19 +20,30 @@ const maxJSON = 64 << 20
 // call is one call of an operation. Generated methods fill the first group of
 // fields.
 type call struct {
-	op          *OperationInfo
-	route       int        // the index of the route in op.Routes, if permissions depend on it
-	line        string     // method and path below the base URL, "GET /users/5"; made by the function line
+	op *OperationInfo
+	position
 	query       []argument // the required query parameters
 	header      []argument // the required headers
 	body        any        // nil, Content, or a value that is sent as JSON
 	contentType string     // the documented type of the body; empty means the default
 	later       **Accepted // is set if the response is 202; nil if only a value is documented
 
-	link      string // a URL from a response; if set, it is fetched with GET instead of line and query
+	link      string // a URL from a response; if set, it is fetched with GET instead of the route and query
 	accept    string // "application/json" if empty
 	stay      bool   // a redirect is the result and is not followed
 	anonymous bool   // sends no credentials to any host
+}
+
+// position is where a call goes. The places of a method return it.
+type position struct {
+	route int      // the index in the operation's Routes
+	args  []string // of the route's path
+}
+
+// with adds the arguments of a function at the end of the path.
+func (p position) with(args ...string) position {
+	p.args = append(p.args[:len(p.args):len(p.args)], args...)
+	return p
 }
 
 type argument struct{ name, value string }

@@ -22,15 +22,22 @@ var OpConnectedOrganizationDelete OperationInfo = OperationInfo{
 	},
 }
 
+// ConnectedOrganizationDeletePlace is a place that [ConnectedOrganizationService.Delete] is documented
+// for.
+type ConnectedOrganizationDeletePlace interface {
+	placeOfb092f589() position
+}
+
 // Delete calls "Delete connectedOrganization". Remove a connectedOrganization from the list.
 //
 // Route: DELETE
-// /identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationID}
+// /identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationID} at
+// [AtConnectedOrganizations]
 //
 // Permissions, least privileged first: work or school account: EntitlementManagement.ReadWrite.All;
 // personal account: not supported; application: not supported.
 //
 // Source: api-reference/beta/api/connectedorganization-delete.md
-func (s *ConnectedOrganizationService) Delete(ctx context.Context, connectedOrganizationID string, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpConnectedOrganizationDelete, line: line("DELETE /identityGovernance/entitlementManagement/connectedOrganizations/{connectedOrganizationID}", connectedOrganizationID)}, opts)
+func (s *ConnectedOrganizationService) Delete(ctx context.Context, at ConnectedOrganizationDeletePlace, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpConnectedOrganizationDelete, position: at.placeOfb092f589()}, opts)
 }

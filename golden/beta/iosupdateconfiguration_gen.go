@@ -31,7 +31,7 @@ var OpIOSUpdateConfigurationList OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/intune-deviceconfig-iosupdateconfiguration-list.md
 func (s *IOSUpdateConfigurationService) List(opts ...RequestOption) *Collection[*IOSUpdateConfiguration] {
-	return collection[*IOSUpdateConfiguration]((*caller)(s), &call{op: &OpIOSUpdateConfigurationList, line: "GET /deviceManagement/deviceConfigurations"}, opts)
+	return collection[*IOSUpdateConfiguration]((*caller)(s), &call{op: &OpIOSUpdateConfigurationList}, opts)
 }
 
 // IOSUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that sets when iOS

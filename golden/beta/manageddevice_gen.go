@@ -27,21 +27,17 @@ var OpManagedDeviceGet OperationInfo = OperationInfo{
 	},
 }
 
-// ManagedDeviceGetRoute is a documented route of [ManagedDeviceService.Get].
-type ManagedDeviceGetRoute struct{ line string }
-
-// ManagedDeviceGetUser returns the route GET /users/{usersID}/managedDevices/{managedDeviceID}.
-func ManagedDeviceGetUser(usersID, managedDeviceID string) ManagedDeviceGetRoute {
-	return ManagedDeviceGetRoute{line("GET /users/{usersID}/managedDevices/{managedDeviceID}", usersID, managedDeviceID)}
-}
-
-// ManagedDeviceGetDeviceManagement returns the route GET
-// /deviceManagement/managedDevices/{managedDeviceID}.
-func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRoute {
-	return ManagedDeviceGetRoute{line("GET /deviceManagement/managedDevices/{managedDeviceID}", managedDeviceID)}
+// ManagedDeviceGetPlace is a place that [ManagedDeviceService.Get] is documented for.
+type ManagedDeviceGetPlace interface {
+	placeOf7d216682() position
 }
 
 // Get calls "Get managedDevice". Read the properties of a managedDevice.
+//
+// Routes:
+//
+//   - GET /users/{usersID}/managedDevices/{managedDeviceID} at [AtUsersManagedDevices]
+//   - GET /deviceManagement/managedDevices/{managedDeviceID} at [AtManagedDevices]
 //
 // Documented options: $select, $expand.
 //
@@ -51,8 +47,8 @@ func ManagedDeviceGetDeviceManagement(managedDeviceID string) ManagedDeviceGetRo
 // DeviceManagementManagedDevices.ReadWrite.All.
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-get.md
-func (s *ManagedDeviceService) Get(ctx context.Context, route ManagedDeviceGetRoute, opts ...RequestOption) (*ManagedDevice, error) {
-	return scalar[*ManagedDevice](ctx, (*caller)(s), &call{op: &OpManagedDeviceGet, line: route.line}, opts)
+func (s *ManagedDeviceService) Get(ctx context.Context, at ManagedDeviceGetPlace, opts ...RequestOption) (*ManagedDevice, error) {
+	return scalar[*ManagedDevice](ctx, (*caller)(s), &call{op: &OpManagedDeviceGet, position: at.placeOf7d216682()}, opts)
 }
 
 // OpManagedDeviceSetDeviceName describes [ManagedDeviceService.SetDeviceName].
@@ -68,30 +64,26 @@ var OpManagedDeviceSetDeviceName OperationInfo = OperationInfo{
 	},
 }
 
-// ManagedDeviceSetDeviceNameRoute is a documented route of [ManagedDeviceService.SetDeviceName].
-type ManagedDeviceSetDeviceNameRoute struct{ line string }
-
-// ManagedDeviceSetDeviceNameUser returns the route POST
-// /users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName.
-func ManagedDeviceSetDeviceNameUser(usersID, managedDeviceID string) ManagedDeviceSetDeviceNameRoute {
-	return ManagedDeviceSetDeviceNameRoute{line("POST /users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName", usersID, managedDeviceID)}
-}
-
-// ManagedDeviceSetDeviceNameDeviceManagement returns the route POST
-// /deviceManagement/managedDevices/{managedDeviceID}/setDeviceName.
-func ManagedDeviceSetDeviceNameDeviceManagement(managedDeviceID string) ManagedDeviceSetDeviceNameRoute {
-	return ManagedDeviceSetDeviceNameRoute{line("POST /deviceManagement/managedDevices/{managedDeviceID}/setDeviceName", managedDeviceID)}
+// ManagedDeviceSetDeviceNamePlace is a place that [ManagedDeviceService.SetDeviceName] is documented
+// for.
+type ManagedDeviceSetDeviceNamePlace interface {
+	placeOf7d216682() position
 }
 
 // SetDeviceName calls "setDeviceName action". Rename a device.
+//
+// Routes:
+//
+//   - POST /users/{usersID}/managedDevices/{managedDeviceID}/setDeviceName at [AtUsersManagedDevices]
+//   - POST /deviceManagement/managedDevices/{managedDeviceID}/setDeviceName at [AtManagedDevices]
 //
 // Permissions, least privileged first: work or school account:
 // DeviceManagementManagedDevices.PrivilegedOperations.All; personal account: not supported;
 // application: DeviceManagementManagedDevices.PrivilegedOperations.All.
 //
 // Source: api-reference/beta/api/intune-devices-manageddevice-setdevicename.md
-func (s *ManagedDeviceService) SetDeviceName(ctx context.Context, route ManagedDeviceSetDeviceNameRoute, body ManagedDeviceSetDeviceNameBody, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpManagedDeviceSetDeviceName, line: route.line, body: body}, opts)
+func (s *ManagedDeviceService) SetDeviceName(ctx context.Context, at ManagedDeviceSetDeviceNamePlace, body ManagedDeviceSetDeviceNameBody, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpManagedDeviceSetDeviceName, position: at.placeOf7d216682(), body: body}, opts)
 }
 
 // ManagedDevice is microsoft.graph.managedDevice. A device that the organization manages.

@@ -9,63 +9,59 @@ type RbacApplicationService Client
 // RbacApplication returns the service for RbacApplication.
 func (c *Client) RbacApplication() *RbacApplicationService { return (*RbacApplicationService)(c) }
 
-// OpRbacApplicationListRoleAssignments describes [RbacApplicationService.ListRoleAssignments].
-var OpRbacApplicationListRoleAssignments OperationInfo = OperationInfo{
+// OpRbacApplicationListRoleAssignmentsDirectory describes
+// [RbacApplicationService.ListRoleAssignmentsDirectory].
+var OpRbacApplicationListRoleAssignmentsDirectory OperationInfo = OperationInfo{
 	Name: "rbacapplication-list-roleassignments", Success: 200, Source: "api-reference/beta/api/rbacapplication-list-roleassignments.md",
-	Routes: []RouteInfo{
-		{"GET", "/roleManagement/directory/roleAssignments"},
-		{"GET", "/roleManagement/entitlementManagement/roleAssignments"},
-	},
+	Routes: []RouteInfo{{"GET", "/roleManagement/directory/roleAssignments"}},
 	Permissions: &Permissions{
-		Contexts: []PermissionContext{{
-			Name: "For the directory provider", Routes: []int{0},
-			DelegatedWork: AnyOf{{"RoleManagement.Read.Directory"}, {"Directory.Read.All"}, {"RoleManagement.ReadWrite.Directory"}},
-			Application:   AnyOf{{"RoleManagement.Read.Directory"}, {"Directory.Read.All"}, {"RoleManagement.ReadWrite.Directory"}},
-		}, {
-			Name: "For the entitlement management provider", Routes: []int{1},
-			DelegatedWork: AnyOf{{"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
-		}},
+		DelegatedWork: AnyOf{{"RoleManagement.Read.Directory"}, {"Directory.Read.All"}, {"RoleManagement.ReadWrite.Directory"}},
+		Application:   AnyOf{{"RoleManagement.Read.Directory"}, {"Directory.Read.All"}, {"RoleManagement.ReadWrite.Directory"}},
 	},
 }
 
-// RbacApplicationListRoleAssignmentsRoute is a documented route of
-// [RbacApplicationService.ListRoleAssignments].
-type RbacApplicationListRoleAssignmentsRoute struct {
-	line  string
-	index int
-}
-
-// RbacApplicationListRoleAssignmentsDirectory returns the route GET
-// /roleManagement/directory/roleAssignments.
-func RbacApplicationListRoleAssignmentsDirectory() RbacApplicationListRoleAssignmentsRoute {
-	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/directory/roleAssignments", 0}
-}
-
-// RbacApplicationListRoleAssignmentsEntitlementManagement returns the route GET
-// /roleManagement/entitlementManagement/roleAssignments.
-func RbacApplicationListRoleAssignmentsEntitlementManagement() RbacApplicationListRoleAssignmentsRoute {
-	return RbacApplicationListRoleAssignmentsRoute{"GET /roleManagement/entitlementManagement/roleAssignments", 1}
-}
-
-// ListRoleAssignments calls "List roleAssignments". List the role assignments of a provider: its
-// unifiedRoleAssignment objects.
+// ListRoleAssignmentsDirectory calls "List roleAssignments". List the role assignments of a provider:
+// its unifiedRoleAssignment objects.
 //
 // A provider is an rbacApplication. The directory is one of them, entitlement management is another.
 //
+// Route: GET /roleManagement/directory/roleAssignments
+//
 // Documented options: $filter.
 //
-// Permissions for GET /roleManagement/directory/roleAssignments ("For the directory provider"), least
-// privileged first: work or school account: RoleManagement.Read.Directory, Directory.Read.All,
-// RoleManagement.ReadWrite.Directory; personal account: not supported; application:
-// RoleManagement.Read.Directory, Directory.Read.All, RoleManagement.ReadWrite.Directory.
-//
-// Permissions for GET /roleManagement/entitlementManagement/roleAssignments ("For the entitlement
-// management provider"), least privileged first: work or school account:
-// EntitlementManagement.Read.All, EntitlementManagement.ReadWrite.All; personal account: not
-// supported; application: not supported. The page has other permissions in words that are not
-// understood; servers do not accept them.
+// Permissions, least privileged first: work or school account: RoleManagement.Read.Directory,
+// Directory.Read.All, RoleManagement.ReadWrite.Directory; personal account: not supported;
+// application: RoleManagement.Read.Directory, Directory.Read.All, RoleManagement.ReadWrite.Directory.
 //
 // Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
-func (s *RbacApplicationService) ListRoleAssignments(route RbacApplicationListRoleAssignmentsRoute, opts ...RequestOption) *Collection[*UnifiedRoleAssignment] {
-	return collection[*UnifiedRoleAssignment]((*caller)(s), &call{op: &OpRbacApplicationListRoleAssignments, route: route.index, line: route.line}, opts)
+func (s *RbacApplicationService) ListRoleAssignmentsDirectory(opts ...RequestOption) *Collection[*UnifiedRoleAssignment] {
+	return collection[*UnifiedRoleAssignment]((*caller)(s), &call{op: &OpRbacApplicationListRoleAssignmentsDirectory}, opts)
+}
+
+// OpRbacApplicationListRoleAssignmentsEntitlementManagement describes
+// [RbacApplicationService.ListRoleAssignmentsEntitlementManagement].
+var OpRbacApplicationListRoleAssignmentsEntitlementManagement OperationInfo = OperationInfo{
+	Name: "rbacapplication-list-roleassignments", Success: 200, Source: "api-reference/beta/api/rbacapplication-list-roleassignments.md",
+	Routes: []RouteInfo{{"GET", "/roleManagement/entitlementManagement/roleAssignments"}},
+	Permissions: &Permissions{
+		DelegatedWork: AnyOf{{"EntitlementManagement.Read.All"}, {"EntitlementManagement.ReadWrite.All"}},
+	},
+}
+
+// ListRoleAssignmentsEntitlementManagement calls "List roleAssignments". List the role assignments of
+// a provider: its unifiedRoleAssignment objects.
+//
+// A provider is an rbacApplication. The directory is one of them, entitlement management is another.
+//
+// Route: GET /roleManagement/entitlementManagement/roleAssignments
+//
+// Documented options: $filter.
+//
+// Permissions, least privileged first: work or school account: EntitlementManagement.Read.All,
+// EntitlementManagement.ReadWrite.All; personal account: not supported; application: not supported.
+// The page has other permissions in words that are not understood; servers do not accept them.
+//
+// Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
+func (s *RbacApplicationService) ListRoleAssignmentsEntitlementManagement(opts ...RequestOption) *Collection[*UnifiedRoleAssignment] {
+	return collection[*UnifiedRoleAssignment]((*caller)(s), &call{op: &OpRbacApplicationListRoleAssignmentsEntitlementManagement}, opts)
 }

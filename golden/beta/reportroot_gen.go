@@ -31,7 +31,7 @@ var OpReportRootGetEmailActivityCounts OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 func (s *ReportRootService) GetEmailActivityCounts(periodValue string, opts ...RequestOption) *Collection[*EmailActivitySummary] {
-	return collection[*EmailActivitySummary]((*caller)(s), &call{op: &OpReportRootGetEmailActivityCounts, line: line("GET /reports/getEmailActivityCounts(period='{periodValue}')", periodValue)}, opts)
+	return collection[*EmailActivitySummary]((*caller)(s), &call{op: &OpReportRootGetEmailActivityCounts, position: position{args: []string{periodValue}}}, opts)
 }
 
 // OpReportRootGetEmailActivityCountsRedirect describes
@@ -56,5 +56,5 @@ var OpReportRootGetEmailActivityCountsRedirect OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/reportroot-getemailactivitycounts.md
 func (s *ReportRootService) GetEmailActivityCountsRedirect(ctx context.Context, periodValue string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*caller)(s), &call{op: &OpReportRootGetEmailActivityCountsRedirect, line: line("GET /reports/getEmailActivityCounts(period='{periodValue}')", periodValue)}, opts)
+	return redirect(ctx, (*caller)(s), &call{op: &OpReportRootGetEmailActivityCountsRedirect, position: position{args: []string{periodValue}}}, opts)
 }

@@ -27,20 +27,17 @@ var OpTermStoreSetGet OperationInfo = OperationInfo{
 	},
 }
 
-// TermStoreSetGetRoute is a documented route of [TermStoreSetService.Get].
-type TermStoreSetGetRoute struct{ line string }
-
-// TermStoreSetGetTermStore returns the route GET /termStore/sets/{setID}.
-func TermStoreSetGetTermStore(setID string) TermStoreSetGetRoute {
-	return TermStoreSetGetRoute{line("GET /termStore/sets/{setID}", setID)}
-}
-
-// TermStoreSetGetGroup returns the route GET /termStore/groups/{groupID}/sets/{setID}.
-func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
-	return TermStoreSetGetRoute{line("GET /termStore/groups/{groupID}/sets/{setID}", groupID, setID)}
+// TermStoreSetGetPlace is a place that [TermStoreSetService.Get] is documented for.
+type TermStoreSetGetPlace interface {
+	placeOf7a095c02() position
 }
 
 // Get calls "Get set". Read the properties of a microsoft.graph.termStore.set of terms.
+//
+// Routes:
+//
+//   - GET /termStore/sets/{setID} at [AtSets]
+//   - GET /termStore/groups/{groupID}/sets/{setID} at [AtGroupsSets]
 //
 // Documented options: $select, $expand.
 //
@@ -48,8 +45,8 @@ func TermStoreSetGetGroup(groupID, setID string) TermStoreSetGetRoute {
 // TermStore.ReadWrite.All; personal account: not supported; application: not supported.
 //
 // Source: api-reference/beta/api/termstore-set-get.md
-func (s *TermStoreSetService) Get(ctx context.Context, route TermStoreSetGetRoute, opts ...RequestOption) (*TermStoreSet, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpTermStoreSetGet, line: route.line}, opts, new(TermStoreSet))
+func (s *TermStoreSetService) Get(ctx context.Context, at TermStoreSetGetPlace, opts ...RequestOption) (*TermStoreSet, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpTermStoreSetGet, position: at.placeOf7a095c02()}, opts, new(TermStoreSet))
 }
 
 // TermStoreSet is microsoft.graph.termStore.set. A set of terms.

@@ -27,20 +27,17 @@ var OpUserGet OperationInfo = OperationInfo{
 	},
 }
 
-// UserGetRoute is a documented route of [UserService.Get].
-type UserGetRoute struct{ line string }
-
-// UserGetMe returns the route GET /me.
-func UserGetMe() UserGetRoute {
-	return UserGetRoute{"GET /me"}
-}
-
-// UserGetUser returns the route GET /users/{userID}.
-func UserGetUser(userID string) UserGetRoute {
-	return UserGetRoute{line("GET /users/{userID}", userID)}
+// UserGetPlace is a place that [UserService.Get] is documented for.
+type UserGetPlace interface {
+	placeOfefdda686() position
 }
 
 // Get calls "Get user". Read the properties of a user.
+//
+// Routes:
+//
+//   - GET /me at [AtMe]
+//   - GET /users/{userID} at [AtUsers]
 //
 // Documented options: $select, $expand.
 //
@@ -49,8 +46,8 @@ func UserGetUser(userID string) UserGetRoute {
 // application: User.Read.All, User.ReadWrite.All, Directory.Read.All.
 //
 // Source: api-reference/beta/api/user-get.md
-func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpUserGet, line: route.line}, opts, new(User))
+func (s *UserService) Get(ctx context.Context, at UserGetPlace, opts ...RequestOption) (*User, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpUserGet, position: at.placeOfefdda686()}, opts, new(User))
 }
 
 // OpUserList describes [UserService.List].
@@ -75,7 +72,7 @@ var OpUserList OperationInfo = OperationInfo{
 //
 // Source: api-reference/beta/api/user-list.md
 func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*caller)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpUserList}, opts)
 }
 
 // OpUserListReadingPreferences describes [UserService.ListReadingPreferences].
@@ -98,24 +95,19 @@ var OpUserListReadingPreferences OperationInfo = OperationInfo{
 	},
 }
 
-// UserListReadingPreferencesRoute is a documented route of [UserService.ListReadingPreferences].
-type UserListReadingPreferencesRoute struct {
-	line  string
-	index int
-}
-
-// UserListReadingPreferencesMe returns the route GET /me/readingPreferences.
-func UserListReadingPreferencesMe() UserListReadingPreferencesRoute {
-	return UserListReadingPreferencesRoute{"GET /me/readingPreferences", 0}
-}
-
-// UserListReadingPreferencesUser returns the route GET /users/{userID}/readingPreferences.
-func UserListReadingPreferencesUser(userID string) UserListReadingPreferencesRoute {
-	return UserListReadingPreferencesRoute{line("GET /users/{userID}/readingPreferences", userID), 1}
+// UserListReadingPreferencesPlace is a place that [UserService.ListReadingPreferences] is documented
+// for.
+type UserListReadingPreferencesPlace interface {
+	placeOfefdda686() position
 }
 
 // ListReadingPreferences calls "List readingPreferences". See how a person likes to read: a collection
 // of keyValue objects, such as the size of letters.
+//
+// Routes:
+//
+//   - GET /me/readingPreferences at [AtMe]
+//   - GET /users/{userID}/readingPreferences at [AtUsers]
 //
 // Permissions for GET /me/readingPreferences ("Permissions acting on self"), least privileged first:
 // work or school account: User.Read, User.ReadWrite; personal account: User.Read, User.ReadWrite;
@@ -126,8 +118,8 @@ func UserListReadingPreferencesUser(userID string) UserListReadingPreferencesRou
 // supported; application: User.Read.All, User.ReadWrite.All.
 //
 // Source: api-reference/beta/api/user-list-readingpreferences.md
-func (s *UserService) ListReadingPreferences(route UserListReadingPreferencesRoute, opts ...RequestOption) *Collection[*KeyValue] {
-	return collection[*KeyValue]((*caller)(s), &call{op: &OpUserListReadingPreferences, route: route.index, line: route.line}, opts)
+func (s *UserService) ListReadingPreferences(at UserListReadingPreferencesPlace, opts ...RequestOption) *Collection[*KeyValue] {
+	return collection[*KeyValue]((*caller)(s), &call{op: &OpUserListReadingPreferences, position: at.placeOfefdda686()}, opts)
 }
 
 // User is microsoft.graph.user. A person or another account in the directory. Inherits from

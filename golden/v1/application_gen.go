@@ -27,21 +27,18 @@ var OpApplicationGet OperationInfo = OperationInfo{
 	},
 }
 
-// ApplicationGetRoute is a documented route of [ApplicationService.Get].
-type ApplicationGetRoute struct{ line string }
-
-// ApplicationGetApplication returns the route GET /applications/{applicationID}.
-func ApplicationGetApplication(applicationID string) ApplicationGetRoute {
-	return ApplicationGetRoute{line("GET /applications/{applicationID}", applicationID)}
-}
-
-// ApplicationGetApplicationsAppID returns the route GET /applications(appId='{appID}').
-func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
-	return ApplicationGetRoute{line("GET /applications(appId='{appID}')", appID)}
+// ApplicationGetPlace is a place that [ApplicationService.Get] is documented for.
+type ApplicationGetPlace interface {
+	placeOf7608b461() position
 }
 
 // Get calls "Get application". Read the properties of an application, found by its id or by the appId
 // in its tokens.
+//
+// Routes:
+//
+//   - GET /applications/{applicationID} at [AtApplications]
+//   - GET /applications(appId='{appID}') at [AtApplicationsAppID]
 //
 // Documented options: $select, $expand.
 //
@@ -51,8 +48,8 @@ func ApplicationGetApplicationsAppID(appID string) ApplicationGetRoute {
 // Application.ReadWrite.All, Directory.Read.All.
 //
 // Source: api-reference/v1.0/api/application-get.md
-func (s *ApplicationService) Get(ctx context.Context, route ApplicationGetRoute, opts ...RequestOption) (*Application, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpApplicationGet, line: route.line}, opts, new(Application))
+func (s *ApplicationService) Get(ctx context.Context, at ApplicationGetPlace, opts ...RequestOption) (*Application, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpApplicationGet, position: at.placeOf7608b461()}, opts, new(Application))
 }
 
 // Application is microsoft.graph.application. A program that is registered with the directory.

@@ -37,36 +37,21 @@ var OpAttachmentGet OperationInfo = OperationInfo{
 	},
 }
 
-// AttachmentGetRoute is a documented route of [AttachmentService.Get].
-type AttachmentGetRoute struct {
-	line  string
-	index int
-}
-
-// AttachmentGetMeMessage returns the route GET /me/messages/{messageID}/attachments/{attachmentID}.
-func AttachmentGetMeMessage(messageID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{line("GET /me/messages/{messageID}/attachments/{attachmentID}", messageID, attachmentID), 0}
-}
-
-// AttachmentGetUserMessage returns the route GET
-// /users/{userID}/messages/{messageID}/attachments/{attachmentID}.
-func AttachmentGetUserMessage(userID, messageID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{line("GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}", userID, messageID, attachmentID), 1}
-}
-
-// AttachmentGetMeEvent returns the route GET /me/events/{eventID}/attachments/{attachmentID}.
-func AttachmentGetMeEvent(eventID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{line("GET /me/events/{eventID}/attachments/{attachmentID}", eventID, attachmentID), 2}
-}
-
-// AttachmentGetUserEvent returns the route GET
-// /users/{userID}/events/{eventID}/attachments/{attachmentID}.
-func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetRoute {
-	return AttachmentGetRoute{line("GET /users/{userID}/events/{eventID}/attachments/{attachmentID}", userID, eventID, attachmentID), 3}
+// AttachmentGetPlace is a place that [AttachmentService.Get] is documented for.
+type AttachmentGetPlace interface {
+	placeOf5c468a0d() position
 }
 
 // Get calls "Get attachment". Read the properties of an attachment of an event or a message, or the
 // raw content of it.
+//
+// Routes:
+//
+//   - GET /me/messages/{messageID}/attachments/{attachmentID} at [AtMeMessagesAttachments]
+//   - GET /users/{userID}/messages/{messageID}/attachments/{attachmentID} at
+//     [AtUsersMessagesAttachments]
+//   - GET /me/events/{eventID}/attachments/{attachmentID} at [AtMeEventsAttachments]
+//   - GET /users/{userID}/events/{eventID}/attachments/{attachmentID} at [AtUsersEventsAttachments]
 //
 // Documented options: $expand.
 //
@@ -79,8 +64,8 @@ func AttachmentGetUserEvent(userID, eventID, attachmentID string) AttachmentGetR
 // work or school account: Mail.Read; personal account: Mail.Read; application: Mail.Read.
 //
 // Source: api-reference/v1.0/api/attachment-get.md
-func (s *AttachmentService) Get(ctx context.Context, route AttachmentGetRoute, opts ...RequestOption) (*Attachment, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpAttachmentGet, route: route.index, line: route.line}, opts, new(Attachment))
+func (s *AttachmentService) Get(ctx context.Context, at AttachmentGetPlace, opts ...RequestOption) (*Attachment, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpAttachmentGet, position: at.placeOf5c468a0d()}, opts, new(Attachment))
 }
 
 // OpAttachmentGetValue describes [AttachmentService.GetValue].
@@ -106,32 +91,20 @@ var OpAttachmentGetValue OperationInfo = OperationInfo{
 	},
 }
 
-// AttachmentGetValueRoute is a documented route of [AttachmentService.GetValue].
-type AttachmentGetValueRoute struct {
-	line  string
-	index int
-}
-
-// AttachmentGetValueMeMessage returns the route GET
-// /me/messages/{messageID}/attachments/{attachmentID}/$value.
-func AttachmentGetValueMeMessage(messageID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{line("GET /me/messages/{messageID}/attachments/{attachmentID}/$value", messageID, attachmentID), 0}
-}
-
-// AttachmentGetValueUserMessage returns the route GET
-// /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value.
-func AttachmentGetValueUserMessage(userID, messageID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{line("GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value", userID, messageID, attachmentID), 1}
-}
-
-// AttachmentGetValueMeEvent returns the route GET
-// /me/events/{eventID}/attachments/{attachmentID}/$value.
-func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueRoute {
-	return AttachmentGetValueRoute{line("GET /me/events/{eventID}/attachments/{attachmentID}/$value", eventID, attachmentID), 2}
+// AttachmentGetValuePlace is a place that [AttachmentService.GetValue] is documented for.
+type AttachmentGetValuePlace interface {
+	placeOf59d65b37() position
 }
 
 // GetValue calls "Get attachment". Read the properties of an attachment of an event or a message, or
 // the raw content of it.
+//
+// Routes:
+//
+//   - GET /me/messages/{messageID}/attachments/{attachmentID}/$value at [AtMeMessagesAttachments]
+//   - GET /users/{userID}/messages/{messageID}/attachments/{attachmentID}/$value at
+//     [AtUsersMessagesAttachments]
+//   - GET /me/events/{eventID}/attachments/{attachmentID}/$value at [AtMeEventsAttachments]
 //
 // Documented options: $expand.
 //
@@ -144,8 +117,8 @@ func AttachmentGetValueMeEvent(eventID, attachmentID string) AttachmentGetValueR
 // first: work or school account: Mail.Read; personal account: Mail.Read; application: Mail.Read.
 //
 // Source: api-reference/v1.0/api/attachment-get.md
-func (s *AttachmentService) GetValue(ctx context.Context, route AttachmentGetValueRoute, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*caller)(s), &call{op: &OpAttachmentGetValue, route: route.index, line: route.line}, opts)
+func (s *AttachmentService) GetValue(ctx context.Context, at AttachmentGetValuePlace, opts ...RequestOption) (*Stream, error) {
+	return stream(ctx, (*caller)(s), &call{op: &OpAttachmentGetValue, position: at.placeOf59d65b37()}, opts)
 }
 
 // Attachment is microsoft.graph.attachment. Something attached to a message or an event.

@@ -26,21 +26,18 @@ var OpCalendarGetSchedule OperationInfo = OperationInfo{
 	},
 }
 
-// CalendarGetScheduleRoute is a documented route of [CalendarService.GetSchedule].
-type CalendarGetScheduleRoute struct{ line string }
-
-// CalendarGetScheduleMe returns the route POST /me/calendar/getSchedule.
-func CalendarGetScheduleMe() CalendarGetScheduleRoute {
-	return CalendarGetScheduleRoute{"POST /me/calendar/getSchedule"}
-}
-
-// CalendarGetScheduleUser returns the route POST /users/{userID}/calendar/getSchedule.
-func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
-	return CalendarGetScheduleRoute{line("POST /users/{userID}/calendar/getSchedule", userID)}
+// CalendarGetSchedulePlace is a place that [CalendarService.GetSchedule] is documented for.
+type CalendarGetSchedulePlace interface {
+	placeOfefdda686() position
 }
 
 // GetSchedule calls "calendar: getSchedule". Find out when people, distribution lists and rooms are
 // free within a period.
+//
+// Routes:
+//
+//   - POST /me/calendar/getSchedule at [AtMe]
+//   - POST /users/{userID}/calendar/getSchedule at [AtUsers]
 //
 // Documented options: Prefer.
 //
@@ -48,8 +45,8 @@ func CalendarGetScheduleUser(userID string) CalendarGetScheduleRoute {
 // personal account: not supported; application: Calendars.Read, Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/calendar-getschedule.md
-func (s *CalendarService) GetSchedule(ctx context.Context, route CalendarGetScheduleRoute, body CalendarGetScheduleBody, opts ...RequestOption) (*Page[*ScheduleInformation], error) {
-	return value(ctx, (*caller)(s), &call{op: &OpCalendarGetSchedule, line: route.line, body: body}, opts, new(Page[*ScheduleInformation]))
+func (s *CalendarService) GetSchedule(ctx context.Context, at CalendarGetSchedulePlace, body CalendarGetScheduleBody, opts ...RequestOption) (*Page[*ScheduleInformation], error) {
+	return value(ctx, (*caller)(s), &call{op: &OpCalendarGetSchedule, position: at.placeOfefdda686(), body: body}, opts, new(Page[*ScheduleInformation]))
 }
 
 // OpCalendarListCalendarView describes [CalendarService.ListCalendarView].
@@ -67,26 +64,19 @@ var OpCalendarListCalendarView OperationInfo = OperationInfo{
 	},
 }
 
-// CalendarListCalendarViewRoute is a documented route of [CalendarService.ListCalendarView].
-type CalendarListCalendarViewRoute struct{ line string }
-
-// CalendarListCalendarViewMe returns the route GET /me/calendarView.
-func CalendarListCalendarViewMe() CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{"GET /me/calendarView"}
-}
-
-// CalendarListCalendarViewUser returns the route GET /users/{userID}/calendarView.
-func CalendarListCalendarViewUser(userID string) CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{line("GET /users/{userID}/calendarView", userID)}
-}
-
-// CalendarListCalendarViewMeCalendar returns the route GET /me/calendars/{calendarID}/calendarView.
-func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarViewRoute {
-	return CalendarListCalendarViewRoute{line("GET /me/calendars/{calendarID}/calendarView", calendarID)}
+// CalendarListCalendarViewPlace is a place that [CalendarService.ListCalendarView] is documented for.
+type CalendarListCalendarViewPlace interface {
+	placeOfb42ec1d6() position
 }
 
 // ListCalendarView calls "List calendarView". List the events of a calendar between two points in
 // time: single events, and the occurrences of series.
+//
+// Routes:
+//
+//   - GET /me/calendarView at [AtMe]
+//   - GET /users/{userID}/calendarView at [AtUsers]
+//   - GET /me/calendars/{calendarID}/calendarView at [AtMeCalendars]
 //
 // Documented options: $select, $top, $orderby, Prefer.
 //
@@ -95,8 +85,8 @@ func CalendarListCalendarViewMeCalendar(calendarID string) CalendarListCalendarV
 // Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/calendar-list-calendarview.md
-func (s *CalendarService) ListCalendarView(route CalendarListCalendarViewRoute, startDateTime, endDateTime time.Time, opts ...RequestOption) *Collection[*Event] {
-	return collection[*Event]((*caller)(s), &call{op: &OpCalendarListCalendarView, line: route.line, query: []argument{{"startDateTime", timeArg(startDateTime)}, {"endDateTime", timeArg(endDateTime)}}}, opts)
+func (s *CalendarService) ListCalendarView(at CalendarListCalendarViewPlace, startDateTime, endDateTime time.Time, opts ...RequestOption) *Collection[*Event] {
+	return collection[*Event]((*caller)(s), &call{op: &OpCalendarListCalendarView, position: at.placeOfb42ec1d6(), query: []argument{{"startDateTime", timeArg(startDateTime)}, {"endDateTime", timeArg(endDateTime)}}}, opts)
 }
 
 // CalendarGetScheduleBody is the body of [CalendarService.GetSchedule].

@@ -23,10 +23,15 @@ var OpCallRecordGet OperationInfo = OperationInfo{
 	},
 }
 
+// CallRecordGetPlace is a place that [CallRecordService.Get] is documented for.
+type CallRecordGetPlace interface {
+	placeOfe73248c0() position
+}
+
 // Get calls "Get callRecord". Read the record of a call. A record is there some minutes after the call
 // has ended.
 //
-// Route: GET /communications/callRecords/{callRecordID}
+// Route: GET /communications/callRecords/{callRecordID} at [AtCallRecords]
 //
 // Documented options: $expand.
 //
@@ -34,8 +39,8 @@ var OpCallRecordGet OperationInfo = OperationInfo{
 // supported; application: CallRecords.Read.All.
 //
 // Source: api-reference/v1.0/api/callrecords-callrecord-get.md
-func (s *CallRecordService) Get(ctx context.Context, callRecordID string, opts ...RequestOption) (*CallRecord, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpCallRecordGet, line: line("GET /communications/callRecords/{callRecordID}", callRecordID)}, opts, new(CallRecord))
+func (s *CallRecordService) Get(ctx context.Context, at CallRecordGetPlace, opts ...RequestOption) (*CallRecord, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpCallRecordGet, position: at.placeOfe73248c0()}, opts, new(CallRecord))
 }
 
 // OpCallRecordGetPSTNCalls describes [CallRecordService.GetPSTNCalls].
@@ -58,7 +63,7 @@ var OpCallRecordGetPSTNCalls OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/callrecords-callrecord-getpstncalls.md
 func (s *CallRecordService) GetPSTNCalls(fromDateTime, toDateTime string, opts ...RequestOption) *Collection[*CallRecordsPSTNCallLogRow] {
-	return collection[*CallRecordsPSTNCallLogRow]((*caller)(s), &call{op: &OpCallRecordGetPSTNCalls, line: line("GET /communications/callRecords/getPstnCalls(fromDateTime={fromDateTime},toDateTime={toDateTime})", fromDateTime, toDateTime)}, opts)
+	return collection[*CallRecordsPSTNCallLogRow]((*caller)(s), &call{op: &OpCallRecordGetPSTNCalls, position: position{args: []string{fromDateTime, toDateTime}}}, opts)
 }
 
 // CallRecord is microsoft.graph.callRecords.callRecord. A record of a call that has ended.

@@ -26,17 +26,24 @@ var OpDeviceConfigurationAssign OperationInfo = OperationInfo{
 	},
 }
 
+// DeviceConfigurationAssignPlace is a place that [DeviceConfigurationService.Assign] is documented
+// for.
+type DeviceConfigurationAssignPlace interface {
+	placeOf8dc8ca69() position
+}
+
 // Assign calls "assign action". Decide to whom a deviceConfiguration goes.
 //
-// Route: POST /deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign
+// Route: POST /deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign at
+// [AtDeviceConfigurations]
 //
 // Permissions, least privileged first: work or school account:
 // DeviceManagementConfiguration.ReadWrite.All; personal account: not supported; application:
 // DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-assign.md
-func (s *DeviceConfigurationService) Assign(ctx context.Context, deviceConfigurationID string, body DeviceConfigurationAssignBody, opts ...RequestOption) (*Page[*DeviceConfigurationAssignment], error) {
-	return value(ctx, (*caller)(s), &call{op: &OpDeviceConfigurationAssign, line: line("POST /deviceManagement/deviceConfigurations/{deviceConfigurationID}/assign", deviceConfigurationID), body: body}, opts, new(Page[*DeviceConfigurationAssignment]))
+func (s *DeviceConfigurationService) Assign(ctx context.Context, at DeviceConfigurationAssignPlace, body DeviceConfigurationAssignBody, opts ...RequestOption) (*Page[*DeviceConfigurationAssignment], error) {
+	return value(ctx, (*caller)(s), &call{op: &OpDeviceConfigurationAssign, position: at.placeOf8dc8ca69(), body: body}, opts, new(Page[*DeviceConfigurationAssignment]))
 }
 
 // OpDeviceConfigurationList describes [DeviceConfigurationService.List].
@@ -60,7 +67,7 @@ var OpDeviceConfigurationList OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-deviceconfiguration-list.md
 func (s *DeviceConfigurationService) List(opts ...RequestOption) *Collection[*DeviceConfiguration] {
-	return collection[*DeviceConfiguration]((*caller)(s), &call{op: &OpDeviceConfigurationList, line: "GET /deviceManagement/deviceConfigurations"}, opts)
+	return collection[*DeviceConfiguration]((*caller)(s), &call{op: &OpDeviceConfigurationList}, opts)
 }
 
 // DeviceConfiguration is microsoft.graph.deviceConfiguration. A profile of settings that devices

@@ -32,7 +32,7 @@ var OpDirectoryObjectGetByIDs OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/directoryobject-getbyids.md
 func (s *DirectoryObjectService) GetByIDs(ctx context.Context, body DirectoryObjectGetByIDsBody, opts ...RequestOption) (*Page[*DirectoryObject], error) {
-	return value(ctx, (*caller)(s), &call{op: &OpDirectoryObjectGetByIDs, line: "POST /directoryObjects/getByIds", body: body}, opts, new(Page[*DirectoryObject]))
+	return value(ctx, (*caller)(s), &call{op: &OpDirectoryObjectGetByIDs, body: body}, opts, new(Page[*DirectoryObject]))
 }
 
 // OpDirectoryObjectGetMemberGroups describes [DirectoryObjectService.GetMemberGroups].
@@ -50,40 +50,28 @@ var OpDirectoryObjectGetMemberGroups OperationInfo = OperationInfo{
 	},
 }
 
-// DirectoryObjectGetMemberGroupsRoute is a documented route of
-// [DirectoryObjectService.GetMemberGroups].
-type DirectoryObjectGetMemberGroupsRoute struct{ line string }
-
-// DirectoryObjectGetMemberGroupsMe returns the route POST /me/getMemberGroups.
-func DirectoryObjectGetMemberGroupsMe() DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{"POST /me/getMemberGroups"}
-}
-
-// DirectoryObjectGetMemberGroupsUser returns the route POST /users/{userID}/getMemberGroups.
-func DirectoryObjectGetMemberGroupsUser(userID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{line("POST /users/{userID}/getMemberGroups", userID)}
-}
-
-// DirectoryObjectGetMemberGroupsGroup returns the route POST /groups/{groupID}/getMemberGroups.
-func DirectoryObjectGetMemberGroupsGroup(groupID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{line("POST /groups/{groupID}/getMemberGroups", groupID)}
-}
-
-// DirectoryObjectGetMemberGroupsDirectoryObject returns the route POST
-// /directoryObjects/{directoryObjectID}/getMemberGroups.
-func DirectoryObjectGetMemberGroupsDirectoryObject(directoryObjectID string) DirectoryObjectGetMemberGroupsRoute {
-	return DirectoryObjectGetMemberGroupsRoute{line("POST /directoryObjects/{directoryObjectID}/getMemberGroups", directoryObjectID)}
+// DirectoryObjectGetMemberGroupsPlace is a place that [DirectoryObjectService.GetMemberGroups] is
+// documented for.
+type DirectoryObjectGetMemberGroupsPlace interface {
+	placeOffe9c3863() position
 }
 
 // GetMemberGroups calls "directoryObject: getMemberGroups". Find all the groups that a user, a group
 // or another entry belongs to, through any number of levels. Only the ids are returned.
 //
+// Routes:
+//
+//   - POST /me/getMemberGroups at [AtMe]
+//   - POST /users/{userID}/getMemberGroups at [AtUsers]
+//   - POST /groups/{groupID}/getMemberGroups at [AtGroups]
+//   - POST /directoryObjects/{directoryObjectID}/getMemberGroups at [AtDirectoryObjects]
+//
 // Permissions, least privileged first: work or school account: User.Read, User.Read.All,
 // Directory.Read.All; personal account: not supported; application: User.Read.All, Directory.Read.All.
 //
 // Source: api-reference/v1.0/api/directoryobject-getmembergroups.md
-func (s *DirectoryObjectService) GetMemberGroups(ctx context.Context, route DirectoryObjectGetMemberGroupsRoute, body DirectoryObjectGetMemberGroupsBody, opts ...RequestOption) (*Page[string], error) {
-	return value(ctx, (*caller)(s), &call{op: &OpDirectoryObjectGetMemberGroups, line: route.line, body: body}, opts, new(Page[string]))
+func (s *DirectoryObjectService) GetMemberGroups(ctx context.Context, at DirectoryObjectGetMemberGroupsPlace, body DirectoryObjectGetMemberGroupsBody, opts ...RequestOption) (*Page[string], error) {
+	return value(ctx, (*caller)(s), &call{op: &OpDirectoryObjectGetMemberGroups, position: at.placeOffe9c3863(), body: body}, opts, new(Page[string]))
 }
 
 // DirectoryObject is microsoft.graph.directoryObject. A directory entry of any kind. Users, groups and

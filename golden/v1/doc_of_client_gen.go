@@ -6,10 +6,10 @@
 // your environment, to [NewClient].
 //
 // [NewClient] returns a [Client]. A Client has a method for each resource, which
-// returns a service; a service has a method for each documented call. A call that is
-// documented for several paths takes a route, made by a constructor named after the
-// call. Lists are read page by page as a loop needs them: see [Collection]. Other calls
-// are made at once.
+// returns a service; a service has a method for each documented call. A method takes
+// the place that it is about, made by a function named after its path:
+// /users/{id}/messages/{id} is AtUsersMessages(userID, messageID). Lists are read page
+// by page as a loop needs them: see [Collection]. Other calls are made at once.
 //
 // Relationships have the type [Related]. The service sends them only if they are
 // requested with [Expand]; [Expanded] reads them, and [Relate] makes one to send. In

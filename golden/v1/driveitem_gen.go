@@ -28,34 +28,27 @@ var OpDriveItemCopy OperationInfo = OperationInfo{
 	},
 }
 
-// DriveItemCopyRoute is a documented route of [DriveItemService.Copy].
-type DriveItemCopyRoute struct{ line string }
-
-// DriveItemCopyDrive returns the route POST /drives/{driveID}/items/{itemID}/copy.
-func DriveItemCopyDrive(driveID, itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{line("POST /drives/{driveID}/items/{itemID}/copy", driveID, itemID)}
-}
-
-// DriveItemCopyGroupDrive returns the route POST /groups/{groupID}/drive/items/{itemID}/copy.
-func DriveItemCopyGroupDrive(groupID, itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{line("POST /groups/{groupID}/drive/items/{itemID}/copy", groupID, itemID)}
-}
-
-// DriveItemCopyMeDrive returns the route POST /me/drive/items/{itemID}/copy.
-func DriveItemCopyMeDrive(itemID string) DriveItemCopyRoute {
-	return DriveItemCopyRoute{line("POST /me/drive/items/{itemID}/copy", itemID)}
+// DriveItemCopyPlace is a place that [DriveItemService.Copy] is documented for.
+type DriveItemCopyPlace interface {
+	placeOf2aa34939() position
 }
 
 // Copy calls "driveItem: copy". Copy a driveItem and its content to another parent or another name.
 // The service copies in the background; the response contains the URL of the progress.
+//
+// Routes:
+//
+//   - POST /drives/{driveID}/items/{itemID}/copy at [AtDrivesItems]
+//   - POST /groups/{groupID}/drive/items/{itemID}/copy at [AtGroupsDriveItems]
+//   - POST /me/drive/items/{itemID}/copy at [AtMeDriveItems]
 //
 // Permissions, least privileged first: work or school account: Files.ReadWrite, Files.ReadWrite.All,
 // Sites.ReadWrite.All; personal account: Files.ReadWrite, Files.ReadWrite.All; application:
 // Files.ReadWrite.All, Sites.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
-func (s *DriveItemService) Copy(ctx context.Context, route DriveItemCopyRoute, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, line: route.line, body: body}, opts)
+func (s *DriveItemService) Copy(ctx context.Context, at DriveItemCopyPlace, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
+	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, position: at.placeOf2aa34939(), body: body}, opts)
 }
 
 // OpDriveItemGet describes [DriveItemService.Get].
@@ -74,31 +67,20 @@ var OpDriveItemGet OperationInfo = OperationInfo{
 	},
 }
 
-// DriveItemGetRoute is a documented route of [DriveItemService.Get].
-type DriveItemGetRoute struct{ line string }
-
-// DriveItemGetDriveItem returns the route GET /drives/{driveID}/items/{itemID}.
-func DriveItemGetDriveItem(driveID, itemID string) DriveItemGetRoute {
-	return DriveItemGetRoute{line("GET /drives/{driveID}/items/{itemID}", driveID, itemID)}
-}
-
-// DriveItemGetDriveRootPath returns the route GET /drives/{driveID}/root:/{itemPath...}.
-func DriveItemGetDriveRootPath(driveID, itemPath string) DriveItemGetRoute {
-	return DriveItemGetRoute{line("GET /drives/{driveID}/root:/{itemPath...}", driveID, itemPath)}
-}
-
-// DriveItemGetMeDriveItem returns the route GET /me/drive/items/{itemID}.
-func DriveItemGetMeDriveItem(itemID string) DriveItemGetRoute {
-	return DriveItemGetRoute{line("GET /me/drive/items/{itemID}", itemID)}
-}
-
-// DriveItemGetMeDriveRootPath returns the route GET /me/drive/root:/{itemPath...}.
-func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
-	return DriveItemGetRoute{line("GET /me/drive/root:/{itemPath...}", itemPath)}
+// DriveItemGetPlace is a place that [DriveItemService.Get] is documented for.
+type DriveItemGetPlace interface {
+	placeOff57b5d47() position
 }
 
 // Get calls "Get driveItem". Read the properties of a driveItem, found by its id or by its path in the
 // drive.
+//
+// Routes:
+//
+//   - GET /drives/{driveID}/items/{itemID} at [AtDrivesItems]
+//   - GET /drives/{driveID}/root:/{itemPath...} at [AtDrivesRootPath]
+//   - GET /me/drive/items/{itemID} at [AtMeDriveItems]
+//   - GET /me/drive/root:/{itemPath...} at [AtMeDriveRootPath]
 //
 // Documented options: $expand, $select, If-None-Match.
 //
@@ -108,8 +90,8 @@ func DriveItemGetMeDriveRootPath(itemPath string) DriveItemGetRoute {
 // Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/driveitem-get.md
-func (s *DriveItemService) Get(ctx context.Context, route DriveItemGetRoute, opts ...RequestOption) (*DriveItem, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpDriveItemGet, line: route.line}, opts, new(DriveItem))
+func (s *DriveItemService) Get(ctx context.Context, at DriveItemGetPlace, opts ...RequestOption) (*DriveItem, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpDriveItemGet, position: at.placeOff57b5d47()}, opts, new(DriveItem))
 }
 
 // OpDriveItemGetContent describes [DriveItemService.GetContent].
@@ -128,32 +110,20 @@ var OpDriveItemGetContent OperationInfo = OperationInfo{
 	},
 }
 
-// DriveItemGetContentRoute is a documented route of [DriveItemService.GetContent].
-type DriveItemGetContentRoute struct{ line string }
-
-// DriveItemGetContentDriveItem returns the route GET /drives/{driveID}/items/{itemID}/content.
-func DriveItemGetContentDriveItem(driveID, itemID string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{line("GET /drives/{driveID}/items/{itemID}/content", driveID, itemID)}
-}
-
-// DriveItemGetContentDriveRootPath returns the route GET
-// /drives/{driveID}/root:/{itemPath...}:/content.
-func DriveItemGetContentDriveRootPath(driveID, itemPath string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{line("GET /drives/{driveID}/root:/{itemPath...}:/content", driveID, itemPath)}
-}
-
-// DriveItemGetContentMeDriveItem returns the route GET /me/drive/items/{itemID}/content.
-func DriveItemGetContentMeDriveItem(itemID string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{line("GET /me/drive/items/{itemID}/content", itemID)}
-}
-
-// DriveItemGetContentMeDriveRootPath returns the route GET /me/drive/root:/{itemPath...}:/content.
-func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRoute {
-	return DriveItemGetContentRoute{line("GET /me/drive/root:/{itemPath...}:/content", itemPath)}
+// DriveItemGetContentPlace is a place that [DriveItemService.GetContent] is documented for.
+type DriveItemGetContentPlace interface {
+	placeOff57b5d47() position
 }
 
 // GetContent calls "Download driveItem content". Get the content of a driveItem that is a file. The
 // service answers with a redirection to a URL that needs no token and lives for some minutes only.
+//
+// Routes:
+//
+//   - GET /drives/{driveID}/items/{itemID}/content at [AtDrivesItems]
+//   - GET /drives/{driveID}/root:/{itemPath...}:/content at [AtDrivesRootPath]
+//   - GET /me/drive/items/{itemID}/content at [AtMeDriveItems]
+//   - GET /me/drive/root:/{itemPath...}:/content at [AtMeDriveRootPath]
 //
 // Documented options: If-None-Match.
 //
@@ -163,8 +133,8 @@ func DriveItemGetContentMeDriveRootPath(itemPath string) DriveItemGetContentRout
 // Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
-func (s *DriveItemService) GetContent(ctx context.Context, route DriveItemGetContentRoute, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*caller)(s), &call{op: &OpDriveItemGetContent, line: route.line}, opts)
+func (s *DriveItemService) GetContent(ctx context.Context, at DriveItemGetContentPlace, opts ...RequestOption) (*Redirect, error) {
+	return redirect(ctx, (*caller)(s), &call{op: &OpDriveItemGetContent, position: at.placeOff57b5d47()}, opts)
 }
 
 // OpDriveItemListChildren describes [DriveItemService.ListChildren].
@@ -184,37 +154,21 @@ var OpDriveItemListChildren OperationInfo = OperationInfo{
 	},
 }
 
-// DriveItemListChildrenRoute is a documented route of [DriveItemService.ListChildren].
-type DriveItemListChildrenRoute struct{ line string }
-
-// DriveItemListChildrenDriveItem returns the route GET /drives/{driveID}/items/{itemID}/children.
-func DriveItemListChildrenDriveItem(driveID, itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{line("GET /drives/{driveID}/items/{itemID}/children", driveID, itemID)}
-}
-
-// DriveItemListChildrenPath returns the route GET /drives/{driveID}/root:/{itemPath...}:/children.
-func DriveItemListChildrenPath(driveID, itemPath string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{line("GET /drives/{driveID}/root:/{itemPath...}:/children", driveID, itemPath)}
-}
-
-// DriveItemListChildrenGroupDriveItem returns the route GET
-// /groups/{groupID}/drive/items/{itemID}/children.
-func DriveItemListChildrenGroupDriveItem(groupID, itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{line("GET /groups/{groupID}/drive/items/{itemID}/children", groupID, itemID)}
-}
-
-// DriveItemListChildrenMeRoot returns the route GET /me/drive/root/children.
-func DriveItemListChildrenMeRoot() DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{"GET /me/drive/root/children"}
-}
-
-// DriveItemListChildrenMeDriveItem returns the route GET /me/drive/items/{itemID}/children.
-func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute {
-	return DriveItemListChildrenRoute{line("GET /me/drive/items/{itemID}/children", itemID)}
+// DriveItemListChildrenPlace is a place that [DriveItemService.ListChildren] is documented for.
+type DriveItemListChildrenPlace interface {
+	placeOf20437843() position
 }
 
 // ListChildren calls "List children". List the content of a folder: the driveItem objects that have it
 // as their parent. The folder is given by its id or by its path.
+//
+// Routes:
+//
+//   - GET /drives/{driveID}/items/{itemID}/children at [AtDrivesItems]
+//   - GET /drives/{driveID}/root:/{itemPath...}:/children at [AtDrivesRootPath]
+//   - GET /groups/{groupID}/drive/items/{itemID}/children at [AtGroupsDriveItems]
+//   - GET /me/drive/root/children at [AtMe]
+//   - GET /me/drive/items/{itemID}/children at [AtMeDriveItems]
 //
 // Documented options: $expand, $select, $skipToken, $top, $orderby.
 //
@@ -224,8 +178,8 @@ func DriveItemListChildrenMeDriveItem(itemID string) DriveItemListChildrenRoute 
 // Files.ReadWrite.All, Sites.Read.All, Sites.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/driveitem-list-children.md
-func (s *DriveItemService) ListChildren(route DriveItemListChildrenRoute, opts ...RequestOption) *Collection[*DriveItem] {
-	return collection[*DriveItem]((*caller)(s), &call{op: &OpDriveItemListChildren, line: route.line}, opts)
+func (s *DriveItemService) ListChildren(at DriveItemListChildrenPlace, opts ...RequestOption) *Collection[*DriveItem] {
+	return collection[*DriveItem]((*caller)(s), &call{op: &OpDriveItemListChildren, position: at.placeOf20437843()}, opts)
 }
 
 // DriveItem is microsoft.graph.driveItem. A file or a folder in a drive. Inherits from baseItem.

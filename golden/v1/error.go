@@ -27,7 +27,7 @@ type Error struct {
 	RetryAfter time.Duration   // how long the service asks to wait before a retry; 0 if it does not
 	Body       []byte          // the response body as received, at most 64 KiB
 	Operation  *OperationInfo  // the operation that failed
-	Route      int             // the index in Operation.Routes of the route that was called; 0 if they need the same permissions
+	Route      int             // the index in Operation.Routes of the route that was called
 }
 
 func newError(resp *http.Response, k *call) *Error {

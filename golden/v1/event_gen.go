@@ -25,32 +25,25 @@ var OpEventAccept OperationInfo = OperationInfo{
 	},
 }
 
-// EventAcceptRoute is a documented route of [EventService.Accept].
-type EventAcceptRoute struct{ line string }
-
-// EventAcceptMe returns the route POST /me/events/{eventID}/accept.
-func EventAcceptMe(eventID string) EventAcceptRoute {
-	return EventAcceptRoute{line("POST /me/events/{eventID}/accept", eventID)}
-}
-
-// EventAcceptUser returns the route POST /users/{userID}/events/{eventID}/accept.
-func EventAcceptUser(userID, eventID string) EventAcceptRoute {
-	return EventAcceptRoute{line("POST /users/{userID}/events/{eventID}/accept", userID, eventID)}
-}
-
-// EventAcceptMeCalendar returns the route POST /me/calendars/{calendarID}/events/{eventID}/accept.
-func EventAcceptMeCalendar(calendarID, eventID string) EventAcceptRoute {
-	return EventAcceptRoute{line("POST /me/calendars/{calendarID}/events/{eventID}/accept", calendarID, eventID)}
+// EventAcceptPlace is a place that [EventService.Accept] is documented for.
+type EventAcceptPlace interface {
+	placeOf829dcaa0() position
 }
 
 // Accept calls "event: accept". Accept the invitation to an event.
+//
+// Routes:
+//
+//   - POST /me/events/{eventID}/accept at [AtMeEvents]
+//   - POST /users/{userID}/events/{eventID}/accept at [AtUsersEvents]
+//   - POST /me/calendars/{calendarID}/events/{eventID}/accept at [AtMeCalendarsEvents]
 //
 // Permissions, least privileged first: work or school account: Calendars.ReadWrite; personal account:
 // Calendars.ReadWrite; application: Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/event-accept.md
-func (s *EventService) Accept(ctx context.Context, route EventAcceptRoute, body EventAcceptBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*caller)(s), &call{op: &OpEventAccept, line: route.line, body: body}, opts)
+func (s *EventService) Accept(ctx context.Context, at EventAcceptPlace, body EventAcceptBody, opts ...RequestOption) (*Accepted, error) {
+	return accepted(ctx, (*caller)(s), &call{op: &OpEventAccept, position: at.placeOf829dcaa0(), body: body}, opts)
 }
 
 // Event is microsoft.graph.event. An entry in a calendar. Inherits from outlookItem.

@@ -23,17 +23,22 @@ var OpGroupAddMember OperationInfo = OperationInfo{
 	},
 }
 
+// GroupAddMemberPlace is a place that [GroupService.AddMember] is documented for.
+type GroupAddMemberPlace interface {
+	placeOf5a1bf802() position
+}
+
 // AddMember calls "Add member". Put a user or another directory entry into a group.
 //
-// Route: POST /groups/{groupID}/members/$ref
+// Route: POST /groups/{groupID}/members/$ref at [AtGroups]
 //
 // Permissions, least privileged first: work or school account: GroupMember.ReadWrite.All,
 // Group.ReadWrite.All, Directory.ReadWrite.All; personal account: not supported; application:
 // GroupMember.ReadWrite.All with Group.ReadWrite.All with Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-post-members.md
-func (s *GroupService) AddMember(ctx context.Context, groupID string, body GroupAddMemberBody, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpGroupAddMember, line: line("POST /groups/{groupID}/members/$ref", groupID), body: body}, opts)
+func (s *GroupService) AddMember(ctx context.Context, at GroupAddMemberPlace, body GroupAddMemberBody, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpGroupAddMember, position: at.placeOf5a1bf802(), body: body}, opts)
 }
 
 // OpGroupDeleteMembers describes [GroupService.DeleteMembers].
@@ -46,18 +51,23 @@ var OpGroupDeleteMembers OperationInfo = OperationInfo{
 	},
 }
 
+// GroupDeleteMembersPlace is a place that [GroupService.DeleteMembers] is documented for.
+type GroupDeleteMembersPlace interface {
+	placeOf68e12770() position
+}
+
 // DeleteMembers calls "Remove member". Remove a member from a group. The member itself stays in the
 // directory.
 //
-// Route: DELETE /groups/{groupID}/members/{memberID}/$ref
+// Route: DELETE /groups/{groupID}/members/{memberID}/$ref at [AtGroupsMembers]
 //
 // Permissions, least privileged first: work or school account: GroupMember.ReadWrite.All,
 // Group.ReadWrite.All, Directory.ReadWrite.All; personal account: not supported; application:
 // GroupMember.ReadWrite.All, Group.ReadWrite.All, Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-delete-members.md
-func (s *GroupService) DeleteMembers(ctx context.Context, groupID, memberID string, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpGroupDeleteMembers, line: line("DELETE /groups/{groupID}/members/{memberID}/$ref", groupID, memberID)}, opts)
+func (s *GroupService) DeleteMembers(ctx context.Context, at GroupDeleteMembersPlace, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpGroupDeleteMembers, position: at.placeOf68e12770()}, opts)
 }
 
 // OpGroupGet describes [GroupService.Get].
@@ -70,9 +80,14 @@ var OpGroupGet OperationInfo = OperationInfo{
 	},
 }
 
+// GroupGetPlace is a place that [GroupService.Get] is documented for.
+type GroupGetPlace interface {
+	placeOf5a1bf802() position
+}
+
 // Get calls "Get group". Read the properties of a group.
 //
-// Route: GET /groups/{groupID}
+// Route: GET /groups/{groupID} at [AtGroups]
 //
 // Documented options: $select, $expand.
 //
@@ -82,8 +97,8 @@ var OpGroupGet OperationInfo = OperationInfo{
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-get.md
-func (s *GroupService) Get(ctx context.Context, groupID string, opts ...RequestOption) (*Group, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpGroupGet, line: line("GET /groups/{groupID}", groupID)}, opts, new(Group))
+func (s *GroupService) Get(ctx context.Context, at GroupGetPlace, opts ...RequestOption) (*Group, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpGroupGet, position: at.placeOf5a1bf802()}, opts, new(Group))
 }
 
 // OpGroupListMembers describes [GroupService.ListMembers].
@@ -96,10 +111,15 @@ var OpGroupListMembers OperationInfo = OperationInfo{
 	},
 }
 
+// GroupListMembersPlace is a place that [GroupService.ListMembers] is documented for.
+type GroupListMembersPlace interface {
+	placeOf5a1bf802() position
+}
+
 // ListMembers calls "List members". List the members of a group: users, other groups, applications.
 // Members of member groups are not included.
 //
-// Route: GET /groups/{groupID}/members
+// Route: GET /groups/{groupID}/members at [AtGroups]
 //
 // Documented options: $count, $filter, $orderby, $search, $select, $top, ConsistencyLevel.
 //
@@ -109,8 +129,8 @@ var OpGroupListMembers OperationInfo = OperationInfo{
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-list-members.md
-func (s *GroupService) ListMembers(groupID string, opts ...RequestOption) *Collection[*DirectoryObject] {
-	return collection[*DirectoryObject]((*caller)(s), &call{op: &OpGroupListMembers, line: line("GET /groups/{groupID}/members", groupID)}, opts)
+func (s *GroupService) ListMembers(at GroupListMembersPlace, opts ...RequestOption) *Collection[*DirectoryObject] {
+	return collection[*DirectoryObject]((*caller)(s), &call{op: &OpGroupListMembers, position: at.placeOf5a1bf802()}, opts)
 }
 
 // OpGroupListMembersUser describes [GroupService.ListMembersUser].
@@ -123,10 +143,15 @@ var OpGroupListMembersUser OperationInfo = OperationInfo{
 	},
 }
 
+// GroupListMembersUserPlace is a place that [GroupService.ListMembersUser] is documented for.
+type GroupListMembersUserPlace interface {
+	placeOf5a1bf802() position
+}
+
 // ListMembersUser calls "List members". List the members of a group: users, other groups,
 // applications. Members of member groups are not included.
 //
-// Route: GET /groups/{groupID}/members/microsoft.graph.user
+// Route: GET /groups/{groupID}/members/microsoft.graph.user at [AtGroups]
 //
 // Documented options: $count, $filter, $orderby, $search, $select, $top, ConsistencyLevel.
 //
@@ -136,8 +161,8 @@ var OpGroupListMembersUser OperationInfo = OperationInfo{
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/group-list-members.md
-func (s *GroupService) ListMembersUser(groupID string, opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*caller)(s), &call{op: &OpGroupListMembersUser, line: line("GET /groups/{groupID}/members/microsoft.graph.user", groupID)}, opts)
+func (s *GroupService) ListMembersUser(at GroupListMembersUserPlace, opts ...RequestOption) *Collection[*DirectoryObject] {
+	return collection[*DirectoryObject]((*caller)(s), &call{op: &OpGroupListMembersUser, position: at.placeOf5a1bf802()}, opts)
 }
 
 // Group is microsoft.graph.group. A set of people, devices and other groups, used for mail, for

@@ -36,7 +36,7 @@ var OpIOSUpdateConfigurationCreate OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-create.md
 func (s *IOSUpdateConfigurationService) Create(ctx context.Context, body IOSUpdateConfiguration, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpIOSUpdateConfigurationCreate, line: "POST /deviceManagement/deviceConfigurations", body: body}, opts, new(IOSUpdateConfiguration))
+	return value(ctx, (*caller)(s), &call{op: &OpIOSUpdateConfigurationCreate, body: body}, opts, new(IOSUpdateConfiguration))
 }
 
 // OpIOSUpdateConfigurationGet describes [IOSUpdateConfigurationService.Get].
@@ -49,9 +49,16 @@ var OpIOSUpdateConfigurationGet OperationInfo = OperationInfo{
 	},
 }
 
+// IOSUpdateConfigurationGetPlace is a place that [IOSUpdateConfigurationService.Get] is documented
+// for.
+type IOSUpdateConfigurationGetPlace interface {
+	placeOf8dc8ca69() position
+}
+
 // Get calls "Get iosUpdateConfiguration". Read the properties of an iosUpdateConfiguration.
 //
-// Route: GET /deviceManagement/deviceConfigurations/{deviceConfigurationID}
+// Route: GET /deviceManagement/deviceConfigurations/{deviceConfigurationID} at
+// [AtDeviceConfigurations]
 //
 // Documented options: $select, $expand.
 //
@@ -60,8 +67,8 @@ var OpIOSUpdateConfigurationGet OperationInfo = OperationInfo{
 // DeviceManagementConfiguration.Read.All, DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-get.md
-func (s *IOSUpdateConfigurationService) Get(ctx context.Context, deviceConfigurationID string, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
-	return scalar[*IOSUpdateConfiguration](ctx, (*caller)(s), &call{op: &OpIOSUpdateConfigurationGet, line: line("GET /deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID)}, opts)
+func (s *IOSUpdateConfigurationService) Get(ctx context.Context, at IOSUpdateConfigurationGetPlace, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
+	return scalar[*IOSUpdateConfiguration](ctx, (*caller)(s), &call{op: &OpIOSUpdateConfigurationGet, position: at.placeOf8dc8ca69()}, opts)
 }
 
 // OpIOSUpdateConfigurationUpdate describes [IOSUpdateConfigurationService.Update].
@@ -74,17 +81,24 @@ var OpIOSUpdateConfigurationUpdate OperationInfo = OperationInfo{
 	},
 }
 
+// IOSUpdateConfigurationUpdatePlace is a place that [IOSUpdateConfigurationService.Update] is
+// documented for.
+type IOSUpdateConfigurationUpdatePlace interface {
+	placeOf8dc8ca69() position
+}
+
 // Update calls "Update iosUpdateConfiguration". Change the properties of an iosUpdateConfiguration.
 //
-// Route: PATCH /deviceManagement/deviceConfigurations/{deviceConfigurationID}
+// Route: PATCH /deviceManagement/deviceConfigurations/{deviceConfigurationID} at
+// [AtDeviceConfigurations]
 //
 // Permissions, least privileged first: work or school account:
 // DeviceManagementConfiguration.ReadWrite.All; personal account: not supported; application:
 // DeviceManagementConfiguration.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-deviceconfig-iosupdateconfiguration-update.md
-func (s *IOSUpdateConfigurationService) Update(ctx context.Context, deviceConfigurationID string, body IOSUpdateConfigurationUpdate, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpIOSUpdateConfigurationUpdate, line: line("PATCH /deviceManagement/deviceConfigurations/{deviceConfigurationID}", deviceConfigurationID), body: body}, opts, new(IOSUpdateConfiguration))
+func (s *IOSUpdateConfigurationService) Update(ctx context.Context, at IOSUpdateConfigurationUpdatePlace, body IOSUpdateConfigurationUpdate, opts ...RequestOption) (*IOSUpdateConfiguration, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpIOSUpdateConfigurationUpdate, position: at.placeOf8dc8ca69(), body: body}, opts, new(IOSUpdateConfiguration))
 }
 
 // IOSUpdateConfiguration is microsoft.graph.iosUpdateConfiguration. A profile that sets when iOS

@@ -17,30 +17,21 @@ func (c *Client) ManagedDevice() *ManagedDeviceService { return (*ManagedDeviceS
 // OpManagedDeviceList describes [ManagedDeviceService.List].
 var OpManagedDeviceList OperationInfo = OperationInfo{
 	Name: "intune-devices-manageddevice-list", Success: 200, Source: "api-reference/v1.0/api/intune-devices-manageddevice-list.md",
-	Routes: []RouteInfo{
-		{"GET", "/users/{usersId}/managedDevices"},
-		{"GET", "/deviceManagement/managedDevices"},
-	},
+	Routes: []RouteInfo{{"GET", "/users/{usersId}/managedDevices"}},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"DeviceManagementManagedDevices.Read.All"}, {"DeviceManagementManagedDevices.ReadWrite.All"}},
 		Application:   AnyOf{{"DeviceManagementManagedDevices.Read.All"}, {"DeviceManagementManagedDevices.ReadWrite.All"}},
 	},
 }
 
-// ManagedDeviceListRoute is a documented route of [ManagedDeviceService.List].
-type ManagedDeviceListRoute struct{ line string }
-
-// ManagedDeviceListUser returns the route GET /users/{usersID}/managedDevices.
-func ManagedDeviceListUser(usersID string) ManagedDeviceListRoute {
-	return ManagedDeviceListRoute{line("GET /users/{usersID}/managedDevices", usersID)}
-}
-
-// ManagedDeviceListDeviceManagement returns the route GET /deviceManagement/managedDevices.
-func ManagedDeviceListDeviceManagement() ManagedDeviceListRoute {
-	return ManagedDeviceListRoute{"GET /deviceManagement/managedDevices"}
+// ManagedDeviceListPlace is a place that [ManagedDeviceService.List] is documented for.
+type ManagedDeviceListPlace interface {
+	placeOfcb49f0c2() position
 }
 
 // List calls "List managedDevices". Read the managedDevice objects of the tenant, or of one user.
+//
+// Route: GET /users/{usersID}/managedDevices at [AtUsers]
 //
 // Permissions, least privileged first: work or school account:
 // DeviceManagementManagedDevices.Read.All, DeviceManagementManagedDevices.ReadWrite.All; personal
@@ -48,8 +39,33 @@ func ManagedDeviceListDeviceManagement() ManagedDeviceListRoute {
 // DeviceManagementManagedDevices.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
-func (s *ManagedDeviceService) List(route ManagedDeviceListRoute, opts ...RequestOption) *Collection[*ManagedDevice] {
-	return collection[*ManagedDevice]((*caller)(s), &call{op: &OpManagedDeviceList, line: route.line}, opts)
+func (s *ManagedDeviceService) List(at ManagedDeviceListPlace, opts ...RequestOption) *Collection[*ManagedDevice] {
+	return collection[*ManagedDevice]((*caller)(s), &call{op: &OpManagedDeviceList, position: at.placeOfcb49f0c2()}, opts)
+}
+
+// OpManagedDeviceListDeviceManagement describes [ManagedDeviceService.ListDeviceManagement].
+var OpManagedDeviceListDeviceManagement OperationInfo = OperationInfo{
+	Name: "intune-devices-manageddevice-list", Success: 200, Source: "api-reference/v1.0/api/intune-devices-manageddevice-list.md",
+	Routes: []RouteInfo{{"GET", "/deviceManagement/managedDevices"}},
+	Permissions: &Permissions{
+		DelegatedWork: AnyOf{{"DeviceManagementManagedDevices.Read.All"}, {"DeviceManagementManagedDevices.ReadWrite.All"}},
+		Application:   AnyOf{{"DeviceManagementManagedDevices.Read.All"}, {"DeviceManagementManagedDevices.ReadWrite.All"}},
+	},
+}
+
+// ListDeviceManagement calls "List managedDevices". Read the managedDevice objects of the tenant, or
+// of one user.
+//
+// Route: GET /deviceManagement/managedDevices
+//
+// Permissions, least privileged first: work or school account:
+// DeviceManagementManagedDevices.Read.All, DeviceManagementManagedDevices.ReadWrite.All; personal
+// account: not supported; application: DeviceManagementManagedDevices.Read.All,
+// DeviceManagementManagedDevices.ReadWrite.All.
+//
+// Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
+func (s *ManagedDeviceService) ListDeviceManagement(opts ...RequestOption) *Collection[*ManagedDevice] {
+	return collection[*ManagedDevice]((*caller)(s), &call{op: &OpManagedDeviceListDeviceManagement}, opts)
 }
 
 // OpManagedDeviceRebootNow describes [ManagedDeviceService.RebootNow].
@@ -65,30 +81,25 @@ var OpManagedDeviceRebootNow OperationInfo = OperationInfo{
 	},
 }
 
-// ManagedDeviceRebootNowRoute is a documented route of [ManagedDeviceService.RebootNow].
-type ManagedDeviceRebootNowRoute struct{ line string }
-
-// ManagedDeviceRebootNowUser returns the route POST
-// /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow.
-func ManagedDeviceRebootNowUser(usersID, managedDeviceID string) ManagedDeviceRebootNowRoute {
-	return ManagedDeviceRebootNowRoute{line("POST /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow", usersID, managedDeviceID)}
-}
-
-// ManagedDeviceRebootNowDeviceManagement returns the route POST
-// /deviceManagement/managedDevices/{managedDeviceID}/rebootNow.
-func ManagedDeviceRebootNowDeviceManagement(managedDeviceID string) ManagedDeviceRebootNowRoute {
-	return ManagedDeviceRebootNowRoute{line("POST /deviceManagement/managedDevices/{managedDeviceID}/rebootNow", managedDeviceID)}
+// ManagedDeviceRebootNowPlace is a place that [ManagedDeviceService.RebootNow] is documented for.
+type ManagedDeviceRebootNowPlace interface {
+	placeOf7d216682() position
 }
 
 // RebootNow calls "rebootNow action". Restart a device.
+//
+// Routes:
+//
+//   - POST /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow at [AtUsersManagedDevices]
+//   - POST /deviceManagement/managedDevices/{managedDeviceID}/rebootNow at [AtManagedDevices]
 //
 // Permissions, least privileged first: work or school account:
 // DeviceManagementManagedDevices.PrivilegedOperations.All; personal account: not supported;
 // application: DeviceManagementManagedDevices.PrivilegedOperations.All.
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-rebootnow.md
-func (s *ManagedDeviceService) RebootNow(ctx context.Context, route ManagedDeviceRebootNowRoute, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpManagedDeviceRebootNow, line: route.line}, opts)
+func (s *ManagedDeviceService) RebootNow(ctx context.Context, at ManagedDeviceRebootNowPlace, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpManagedDeviceRebootNow, position: at.placeOf7d216682()}, opts)
 }
 
 // ManagedDevice is microsoft.graph.managedDevice. A device that the organization manages.

@@ -28,34 +28,27 @@ var OpMessageAddAttachment OperationInfo = OperationInfo{
 	},
 }
 
-// MessageAddAttachmentRoute is a documented route of [MessageService.AddAttachment].
-type MessageAddAttachmentRoute struct{ line string }
-
-// MessageAddAttachmentMe returns the route POST /me/messages/{messageID}/attachments.
-func MessageAddAttachmentMe(messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{line("POST /me/messages/{messageID}/attachments", messageID)}
-}
-
-// MessageAddAttachmentUser returns the route POST /users/{userID}/messages/{messageID}/attachments.
-func MessageAddAttachmentUser(userID, messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{line("POST /users/{userID}/messages/{messageID}/attachments", userID, messageID)}
-}
-
-// MessageAddAttachmentMeMailFolder returns the route POST
-// /me/mailFolders/{mailFolderID}/messages/{messageID}/attachments.
-func MessageAddAttachmentMeMailFolder(mailFolderID, messageID string) MessageAddAttachmentRoute {
-	return MessageAddAttachmentRoute{line("POST /me/mailFolders/{mailFolderID}/messages/{messageID}/attachments", mailFolderID, messageID)}
+// MessageAddAttachmentPlace is a place that [MessageService.AddAttachment] is documented for.
+type MessageAddAttachmentPlace interface {
+	placeOfe0bf5b2a() position
 }
 
 // AddAttachment calls "Add attachment". Attach a file or another item to a message that has not been
 // sent. An attachment may have up to 3 MB.
 //
+// Routes:
+//
+//   - POST /me/messages/{messageID}/attachments at [AtMeMessages]
+//   - POST /users/{userID}/messages/{messageID}/attachments at [AtUsersMessages]
+//   - POST /me/mailFolders/{mailFolderID}/messages/{messageID}/attachments at
+//     [AtMeMailFoldersMessages]
+//
 // Permissions, least privileged first: work or school account: Mail.ReadWrite; personal account:
 // Mail.ReadWrite; application: Mail.ReadWrite.
 //
 // Source: api-reference/v1.0/api/message-post-attachments.md
-func (s *MessageService) AddAttachment(ctx context.Context, route MessageAddAttachmentRoute, body Attachment, opts ...RequestOption) (*Attachment, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpMessageAddAttachment, line: route.line, body: body}, opts, new(Attachment))
+func (s *MessageService) AddAttachment(ctx context.Context, at MessageAddAttachmentPlace, body Attachment, opts ...RequestOption) (*Attachment, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpMessageAddAttachment, position: at.placeOfe0bf5b2a(), body: body}, opts, new(Attachment))
 }
 
 // OpMessageGet describes [MessageService.Get].
@@ -74,31 +67,20 @@ var OpMessageGet OperationInfo = OperationInfo{
 	},
 }
 
-// MessageGetRoute is a documented route of [MessageService.Get].
-type MessageGetRoute struct{ line string }
-
-// MessageGetMe returns the route GET /me/messages/{messageID}.
-func MessageGetMe(messageID string) MessageGetRoute {
-	return MessageGetRoute{line("GET /me/messages/{messageID}", messageID)}
-}
-
-// MessageGetUser returns the route GET /users/{userID}/messages/{messageID}.
-func MessageGetUser(userID, messageID string) MessageGetRoute {
-	return MessageGetRoute{line("GET /users/{userID}/messages/{messageID}", userID, messageID)}
-}
-
-// MessageGetMeMailFolder returns the route GET /me/mailFolders/{mailFolderID}/messages/{messageID}.
-func MessageGetMeMailFolder(mailFolderID, messageID string) MessageGetRoute {
-	return MessageGetRoute{line("GET /me/mailFolders/{mailFolderID}/messages/{messageID}", mailFolderID, messageID)}
-}
-
-// MessageGetUserMailFolder returns the route GET
-// /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}.
-func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGetRoute {
-	return MessageGetRoute{line("GET /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}", userID, mailFolderID, messageID)}
+// MessageGetPlace is a place that [MessageService.Get] is documented for.
+type MessageGetPlace interface {
+	placeOf7a596171() position
 }
 
 // Get calls "Get message". Read the properties of a message.
+//
+// Routes:
+//
+//   - GET /me/messages/{messageID} at [AtMeMessages]
+//   - GET /users/{userID}/messages/{messageID} at [AtUsersMessages]
+//   - GET /me/mailFolders/{mailFolderID}/messages/{messageID} at [AtMeMailFoldersMessages]
+//   - GET /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID} at
+//     [AtUsersMailFoldersMessages]
 //
 // Documented options: $select, $expand, Prefer.
 //
@@ -106,8 +88,8 @@ func MessageGetUserMailFolder(userID, mailFolderID, messageID string) MessageGet
 // account: Mail.ReadBasic, Mail.Read; application: Mail.ReadBasic.All, Mail.Read.
 //
 // Source: api-reference/v1.0/api/message-get.md
-func (s *MessageService) Get(ctx context.Context, route MessageGetRoute, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpMessageGet, line: route.line}, opts, new(Message))
+func (s *MessageService) Get(ctx context.Context, at MessageGetPlace, opts ...RequestOption) (*Message, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpMessageGet, position: at.placeOf7a596171()}, opts, new(Message))
 }
 
 // OpMessageMove describes [MessageService.Move].
@@ -126,40 +108,28 @@ var OpMessageMove OperationInfo = OperationInfo{
 	},
 }
 
-// MessageMoveRoute is a documented route of [MessageService.Move].
-type MessageMoveRoute struct{ line string }
-
-// MessageMoveMe returns the route POST /me/messages/{messageID}/move.
-func MessageMoveMe(messageID string) MessageMoveRoute {
-	return MessageMoveRoute{line("POST /me/messages/{messageID}/move", messageID)}
-}
-
-// MessageMoveUser returns the route POST /users/{userID}/messages/{messageID}/move.
-func MessageMoveUser(userID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{line("POST /users/{userID}/messages/{messageID}/move", userID, messageID)}
-}
-
-// MessageMoveMeMailFolder returns the route POST
-// /me/mailFolders/{mailFolderID}/messages/{messageID}/move.
-func MessageMoveMeMailFolder(mailFolderID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{line("POST /me/mailFolders/{mailFolderID}/messages/{messageID}/move", mailFolderID, messageID)}
-}
-
-// MessageMoveUserMailFolder returns the route POST
-// /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move.
-func MessageMoveUserMailFolder(userID, mailFolderID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{line("POST /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move", userID, mailFolderID, messageID)}
+// MessageMovePlace is a place that [MessageService.Move] is documented for.
+type MessageMovePlace interface {
+	placeOf7a596171() position
 }
 
 // Move calls "message: move". Move a message to another folder of the same mailbox. The moved message
 // is a new message with its own id; the old message no longer exists.
 //
+// Routes:
+//
+//   - POST /me/messages/{messageID}/move at [AtMeMessages]
+//   - POST /users/{userID}/messages/{messageID}/move at [AtUsersMessages]
+//   - POST /me/mailFolders/{mailFolderID}/messages/{messageID}/move at [AtMeMailFoldersMessages]
+//   - POST /users/{userID}/mailFolders/{mailFolderID}/messages/{messageID}/move at
+//     [AtUsersMailFoldersMessages]
+//
 // Permissions, least privileged first: work or school account: Mail.ReadWrite; personal account:
 // Mail.ReadWrite; application: Mail.ReadWrite.
 //
 // Source: api-reference/v1.0/api/message-move.md
-func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
+func (s *MessageService) Move(ctx context.Context, at MessageMovePlace, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpMessageMove, position: at.placeOf7a596171(), body: body}, opts, new(Message))
 }
 
 // Message is microsoft.graph.message. A piece of mail in a folder of a mailbox. Inherits from

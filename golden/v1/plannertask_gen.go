@@ -22,10 +22,15 @@ var OpPlannerTaskUpdate OperationInfo = OperationInfo{
 	},
 }
 
+// PlannerTaskUpdatePlace is a place that [PlannerTaskService.Update] is documented for.
+type PlannerTaskUpdatePlace interface {
+	placeOfce1420d0() position
+}
+
 // Update calls "Update plannerTask". Change properties of a plannerTask. What the request leaves out
 // stays as it is.
 //
-// Route: PATCH /planner/tasks/{taskID}
+// Route: PATCH /planner/tasks/{taskID} at [AtTasks]
 //
 // Required headers: If-Match. The call sends etag as If-Match; "*" matches every version.
 //
@@ -35,8 +40,8 @@ var OpPlannerTaskUpdate OperationInfo = OperationInfo{
 // not supported; application: not supported.
 //
 // Source: api-reference/v1.0/api/plannertask-update.md
-func (s *PlannerTaskService) Update(ctx context.Context, taskID, etag string, body PlannerTaskUpdate, opts ...RequestOption) (*PlannerTask, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpPlannerTaskUpdate, line: line("PATCH /planner/tasks/{taskID}", taskID), header: []argument{{"If-Match", etag}}, body: body}, opts, new(PlannerTask))
+func (s *PlannerTaskService) Update(ctx context.Context, at PlannerTaskUpdatePlace, etag string, body PlannerTaskUpdate, opts ...RequestOption) (*PlannerTask, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpPlannerTaskUpdate, position: at.placeOfce1420d0(), header: []argument{{"If-Match", etag}}, body: body}, opts, new(PlannerTask))
 }
 
 // PlannerTask is microsoft.graph.plannerTask. A task in a plan.

@@ -27,44 +27,29 @@ var OpProfilePhotoGet OperationInfo = OperationInfo{
 	},
 }
 
-// ProfilePhotoGetRoute is a documented route of [ProfilePhotoService.Get].
-type ProfilePhotoGetRoute struct{ line string }
-
-// ProfilePhotoGetMe returns the route GET /me/photo/$value.
-func ProfilePhotoGetMe() ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{"GET /me/photo/$value"}
-}
-
-// ProfilePhotoGetUser returns the route GET /users/{userID}/photo/$value.
-func ProfilePhotoGetUser(userID string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{line("GET /users/{userID}/photo/$value", userID)}
-}
-
-// ProfilePhotoGetGroup returns the route GET /groups/{groupID}/photo/$value.
-func ProfilePhotoGetGroup(groupID string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{line("GET /groups/{groupID}/photo/$value", groupID)}
-}
-
-// ProfilePhotoGetMeBySize returns the route GET /me/photos/{size}/$value.
-func ProfilePhotoGetMeBySize(size string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{line("GET /me/photos/{size}/$value", size)}
-}
-
-// ProfilePhotoGetUserBySize returns the route GET /users/{userID}/photos/{size}/$value.
-func ProfilePhotoGetUserBySize(userID, size string) ProfilePhotoGetRoute {
-	return ProfilePhotoGetRoute{line("GET /users/{userID}/photos/{size}/$value", userID, size)}
+// ProfilePhotoGetPlace is a place that [ProfilePhotoService.Get] is documented for.
+type ProfilePhotoGetPlace interface {
+	placeOfe10b1d9a() position
 }
 
 // Get calls "Get photo". Download the picture of a user or a group, in its greatest size or in another
 // one. The profilePhoto resource tells the sizes.
+//
+// Routes:
+//
+//   - GET /me/photo/$value at [AtMe]
+//   - GET /users/{userID}/photo/$value at [AtUsers]
+//   - GET /groups/{groupID}/photo/$value at [AtGroups]
+//   - GET /me/photos/{size}/$value at [AtMePhotos]
+//   - GET /users/{userID}/photos/{size}/$value at [AtUsersPhotos]
 //
 // Permissions, least privileged first: work or school account: User.Read, User.ReadWrite,
 // User.ReadBasic.All, User.Read.All, User.ReadWrite.All; personal account: not supported; application:
 // User.Read.All, User.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/profilephoto-get.md
-func (s *ProfilePhotoService) Get(ctx context.Context, route ProfilePhotoGetRoute, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*caller)(s), &call{op: &OpProfilePhotoGet, line: route.line}, opts)
+func (s *ProfilePhotoService) Get(ctx context.Context, at ProfilePhotoGetPlace, opts ...RequestOption) (*Stream, error) {
+	return stream(ctx, (*caller)(s), &call{op: &OpProfilePhotoGet, position: at.placeOfe10b1d9a()}, opts)
 }
 
 // OpProfilePhotoUpdate describes [ProfilePhotoService.Update].
@@ -81,33 +66,26 @@ var OpProfilePhotoUpdate OperationInfo = OperationInfo{
 	},
 }
 
-// ProfilePhotoUpdateRoute is a documented route of [ProfilePhotoService.Update].
-type ProfilePhotoUpdateRoute struct{ line string }
-
-// ProfilePhotoUpdateMe returns the route PUT /me/photo/$value.
-func ProfilePhotoUpdateMe() ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{"PUT /me/photo/$value"}
-}
-
-// ProfilePhotoUpdateUser returns the route PUT /users/{userID}/photo/$value.
-func ProfilePhotoUpdateUser(userID string) ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{line("PUT /users/{userID}/photo/$value", userID)}
-}
-
-// ProfilePhotoUpdateGroup returns the route PUT /groups/{groupID}/photo/$value.
-func ProfilePhotoUpdateGroup(groupID string) ProfilePhotoUpdateRoute {
-	return ProfilePhotoUpdateRoute{line("PUT /groups/{groupID}/photo/$value", groupID)}
+// ProfilePhotoUpdatePlace is a place that [ProfilePhotoService.Update] is documented for.
+type ProfilePhotoUpdatePlace interface {
+	placeOfa1c1a397() position
 }
 
 // Update calls "Update photo". Upload the picture of a user or a group. An existing picture is
 // replaced.
 //
+// Routes:
+//
+//   - PUT /me/photo/$value at [AtMe]
+//   - PUT /users/{userID}/photo/$value at [AtUsers]
+//   - PUT /groups/{groupID}/photo/$value at [AtGroups]
+//
 // Permissions, least privileged first: work or school account: User.ReadWrite, User.ReadWrite.All;
 // personal account: not supported; application: User.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/profilephoto-update.md
-func (s *ProfilePhotoService) Update(ctx context.Context, route ProfilePhotoUpdateRoute, content Content, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, line: route.line, body: content, contentType: "image/jpeg"}, opts)
+func (s *ProfilePhotoService) Update(ctx context.Context, at ProfilePhotoUpdatePlace, content Content, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, position: at.placeOfa1c1a397(), body: content, contentType: "image/jpeg"}, opts)
 }
 
 // ProfilePhoto is microsoft.graph.profilePhoto. The portrait of a user or the picture of a group.

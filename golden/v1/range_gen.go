@@ -16,35 +16,25 @@ var OpRangeGet OperationInfo = OperationInfo{
 	Routes: []RouteInfo{
 		{"GET", "/me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')"},
 		{"GET", "/me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')"},
-		{"GET", "/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range"},
 	},
 	Permissions: &Permissions{
 		DelegatedWork: AnyOf{{"Files.ReadWrite"}},
 	},
 }
 
-// RangeGetRoute is a documented route of [RangeService.Get].
-type RangeGetRoute struct{ line string }
-
-// RangeGetMeItemWorkbookWorksheetRangeAddress returns the route GET
-// /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}').
-func RangeGetMeItemWorkbookWorksheetRangeAddress(itemID, worksheetID, address string) RangeGetRoute {
-	return RangeGetRoute{line("GET /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}')", itemID, worksheetID, address)}
-}
-
-// RangeGetMePathWorkbookWorksheetRangeAddress returns the route GET
-// /me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}').
-func RangeGetMePathWorkbookWorksheetRangeAddress(itemPath, worksheetID, address string) RangeGetRoute {
-	return RangeGetRoute{line("GET /me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}')", itemPath, worksheetID, address)}
-}
-
-// RangeGetMeRange returns the route GET
-// /me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range.
-func RangeGetMeRange(itemID, tableID, columnID string) RangeGetRoute {
-	return RangeGetRoute{line("GET /me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range", itemID, tableID, columnID)}
+// RangeGetPlace is a place that [RangeService.Get] is documented for.
+type RangeGetPlace interface {
+	placeOf41761988() position
 }
 
 // Get calls "Get range". Read a block of cells of a worksheet: values, formulas and formats.
+//
+// Routes:
+//
+//   - GET /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}') at
+//     [AtMeDriveItemsWorkbookWorksheets]
+//   - GET /me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}')
+//     at [AtMeDriveRootPathWorkbookWorksheets]
 //
 // Documented options: $select, Workbook-Session-Id.
 //
@@ -52,6 +42,35 @@ func RangeGetMeRange(itemID, tableID, columnID string) RangeGetRoute {
 // supported; application: not supported.
 //
 // Source: api-reference/v1.0/api/range-get.md
-func (s *RangeService) Get(ctx context.Context, route RangeGetRoute, opts ...RequestOption) (*WorkbookRange, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpRangeGet, line: route.line}, opts, new(WorkbookRange))
+func (s *RangeService) Get(ctx context.Context, at RangeGetPlace, address string, opts ...RequestOption) (*WorkbookRange, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpRangeGet, position: at.placeOf41761988().with(address)}, opts, new(WorkbookRange))
+}
+
+// OpRangeGetRange describes [RangeService.GetRange].
+var OpRangeGetRange OperationInfo = OperationInfo{
+	Name: "range-get", Success: 200, Source: "api-reference/v1.0/api/range-get.md",
+	Routes: []RouteInfo{{"GET", "/me/drive/items/{id}/workbook/tables/{id|name}/columns/{id|name}/range"}},
+	Permissions: &Permissions{
+		DelegatedWork: AnyOf{{"Files.ReadWrite"}},
+	},
+}
+
+// RangeGetRangePlace is a place that [RangeService.GetRange] is documented for.
+type RangeGetRangePlace interface {
+	placeOfd0520d4e() position
+}
+
+// GetRange calls "Get range". Read a block of cells of a worksheet: values, formulas and formats.
+//
+// Route: GET /me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range at
+// [AtMeDriveItemsWorkbookTablesColumns]
+//
+// Documented options: $select, Workbook-Session-Id.
+//
+// Permissions, least privileged first: work or school account: Files.ReadWrite; personal account: not
+// supported; application: not supported.
+//
+// Source: api-reference/v1.0/api/range-get.md
+func (s *RangeService) GetRange(ctx context.Context, at RangeGetRangePlace, opts ...RequestOption) (*WorkbookRange, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpRangeGetRange, position: at.placeOfd0520d4e()}, opts, new(WorkbookRange))
 }

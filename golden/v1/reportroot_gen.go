@@ -32,5 +32,5 @@ var OpReportRootGetEmailActivityCounts OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/reportroot-getemailactivitycounts.md
 func (s *ReportRootService) GetEmailActivityCounts(ctx context.Context, periodValue string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*caller)(s), &call{op: &OpReportRootGetEmailActivityCounts, line: line("GET /reports/getEmailActivityCounts(period='{periodValue}')", periodValue)}, opts)
+	return redirect(ctx, (*caller)(s), &call{op: &OpReportRootGetEmailActivityCounts, position: position{args: []string{periodValue}}}, opts)
 }

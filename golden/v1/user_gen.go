@@ -37,7 +37,7 @@ var OpUserCount OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-count.md
 func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, (*caller)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
+	return scalar[int64](ctx, (*caller)(s), &call{op: &OpUserCount}, opts)
 }
 
 // OpUserCreate describes [UserService.Create].
@@ -61,7 +61,7 @@ var OpUserCreate OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-post-users.md
 func (s *UserService) Create(ctx context.Context, body User, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpUserCreate, line: "POST /users", body: body}, opts, new(User))
+	return value(ctx, (*caller)(s), &call{op: &OpUserCreate, body: body}, opts, new(User))
 }
 
 // OpUserCreateEvent describes [UserService.CreateEvent].
@@ -80,31 +80,20 @@ var OpUserCreateEvent OperationInfo = OperationInfo{
 	},
 }
 
-// UserCreateEventRoute is a documented route of [UserService.CreateEvent].
-type UserCreateEventRoute struct{ line string }
-
-// UserCreateEventMe returns the route POST /me/events.
-func UserCreateEventMe() UserCreateEventRoute {
-	return UserCreateEventRoute{"POST /me/events"}
-}
-
-// UserCreateEventUser returns the route POST /users/{userID}/events.
-func UserCreateEventUser(userID string) UserCreateEventRoute {
-	return UserCreateEventRoute{line("POST /users/{userID}/events", userID)}
-}
-
-// UserCreateEventMeCalendar returns the route POST /me/calendars/{calendarID}/events.
-func UserCreateEventMeCalendar(calendarID string) UserCreateEventRoute {
-	return UserCreateEventRoute{line("POST /me/calendars/{calendarID}/events", calendarID)}
-}
-
-// UserCreateEventUserCalendar returns the route POST /users/{userID}/calendars/{calendarID}/events.
-func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute {
-	return UserCreateEventRoute{line("POST /users/{userID}/calendars/{calendarID}/events", userID, calendarID)}
+// UserCreateEventPlace is a place that [UserService.CreateEvent] is documented for.
+type UserCreateEventPlace interface {
+	placeOf91bc0565() position
 }
 
 // CreateEvent calls "Create event". Put an event into the default calendar of a user, or into another
 // one of the user's calendars. Invitations go out to the attendees.
+//
+// Routes:
+//
+//   - POST /me/events at [AtMe]
+//   - POST /users/{userID}/events at [AtUsers]
+//   - POST /me/calendars/{calendarID}/events at [AtMeCalendars]
+//   - POST /users/{userID}/calendars/{calendarID}/events at [AtUsersCalendars]
 //
 // Documented options: Prefer.
 //
@@ -112,8 +101,8 @@ func UserCreateEventUserCalendar(userID, calendarID string) UserCreateEventRoute
 // Calendars.ReadWrite; application: Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/user-post-events.md
-func (s *UserService) CreateEvent(ctx context.Context, route UserCreateEventRoute, body Event, opts ...RequestOption) (*Event, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpUserCreateEvent, line: route.line, body: body}, opts, new(Event))
+func (s *UserService) CreateEvent(ctx context.Context, at UserCreateEventPlace, body Event, opts ...RequestOption) (*Event, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpUserCreateEvent, position: at.placeOf91bc0565(), body: body}, opts, new(Event))
 }
 
 // OpUserDelete describes [UserService.Delete].
@@ -126,17 +115,22 @@ var OpUserDelete OperationInfo = OperationInfo{
 	},
 }
 
+// UserDeletePlace is a place that [UserService.Delete] is documented for.
+type UserDeletePlace interface {
+	placeOfcb49f0c2() position
+}
+
 // Delete calls "Delete user". Remove a user. The account can be restored for 30 days; then it is
 // deleted permanently.
 //
-// Route: DELETE /users/{userID}
+// Route: DELETE /users/{userID} at [AtUsers]
 //
 // Permissions, least privileged first: work or school account: User.ReadWrite.All,
 // Directory.AccessAsUser.All; personal account: not supported; application: User.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/user-delete.md
-func (s *UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpUserDelete, line: line("DELETE /users/{userID}", userID)}, opts)
+func (s *UserService) Delete(ctx context.Context, at UserDeletePlace, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpUserDelete, position: at.placeOfcb49f0c2()}, opts)
 }
 
 // OpUserDelta describes [UserService.Delta].
@@ -163,7 +157,7 @@ var OpUserDelta OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-delta.md
 func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*caller)(s), &call{op: &OpUserDelta, line: "GET /users/delta"}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpUserDelta}, opts)
 }
 
 // OpUserGet describes [UserService.Get].
@@ -180,21 +174,18 @@ var OpUserGet OperationInfo = OperationInfo{
 	},
 }
 
-// UserGetRoute is a documented route of [UserService.Get].
-type UserGetRoute struct{ line string }
-
-// UserGetUser returns the route GET /users/{userID}.
-func UserGetUser(userID string) UserGetRoute {
-	return UserGetRoute{line("GET /users/{userID}", userID)}
-}
-
-// UserGetMe returns the route GET /me.
-func UserGetMe() UserGetRoute {
-	return UserGetRoute{"GET /me"}
+// UserGetPlace is a place that [UserService.Get] is documented for.
+type UserGetPlace interface {
+	placeOf4f7b391c() position
 }
 
 // Get calls "Get user". Read the properties of a user. Without $select the service returns the short
 // set that the examples show.
+//
+// Routes:
+//
+//   - GET /users/{userID} at [AtUsers]
+//   - GET /me at [AtMe]
 //
 // Documented options: $select, $expand.
 //
@@ -204,8 +195,8 @@ func UserGetMe() UserGetRoute {
 // Directory.Read.All, Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/user-get.md
-func (s *UserService) Get(ctx context.Context, route UserGetRoute, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpUserGet, line: route.line}, opts, new(User))
+func (s *UserService) Get(ctx context.Context, at UserGetPlace, opts ...RequestOption) (*User, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpUserGet, position: at.placeOf4f7b391c()}, opts, new(User))
 }
 
 // OpUserList describes [UserService.List].
@@ -232,7 +223,7 @@ var OpUserList OperationInfo = OperationInfo{
 //
 // Source: api-reference/v1.0/api/user-list.md
 func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*caller)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpUserList}, opts)
 }
 
 // OpUserListMessages describes [UserService.ListMessages].
@@ -251,34 +242,22 @@ var OpUserListMessages OperationInfo = OperationInfo{
 	},
 }
 
-// UserListMessagesRoute is a documented route of [UserService.ListMessages].
-type UserListMessagesRoute struct{ line string }
-
-// UserListMessagesMe returns the route GET /me/messages.
-func UserListMessagesMe() UserListMessagesRoute {
-	return UserListMessagesRoute{"GET /me/messages"}
-}
-
-// UserListMessagesUser returns the route GET /users/{userID}/messages.
-func UserListMessagesUser(userID string) UserListMessagesRoute {
-	return UserListMessagesRoute{line("GET /users/{userID}/messages", userID)}
-}
-
-// UserListMessagesMeMailFolder returns the route GET /me/mailFolders/{mailFolderID}/messages.
-func UserListMessagesMeMailFolder(mailFolderID string) UserListMessagesRoute {
-	return UserListMessagesRoute{line("GET /me/mailFolders/{mailFolderID}/messages", mailFolderID)}
-}
-
-// UserListMessagesUserMailFolder returns the route GET
-// /users/{userID}/mailFolders/{mailFolderID}/messages.
-func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessagesRoute {
-	return UserListMessagesRoute{line("GET /users/{userID}/mailFolders/{mailFolderID}/messages", userID, mailFolderID)}
+// UserListMessagesPlace is a place that [UserService.ListMessages] is documented for.
+type UserListMessagesPlace interface {
+	placeOfa1de59d7() position
 }
 
 // ListMessages calls "List messages". Read the message objects of a mailbox, or of one folder of it.
 //
 // A page holds 10 messages unless $top says otherwise. For the next page, request the whole URL of
 // @odata.nextLink; do not take it apart.
+//
+// Routes:
+//
+//   - GET /me/messages at [AtMe]
+//   - GET /users/{userID}/messages at [AtUsers]
+//   - GET /me/mailFolders/{mailFolderID}/messages at [AtMeMailFolders]
+//   - GET /users/{userID}/mailFolders/{mailFolderID}/messages at [AtUsersMailFolders]
 //
 // Documented options: $filter, $orderby, $search, $select, $skip, $top, Prefer.
 //
@@ -287,8 +266,8 @@ func UserListMessagesUserMailFolder(userID, mailFolderID string) UserListMessage
 // Mail.ReadBasic.All, Mail.Read, Mail.ReadWrite.
 //
 // Source: api-reference/v1.0/api/user-list-messages.md
-func (s *UserService) ListMessages(route UserListMessagesRoute, opts ...RequestOption) *Collection[*Message] {
-	return collection[*Message]((*caller)(s), &call{op: &OpUserListMessages, line: route.line}, opts)
+func (s *UserService) ListMessages(at UserListMessagesPlace, opts ...RequestOption) *Collection[*Message] {
+	return collection[*Message]((*caller)(s), &call{op: &OpUserListMessages, position: at.placeOfa1de59d7()}, opts)
 }
 
 // OpUserReminderView describes [UserService.ReminderView].
@@ -305,23 +284,19 @@ var OpUserReminderView OperationInfo = OperationInfo{
 	},
 }
 
-// UserReminderViewRoute is a documented route of [UserService.ReminderView].
-type UserReminderViewRoute struct{ line string }
-
-// UserReminderViewMe returns the route GET
-// /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
-func UserReminderViewMe(startDateTime, endDateTime string) UserReminderViewRoute {
-	return UserReminderViewRoute{line("GET /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", startDateTime, endDateTime)}
-}
-
-// UserReminderViewUser returns the route GET
-// /users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}').
-func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminderViewRoute {
-	return UserReminderViewRoute{line("GET /users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}')", userID, startDateTime, endDateTime)}
+// UserReminderViewPlace is a place that [UserService.ReminderView] is documented for.
+type UserReminderViewPlace interface {
+	placeOfefdda686() position
 }
 
 // ReminderView calls "user: reminderView". List the reminders that are due in a user's calendar
 // between two points in time.
+//
+// Routes:
+//
+//   - GET /me/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}') at [AtMe]
+//   - GET /users/{userID}/reminderView(startDateTime='{startDateTime}',endDateTime='{endDateTime}') at
+//     [AtUsers]
 //
 // Documented options: Prefer.
 //
@@ -330,8 +305,8 @@ func UserReminderViewUser(userID, startDateTime, endDateTime string) UserReminde
 // Calendars.ReadWrite.
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
-func (s *UserService) ReminderView(route UserReminderViewRoute, opts ...RequestOption) *Collection[*Reminder] {
-	return collection[*Reminder]((*caller)(s), &call{op: &OpUserReminderView, line: route.line}, opts)
+func (s *UserService) ReminderView(at UserReminderViewPlace, startDateTime, endDateTime string, opts ...RequestOption) *Collection[*Reminder] {
+	return collection[*Reminder]((*caller)(s), &call{op: &OpUserReminderView, position: at.placeOfefdda686().with(startDateTime, endDateTime)}, opts)
 }
 
 // OpUserSendMail describes [UserService.SendMail].
@@ -348,27 +323,24 @@ var OpUserSendMail OperationInfo = OperationInfo{
 	},
 }
 
-// UserSendMailRoute is a documented route of [UserService.SendMail].
-type UserSendMailRoute struct{ line string }
-
-// UserSendMailMe returns the route POST /me/sendMail.
-func UserSendMailMe() UserSendMailRoute {
-	return UserSendMailRoute{"POST /me/sendMail"}
-}
-
-// UserSendMailUser returns the route POST /users/{userID}/sendMail.
-func UserSendMailUser(userID string) UserSendMailRoute {
-	return UserSendMailRoute{line("POST /users/{userID}/sendMail", userID)}
+// UserSendMailPlace is a place that [UserService.SendMail] is documented for.
+type UserSendMailPlace interface {
+	placeOfefdda686() position
 }
 
 // SendMail calls "user: sendMail". Send a message in one step, together with its attachments.
+//
+// Routes:
+//
+//   - POST /me/sendMail at [AtMe]
+//   - POST /users/{userID}/sendMail at [AtUsers]
 //
 // Permissions, least privileged first: work or school account: Mail.Send; personal account: Mail.Send;
 // application: Mail.Send.
 //
 // Source: api-reference/v1.0/api/user-sendmail.md
-func (s *UserService) SendMail(ctx context.Context, route UserSendMailRoute, body UserSendMailBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*caller)(s), &call{op: &OpUserSendMail, line: route.line, body: body}, opts)
+func (s *UserService) SendMail(ctx context.Context, at UserSendMailPlace, body UserSendMailBody, opts ...RequestOption) (*Accepted, error) {
+	return accepted(ctx, (*caller)(s), &call{op: &OpUserSendMail, position: at.placeOfefdda686(), body: body}, opts)
 }
 
 // OpUserUpdate describes [UserService.Update].
@@ -385,28 +357,25 @@ var OpUserUpdate OperationInfo = OperationInfo{
 	},
 }
 
-// UserUpdateRoute is a documented route of [UserService.Update].
-type UserUpdateRoute struct{ line string }
-
-// UserUpdateMe returns the route PATCH /me.
-func UserUpdateMe() UserUpdateRoute {
-	return UserUpdateRoute{"PATCH /me"}
-}
-
-// UserUpdateUser returns the route PATCH /users/{userID}.
-func UserUpdateUser(userID string) UserUpdateRoute {
-	return UserUpdateRoute{line("PATCH /users/{userID}", userID)}
+// UserUpdatePlace is a place that [UserService.Update] is documented for.
+type UserUpdatePlace interface {
+	placeOfefdda686() position
 }
 
 // Update calls "Update user". Change properties of a user. What the request leaves out stays as it is.
+//
+// Routes:
+//
+//   - PATCH /me at [AtMe]
+//   - PATCH /users/{userID} at [AtUsers]
 //
 // Permissions, least privileged first: work or school account: User.ReadWrite, User.ReadWrite.All,
 // Directory.ReadWrite.All; personal account: User.ReadWrite; application: User.ReadWrite.All,
 // Directory.ReadWrite.All.
 //
 // Source: api-reference/v1.0/api/user-update.md
-func (s *UserService) Update(ctx context.Context, route UserUpdateRoute, body UserUpdateBody, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpUserUpdate, line: route.line, body: body}, opts)
+func (s *UserService) Update(ctx context.Context, at UserUpdatePlace, body UserUpdateBody, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpUserUpdate, position: at.placeOfefdda686(), body: body}, opts)
 }
 
 // User is microsoft.graph.user. A person or another account in the directory.

@@ -59,7 +59,7 @@ func getByHand(ctx context.Context, hc *http.Client) error {
 }
 
 func getThrough(ctx context.Context, c *Client) error {
-	_, err := c.User().Get(ctx, "adele@contoso.com", Select("id", "displayName"))
+	_, err := c.User().Get(ctx, AtUsers("adele@contoso.com"), Select("id", "displayName"))
 	return err
 }
 
@@ -123,7 +123,7 @@ func BenchmarkUpdate(b *testing.B) {
 	b.Run("by=client", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			check(b, c.User().Update(b.Context(), "1", UserUpdate{DisplayName: Set("A"), AccountEnabled: Set(false)}))
+			check(b, c.User().Update(b.Context(), AtUsers("1"), UserUpdate{DisplayName: Set("A"), AccountEnabled: Set(false)}))
 		}
 	})
 }

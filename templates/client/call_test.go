@@ -22,35 +22,37 @@ func TestRequests(t *testing.T) {
 		method, uri, body_ string
 	}{
 		{
-			"argument", func(c *Client) error { _, err := c.User().Get(ctx, "adele@contoso.com"); return err },
+			"argument", func(c *Client) error { _, err := c.User().Get(ctx, AtUsers("adele@contoso.com")); return err },
 			"GET", "/v1.0/users/adele@contoso.com", "",
 		},
 		{
-			"escaped", func(c *Client) error { _, err := c.User().Get(ctx, "../a b/ç?#%"); return err },
+			"escaped", func(c *Client) error { _, err := c.User().Get(ctx, AtUsers("../a b/ç?#%")); return err },
 			"GET", "/v1.0/users/..%2Fa%20b%2F%C3%A7%3F%23%25", "",
 		},
 		{"query", func(c *Client) error {
-			_, err := c.User().Get(ctx, "1", Select("id", "displayName"), Filter("a eq 'b&c+d'"), Expand("x($select=y;$top=1)"), Query("n", "1"), Query("n", "2"))
+			_, err := c.User().Get(ctx, AtUsers("1"), Select("id", "displayName"), Filter("a eq 'b&c+d'"), Expand("x($select=y;$top=1)"), Query("n", "1"), Query("n", "2"))
 			return err
 		}, "GET", "/v1.0/users/1?$select=id,displayName&$filter=a%20eq%20'b%26c%2Bd'&$expand=x($select%3Dy%3B$top%3D1)&n=1&n=2", ""},
 		{
-			"last option counts", func(c *Client) error { _, err := c.User().Get(ctx, "1", Top(1), Count(), Top(2)); return err },
+			"last option counts", func(c *Client) error { _, err := c.User().Get(ctx, AtUsers("1"), Top(1), Count(), Top(2)); return err },
 			"GET", "/v1.0/users/1?$count=true&$top=2", "",
 		},
 		{"patch", func(c *Client) error {
-			return c.User().Update(ctx, "1", UserUpdate{DisplayName: Set("A"), AccountEnabled: Set(false), Birthday: Null[time.Time]()})
+			return c.User().Update(ctx, AtUsers("1"), UserUpdate{DisplayName: Set("A"), AccountEnabled: Set(false), Birthday: Null[time.Time]()})
 		}, "PATCH", "/v1.0/users/1", `{"displayName":"A","accountEnabled":false,"birthday":null}`},
-		{"delete", func(c *Client) error { return c.User().Delete(ctx, "1") }, "DELETE", "/v1.0/users/1", ""},
+		{"delete", func(c *Client) error { return c.User().Delete(ctx, AtUsers("1")) }, "DELETE", "/v1.0/users/1", ""},
 		{"route", func(c *Client) error {
-			_, err := c.Message().Move(ctx, MessageMoveUser("u", "AAMk="), MessageMoveBody{DestinationID: "deleteditems"})
+			_, err := c.Message().Move(ctx, AtUsersMessages("u", "AAMk="), MessageMoveBody{DestinationID: "deleteditems"})
 			return err
 		}, "POST", "/v1.0/users/u/messages/AAMk=/move", `{"destinationId":"deleteditems"}`},
 		{
-			"function", func(c *Client) error { return first(c.User().ReminderView("o'k", start, end).All(ctx)) },
+			"function", func(c *Client) error { return first(c.User().ReminderView(AtUsers("o'k"), start, end).All(ctx)) },
 			"GET", "/v1.0/users/o%27k/reminderView(startDateTime='2020-01-02T03:04:05.0000006-08:00',endDateTime='2020-01-03T00:00:00.5Z')", "",
 		},
 		{
-			"required query", func(c *Client) error { return first(c.User().ListCalendarView("u", start, end, Top(1)).All(ctx)) },
+			"required query", func(c *Client) error {
+				return first(c.User().ListCalendarView(AtUsers("u"), start, end, Top(1)).All(ctx))
+			},
 			"GET", "/v1.0/users/u/calendarView?startDateTime=2020-01-02T03:04:05.0000006-08:00&endDateTime=2020-01-03T00:00:00.5Z&$top=1", "",
 		},
 	}
@@ -76,7 +78,7 @@ func first[T any](all func(func(T, error) bool)) error {
 
 func TestHeaders(t *testing.T) {
 	s := newService(t, answer(200, "application/json", `{}`))
-	_, err := s.client().User().Get(t.Context(), "1",
+	_, err := s.client().User().Get(t.Context(), AtUsers("1"),
 		Header("ConsistencyLevel", "eventual"), IfMatch(`W/"1"`), Prefer("a"), Prefer("b"))
 	check(t, err)
 	h := s.requests()[0].header
@@ -85,7 +87,7 @@ func TestHeaders(t *testing.T) {
 	equal(t, h.Values("Prefer"), []string{"a", "b"})
 	equal(t, h.Get("Accept"), "application/json")
 
-	check(t, s.client().User().Update(t.Context(), "1", UserUpdate{}, Header("Content-Type", "application/merge-patch+json")))
+	check(t, s.client().User().Update(t.Context(), AtUsers("1"), UserUpdate{}, Header("Content-Type", "application/merge-patch+json")))
 	equal(t, s.requests()[1].header.Get("Content-Type"), "application/merge-patch+json")
 	equal(t, s.requests()[1].body, "{}")
 }
@@ -93,7 +95,7 @@ func TestHeaders(t *testing.T) {
 func TestRequiredHeader(t *testing.T) {
 	s := newService(t, answer(204, "", ""))
 	remove := func(etag string) error {
-		k := &call{op: &OpUserDelete, line: "DELETE /users/1", header: []argument{{"If-Match", etag}}}
+		k := &call{op: &OpUserDelete, position: position{args: []string{"1"}}, header: []argument{{"If-Match", etag}}}
 		return none(t.Context(), (*caller)(s.client().User()), k, nil)
 	}
 	check(t, remove("*"))
@@ -106,15 +108,13 @@ func TestUnsendable(t *testing.T) {
 	s := newService(t, answer(200, "application/json", `{}`))
 	c := s.client()
 	for _, id := range []string{"", ".", "..", "a\x00", "\xff"} {
-		_, err := c.User().Get(t.Context(), id)
-		wantText(t, err, "user-get", "path argument userID is empty")
+		_, err := c.User().Get(t.Context(), AtUsers(id))
+		wantText(t, err, "user-get", "path argument {id | userPrincipalName} is empty")
 	}
-	_, err := c.DriveItem().GetContent(t.Context(), "a/../b")
-	wantText(t, err, "driveitem-get-content", "path argument itemPath is empty")
-	_, err = c.Message().Move(t.Context(), MessageMoveRoute{}, MessageMoveBody{})
-	wantText(t, err, "message-move", "route argument is the zero value")
+	_, err := c.DriveItem().GetContent(t.Context(), AtMeDriveRootPath("a/../b"))
+	wantText(t, err, "driveitem-get-content", "path argument {item-path} is empty")
 	for _, base := range []string{"", "graph.example", "ftp://x/", "https://x/?a=b", "https://x/\x01"} {
-		_, err := NewClient(base).User().Get(t.Context(), "1")
+		_, err := NewClient(base).User().Get(t.Context(), AtUsers("1"))
 		wantText(t, err, "user-get")
 	}
 	equal(t, len(s.requests()), 0)
@@ -133,14 +133,14 @@ func TestResponses(t *testing.T) {
 		}
 	})
 	c := s.client()
-	user, err := c.User().Get(ctx, "full")
+	user, err := c.User().Get(ctx, AtUsers("full"))
 	check(t, err)
 	equal(t, user.Birthday.Nanosecond(), 123456700)
 	equal(t, user.MailboxSettings.Importance, Importance("unheardOf")) // unknown members are kept
-	user, err = c.User().Get(ctx, "none")
+	user, err = c.User().Get(ctx, AtUsers("none"))
 	check(t, err)
 	equal(t, *user, User{})
-	_, err = c.User().Get(ctx, "html")
+	_, err = c.User().Get(ctx, AtUsers("html"))
 	wantText(t, err, "user-get", "200 OK", `"text/html"`, "invalid character '<'")
 }
 
@@ -154,7 +154,7 @@ func TestScalar(t *testing.T) {
 	}
 	for body, want := range map[string]string{`bare`: "bare", `"quoted"`: "quoted", `{"value":"x"}`: "x", `12`: "12", `{"value":null}`: "", ``: ""} {
 		c := newService(t, answer(200, "text/plain", body)).client()
-		got, err := scalar[string](t.Context(), (*caller)(c), &call{op: &OpUserCount, line: "GET /x"}, nil)
+		got, err := scalar[string](t.Context(), (*caller)(c), &call{op: &OpUserCount}, nil)
 		check(t, err)
 		equal(t, got, want)
 	}
@@ -193,7 +193,7 @@ func TestAccepted(t *testing.T) {
 		w.Header().Set("Retry-After", "30")
 		w.WriteHeader(202)
 	})
-	got, err := s.client().DriveItem().Copy(t.Context(), "1", DriveItemCopyBody{Name: "x"})
+	got, err := s.client().DriveItem().Copy(t.Context(), AtMeDriveItems("1"), DriveItemCopyBody{Name: "x"})
 	check(t, err)
 	equal(t, *got, Accepted{Location: "/monitor/1", RetryAfter: 30 * time.Second})
 }
@@ -205,7 +205,7 @@ func TestRedirect(t *testing.T) {
 	})
 	// Opening a redirect sends no token, even to an allowed host.
 	c := s.client(WithToken(StaticToken("secret")), WithAllowedHost(strings.TrimPrefix(files.URL, "http://")))
-	to, err := c.DriveItem().GetContent(t.Context(), "/a b/c:d.txt")
+	to, err := c.DriveItem().GetContent(t.Context(), AtMeDriveRootPath("/a b/c:d.txt"))
 	check(t, err)
 	equal(t, to.Location, files.URL+"/file")
 	equal(t, s.requests()[0].uri, "/v1.0/me/drive/root:/a%20b/c%3Ad.txt:/content")
@@ -222,7 +222,7 @@ func TestRedirect(t *testing.T) {
 
 	_, err = (&Redirect{Location: "https://x/"}).Open(t.Context())
 	wantText(t, err, "client")
-	_, err = newService(t, answer(302, "text/plain", "x")).client().DriveItem().GetContent(t.Context(), "a")
+	_, err = newService(t, answer(302, "text/plain", "x")).client().DriveItem().GetContent(t.Context(), AtMeDriveRootPath("a"))
 	wantText(t, err, "driveitem-get-content", "302 Found")
 }
 
@@ -236,7 +236,7 @@ func TestResumedDownload(t *testing.T) {
 	sending := newService(t, file)
 	for name, s := range map[string]*service{"redirect": redirecting, "content": sending} {
 		t.Run(name, func(t *testing.T) {
-			to, err := s.client(WithToken(StaticToken("secret"))).DriveItem().GetContent(t.Context(), "a.txt", Query("x", "y"))
+			to, err := s.client(WithToken(StaticToken("secret"))).DriveItem().GetContent(t.Context(), AtMeDriveRootPath("a.txt"), Query("x", "y"))
 			check(t, err)
 			whole, err := to.Open(t.Context())
 			check(t, err)
@@ -258,7 +258,7 @@ func TestResumedDownload(t *testing.T) {
 }
 
 func TestValueOrAccepted(t *testing.T) {
-	item, later, err := newService(t, answer(200, "application/json", `{"id": "1"}`)).client().DriveItem().Restore(t.Context(), "1")
+	item, later, err := newService(t, answer(200, "application/json", `{"id": "1"}`)).client().DriveItem().Restore(t.Context(), AtMeDriveItems("1"))
 	check(t, err)
 	equal(t, *item, DriveItem{ID: "1"})
 	equal(t, later, (*Accepted)(nil))
@@ -266,12 +266,12 @@ func TestValueOrAccepted(t *testing.T) {
 	item, later, err = newService(t, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Location", "/monitor/1")
 		w.WriteHeader(http.StatusAccepted)
-	}).client().DriveItem().Restore(t.Context(), "1")
+	}).client().DriveItem().Restore(t.Context(), AtMeDriveItems("1"))
 	check(t, err)
 	equal(t, *later, Accepted{Location: "/monitor/1"})
 	equal(t, item, (*DriveItem)(nil))
 
-	item, later, err = newService(t, answer(404, "application/json", `{}`)).client().DriveItem().Restore(t.Context(), "1")
+	item, later, err = newService(t, answer(404, "application/json", `{}`)).client().DriveItem().Restore(t.Context(), AtMeDriveItems("1"))
 	wantError(t, err, 404)
 	if item != nil || later != nil {
 		t.Errorf("got %v, %v with an error", item, later)
@@ -287,7 +287,7 @@ func TestTooLarge(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads 64 MiB")
 	}
-	_, err := endless.client().User().Get(t.Context(), "1")
+	_, err := endless.client().User().Get(t.Context(), AtUsers("1"))
 	wantText(t, err, "user-get", "larger than 64 MiB")
 }
 
@@ -311,14 +311,14 @@ func TestCancel(t *testing.T) {
 }
 
 func TestUndecodableBody(t *testing.T) {
-	err := none(t.Context(), (*caller)(NewClient("https://x")), &call{op: &OpUserUpdate, line: "PATCH /x", body: json.RawMessage("{")}, nil)
+	err := none(t.Context(), (*caller)(NewClient("https://x")), &call{op: &OpUserUpdate, position: position{args: []string{"1"}}, body: json.RawMessage("{")}, nil)
 	wantText(t, err, "user-update", "JSON")
 }
 
 func TestNoBodyOfUnknownType(t *testing.T) {
 	s := newService(t, answer(http.StatusNoContent, "", ""))
 	var body json.RawMessage
-	if err := none(t.Context(), (*caller)(s.client()), &call{op: &OpUserUpdate, line: "PATCH /x", body: body}, nil); err != nil {
+	if err := none(t.Context(), (*caller)(s.client()), &call{op: &OpUserUpdate, position: position{args: []string{"1"}}, body: body}, nil); err != nil {
 		t.Fatal(err)
 	}
 	equal(t, s.requests()[0].body, "")

@@ -121,7 +121,7 @@ func TestPageOfPost(t *testing.T) {
 			answer(404, "application/json", `{"error":{"code":"gone"}}`)(w, r)
 		}
 	})
-	page, err := value(t.Context(), (*caller)(s.client()), &call{op: &OpUserList, line: "POST /x", body: struct{}{}}, nil, new(Page[string]))
+	page, err := value(t.Context(), (*caller)(s.client()), &call{op: &OperationInfo{Name: "user-list", Routes: []RouteInfo{{"POST", "/x"}}}, body: struct{}{}}, nil, new(Page[string]))
 	check(t, err)
 	equal(t, page.Value, []string{"a"})
 	equal(t, len(s.requests()), 1)
@@ -196,7 +196,7 @@ func TestPageJSON(t *testing.T) {
 
 // TestEnvelope checks lists whose values and next link are in other members than OData's.
 func TestEnvelope(t *testing.T) {
-	op := &OperationInfo{Name: "berth-list", Envelope: &Envelope{List: "items", NextLink: "nextLink"}}
+	op := &OperationInfo{Name: "berth-list", Routes: []RouteInfo{{"GET", "/x"}}, Envelope: &Envelope{List: "items", NextLink: "nextLink"}}
 	first := `{"totalCount":3,"items":["a","b"],"nextLink":"/v1.0/more","@odata.count":3}`
 	s := newService(t, func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/v1.0/more" {
@@ -205,7 +205,7 @@ func TestEnvelope(t *testing.T) {
 		}
 		answer(200, "application/json", first)(w, r)
 	})
-	list := collection[string]((*caller)(s.client()), &call{op: op, line: "GET /x"}, nil)
+	list := collection[string]((*caller)(s.client()), &call{op: op}, nil)
 	var got []string
 	for v, err := range list.All(t.Context()) {
 		check(t, err)

@@ -15,7 +15,7 @@ func TestError(t *testing.T) {
 		w.Header().Set("Retry-After", "7")
 		answer(403, "application/json", `{"error":{"code":"ErrorAccessDenied","message":"Access is denied.","innererror":{"request-id":"41","date":"x"}}}`)(w, r)
 	})
-	_, err := s.client().Message().Move(t.Context(), MessageMoveMe("1"), MessageMoveBody{})
+	_, err := s.client().Message().Move(t.Context(), AtMeMessages("1"), MessageMoveBody{})
 	e := wantError(t, err, 403)
 	equal(t, e.Code, "ErrorAccessDenied")
 	equal(t, e.Message, "Access is denied.")
@@ -43,7 +43,7 @@ func TestOddErrors(t *testing.T) {
 	}
 	for _, test := range tests {
 		c := newService(t, answer(400, "text/html", test.body)).client()
-		_, err := c.User().Get(t.Context(), "1")
+		_, err := c.User().Get(t.Context(), AtUsers("1"))
 		e := wantError(t, err, 400)
 		if e.Code != test.code || e.Message != test.message || err.Error() != test.text || string(e.Body) != test.body {
 			t.Errorf("%s: code %q, message %q, text %s; want %+v", test.body, e.Code, e.Message, err, test)
@@ -53,7 +53,7 @@ func TestOddErrors(t *testing.T) {
 
 func TestErrorBodyIsBounded(t *testing.T) {
 	c := newService(t, answer(500, "text/plain", strings.Repeat("x", 1<<20))).client()
-	_, err := c.User().Get(t.Context(), "1")
+	_, err := c.User().Get(t.Context(), AtUsers("1"))
 	equal(t, len(wantError(t, err, 500).Body), maxErrorBody)
 	if len(err.Error()) > 300 {
 		t.Errorf("error text has %d bytes, want at most 300", len(err.Error()))
@@ -84,7 +84,7 @@ func FuzzErrorBody(f *testing.F) {
 	f.Add(`{"error":`)
 	f.Fuzz(func(t *testing.T, body string) {
 		c := transport(func(*http.Request) (*http.Response, error) { return response(400, body), nil }).client()
-		_, err := c.User().Get(context.Background(), "1")
+		_, err := c.User().Get(context.Background(), AtUsers("1"))
 		_ = wantError(t, err, 400).Error()
 	})
 }

@@ -12,8 +12,8 @@ const (
 	AcceptAny    = acceptAny
 )
 
-// Line returns the request line of a call: see line.
-func Line(template string, args ...string) string { return line(template, args...) }
+// Path returns the path of a call: see pathOf.
+func Path(template string, args []string) (string, error) { return pathOf(template, args) }
 
 // QueryText returns the query of a call, with its question mark, of the required
 // parameters, which are pairs of name and value, and the options.

@@ -63,14 +63,14 @@ func TestRedirectsKeepTheToken(t *testing.T) {
 
 	there = s.URL + "/other"
 	c := s.client(WithToken(StaticToken("secret")))
-	user, err := c.User().Get(t.Context(), "1")
+	user, err := c.User().Get(t.Context(), AtUsers("1"))
 	check(t, err)
 	equal(t, user.ID, "here")
 	equal(t, seen(s), secret)
 
 	// Another port is another host, although net/http would send the token.
 	there = stranger.URL + "/x"
-	user, err = c.User().Get(t.Context(), "1", Header("Cookie", "a=b"))
+	user, err = c.User().Get(t.Context(), AtUsers("1"), Header("Cookie", "a=b"))
 	check(t, err)
 	equal(t, user.ID, "there")
 	equal(t, seen(stranger), []string(nil))
@@ -78,18 +78,18 @@ func TestRedirectsKeepTheToken(t *testing.T) {
 	equal(t, stranger.requests()[0].header["Referer"], []string(nil))
 
 	// Allowed by the caller.
-	_, err = s.client(WithToken(StaticToken("secret")), WithAllowedHost(hostOf(stranger))).User().Get(t.Context(), "1")
+	_, err = s.client(WithToken(StaticToken("secret")), WithAllowedHost(hostOf(stranger))).User().Get(t.Context(), AtUsers("1"))
 	check(t, err)
 	equal(t, seen(stranger), secret)
 
 	// Once dropped, the token is not sent again.
 	back = s.URL + "/v1.0/users/victim"
-	_, err = c.User().Get(t.Context(), "1")
+	_, err = c.User().Get(t.Context(), AtUsers("1"))
 	check(t, err)
 	equal(t, seen(s), []string(nil))
 
 	there = s.URL + "/v1.0/users/1"
-	_, err = s.client(WithoutRetry()).User().Get(t.Context(), "1")
+	_, err = s.client(WithoutRetry()).User().Get(t.Context(), AtUsers("1"))
 	wantText(t, err, "user-get", "10 redirects")
 }
 
@@ -103,7 +103,7 @@ func TestRedirectedChange(t *testing.T) {
 		answer(200, "application/json", `{}`)(w, r)
 	})
 	update := func() error {
-		return s.client().User().Update(t.Context(), "1", UserUpdate{DisplayName: Set("A")})
+		return s.client().User().Update(t.Context(), AtUsers("1"), UserUpdate{DisplayName: Set("A")})
 	}
 	wantError(t, update(), 302) // net/http would send a GET
 	status = http.StatusPermanentRedirect
@@ -115,7 +115,7 @@ func TestRedirectedChange(t *testing.T) {
 func TestUsersCheckRedirect(t *testing.T) {
 	s := newService(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/x", http.StatusTemporaryRedirect) })
 	never := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	_, err := s.client(WithHTTPClient(never)).User().Get(t.Context(), "1")
+	_, err := s.client(WithHTTPClient(never)).User().Get(t.Context(), AtUsers("1"))
 	wantError(t, err, 307)
 }
 

@@ -1,47 +1,92 @@
 package client
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 )
 
-// line replaces the placeholders of a template, such as "GET /users/{userID}", with
-// the escaped arguments, in order. {userID} is a path segment or a part of one,
-// {itemPath...} a path of several segments, and a placeholder between single
-// quotes an OData string.
+// pathOf replaces the placeholders of a path template, such as "/users/{id}", with the
+// escaped arguments, in order. A placeholder is a path segment or a part of one, a path
+// of several segments after a colon, as in "/drive/root:/{item-path}:", or an OData
+// string between single quotes.
 //
 // The template is parsed for each call because generated code that joins strings
 // takes longer to compile than the rest of a package.
-func line(template string, args ...string) string {
+func pathOf(template string, args []string) (string, error) {
+	if len(args) == 0 {
+		return template, nil
+	}
 	var b strings.Builder
 	b.Grow(len(template) + 32*len(args))
-	inString := false
+	var at templatePosition
 	for _, arg := range args {
 		literal, rest, _ := strings.Cut(template, "{")
 		name, rest, _ := strings.Cut(rest, "}")
 		b.WriteString(literal)
-		if strings.Count(literal, "'")%2 == 1 {
-			inString = !inString
-		}
+		at.pass(literal)
 		var escaped string
 		switch {
-		case inString:
+		case at.inString:
 			escaped = quoted(arg)
-		case strings.HasSuffix(name, "..."):
+		case at.takesPath(rest):
 			escaped = subpath(arg)
 		default:
 			escaped = segment(arg)
 		}
 		if strings.Contains(escaped, unsendable) {
-			return unsendable + name // the call returns the error
+			return "", errors.New("path argument {" + name + `} is empty, ".", ".." or not valid text`)
 		}
 		b.WriteString(escaped)
 		template = rest
 	}
 	b.WriteString(template)
-	return b.String()
+	return b.String(), nil
+}
+
+// unsendable replaces an argument that cannot be part of a path.
+const unsendable = "\x00"
+
+// templatePosition is a position in a path template.
+type templatePosition struct {
+	inString   bool // between single quotes
+	inColons   bool // between "root:" and the next colon
+	pathTaken  bool // by an earlier placeholder between the colons
+	inFunction bool // in a segment with a parenthesis
+	inParam    bool // in a segment with a placeholder before
+}
+
+// pass moves the position over literal text.
+func (p *templatePosition) pass(literal string) {
+	for i := range len(literal) {
+		switch literal[i] {
+		case '\'':
+			p.inString = !p.inString
+		case '(':
+			p.inFunction = true
+		case '/':
+			p.inFunction, p.inParam = false, false
+			if i > 0 && literal[i-1] == ':' {
+				p.inColons, p.pathTaken = !p.inColons, false
+			}
+		}
+	}
+}
+
+// takesPath reports whether a placeholder at the position can have slashes. rest is
+// the template after it. Between two colons only the first placeholder can, so that a
+// URL is read in one way.
+func (p *templatePosition) takesPath(rest string) bool {
+	segment, _, _ := strings.Cut(rest, "/")
+	alone := !p.inFunction && !p.inParam && !strings.Contains(segment, "{")
+	p.inParam = true
+	if !alone || !p.inColons || p.pathTaken {
+		return false
+	}
+	p.pathTaken = true
+	return true
 }
 
 // segment escapes an argument that is one path segment or a part of one. It

@@ -4,12 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"strings"
 )
-
-// unsendable replaces an argument that cannot be part of a path. A call's line
-// is then unsendable and the argument's name, and the call returns an error.
-const unsendable = "\x00"
 
 // The default Accept headers of calls by their kind of result. Scalars are JSON or
 // text.
@@ -58,12 +53,10 @@ func (c *caller) address(k *call, opts []RequestOption) (method, address string,
 		}
 		return http.MethodGet, u.String(), nil
 	}
-	if name, ok := strings.CutPrefix(k.line, unsendable); ok {
-		return "", "", errors.New("path argument " + strings.TrimSuffix(name, "...") + ` is empty, ".", ".." or not valid text`)
+	route := k.op.Routes[k.route]
+	path, err := pathOf(route.Template, k.args)
+	if err != nil {
+		return "", "", err
 	}
-	method, path, ok := strings.Cut(k.line, " ")
-	if !ok {
-		return "", "", errors.New("the route argument is the zero value: make it with one of the functions that return its type")
-	}
-	return method, c.root + path + queryText(k.query, opts), nil
+	return route.Method, c.root + path + queryText(k.query, opts), nil
 }

@@ -69,7 +69,7 @@ func TestRetryWaits(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				s := steps(test.step, reply(204))
-				check(t, s.client().User().Delete(t.Context(), "1"))
+				check(t, s.client().User().Delete(t.Context(), AtUsers("1")))
 				if wait := s.at[1]; wait < test.min || wait > test.max {
 					t.Errorf("waited %v, want %v to %v", wait, test.min, test.max)
 				}
@@ -81,7 +81,7 @@ func TestRetryWaits(t *testing.T) {
 func TestRetryBackoffIsBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := steps(reply(503))
-		err := s.client().User().Delete(t.Context(), "1")
+		err := s.client().User().Delete(t.Context(), AtUsers("1"))
 		wantError(t, err, 503)
 		equal(t, len(s.at), 5)
 		for i, most := range []time.Duration{1, 2, 4, 8} {
@@ -95,7 +95,7 @@ func TestRetryBackoffIsBounded(t *testing.T) {
 
 func TestNoRetry(t *testing.T) {
 	get := func(c *Client) error { return first(c.User().List().Pages(context.Background())) }
-	patch := func(c *Client) error { return c.User().Update(context.Background(), "1", UserUpdate{}) }
+	patch := func(c *Client) error { return c.User().Update(context.Background(), AtUsers("1"), UserUpdate{}) }
 	upload := func(c *Client) error {
 		return c.ProfilePhoto().Update(context.Background(), Content{Reader: io.MultiReader(strings.NewReader("x"))})
 	}
@@ -131,7 +131,7 @@ func TestRetryPatchIfNotCarriedOut(t *testing.T) {
 	for _, step := range []func() (*http.Response, error){reply(429), reply(503), reply(504, "Retry-After", "1")} {
 		synctest.Test(t, func(t *testing.T) {
 			s := steps(step, reply(204))
-			check(t, s.client().User().Update(t.Context(), "1", UserUpdate{DisplayName: Set("A")}))
+			check(t, s.client().User().Update(t.Context(), AtUsers("1"), UserUpdate{DisplayName: Set("A")}))
 			equal(t, s.bodies, []string{`{"displayName":"A"}`, `{"displayName":"A"}`}) // the body is sent again
 		})
 	}
@@ -143,7 +143,7 @@ func TestRetryAndDeadline(t *testing.T) {
 		defer cancel()
 		s := steps(reply(429, "Retry-After", "6"))
 		start := time.Now()
-		err := s.client().User().Delete(ctx, "1")
+		err := s.client().User().Delete(ctx, AtUsers("1"))
 		equal(t, wantError(t, err, 429).RetryAfter, 6*time.Second)
 		equal(t, time.Since(start), time.Duration(0))
 	})
@@ -152,7 +152,7 @@ func TestRetryAndDeadline(t *testing.T) {
 		time.AfterFunc(3*time.Second, cancel)
 		s := steps(reply(429, "Retry-After", "60"))
 		start := time.Now()
-		err := s.client().User().Delete(ctx, "1")
+		err := s.client().User().Delete(ctx, AtUsers("1"))
 		if !errors.Is(err, context.Canceled) || time.Since(start) != 3*time.Second {
 			t.Errorf("%v after %v, want context.Canceled after 3s", err, time.Since(start))
 		}
@@ -176,7 +176,7 @@ func TestRetryReusesConnection(t *testing.T) {
 	ctx := httptrace.WithClientTrace(t.Context(), &httptrace.ClientTrace{
 		GotConn: func(info httptrace.GotConnInfo) { reused = append(reused, info.Reused) },
 	})
-	check(t, s.client().User().Update(ctx, "1", UserUpdate{}))
+	check(t, s.client().User().Update(ctx, AtUsers("1"), UserUpdate{}))
 	equal(t, reused, []bool{false, true, true, true})
 }
 
@@ -211,7 +211,7 @@ func TestLoggerAndMiddleware(t *testing.T) {
 		}
 		s := steps(reply(503, "Retry-After", "1"), reply(204))
 		c := s.client(WithMiddleware(layer("outer"), layer("inner")), WithLogger(logger))
-		check(t, c.User().Delete(t.Context(), "1"))
+		check(t, c.User().Delete(t.Context(), AtUsers("1")))
 		equal(t, log, []string{
 			"outer /v1.0/users/1", "inner /v1.0/users/1", "user-delete 503 true true",
 			"outer /v1.0/users/1", "inner /v1.0/users/1", "user-delete 204 false false",

@@ -11,7 +11,51 @@ import (
 	"time"
 )
 
-// ---- Operations with one route: path parameters are arguments.
+// ---- Places: the methods of a place return the index of a route.
+
+// AtUsers is the place /users/{userID}.
+func AtUsers(userID string) *atUsers { return &atUsers{userID} }
+
+type atUsers []string
+
+func (p *atUsers) placeOf0001() position { return position{0, *p} }
+
+// AtMeMessages is the place /me/messages/{messageID}.
+func AtMeMessages(messageID string) *atMeMessages { return &atMeMessages{messageID} }
+
+type atMeMessages []string
+
+func (p *atMeMessages) placeOf0002() position { return position{0, *p} }
+
+// AtUsersMessages is the place /users/{userID}/messages/{messageID}.
+func AtUsersMessages(userID, messageID string) *atUsersMessages {
+	return &atUsersMessages{userID, messageID}
+}
+
+type atUsersMessages []string
+
+func (p *atUsersMessages) placeOf0002() position { return position{1, *p} }
+
+// AtMeDriveItems is the place /me/drive/items/{itemID}.
+func AtMeDriveItems(itemID string) *atMeDriveItems { return &atMeDriveItems{itemID} }
+
+type atMeDriveItems []string
+
+func (p *atMeDriveItems) placeOf0003() position { return position{0, *p} }
+
+// AtMeDriveRootPath is the place /me/drive/root:/{itemPath}:.
+func AtMeDriveRootPath(itemPath string) *atMeDriveRootPath { return &atMeDriveRootPath{itemPath} }
+
+type atMeDriveRootPath []string
+
+func (p *atMeDriveRootPath) placeOf0004() position { return position{0, *p} }
+
+// ---- Operations with one place.
+
+// UserPlace is a place of the calls of user; generated code has a type for each call.
+type UserPlace interface {
+	placeOf0001() position
+}
 
 // OpUserList: GET /users
 var OpUserList = OperationInfo{Name: "user-list", Routes: []RouteInfo{{"GET", "/users"}}, Permissions: &Permissions{DelegatedWork: AnyOf{{"User.ReadBasic.All"}, {"User.Read.All"}}, Application: AnyOf{{"User.Read.All"}}}, Success: 200, Source: "api-reference/v1.0/api/user-list.md"}
@@ -47,56 +91,56 @@ func (c *Client) User() *UserService { return (*UserService)(c) }
 //
 // Source: api-reference/v1.0/api/user-list.md
 func (s *UserService) List(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*caller)(s), &call{op: &OpUserList, line: "GET /users"}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpUserList}, opts)
 }
 
 // Get retrieves the properties of a user.
 //
 // Source: api-reference/v1.0/api/user-get.md
-func (s *UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpUserGet, line: line("GET /users/{userID}", userID)}, opts, new(User))
+func (s *UserService) Get(ctx context.Context, at UserPlace, opts ...RequestOption) (*User, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpUserGet, position: at.placeOf0001()}, opts, new(User))
 }
 
 // Update changes properties of a user.
 //
 // Source: api-reference/v1.0/api/user-update.md
-func (s *UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpUserUpdate, line: line("PATCH /users/{userID}", userID), body: body}, opts)
+func (s *UserService) Update(ctx context.Context, at UserPlace, body UserUpdate, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpUserUpdate, position: at.placeOf0001(), body: body}, opts)
 }
 
 // Delete deletes a user.
 //
 // Source: api-reference/v1.0/api/user-delete.md
-func (s *UserService) Delete(ctx context.Context, userID string, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpUserDelete, line: line("DELETE /users/{userID}", userID)}, opts)
+func (s *UserService) Delete(ctx context.Context, at UserPlace, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpUserDelete, position: at.placeOf0001()}, opts)
 }
 
 // Count returns the number of users, a primitive value.
 //
 // Source: api-reference/v1.0/api/user-count.md
 func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, (*caller)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
+	return scalar[int64](ctx, (*caller)(s), &call{op: &OpUserCount}, opts)
 }
 
 // Delta returns the changed users; [Collection.Pages] also has the removed ones.
 //
 // Source: api-reference/v1.0/api/user-delta.md
 func (s *UserService) Delta(opts ...RequestOption) *Collection[*User] {
-	return collection[*User]((*caller)(s), &call{op: &OpUserDelta, line: "GET /users/delta"}, opts)
+	return collection[*User]((*caller)(s), &call{op: &OpUserDelta}, opts)
 }
 
 // ReminderView calls a function with typed arguments in the path.
 //
 // Source: api-reference/v1.0/api/user-reminderview.md
-func (s *UserService) ReminderView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
-	return collection[json.RawMessage]((*caller)(s), &call{op: &OpUserReminderView, line: line("GET /users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, timeArg(start), timeArg(end))}, opts)
+func (s *UserService) ReminderView(at UserPlace, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
+	return collection[json.RawMessage]((*caller)(s), &call{op: &OpUserReminderView, position: at.placeOf0001().with(timeArg(start), timeArg(end))}, opts)
 }
 
 // ListCalendarView has required query parameters.
 //
 // Source: api-reference/v1.0/api/user-list-calendarview.md
-func (s *UserService) ListCalendarView(userID string, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
-	return collection[json.RawMessage]((*caller)(s), &call{op: &OpUserListCalendarView, line: line("GET /users/{userID}/calendarView", userID), query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
+func (s *UserService) ListCalendarView(at UserPlace, start, end time.Time, opts ...RequestOption) *Collection[json.RawMessage] {
+	return collection[json.RawMessage]((*caller)(s), &call{op: &OpUserListCalendarView, position: at.placeOf0001(), query: []argument{{"startDateTime", timeArg(start)}, {"endDateTime", timeArg(end)}}}, opts)
 }
 
 // User is a user account.
@@ -137,7 +181,7 @@ type UserUpdate struct {
 	Birthday       Opt[time.Time] `json:"birthday,omitzero"`
 }
 
-// ---- Operations with several routes: an argument chooses the route.
+// ---- Operations with several places.
 
 // OpMessageMove: POST /me/messages/{id}/move
 var OpMessageMove = OperationInfo{Name: "message-move", Routes: []RouteInfo{{"POST", "/me/messages/{id}/move"}, {"POST", "/users/{id | userPrincipalName}/messages/{id}/move"}}, Permissions: &Permissions{DelegatedWork: AnyOf{{"Mail.ReadWrite"}}, DelegatedPersonal: AnyOf{{"Mail.ReadWrite"}}, Application: AnyOf{{"Mail.ReadWrite"}}}, Success: 201, Source: "api-reference/v1.0/api/message-move.md"}
@@ -148,17 +192,9 @@ type MessageService Client
 // Message returns the operations of message.
 func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
-// MessageMoveRoute is a documented route of [MessageService.Move].
-type MessageMoveRoute struct{ line string }
-
-// MessageMoveMe is POST /me/messages/{messageID}/move.
-func MessageMoveMe(messageID string) MessageMoveRoute {
-	return MessageMoveRoute{line("POST /me/messages/{messageID}/move", messageID)}
-}
-
-// MessageMoveUser is POST /users/{userID}/messages/{messageID}/move.
-func MessageMoveUser(userID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{line("POST /users/{userID}/messages/{messageID}/move", userID, messageID)}
+// MessageMovePlace is a place that [MessageService.Move] is documented for.
+type MessageMovePlace interface {
+	placeOf0002() position
 }
 
 // MessageMoveBody is the request body of Move.
@@ -169,8 +205,8 @@ type MessageMoveBody struct {
 // Move moves a message to another folder.
 //
 // Source: api-reference/v1.0/api/message-move.md
-func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
+func (s *MessageService) Move(ctx context.Context, at MessageMovePlace, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpMessageMove, position: at.placeOf0002(), body: body}, opts, new(Message))
 }
 
 // ---- Uploads and downloads of content that is not JSON; 202; 302.
@@ -200,14 +236,14 @@ func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoServ
 //
 // Source: api-reference/v1.0/api/profilephoto-get.md
 func (s *ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*caller)(s), &call{op: &OpProfilePhotoGet, line: "GET /me/photo/$value"}, opts)
+	return stream(ctx, (*caller)(s), &call{op: &OpProfilePhotoGet}, opts)
 }
 
 // Update uploads a photo.
 //
 // Source: api-reference/v1.0/api/profilephoto-update.md
 func (s *ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, line: "PUT /me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, body: body, contentType: "image/jpeg"}, opts)
 }
 
 // DriveItemService has the operations of driveItem.
@@ -215,6 +251,17 @@ type DriveItemService Client
 
 // DriveItem returns the operations of driveItem.
 func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
+
+// DriveItemPlace is a place of the calls of driveItem.
+type DriveItemPlace interface {
+	placeOf0003() position
+}
+
+// DriveItemGetContentPlace is a place that [DriveItemService.GetContent] is documented
+// for.
+type DriveItemGetContentPlace interface {
+	placeOf0004() position
+}
 
 // DriveItemCopyBody is the request body of Copy.
 type DriveItemCopyBody struct {
@@ -224,8 +271,8 @@ type DriveItemCopyBody struct {
 // Copy starts a copy of an item.
 //
 // Source: api-reference/v1.0/api/driveitem-copy.md
-func (s *DriveItemService) Copy(ctx context.Context, itemID string, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, line: line("POST /me/drive/items/{itemID}/copy", itemID), body: body}, opts)
+func (s *DriveItemService) Copy(ctx context.Context, at DriveItemPlace, body DriveItemCopyBody, opts ...RequestOption) (*Accepted, error) {
+	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, position: at.placeOf0003(), body: body}, opts)
 }
 
 // DriveItem is an item of a drive.
@@ -237,17 +284,17 @@ type DriveItem struct {
 // [*Accepted] tells where to ask for it. Otherwise the [*Accepted] is nil.
 //
 // Source: api-reference/v1.0/api/driveitem-restore.md
-func (s *DriveItemService) Restore(ctx context.Context, itemID string, opts ...RequestOption) (*DriveItem, *Accepted, error) {
+func (s *DriveItemService) Restore(ctx context.Context, at DriveItemPlace, opts ...RequestOption) (*DriveItem, *Accepted, error) {
 	var later *Accepted
-	out, err := value(ctx, (*caller)(s), &call{op: &OpDriveItemRestore, line: line("POST /me/drive/items/{itemID}/restore", itemID), later: &later}, opts, new(DriveItem))
+	out, err := value(ctx, (*caller)(s), &call{op: &OpDriveItemRestore, position: at.placeOf0003(), later: &later}, opts, new(DriveItem))
 	return out, later, err
 }
 
 // GetContent returns the URL of an item's content.
 //
 // Source: api-reference/v1.0/api/driveitem-get-content.md
-func (s *DriveItemService) GetContent(ctx context.Context, itemPath string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*caller)(s), &call{op: &OpDriveItemGetContent, line: line("GET /me/drive/root:/{itemPath...}:/content", itemPath)}, opts)
+func (s *DriveItemService) GetContent(ctx context.Context, at DriveItemGetContentPlace, opts ...RequestOption) (*Redirect, error) {
+	return redirect(ctx, (*caller)(s), &call{op: &OpDriveItemGetContent, position: at.placeOf0004()}, opts)
 }
 
 // ---- Types with derived types: a base type keeps their properties.

@@ -55,7 +55,7 @@ func TestTokenIsKeptUntilShortlyBeforeItExpires(t *testing.T) {
 		ok := 204
 		source := &issuer{life: time.Hour}
 		c, seen := bearers(&ok, WithToken(source.token))
-		call := func() { check(t, c.User().Delete(t.Context(), "1")) }
+		call := func() { check(t, c.User().Delete(t.Context(), AtUsers("1"))) }
 		call()
 		time.Sleep(54 * time.Minute)
 		call()
@@ -66,7 +66,7 @@ func TestTokenIsKeptUntilShortlyBeforeItExpires(t *testing.T) {
 		call() // no new token, but the old one is valid for three minutes
 		equal(t, seen(), []string{"Bearer 1", "Bearer 1", "Bearer 2", "Bearer 2"})
 		time.Sleep(4 * time.Minute)
-		wantText(t, c.User().Delete(t.Context(), "1"), "user-delete", "issuer is down")
+		wantText(t, c.User().Delete(t.Context(), AtUsers("1")), "user-delete", "issuer is down")
 	})
 }
 
@@ -75,7 +75,7 @@ func TestTokenShortLived(t *testing.T) {
 		ok := 204
 		c, seen := bearers(&ok, WithToken((&issuer{life: time.Minute}).token))
 		for range 3 {
-			check(t, c.User().Delete(t.Context(), "1"))
+			check(t, c.User().Delete(t.Context(), AtUsers("1")))
 			time.Sleep(28 * time.Second)
 		}
 		equal(t, seen(), []string{"Bearer 1", "Bearer 1", "Bearer 2"})
@@ -90,14 +90,14 @@ func TestTokenOneRefreshAtATime(t *testing.T) {
 		var calls sync.WaitGroup
 		for range 20 {
 			calls.Go(func() {
-				if err := c.User().Delete(context.Background(), "1"); err != nil {
+				if err := c.User().Delete(context.Background(), AtUsers("1")); err != nil {
 					t.Error(err)
 				}
 			})
 		}
 		impatient, cancel := context.WithTimeout(t.Context(), time.Millisecond)
 		defer cancel()
-		if err := c.User().Delete(impatient, "1"); !errors.Is(err, context.DeadlineExceeded) {
+		if err := c.User().Delete(impatient, AtUsers("1")); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("call whose context ends during the wait: %v, want context.DeadlineExceeded", err)
 		}
 		calls.Wait()
@@ -110,10 +110,10 @@ func TestTokenRefused(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		status := 401
 		c, seen := bearers(&status, WithToken((&issuer{life: time.Hour}).token))
-		wantError(t, c.User().Delete(t.Context(), "1"), 401)
+		wantError(t, c.User().Delete(t.Context(), AtUsers("1")), 401)
 		status = 204
-		check(t, c.User().Delete(t.Context(), "1"))
-		check(t, c.User().Delete(t.Context(), "1", Header("Authorization", "mine"))) // set by the caller
+		check(t, c.User().Delete(t.Context(), AtUsers("1")))
+		check(t, c.User().Delete(t.Context(), AtUsers("1"), Header("Authorization", "mine"))) // set by the caller
 		equal(t, seen(), []string{"Bearer 1", "Bearer 2", "mine"})
 	})
 }
@@ -122,7 +122,7 @@ func TestTokenAcrossRetries(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		status := 503
 		c, seen := bearers(&status, WithToken((&issuer{life: 2 * time.Second}).token))
-		wantError(t, c.User().Delete(t.Context(), "1"), 503)
+		wantError(t, c.User().Delete(t.Context(), AtUsers("1")), 503)
 		equal(t, len(seen()), 5)
 		if last := seen()[4]; last == "Bearer 1" {
 			t.Error("a token that expired during the wait was sent again")
@@ -172,14 +172,14 @@ func TestForeignTokens(t *testing.T) {
 	ok := 204
 	var source oauth2TokenSource = staticSource{}
 	c, seen := bearers(&ok, WithToken(FromCredential(&clientSecretCredential{t}, "scope/.default")))
-	check(t, c.User().Delete(t.Context(), "1"))
+	check(t, c.User().Delete(t.Context(), AtUsers("1")))
 	equal(t, seen(), []string{"Bearer <azure>"})
 	c, seen = bearers(&ok, WithToken(FromTokenSource(source)))
-	check(t, c.User().Delete(t.Context(), "1"))
+	check(t, c.User().Delete(t.Context(), AtUsers("1")))
 	equal(t, seen(), []string{"Bearer oauth"})
 
 	c, _ = bearers(&ok, WithToken(FromTokenSource(staticSource{errors.New("no token")})))
-	wantText(t, c.User().Delete(t.Context(), "1"), "user-delete", "no token")
+	wantText(t, c.User().Delete(t.Context(), AtUsers("1")), "user-delete", "no token")
 	c, _ = bearers(&ok, WithToken(StaticToken("")))
-	wantText(t, c.User().Delete(t.Context(), "1"), "user-delete", "empty token")
+	wantText(t, c.User().Delete(t.Context(), AtUsers("1")), "user-delete", "empty token")
 }

@@ -83,8 +83,24 @@ func TestArguments(t *testing.T) {
 	equal(t, quoted(""), "")
 	equal(t, segment("a:b@c=d,e;f+g&h$i(j)'*!"), "a:b@c=d%2Ce%3Bf%2Bg%26h%24i%28j%29%27%2A%21")
 	equal(t, subpath("/a/b c/"), "a/b%20c")
-	equal(t, line("GET /users/{userID}/view(start='{start}',n={n})", "a b", "it's", "5"), "GET /users/a%20b/view(start='it%27%27s',n=5)")
-	equal(t, line("GET /drive/root:/{itemPath...}:/content", "a/b c"), "GET /drive/root:/a/b%20c:/content")
+	for _, test := range []struct {
+		template string
+		args     []string
+		want     string
+	}{
+		{"/users", nil, "/users"},
+		{"/users/{id | userPrincipalName}/view(start='{start}',n={n})", []string{"a b", "it's", "5"}, "/users/a%20b/view(start='it%27%27s',n=5)"},
+		{"/drive/root:/{item-path}:/content", []string{"a/b c"}, "/drive/root:/a/b%20c:/content"},
+		{"/drive/root:/{item-path}", []string{"a/b:c"}, "/drive/root:/a/b%3Ac"},
+		{"/drive/items/{parent}:/{name}:/content", []string{"1", "a/b"}, "/drive/items/1:/a/b:/content"},
+		{"/sites/{host}:/{path}:/lists/{id}", []string{"x.com", "a/b", "c/d"}, "/sites/x.com:/a/b:/lists/c%2Fd"},
+		{"/a:/view(n={n})/{path}", []string{"1/2", "a/b"}, "/a:/view(n=1%2F2)/a/b"},
+		{"/a:/{x}-{y}/{path}", []string{"1/2", "3", "a/b"}, "/a:/1%2F2-3/a/b"},
+	} {
+		got, err := pathOf(test.template, test.args)
+		check(t, err)
+		equal(t, got, test.want)
+	}
 	for _, bad := range []string{segment(""), segment(".."), quoted("\x00"), subpath(""), subpath("a//b"), subpath("a/./b")} {
 		if !strings.Contains(bad, unsendable) {
 			t.Errorf("%q is not marked unsendable", bad)

@@ -87,6 +87,10 @@ func (s *suite) clientMutants(path string) []*mutant {
 				return true
 			})
 		case *ast.FuncDecl:
+			if filepath.Base(path) == "places_gen.go" {
+				list = append(list, s.placeMutants(d)...)
+				continue
+			}
 			list = append(list, s.callMutants(d)...)
 		}
 	}
@@ -107,9 +111,8 @@ func (s *suite) infoMutants(key string, value ast.Expr) []*mutant {
 			list = append(list, s.ofOperation("server: wrong status", key, kv.Value, otherStatus(kv.Value))...)
 		case "Routes":
 			for i, route := range kv.Value.(*ast.CompositeLit).Elts {
-				template := route.(*ast.CompositeLit).Elts[1]
 				if s.routes[key+" "+strconv.Itoa(i)] {
-					list = append(list, s.ofOperation("server: wrong route", key, template, broken(template))...)
+					list = append(list, s.routeMutants(key, route.(*ast.CompositeLit))...)
 				}
 			}
 		}
@@ -124,10 +127,75 @@ func otherStatus(e ast.Expr) string {
 	return "202"
 }
 
-// broken returns a string literal with another last segment.
-func broken(e ast.Expr) string { return strconv.Quote(text(e) + "Mutant") }
+// routeMutants change the method and the path of a route. Client and server share it,
+// so that only the documented request shows the difference.
+func (s *suite) routeMutants(key string, route *ast.CompositeLit) []*mutant {
+	method, template := route.Elts[0], route.Elts[1]
+	path := text(template)
+	list := s.ofOperation("wrong method", key, method, `"TRACE"`)
+	add := func(kind, path string) {
+		list = append(list, s.ofOperation(kind, key, template, strconv.Quote(path))...)
+	}
+	add("slash dropped or added", otherSlash(path))
+	add("wrong base", "/v1.0"+path)
+	for i, segment := range strings.Split(path, "/") {
+		if segment != "" && !strings.ContainsAny(segment, "{") {
+			add("wrong path segment", replaced(path, i))
+		}
+	}
+	return list
+}
 
-// callMutants change the request line, its arguments and the body of a call.
+// placeMutants change the arguments of a place, and its index among those of a method.
+func (s *suite) placeMutants(fn *ast.FuncDecl) []*mutant {
+	var list []*mutant
+	add := func(kind string, tests map[string]bool, node ast.Node, new string) {
+		if len(tests) > 0 {
+			m := s.mutant(kind, node, new)
+			m.stage, m.group, m.tests = "operations", fn.Name.Name, tests
+			list = append(list, m)
+		}
+	}
+	ast.Inspect(fn.Body, func(n ast.Node) bool {
+		value, ok := n.(*ast.CompositeLit)
+		switch {
+		case !ok:
+		case name(value.Type) == "position" && s.sharing(fn.Name.Name) > 1:
+			add("client: place of another route", s.callers(placeOf(fn)), value.Elts[0], value.Elts[0].(*ast.BasicLit).Value+"^1")
+		case fn.Recv == nil:
+			for _, arg := range value.Elts {
+				add("client: wrong argument", s.callers(fn.Name.Name), arg, `"mutant"`)
+				add("client: argument sent as its placeholder", s.callers(fn.Name.Name), arg, strconv.Quote("{"+name(arg)+"}"))
+			}
+		}
+		return true
+	})
+	return list
+}
+
+// sharing returns how many places of the same package have a method.
+func (s *suite) sharing(method string) int {
+	n := 0
+	for path, file := range s.files {
+		if filepath.Base(path) != "places_gen.go" {
+			continue
+		}
+		for _, decl := range file.Decls {
+			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Name.Name == method {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// placeOf returns the function that makes the values of a method's receiver.
+func placeOf(fn *ast.FuncDecl) string {
+	of := name(fn.Recv.List[0].Type)
+	return strings.ToUpper(of[:1]) + of[1:]
+}
+
+// callMutants change the arguments and the body of a call.
 func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
 	key := s.keyOf(fn)
 	if key == "" {
@@ -139,18 +207,20 @@ func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
 	}
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
-		case *ast.BasicLit:
-			lineMutants(n, add)
 		case *ast.CallExpr:
-			if name(n.Fun) == "line" {
-				for i, arg := range n.Args[1:] {
+			if name(n.Fun) == "with" { // the arguments of a function
+				for _, arg := range n.Args {
 					add("client: wrong argument", arg, `"mutant"`)
-					add("client: argument sent as its placeholder", arg, strconv.Quote(placeholder(text(n.Args[0]), i)))
 				}
 			}
 		case *ast.KeyValueExpr:
 			if name(n.Key) == "body" && s.sends(key) {
 				add("client: lost body", n.Value, "nil")
+			}
+			if args, ok := n.Value.(*ast.CompositeLit); ok && name(n.Key) == "args" {
+				for _, arg := range args.Elts {
+					add("client: wrong argument", arg, `"mutant"`)
+				}
 			}
 			if name(n.Key) == "query" {
 				add("client: dropped query value", n.Value, "nil")
@@ -161,34 +231,12 @@ func (s *suite) callMutants(fn *ast.FuncDecl) []*mutant {
 	return list
 }
 
-// lineMutants change a literal that is a request line, or a template of one.
-func lineMutants(lit *ast.BasicLit, add func(kind string, node ast.Node, new string)) {
-	method, path, ok := strings.Cut(text(lit), " /")
-	if !ok {
-		return
-	}
-	add("client: wrong method", lit, strconv.Quote("TRACE /"+path))
-	add("client: slash dropped or added", lit, strconv.Quote(otherSlash(method+" /"+path)))
-	add("client: wrong base", lit, strconv.Quote(method+" /v1.0/"+path))
-	for i, segment := range strings.Split(path, "/") {
-		if !strings.ContainsAny(segment, "{") {
-			add("client: wrong path segment", lit, strconv.Quote(method+" /"+replaced(path, i)))
-		}
-	}
-}
-
 // otherSlash drops the slash at the end of a path, or adds one.
 func otherSlash(line string) string {
 	if short, ok := strings.CutSuffix(line, "/"); ok {
 		return short
 	}
 	return line + "/"
-}
-
-// placeholder returns placeholder i of a template.
-func placeholder(template string, i int) string {
-	name, _, _ := strings.Cut(strings.Split(template, "{")[i+1], "}")
-	return "{" + name + "}"
 }
 
 // replaced returns a path with another segment i.
@@ -198,7 +246,7 @@ func replaced(path string, i int) string {
 	return strings.Join(segments, "/")
 }
 
-// keyOf returns the operation of a call, or of a route that a test uses.
+// keyOf returns the operation of a call, "" if a function makes none.
 func (s *suite) keyOf(fn *ast.FuncDecl) string {
 	key := ""
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
@@ -207,9 +255,6 @@ func (s *suite) keyOf(fn *ast.FuncDecl) string {
 		}
 		return true
 	})
-	if key == "" && len(s.callers(fn.Name.Name)) > 0 {
-		key, _ = strings.CutSuffix(name(fn.Type.Results.List[0].Type), "Route")
-	}
 	return key
 }
 

@@ -49,6 +49,6 @@ func (handler) AccessPackageAssignmentReprocess(ctx context.Context, in *server.
 func TestAccessPackageAssignmentReprocess(t *testing.T) {
 	t.Run("accesspackageassignment_reprocess", func(t *testing.T) {
 		x := open(t, "accesspackageassignment/accesspackageassignment-reprocess/accesspackageassignment_reprocess", &beta.OpAccessPackageAssignmentReprocess, 0).arrives(server.AccessPackageAssignmentReprocessInput{AccessPackageAssignmentID: "accessPackageAssignmentId"})
-		x.none(x.client.AccessPackageAssignment().Reprocess(t.Context(), beta.AccessPackageAssignmentReprocessEntitlementManagement("accessPackageAssignmentId")))
+		x.none(x.client.AccessPackageAssignment().Reprocess(t.Context(), beta.AtAccessPackageAssignments("accessPackageAssignmentId")))
 	})
 }

@@ -21,7 +21,7 @@ func (handler) AccessPackageAssignmentRequestCancel(ctx context.Context, in *ser
 func TestAccessPackageAssignmentRequestCancel(t *testing.T) {
 	t.Run("accesspackageassignmentrequest_cancel", func(t *testing.T) {
 		x := open(t, "accesspackageassignmentrequest/accesspackageassignmentrequest-cancel/accesspackageassignmentrequest_cancel", &beta.OpAccessPackageAssignmentRequestCancel, 0).setsStatus().arrives(server.AccessPackageAssignmentRequestCancelInput{AccessPackageAssignmentRequestID: "accessPackageAssignmentRequestId"})
-		x.none(x.client.AccessPackageAssignmentRequest().Cancel(t.Context(), beta.AccessPackageAssignmentRequestCancelEntitlementManagement("accessPackageAssignmentRequestId")))
+		x.none(x.client.AccessPackageAssignmentRequest().Cancel(t.Context(), beta.AtAccessPackageAssignmentRequests("accessPackageAssignmentRequestId")))
 	})
 }
 

@@ -21,7 +21,7 @@ func (handler) AccessPackageCatalogListAccessPackageResources(ctx context.Contex
 func TestAccessPackageCatalogListAccessPackageResources(t *testing.T) {
 	t.Run("get_accesspackageresources", func(t *testing.T) {
 		x := open(t, "accesspackagecatalog/accesspackagecatalog-list-accesspackageresources/get_accesspackageresources", &beta.OpAccessPackageCatalogListAccessPackageResources, 0).arrives(server.AccessPackageCatalogListAccessPackageResourcesInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
-		collection(x, x.client.AccessPackageCatalog().ListAccessPackageResources("4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", beta.Expand("accessPackageResourceRoles")))
+		collection(x, x.client.AccessPackageCatalog().ListAccessPackageResources(beta.AtAccessPackageCatalogs("4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"), beta.Expand("accessPackageResourceRoles")))
 	})
 }
 
@@ -35,7 +35,7 @@ func (handler) AccessPackageCatalogUpdate(ctx context.Context, in *server.Access
 func TestAccessPackageCatalogUpdate(t *testing.T) {
 	t.Run("update_accesspackagecatalog", func(t *testing.T) {
 		x := open(t, "accesspackagecatalog/accesspackagecatalog-update/update_accesspackagecatalog", &beta.OpAccessPackageCatalogUpdate, 0).needs("json-sample").arrives(server.AccessPackageCatalogUpdateInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"})
-		got, err := x.client.AccessPackageCatalog().Update(t.Context(), "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", *body(x, new(beta.AccessPackageCatalogUpdate)))
+		got, err := x.client.AccessPackageCatalog().Update(t.Context(), beta.AtAccessPackageCatalogs("4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f"), *body(x, new(beta.AccessPackageCatalogUpdate)))
 		x.value(got, err)
 	})
 }

@@ -20,6 +20,6 @@ func (handler) AccessPackageResourceRefresh(ctx context.Context, in *server.Acce
 func TestAccessPackageResourceRefresh(t *testing.T) {
 	t.Run("accesspackageresource_refresh", func(t *testing.T) {
 		x := open(t, "accesspackageresource/accesspackageresource-refresh/accesspackageresource_refresh", &beta.OpAccessPackageResourceRefresh, 0).arrives(server.AccessPackageResourceRefreshInput{AccessPackageCatalogID: "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", AccessPackageResourceID: "9d2f7b3a-5c41-4e6d-8a90-1b2c3d4e5f60"})
-		x.none(x.client.AccessPackageResource().Refresh(t.Context(), "4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", "9d2f7b3a-5c41-4e6d-8a90-1b2c3d4e5f60"))
+		x.none(x.client.AccessPackageResource().Refresh(t.Context(), beta.AtAccessPackageCatalogsAccessPackageResources("4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f", "9d2f7b3a-5c41-4e6d-8a90-1b2c3d4e5f60")))
 	})
 }

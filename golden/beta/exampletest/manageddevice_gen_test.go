@@ -20,7 +20,7 @@ func (handler) ManagedDeviceGet(ctx context.Context, in *server.ManagedDeviceGet
 func TestManagedDeviceGet(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
 		x := open(t, "manageddevice/intune-devices-manageddevice-get/example", &beta.OpManagedDeviceGet, 0).arrives(server.ManagedDeviceGetInput{UsersID: "7be2f1a9-33c4-4b58-b1de-0c1f0c6a8e02", ManagedDeviceID: "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"})
-		got, err := x.client.ManagedDevice().Get(t.Context(), beta.ManagedDeviceGetUser("7be2f1a9-33c4-4b58-b1de-0c1f0c6a8e02", "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"))
+		got, err := x.client.ManagedDevice().Get(t.Context(), beta.AtUsersManagedDevices("7be2f1a9-33c4-4b58-b1de-0c1f0c6a8e02", "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"))
 		x.scalar(got, err)
 	})
 }
@@ -35,6 +35,6 @@ func (handler) ManagedDeviceSetDeviceName(ctx context.Context, in *server.Manage
 func TestManagedDeviceSetDeviceName(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
 		x := open(t, "manageddevice/intune-devices-manageddevice-setdevicename/example", &beta.OpManagedDeviceSetDeviceName, 1).arrives(server.ManagedDeviceSetDeviceNameInput{ManagedDeviceID: "4890afe0-b0ac-48b8-a57b-47b993f3cfc7"})
-		x.none(x.client.ManagedDevice().SetDeviceName(t.Context(), beta.ManagedDeviceSetDeviceNameDeviceManagement("4890afe0-b0ac-48b8-a57b-47b993f3cfc7"), *body(x, new(beta.ManagedDeviceSetDeviceNameBody))))
+		x.none(x.client.ManagedDevice().SetDeviceName(t.Context(), beta.AtManagedDevices("4890afe0-b0ac-48b8-a57b-47b993f3cfc7"), *body(x, new(beta.ManagedDeviceSetDeviceNameBody))))
 	})
 }

@@ -10,20 +10,31 @@ import (
 	"github.com/mdwire/mdwire/golden/beta/server"
 )
 
-func (handler) RbacApplicationListRoleAssignments(ctx context.Context, in *server.RbacApplicationListRoleAssignmentsInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
+func (handler) RbacApplicationListRoleAssignmentsDirectory(ctx context.Context, in *server.RbacApplicationListRoleAssignmentsDirectoryInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
 	return answerValue(ctx, in, new(beta.Page[*beta.UnifiedRoleAssignment]))
 }
 
-// TestRbacApplicationListRoleAssignments runs the examples of "List roleAssignments".
+// TestRbacApplicationListRoleAssignmentsDirectory runs the examples of "List roleAssignments".
 //
 // Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
-func TestRbacApplicationListRoleAssignments(t *testing.T) {
+func TestRbacApplicationListRoleAssignmentsDirectory(t *testing.T) {
 	t.Run("list_roleassignments_directory", func(t *testing.T) {
-		x := open(t, "rbacapplication/rbacapplication-list-roleassignments/list_roleassignments_directory", &beta.OpRbacApplicationListRoleAssignments, 0).keeps("value[].principal.displayName")
-		collection(x, x.client.RbacApplication().ListRoleAssignments(beta.RbacApplicationListRoleAssignmentsDirectory(), beta.Filter("principalId eq '0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01'"), beta.Expand("principal")))
+		x := open(t, "rbacapplication/rbacapplication-list-roleassignments/list_roleassignments_directory", &beta.OpRbacApplicationListRoleAssignmentsDirectory, 0).keeps("value[].principal.displayName")
+		collection(x, x.client.RbacApplication().ListRoleAssignmentsDirectory(beta.Filter("principalId eq '0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01'"), beta.Expand("principal")))
 	})
+}
+
+func (handler) RbacApplicationListRoleAssignmentsEntitlementManagement(ctx context.Context, in *server.RbacApplicationListRoleAssignmentsEntitlementManagementInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
+	return answerValue(ctx, in, new(beta.Page[*beta.UnifiedRoleAssignment]))
+}
+
+// TestRbacApplicationListRoleAssignmentsEntitlementManagement runs the examples of "List
+// roleAssignments".
+//
+// Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
+func TestRbacApplicationListRoleAssignmentsEntitlementManagement(t *testing.T) {
 	t.Run("list_roleassignments_entitlementmanagement", func(t *testing.T) {
-		x := open(t, "rbacapplication/rbacapplication-list-roleassignments/list_roleassignments_entitlementmanagement", &beta.OpRbacApplicationListRoleAssignments, 1)
-		collection(x, x.client.RbacApplication().ListRoleAssignments(beta.RbacApplicationListRoleAssignmentsEntitlementManagement(), beta.Filter("appScopeId eq '/AccessPackageCatalog/4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f'")))
+		x := open(t, "rbacapplication/rbacapplication-list-roleassignments/list_roleassignments_entitlementmanagement", &beta.OpRbacApplicationListRoleAssignmentsEntitlementManagement, 0)
+		collection(x, x.client.RbacApplication().ListRoleAssignmentsEntitlementManagement(beta.Filter("appScopeId eq '/AccessPackageCatalog/4c5e6a1f-8b70-4d3e-9f12-6a7b8c9d0e1f'")))
 	})
 }

@@ -20,7 +20,7 @@ func (handler) TermStoreSetGet(ctx context.Context, in *server.TermStoreSetGetIn
 func TestTermStoreSetGet(t *testing.T) {
 	t.Run("get_set", func(t *testing.T) {
 		x := open(t, "termstoreset/termstore-set-get/get_set", &beta.OpTermStoreSetGet, 0).arrives(server.TermStoreSetGetInput{SetID: "2c5e8d1b-7a40-4f93-b6c2-9d0e1f2a3b4c"})
-		got, err := x.client.TermStoreSet().Get(t.Context(), beta.TermStoreSetGetTermStore("2c5e8d1b-7a40-4f93-b6c2-9d0e1f2a3b4c"))
+		got, err := x.client.TermStoreSet().Get(t.Context(), beta.AtSets("2c5e8d1b-7a40-4f93-b6c2-9d0e1f2a3b4c"))
 		x.value(got, err)
 	})
 }

@@ -20,12 +20,12 @@ func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*beta.User
 func TestUserGet(t *testing.T) {
 	t.Run("get_me", func(t *testing.T) {
 		x := open(t, "user/user-get/get_me", &beta.OpUserGet, 0)
-		got, err := x.client.User().Get(t.Context(), beta.UserGetMe())
+		got, err := x.client.User().Get(t.Context(), beta.AtMe())
 		x.value(got, err)
 	})
 	t.Run("get_user_select", func(t *testing.T) {
 		x := open(t, "user/user-get/get_user_select", &beta.OpUserGet, 1).arrives(server.UserGetInput{UserID: "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"})
-		got, err := x.client.User().Get(t.Context(), beta.UserGetUser("a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"), beta.Select("displayName", "creationType"))
+		got, err := x.client.User().Get(t.Context(), beta.AtUsers("a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"), beta.Select("displayName", "creationType"))
 		x.value(got, err)
 	})
 }
@@ -58,6 +58,6 @@ func (handler) UserListReadingPreferences(ctx context.Context, in *server.UserLi
 func TestUserListReadingPreferences(t *testing.T) {
 	t.Run("list_readingpreferences", func(t *testing.T) {
 		x := open(t, "user/user-list-readingpreferences/list_readingpreferences", &beta.OpUserListReadingPreferences, 0)
-		collection(x, x.client.User().ListReadingPreferences(beta.UserListReadingPreferencesMe()))
+		collection(x, x.client.User().ListReadingPreferences(beta.AtMe()))
 	})
 }

@@ -10,30 +10,49 @@ import (
 
 // RbacApplicationHandler serves the documented calls of RbacApplication.
 type RbacApplicationHandler interface {
-	// RbacApplicationListRoleAssignments serves "List roleAssignments", GET
-	// /roleManagement/directory/roleAssignments and GET
+	// RbacApplicationListRoleAssignmentsDirectory serves "List roleAssignments", GET
+	// /roleManagement/directory/roleAssignments.
+	//
+	// Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
+	RbacApplicationListRoleAssignmentsDirectory(ctx context.Context, in *RbacApplicationListRoleAssignmentsDirectoryInput) (*beta.Page[*beta.UnifiedRoleAssignment], error)
+	// RbacApplicationListRoleAssignmentsEntitlementManagement serves "List roleAssignments", GET
 	// /roleManagement/entitlementManagement/roleAssignments.
 	//
 	// Source: api-reference/beta/api/rbacapplication-list-roleassignments.md
-	RbacApplicationListRoleAssignments(ctx context.Context, in *RbacApplicationListRoleAssignmentsInput) (*beta.Page[*beta.UnifiedRoleAssignment], error)
+	RbacApplicationListRoleAssignmentsEntitlementManagement(ctx context.Context, in *RbacApplicationListRoleAssignmentsEntitlementManagementInput) (*beta.Page[*beta.UnifiedRoleAssignment], error)
 }
 
-// RbacApplicationListRoleAssignmentsInput is the input of
-// [RbacApplicationHandler.RbacApplicationListRoleAssignments].
-type RbacApplicationListRoleAssignmentsInput struct {
+// RbacApplicationListRoleAssignmentsDirectoryInput is the input of
+// [RbacApplicationHandler.RbacApplicationListRoleAssignmentsDirectory].
+type RbacApplicationListRoleAssignmentsDirectoryInput struct {
 	Request *Request
 }
 
-// RbacApplicationListRoleAssignments implements [RbacApplicationHandler].
-func (Unimplemented) RbacApplicationListRoleAssignments(context.Context, *RbacApplicationListRoleAssignmentsInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
-	return nil, notImplemented("RbacApplicationListRoleAssignments")
+// RbacApplicationListRoleAssignmentsDirectory implements [RbacApplicationHandler].
+func (Unimplemented) RbacApplicationListRoleAssignmentsDirectory(context.Context, *RbacApplicationListRoleAssignmentsDirectoryInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
+	return nil, notImplemented("RbacApplicationListRoleAssignmentsDirectory")
+}
+
+// RbacApplicationListRoleAssignmentsEntitlementManagementInput is the input of
+// [RbacApplicationHandler.RbacApplicationListRoleAssignmentsEntitlementManagement].
+type RbacApplicationListRoleAssignmentsEntitlementManagementInput struct {
+	Request *Request
+}
+
+// RbacApplicationListRoleAssignmentsEntitlementManagement implements [RbacApplicationHandler].
+func (Unimplemented) RbacApplicationListRoleAssignmentsEntitlementManagement(context.Context, *RbacApplicationListRoleAssignmentsEntitlementManagementInput) (*beta.Page[*beta.UnifiedRoleAssignment], error) {
+	return nil, notImplemented("RbacApplicationListRoleAssignmentsEntitlementManagement")
 }
 
 func operationsOfRbacApplication(h RbacApplicationHandler) []operation {
 	return []operation{
-		{&beta.OpRbacApplicationListRoleAssignments, [][]int{{}, {}}, func(c *call) error {
-			in := &RbacApplicationListRoleAssignmentsInput{Request: &c.Request}
-			return c.page(h.RbacApplicationListRoleAssignments(c.context(), in))
+		{&beta.OpRbacApplicationListRoleAssignmentsDirectory, nil, func(c *call) error {
+			in := &RbacApplicationListRoleAssignmentsDirectoryInput{Request: &c.Request}
+			return c.page(h.RbacApplicationListRoleAssignmentsDirectory(c.context(), in))
+		}},
+		{&beta.OpRbacApplicationListRoleAssignmentsEntitlementManagement, nil, func(c *call) error {
+			in := &RbacApplicationListRoleAssignmentsEntitlementManagementInput{Request: &c.Request}
+			return c.page(h.RbacApplicationListRoleAssignmentsEntitlementManagement(c.context(), in))
 		}},
 	}
 }

@@ -20,12 +20,12 @@ func (handler) ApplicationGet(ctx context.Context, in *server.ApplicationGetInpu
 func TestApplicationGet(t *testing.T) {
 	t.Run("get_application_by_appid", func(t *testing.T) {
 		x := open(t, "application/application-get/get_application_by_appid", &v1.OpApplicationGet, 1).arrives(server.ApplicationGetInput{AppID: "6f0d4a7b-0f1e-4f45-8dfa-2fdde3a9c221"})
-		got, err := x.client.Application().Get(t.Context(), v1.ApplicationGetApplicationsAppID("6f0d4a7b-0f1e-4f45-8dfa-2fdde3a9c221"))
+		got, err := x.client.Application().Get(t.Context(), v1.AtApplicationsAppID("6f0d4a7b-0f1e-4f45-8dfa-2fdde3a9c221"))
 		x.value(got, err)
 	})
 	t.Run("get_application", func(t *testing.T) {
 		x := open(t, "application/application-get/get_application", &v1.OpApplicationGet, 0).arrives(server.ApplicationGetInput{ApplicationID: "d3b6a0ce-94c1-4d0a-8a77-61e5d0f4b920"})
-		got, err := x.client.Application().Get(t.Context(), v1.ApplicationGetApplication("d3b6a0ce-94c1-4d0a-8a77-61e5d0f4b920"), v1.Select("id", "displayName"))
+		got, err := x.client.Application().Get(t.Context(), v1.AtApplications("d3b6a0ce-94c1-4d0a-8a77-61e5d0f4b920"), v1.Select("id", "displayName"))
 		x.value(got, err)
 	})
 }

@@ -20,12 +20,12 @@ func (handler) AttachmentGet(ctx context.Context, in *server.AttachmentGetInput)
 func TestAttachmentGet(t *testing.T) {
 	t.Run("get_file_attachment", func(t *testing.T) {
 		x := open(t, "attachment/attachment-get/get_file_attachment", &v1.OpAttachmentGet, 0).arrives(server.AttachmentGetInput{MessageID: "AAMkADk2YjQx-0aBdAAA=", AttachmentID: "AAMkADk2YjQx-0aBdAAABEgAQAKx1nR0="}).keeps("contentBytes")
-		got, err := x.client.Attachment().Get(t.Context(), v1.AttachmentGetMeMessage("AAMkADk2YjQx-0aBdAAA=", "AAMkADk2YjQx-0aBdAAABEgAQAKx1nR0="))
+		got, err := x.client.Attachment().Get(t.Context(), v1.AtMeMessagesAttachments("AAMkADk2YjQx-0aBdAAA=", "AAMkADk2YjQx-0aBdAAABEgAQAKx1nR0="))
 		x.value(got, err)
 	})
 	t.Run("get_item_attachment", func(t *testing.T) {
 		x := open(t, "attachment/attachment-get/get_item_attachment", &v1.OpAttachmentGet, 0).arrives(server.AttachmentGetInput{MessageID: "AAMkADk2YjQx-0aBfAAA=", AttachmentID: "AAMkADk2YjQx-0aBfAAABEgAQAPc1m2w="}).keeps("item")
-		got, err := x.client.Attachment().Get(t.Context(), v1.AttachmentGetMeMessage("AAMkADk2YjQx-0aBfAAA=", "AAMkADk2YjQx-0aBfAAABEgAQAPc1m2w="), v1.Expand("microsoft.graph.itemattachment/item"))
+		got, err := x.client.Attachment().Get(t.Context(), v1.AtMeMessagesAttachments("AAMkADk2YjQx-0aBfAAA=", "AAMkADk2YjQx-0aBfAAABEgAQAPc1m2w="), v1.Expand("microsoft.graph.itemattachment/item"))
 		x.value(got, err)
 	})
 }
@@ -40,7 +40,7 @@ func (handler) AttachmentGetValue(ctx context.Context, in *server.AttachmentGetV
 func TestAttachmentGetValue(t *testing.T) {
 	t.Run("get_value_file_attachment", func(t *testing.T) {
 		x := open(t, "attachment/attachment-get/get_value_file_attachment", &v1.OpAttachmentGetValue, 0).arrives(server.AttachmentGetValueInput{MessageID: "AAMkADk2YjQx-0aBdAAA=", AttachmentID: "AAMkADk2YjQx-0aBdAAABEgAQAKx1nR0="})
-		got, err := x.client.Attachment().GetValue(t.Context(), v1.AttachmentGetValueMeMessage("AAMkADk2YjQx-0aBdAAA=", "AAMkADk2YjQx-0aBdAAABEgAQAKx1nR0="))
+		got, err := x.client.Attachment().GetValue(t.Context(), v1.AtMeMessagesAttachments("AAMkADk2YjQx-0aBdAAA=", "AAMkADk2YjQx-0aBdAAABEgAQAKx1nR0="))
 		x.stream(got, err)
 	})
 }

@@ -20,7 +20,7 @@ func (handler) CalendarGetSchedule(ctx context.Context, in *server.CalendarGetSc
 func TestCalendarGetSchedule(t *testing.T) {
 	t.Run("calendar_getschedule", func(t *testing.T) {
 		x := open(t, "calendar/calendar-getschedule/calendar_getschedule", &v1.OpCalendarGetSchedule, 0)
-		got, err := x.client.Calendar().GetSchedule(t.Context(), v1.CalendarGetScheduleMe(), *body(x, new(v1.CalendarGetScheduleBody)), v1.Prefer("outlook.timezone=\"W. Europe Standard Time\""))
+		got, err := x.client.Calendar().GetSchedule(t.Context(), v1.AtMe(), *body(x, new(v1.CalendarGetScheduleBody)), v1.Prefer("outlook.timezone=\"W. Europe Standard Time\""))
 		x.value(got, err)
 	})
 }
@@ -35,6 +35,6 @@ func (handler) CalendarListCalendarView(ctx context.Context, in *server.Calendar
 func TestCalendarListCalendarView(t *testing.T) {
 	t.Run("get_calendarview", func(t *testing.T) {
 		x := open(t, "calendar/calendar-list-calendarview/get_calendarview", &v1.OpCalendarListCalendarView, 0).arrives(server.CalendarListCalendarViewInput{StartDateTime: at("2024-04-01T00:00:00Z"), EndDateTime: at("2024-04-08T00:00:00Z")})
-		collection(x, x.client.Calendar().ListCalendarView(v1.CalendarListCalendarViewMe(), at("2024-04-01T00:00:00Z"), at("2024-04-08T00:00:00Z"), v1.Select("subject", "start", "end", "type"), v1.Prefer("outlook.timezone=\"Pacific Standard Time\"")))
+		collection(x, x.client.Calendar().ListCalendarView(v1.AtMe(), at("2024-04-01T00:00:00Z"), at("2024-04-08T00:00:00Z"), v1.Select("subject", "start", "end", "type"), v1.Prefer("outlook.timezone=\"Pacific Standard Time\"")))
 	})
 }

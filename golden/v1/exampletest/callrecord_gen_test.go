@@ -20,12 +20,12 @@ func (handler) CallRecordGet(ctx context.Context, in *server.CallRecordGetInput)
 func TestCallRecordGet(t *testing.T) {
 	t.Run("get_callrecord", func(t *testing.T) {
 		x := open(t, "callrecord/callrecords-callrecord-get/get_callrecord", &v1.OpCallRecordGet, 0).arrives(server.CallRecordGetInput{CallRecordID: "1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77"})
-		got, err := x.client.CallRecord().Get(t.Context(), "1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77")
+		got, err := x.client.CallRecord().Get(t.Context(), v1.AtCallRecords("1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77"))
 		x.value(got, err)
 	})
 	t.Run("get_callrecord_expanded", func(t *testing.T) {
 		x := open(t, "callrecord/callrecords-callrecord-get/get_callrecord_expanded", &v1.OpCallRecordGet, 0).arrives(server.CallRecordGetInput{CallRecordID: "1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77"})
-		got, err := x.client.CallRecord().Get(t.Context(), "1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77", v1.Expand("sessions($expand=segments)"))
+		got, err := x.client.CallRecord().Get(t.Context(), v1.AtCallRecords("1f7a9c30-62c8-4a6f-9a40-0d6a5f8e3c77"), v1.Expand("sessions($expand=segments)"))
 		x.value(got, err)
 	})
 }

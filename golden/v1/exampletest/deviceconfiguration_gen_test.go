@@ -20,7 +20,7 @@ func (handler) DeviceConfigurationAssign(ctx context.Context, in *server.DeviceC
 func TestDeviceConfigurationAssign(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
 		x := open(t, "deviceconfiguration/intune-deviceconfig-deviceconfiguration-assign/example", &v1.OpDeviceConfigurationAssign, 0).arrives(server.DeviceConfigurationAssignInput{DeviceConfigurationID: "deviceConfigurationId"}).beyond("assignments[].@odata.type").keeps("assignments[].target.groupId", "value[].target.groupId")
-		got, err := x.client.DeviceConfiguration().Assign(t.Context(), "deviceConfigurationId", *body(x, new(v1.DeviceConfigurationAssignBody)))
+		got, err := x.client.DeviceConfiguration().Assign(t.Context(), v1.AtDeviceConfigurations("deviceConfigurationId"), *body(x, new(v1.DeviceConfigurationAssignBody)))
 		x.value(got, err)
 	})
 }

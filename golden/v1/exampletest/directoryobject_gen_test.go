@@ -35,7 +35,7 @@ func (handler) DirectoryObjectGetMemberGroups(ctx context.Context, in *server.Di
 func TestDirectoryObjectGetMemberGroups(t *testing.T) {
 	t.Run("directoryobject_getmembergroups", func(t *testing.T) {
 		x := open(t, "directoryobject/directoryobject-getmembergroups/directoryobject_getmembergroups", &v1.OpDirectoryObjectGetMemberGroups, 0)
-		got, err := x.client.DirectoryObject().GetMemberGroups(t.Context(), v1.DirectoryObjectGetMemberGroupsMe(), *body(x, new(v1.DirectoryObjectGetMemberGroupsBody)))
+		got, err := x.client.DirectoryObject().GetMemberGroups(t.Context(), v1.AtMe(), *body(x, new(v1.DirectoryObjectGetMemberGroupsBody)))
 		x.value(got, err)
 	})
 }

@@ -20,7 +20,7 @@ func (handler) DriveItemCopy(ctx context.Context, in *server.DriveItemCopyInput)
 func TestDriveItemCopy(t *testing.T) {
 	t.Run("copy-item", func(t *testing.T) {
 		x := open(t, "driveitem/driveitem-copy/copy-item", &v1.OpDriveItemCopy, 2).arrives(server.DriveItemCopyInput{ItemID: "01HARBOR6LZ4VQ2NC5DE"})
-		got, err := x.client.DriveItem().Copy(t.Context(), v1.DriveItemCopyMeDrive("01HARBOR6LZ4VQ2NC5DE"), *body(x, new(v1.DriveItemCopyBody)))
+		got, err := x.client.DriveItem().Copy(t.Context(), v1.AtMeDriveItems("01HARBOR6LZ4VQ2NC5DE"), *body(x, new(v1.DriveItemCopyBody)))
 		x.accepted(got, err)
 	})
 }
@@ -35,12 +35,12 @@ func (handler) DriveItemGet(ctx context.Context, in *server.DriveItemGetInput) (
 func TestDriveItemGet(t *testing.T) {
 	t.Run("get-item-by-path", func(t *testing.T) {
 		x := open(t, "driveitem/driveitem-get/get-item-by-path", &v1.OpDriveItemGet, 3).arrives(server.DriveItemGetInput{ItemPath: "Plans/2024/harbor.xlsx"})
-		got, err := x.client.DriveItem().Get(t.Context(), v1.DriveItemGetMeDriveRootPath("Plans/2024/harbor.xlsx"))
+		got, err := x.client.DriveItem().Get(t.Context(), v1.AtMeDriveRootPath("Plans/2024/harbor.xlsx"))
 		x.value(got, err)
 	})
 	t.Run("get-item-with-children", func(t *testing.T) {
 		x := open(t, "driveitem/driveitem-get/get-item-with-children", &v1.OpDriveItemGet, 2).arrives(server.DriveItemGetInput{ItemID: "01PLAN24Q3NVD5X4WZ5G"})
-		got, err := x.client.DriveItem().Get(t.Context(), v1.DriveItemGetMeDriveItem("01PLAN24Q3NVD5X4WZ5G"), v1.Select("id", "name", "folder"), v1.Expand("children($select=id,name)"))
+		got, err := x.client.DriveItem().Get(t.Context(), v1.AtMeDriveItems("01PLAN24Q3NVD5X4WZ5G"), v1.Select("id", "name", "folder"), v1.Expand("children($select=id,name)"))
 		x.value(got, err)
 	})
 }
@@ -55,7 +55,7 @@ func (handler) DriveItemGetContent(ctx context.Context, in *server.DriveItemGetC
 func TestDriveItemGetContent(t *testing.T) {
 	t.Run("download-item-content", func(t *testing.T) {
 		x := open(t, "driveitem/driveitem-get-content/download-item-content", &v1.OpDriveItemGetContent, 2).arrives(server.DriveItemGetContentInput{ItemID: "01TIDES2K4MXC3T6UJHQ"})
-		got, err := x.client.DriveItem().GetContent(t.Context(), v1.DriveItemGetContentMeDriveItem("01TIDES2K4MXC3T6UJHQ"))
+		got, err := x.client.DriveItem().GetContent(t.Context(), v1.AtMeDriveItems("01TIDES2K4MXC3T6UJHQ"))
 		x.redirect(got, err)
 	})
 }
@@ -70,10 +70,10 @@ func (handler) DriveItemListChildren(ctx context.Context, in *server.DriveItemLi
 func TestDriveItemListChildren(t *testing.T) {
 	t.Run("list-children", func(t *testing.T) {
 		x := open(t, "driveitem/driveitem-list-children/list-children", &v1.OpDriveItemListChildren, 3)
-		collection(x, x.client.DriveItem().ListChildren(v1.DriveItemListChildrenMeRoot(), v1.Top(2)))
+		collection(x, x.client.DriveItem().ListChildren(v1.AtMe(), v1.Top(2)))
 	})
 	t.Run("list-children-by-path", func(t *testing.T) {
 		x := open(t, "driveitem/driveitem-list-children/list-children-by-path", &v1.OpDriveItemListChildren, 1).arrives(server.DriveItemListChildrenInput{DriveID: "b!kT7xQ2sNh0aYv1cD", ItemPath: "Plans/2024/North Pier"})
-		collection(x, x.client.DriveItem().ListChildren(v1.DriveItemListChildrenPath("b!kT7xQ2sNh0aYv1cD", "Plans/2024/North Pier"), v1.Select("name", "size", "location")))
+		collection(x, x.client.DriveItem().ListChildren(v1.AtDrivesRootPath("b!kT7xQ2sNh0aYv1cD", "Plans/2024/North Pier"), v1.Select("name", "size", "location")))
 	})
 }

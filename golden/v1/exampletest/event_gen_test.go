@@ -20,7 +20,7 @@ func (handler) EventAccept(ctx context.Context, in *server.EventAcceptInput) (*v
 func TestEventAccept(t *testing.T) {
 	t.Run("event_accept", func(t *testing.T) {
 		x := open(t, "event/event-accept/event_accept", &v1.OpEventAccept, 0).arrives(server.EventAcceptInput{EventID: "AAMkADk2YjQx-0eVuAAA="})
-		got, err := x.client.Event().Accept(t.Context(), v1.EventAcceptMe("AAMkADk2YjQx-0eVuAAA="), *body(x, new(v1.EventAcceptBody)))
+		got, err := x.client.Event().Accept(t.Context(), v1.AtMeEvents("AAMkADk2YjQx-0eVuAAA="), *body(x, new(v1.EventAcceptBody)))
 		x.accepted(got, err)
 	})
 }

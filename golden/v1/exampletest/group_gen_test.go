@@ -20,11 +20,11 @@ func (handler) GroupAddMember(ctx context.Context, in *server.GroupAddMemberInpu
 func TestGroupAddMember(t *testing.T) {
 	t.Run("add_member_to_group", func(t *testing.T) {
 		x := open(t, "group/group-post-members/add_member_to_group", &v1.OpGroupAddMember, 0).arrives(server.GroupAddMemberInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
-		x.none(x.client.Group().AddMember(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", *body(x, new(v1.GroupAddMemberBody))))
+		x.none(x.client.Group().AddMember(t.Context(), v1.AtGroups("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"), *body(x, new(v1.GroupAddMemberBody))))
 	})
 	t.Run("add_member_twice", func(t *testing.T) {
 		x := open(t, "group/group-post-members/add_member_twice", &v1.OpGroupAddMember, 0).arrives(server.GroupAddMemberInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
-		x.failed(x.client.Group().AddMember(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", *body(x, new(v1.GroupAddMemberBody))))
+		x.failed(x.client.Group().AddMember(t.Context(), v1.AtGroups("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"), *body(x, new(v1.GroupAddMemberBody))))
 	})
 }
 
@@ -38,7 +38,7 @@ func (handler) GroupDeleteMembers(ctx context.Context, in *server.GroupDeleteMem
 func TestGroupDeleteMembers(t *testing.T) {
 	t.Run("delete_member_from_group", func(t *testing.T) {
 		x := open(t, "group/group-delete-members/delete_member_from_group", &v1.OpGroupDeleteMembers, 0).arrives(server.GroupDeleteMembersInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", MemberID: "c4a7d0de-51b7-4d0f-9b2c-94e6f1a7d303"})
-		x.none(x.client.Group().DeleteMembers(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", "c4a7d0de-51b7-4d0f-9b2c-94e6f1a7d303"))
+		x.none(x.client.Group().DeleteMembers(t.Context(), v1.AtGroupsMembers("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", "c4a7d0de-51b7-4d0f-9b2c-94e6f1a7d303")))
 	})
 }
 
@@ -52,7 +52,7 @@ func (handler) GroupGet(ctx context.Context, in *server.GroupGetInput) (*v1.Grou
 func TestGroupGet(t *testing.T) {
 	t.Run("get_group", func(t *testing.T) {
 		x := open(t, "group/group-get/get_group", &v1.OpGroupGet, 0).arrives(server.GroupGetInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"}).keeps("owners[].displayName")
-		got, err := x.client.Group().Get(t.Context(), "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", v1.Expand("owners"))
+		got, err := x.client.Group().Get(t.Context(), v1.AtGroups("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"), v1.Expand("owners"))
 		x.value(got, err)
 	})
 }
@@ -67,12 +67,12 @@ func (handler) GroupListMembers(ctx context.Context, in *server.GroupListMembers
 func TestGroupListMembers(t *testing.T) {
 	t.Run("get_group_members", func(t *testing.T) {
 		x := open(t, "group/group-list-members/get_group_members", &v1.OpGroupListMembers, 0).arrives(server.GroupListMembersInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"}).keeps("value[].displayName", "value[].mail", "value[].mailEnabled")
-		collection(x, x.client.Group().ListMembers("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"))
+		collection(x, x.client.Group().ListMembers(v1.AtGroups("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11")))
 	})
 }
 
-func (handler) GroupListMembersUser(ctx context.Context, in *server.GroupListMembersUserInput) (*v1.Page[*v1.User], error) {
-	return answerValue(ctx, in, new(v1.Page[*v1.User]))
+func (handler) GroupListMembersUser(ctx context.Context, in *server.GroupListMembersUserInput) (*v1.Page[*v1.DirectoryObject], error) {
+	return answerValue(ctx, in, new(v1.Page[*v1.DirectoryObject]))
 }
 
 // TestGroupListMembersUser runs the examples of "List members".
@@ -80,7 +80,7 @@ func (handler) GroupListMembersUser(ctx context.Context, in *server.GroupListMem
 // Source: api-reference/v1.0/api/group-list-members.md
 func TestGroupListMembersUser(t *testing.T) {
 	t.Run("get_group_members_users", func(t *testing.T) {
-		x := open(t, "group/group-list-members/get_group_members_users", &v1.OpGroupListMembersUser, 0).arrives(server.GroupListMembersUserInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"})
-		collection(x, x.client.Group().ListMembersUser("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11", v1.Count(), v1.OrderBy("displayName"), v1.Select("displayName", "id"), v1.Header("ConsistencyLevel", "eventual")))
+		x := open(t, "group/group-list-members/get_group_members_users", &v1.OpGroupListMembersUser, 0).arrives(server.GroupListMembersUserInput{GroupID: "2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"}).keeps("value[].displayName")
+		collection(x, x.client.Group().ListMembersUser(v1.AtGroups("2d9be0cc-6c1d-4f6e-8b13-91a4c0de7a11"), v1.Count(), v1.OrderBy("displayName"), v1.Select("displayName", "id"), v1.Header("ConsistencyLevel", "eventual")))
 	})
 }

@@ -35,7 +35,7 @@ func (handler) IOSUpdateConfigurationGet(ctx context.Context, in *server.IOSUpda
 func TestIOSUpdateConfigurationGet(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
 		x := open(t, "iosupdateconfiguration/intune-deviceconfig-iosupdateconfiguration-get/example", &v1.OpIOSUpdateConfigurationGet, 0).arrives(server.IOSUpdateConfigurationGetInput{DeviceConfigurationID: "deviceConfigurationId"})
-		got, err := x.client.IOSUpdateConfiguration().Get(t.Context(), "deviceConfigurationId")
+		got, err := x.client.IOSUpdateConfiguration().Get(t.Context(), v1.AtDeviceConfigurations("deviceConfigurationId"))
 		x.scalar(got, err)
 	})
 }
@@ -50,7 +50,7 @@ func (handler) IOSUpdateConfigurationUpdate(ctx context.Context, in *server.IOSU
 func TestIOSUpdateConfigurationUpdate(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
 		x := open(t, "iosupdateconfiguration/intune-deviceconfig-iosupdateconfiguration-update/example", &v1.OpIOSUpdateConfigurationUpdate, 0).arrives(server.IOSUpdateConfigurationUpdateInput{DeviceConfigurationID: "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70"})
-		got, err := x.client.IOSUpdateConfiguration().Update(t.Context(), "7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70", *body(x, new(v1.IOSUpdateConfigurationUpdate)))
+		got, err := x.client.IOSUpdateConfiguration().Update(t.Context(), v1.AtDeviceConfigurations("7d20b5f8-18aa-4f0e-8c2b-6a9e1d3c5b70"), *body(x, new(v1.IOSUpdateConfigurationUpdate)))
 		x.value(got, err)
 	})
 }

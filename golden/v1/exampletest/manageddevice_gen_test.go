@@ -14,13 +14,17 @@ func (handler) ManagedDeviceList(ctx context.Context, in *server.ManagedDeviceLi
 	return answerValue(ctx, in, new(v1.Page[*v1.ManagedDevice]))
 }
 
-// TestManagedDeviceList runs the examples of "List managedDevices".
+func (handler) ManagedDeviceListDeviceManagement(ctx context.Context, in *server.ManagedDeviceListDeviceManagementInput) (*v1.Page[*v1.ManagedDevice], error) {
+	return answerValue(ctx, in, new(v1.Page[*v1.ManagedDevice]))
+}
+
+// TestManagedDeviceListDeviceManagement runs the examples of "List managedDevices".
 //
 // Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
-func TestManagedDeviceList(t *testing.T) {
+func TestManagedDeviceListDeviceManagement(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
-		x := open(t, "manageddevice/intune-devices-manageddevice-list/example", &v1.OpManagedDeviceList, 1)
-		collection(x, x.client.ManagedDevice().List(v1.ManagedDeviceListDeviceManagement()))
+		x := open(t, "manageddevice/intune-devices-manageddevice-list/example", &v1.OpManagedDeviceListDeviceManagement, 0)
+		collection(x, x.client.ManagedDevice().ListDeviceManagement())
 	})
 }
 
@@ -34,6 +38,6 @@ func (handler) ManagedDeviceRebootNow(ctx context.Context, in *server.ManagedDev
 func TestManagedDeviceRebootNow(t *testing.T) {
 	t.Run("example", func(t *testing.T) {
 		x := open(t, "manageddevice/intune-devices-manageddevice-rebootnow/example", &v1.OpManagedDeviceRebootNow, 0).arrives(server.ManagedDeviceRebootNowInput{UsersID: "usersId", ManagedDeviceID: "managedDeviceId"})
-		x.none(x.client.ManagedDevice().RebootNow(t.Context(), v1.ManagedDeviceRebootNowUser("usersId", "managedDeviceId")))
+		x.none(x.client.ManagedDevice().RebootNow(t.Context(), v1.AtUsersManagedDevices("usersId", "managedDeviceId")))
 	})
 }

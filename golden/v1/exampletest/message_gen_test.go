@@ -20,12 +20,12 @@ func (handler) MessageAddAttachment(ctx context.Context, in *server.MessageAddAt
 func TestMessageAddAttachment(t *testing.T) {
 	t.Run("create_file_attachment_from_message", func(t *testing.T) {
 		x := open(t, "message/message-post-attachments/create_file_attachment_from_message", &v1.OpMessageAddAttachment, 0).arrives(server.MessageAddAttachmentInput{MessageID: "AAMkADk2YjQx-0aBfAAA="}).keeps("contentBytes", "contentBytes", "contentId", "contentLocation")
-		got, err := x.client.Message().AddAttachment(t.Context(), v1.MessageAddAttachmentMe("AAMkADk2YjQx-0aBfAAA="), *body(x, new(v1.Attachment)))
+		got, err := x.client.Message().AddAttachment(t.Context(), v1.AtMeMessages("AAMkADk2YjQx-0aBfAAA="), *body(x, new(v1.Attachment)))
 		x.value(got, err)
 	})
 	t.Run("create_item_attachment_from_message", func(t *testing.T) {
 		x := open(t, "message/message-post-attachments/create_item_attachment_from_message", &v1.OpMessageAddAttachment, 0).arrives(server.MessageAddAttachmentInput{MessageID: "AAMkADk2YjQx-0aBfAAA="}).keeps("item")
-		got, err := x.client.Message().AddAttachment(t.Context(), v1.MessageAddAttachmentMe("AAMkADk2YjQx-0aBfAAA="), *body(x, new(v1.Attachment)))
+		got, err := x.client.Message().AddAttachment(t.Context(), v1.AtMeMessages("AAMkADk2YjQx-0aBfAAA="), *body(x, new(v1.Attachment)))
 		x.value(got, err)
 	})
 }
@@ -40,12 +40,12 @@ func (handler) MessageGet(ctx context.Context, in *server.MessageGetInput) (*v1.
 func TestMessageGet(t *testing.T) {
 	t.Run("get_message", func(t *testing.T) {
 		x := open(t, "message/message-get/get_message", &v1.OpMessageGet, 0).arrives(server.MessageGetInput{MessageID: "AAMkADk2YjQx-0aBcAAA="})
-		got, err := x.client.Message().Get(t.Context(), v1.MessageGetMe("AAMkADk2YjQx-0aBcAAA="), v1.Prefer("outlook.body-content-type=\"text\""))
+		got, err := x.client.Message().Get(t.Context(), v1.AtMeMessages("AAMkADk2YjQx-0aBcAAA="), v1.Prefer("outlook.body-content-type=\"text\""))
 		x.value(got, err)
 	})
 	t.Run("get_message_in_folder", func(t *testing.T) {
 		x := open(t, "message/message-get/get_message_in_folder", &v1.OpMessageGet, 2).arrives(server.MessageGetInput{MailFolderID: "inbox", MessageID: "AAMkADk2YjQx-0aBdAAA="}).keeps("attachments[].contentBytes")
-		got, err := x.client.Message().Get(t.Context(), v1.MessageGetMeMailFolder("inbox", "AAMkADk2YjQx-0aBdAAA="), v1.Select("subject", "isRead"), v1.Expand("attachments"))
+		got, err := x.client.Message().Get(t.Context(), v1.AtMeMailFoldersMessages("inbox", "AAMkADk2YjQx-0aBdAAA="), v1.Select("subject", "isRead"), v1.Expand("attachments"))
 		x.value(got, err)
 	})
 }
@@ -60,7 +60,7 @@ func (handler) MessageMove(ctx context.Context, in *server.MessageMoveInput) (*v
 func TestMessageMove(t *testing.T) {
 	t.Run("message_move", func(t *testing.T) {
 		x := open(t, "message/message-move/message_move", &v1.OpMessageMove, 0).arrives(server.MessageMoveInput{MessageID: "AAMkADk2YjQx-0aBcAAA="})
-		got, err := x.client.Message().Move(t.Context(), v1.MessageMoveMe("AAMkADk2YjQx-0aBcAAA="), *body(x, new(v1.MessageMoveBody)))
+		got, err := x.client.Message().Move(t.Context(), v1.AtMeMessages("AAMkADk2YjQx-0aBcAAA="), *body(x, new(v1.MessageMoveBody)))
 		x.value(got, err)
 	})
 }

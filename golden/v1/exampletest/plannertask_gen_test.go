@@ -20,17 +20,17 @@ func (handler) PlannerTaskUpdate(ctx context.Context, in *server.PlannerTaskUpda
 func TestPlannerTaskUpdate(t *testing.T) {
 	t.Run("update_plannertask", func(t *testing.T) {
 		x := open(t, "plannertask/plannertask-update/update_plannertask", &v1.OpPlannerTaskUpdate, 0).setsStatus().arrives(server.PlannerTaskUpdateInput{TaskID: "6yPExZxgJmtBHGKvMDTWQqBpAAkL", ETag: "W/\"JzEtQ3JhbmUgIHJldiAxJw==\""})
-		got, err := x.client.PlannerTask().Update(t.Context(), "6yPExZxgJmtBHGKvMDTWQqBpAAkL", "W/\"JzEtQ3JhbmUgIHJldiAxJw==\"", *body(x, new(v1.PlannerTaskUpdate)))
+		got, err := x.client.PlannerTask().Update(t.Context(), v1.AtTasks("6yPExZxgJmtBHGKvMDTWQqBpAAkL"), "W/\"JzEtQ3JhbmUgIHJldiAxJw==\"", *body(x, new(v1.PlannerTaskUpdate)))
 		x.value(got, err)
 	})
 	t.Run("update_plannertask_representation", func(t *testing.T) {
 		x := open(t, "plannertask/plannertask-update/update_plannertask_representation", &v1.OpPlannerTaskUpdate, 0).arrives(server.PlannerTaskUpdateInput{TaskID: "6yPExZxgJmtBHGKvMDTWQqBpAAkL", ETag: "W/\"JzEtQ3JhbmUgIHJldiAyJw==\""}).keeps("assignments.c4a7d0de-51b7-4d0f-9b2c-94e6f1a7d303", "assignments.e9f5b3d2-0b1e-4c5d-8f77-2a6b9c4d1e04", "assignments.c4a7d0de-51b7-4d0f-9b2c-94e6f1a7d303")
-		got, err := x.client.PlannerTask().Update(t.Context(), "6yPExZxgJmtBHGKvMDTWQqBpAAkL", "W/\"JzEtQ3JhbmUgIHJldiAyJw==\"", *body(x, new(v1.PlannerTaskUpdate)), v1.Prefer("return=representation"))
+		got, err := x.client.PlannerTask().Update(t.Context(), v1.AtTasks("6yPExZxgJmtBHGKvMDTWQqBpAAkL"), "W/\"JzEtQ3JhbmUgIHJldiAyJw==\"", *body(x, new(v1.PlannerTaskUpdate)), v1.Prefer("return=representation"))
 		x.value(got, err)
 	})
 	t.Run("update_plannertask_conflict", func(t *testing.T) {
 		x := open(t, "plannertask/plannertask-update/update_plannertask_conflict", &v1.OpPlannerTaskUpdate, 0).arrives(server.PlannerTaskUpdateInput{TaskID: "6yPExZxgJmtBHGKvMDTWQqBpAAkL", ETag: "W/\"JzEtQ3JhbmUgIHJldiAxJw==\""})
-		_, err := x.client.PlannerTask().Update(t.Context(), "6yPExZxgJmtBHGKvMDTWQqBpAAkL", "W/\"JzEtQ3JhbmUgIHJldiAxJw==\"", *body(x, new(v1.PlannerTaskUpdate)))
+		_, err := x.client.PlannerTask().Update(t.Context(), v1.AtTasks("6yPExZxgJmtBHGKvMDTWQqBpAAkL"), "W/\"JzEtQ3JhbmUgIHJldiAxJw==\"", *body(x, new(v1.PlannerTaskUpdate)))
 		x.failed(err)
 	})
 }

@@ -20,17 +20,17 @@ func (handler) ProfilePhotoGet(ctx context.Context, in *server.ProfilePhotoGetIn
 func TestProfilePhotoGet(t *testing.T) {
 	t.Run("get_photo", func(t *testing.T) {
 		x := open(t, "profilephoto/profilephoto-get/get_photo", &v1.OpProfilePhotoGet, 0)
-		got, err := x.client.ProfilePhoto().Get(t.Context(), v1.ProfilePhotoGetMe())
+		got, err := x.client.ProfilePhoto().Get(t.Context(), v1.AtMe())
 		x.stream(got, err)
 	})
 	t.Run("get_photo_size", func(t *testing.T) {
 		x := open(t, "profilephoto/profilephoto-get/get_photo_size", &v1.OpProfilePhotoGet, 4).arrives(server.ProfilePhotoGetInput{UserID: "wei@example.com", Size: "48x48"})
-		got, err := x.client.ProfilePhoto().Get(t.Context(), v1.ProfilePhotoGetUserBySize("wei@example.com", "48x48"))
+		got, err := x.client.ProfilePhoto().Get(t.Context(), v1.AtUsersPhotos("wei@example.com", "48x48"))
 		x.stream(got, err)
 	})
 	t.Run("get_photo_missing", func(t *testing.T) {
 		x := open(t, "profilephoto/profilephoto-get/get_photo_missing", &v1.OpProfilePhotoGet, 2).arrives(server.ProfilePhotoGetInput{GroupID: "5b30f6de-7a04-4ad4-9cbb-70c6f0c4cd12"})
-		_, err := x.client.ProfilePhoto().Get(t.Context(), v1.ProfilePhotoGetGroup("5b30f6de-7a04-4ad4-9cbb-70c6f0c4cd12"))
+		_, err := x.client.ProfilePhoto().Get(t.Context(), v1.AtGroups("5b30f6de-7a04-4ad4-9cbb-70c6f0c4cd12"))
 		x.failed(err)
 	})
 }
@@ -45,6 +45,6 @@ func (handler) ProfilePhotoUpdate(ctx context.Context, in *server.ProfilePhotoUp
 func TestProfilePhotoUpdate(t *testing.T) {
 	t.Run("update_photo", func(t *testing.T) {
 		x := open(t, "profilephoto/profilephoto-update/update_photo", &v1.OpProfilePhotoUpdate, 0)
-		x.none(x.client.ProfilePhoto().Update(t.Context(), v1.ProfilePhotoUpdateMe(), content(x)))
+		x.none(x.client.ProfilePhoto().Update(t.Context(), v1.AtMe(), content(x)))
 	})
 }

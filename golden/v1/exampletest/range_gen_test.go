@@ -20,7 +20,11 @@ func (handler) RangeGet(ctx context.Context, in *server.RangeGetInput) (*v1.Work
 func TestRangeGet(t *testing.T) {
 	t.Run("get_range", func(t *testing.T) {
 		x := open(t, "range/range-get/get_range", &v1.OpRangeGet, 1).arrives(server.RangeGetInput{ItemPath: "Plans/2024/harbor.xlsx", WorksheetID: "Budget", Address: "A1:B2"})
-		got, err := x.client.Range().Get(t.Context(), v1.RangeGetMePathWorkbookWorksheetRangeAddress("Plans/2024/harbor.xlsx", "Budget", "A1:B2"))
+		got, err := x.client.Range().Get(t.Context(), v1.AtMeDriveRootPathWorkbookWorksheets("Plans/2024/harbor.xlsx", "Budget"), "A1:B2")
 		x.value(got, err)
 	})
+}
+
+func (handler) RangeGetRange(ctx context.Context, in *server.RangeGetRangeInput) (*v1.WorkbookRange, error) {
+	return answerValue(ctx, in, new(v1.WorkbookRange))
 }

@@ -50,7 +50,7 @@ func (handler) UserCreateEvent(ctx context.Context, in *server.UserCreateEventIn
 func TestUserCreateEvent(t *testing.T) {
 	t.Run("create_event_from_user", func(t *testing.T) {
 		x := open(t, "user/user-post-events/create_event_from_user", &v1.OpUserCreateEvent, 0)
-		got, err := x.client.User().CreateEvent(t.Context(), v1.UserCreateEventMe(), *body(x, new(v1.Event)))
+		got, err := x.client.User().CreateEvent(t.Context(), v1.AtMe(), *body(x, new(v1.Event)))
 		x.value(got, err)
 	})
 }
@@ -65,7 +65,7 @@ func (handler) UserDelete(ctx context.Context, in *server.UserDeleteInput) error
 func TestUserDelete(t *testing.T) {
 	t.Run("delete_user", func(t *testing.T) {
 		x := open(t, "user/user-delete/delete_user", &v1.OpUserDelete, 0).arrives(server.UserDeleteInput{UserID: "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"})
-		x.none(x.client.User().Delete(t.Context(), "a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05"))
+		x.none(x.client.User().Delete(t.Context(), v1.AtUsers("a1d64d52-7f0e-4a37-9c8b-3f5d2b7e6c05")))
 	})
 }
 
@@ -101,17 +101,17 @@ func (handler) UserGet(ctx context.Context, in *server.UserGetInput) (*v1.User, 
 func TestUserGet(t *testing.T) {
 	t.Run("get_user", func(t *testing.T) {
 		x := open(t, "user/user-get/get_user", &v1.OpUserGet, 0).arrives(server.UserGetInput{UserID: "ines@example.com"})
-		got, err := x.client.User().Get(t.Context(), v1.UserGetUser("ines@example.com"))
+		got, err := x.client.User().Get(t.Context(), v1.AtUsers("ines@example.com"))
 		x.value(got, err)
 	})
 	t.Run("get_me_select", func(t *testing.T) {
 		x := open(t, "user/user-get/get_me_select", &v1.OpUserGet, 1)
-		got, err := x.client.User().Get(t.Context(), v1.UserGetMe(), v1.Select("displayName", "birthday", "interests", "accountEnabled"))
+		got, err := x.client.User().Get(t.Context(), v1.AtMe(), v1.Select("displayName", "birthday", "interests", "accountEnabled"))
 		x.value(got, err)
 	})
 	t.Run("get_user_missing", func(t *testing.T) {
 		x := open(t, "user/user-get/get_user_missing", &v1.OpUserGet, 0).arrives(server.UserGetInput{UserID: "nobody@example.com"})
-		_, err := x.client.User().Get(t.Context(), v1.UserGetUser("nobody@example.com"))
+		_, err := x.client.User().Get(t.Context(), v1.AtUsers("nobody@example.com"))
 		x.failed(err)
 	})
 }
@@ -148,15 +148,15 @@ func (handler) UserListMessages(ctx context.Context, in *server.UserListMessages
 func TestUserListMessages(t *testing.T) {
 	t.Run("get_messages", func(t *testing.T) {
 		x := open(t, "user/user-list-messages/get_messages", &v1.OpUserListMessages, 0)
-		collection(x, x.client.User().ListMessages(v1.UserListMessagesMe(), v1.Select("subject", "from", "receivedDateTime"), v1.Top(2)))
+		collection(x, x.client.User().ListMessages(v1.AtMe(), v1.Select("subject", "from", "receivedDateTime"), v1.Top(2)))
 	})
 	t.Run("get_messages_search", func(t *testing.T) {
 		x := open(t, "user/user-list-messages/get_messages_search", &v1.OpUserListMessages, 0)
-		collection(x, x.client.User().ListMessages(v1.UserListMessagesMe(), v1.Search("\"crane\""), v1.Select("subject")))
+		collection(x, x.client.User().ListMessages(v1.AtMe(), v1.Search("\"crane\""), v1.Select("subject")))
 	})
 	t.Run("get_folder_messages", func(t *testing.T) {
 		x := open(t, "user/user-list-messages/get_folder_messages", &v1.OpUserListMessages, 3).arrives(server.UserListMessagesInput{UserID: "ines@example.com", MailFolderID: "inbox"})
-		collection(x, x.client.User().ListMessages(v1.UserListMessagesUserMailFolder("ines@example.com", "inbox"), v1.Filter("isRead eq false"), v1.Select("subject", "importance", "isRead")))
+		collection(x, x.client.User().ListMessages(v1.AtUsersMailFolders("ines@example.com", "inbox"), v1.Filter("isRead eq false"), v1.Select("subject", "importance", "isRead")))
 	})
 }
 
@@ -170,7 +170,7 @@ func (handler) UserReminderView(ctx context.Context, in *server.UserReminderView
 func TestUserReminderView(t *testing.T) {
 	t.Run("user_reminderview", func(t *testing.T) {
 		x := open(t, "user/user-reminderview/user_reminderview", &v1.OpUserReminderView, 0).arrives(server.UserReminderViewInput{StartDateTime: "2024-04-02T00:00:00.0000000", EndDateTime: "2024-04-03T00:00:00.0000000"})
-		collection(x, x.client.User().ReminderView(v1.UserReminderViewMe("2024-04-02T00:00:00.0000000", "2024-04-03T00:00:00.0000000"), v1.Prefer("outlook.timezone=\"W. Europe Standard Time\"")))
+		collection(x, x.client.User().ReminderView(v1.AtMe(), "2024-04-02T00:00:00.0000000", "2024-04-03T00:00:00.0000000", v1.Prefer("outlook.timezone=\"W. Europe Standard Time\"")))
 	})
 }
 
@@ -184,12 +184,12 @@ func (handler) UserSendMail(ctx context.Context, in *server.UserSendMailInput) (
 func TestUserSendMail(t *testing.T) {
 	t.Run("user_sendmail", func(t *testing.T) {
 		x := open(t, "user/user-sendmail/user_sendmail", &v1.OpUserSendMail, 0)
-		got, err := x.client.User().SendMail(t.Context(), v1.UserSendMailMe(), *body(x, new(v1.UserSendMailBody)))
+		got, err := x.client.User().SendMail(t.Context(), v1.AtMe(), *body(x, new(v1.UserSendMailBody)))
 		x.accepted(got, err)
 	})
 	t.Run("user_sendmail_with_attachment", func(t *testing.T) {
 		x := open(t, "user/user-sendmail/user_sendmail_with_attachment", &v1.OpUserSendMail, 0).keeps("message.attachments[].contentBytes")
-		got, err := x.client.User().SendMail(t.Context(), v1.UserSendMailMe(), *body(x, new(v1.UserSendMailBody)))
+		got, err := x.client.User().SendMail(t.Context(), v1.AtMe(), *body(x, new(v1.UserSendMailBody)))
 		x.accepted(got, err)
 	})
 }
@@ -204,6 +204,6 @@ func (handler) UserUpdate(ctx context.Context, in *server.UserUpdateInput) error
 func TestUserUpdate(t *testing.T) {
 	t.Run("update_user", func(t *testing.T) {
 		x := open(t, "user/user-update/update_user", &v1.OpUserUpdate, 1).arrives(server.UserUpdateInput{UserID: "0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"})
-		x.none(x.client.User().Update(t.Context(), v1.UserUpdateUser("0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"), *body(x, new(v1.UserUpdateBody))))
+		x.none(x.client.User().Update(t.Context(), v1.AtUsers("0f3c8f64-9d7a-4f0b-8a55-6a3f5f2f1c01"), *body(x, new(v1.UserUpdateBody))))
 	})
 }

@@ -29,7 +29,7 @@ type GroupHandler interface {
 	// GroupListMembersUser serves "List members", GET /groups/{groupID}/members/microsoft.graph.user.
 	//
 	// Source: api-reference/v1.0/api/group-list-members.md
-	GroupListMembersUser(ctx context.Context, in *GroupListMembersUserInput) (*v1.Page[*v1.User], error)
+	GroupListMembersUser(ctx context.Context, in *GroupListMembersUserInput) (*v1.Page[*v1.DirectoryObject], error)
 }
 
 // GroupAddMemberInput is the input of [GroupHandler.GroupAddMember].
@@ -85,7 +85,7 @@ type GroupListMembersUserInput struct {
 }
 
 // GroupListMembersUser implements [GroupHandler].
-func (Unimplemented) GroupListMembersUser(context.Context, *GroupListMembersUserInput) (*v1.Page[*v1.User], error) {
+func (Unimplemented) GroupListMembersUser(context.Context, *GroupListMembersUserInput) (*v1.Page[*v1.DirectoryObject], error) {
 	return nil, notImplemented("GroupListMembersUser")
 }
 

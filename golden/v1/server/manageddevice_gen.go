@@ -10,11 +10,15 @@ import (
 
 // ManagedDeviceHandler serves the documented calls of ManagedDevice.
 type ManagedDeviceHandler interface {
-	// ManagedDeviceList serves "List managedDevices", GET /users/{usersID}/managedDevices and GET
-	// /deviceManagement/managedDevices.
+	// ManagedDeviceList serves "List managedDevices", GET /users/{usersID}/managedDevices.
 	//
 	// Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
 	ManagedDeviceList(ctx context.Context, in *ManagedDeviceListInput) (*v1.Page[*v1.ManagedDevice], error)
+	// ManagedDeviceListDeviceManagement serves "List managedDevices", GET
+	// /deviceManagement/managedDevices.
+	//
+	// Source: api-reference/v1.0/api/intune-devices-manageddevice-list.md
+	ManagedDeviceListDeviceManagement(ctx context.Context, in *ManagedDeviceListDeviceManagementInput) (*v1.Page[*v1.ManagedDevice], error)
 	// ManagedDeviceRebootNow serves "rebootNow action", POST
 	// /users/{usersID}/managedDevices/{managedDeviceID}/rebootNow and POST
 	// /deviceManagement/managedDevices/{managedDeviceID}/rebootNow.
@@ -23,8 +27,7 @@ type ManagedDeviceHandler interface {
 	ManagedDeviceRebootNow(ctx context.Context, in *ManagedDeviceRebootNowInput) error
 }
 
-// ManagedDeviceListInput is the input of [ManagedDeviceHandler.ManagedDeviceList]. A field whose
-// parameter is not in the called route is empty.
+// ManagedDeviceListInput is the input of [ManagedDeviceHandler.ManagedDeviceList].
 type ManagedDeviceListInput struct {
 	Request *Request
 	UsersID string
@@ -33,6 +36,17 @@ type ManagedDeviceListInput struct {
 // ManagedDeviceList implements [ManagedDeviceHandler].
 func (Unimplemented) ManagedDeviceList(context.Context, *ManagedDeviceListInput) (*v1.Page[*v1.ManagedDevice], error) {
 	return nil, notImplemented("ManagedDeviceList")
+}
+
+// ManagedDeviceListDeviceManagementInput is the input of
+// [ManagedDeviceHandler.ManagedDeviceListDeviceManagement].
+type ManagedDeviceListDeviceManagementInput struct {
+	Request *Request
+}
+
+// ManagedDeviceListDeviceManagement implements [ManagedDeviceHandler].
+func (Unimplemented) ManagedDeviceListDeviceManagement(context.Context, *ManagedDeviceListDeviceManagementInput) (*v1.Page[*v1.ManagedDevice], error) {
+	return nil, notImplemented("ManagedDeviceListDeviceManagement")
 }
 
 // ManagedDeviceRebootNowInput is the input of [ManagedDeviceHandler.ManagedDeviceRebootNow]. A field
@@ -50,9 +64,13 @@ func (Unimplemented) ManagedDeviceRebootNow(context.Context, *ManagedDeviceReboo
 
 func operationsOfManagedDevice(h ManagedDeviceHandler) []operation {
 	return []operation{
-		{&v1.OpManagedDeviceList, [][]int{{0}, {}}, func(c *call) error {
+		{&v1.OpManagedDeviceList, nil, func(c *call) error {
 			in := &ManagedDeviceListInput{Request: &c.Request, UsersID: c.arg(0)}
 			return c.page(h.ManagedDeviceList(c.context(), in))
+		}},
+		{&v1.OpManagedDeviceListDeviceManagement, nil, func(c *call) error {
+			in := &ManagedDeviceListDeviceManagementInput{Request: &c.Request}
+			return c.page(h.ManagedDeviceListDeviceManagement(c.context(), in))
 		}},
 		{&v1.OpManagedDeviceRebootNow, [][]int{{0, 1}, {1}}, func(c *call) error {
 			in := &ManagedDeviceRebootNowInput{Request: &c.Request, UsersID: c.arg(0), ManagedDeviceID: c.arg(1)}

@@ -11,11 +11,16 @@ import (
 // RangeHandler serves the documented calls of Range.
 type RangeHandler interface {
 	// RangeGet serves "Get range", GET
-	// /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}') and 2 other
-	// routes; see [v1.OpRangeGet].
+	// /me/drive/items/{itemID}/workbook/worksheets/{worksheetID}/range(address='{address}') and GET
+	// /me/drive/root:/{itemPath...}:/workbook/worksheets/{worksheetID}/range(address='{address}').
 	//
 	// Source: api-reference/v1.0/api/range-get.md
 	RangeGet(ctx context.Context, in *RangeGetInput) (*v1.WorkbookRange, error)
+	// RangeGetRange serves "Get range", GET
+	// /me/drive/items/{itemID}/workbook/tables/{tableID}/columns/{columnID}/range.
+	//
+	// Source: api-reference/v1.0/api/range-get.md
+	RangeGetRange(ctx context.Context, in *RangeGetRangeInput) (*v1.WorkbookRange, error)
 }
 
 // RangeGetInput is the input of [RangeHandler.RangeGet]. A field whose parameter is not in the called
@@ -26,8 +31,6 @@ type RangeGetInput struct {
 	WorksheetID string
 	Address     string
 	ItemPath    string
-	TableID     string
-	ColumnID    string
 }
 
 // RangeGet implements [RangeHandler].
@@ -35,11 +38,28 @@ func (Unimplemented) RangeGet(context.Context, *RangeGetInput) (*v1.WorkbookRang
 	return nil, notImplemented("RangeGet")
 }
 
+// RangeGetRangeInput is the input of [RangeHandler.RangeGetRange].
+type RangeGetRangeInput struct {
+	Request  *Request
+	ItemID   string
+	TableID  string
+	ColumnID string
+}
+
+// RangeGetRange implements [RangeHandler].
+func (Unimplemented) RangeGetRange(context.Context, *RangeGetRangeInput) (*v1.WorkbookRange, error) {
+	return nil, notImplemented("RangeGetRange")
+}
+
 func operationsOfRange(h RangeHandler) []operation {
 	return []operation{
-		{&v1.OpRangeGet, [][]int{{0, 1, 2}, {3, 1, 2}, {0, 4, 5}}, func(c *call) error {
-			in := &RangeGetInput{Request: &c.Request, ItemID: c.arg(0), WorksheetID: c.arg(1), Address: c.arg(2), ItemPath: c.arg(3), TableID: c.arg(4), ColumnID: c.arg(5)}
+		{&v1.OpRangeGet, [][]int{{0, 1, 2}, {3, 1, 2}}, func(c *call) error {
+			in := &RangeGetInput{Request: &c.Request, ItemID: c.arg(0), WorksheetID: c.arg(1), Address: c.arg(2), ItemPath: c.arg(3)}
 			return c.value(h.RangeGet(c.context(), in))
+		}},
+		{&v1.OpRangeGetRange, nil, func(c *call) error {
+			in := &RangeGetRangeInput{Request: &c.Request, ItemID: c.arg(0), TableID: c.arg(1), ColumnID: c.arg(2)}
+			return c.value(h.RangeGetRange(c.context(), in))
 		}},
 	}
 }

@@ -62,62 +62,92 @@ var (
 	OpReportRootGetUse   = OperationInfo{Name: "reportroot-getuse", Routes: []RouteInfo{{"GET", "/reports/getUse(period='{period_value}')"}}, Success: 302}
 )
 
+func AtUsers(userID string) *atUsers { return &atUsers{userID} }
+
+type atUsers []string
+
+func (p *atUsers) placeOf0001() position { return position{0, *p} }
+
+type UserPlace interface{ placeOf0001() position }
+
+func AtMeMessages(messageID string) *atMeMessages { return &atMeMessages{messageID} }
+
+type atMeMessages []string
+
+func (p *atMeMessages) placeOf0002() position { return position{0, *p} }
+
+func AtUsersMessages(userID, messageID string) *atUsersMessages {
+	return &atUsersMessages{userID, messageID}
+}
+
+type atUsersMessages []string
+
+func (p *atUsersMessages) placeOf0002() position { return position{1, *p} }
+
+func AtGroups(groupID string) *atGroups { return &atGroups{groupID} }
+
+type atGroups []string
+
+func (p *atGroups) placeOf0003() position { return position{0, *p} }
+
+type GroupPostMembersPlace interface{ placeOf0003() position }
+
+func AtMeDriveRootPath(itemPath string) *atMeDriveRootPath { return &atMeDriveRootPath{itemPath} }
+
+type atMeDriveRootPath []string
+
+func (p *atMeDriveRootPath) placeOf0004() position { return position{0, *p} }
+
+type DriveItemCopyPlace interface{ placeOf0004() position }
+
 type UserService Client
 
 func (c *Client) User() *UserService { return (*UserService)(c) }
 
-func (s *UserService) Get(ctx context.Context, userID string, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpUserGet, line: line("GET /users/{userID}", userID)}, opts, new(User))
+func (s *UserService) Get(ctx context.Context, at UserPlace, opts ...RequestOption) (*User, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpUserGet, position: at.placeOf0001()}, opts, new(User))
 }
 
-func (s *UserService) Update(ctx context.Context, userID string, body UserUpdate, opts ...RequestOption) (*User, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpUserUpdate, line: line("PATCH /users/{userID}", userID), body: body}, opts, new(User))
+func (s *UserService) Update(ctx context.Context, at UserPlace, body UserUpdate, opts ...RequestOption) (*User, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpUserUpdate, position: at.placeOf0001(), body: body}, opts, new(User))
 }
 
 func (s *UserService) Count(ctx context.Context, opts ...RequestOption) (int64, error) {
-	return scalar[int64](ctx, (*caller)(s), &call{op: &OpUserCount, line: "GET /users/$count"}, opts)
+	return scalar[int64](ctx, (*caller)(s), &call{op: &OpUserCount}, opts)
 }
 
-func (s *UserService) ReminderView(userID string, start, end string, opts ...RequestOption) *Collection[*Message] {
-	return collection[*Message]((*caller)(s), &call{op: &OpUserReminderView, line: line("GET /users/{userID}/reminderView(startDateTime='{start}',endDateTime='{end}')", userID, start, end)}, opts)
+func (s *UserService) ReminderView(at UserPlace, start, end string, opts ...RequestOption) *Collection[*Message] {
+	return collection[*Message]((*caller)(s), &call{op: &OpUserReminderView, position: at.placeOf0001().with(start, end)}, opts)
 }
 
 type GuestService Client
 
 func (c *Client) Guest() *GuestService { return (*GuestService)(c) }
 
-func (s *GuestService) Get(ctx context.Context, guestID string, opts ...RequestOption) (*Manager, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpGuestGet, line: line("GET /Users/{guestID}", guestID)}, opts, new(Manager))
+func (s *GuestService) Get(ctx context.Context, at UserPlace, opts ...RequestOption) (*Manager, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpGuestGet, position: at.placeOf0001()}, opts, new(Manager))
 }
 
 type MessageService Client
 
 func (c *Client) Message() *MessageService { return (*MessageService)(c) }
 
-type MessageMoveRoute struct{ line string }
+type MessageMovePlace interface{ placeOf0002() position }
 
-func MessageMoveMe(messageID string) MessageMoveRoute {
-	return MessageMoveRoute{line("POST /me/messages/{messageID}/move", messageID)}
-}
-
-func MessageMoveUser(userID, messageID string) MessageMoveRoute {
-	return MessageMoveRoute{line("POST /users/{userID}/messages/{messageID}/move", userID, messageID)}
-}
-
-func (s *MessageService) Move(ctx context.Context, route MessageMoveRoute, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
-	return value(ctx, (*caller)(s), &call{op: &OpMessageMove, line: route.line, body: body}, opts, new(Message))
+func (s *MessageService) Move(ctx context.Context, at MessageMovePlace, body MessageMoveBody, opts ...RequestOption) (*Message, error) {
+	return value(ctx, (*caller)(s), &call{op: &OpMessageMove, position: at.placeOf0002(), body: body}, opts, new(Message))
 }
 
 func (s *MessageService) List(opts ...RequestOption) *Collection[*Message] {
-	return collection[*Message]((*caller)(s), &call{op: &OpMessageList, line: "GET /me/messages"}, opts)
+	return collection[*Message]((*caller)(s), &call{op: &OpMessageList}, opts)
 }
 
 type GroupService Client
 
 func (c *Client) Group() *GroupService { return (*GroupService)(c) }
 
-func (s *GroupService) PostMembers(ctx context.Context, groupID string, body Reference, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpGroupPostMembers, line: line("POST /groups/{groupID}/members/$ref", groupID), body: body}, opts)
+func (s *GroupService) PostMembers(ctx context.Context, at GroupPostMembersPlace, body Reference, opts ...RequestOption) error {
+	return none(ctx, (*caller)(s), &call{op: &OpGroupPostMembers, position: at.placeOf0003(), body: body}, opts)
 }
 
 type ProfilePhotoService Client
@@ -125,19 +155,19 @@ type ProfilePhotoService Client
 func (c *Client) ProfilePhoto() *ProfilePhotoService { return (*ProfilePhotoService)(c) }
 
 func (s *ProfilePhotoService) Get(ctx context.Context, opts ...RequestOption) (*Stream, error) {
-	return stream(ctx, (*caller)(s), &call{op: &OpProfilePhotoGet, line: "GET /me/photo/$value"}, opts)
+	return stream(ctx, (*caller)(s), &call{op: &OpProfilePhotoGet}, opts)
 }
 
 func (s *ProfilePhotoService) Update(ctx context.Context, body Content, opts ...RequestOption) error {
-	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, line: "PUT /me/photo/$value", body: body, contentType: "image/jpeg"}, opts)
+	return none(ctx, (*caller)(s), &call{op: &OpProfilePhotoUpdate, body: body, contentType: "image/jpeg"}, opts)
 }
 
 type DriveItemService Client
 
 func (c *Client) DriveItem() *DriveItemService { return (*DriveItemService)(c) }
 
-func (s *DriveItemService) Copy(ctx context.Context, itemPath string, opts ...RequestOption) (*Accepted, error) {
-	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, line: line("POST /me/drive/root:/{itemPath...}:/copy", itemPath)}, opts)
+func (s *DriveItemService) Copy(ctx context.Context, at DriveItemCopyPlace, opts ...RequestOption) (*Accepted, error) {
+	return accepted(ctx, (*caller)(s), &call{op: &OpDriveItemCopy, position: at.placeOf0004()}, opts)
 }
 
 type ReportRootService Client
@@ -145,5 +175,5 @@ type ReportRootService Client
 func (c *Client) ReportRoot() *ReportRootService { return (*ReportRootService)(c) }
 
 func (s *ReportRootService) GetUse(ctx context.Context, period string, opts ...RequestOption) (*Redirect, error) {
-	return redirect(ctx, (*caller)(s), &call{op: &OpReportRootGetUse, line: line("GET /reports/getUse(period='{period}')", period)}, opts)
+	return redirect(ctx, (*caller)(s), &call{op: &OpReportRootGetUse, position: position{args: []string{period}}}, opts)
 }

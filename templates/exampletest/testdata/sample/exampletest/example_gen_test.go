@@ -10,22 +10,22 @@ import (
 func TestUserGet(t *testing.T) {
 	t.Run("get", func(t *testing.T) {
 		x := open(t, "sample/user-get/get", &graph.OpUserGet, 0)
-		got, err := x.client.User().Get(t.Context(), "Adele@contoso.com", graph.Select("id", "displayName", " score"), graph.Header("ConsistencyLevel", "eventual"))
+		got, err := x.client.User().Get(t.Context(), graph.AtUsers("Adele@contoso.com"), graph.Select("id", "displayName", " score"), graph.Header("ConsistencyLevel", "eventual"))
 		x.value(got, err)
 	})
 	t.Run("placeholder", func(t *testing.T) {
 		x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0)
-		got, err := x.client.User().Get(t.Context(), "id")
+		got, err := x.client.User().Get(t.Context(), graph.AtUsers("id"))
 		x.value(got, err)
 	})
 	t.Run("missing", func(t *testing.T) {
 		x := open(t, "sample/user-get/missing", &graph.OpUserGet, 0)
-		_, err := x.client.User().Get(t.Context(), "x")
+		_, err := x.client.User().Get(t.Context(), graph.AtUsers("x"))
 		x.failed(err)
 	})
 	t.Run("throttled", func(t *testing.T) {
 		x := open(t, "sample/user-get/throttled", &graph.OpUserGet, 0)
-		_, err := x.client.User().Get(t.Context(), "x")
+		_, err := x.client.User().Get(t.Context(), graph.AtUsers("x"))
 		x.failed(err)
 	})
 }
@@ -33,7 +33,7 @@ func TestUserGet(t *testing.T) {
 func TestUserUpdate(t *testing.T) {
 	t.Run("update", func(t *testing.T) {
 		x := open(t, "sample/user-update/update", &graph.OpUserUpdate, 0)
-		got, err := x.client.User().Update(t.Context(), "1", *body(x, new(graph.UserUpdate)))
+		got, err := x.client.User().Update(t.Context(), graph.AtUsers("1"), *body(x, new(graph.UserUpdate)))
 		x.value(got, err)
 	})
 }
@@ -49,14 +49,14 @@ func TestUserCount(t *testing.T) {
 func TestUserReminderView(t *testing.T) {
 	t.Run("view", func(t *testing.T) {
 		x := open(t, "sample/user-reminderview/view", &graph.OpUserReminderView, 0).needs("argument-form")
-		collection(x, x.client.User().ReminderView("1", "2017-06-05", "2017-06-15"))
+		collection(x, x.client.User().ReminderView(graph.AtUsers("1"), "2017-06-05", "2017-06-15"))
 	})
 }
 
 func TestMessageMove(t *testing.T) {
 	t.Run("move", func(t *testing.T) {
 		x := open(t, "sample/message-move/move", &graph.OpMessageMove, 1).arrives(server.MessageMoveInput{UserID: "1", MessageID: "AAMk="})
-		got, err := x.client.Message().Move(t.Context(), graph.MessageMoveUser("1", "AAMk="), *body(x, new(graph.MessageMoveBody)))
+		got, err := x.client.Message().Move(t.Context(), graph.AtUsersMessages("1", "AAMk="), *body(x, new(graph.MessageMoveBody)))
 		x.value(got, err)
 	})
 }
@@ -71,7 +71,7 @@ func TestMessageList(t *testing.T) {
 func TestGroupPostMembers(t *testing.T) {
 	t.Run("add", func(t *testing.T) {
 		x := open(t, "sample/group-post-members/add", &graph.OpGroupPostMembers, 0)
-		err := x.client.Group().PostMembers(t.Context(), "g", *body(x, new(graph.Reference)))
+		err := x.client.Group().PostMembers(t.Context(), graph.AtGroups("g"), *body(x, new(graph.Reference)))
 		x.none(err)
 	})
 }
@@ -97,7 +97,7 @@ func TestProfilePhoto(t *testing.T) {
 func TestDriveItemCopy(t *testing.T) {
 	t.Run("copy", func(t *testing.T) {
 		x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).needs("base")
-		got, err := x.client.DriveItem().Copy(t.Context(), "a b/c.txt")
+		got, err := x.client.DriveItem().Copy(t.Context(), graph.AtMeDriveRootPath("a b/c.txt"))
 		x.accepted(got, err)
 	})
 }
@@ -114,7 +114,7 @@ func TestReportRootGetUse(t *testing.T) {
 func TestGuestGet(t *testing.T) {
 	t.Run("get", func(t *testing.T) {
 		x := open(t, "sample/guest-get/get", &graph.OpGuestGet, 0).needs("name-case")
-		got, err := x.client.Guest().Get(t.Context(), "1")
+		got, err := x.client.Guest().Get(t.Context(), graph.AtUsers("1"))
 		x.value(got, err)
 	})
 }

@@ -29,7 +29,7 @@ func TestLive(t *testing.T) {
 	get := func(id string) func(testing.TB) {
 		return func(t testing.TB) {
 			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0)
-			x.value(x.client.User().Get(t.Context(), id))
+			x.value(x.client.User().Get(t.Context(), graph.AtUsers(id)))
 		}
 	}
 	for _, tt := range []struct {

@@ -145,12 +145,12 @@ func same(x *exchange) *exchange { return x }
 func getUser(id string, change func(*exchange) *exchange, opts ...graph.RequestOption) func(testing.TB) {
 	return func(t testing.TB) {
 		x := change(open(t, "sample/user-get/get", &graph.OpUserGet, 0))
-		got, err := x.client.User().Get(t.Context(), id, opts...)
+		got, err := x.client.User().Get(t.Context(), graph.AtUsers(id), opts...)
 		x.value(got, err)
 	}
 }
 
-func move(route int, r graph.MessageMoveRoute, b func(*exchange) graph.MessageMoveBody, change func(*exchange) *exchange) func(testing.TB) {
+func move(route int, r graph.MessageMovePlace, b func(*exchange) graph.MessageMoveBody, change func(*exchange) *exchange) func(testing.TB) {
 	return func(t testing.TB) {
 		x := change(open(t, "sample/message-move/move", &graph.OpMessageMove, route))
 		got, err := x.client.Message().Move(t.Context(), r, b(x))
@@ -168,7 +168,7 @@ func list(change func(*exchange) *exchange, opts ...graph.RequestOption) func(te
 func update(change func(*exchange) *exchange, b func(*exchange) graph.UserUpdate) func(testing.TB) {
 	return func(t testing.TB) {
 		x := change(open(t, "sample/user-update/update", &graph.OpUserUpdate, 0))
-		got, err := x.client.User().Update(t.Context(), "1", b(x))
+		got, err := x.client.User().Update(t.Context(), graph.AtUsers("1"), b(x))
 		x.value(got, err)
 	}
 }
@@ -180,7 +180,7 @@ var (
 	level   = graph.Header("ConsistencyLevel", "eventual")
 	top     = graph.Top(2)
 	filter  = graph.Filter("startswith(subject, 'a') and isRead eq true")
-	moved   = graph.MessageMoveUser("1", "AAMk=")
+	moved   = graph.AtUsersMessages("1", "AAMk=")
 	moving  = sent[graph.MessageMoveBody]
 	request = func(f func(*http.Request)) func(*exchange) *exchange {
 		return func(x *exchange) *exchange { return x.breaks(f, nil) }
@@ -228,9 +228,8 @@ func TestMutants(t *testing.T) {
 		"server text":          {getUser("Adele@contoso.com", serving(sends(`{`, `<`)), sel, level), `response: body: not JSON`},
 
 		"move":           {move(1, moved, moving, same), ""},
-		"other route":    {move(1, graph.MessageMoveMe("AAMk="), moving, same), `request: matched route 0, want 1`},
-		"values swapped": {move(1, graph.MessageMoveUser("AAMk=", "1"), moving, same), `request: URL: want /v1.0/users/1/messages/AAMk=/move, got /v1.0/users/AAMk=/messages/1/move`},
-		"no route":       {move(1, graph.MessageMoveRoute{}, moving, same), `the client returned an error: message-move: the route argument is the zero value`},
+		"other route":    {move(1, graph.AtMeMessages("AAMk="), moving, same), `request: matched route 0, want 1`},
+		"values swapped": {move(1, graph.AtUsersMessages("AAMk=", "1"), moving, same), `request: URL: want /v1.0/users/1/messages/AAMk=/move, got /v1.0/users/AAMk=/messages/1/move`},
 		"body lost":      {move(1, moved, func(*exchange) graph.MessageMoveBody { return graph.MessageMoveBody{} }, same), `request: body that the server decoded: destinationId: want "archive", got nothing`},
 		"body value":     {move(1, moved, moving, request(inRequest("archive", "inbox"))), `request: body: destinationId: want "archive", got "inbox"`},
 		"body name":      {move(1, moved, moving, request(inRequest("destinationId", "DestinationId"))), `request: body: destinationId: want "archive", got nothing`},
@@ -276,19 +275,19 @@ func TestMutants(t *testing.T) {
 		}, `response: value: (whole value): want 893, got 894`},
 		"function argument": {func(t testing.TB) {
 			x := open(t, "sample/user-reminderview/view", &graph.OpUserReminderView, 0).needs("argument-form")
-			collection(x, x.client.User().ReminderView("1", "2017-06-15", "2017-06-05"))
+			collection(x, x.client.User().ReminderView(graph.AtUsers("1"), "2017-06-15", "2017-06-05"))
 		}, `got /v1.0/users/1/reminderView(`},
 		"reference": {func(t testing.TB) {
 			x := open(t, "sample/group-post-members/add", &graph.OpGroupPostMembers, 0)
-			x.none(x.client.Group().PostMembers(t.Context(), "g", graph.Reference{ODataID: "x"}))
+			x.none(x.client.Group().PostMembers(t.Context(), graph.AtGroups("g"), graph.Reference{ODataID: "x"}))
 		}, `request: body: @odata.id: want "https://graph.microsoft.com/v1.0/directoryObjects/1", got "x"`},
 		"reference lost": {func(t testing.TB) {
 			x := open(t, "sample/group-post-members/add", &graph.OpGroupPostMembers, 0)
-			x.none(x.client.Group().PostMembers(t.Context(), "g", graph.Reference{}))
+			x.none(x.client.Group().PostMembers(t.Context(), graph.AtGroups("g"), graph.Reference{}))
 		}, `request: body: @odata.id: want`},
 		"no content as ok": {func(t testing.TB) {
 			x := open(t, "sample/group-post-members/add", &graph.OpGroupPostMembers, 0).server(status(200))
-			x.none(x.client.Group().PostMembers(t.Context(), "g", *body(x, new(graph.Reference))))
+			x.none(x.client.Group().PostMembers(t.Context(), graph.AtGroups("g"), *body(x, new(graph.Reference))))
 		}, `response: status: want 204, got 200`},
 		"photo": {func(t testing.TB) {
 			x := open(t, "sample/profilephoto-get/get", &graph.OpProfilePhotoGet, 0).breaks(nil, inResponse("data", "Data"))
@@ -322,17 +321,17 @@ func TestMutants(t *testing.T) {
 		}, `request: Content-Type: want image/jpeg, got image/png`},
 		"monitor": {func(t testing.TB) {
 			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).needs("base").breaks(nil, func(r *http.Response) { r.Header.Set("Location", "y") })
-			got, err := x.client.DriveItem().Copy(t.Context(), "a b/c.txt")
+			got, err := x.client.DriveItem().Copy(t.Context(), graph.AtMeDriveRootPath("a b/c.txt"))
 			x.accepted(got, err)
 		}, `Location: want https://x/monitor/1, got y`},
 		"monitor wait": {func(t testing.TB) {
 			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).needs("base").breaks(nil, func(r *http.Response) { r.Header.Del("Retry-After") })
-			got, err := x.client.DriveItem().Copy(t.Context(), "a b/c.txt")
+			got, err := x.client.DriveItem().Copy(t.Context(), graph.AtMeDriveRootPath("a b/c.txt"))
 			x.accepted(got, err)
 		}, `RetryAfter: want 5s, got 0s`},
 		"item path": {func(t testing.TB) {
 			x := open(t, "sample/driveitem-copy/copy", &graph.OpDriveItemCopy, 0).needs("base")
-			got, err := x.client.DriveItem().Copy(t.Context(), "a b/d/c.txt")
+			got, err := x.client.DriveItem().Copy(t.Context(), graph.AtMeDriveRootPath("a b/d/c.txt"))
 			x.accepted(got, err)
 		}, `request: URL: want /v1.0/me/drive/root:/a%20b/c.txt:/copy, got /v1.0/me/drive/root:/a%20b/d/c.txt:/copy`},
 		"redirect": {func(t testing.TB) {
@@ -342,45 +341,45 @@ func TestMutants(t *testing.T) {
 		}, `Location: want https://reports.office.com/data?token=a b, got https://y/`},
 		"error status": {func(t testing.TB) {
 			x := open(t, "sample/user-get/missing", &graph.OpUserGet, 0).breaks(nil, func(r *http.Response) { r.StatusCode = 403 })
-			_, err := x.client.User().Get(t.Context(), "x")
+			_, err := x.client.User().Get(t.Context(), graph.AtUsers("x"))
 			x.failed(err)
 		}, `StatusCode: want 404, got 403`},
 		"error code": {func(t testing.TB) {
 			x := open(t, "sample/user-get/missing", &graph.OpUserGet, 0).breaks(nil, inResponse("itemNotFound", "gone"))
-			_, err := x.client.User().Get(t.Context(), "x")
+			_, err := x.client.User().Get(t.Context(), graph.AtUsers("x"))
 			x.failed(err)
 		}, `Body: error.code: want "itemNotFound", got "gone"`},
 		"error as success": {func(t testing.TB) {
 			x := open(t, "sample/user-get/missing", &graph.OpUserGet, 0).breaks(nil, func(r *http.Response) { r.StatusCode = 200 })
-			_, err := x.client.User().Get(t.Context(), "x")
+			_, err := x.client.User().Get(t.Context(), graph.AtUsers("x"))
 			x.failed(err)
 		}, `want an *Error with status 404, got <nil>`},
 		"success as error": {func(t testing.TB) {
 			x := open(t, "sample/user-get/missing", &graph.OpUserGet, 0)
-			got, err := x.client.User().Get(t.Context(), "x")
+			got, err := x.client.User().Get(t.Context(), graph.AtUsers("x"))
 			x.value(got, err)
 		}, `the client returned an error: user-get: 404 Not Found`},
 		"not sent": {func(t testing.TB) { open(t, "sample/user-get/get", &graph.OpUserGet, 0) }, `0 requests were sent, want 1`},
 		"not looked": {func(t testing.TB) {
 			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0)
-			x.client.User().Get(t.Context(), "id")
+			x.client.User().Get(t.Context(), graph.AtUsers("id"))
 		}, `the test does not check the client's result`},
 		"sent twice": {func(t testing.TB) {
 			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0)
 			for range 2 {
-				x.value(x.client.User().Get(t.Context(), "id"))
+				x.value(x.client.User().Get(t.Context(), graph.AtUsers("id")))
 			}
 		}, `2 requests were sent, want 1`},
 		"sample value": {func(t testing.TB) {
 			x := open(t, "sample/user-get/placeholder", &graph.OpUserGet, 0)
-			x.value(x.client.User().Get(t.Context(), "2"))
+			x.value(x.client.User().Get(t.Context(), graph.AtUsers("2")))
 		}, `want /v1.0/users/id, got /v1.0/users/2`},
 		"no archive":  {func(t testing.TB) { open(t, "none/user-get/get", &graph.OpUserGet, 0) }, `no such file`},
 		"no message":  {func(t testing.TB) { open(t, "sample/user-get/none", &graph.OpUserGet, 0) }, `testdata has no sample/user-get/none.request`},
 		"wrong route": {func(t testing.TB) { open(t, "sample/user-get/get", &graph.OpUserGet, 1) }, `user-get has no route 1`},
 		"wrong operation": {func(t testing.TB) {
 			x := open(t, "sample/user-get/placeholder", &graph.OpUserUpdate, 0)
-			x.value(x.client.User().Get(t.Context(), "id"))
+			x.value(x.client.User().Get(t.Context(), graph.AtUsers("id")))
 		}, `request: served by user-get {GET /users/{id | userPrincipalName}}, want user-update`},
 	} {
 		got := run(tt.test)
