@@ -84,6 +84,7 @@ const (
 	ExampleURLPlaceholder        Code = "example-url-placeholder"
 	ExampleQueryUndocumented     Code = "example-query-undocumented"
 	ExampleNameDuplicate         Code = "example-name-duplicate"
+	ExampleWithoutOperation      Code = "example-without-operation"
 	VersionMismatch              Code = "version-mismatch"
 	StatusReasonMismatch         Code = "status-reason-mismatch"
 	StatusProseMismatch          Code = "status-prose-mismatch"

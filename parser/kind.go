@@ -1,9 +1,12 @@
 package parser
 
 import (
+	"cmp"
+	"fmt"
 	"path"
 	"strings"
 
+	"github.com/mdwire/mdwire/diag"
 	"github.com/mdwire/mdwire/ir"
 	"github.com/mdwire/mdwire/parser/message"
 	"github.com/mdwire/mdwire/parser/page"
@@ -110,6 +113,38 @@ func (r *reader) isAboutCall() bool {
 		}
 	}
 	return false
+}
+
+// unreadExamples reports the requests with responses on a page that documents no
+// operation, such as a guide. They may be the only documentation of their calls.
+func (r *reader) unreadExamples() {
+	if folder(r.file) == "includes" {
+		return
+	}
+	pairs := 0
+	var first, request *page.Block
+	for i := range r.page.Blocks {
+		b := &r.page.Blocks[i]
+		if b.Fence == nil {
+			continue
+		}
+		switch message.KindOf(b.Fence.Content) {
+		case message.Request:
+			request = b
+		case message.Response:
+			if request != nil {
+				pairs++
+				first, request = cmp.Or(first, request), nil
+			}
+		}
+	}
+	shown := "a request and its response"
+	if pairs > 1 {
+		shown = fmt.Sprintf("%d requests and their responses", pairs)
+	}
+	if pairs > 0 {
+		r.report(diag.ExampleWithoutOperation, diag.Info, first.Span, "the page shows %s, but has no HTTP request section; it documents no operation", shown)
+	}
 }
 
 func (r *reader) resourceKind(doc docKind) pageKind {

@@ -49,6 +49,7 @@ func (r *reader) readInto(res *result) {
 	common := r.common()
 	if kind == otherPage {
 		res.other = &common
+		r.unreadExamples()
 		return
 	}
 	r.namespace = r.readNamespace()

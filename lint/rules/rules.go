@@ -79,6 +79,7 @@ var All = lint.Catalog{
 	exampleURLPlaceholder,
 	exampleQueryUndocumented,
 	exampleNameDuplicate,
+	exampleWithoutOperation,
 	versionMismatch,
 	statusReasonMismatch,
 	statusProseMismatch,
