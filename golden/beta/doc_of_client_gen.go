@@ -15,5 +15,7 @@
 // requested with [Expand]; [Expanded] reads them, and [Relate] makes one to send. In
 // the types of PATCH bodies a property is set with [Set], cleared with [Null], or not
 // sent. [As] converts a value to a type that extends its own; the methods of that
-// type named As… convert it back. An error of the service is an [*Error].
+// type named As… convert it back. An error of the service is an [*Error];
+// [WithResponse] gives the headers of a response. [Client.Do] makes a call that has
+// no method.
 package beta

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// RequestOption sets a query parameter or a header of one call. The docs of an
+// RequestOption sets a query parameter or a header of one call, or asks for its response. The docs of an
 // operation say which ones it supports.
 //
 // If an option is given several times, the last one applies. Options made with
@@ -16,6 +16,7 @@ import (
 type RequestOption struct {
 	kind        optionKind
 	name, value string
+	response    *ResponseInfo
 }
 
 type optionKind uint8
@@ -25,86 +26,87 @@ const (
 	addQuery
 	setHeader
 	addHeader
+	storeResponse
 )
 
 // Select requests only the given properties ($select).
 func Select(properties ...string) RequestOption {
-	return RequestOption{setQuery, "$select", strings.Join(properties, ",")}
+	return RequestOption{kind: setQuery, name: "$select", value: strings.Join(properties, ",")}
 }
 
 // Filter requests only the values that satisfy an OData condition, such as
 // "startsWith(displayName,'A')" ($filter).
 func Filter(condition string) RequestOption {
-	return RequestOption{setQuery, "$filter", condition}
+	return RequestOption{kind: setQuery, name: "$filter", value: condition}
 }
 
 // Expand requests that relationships are included in the response ($expand). A
 // relationship can have options: "members($select=id)".
 func Expand(relationships ...string) RequestOption {
-	return RequestOption{setQuery, "$expand", strings.Join(relationships, ",")}
+	return RequestOption{kind: setQuery, name: "$expand", value: strings.Join(relationships, ",")}
 }
 
 // OrderBy sorts the values by properties ($orderby). The suffix " desc" reverses
 // the order of a property: "displayName desc".
 func OrderBy(properties ...string) RequestOption {
-	return RequestOption{setQuery, "$orderby", strings.Join(properties, ",")}
+	return RequestOption{kind: setQuery, name: "$orderby", value: strings.Join(properties, ",")}
 }
 
 // Search requests only the values that match text ($search). The text is sent
 // unchanged: include quotes around it if the docs show them.
 func Search(text string) RequestOption {
-	return RequestOption{setQuery, "$search", text}
+	return RequestOption{kind: setQuery, name: "$search", value: text}
 }
 
 // Top sets the maximum number of values in one response ($top). It limits the
 // size of a page, not the number of pages.
 func Top(n int) RequestOption {
-	return RequestOption{setQuery, "$top", strconv.Itoa(n)}
+	return RequestOption{kind: setQuery, name: "$top", value: strconv.Itoa(n)}
 }
 
 // Skip omits the first n values ($skip).
 func Skip(n int) RequestOption {
-	return RequestOption{setQuery, "$skip", strconv.Itoa(n)}
+	return RequestOption{kind: setQuery, name: "$skip", value: strconv.Itoa(n)}
 }
 
 // Count requests the number of values in all pages ($count), which is returned
 // in the Count field of [Page].
 func Count() RequestOption {
-	return RequestOption{setQuery, "$count", "true"}
+	return RequestOption{kind: setQuery, name: "$count", value: "true"}
 }
 
 // Query adds a query parameter that has no function here. The name and value are
 // escaped.
 func Query(name, value string) RequestOption {
-	return RequestOption{addQuery, name, value}
+	return RequestOption{kind: addQuery, name: name, value: value}
 }
 
 // Header sets a request header that has no function here.
 func Header(name, value string) RequestOption {
-	return RequestOption{setHeader, name, value}
+	return RequestOption{kind: setHeader, name: name, value: value}
 }
 
 // IfMatch makes the service carry out the call only if the resource has this
 // ETag, that is, if it was not changed since (If-Match).
 func IfMatch(etag string) RequestOption {
-	return RequestOption{setHeader, "If-Match", etag}
+	return RequestOption{kind: setHeader, name: "If-Match", value: etag}
 }
 
 // IfNoneMatch makes the service carry out the call, or return the resource, only
 // if the resource does not have this ETag (If-None-Match).
 func IfNoneMatch(etag string) RequestOption {
-	return RequestOption{setHeader, "If-None-Match", etag}
+	return RequestOption{kind: setHeader, name: "If-None-Match", value: etag}
 }
 
 // ConsistencyLevel sets the required consistency of the response. Advanced
 // queries, such as those with [Search] or [Count], need "eventual".
 func ConsistencyLevel(level string) RequestOption {
-	return RequestOption{setHeader, "ConsistencyLevel", level}
+	return RequestOption{kind: setHeader, name: "ConsistencyLevel", value: level}
 }
 
 // Prefer adds a preference, such as `outlook.timezone="UTC"` (Prefer header).
 func Prefer(preference string) RequestOption {
-	return RequestOption{addHeader, "Prefer", preference}
+	return RequestOption{kind: addHeader, name: "Prefer", value: preference}
 }
 
 func (o RequestOption) setHeader(h http.Header) {

@@ -49,6 +49,7 @@ func (c *caller) send(ctx context.Context, k *call, opts []RequestOption) (*http
 			c.logger(Try{k.op, req, resp, err, time.Since(start), again, wait})
 		}
 		if !again {
+			storeInfo(resp, opts)
 			return k.result(resp, err)
 		}
 		if resp != nil {

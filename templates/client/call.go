@@ -26,7 +26,8 @@ type call struct {
 	contentType string     // the documented type of the body; empty means the default
 	later       **Accepted // is set if the response is 202; nil if only a value is documented
 
-	link      string // a URL from a response; if set, it is fetched with GET instead of the route and query
+	link      string // a URL from a response; if set, it is called instead of the route and query
+	method    string // of a link; "GET" if empty
 	accept    string // "application/json" if empty
 	stay      bool   // a redirect is the result and is not followed
 	anonymous bool   // sends no credentials to any host

@@ -51,7 +51,7 @@ func (c *caller) address(k *call, opts []RequestOption) (method, address string,
 		if err != nil {
 			return "", "", err
 		}
-		return http.MethodGet, u.String(), nil
+		return firstNonEmpty(k.method, http.MethodGet), u.String(), nil
 	}
 	route := k.op.Routes[k.route]
 	path, err := pathOf(route.Template, k.args)
