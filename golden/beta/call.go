@@ -33,6 +33,8 @@ type call struct {
 	accept    string // "application/json" if empty
 	stay      bool   // a redirect is the result and is not followed
 	anonymous bool   // sends no credentials to any host
+
+	refused refusal // the token that the service refused
 }
 
 // position is where a call goes. The places of a method return it.

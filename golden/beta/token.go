@@ -14,6 +14,9 @@ import (
 // concurrently. If the time is zero, the client calls the function for every try
 // of a call, which is right for a function that caches tokens itself.
 //
+// If the service refuses a token and demands claims, the client asks once for a token
+// with them; the function finds them with [DemandedClaims].
+//
 // See [StaticToken] for a fixed token.
 type TokenFunc func(ctx context.Context) (token string, expires time.Time, err error)
 
@@ -42,8 +45,9 @@ type tokenCache struct {
 	expires time.Time
 }
 
-func (t *tokenCache) get(ctx context.Context) (string, error) {
-	if value, fresh := t.cached(); fresh {
+// get returns a token. refused is a token that must not be returned, "" for none.
+func (t *tokenCache) get(ctx context.Context, refused string) (string, error) {
+	if value, fresh := t.cached(refused); fresh {
 		return value, nil
 	}
 	select {
@@ -52,7 +56,7 @@ func (t *tokenCache) get(ctx context.Context) (string, error) {
 	case <-ctx.Done():
 		return "", ctx.Err()
 	}
-	value, fresh := t.cached() // another call may have renewed it during the wait
+	value, fresh := t.cached(refused) // another call may have renewed it during the wait
 	if fresh {
 		return value, nil
 	}
@@ -69,13 +73,13 @@ func (t *tokenCache) get(ctx context.Context) (string, error) {
 	return t.keep(token, expires), nil
 }
 
-// cached returns the token, or "" if it has expired. fresh reports whether it
-// need not be renewed yet.
-func (t *tokenCache) cached() (value string, fresh bool) {
+// cached returns the token, or "" if it has expired or is the refused one. fresh
+// reports whether it need not be renewed yet.
+func (t *tokenCache) cached(refused string) (value string, fresh bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	now := time.Now()
-	if !now.Before(t.expires) {
+	if !now.Before(t.expires) || t.value == refused {
 		return "", false
 	}
 	return t.value, now.Before(t.renew)

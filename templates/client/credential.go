@@ -10,6 +10,8 @@ import (
 // azidentity module (any azcore.TokenCredential):
 //
 //	WithToken(FromCredential(cred, "https://graph.microsoft.com/.default"))
+//
+// It passes on the claims that the service demands.
 func FromCredential[Options, AccessToken any](
 	cred interface {
 		GetToken(context.Context, Options) (AccessToken, error)
@@ -20,7 +22,11 @@ func FromCredential[Options, AccessToken any](
 		// Converting through JSON reads and sets the fields by name, so that
 		// the module need not be imported.
 		var options Options
-		if err := reshape(map[string]any{"Scopes": scopes}, &options); err != nil {
+		asked := map[string]any{"Scopes": scopes, "EnableCAE": true}
+		if claims := DemandedClaims(ctx); claims != "" {
+			asked["Claims"] = claims
+		}
+		if err := reshape(asked, &options); err != nil {
 			return "", time.Time{}, err
 		}
 		given, err := cred.GetToken(ctx, options)

@@ -17,7 +17,7 @@
 // Dependencies between files: a file is copied only if a name that it declares
 // is used. The core is always copied: operation.go, client.go, host.go, call.go,
 // request.go, requestoption.go, responseinfo.go, path.go, body.go, send.go, accepted.go,
-// retry.go, retryafter.go, error.go, token.go, credential.go and do.go. It uses no other file. Of the others,
+// retry.go, retryafter.go, error.go, token.go, claims.go, credential.go and do.go. It uses no other file. Of the others,
 // as.go needs keep.go, collection.go and page.go need each other, page.go needs keep.go, redirect.go needs stream.go,
 // and opt.go and related.go need nocompare.go. Copying all files is also
 // correct: staticcheck does not report unused names in generated files, and the

@@ -15,7 +15,7 @@ import (
 // TestNeeds checks the dependencies between files that doc.go describes: the core
 // uses no other file, and each other file uses the core and the files listed here.
 func TestNeeds(t *testing.T) {
-	core := []string{"operation", "client", "host", "call", "request", "requestoption", "body", "send", "accepted", "retry", "retryafter", "error", "token", "credential", "path", "do", "responseinfo"}
+	core := []string{"operation", "client", "host", "call", "request", "requestoption", "body", "send", "accepted", "retry", "retryafter", "error", "token", "credential", "path", "do", "responseinfo", "claims"}
 	needs := map[string][]string{
 		"as": {"keep"}, "collection": {"page"}, "date": nil, "duration": nil, "export": nil, "keep": nil,
 		"opt": {"nocompare"}, "nocompare": nil, "page": {"collection", "keep"}, "redirect": {"stream"}, "related": {"nocompare"}, "scalar": nil, "stream": nil,

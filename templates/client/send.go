@@ -40,7 +40,17 @@ func (c *caller) send(ctx context.Context, k *call, opts []RequestOption) (*http
 			return nil, k.fail(err)
 		}
 		start := time.Now()
+		own := c.sendsToken(req, k)
 		resp, err := c.try(req, k)
+		if claims := claimsIn(resp); claims != "" && own && k.refused.claims == "" && body.replayable() && c.trusts(resp.Request.URL) {
+			k.refused = refusal{req.Header.Get("Authorization"), claims}
+			if c.logger != nil {
+				c.logger(Try{k.op, req, resp, err, time.Since(start), true, 0})
+			}
+			drain(resp.Body)
+			n-- // it is no failure
+			continue
+		}
 		wait, again := c.retry.wait(n, req, resp, err)
 		again = again && body.replayable()
 		if c.logger != nil {
@@ -59,13 +69,19 @@ func (c *caller) send(ctx context.Context, k *call, opts []RequestOption) (*http
 	}
 }
 
+// sendsToken reports whether a request gets the client's token: the host may receive it,
+// and the caller gave no other.
+func (c *caller) sendsToken(req *http.Request, k *call) bool {
+	return c.tokens != nil && !k.anonymous && c.trusts(req.URL) && req.Header["Authorization"] == nil
+}
+
 // try sends a request, with a token if the host may receive it.
 func (c *caller) try(req *http.Request, k *call) (*http.Response, error) {
-	token := c.tokens != nil && !k.anonymous && c.trusts(req.URL) && req.Header["Authorization"] == nil
+	token := c.sendsToken(req, k)
 	var value string
 	if token {
 		var err error
-		if value, err = c.tokens.get(req.Context()); err != nil {
+		if value, err = c.tokens.get(k.refused.context(req.Context()), k.refused.token); err != nil {
 			return nil, err
 		}
 		req.Header["Authorization"] = []string{value}

@@ -148,8 +148,8 @@ type accessToken struct {
 
 type clientSecretCredential struct{ t *testing.T }
 
-func (c *clientSecretCredential) GetToken(_ context.Context, o tokenRequestOptions) (accessToken, error) {
-	equal(c.t, o, tokenRequestOptions{Scopes: []string{"scope/.default"}})
+func (c *clientSecretCredential) GetToken(ctx context.Context, o tokenRequestOptions) (accessToken, error) {
+	equal(c.t, o, tokenRequestOptions{Scopes: []string{"scope/.default"}, EnableCAE: true, Claims: DemandedClaims(ctx)})
 	return accessToken{Token: "<azure>", ExpiresOn: time.Now().Add(time.Hour)}, nil
 }
 
