@@ -21,7 +21,7 @@ func (w *writer) places() {
 	for _, p := range w.pkg.Places {
 		f.Add(gocode.Doc(fmt.Sprintf("%s is the place %s.", p.Name, p.Path)).
 			Func().Id(p.Name).Params(w.params(p.Args)...).Op("*").Id(p.TypeName()).
-			Block(jen.Return(jen.Op("&").Id(p.TypeName()).Values(texts(p.Args)...))), p.Name)
+			Add(gocode.OneLine(jen.Return(jen.Op("&").Id(p.TypeName()).Values(texts(p.Args)...)))), p.Name)
 		f.Add(jen.Type().Id(p.TypeName()).Index().String(), p.TypeName())
 		for _, x := range p.Indexes {
 			f.Add(jen.Func().Params(jen.Id("p").Op("*").Id(p.TypeName())).Id(x.Method).Params().Id("position").
@@ -35,7 +35,7 @@ func (w *writer) places() {
 func (w *writer) placeType(f *gocode.File, m *plan.Method) {
 	name := m.PlaceType()
 	f.Add(gocode.Doc(fmt.Sprintf("%s is a place that [%s.%s] is documented for.", name, m.Service.TypeName(), m.Name)).
-		Type().Id(name).Interface(jen.Id(m.PlaceMethod).Params().Id("position")), name)
+		Type().Id(name).Id("interface").Add(gocode.OneLine(jen.Id(m.PlaceMethod).Params().Id("position"))), name)
 }
 
 // texts renders arguments as the texts to send.

@@ -83,9 +83,7 @@ var OpAccessPackageAssignmentReprocess OperationInfo = OperationInfo{
 
 // AccessPackageAssignmentReprocessPlace is a place that [AccessPackageAssignmentService.Reprocess] is
 // documented for.
-type AccessPackageAssignmentReprocessPlace interface {
-	placeOfe64b7150() position
-}
+type AccessPackageAssignmentReprocessPlace interface{ placeOfe64b7150() position }
 
 // Reprocess calls "accessPackageAssignment: reprocess". In entitlement management, process an
 // accessPackageAssignment again: access that it should grant and that is missing is granted again.

@@ -27,9 +27,7 @@ var OpAccessPackageAssignmentRequestCancel OperationInfo = OperationInfo{
 
 // AccessPackageAssignmentRequestCancelPlace is a place that
 // [AccessPackageAssignmentRequestService.Cancel] is documented for.
-type AccessPackageAssignmentRequestCancelPlace interface {
-	placeOfc334063e() position
-}
+type AccessPackageAssignmentRequestCancelPlace interface{ placeOfc334063e() position }
 
 // Cancel calls "accessPackageAssignmentRequest: cancel".
 //

@@ -30,9 +30,7 @@ var OpAccessPackageCatalogListAccessPackageResources OperationInfo = OperationIn
 
 // AccessPackageCatalogListAccessPackageResourcesPlace is a place that
 // [AccessPackageCatalogService.ListAccessPackageResources] is documented for.
-type AccessPackageCatalogListAccessPackageResourcesPlace interface {
-	placeOfd1c5ad1c() position
-}
+type AccessPackageCatalogListAccessPackageResourcesPlace interface{ placeOfd1c5ad1c() position }
 
 // ListAccessPackageResources calls "List accessPackageResources". List the accessPackageResource
 // objects of an accessPackageCatalog.
@@ -61,9 +59,7 @@ var OpAccessPackageCatalogUpdate OperationInfo = OperationInfo{
 
 // AccessPackageCatalogUpdatePlace is a place that [AccessPackageCatalogService.Update] is documented
 // for.
-type AccessPackageCatalogUpdatePlace interface {
-	placeOfd1c5ad1c() position
-}
+type AccessPackageCatalogUpdatePlace interface{ placeOfd1c5ad1c() position }
 
 // Update calls "Update accessPackageCatalog". Change the properties of an
 // [accessPackageCatalog](../resources/accesspackagecatalog.md object, such as its displayName.

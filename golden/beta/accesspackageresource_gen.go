@@ -29,9 +29,7 @@ var OpAccessPackageResourceRefresh OperationInfo = OperationInfo{
 
 // AccessPackageResourceRefreshPlace is a place that [AccessPackageResourceService.Refresh] is
 // documented for.
-type AccessPackageResourceRefreshPlace interface {
-	placeOf4dc7fd6a() position
-}
+type AccessPackageResourceRefreshPlace interface{ placeOf4dc7fd6a() position }
 
 // Refresh calls "accessPackageResource: refresh". In entitlement management, read the details of an
 // accessPackageResource again from where it comes from: displayName, description and resourceType. For

@@ -24,9 +24,7 @@ var OpConnectedOrganizationDelete OperationInfo = OperationInfo{
 
 // ConnectedOrganizationDeletePlace is a place that [ConnectedOrganizationService.Delete] is documented
 // for.
-type ConnectedOrganizationDeletePlace interface {
-	placeOfb092f589() position
-}
+type ConnectedOrganizationDeletePlace interface{ placeOfb092f589() position }
 
 // Delete calls "Delete connectedOrganization". Remove a connectedOrganization from the list.
 //

@@ -28,9 +28,7 @@ var OpManagedDeviceGet OperationInfo = OperationInfo{
 }
 
 // ManagedDeviceGetPlace is a place that [ManagedDeviceService.Get] is documented for.
-type ManagedDeviceGetPlace interface {
-	placeOf7d216682() position
-}
+type ManagedDeviceGetPlace interface{ placeOf7d216682() position }
 
 // Get calls "Get managedDevice". Read the properties of a managedDevice.
 //
@@ -66,9 +64,7 @@ var OpManagedDeviceSetDeviceName OperationInfo = OperationInfo{
 
 // ManagedDeviceSetDeviceNamePlace is a place that [ManagedDeviceService.SetDeviceName] is documented
 // for.
-type ManagedDeviceSetDeviceNamePlace interface {
-	placeOf7d216682() position
-}
+type ManagedDeviceSetDeviceNamePlace interface{ placeOf7d216682() position }
 
 // SetDeviceName calls "setDeviceName action". Rename a device.
 //

@@ -80,9 +80,7 @@ type atConnectedOrganizations []string
 func (p *atConnectedOrganizations) placeOfb092f589() position { return position{0, *p} }
 
 // AtGroupsSets is the place …/groups/{groupID}/sets/{setID}.
-func AtGroupsSets(groupID, setID string) *atGroupsSets {
-	return &atGroupsSets{groupID, setID}
-}
+func AtGroupsSets(groupID, setID string) *atGroupsSets { return &atGroupsSets{groupID, setID} }
 
 type atGroupsSets []string
 
@@ -98,27 +96,21 @@ type atManagedDevices []string
 func (p *atManagedDevices) placeOf7d216682() position { return position{1, *p} }
 
 // AtMe is the place /me.
-func AtMe() *atMe {
-	return &atMe{}
-}
+func AtMe() *atMe { return &atMe{} }
 
 type atMe []string
 
 func (p *atMe) placeOfefdda686() position { return position{0, *p} }
 
 // AtSets is the place …/sets/{setID}.
-func AtSets(setID string) *atSets {
-	return &atSets{setID}
-}
+func AtSets(setID string) *atSets { return &atSets{setID} }
 
 type atSets []string
 
 func (p *atSets) placeOf7a095c02() position { return position{0, *p} }
 
 // AtUsers is the place /users/{userID}.
-func AtUsers(userID string) *atUsers {
-	return &atUsers{userID}
-}
+func AtUsers(userID string) *atUsers { return &atUsers{userID} }
 
 type atUsers []string
 

@@ -28,9 +28,7 @@ var OpTermStoreSetGet OperationInfo = OperationInfo{
 }
 
 // TermStoreSetGetPlace is a place that [TermStoreSetService.Get] is documented for.
-type TermStoreSetGetPlace interface {
-	placeOf7a095c02() position
-}
+type TermStoreSetGetPlace interface{ placeOf7a095c02() position }
 
 // Get calls "Get set". Read the properties of a microsoft.graph.termStore.set of terms.
 //

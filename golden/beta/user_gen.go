@@ -28,9 +28,7 @@ var OpUserGet OperationInfo = OperationInfo{
 }
 
 // UserGetPlace is a place that [UserService.Get] is documented for.
-type UserGetPlace interface {
-	placeOfefdda686() position
-}
+type UserGetPlace interface{ placeOfefdda686() position }
 
 // Get calls "Get user". Read the properties of a user.
 //
@@ -97,9 +95,7 @@ var OpUserListReadingPreferences OperationInfo = OperationInfo{
 
 // UserListReadingPreferencesPlace is a place that [UserService.ListReadingPreferences] is documented
 // for.
-type UserListReadingPreferencesPlace interface {
-	placeOfefdda686() position
-}
+type UserListReadingPreferencesPlace interface{ placeOfefdda686() position }
 
 // ListReadingPreferences calls "List readingPreferences". See how a person likes to read: a collection
 // of keyValue objects, such as the size of letters.

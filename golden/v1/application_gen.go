@@ -28,9 +28,7 @@ var OpApplicationGet OperationInfo = OperationInfo{
 }
 
 // ApplicationGetPlace is a place that [ApplicationService.Get] is documented for.
-type ApplicationGetPlace interface {
-	placeOf7608b461() position
-}
+type ApplicationGetPlace interface{ placeOf7608b461() position }
 
 // Get calls "Get application". Read the properties of an application, found by its id or by the appId
 // in its tokens.

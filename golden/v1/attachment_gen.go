@@ -38,9 +38,7 @@ var OpAttachmentGet OperationInfo = OperationInfo{
 }
 
 // AttachmentGetPlace is a place that [AttachmentService.Get] is documented for.
-type AttachmentGetPlace interface {
-	placeOf5c468a0d() position
-}
+type AttachmentGetPlace interface{ placeOf5c468a0d() position }
 
 // Get calls "Get attachment". Read the properties of an attachment of an event or a message, or the
 // raw content of it.
@@ -92,9 +90,7 @@ var OpAttachmentGetValue OperationInfo = OperationInfo{
 }
 
 // AttachmentGetValuePlace is a place that [AttachmentService.GetValue] is documented for.
-type AttachmentGetValuePlace interface {
-	placeOf59d65b37() position
-}
+type AttachmentGetValuePlace interface{ placeOf59d65b37() position }
 
 // GetValue calls "Get attachment". Read the properties of an attachment of an event or a message, or
 // the raw content of it.

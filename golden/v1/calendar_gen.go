@@ -27,9 +27,7 @@ var OpCalendarGetSchedule OperationInfo = OperationInfo{
 }
 
 // CalendarGetSchedulePlace is a place that [CalendarService.GetSchedule] is documented for.
-type CalendarGetSchedulePlace interface {
-	placeOfefdda686() position
-}
+type CalendarGetSchedulePlace interface{ placeOfefdda686() position }
 
 // GetSchedule calls "calendar: getSchedule". Find out when people, distribution lists and rooms are
 // free within a period.
@@ -65,9 +63,7 @@ var OpCalendarListCalendarView OperationInfo = OperationInfo{
 }
 
 // CalendarListCalendarViewPlace is a place that [CalendarService.ListCalendarView] is documented for.
-type CalendarListCalendarViewPlace interface {
-	placeOfb42ec1d6() position
-}
+type CalendarListCalendarViewPlace interface{ placeOfb42ec1d6() position }
 
 // ListCalendarView calls "List calendarView". List the events of a calendar between two points in
 // time: single events, and the occurrences of series.

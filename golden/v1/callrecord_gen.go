@@ -24,9 +24,7 @@ var OpCallRecordGet OperationInfo = OperationInfo{
 }
 
 // CallRecordGetPlace is a place that [CallRecordService.Get] is documented for.
-type CallRecordGetPlace interface {
-	placeOfe73248c0() position
-}
+type CallRecordGetPlace interface{ placeOfe73248c0() position }
 
 // Get calls "Get callRecord". Read the record of a call. A record is there some minutes after the call
 // has ended.

@@ -28,9 +28,7 @@ var OpDeviceConfigurationAssign OperationInfo = OperationInfo{
 
 // DeviceConfigurationAssignPlace is a place that [DeviceConfigurationService.Assign] is documented
 // for.
-type DeviceConfigurationAssignPlace interface {
-	placeOf8dc8ca69() position
-}
+type DeviceConfigurationAssignPlace interface{ placeOf8dc8ca69() position }
 
 // Assign calls "assign action". Decide to whom a deviceConfiguration goes.
 //

@@ -52,9 +52,7 @@ var OpDirectoryObjectGetMemberGroups OperationInfo = OperationInfo{
 
 // DirectoryObjectGetMemberGroupsPlace is a place that [DirectoryObjectService.GetMemberGroups] is
 // documented for.
-type DirectoryObjectGetMemberGroupsPlace interface {
-	placeOffe9c3863() position
-}
+type DirectoryObjectGetMemberGroupsPlace interface{ placeOffe9c3863() position }
 
 // GetMemberGroups calls "directoryObject: getMemberGroups". Find all the groups that a user, a group
 // or another entry belongs to, through any number of levels. Only the ids are returned.

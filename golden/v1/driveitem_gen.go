@@ -29,9 +29,7 @@ var OpDriveItemCopy OperationInfo = OperationInfo{
 }
 
 // DriveItemCopyPlace is a place that [DriveItemService.Copy] is documented for.
-type DriveItemCopyPlace interface {
-	placeOf2aa34939() position
-}
+type DriveItemCopyPlace interface{ placeOf2aa34939() position }
 
 // Copy calls "driveItem: copy". Copy a driveItem and its content to another parent or another name.
 // The service copies in the background; the response contains the URL of the progress.
@@ -68,9 +66,7 @@ var OpDriveItemGet OperationInfo = OperationInfo{
 }
 
 // DriveItemGetPlace is a place that [DriveItemService.Get] is documented for.
-type DriveItemGetPlace interface {
-	placeOff57b5d47() position
-}
+type DriveItemGetPlace interface{ placeOff57b5d47() position }
 
 // Get calls "Get driveItem". Read the properties of a driveItem, found by its id or by its path in the
 // drive.
@@ -111,9 +107,7 @@ var OpDriveItemGetContent OperationInfo = OperationInfo{
 }
 
 // DriveItemGetContentPlace is a place that [DriveItemService.GetContent] is documented for.
-type DriveItemGetContentPlace interface {
-	placeOff57b5d47() position
-}
+type DriveItemGetContentPlace interface{ placeOff57b5d47() position }
 
 // GetContent calls "Download driveItem content". Get the content of a driveItem that is a file. The
 // service answers with a redirection to a URL that needs no token and lives for some minutes only.
@@ -155,9 +149,7 @@ var OpDriveItemListChildren OperationInfo = OperationInfo{
 }
 
 // DriveItemListChildrenPlace is a place that [DriveItemService.ListChildren] is documented for.
-type DriveItemListChildrenPlace interface {
-	placeOf20437843() position
-}
+type DriveItemListChildrenPlace interface{ placeOf20437843() position }
 
 // ListChildren calls "List children". List the content of a folder: the driveItem objects that have it
 // as their parent. The folder is given by its id or by its path.

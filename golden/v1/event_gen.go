@@ -26,9 +26,7 @@ var OpEventAccept OperationInfo = OperationInfo{
 }
 
 // EventAcceptPlace is a place that [EventService.Accept] is documented for.
-type EventAcceptPlace interface {
-	placeOf829dcaa0() position
-}
+type EventAcceptPlace interface{ placeOf829dcaa0() position }
 
 // Accept calls "event: accept". Accept the invitation to an event.
 //

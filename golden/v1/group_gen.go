@@ -24,9 +24,7 @@ var OpGroupAddMember OperationInfo = OperationInfo{
 }
 
 // GroupAddMemberPlace is a place that [GroupService.AddMember] is documented for.
-type GroupAddMemberPlace interface {
-	placeOf5a1bf802() position
-}
+type GroupAddMemberPlace interface{ placeOf5a1bf802() position }
 
 // AddMember calls "Add member". Put a user or another directory entry into a group.
 //
@@ -52,9 +50,7 @@ var OpGroupDeleteMembers OperationInfo = OperationInfo{
 }
 
 // GroupDeleteMembersPlace is a place that [GroupService.DeleteMembers] is documented for.
-type GroupDeleteMembersPlace interface {
-	placeOf68e12770() position
-}
+type GroupDeleteMembersPlace interface{ placeOf68e12770() position }
 
 // DeleteMembers calls "Remove member". Remove a member from a group. The member itself stays in the
 // directory.
@@ -81,9 +77,7 @@ var OpGroupGet OperationInfo = OperationInfo{
 }
 
 // GroupGetPlace is a place that [GroupService.Get] is documented for.
-type GroupGetPlace interface {
-	placeOf5a1bf802() position
-}
+type GroupGetPlace interface{ placeOf5a1bf802() position }
 
 // Get calls "Get group". Read the properties of a group.
 //
@@ -112,9 +106,7 @@ var OpGroupListMembers OperationInfo = OperationInfo{
 }
 
 // GroupListMembersPlace is a place that [GroupService.ListMembers] is documented for.
-type GroupListMembersPlace interface {
-	placeOf5a1bf802() position
-}
+type GroupListMembersPlace interface{ placeOf5a1bf802() position }
 
 // ListMembers calls "List members". List the members of a group: users, other groups, applications.
 // Members of member groups are not included.
@@ -144,9 +136,7 @@ var OpGroupListMembersUser OperationInfo = OperationInfo{
 }
 
 // GroupListMembersUserPlace is a place that [GroupService.ListMembersUser] is documented for.
-type GroupListMembersUserPlace interface {
-	placeOf5a1bf802() position
-}
+type GroupListMembersUserPlace interface{ placeOf5a1bf802() position }
 
 // ListMembersUser calls "List members". List the members of a group: users, other groups,
 // applications. Members of member groups are not included.

@@ -51,9 +51,7 @@ var OpIOSUpdateConfigurationGet OperationInfo = OperationInfo{
 
 // IOSUpdateConfigurationGetPlace is a place that [IOSUpdateConfigurationService.Get] is documented
 // for.
-type IOSUpdateConfigurationGetPlace interface {
-	placeOf8dc8ca69() position
-}
+type IOSUpdateConfigurationGetPlace interface{ placeOf8dc8ca69() position }
 
 // Get calls "Get iosUpdateConfiguration". Read the properties of an iosUpdateConfiguration.
 //
@@ -83,9 +81,7 @@ var OpIOSUpdateConfigurationUpdate OperationInfo = OperationInfo{
 
 // IOSUpdateConfigurationUpdatePlace is a place that [IOSUpdateConfigurationService.Update] is
 // documented for.
-type IOSUpdateConfigurationUpdatePlace interface {
-	placeOf8dc8ca69() position
-}
+type IOSUpdateConfigurationUpdatePlace interface{ placeOf8dc8ca69() position }
 
 // Update calls "Update iosUpdateConfiguration". Change the properties of an iosUpdateConfiguration.
 //

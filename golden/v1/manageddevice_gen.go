@@ -25,9 +25,7 @@ var OpManagedDeviceList OperationInfo = OperationInfo{
 }
 
 // ManagedDeviceListPlace is a place that [ManagedDeviceService.List] is documented for.
-type ManagedDeviceListPlace interface {
-	placeOfcb49f0c2() position
-}
+type ManagedDeviceListPlace interface{ placeOfcb49f0c2() position }
 
 // List calls "List managedDevices". Read the managedDevice objects of the tenant, or of one user.
 //
@@ -82,9 +80,7 @@ var OpManagedDeviceRebootNow OperationInfo = OperationInfo{
 }
 
 // ManagedDeviceRebootNowPlace is a place that [ManagedDeviceService.RebootNow] is documented for.
-type ManagedDeviceRebootNowPlace interface {
-	placeOf7d216682() position
-}
+type ManagedDeviceRebootNowPlace interface{ placeOf7d216682() position }
 
 // RebootNow calls "rebootNow action". Restart a device.
 //

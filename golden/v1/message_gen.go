@@ -29,9 +29,7 @@ var OpMessageAddAttachment OperationInfo = OperationInfo{
 }
 
 // MessageAddAttachmentPlace is a place that [MessageService.AddAttachment] is documented for.
-type MessageAddAttachmentPlace interface {
-	placeOfe0bf5b2a() position
-}
+type MessageAddAttachmentPlace interface{ placeOfe0bf5b2a() position }
 
 // AddAttachment calls "Add attachment". Attach a file or another item to a message that has not been
 // sent. An attachment may have up to 3 MB.
@@ -68,9 +66,7 @@ var OpMessageGet OperationInfo = OperationInfo{
 }
 
 // MessageGetPlace is a place that [MessageService.Get] is documented for.
-type MessageGetPlace interface {
-	placeOf7a596171() position
-}
+type MessageGetPlace interface{ placeOf7a596171() position }
 
 // Get calls "Get message". Read the properties of a message.
 //
@@ -109,9 +105,7 @@ var OpMessageMove OperationInfo = OperationInfo{
 }
 
 // MessageMovePlace is a place that [MessageService.Move] is documented for.
-type MessageMovePlace interface {
-	placeOf7a596171() position
-}
+type MessageMovePlace interface{ placeOf7a596171() position }
 
 // Move calls "message: move". Move a message to another folder of the same mailbox. The moved message
 // is a new message with its own id; the old message no longer exists.

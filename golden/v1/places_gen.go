@@ -3,27 +3,21 @@
 package v1
 
 // AtApplications is the place /applications/{applicationID}.
-func AtApplications(applicationID string) *atApplications {
-	return &atApplications{applicationID}
-}
+func AtApplications(applicationID string) *atApplications { return &atApplications{applicationID} }
 
 type atApplications []string
 
 func (p *atApplications) placeOf7608b461() position { return position{0, *p} }
 
 // AtApplicationsAppID is the place /applications(appId='{appID}').
-func AtApplicationsAppID(appID string) *atApplicationsAppID {
-	return &atApplicationsAppID{appID}
-}
+func AtApplicationsAppID(appID string) *atApplicationsAppID { return &atApplicationsAppID{appID} }
 
 type atApplicationsAppID []string
 
 func (p *atApplicationsAppID) placeOf7608b461() position { return position{1, *p} }
 
 // AtCallRecords is the place …/callRecords/{callRecordID}.
-func AtCallRecords(callRecordID string) *atCallRecords {
-	return &atCallRecords{callRecordID}
-}
+func AtCallRecords(callRecordID string) *atCallRecords { return &atCallRecords{callRecordID} }
 
 type atCallRecords []string
 
@@ -48,9 +42,7 @@ type atDirectoryObjects []string
 func (p *atDirectoryObjects) placeOffe9c3863() position { return position{3, *p} }
 
 // AtDrivesItems is the place /drives/{driveID}/items/{itemID}.
-func AtDrivesItems(driveID, itemID string) *atDrivesItems {
-	return &atDrivesItems{driveID, itemID}
-}
+func AtDrivesItems(driveID, itemID string) *atDrivesItems { return &atDrivesItems{driveID, itemID} }
 
 type atDrivesItems []string
 
@@ -72,9 +64,7 @@ func (p *atDrivesRootPath) placeOf20437843() position { return position{1, *p} }
 func (p *atDrivesRootPath) placeOff57b5d47() position { return position{1, *p} }
 
 // AtGroups is the place /groups/{groupID}.
-func AtGroups(groupID string) *atGroups {
-	return &atGroups{groupID}
-}
+func AtGroups(groupID string) *atGroups { return &atGroups{groupID} }
 
 type atGroups []string
 
@@ -116,9 +106,7 @@ type atManagedDevices []string
 func (p *atManagedDevices) placeOf7d216682() position { return position{1, *p} }
 
 // AtMe is the place /me.
-func AtMe() *atMe {
-	return &atMe{}
-}
+func AtMe() *atMe { return &atMe{} }
 
 type atMe []string
 
@@ -141,9 +129,7 @@ func (p *atMe) placeOfefdda686() position { return position{0, *p} }
 func (p *atMe) placeOffe9c3863() position { return position{0, *p} }
 
 // AtMeCalendars is the place /me/calendars/{calendarID}.
-func AtMeCalendars(calendarID string) *atMeCalendars {
-	return &atMeCalendars{calendarID}
-}
+func AtMeCalendars(calendarID string) *atMeCalendars { return &atMeCalendars{calendarID} }
 
 type atMeCalendars []string
 
@@ -161,9 +147,7 @@ type atMeCalendarsEvents []string
 func (p *atMeCalendarsEvents) placeOf829dcaa0() position { return position{2, *p} }
 
 // AtMeDriveItems is the place /me/drive/items/{itemID}.
-func AtMeDriveItems(itemID string) *atMeDriveItems {
-	return &atMeDriveItems{itemID}
-}
+func AtMeDriveItems(itemID string) *atMeDriveItems { return &atMeDriveItems{itemID} }
 
 type atMeDriveItems []string
 
@@ -194,9 +178,7 @@ type atMeDriveItemsWorkbookWorksheets []string
 func (p *atMeDriveItemsWorkbookWorksheets) placeOf41761988() position { return position{0, *p} }
 
 // AtMeDriveRootPath is the place /me/drive/root:/{itemPath...}.
-func AtMeDriveRootPath(itemPath string) *atMeDriveRootPath {
-	return &atMeDriveRootPath{itemPath}
-}
+func AtMeDriveRootPath(itemPath string) *atMeDriveRootPath { return &atMeDriveRootPath{itemPath} }
 
 type atMeDriveRootPath []string
 
@@ -213,9 +195,7 @@ type atMeDriveRootPathWorkbookWorksheets []string
 func (p *atMeDriveRootPathWorkbookWorksheets) placeOf41761988() position { return position{1, *p} }
 
 // AtMeEvents is the place /me/events/{eventID}.
-func AtMeEvents(eventID string) *atMeEvents {
-	return &atMeEvents{eventID}
-}
+func AtMeEvents(eventID string) *atMeEvents { return &atMeEvents{eventID} }
 
 type atMeEvents []string
 
@@ -233,9 +213,7 @@ func (p *atMeEventsAttachments) placeOf59d65b37() position { return position{2, 
 func (p *atMeEventsAttachments) placeOf5c468a0d() position { return position{2, *p} }
 
 // AtMeMailFolders is the place /me/mailFolders/{mailFolderID}.
-func AtMeMailFolders(mailFolderID string) *atMeMailFolders {
-	return &atMeMailFolders{mailFolderID}
-}
+func AtMeMailFolders(mailFolderID string) *atMeMailFolders { return &atMeMailFolders{mailFolderID} }
 
 type atMeMailFolders []string
 
@@ -253,9 +231,7 @@ func (p *atMeMailFoldersMessages) placeOf7a596171() position { return position{2
 func (p *atMeMailFoldersMessages) placeOfe0bf5b2a() position { return position{2, *p} }
 
 // AtMeMessages is the place /me/messages/{messageID}.
-func AtMeMessages(messageID string) *atMeMessages {
-	return &atMeMessages{messageID}
-}
+func AtMeMessages(messageID string) *atMeMessages { return &atMeMessages{messageID} }
 
 type atMeMessages []string
 
@@ -275,27 +251,21 @@ func (p *atMeMessagesAttachments) placeOf59d65b37() position { return position{0
 func (p *atMeMessagesAttachments) placeOf5c468a0d() position { return position{0, *p} }
 
 // AtMePhotos is the place /me/photos/{size}.
-func AtMePhotos(size string) *atMePhotos {
-	return &atMePhotos{size}
-}
+func AtMePhotos(size string) *atMePhotos { return &atMePhotos{size} }
 
 type atMePhotos []string
 
 func (p *atMePhotos) placeOfe10b1d9a() position { return position{3, *p} }
 
 // AtTasks is the place …/tasks/{taskID}.
-func AtTasks(taskID string) *atTasks {
-	return &atTasks{taskID}
-}
+func AtTasks(taskID string) *atTasks { return &atTasks{taskID} }
 
 type atTasks []string
 
 func (p *atTasks) placeOfce1420d0() position { return position{0, *p} }
 
 // AtUsers is the place /users/{userID}.
-func AtUsers(userID string) *atUsers {
-	return &atUsers{userID}
-}
+func AtUsers(userID string) *atUsers { return &atUsers{userID} }
 
 type atUsers []string
 
@@ -327,9 +297,7 @@ type atUsersCalendars []string
 func (p *atUsersCalendars) placeOf91bc0565() position { return position{3, *p} }
 
 // AtUsersEvents is the place /users/{userID}/events/{eventID}.
-func AtUsersEvents(userID, eventID string) *atUsersEvents {
-	return &atUsersEvents{userID, eventID}
-}
+func AtUsersEvents(userID, eventID string) *atUsersEvents { return &atUsersEvents{userID, eventID} }
 
 type atUsersEvents []string
 
@@ -396,9 +364,7 @@ func (p *atUsersMessagesAttachments) placeOf59d65b37() position { return positio
 func (p *atUsersMessagesAttachments) placeOf5c468a0d() position { return position{1, *p} }
 
 // AtUsersPhotos is the place /users/{userID}/photos/{size}.
-func AtUsersPhotos(userID, size string) *atUsersPhotos {
-	return &atUsersPhotos{userID, size}
-}
+func AtUsersPhotos(userID, size string) *atUsersPhotos { return &atUsersPhotos{userID, size} }
 
 type atUsersPhotos []string
 

@@ -23,9 +23,7 @@ var OpPlannerTaskUpdate OperationInfo = OperationInfo{
 }
 
 // PlannerTaskUpdatePlace is a place that [PlannerTaskService.Update] is documented for.
-type PlannerTaskUpdatePlace interface {
-	placeOfce1420d0() position
-}
+type PlannerTaskUpdatePlace interface{ placeOfce1420d0() position }
 
 // Update calls "Update plannerTask". Change properties of a plannerTask. What the request leaves out
 // stays as it is.

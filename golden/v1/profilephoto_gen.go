@@ -28,9 +28,7 @@ var OpProfilePhotoGet OperationInfo = OperationInfo{
 }
 
 // ProfilePhotoGetPlace is a place that [ProfilePhotoService.Get] is documented for.
-type ProfilePhotoGetPlace interface {
-	placeOfe10b1d9a() position
-}
+type ProfilePhotoGetPlace interface{ placeOfe10b1d9a() position }
 
 // Get calls "Get photo". Download the picture of a user or a group, in its greatest size or in another
 // one. The profilePhoto resource tells the sizes.
@@ -67,9 +65,7 @@ var OpProfilePhotoUpdate OperationInfo = OperationInfo{
 }
 
 // ProfilePhotoUpdatePlace is a place that [ProfilePhotoService.Update] is documented for.
-type ProfilePhotoUpdatePlace interface {
-	placeOfa1c1a397() position
-}
+type ProfilePhotoUpdatePlace interface{ placeOfa1c1a397() position }
 
 // Update calls "Update photo". Upload the picture of a user or a group. An existing picture is
 // replaced.

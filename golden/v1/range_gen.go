@@ -23,9 +23,7 @@ var OpRangeGet OperationInfo = OperationInfo{
 }
 
 // RangeGetPlace is a place that [RangeService.Get] is documented for.
-type RangeGetPlace interface {
-	placeOf41761988() position
-}
+type RangeGetPlace interface{ placeOf41761988() position }
 
 // Get calls "Get range". Read a block of cells of a worksheet: values, formulas and formats.
 //
@@ -56,9 +54,7 @@ var OpRangeGetRange OperationInfo = OperationInfo{
 }
 
 // RangeGetRangePlace is a place that [RangeService.GetRange] is documented for.
-type RangeGetRangePlace interface {
-	placeOfd0520d4e() position
-}
+type RangeGetRangePlace interface{ placeOfd0520d4e() position }
 
 // GetRange calls "Get range". Read a block of cells of a worksheet: values, formulas and formats.
 //

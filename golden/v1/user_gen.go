@@ -81,9 +81,7 @@ var OpUserCreateEvent OperationInfo = OperationInfo{
 }
 
 // UserCreateEventPlace is a place that [UserService.CreateEvent] is documented for.
-type UserCreateEventPlace interface {
-	placeOf91bc0565() position
-}
+type UserCreateEventPlace interface{ placeOf91bc0565() position }
 
 // CreateEvent calls "Create event". Put an event into the default calendar of a user, or into another
 // one of the user's calendars. Invitations go out to the attendees.
@@ -116,9 +114,7 @@ var OpUserDelete OperationInfo = OperationInfo{
 }
 
 // UserDeletePlace is a place that [UserService.Delete] is documented for.
-type UserDeletePlace interface {
-	placeOfcb49f0c2() position
-}
+type UserDeletePlace interface{ placeOfcb49f0c2() position }
 
 // Delete calls "Delete user". Remove a user. The account can be restored for 30 days; then it is
 // deleted permanently.
@@ -175,9 +171,7 @@ var OpUserGet OperationInfo = OperationInfo{
 }
 
 // UserGetPlace is a place that [UserService.Get] is documented for.
-type UserGetPlace interface {
-	placeOf4f7b391c() position
-}
+type UserGetPlace interface{ placeOf4f7b391c() position }
 
 // Get calls "Get user". Read the properties of a user. Without $select the service returns the short
 // set that the examples show.
@@ -243,9 +237,7 @@ var OpUserListMessages OperationInfo = OperationInfo{
 }
 
 // UserListMessagesPlace is a place that [UserService.ListMessages] is documented for.
-type UserListMessagesPlace interface {
-	placeOfa1de59d7() position
-}
+type UserListMessagesPlace interface{ placeOfa1de59d7() position }
 
 // ListMessages calls "List messages". Read the message objects of a mailbox, or of one folder of it.
 //
@@ -285,9 +277,7 @@ var OpUserReminderView OperationInfo = OperationInfo{
 }
 
 // UserReminderViewPlace is a place that [UserService.ReminderView] is documented for.
-type UserReminderViewPlace interface {
-	placeOfefdda686() position
-}
+type UserReminderViewPlace interface{ placeOfefdda686() position }
 
 // ReminderView calls "user: reminderView". List the reminders that are due in a user's calendar
 // between two points in time.
@@ -324,9 +314,7 @@ var OpUserSendMail OperationInfo = OperationInfo{
 }
 
 // UserSendMailPlace is a place that [UserService.SendMail] is documented for.
-type UserSendMailPlace interface {
-	placeOfefdda686() position
-}
+type UserSendMailPlace interface{ placeOfefdda686() position }
 
 // SendMail calls "user: sendMail". Send a message in one step, together with its attachments.
 //
@@ -358,9 +346,7 @@ var OpUserUpdate OperationInfo = OperationInfo{
 }
 
 // UserUpdatePlace is a place that [UserService.Update] is documented for.
-type UserUpdatePlace interface {
-	placeOfefdda686() position
-}
+type UserUpdatePlace interface{ placeOfefdda686() position }
 
 // Update calls "Update user". Change properties of a user. What the request leaves out stays as it is.
 //
