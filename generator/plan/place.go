@@ -56,6 +56,26 @@ func planPlaces(m *Method) {
 			m.Routes[i].Place = r.placeAt(segments) // which has the value to repeat
 		}
 	}
+	nameAreas(m)
+}
+
+// nameAreas gives places of one method that have the same name the words of their area
+// too: /fleet/boats/{id} and /harbour/boats/{id}.
+func nameAreas(m *Method) {
+	count := map[string]int{}
+	for _, r := range m.Routes {
+		if r.Place != nil {
+			count[r.Place.key()]++
+		}
+	}
+	for i, r := range m.Routes {
+		if r.Place != nil && count[r.Place.key()] > 1 {
+			segments := normalize(m.Op.Routes[r.Index].Path).Segments
+			segments = segments[:placeEnd(segments)]
+			m.Routes[i].Place.Name = placePrefix + exported(strings.Join(literalWords(segments), "-"))
+			m.Routes[i].Place.Path = r.pathOf(segments, 0)
+		}
+	}
 }
 
 // placeEnd returns the number of segments up to the last one that identifies

@@ -76,6 +76,7 @@ func TestCallVariants(t *testing.T) {
 		routes []string
 		want   string
 	}{
+		{"places in two areas", "Move boat", []string{"POST /fleet/boats/{id}/move", "POST /harbour/boats/{id}/move"}, "MoveBoat"},
 		{"one call", "List", []string{"GET /me/boats", "GET /users/{id}/boats", "GET /users/{id}/harbours/{id}/boats"}, "List"},
 		{"another path at a place", "List", []string{"GET /me/boats", "GET /users/{id}/boats", "GET /me/harbour/boats"}, "List ListHarbour"},
 		{"paths that are alike", "Get", []string{"GET /plans/{id}/axes/x", "GET /plans/{id}/axes/y"}, "GetX GetY"},

@@ -47,7 +47,14 @@ func (v *callVariant) accepts(c routeCall) bool {
 	if first.args != c.args || (first.place == "") != (c.place == "") {
 		return false
 	}
-	return !slices.ContainsFunc(v.calls, func(own routeCall) bool { return own.place == c.place })
+	return !slices.ContainsFunc(v.calls, func(own routeCall) bool { return own.place == c.place && !own.differsInArea(c) })
+}
+
+// differsInArea reports whether two routes are the same call at places that have only
+// their last words in common: /fleet/boats/{id}/move and /harbour/boats/{id}/move.
+func (c *routeCall) differsInArea(other routeCall) bool {
+	return c.place != "" && c.method == other.method && slices.EqualFunc(c.rest, other.rest, strings.EqualFold) &&
+		!slices.EqualFunc(c.words, other.words, strings.EqualFold)
 }
 
 // shares reports whether a route of the variant has the same words after its place.
